@@ -1,0 +1,145 @@
+import type * as v from 'valibot';
+import type { Narrowing } from './narrow.js';
+import { helpForName, refuse, type Problem } from './problems.js';
+
+/** What is done to a record. A `replace` (PUT) asks the grants of `update`. */
+export type Operation = 'create' | 'update';
+
+/** One entry of `writableBy`: a role, or a role with some of the values. */
+export type Grant<
+  Role extends string,
+  Schema extends v.GenericSchema<unknown> = v.GenericSchema<unknown>,
+> = Role | Narrowing<Role, v.GenericSchema<unknown, v.InferOutput<Schema>>>;
+
+/** A grant whose roles and values are not known in this place. */
+export type AnyGrant = string | Narrowing;
+
+/** Who may write a field: the same for every operation, or per operation. What isn't said is refused. */
+export type WritableBy<List extends AnyGrant, Create extends AnyGrant, Update extends AnyGrant> =
+  readonly List[] | { readonly create?: readonly Create[]; readonly update?: readonly Update[] };
+
+export interface FieldOptions<
+  List extends AnyGrant,
+  Create extends AnyGrant,
+  Update extends AnyGrant,
+  Reader extends string,
+  Stored extends boolean,
+> {
+  /** Who may write it. Without this the field is server-controlled: accepted from nobody. */
+  readonly writableBy?: WritableBy<List, Create, Update>;
+  /** Who may read it; `'anyone'` for every role and for callers without one. */
+  readonly readableBy?: 'anyone' | readonly Reader[];
+  /** `false` for an input-only field: accepted on the wire, no part of the record. Default `true`. */
+  readonly stored?: Stored;
+}
+
+/** A declared field: its valibot schema and who may touch it. Plain data. */
+export interface Field<
+  Schema extends v.GenericSchema<unknown> = v.GenericSchema<unknown>,
+  Create extends AnyGrant = AnyGrant,
+  Update extends AnyGrant = AnyGrant,
+  Reader extends string = string,
+  Stored extends boolean = boolean,
+> {
+  readonly kind: 'field';
+  readonly schema: Schema;
+  readonly writableBy: { readonly create: readonly Create[]; readonly update: readonly Update[] };
+  readonly readableBy: 'anyone' | readonly Reader[];
+  readonly stored: Stored;
+}
+
+/**
+ * Declares one field of a model.
+ *
+ * @param schema Any synchronous valibot schema.
+ * @param options Who may write and read it. Nothing said means server-controlled and unreadable.
+ *
+ * @returns The field, for `model()`.
+ *
+ * @example
+ * ```ts
+ * import * as v from 'valibot';
+ * import { defineRoles } from 'gen-dtos';
+ *
+ * const { field, model } = defineRoles({ owner: 'The person the record belongs to' });
+ * const User = model('User', {
+ *   email: field(v.pipe(v.string(), v.email()), { writableBy: ['owner'] }),
+ *   username: field(v.string(), { writableBy: { create: ['owner'] } }), // fixed once created
+ *   api_key: field(v.string()), // server-controlled
+ * });
+ * ```
+ */
+export type FieldFactory<Role extends string> = <
+  const Schema extends v.GenericSchema<unknown>,
+  const List extends Grant<Role, Schema> = never,
+  const Create extends Grant<Role, Schema> = never,
+  const Update extends Grant<Role, Schema> = never,
+  const Reader extends Role | 'anyone' = never,
+  const Stored extends boolean = true,
+>(
+  schema: Schema,
+  options?: FieldOptions<List, Create, Update, Reader, Stored>,
+) => Field<
+  Schema,
+  AsGiven<List | Create>,
+  AsGiven<List | Update>,
+  AsGiven<Reader>,
+  AsGiven<Stored>
+>;
+
+/** The type itself, where inside `model()` the compiler would infer it from what `model()` allows. */
+type AsGiven<Type> = [Type][Type extends unknown ? 0 : never];
+
+type LooseOptions = FieldOptions<AnyGrant, AnyGrant, AnyGrant, string, boolean>;
+
+const OPTIONS = ['writableBy', 'readableBy', 'stored'];
+
+/** Only what needs no names is refused here: `model()` knows them and speaks of the rest all at once. */
+export function createField(schema: v.GenericSchema<unknown>, options: LooseOptions = {}): Field {
+  refuse([...schemaProblems(schema), ...optionProblems(options)]);
+  return {
+    kind: 'field',
+    schema,
+    writableBy: perOperation(options.writableBy ?? []),
+    readableBy: options.readableBy ?? [],
+    stored: options.stored ?? true,
+  };
+}
+
+function perOperation(writableBy: WritableBy<AnyGrant, AnyGrant, AnyGrant>): Field['writableBy'] {
+  if (isList(writableBy)) return { create: writableBy, update: writableBy };
+  return { ...writableBy, create: writableBy.create ?? [], update: writableBy.update ?? [] };
+}
+
+function schemaProblems(schema: { readonly kind: string } | undefined): Problem[] {
+  if (schema?.kind === 'schema') return [];
+  return [
+    {
+      code: 'field-invalid',
+      message: 'A field was declared without a valibot schema.',
+      help: 'Pass one first, as in field(v.string(), { writableBy: […] }).',
+    },
+  ];
+}
+
+function optionProblems(options: LooseOptions): Problem[] {
+  const problems: Problem[] = Object.keys(options)
+    .filter((option) => !OPTIONS.includes(option))
+    .map((option) => ({
+      code: 'option-unknown',
+      message: `A field was declared with '${option}', which is not an option.`,
+      help: helpForName(option, OPTIONS),
+      literal: option,
+    }));
+  if (options.writableBy !== undefined && typeof options.writableBy !== 'object') {
+    problems.push({
+      code: 'grant-invalid',
+      message: `A field was declared with a 'writableBy' that is no list.`,
+      help: "List roles, as in writableBy: ['owner'].",
+      literal: 'writableBy',
+    });
+  }
+  return problems;
+}
+
+const isList = (value: unknown): value is readonly AnyGrant[] => Array.isArray(value);

@@ -1,0 +1,197 @@
+import * as v from 'valibot';
+import type { AnyGrant, Field } from './field.js';
+import type { Narrowing } from './narrow.js';
+import { helpForName, refuse, type Problem } from './problems.js';
+import type { RoleGraph, Roles } from './roles.js';
+
+/** The fields of a model by name. */
+export type Fields = { readonly [name: string]: Field };
+
+/** The fields that roles of one graph may be granted. */
+export type FieldsFor<Role extends string> = {
+  readonly [name: string]: Field<
+    v.GenericSchema<unknown>,
+    Role | Narrowing<Role>,
+    Role | Narrowing<Role>
+  >;
+};
+
+/** The valibot entries of the record: every field but the input-only ones. */
+export type EntriesOf<ModelFields extends Fields> = {
+  readonly [
+    Name in keyof ModelFields as ModelFields[Name]['stored'] extends false ? never : Name
+  ]: ModelFields[Name]['schema'];
+};
+
+/** What a model carries beside its schema. */
+export interface ModelDefinition<
+  Name extends string = string,
+  ModelFields extends Fields = Fields,
+  Graph extends RoleGraph = RoleGraph,
+> {
+  readonly name: Name;
+  readonly fields: ModelFields;
+  /** @internal Type only: which role extends which. */
+  readonly graph?: Graph;
+  readonly roles: Roles;
+  /** The entries the definition speaks of: `v.partial(User)` and the like carry others. */
+  readonly entries: object;
+}
+
+/** A declared model: a real valibot strict-object schema of the record, which also knows its grants. */
+export interface Model<
+  Name extends string = string,
+  ModelFields extends Fields = Fields,
+  Graph extends RoleGraph = RoleGraph,
+> extends v.StrictObjectSchema<EntriesOf<ModelFields>, undefined> {
+  readonly '~model': ModelDefinition<Name, ModelFields, Graph>;
+}
+
+/** Any model, for code that reads models without knowing one. */
+export interface AnyModel {
+  readonly '~model': ModelDefinition<string, any, any>; // any: each model's own fields are its own business
+}
+
+/**
+ * Declares a model: a valibot strict-object schema of the record that also carries who may write
+ * what. It nests like any schema (`v.array(User)`, `v.optional(User)`, `v.variant('kind', [Card, Iban])`).
+ *
+ * @param name A type name, such as `ServiceConfig`.
+ * @param fields The fields, from the same `defineRoles()`.
+ *
+ * @returns The model.
+ *
+ * @throws {DeclarationError} If a role, operation, field or name can't be used; it lists them all.
+ *
+ * @example
+ * ```ts
+ * import * as v from 'valibot';
+ * import { defineRoles } from 'gen-dtos';
+ *
+ * const { field, model } = defineRoles({ owner: 'The person the record belongs to' });
+ * const User = model('User', { bio: field(v.string(), { writableBy: ['owner'] }), id: field(v.string()) });
+ * type Record = v.InferOutput<typeof User>; // { bio: string; id: string }
+ * ```
+ */
+export type ModelFactory<Graph extends RoleGraph> = <
+  const Name extends string,
+  const ModelFields extends FieldsFor<keyof Graph & string>,
+>(
+  name: Name,
+  fields: ModelFields,
+) => Model<Name, ModelFields, Graph>;
+
+export function createModel(roles: Roles, name: string, fields: Fields): Model {
+  refuse(problemsOf(roles, name, fields));
+  const stored = Object.entries(fields).filter(([, field]) => isField(field) && field.stored);
+  const entries = Object.fromEntries(stored.map(([key, field]) => [key, field.schema]));
+  const definition: ModelDefinition = { name, fields, roles, entries };
+  return Object.assign(v.strictObject(entries), { '~model': definition });
+}
+
+/** The definition that a schema carries, if it is a model or a pipe that starts with one. */
+export function definitionOf(schema: unknown): ModelDefinition | undefined {
+  if (typeof schema !== 'object' || schema === null || !('~model' in schema)) return undefined;
+  return (schema as AnyModel)['~model'];
+}
+
+function problemsOf(roles: Roles, model: string, fields: Fields): Problem[] {
+  const problems = Object.entries(fields).flatMap(([field, value]) =>
+    isField(value)
+      ? grantProblems(roles, { model, field }, value)
+      : [
+          {
+            code: 'field-invalid' as const,
+            message: `Field '${model}.${field}' is not a field.`,
+            help: 'Declare it with field(schema, { writableBy: […] }).',
+            model,
+            field,
+          },
+        ],
+  );
+  if (typeof model !== 'string' || !/^[A-Za-z][A-Za-z0-9]*$/.test(model)) {
+    problems.push({
+      code: 'model-name',
+      message: `Model ${JSON.stringify(model)} has a name that can't be used.`,
+      help: 'Use a type name: letters and digits, starting with a letter.',
+      model,
+    });
+  }
+  // In a literal, `__proto__:` sets the prototype instead of a key.
+  if (Object.hasOwn(fields, '__proto__') || Object.getPrototypeOf(fields) !== Object.prototype) {
+    problems.push({
+      code: 'field-name',
+      message: `Model '${model}' has a field named '__proto__'.`,
+      help: 'Choose another name: objects treat this key as their prototype.',
+      model,
+      field: '__proto__',
+      literal: '__proto__',
+    });
+  }
+  return problems;
+}
+
+interface Place {
+  readonly model: string;
+  readonly field: string;
+}
+
+function grantProblems(roles: Roles, place: Place, field: Field): Problem[] {
+  const called = `Field '${place.model}.${place.field}'`;
+  const operations = Object.keys(field.writableBy)
+    .filter((operation) => operation !== 'create' && operation !== 'update')
+    .map((operation) => ({
+      code: 'operation-unknown' as const,
+      message: `${called} is writable in '${operation}', which is not an operation.`,
+      help: `${helpForName(operation, ['create', 'update'])} A replace (PUT) asks 'update'.`,
+      literal: operation,
+      ...place,
+    }));
+  const grants = new Set<AnyGrant>([
+    ...listOf(field.writableBy.create),
+    ...listOf(field.writableBy.update),
+  ]);
+  const writers = [...grants].flatMap((grant) => roleProblem(roles, place, grant, 'writable'));
+  const readers =
+    field.readableBy === 'anyone'
+      ? []
+      : listOf(field.readableBy).flatMap((role) =>
+          role === 'anyone' ? [] : roleProblem(roles, place, role, 'readable'),
+        );
+  return [...operations, ...writers, ...readers];
+}
+
+function roleProblem(roles: Roles, place: Place, grant: unknown, verb: string): Problem[] {
+  const called = `Field '${place.model}.${place.field}'`;
+  const role = isNarrowing(grant) ? grant.role : grant;
+  if (typeof role !== 'string') {
+    return [
+      {
+        code: 'grant-invalid',
+        message: `${called} has a grant that is neither a role nor a narrow().`,
+        help: "List roles, as in writableBy: ['owner', narrow('support', schema)].",
+        ...place,
+      },
+    ];
+  }
+  if (roles.has(role)) return [];
+  return [
+    {
+      code: 'role-unknown',
+      message: `${called} is ${verb} by '${role}', which is not a declared role.`,
+      help: helpForName(role, [...roles.keys()]),
+      literal: role,
+      ...place,
+    },
+  ];
+}
+
+const isField = (value: unknown): value is Field =>
+  typeof value === 'object' && value !== null && (value as Field).kind === 'field';
+
+const isNarrowing = (value: unknown): value is Narrowing =>
+  typeof value === 'object' && value !== null && (value as Narrowing).kind === 'narrowing';
+
+/** JavaScript users may write anything: what is no list is one grant, and then refused by name. */
+const listOf = <Item>(value: readonly Item[]): readonly Item[] =>
+  Array.isArray(value) ? value : [value as unknown as Item];

@@ -1,0 +1,133 @@
+import { createField, type FieldFactory } from './field.js';
+import { createModel, type ModelFactory } from './model.js';
+import { helpForName, refuse, type Problem } from './problems.js';
+
+/** A role: its description, and the roles whose grants it has too. */
+export type RoleDefinition<Role extends string = string> =
+  string | { readonly description: string; readonly extends?: readonly Role[] };
+
+/** The declared roles by name. */
+export type RoleDefinitions<Role extends string = string> = {
+  readonly [name in Role]: RoleDefinition<Role>;
+};
+
+/** Each role with the roles that it extends directly. */
+export type RoleGraph = { readonly [role: string]: string };
+
+/** The graph of a literal `defineRoles()` argument. */
+export type RoleGraphOf<Definitions> = {
+  readonly [Role in keyof Definitions & string]: Definitions[Role] extends {
+    readonly extends: readonly (infer Parent extends string)[];
+  }
+    ? Parent
+    : never;
+};
+
+/** A role after `defineRoles()`: every part present. */
+export interface Role {
+  readonly name: string;
+  readonly description: string;
+  readonly extends: readonly string[];
+}
+
+/** The declared roles at run time, in the order of their declaration. */
+export type Roles = ReadonlyMap<string, Role>;
+
+/** What `defineRoles()` returns: the two factories, bound to the roles. */
+export interface Access<Graph extends RoleGraph> {
+  readonly field: FieldFactory<keyof Graph & string>;
+  readonly model: ModelFactory<Graph>;
+  readonly roles: readonly (keyof Graph & string)[];
+}
+
+/**
+ * Declares the roles of an application, once, and returns `field` and `model` bound to them: a
+ * misspelt role is then a compile error where it is written.
+ *
+ * @param definitions Each role's description, or its description and the roles that it `extends`.
+ *
+ * @returns `{ field, model, roles }`.
+ *
+ * @throws {DeclarationError} If a role extends one that isn't declared, or itself.
+ *
+ * @example
+ * ```ts
+ * import { defineRoles } from 'gen-dtos';
+ *
+ * export const { field, model, roles } = defineRoles({
+ *   owner: 'The person the record belongs to',
+ *   support: 'Helpdesk staff',
+ *   admin: { description: 'Operations staff', extends: ['support'] },
+ * });
+ * ```
+ */
+export function defineRoles<const Definitions extends RoleDefinitions<keyof Definitions & string>>(
+  definitions: Definitions,
+): Access<RoleGraphOf<Definitions>> {
+  const roles = readRoles(definitions);
+  refuse([...namesOf(definitions), ...unknownParents(roles), ...cycles(roles)]);
+  return {
+    field: createField,
+    model: (name: string, fields: Parameters<typeof createModel>[2]) =>
+      createModel(roles, name, fields),
+    roles: [...roles.keys()],
+    // The factories are one implementation behind generic signatures that only the compiler checks.
+  } as unknown as Access<RoleGraphOf<Definitions>>;
+}
+
+function readRoles(definitions: RoleDefinitions): Roles {
+  return new Map(
+    Object.entries(definitions).map(([name, definition]) => [
+      name,
+      typeof definition === 'string'
+        ? { name, description: definition, extends: [] }
+        : { name, description: definition.description, extends: definition.extends ?? [] },
+    ]),
+  );
+}
+
+/** Role names become parts of type names and file contents, so they are held to a plain alphabet. */
+function namesOf(definitions: RoleDefinitions): Problem[] {
+  const names = Object.keys(definitions);
+  // In a literal, `__proto__:` sets the prototype instead of a key.
+  if (Object.getPrototypeOf(definitions) !== Object.prototype) names.push('__proto__');
+  return names
+    .filter((name) => !/^[A-Za-z][A-Za-z0-9_-]*$/.test(name) || name === 'anyone')
+    .map((name) => ({
+      code: 'role-name',
+      message: `Role ${JSON.stringify(name)} has a name that can't be used.`,
+      help: "Use letters, digits, '_' and '-', starting with a letter; 'anyone' is reserved.",
+      literal: name,
+    }));
+}
+
+function unknownParents(roles: Roles): Problem[] {
+  const declared = [...roles.keys()];
+  return [...roles.values()].flatMap((role) =>
+    role.extends
+      .filter((parent) => !roles.has(parent))
+      .map((parent) => ({
+        code: 'role-unknown' as const,
+        message: `Role '${role.name}' extends '${parent}', which is not a declared role.`,
+        help: helpForName(parent, declared),
+        literal: parent,
+      })),
+  );
+}
+
+function cycles(roles: Roles): Problem[] {
+  const reaches = (from: string, target: string, seen: Set<string>): boolean =>
+    (roles.get(from)?.extends ?? []).some((parent) => {
+      if (parent === target) return true;
+      if (seen.has(parent)) return false;
+      return reaches(parent, target, seen.add(parent));
+    });
+  return [...roles.keys()]
+    .filter((name) => reaches(name, name, new Set()))
+    .map((name) => ({
+      code: 'role-cycle',
+      message: `Role '${name}' extends itself, directly or through others.`,
+      help: "Remove one 'extends' of the circle.",
+      literal: name,
+    }));
+}

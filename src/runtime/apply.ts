@@ -1,0 +1,37 @@
+import type { Parsed } from '../types/parsed.js';
+import { isPlainObject } from './plain-object.js';
+
+/**
+ * Merges a parsed update into a record (RFC 7396 without deletion): nested objects merge, so that
+ * their server-controlled values stay; everything else, arrays included, is replaced whole.
+ *
+ * @param record The stored record. It is not touched.
+ * @param changes What `parse` returned for an `update` Dto.
+ *
+ * @returns The record after the change, as a new object.
+ *
+ * @example
+ * ```ts
+ * import { apply, type Parsed } from 'gen-dtos/runtime';
+ *
+ * declare const changes: Parsed<{ preferences?: { theme?: string } }>; // { preferences: { theme: 'dark' } }
+ * apply({ id: '1', preferences: { theme: 'light', beta: false } }, changes);
+ * // { id: '1', preferences: { theme: 'dark', beta: false } }
+ * ```
+ */
+export function apply<Record extends object, Dto extends object>(
+  record: Record,
+  changes: Parsed<Dto>,
+): Record {
+  return merge(record, changes) as Record;
+}
+
+function merge(target: unknown, changes: unknown): unknown {
+  if (!isPlainObject(changes)) return changes;
+  const base = isPlainObject(target) ? target : {};
+  const merged: [string, unknown][] = Object.entries(changes).map(([key, value]) => [
+    key,
+    merge(Object.hasOwn(base, key) ? base[key] : undefined, value),
+  ]);
+  return { ...base, ...Object.fromEntries(merged) };
+}

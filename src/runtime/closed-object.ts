@@ -1,0 +1,220 @@
+import * as v from 'valibot';
+import type { Shape } from '../model/grants.js';
+import { MAX_ISSUES } from './issue.js';
+import { isPlainObject, ownValue } from './plain-object.js';
+
+/** A field in one shape: which roles may write it (a bit each) and what it holds. */
+export interface ClosedField {
+  /** The roles that may write every value. */
+  readonly writers: number;
+  /** The roles that may write the values which this schema accepts, after the field's own. */
+  readonly narrowed?: readonly {
+    readonly roles: number;
+    readonly schema: v.GenericSchema<any, unknown>;
+  }[]; // any: it is handed the field's output
+  readonly schema: v.GenericSchema<unknown>;
+}
+
+interface RefusedKey extends v.BaseIssue<unknown> {
+  readonly type: 'not_writable' | 'unknown_key' | 'value_not_allowed' | 'closed_object';
+}
+
+/**
+ * The valibot schema of a Dto: accepts a plain object with keys that the roles may write, lists
+ * every key that they may not (valibot's `strictObject` stops at the first, and takes `[]` or a
+ * `Date` where all is optional), reads own keys only and returns a fresh object.
+ *
+ * Generated code calls it; the fast parsers beside it must never accept what it refuses.
+ *
+ * @param shape `create`: absent fields are missing or defaulted; `update`: they stay out;
+ * `replace`: they are missing or stay out.
+ * @param roles The roles that ask, a bit each. None is refused altogether.
+ * @param fields The fields that somebody may write in this shape.
+ * @param serverControlled The fields that nobody may write in it.
+ *
+ * @returns A synchronous valibot schema.
+ */
+export function closedObject<Output>(
+  shape: Shape,
+  roles: number,
+  fields: { readonly [key: string]: ClosedField },
+  serverControlled: readonly string[],
+): v.GenericSchema<Output> {
+  const granted = Object.entries(fields)
+    .map(([key, field]) => ({ key, schema: schemaFor(field, roles) }))
+    .filter((field): field is GrantedField => field.schema !== undefined);
+  const accepted = new Set(granted.map((field) => field.key));
+  const declared = new Set([...Object.keys(fields), ...serverControlled]);
+
+  const refuseKeys = (dataset: Dataset, input: Record<string, unknown>, config: Config): void => {
+    let refused = 0;
+    for (const key of Object.keys(input)) {
+      if (accepted.has(key) || input[key] === undefined) continue;
+      if (refused++ === MAX_ISSUES) break;
+      const type = declared.has(key) ? 'not_writable' : 'unknown_key';
+      addIssue(dataset, config, type, key, input);
+    }
+  };
+
+  return v._standardSchema({
+    kind: 'schema',
+    type: 'strict_object',
+    reference: closedObject,
+    expects: 'Object',
+    async: false,
+    // Valibot's `variant` looks up its discriminator here.
+    entries: entriesOf(granted, declared),
+    message: undefined,
+    '~run'(dataset: Dataset, config: Config) {
+      const input = dataset.value;
+      if (!isPlainObject(input)) return addIssue(dataset, config, 'closed_object');
+      if (roles === 0) return addIssue(dataset, config, 'not_writable');
+      const output: Record<string, unknown> = {};
+      dataset.typed = true;
+      dataset.value = output;
+      for (const { key, schema } of granted) {
+        const given = ownValue(input, key);
+        const value = given === undefined ? defaultFor(shape, schema) : given;
+        if (value !== undefined) runField(dataset, config, { key, schema, input, value });
+        else if (shape !== 'update' && !mayBeAbsent(schema)) {
+          addIssue(dataset, config, 'closed_object', key, input);
+        }
+      }
+      if (config.unaccepted !== 'strip') refuseKeys(dataset, input, config);
+      return dataset;
+    },
+    // As valibot runs schemas; their type also holds parts that exist at compile time only.
+  } as object as v.GenericSchema<Output>);
+}
+
+interface GrantedField {
+  readonly key: string;
+  readonly schema: v.GenericSchema<unknown>;
+}
+
+interface Dataset {
+  value: unknown;
+  typed?: boolean | undefined;
+  issues?: [v.BaseIssue<unknown>, ...v.BaseIssue<unknown>[]] | undefined;
+}
+
+type Config = RunConfig;
+
+/** Valibot hands its config down to every nested schema, so `strip` reaches them all. */
+export interface RunConfig extends v.Config<v.BaseIssue<unknown>> {
+  readonly unaccepted?: 'strip';
+}
+
+/** What the roles may write into a field, or nothing. */
+function schemaFor(field: ClosedField, roles: number): v.GenericSchema<unknown> | undefined {
+  if ((field.writers & roles) !== 0) return field.schema;
+  const allowed = (field.narrowed ?? []).filter((narrowing) => (narrowing.roles & roles) !== 0);
+  if (allowed.length === 0) return undefined;
+  return narrowedSchema(
+    field.schema,
+    allowed.map((narrowing) => narrowing.schema),
+  );
+}
+
+/** The field's schema, and after it one of the narrowings. Its issues don't tell the other values. */
+function narrowedSchema(
+  schema: v.GenericSchema<unknown>,
+  allowed: readonly v.GenericSchema<unknown>[],
+): v.GenericSchema<unknown> {
+  return v._standardSchema({
+    ...schema,
+    '~run'(dataset: Dataset, config: Config) {
+      const result = schema['~run']({ value: dataset.value }, config) as Dataset;
+      if (result.issues) {
+        for (const issue of result.issues) Object.assign(issue, { message: 'Invalid value' });
+        return result;
+      }
+      for (const candidate of allowed) {
+        const narrowed = candidate['~run']({ value: result.value }, config) as Dataset;
+        if (!narrowed.issues) return narrowed;
+      }
+      return addIssue(result, config, 'value_not_allowed');
+    },
+  } as v.GenericSchema<unknown>);
+}
+
+function entriesOf(
+  granted: readonly GrantedField[],
+  declared: ReadonlySet<string>,
+): Record<string, v.GenericSchema<unknown>> {
+  const refused = [...declared].map((key) => [key, v.never()] as const);
+  return Object.fromEntries([
+    ...refused,
+    ...granted.map(({ key, schema }) => [key, schema] as const),
+  ]);
+}
+
+/** Only absence (or an explicit `undefined`, which is the same) asks for a default, and only in `create`. */
+function defaultFor(shape: Shape, schema: v.GenericSchema<unknown>): unknown {
+  return shape === 'create' && mayBeAbsent(schema) ? v.getDefault(schema) : undefined;
+}
+
+function mayBeAbsent(schema: { readonly type: string }): boolean {
+  return (
+    schema.type === 'optional' ||
+    schema.type === 'exact_optional' ||
+    schema.type === 'nullish' ||
+    schema.type === 'undefinedable'
+  );
+}
+
+interface FieldRun extends GrantedField {
+  readonly input: Record<string, unknown>;
+  readonly value: unknown;
+}
+
+function runField(dataset: Dataset, config: Config, run: FieldRun): void {
+  const { key, schema, input, value } = run;
+  const result = schema['~run']({ value }, config) as Dataset;
+  if (result.issues) {
+    for (const issue of result.issues) {
+      const path = [pathItem(input, key), ...(issue.path ?? [])];
+      push(dataset, Object.assign(issue, { path }));
+    }
+    dataset.typed = false;
+  }
+  (dataset.value as Record<string, unknown>)[key] = result.value;
+}
+
+const MESSAGES: Record<RefusedKey['type'], string> = {
+  not_writable: 'Not writable',
+  unknown_key: 'Unknown key',
+  value_not_allowed: 'Value not allowed',
+  closed_object: 'Invalid type: Expected Object',
+};
+
+function addIssue(
+  dataset: Dataset,
+  config: Config,
+  type: RefusedKey['type'],
+  key?: string,
+  input?: Record<string, unknown>,
+): Dataset {
+  const missing = type === 'closed_object' && key !== undefined;
+  push(dataset, {
+    kind: 'schema',
+    type,
+    input: undefined,
+    expected: null,
+    received: '',
+    message: missing ? 'Missing' : MESSAGES[type],
+    ...(key !== undefined && input && { path: [pathItem(input, key)] }),
+    ...config,
+  } as unknown as v.BaseIssue<unknown>); // BaseIssue declares its unused parts as absent, not optional.
+  dataset.typed = false;
+  return dataset;
+}
+
+function push(dataset: Dataset, issue: v.BaseIssue<unknown>): void {
+  if (dataset.issues === undefined) dataset.issues = [issue];
+  else dataset.issues.push(issue);
+}
+
+function pathItem(input: Record<string, unknown>, key: string): v.ObjectPathItem {
+  return { type: 'object', origin: 'value', input, key, value: input[key] };
+}

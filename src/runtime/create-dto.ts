@@ -1,0 +1,27 @@
+import type { Dto, DtoFamily } from './dto.js';
+import { safeParse } from './parse.js';
+
+/** The Dto of a family for these roles: what one of them may write, all together may. */
+export function createDto<Output, Input = Output>(
+  family: DtoFamily,
+  roles: readonly string[],
+): Dto<Output, Input> {
+  const self: Dto<Output, Input> = {
+    '~dto': { ...family, roles, bits: bitsOf(family.roleBits, roles) },
+    '~standard': {
+      version: 1,
+      vendor: 'gen-dtos',
+      validate(input) {
+        const result = safeParse(self, input);
+        return result.success ? { value: result.output } : { issues: result.issues };
+      },
+    },
+  };
+  return self;
+}
+
+function bitsOf(roleBits: DtoFamily['roleBits'], roles: readonly string[]): number {
+  let bits = 0;
+  for (const role of roles) if (Object.hasOwn(roleBits, role)) bits |= roleBits[role] ?? 0;
+  return bits;
+}

@@ -1,0 +1,23 @@
+import type { Issue } from './issue.js';
+
+/** Thrown by `parse` for an input that was refused. Holds every reason, never a submitted value. */
+export class DtoError extends Error {
+  override readonly name = 'DtoError';
+  readonly issues: readonly Issue[];
+
+  constructor(issues: readonly Issue[]) {
+    super(summaryOf(issues));
+    this.issues = issues;
+  }
+}
+
+const SHOWN = 5;
+
+function summaryOf(issues: readonly Issue[]): string {
+  const shown = issues.slice(0, SHOWN).map((issue) => {
+    const place = issue.path.length === 0 ? 'input' : issue.path.join('.');
+    return `${place}: ${issue.message}`;
+  });
+  const rest = issues.length - shown.length;
+  return rest > 0 ? `${shown.join('; ')}; and ${rest} more` : shown.join('; ');
+}

@@ -1,0 +1,31 @@
+import type { StandardSchemaV1 } from '@standard-schema/spec';
+import type * as v from 'valibot';
+import type { Shape } from '../model/grants.js';
+import type { Parsed } from '../types/parsed.js';
+
+/**
+ * A Dto object: the parser of one model, shape and set of roles. It is a Standard Schema, so
+ * frameworks take it as it is; by hand, `parse(dto, body)`.
+ */
+export interface Dto<Output, Input = Output> extends StandardSchemaV1<Input, Parsed<Output>> {
+  readonly '~dto': DtoDefinition;
+}
+
+/** The Dtos of one model and shape: what generated code knows before the roles are chosen. */
+export interface DtoFamily {
+  readonly model: string;
+  readonly shape: Shape;
+  /** Each role's bit, together with the bits of the roles that it extends. */
+  readonly roleBits: { readonly [role: string]: number };
+  /** The compiled parser: a fresh object, or `INVALID`. */
+  readonly read: (input: unknown, roles: number) => unknown;
+  /** The valibot schema, which explains what the parser does not take. */
+  readonly schema: (roles: number) => v.GenericSchema;
+}
+
+export interface DtoDefinition extends DtoFamily {
+  /** The roles as they were asked for. */
+  readonly roles: readonly string[];
+  /** Their bits; 0, which accepts nothing, if none of them is declared. */
+  readonly bits: number;
+}

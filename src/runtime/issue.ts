@@ -1,0 +1,54 @@
+import type * as v from 'valibot';
+
+/** Why an input was refused. Stable; `not_writable`: a field that exists and is not this role's to write. */
+export type IssueCode = 'not_writable' | 'unknown_key' | 'value_not_allowed' | 'invalid';
+
+/** One reason why an input was refused: where and why, never the submitted value. */
+export interface Issue {
+  readonly code: IssueCode;
+  /** The keys and indexes that lead to the place; empty for the input as a whole. */
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+}
+
+/** At most this many issues are reported for one input, so that a hostile body stays cheap. */
+export const MAX_ISSUES = 100;
+
+/** Keys come from the request: a report repeats no more than this of one. */
+const MAX_KEY_LENGTH = 100;
+
+const CODES: ReadonlySet<string> = new Set(['not_writable', 'unknown_key', 'value_not_allowed']);
+
+/** Turns valibot's issues into ours. Theirs hold the received value, ours must not. */
+export function issuesFrom(issues: readonly v.BaseIssue<unknown>[]): Issue[] {
+  return issues.slice(0, MAX_ISSUES).map((issue) => ({
+    code: codeOf(issue),
+    path: (issue.path ?? []).map((item) => segmentOf(item.key)),
+    message: messageOf(issue),
+  }));
+}
+
+function codeOf(issue: v.BaseIssue<unknown>): IssueCode {
+  if (CODES.has(issue.type)) return issue.type as IssueCode;
+  return isUnknownKey(issue) ? 'unknown_key' : 'invalid';
+}
+
+/** How valibot's own strict objects, nested in a field, report a key that they don't know. */
+function isUnknownKey(issue: v.BaseIssue<unknown>): boolean {
+  return issue.expected === 'never' && issue.path?.at(-1)?.origin === 'key';
+}
+
+function segmentOf(key: unknown): string | number {
+  if (typeof key === 'number') return key;
+  const text = String(key);
+  return text.length > MAX_KEY_LENGTH ? `${text.slice(0, MAX_KEY_LENGTH)}…` : text;
+}
+
+/** Valibot's standard message ends in what was received; a message of the model's author stays. */
+function messageOf(issue: v.BaseIssue<unknown>): string {
+  if (isUnknownKey(issue)) return 'Unknown key';
+  for (const ending of [` but received ${issue.received}`, `: Received ${issue.received}`]) {
+    if (issue.message.endsWith(ending)) return issue.message.slice(0, -ending.length);
+  }
+  return issue.message;
+}

@@ -1,0 +1,87 @@
+import type { DtoError } from './dto-error.js';
+import type { Issue } from './issue.js';
+
+/** RFC 9457 `application/problem+json`, with the refused places as its `errors`. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly errors: readonly ProblemError[];
+}
+
+export interface ProblemError {
+  readonly code: string;
+  readonly detail: string;
+  /** A JSON Pointer in its URI fragment form (RFC 6901, section 6). */
+  readonly pointer: string;
+}
+
+export interface ProblemOptions {
+  /**
+   * Tell the client whether a refused key or value exists for somebody else. Default `false`: then
+   * `is_admin` and a key that nobody knows are answered alike.
+   */
+  readonly disclose?: boolean;
+}
+
+/**
+ * The answer to a client whose input was refused: RFC 9457, status 422. Holds no submitted value.
+ *
+ * @param error What `parse` threw, or the issues of `safeParse`.
+ * @param options Whether to disclose which keys exist.
+ *
+ * @returns The body for `application/problem+json`.
+ *
+ * @example
+ * ```ts
+ * import { toProblem } from 'gen-dtos/runtime';
+ *
+ * toProblem([{ code: 'not_writable', path: ['is_admin'], message: 'Not writable' }]);
+ * // { type: 'about:blank', title: 'Unprocessable Content', status: 422, detail: '1 value was not accepted.',
+ * //   errors: [{ code: 'not_accepted', detail: 'Not accepted', pointer: '#/is_admin' }] }
+ * ```
+ */
+export function toProblem(
+  error: DtoError | readonly Issue[],
+  options: ProblemOptions = {},
+): Problem {
+  const issues = 'issues' in error ? error.issues : error;
+  return {
+    type: 'about:blank',
+    title: 'Unprocessable Content',
+    status: 422,
+    detail:
+      issues.length === 1
+        ? '1 value was not accepted.'
+        : `${issues.length} values were not accepted.`,
+    errors: issues.map((issue) => ({
+      ...(options.disclose ? { code: issue.code, detail: issue.message } : concealed(issue)),
+      pointer: pointerOf(issue.path),
+    })),
+  };
+}
+
+function concealed(issue: Issue): { code: string; detail: string } {
+  switch (issue.code) {
+    case 'not_writable':
+    case 'unknown_key':
+      return { code: 'not_accepted', detail: 'Not accepted' };
+    case 'value_not_allowed':
+      return { code: 'invalid', detail: 'Invalid value' };
+    case 'invalid':
+      return { code: 'invalid', detail: issue.message };
+  }
+}
+
+/** RFC 6901: `~` and `/` are escaped first, then what a URI fragment can't hold. */
+function pointerOf(path: Issue['path']): string {
+  const segments = path.map(
+    (segment) =>
+      `/${encodeURIComponent(wellFormed(String(segment).replaceAll('~', '~0').replaceAll('/', '~1')))}`,
+  );
+  return `#${segments.join('')}`;
+}
+
+/** `encodeURIComponent` throws on half a surrogate pair, which a client can send as a key. */
+const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, '\uFFFD');
