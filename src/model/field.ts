@@ -14,9 +14,14 @@ export type Grant<
 /** A grant whose roles and values are not known in this place. */
 export type AnyGrant = string | Narrowing;
 
-/** Who may write a field: the same for every operation, or per operation. What isn't said is refused. */
+/**
+ * Who may write a field: the same for every operation, or per operation. What isn't said is refused.
+ *
+ * The list is `ArrayLike` because beside an array type the compiler reports a misspelt role of
+ * `create` at the whole object; beside this one, at the role.
+ */
 export type WritableBy<List extends AnyGrant, Create extends AnyGrant, Update extends AnyGrant> =
-  readonly List[] | { readonly create?: readonly Create[]; readonly update?: readonly Update[] };
+  ArrayLike<List> | { readonly create?: readonly Create[]; readonly update?: readonly Update[] };
 
 export interface FieldOptions<
   List extends AnyGrant,
@@ -90,6 +95,8 @@ export type FieldFactory<Role extends string> = <
 /** The type itself, where inside `model()` the compiler would infer it from what `model()` allows. */
 type AsGiven<Type> = [Type][Type extends unknown ? 0 : never];
 
+type LooseWritableBy = WritableBy<AnyGrant, AnyGrant, AnyGrant>;
+
 type LooseOptions = FieldOptions<AnyGrant, AnyGrant, AnyGrant, string, boolean>;
 
 const OPTIONS = ['writableBy', 'readableBy', 'stored'];
@@ -106,8 +113,11 @@ export function createField(schema: v.GenericSchema<unknown>, options: LooseOpti
   };
 }
 
-function perOperation(writableBy: WritableBy<AnyGrant, AnyGrant, AnyGrant>): Field['writableBy'] {
-  if (isList(writableBy)) return { create: writableBy, update: writableBy };
+function perOperation(writableBy: LooseWritableBy): Field['writableBy'] {
+  if (isList(writableBy)) {
+    const grants = Array.from(writableBy);
+    return { create: grants, update: grants };
+  }
   return { ...writableBy, create: writableBy.create ?? [], update: writableBy.update ?? [] };
 }
 
@@ -142,4 +152,4 @@ function optionProblems(options: LooseOptions): Problem[] {
   return problems;
 }
 
-const isList = (value: unknown): value is readonly AnyGrant[] => Array.isArray(value);
+const isList = (value: LooseWritableBy): value is ArrayLike<AnyGrant> => Array.isArray(value);

@@ -31,9 +31,11 @@ export interface ModelDefinition<
 > {
   readonly name: Name;
   readonly fields: ModelFields;
-  /** @internal Type only: which role extends which. */
+  /** Type only, never set: which role extends which. Published, since `DtoOf` reads it. */
   readonly graph?: Graph;
   readonly roles: Roles;
+  /** Set where mistakes were collected instead of thrown: then the parts can't be relied on. */
+  readonly faulty: boolean;
   /** The entries the definition speaks of: `v.partial(User)` and the like carry others. */
   readonly entries: object;
 }
@@ -82,10 +84,12 @@ export type ModelFactory<Graph extends RoleGraph> = <
 ) => Model<Name, ModelFields, Graph>;
 
 export function createModel(roles: Roles, name: string, fields: Fields): Model {
-  refuse(problemsOf(roles, name, fields));
-  const stored = Object.entries(fields).filter(([, field]) => isField(field) && field.stored);
+  const problems = problemsOf(roles, name, fields);
+  refuse(problems);
+  const stored = Object.entries(fields).filter(([, field]) => hasSchema(field) && field.stored);
   const entries = Object.fromEntries(stored.map(([key, field]) => [key, field.schema]));
-  const definition: ModelDefinition = { name, fields, roles, entries };
+  const faulty = problems.length > 0 || !Object.values(fields).every(hasSchema);
+  const definition: ModelDefinition = { name: String(name), fields, roles, faulty, entries };
   return Object.assign(v.strictObject(entries), { '~model': definition });
 }
 
@@ -188,6 +192,10 @@ function roleProblem(roles: Roles, place: Place, grant: unknown, verb: string): 
 
 const isField = (value: unknown): value is Field =>
   typeof value === 'object' && value !== null && (value as Field).kind === 'field';
+
+/** A field without one was refused where it was declared. */
+const hasSchema = (field: Field): boolean =>
+  isField(field) && (field.schema as v.GenericSchema<unknown> | undefined)?.kind === 'schema';
 
 const isNarrowing = (value: unknown): value is Narrowing =>
   typeof value === 'object' && value !== null && (value as Narrowing).kind === 'narrowing';

@@ -34,6 +34,7 @@ interface RefusedKey extends v.BaseIssue<unknown> {
  *
  * @returns A synchronous valibot schema.
  */
+/* @__NO_SIDE_EFFECTS__ */
 export function closedObject<Output>(
   shape: Shape,
   roles: number,

@@ -2,6 +2,7 @@ import type { Dto, DtoFamily } from './dto.js';
 import { safeParse } from './parse.js';
 
 /** The Dto of a family for these roles: what one of them may write, all together may. */
+/* @__NO_SIDE_EFFECTS__ */
 export function createDto<Output, Input = Output>(
   family: DtoFamily,
   roles: readonly string[],

@@ -8,7 +8,7 @@ import type { ClosureOf, FieldsOf, GrantsOf, GraphOf, Held, RoleOf } from './gra
 /**
  * What a role may send to a model, as a type and without code generation: its writable keys, and
  * every other key as `?: never`, so that neither a bigger object in a variable nor the spread of a
- * record fits (CWE-915). It goes through nested models, arrays, optionals and variants.
+ * record fits (CWE-915). It goes through nested models, arrays, objects, optionals and variants.
  *
  * For several roles at once, give their union: `'owner' | 'support'`.
  *
@@ -77,60 +77,71 @@ type MayBeAbsent<Schema, AShape extends Shape> = Schema extends {
 type ValueOf<AField, AShape extends Shape, Role extends string> = AField extends Field
   ? Held<GrantsOf<AField, AShape>, Role> extends infer Grants
     ? [Extract<Grants, string>] extends [never]
-      ? NarrowedValue<Grants>
+      ? NarrowedValue<Grants, AField['schema'], AShape, Role>
       : SchemaValue<AField['schema'], AShape, Role>
     : never
   : never;
 
-type NarrowedValue<Grants> =
-  Grants extends Narrowing<string, infer Schema>
-    ? Exclude<v.InferOutput<Schema>, undefined>
-    : never;
+/** Where models nest, their grants outlast a narrowing, which may name keys that they refuse. */
+type NarrowedValue<Grants, Schema, AShape extends Shape, Role extends string> =
+  true extends Holds<Schema>
+    ? SchemaValue<Schema, AShape, Role>
+    : Grants extends Narrowing<string, infer Narrowed>
+      ? Plain<Narrowed>
+      : never;
 
-/**
- * The value of a schema with the nested models' own grants applied. Below an array or a union of
- * models nothing is merged, so there the elements have their `create` shape.
- */
+/** The value of a schema, with the grants of the models in it applied. */
 type SchemaValue<Schema, AShape extends Shape, Role extends string> = Schema extends AnyModel
   ? DtoOfFields<FieldsOf<Schema>, AShape, Role>
-  : Schema extends { readonly type: 'array'; readonly item: infer Item }
-    ? Holds<Item> extends true
-      ? SchemaValue<Item, 'create', Role>[]
-      : Plain<Schema>
-    : Schema extends { readonly type: WrapperType; readonly wrapped: infer Wrapped }
-      ? Holds<Wrapped> extends true
-        ? | SchemaValue<Wrapped, AShape, Role>
-          | Extract<v.InferOutput<Schema & v.GenericSchema>, null>
-        : Plain<Schema>
-      : Schema extends { readonly type: UnionType; readonly options: readonly (infer Option)[] }
-        ? true extends Holds<Option>
-          ? SchemaValue<Option, 'create', Role>
-          : Plain<Schema>
-        : Plain<Schema>;
+  : true extends Holds<Schema>
+    ? HolderValue<Schema, AShape, Role>
+    : Plain<Schema>;
 
-type WrapperType =
-  | 'optional'
-  | 'exact_optional'
-  | 'nullable'
-  | 'nullish'
-  | 'undefinedable'
-  | 'non_optional'
-  | 'non_nullable'
-  | 'non_nullish';
+/**
+ * The value of a schema with a model inside. Below an array or a union nothing is merged, so there
+ * models have their `create` shape. In what grants can't be enforced through (`v.record()`,
+ * `v.lazy()`, …; the generator calls it `model-hidden`), nothing can be written.
+ */
+type HolderValue<Schema, AShape extends Shape, Role extends string> = Schema extends {
+  readonly type: 'array';
+  readonly item: infer Item;
+}
+  ? SchemaValue<Item, 'create', Role>[]
+  : Schema extends { readonly type: WrapperType; readonly wrapped: infer Wrapped }
+    ? SchemaValue<Wrapped, AShape, Role> | Extract<Plain<Schema>, null>
+    : Schema extends { readonly type: UnionType; readonly options: readonly (infer Option)[] }
+      ? SchemaValue<Option, 'create', Role>
+      : Schema extends { readonly type: ObjectType; readonly entries: infer Entries }
+        ? ObjectValue<Plain<Schema>, Entries, AShape, Role>
+        : never;
 
+type ObjectValue<Output, Entries, AShape extends Shape, Role extends string> = {
+  [Key in keyof Output]: Key extends keyof Entries
+    ? true extends Holds<Entries[Key]>
+      ? SchemaValue<Entries[Key], AShape, Role>
+      : Output[Key]
+    : Output[Key];
+};
+
+type WrapperType = 'optional' | 'exact_optional' | 'nullable' | 'nullish' | 'undefinedable';
 type UnionType = 'union' | 'variant';
+type ObjectType = 'object' | 'strict_object' | 'loose_object';
 
 /** Absent is absent: no Dto holds an explicit `undefined`. */
 type Plain<Schema> =
   Schema extends v.GenericSchema<unknown> ? Exclude<v.InferOutput<Schema>, undefined> : never;
 
-/** `true` if a schema is or contains a model. */
+/** `true` if a schema is or contains a model, else `never`. */
 type Holds<Schema> = Schema extends AnyModel
   ? true
-  : Schema extends { readonly item: infer Inner } | { readonly wrapped: infer Inner }
-    ? Holds<Inner>
-    : Schema extends { readonly type: UnionType; readonly options: readonly (infer Option)[] }
-      ? true extends Holds<Option>
-        ? true
-        : false
-      : false;
+  : Schema extends { readonly kind: 'schema' }
+    ? Holds<Contained<Schema>>
+    : never;
+
+/** The schemas that a schema is made of, in whichever property valibot keeps them. */
+type Contained<Schema> =
+  | Schema[keyof Schema & ('item' | 'wrapped' | 'key' | 'value' | 'rest')]
+  | ValuesOf<Schema[keyof Schema & ('pipe' | 'options' | 'items' | 'entries')]>
+  | (Schema extends { readonly getter: (input: never) => infer Lazy } ? Lazy : never);
+
+type ValuesOf<Type> = Type extends readonly (infer Item)[] ? Item : Type[keyof Type];

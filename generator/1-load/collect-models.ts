@@ -1,0 +1,89 @@
+import { definitionOf, type ModelDefinition } from '../../src/model/model.js';
+import type { LoadedModel } from './loaded.js';
+import { locate, relative } from './locate.js';
+
+/** One export of a model file. */
+export interface ExportedModel {
+  readonly file: string;
+  /** The files that went into it, itself first. */
+  readonly inputs: readonly string[];
+  readonly exportName: string;
+  readonly value: unknown;
+}
+
+/** The models among the exports, each once, and those that are only nested in them. */
+export function collectModels(exports: readonly ExportedModel[], root: string): LoadedModel[] {
+  const candidates = new Map<ModelDefinition, ExportedModel[]>();
+  for (const exported of exports) {
+    const definition = modelIn(exported.value);
+    if (definition) candidates.set(definition, [...(candidates.get(definition) ?? []), exported]);
+  }
+  const models = [...candidates].map(([definition, found]) => {
+    const exported = declaring(definition, found, root);
+    return {
+      definition,
+      schema: exported.value as object,
+      file: relative(exported.file, root),
+      exportName: exported.exportName,
+    };
+  });
+  return [...models, ...nestedOnly(candidates, root)];
+}
+
+/** A model may be exported again elsewhere; it belongs to the file that declares it. */
+function declaring(
+  definition: ModelDefinition,
+  found: readonly ExportedModel[],
+  root: string,
+): ExportedModel {
+  const [first, ...others] = found;
+  if (first === undefined) throw new Error(`Model '${definition.name}' is exported nowhere.`);
+  if (others.length === 0) return first;
+  const declares = (file: string): boolean =>
+    locate({ model: definition.name }, [file], root)?.line !== undefined;
+  return found.find((exported) => declares(exported.file)) ?? first;
+}
+
+function nestedOnly(
+  known: ReadonlyMap<ModelDefinition, readonly ExportedModel[]>,
+  root: string,
+): LoadedModel[] {
+  const nested = new Map<ModelDefinition, LoadedModel>();
+  for (const [definition, [exported]] of known) {
+    for (const { definition: inner, schema } of modelsInside(definition)) {
+      if (known.has(inner) || nested.has(inner)) continue;
+      const files = exported?.inputs ?? [];
+      const file = locate({ model: inner.name }, files, root)?.file ?? '';
+      nested.set(inner, { definition: inner, schema, file });
+    }
+  }
+  return [...nested.values()];
+}
+
+/** A model, bare or with metadata; a pipe of a model and rules is the user's own business. */
+function modelIn(value: unknown): ModelDefinition | undefined {
+  const definition = definitionOf(value);
+  if (definition === undefined) return undefined;
+  const { pipe = [], entries } = value as { pipe?: { kind: string }[]; entries: object };
+  const plain = pipe.slice(1).every((item) => item.kind === 'metadata');
+  return plain && entries === definition.entries ? definition : undefined;
+}
+
+function modelsInside(
+  definition: ModelDefinition,
+): { definition: ModelDefinition; schema: object }[] {
+  const found = new Map<ModelDefinition, object>();
+  const seen = new Set<unknown>();
+  const visit = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null || seen.has(value)) return;
+    seen.add(value);
+    const inner = definitionOf(value);
+    if (inner && !found.has(inner)) {
+      found.set(inner, value);
+      Object.values(inner.fields).forEach((field) => visit(field.schema));
+    }
+    Object.values(value).forEach(visit);
+  };
+  Object.values(definition.fields).forEach((field) => visit(field.schema));
+  return [...found].map(([inner, schema]) => ({ definition: inner, schema }));
+}

@@ -1,0 +1,175 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { glob } from 'tinyglobby';
+import { collectProblems } from '../../src/model/problems.js';
+import type { Config } from '../config.js';
+import { diagnosticOf, type Diagnostic } from '../diagnostics/diagnostic.js';
+import { bundle, BundleError, type Bundle } from './bundle.js';
+import { bundleDiagnostics } from './bundle-diagnostics.js';
+import { collectModels, type ExportedModel } from './collect-models.js';
+import { readConfig } from './read-config.js';
+import { importFile, LoadError } from './import-file.js';
+import { rootOf, type LoadedModel, type LoadRequest, type Progress } from './loaded.js';
+import { locate, relative } from './locate.js';
+
+export interface Loaded {
+  readonly root: string;
+  readonly config?: Config;
+  readonly models: readonly LoadedModel[];
+  /** Every file that was read, relative to `root`. */
+  readonly inputs: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const CONFIG_FILES = ['ts', 'mts', 'js', 'mjs'].map((extension) => `gen-dtos.config.${extension}`);
+
+/** Runs the user's configuration and model files, and returns the models they export. */
+export async function load(request: LoadRequest, progress: Progress): Promise<Loaded> {
+  const root = rootOf(request);
+  const file = configFile(request, root);
+  if (file === undefined) return failed(root, missingConfig(request, root));
+  const temporary = await mkdtemp(path.join(tmpdir(), 'gen-dtos-'));
+  try {
+    const config = await readConfig(file, root, path.join(temporary, 'config'), progress);
+    if ('diagnostics' in config) return failed(root, ...config.diagnostics);
+    return await loadModels(root, config, file, path.join(temporary, 'models'), progress);
+  } finally {
+    await rm(temporary, { recursive: true, force: true });
+  }
+}
+
+async function loadModels(
+  root: string,
+  config: Config,
+  configPath: string,
+  temporary: string,
+  progress: Progress,
+): Promise<Loaded> {
+  const files = await glob([...config.models], {
+    cwd: root,
+    absolute: true,
+    ignore: ['**/node_modules/**', `${config.outDir}/**`],
+  });
+  files.sort();
+  if (files.length === 0) {
+    return failed(
+      root,
+      diagnosticOf(
+        {
+          code: 'models-missing',
+          message: `No file matches ${config.models.map((pattern) => `'${pattern}'`).join(', ')}.`,
+          help: `Name the files that export models in 'models' of ${relative(configPath, root)}.`,
+        },
+        { file: relative(configPath, root) },
+      ),
+    );
+  }
+  const bundled = await bundle(files, root, temporary).catch((error: unknown) => {
+    if (error instanceof BundleError) return error;
+    throw error;
+  });
+  if (bundled instanceof BundleError) return failed(root, ...bundleDiagnostics(bundled, 'models'));
+  const diagnostics: Diagnostic[] = [];
+  const exported: ExportedModel[] = [];
+  for (const file of files) {
+    const { module, inputs } = moduleOf(bundled, file);
+    const problems = await importModels(file, module, { root, inputs, progress, exported });
+    diagnostics.push(...problems);
+  }
+  const inputs = new Set(files.flatMap((file) => moduleOf(bundled, file).inputs));
+  const models = collectModels(exported, root);
+  if (models.length === 0 && diagnostics.length === 0) {
+    diagnostics.push(
+      diagnosticOf(
+        {
+          code: 'models-missing',
+          message: `None of the ${files.length} files that match 'models' exports a model.`,
+          help: `Export what model() returns: export const User = model('User', { … }).`,
+        },
+        { file: relative(configPath, root) },
+      ),
+    );
+  }
+  return {
+    root,
+    config,
+    models,
+    inputs: [
+      relative(configPath, root),
+      ...[...inputs].map((input) => relative(input, root)),
+    ].sort(),
+    diagnostics,
+  };
+}
+
+interface Importing {
+  readonly root: string;
+  readonly inputs: readonly string[];
+  readonly progress: Progress;
+  /** Where the file's models go. */
+  readonly exported: ExportedModel[];
+}
+
+async function importModels(
+  file: string,
+  module: string,
+  importing: Importing,
+): Promise<Diagnostic[]> {
+  const { root, inputs, progress, exported } = importing;
+  const problems: Diagnostic[] = [];
+  const candidates = [file, ...inputs.filter((input) => input !== file)];
+  collectProblems((problem) =>
+    problems.push(diagnosticOf(problem, locate(problem, candidates, root))),
+  );
+  progress(relative(file, root));
+  try {
+    const namespace = await importFile(module, root);
+    for (const [exportName, value] of Object.entries(namespace)) {
+      exported.push({ file, inputs: candidates, exportName, value });
+    }
+  } catch (error) {
+    if (!(error instanceof LoadError)) throw error;
+    problems.push(
+      diagnosticOf(
+        {
+          code: 'model-threw',
+          message: `${relative(file, root)} threw while it was loaded: ${error.message}`,
+          help: 'Model files are run to read them. Let them import valibot and gen-dtos only.',
+        },
+        error.location ?? { file: relative(file, root) },
+      ),
+    );
+  } finally {
+    progress(undefined);
+    collectProblems(undefined);
+  }
+  return problems;
+}
+
+function configFile(request: LoadRequest, root: string): string | undefined {
+  const names = request.config === undefined ? CONFIG_FILES : [path.basename(request.config)];
+  return names.map((name) => path.join(root, name)).find((file) => existsSync(file));
+}
+
+function missingConfig(request: LoadRequest, root: string): Diagnostic {
+  return diagnosticOf({
+    code: 'config-missing',
+    message:
+      request.config === undefined
+        ? `There is no gen-dtos.config.ts in ${root}.`
+        : `There is no configuration file '${request.config}'.`,
+    help: 'Create one that default-exports defineConfig({ models, outDir }), or name it with --config.',
+  });
+}
+
+function moduleOf(bundled: Bundle, file: string): { module: string; inputs: readonly string[] } {
+  const module = bundled.modules.get(file);
+  if (module === undefined) throw new Error(`No module was made of ${file}.`);
+  return module;
+}
+
+function failed(root: string, ...diagnostics: Diagnostic[]): Loaded {
+  return { root, models: [], inputs: [], diagnostics };
+}

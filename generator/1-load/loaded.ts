@@ -1,0 +1,29 @@
+import path from 'node:path';
+import type { ModelDefinition } from '../../src/model/model.js';
+
+/** A model as the user's modules hold it: live schemas, which never leave the loading worker. */
+export interface LoadedModel {
+  readonly definition: ModelDefinition;
+  /** The exported schema: the model, or a pipe of it and metadata. */
+  readonly schema: object;
+  /** Relative to the working directory, with `/`. */
+  readonly file: string;
+  /** How `file` exports it; absent for a model that is only nested in others. */
+  readonly exportName?: string;
+}
+
+/** Told which file is being evaluated, so that a watchdog can name it; nothing when none is. */
+export type Progress = (file: string | undefined) => void;
+
+/** Which project to read. */
+export interface LoadRequest {
+  readonly cwd: string;
+  /** The configuration file, if it is named. */
+  readonly config?: string;
+}
+
+/** The folder of the configuration, which every path is relative to. */
+export function rootOf(request: LoadRequest): string {
+  const { cwd, config } = request;
+  return config === undefined ? path.resolve(cwd) : path.dirname(path.resolve(cwd, config));
+}

@@ -1,0 +1,41 @@
+import { closureOf, operationOf, writeAccess } from '../../src/model/grants.js';
+import { helpForName } from '../../src/model/problems.js';
+import type { LoadedModel } from '../1-load/loaded.js';
+import type { Config, ResourceConfig } from '../config.js';
+import type { Complaint } from '../diagnostics/diagnostic.js';
+
+/** Resources of the configuration that are no models, or that offer what nobody may do. */
+export function resourcesOf(models: readonly LoadedModel[], config: Config): Complaint[] {
+  const names = models.map((model) => model.definition.name);
+  return Object.entries(config.openapi?.resources ?? {}).flatMap(([name, resource]) => {
+    const model = models.find((candidate) => candidate.definition.name === name);
+    if (model === undefined) return [unknown(name, names)];
+    return model.definition.faulty ? [] : unwritable(model, resource);
+  });
+}
+
+function unknown(name: string, names: readonly string[]): Complaint {
+  return {
+    code: 'resource-unknown',
+    message: `'openapi.resources' names '${name}', which is no declared model.`,
+    help: helpForName(name, names),
+    place: { literal: name },
+  };
+}
+
+function unwritable({ definition }: LoadedModel, resource: ResourceConfig): Complaint[] {
+  return (['create', 'update', 'replace'] as const)
+    .filter((shape) => resource.operations.includes(shape))
+    .filter((shape) => {
+      const everybody = closureOf(definition.roles, definition.roles.keys());
+      return Object.values(definition.fields).every(
+        (field) => writeAccess(field, operationOf(shape), everybody).values === 'none',
+      );
+    })
+    .map((shape) => ({
+      code: 'resource-unwritable',
+      message: `The resource '${definition.name}' offers '${shape}', but no role may write any field in it.`,
+      help: `Grant a role a field, or take '${shape}' from the resource's operations.`,
+      place: { literal: definition.name },
+    }));
+}

@@ -1,0 +1,224 @@
+import * as v from 'valibot';
+import type { Field, Operation } from '../../src/model/field.js';
+import {
+  closureOf,
+  operationOf,
+  readAccess,
+  writeAccess,
+  type Shape,
+} from '../../src/model/grants.js';
+import type { ModelDefinition } from '../../src/model/model.js';
+import type { Narrowing } from '../../src/model/narrow.js';
+import type { LoadedModel } from '../1-load/loaded.js';
+import type { Complaint } from '../diagnostics/diagnostic.js';
+import type {
+  AccessIr,
+  DtoIr,
+  ModelIr,
+  PropertyIr,
+  RoleIr,
+  ViewIr,
+  WritersIr,
+} from '../ir/program-ir.js';
+import type { SchemaIr } from '../ir/schema-ir.js';
+import { lowerSchema, type LoweringContext } from './lower-schema.js';
+import { moduleNameOf, typeNameOf, valueNameOf } from '../ir/names.js';
+
+const SHAPES: readonly Shape[] = ['create', 'update', 'replace'];
+
+export function lowerModel(model: LoadedModel, report: (complaint: Complaint) => void): ModelIr {
+  const { definition } = model;
+  const roles = lowerRoles(definition);
+  const fields = Object.entries(definition.fields).map(([key, field]) => {
+    const place = { file: model.file, model: definition.name, field: key };
+    return lowerField(key, field, roles, { owner: definition, place, report });
+  });
+  const schema = model.schema as v.GenericSchema;
+  return {
+    name: definition.name,
+    ...described(v.getTitle(schema), v.getDescription(schema)),
+    valueName: valueNameOf(definition.name),
+    moduleName: moduleNameOf(definition.name),
+    file: model.file,
+    ...(model.exportName !== undefined && { exportName: model.exportName }),
+    roles,
+    properties: fields.map((field) => field.property),
+    dtos: SHAPES.flatMap((shape) => roles.map((role) => dtoOf(definition, role, shape, fields))),
+    views: roles.map((role) => viewOf(definition, role)),
+  };
+}
+
+function lowerRoles(definition: ModelDefinition): RoleIr[] {
+  const names = [...definition.roles.keys()];
+  return [...definition.roles.values()].map(({ name, description }) => {
+    const closure = closureOf(definition.roles, [name]);
+    const bits = names.reduce(
+      (sum, other, index) => (closure.has(other) ? sum | (1 << index) : sum),
+      0,
+    );
+    return { name, typeName: typeNameOf(name), description, bits };
+  });
+}
+
+interface LoweredField {
+  readonly key: string;
+  readonly field: Field;
+  readonly property: PropertyIr;
+  /** The schema of each narrowing, lowered once. */
+  readonly narrowings: ReadonlyMap<Narrowing, SchemaIr>;
+}
+
+function lowerField(
+  key: string,
+  field: Field,
+  roles: readonly RoleIr[],
+  context: LoweringContext,
+): LoweredField {
+  const narrowings = lowerNarrowings(key, field, context);
+  const ownBits = new Map(roles.map((role, index) => [role.name, 1 << index] as const));
+  const metadata = metadataOf(field.schema);
+  const optional = OPTIONAL.has(field.schema.type);
+  return {
+    key,
+    field,
+    narrowings,
+    property: {
+      key,
+      ...described(metadata.title, metadata.description),
+      ...(metadata.examples && { examples: metadata.examples }),
+      schema: lowerSchema(
+        field.schema,
+        { model: context.owner.name, field: key, steps: [] },
+        context,
+      ),
+      stored: field.stored,
+      optional,
+      defaulted: optional && (field.schema as { default?: unknown }).default !== undefined,
+      writers: {
+        create: writersOf(field, 'create', ownBits, narrowings),
+        update: writersOf(field, 'update', ownBits, narrowings),
+      },
+    },
+  };
+}
+
+const OPTIONAL: ReadonlySet<string> = new Set([
+  'optional',
+  'exact_optional',
+  'nullish',
+  'undefinedable',
+]);
+
+function lowerNarrowings(
+  key: string,
+  field: Field,
+  context: LoweringContext,
+): ReadonlyMap<Narrowing, SchemaIr> {
+  const lowered = new Map<Narrowing, SchemaIr>();
+  for (const operation of ['create', 'update'] as const) {
+    field.writableBy[operation].forEach((grant, index) => {
+      if (typeof grant === 'string' || lowered.has(grant)) return;
+      const narrowing = { operation, index };
+      const source = { model: context.owner.name, field: key, narrowing, steps: [] };
+      lowered.set(grant, lowerSchema(grant.schema, source, context));
+    });
+  }
+  return lowered;
+}
+
+/** Each role asked alone, so that a bit stands for its own grants; `RoleIr.bits` adds the inherited. */
+function writersOf(
+  field: Field,
+  operation: Operation,
+  ownBits: ReadonlyMap<string, number>,
+  narrowings: ReadonlyMap<Narrowing, SchemaIr>,
+): WritersIr {
+  let all = 0;
+  const some: { bits: number; schema: SchemaIr }[] = [];
+  for (const [role, bit] of ownBits) {
+    const access = writeAccess(field, operation, new Set([role]));
+    if (access.values === 'all') all |= bit;
+    if (access.values === 'some') {
+      some.push(...lookUp(access.narrowings, narrowings).map((schema) => ({ bits: bit, schema })));
+    }
+  }
+  return { all, some };
+}
+
+function dtoOf(
+  definition: ModelDefinition,
+  role: RoleIr,
+  shape: Shape,
+  fields: readonly LoweredField[],
+): DtoIr {
+  const closure = closureOf(definition.roles, [role.name]);
+  const suffix = `${typeNameOf(definition.name)}By${role.typeName}`;
+  return {
+    shape,
+    role,
+    typeName: `${typeNameOf(shape)}${suffix}`,
+    valueName: `${shape}${suffix}`,
+    access: fields.map((lowered) => accessOf(lowered, shape, closure)),
+  };
+}
+
+function accessOf(lowered: LoweredField, shape: Shape, closure: ReadonlySet<string>): AccessIr {
+  const access = writeAccess(lowered.field, operationOf(shape), closure);
+  return {
+    key: lowered.key,
+    values: access.values,
+    narrowings: access.values === 'some' ? lookUp(access.narrowings, lowered.narrowings) : [],
+  };
+}
+
+function viewOf(definition: ModelDefinition, role: RoleIr): ViewIr {
+  const closure = closureOf(definition.roles, [role.name]);
+  return {
+    role,
+    typeName: `${typeNameOf(definition.name)}For${role.typeName}`,
+    keys: Object.entries(definition.fields)
+      .filter(([, field]) => field.stored && readAccess(field, closure))
+      .map(([key]) => key),
+  };
+}
+
+function lookUp(
+  narrowings: readonly Narrowing[],
+  lowered: ReadonlyMap<Narrowing, SchemaIr>,
+): SchemaIr[] {
+  return narrowings.flatMap((narrowing) => lowered.get(narrowing) ?? []);
+}
+
+interface Metadata {
+  readonly title?: string | undefined;
+  readonly description?: string | undefined;
+  readonly examples?: readonly unknown[] | undefined;
+}
+
+/** The metadata of a schema, or else of the one that it wraps. */
+function metadataOf(schema: v.GenericSchema<unknown>): Metadata {
+  const wrapped = (schema as { wrapped?: v.GenericSchema<unknown> }).wrapped;
+  const inner: Metadata = wrapped ? metadataOf(wrapped) : {};
+  const examples = v.getExamples(schema);
+  return {
+    title: v.getTitle(schema) ?? inner.title,
+    description: v.getDescription(schema) ?? inner.description,
+    examples: examples.length > 0 ? examples.filter(isJson) : inner.examples,
+  };
+}
+
+/** Examples go into documents, so only what JSON can say is one. */
+function isJson(value: unknown): boolean {
+  try {
+    return JSON.stringify(value) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+function described(title?: string, description?: string): { title?: string; description?: string } {
+  return {
+    ...(title !== undefined && { title }),
+    ...(description !== undefined && { description }),
+  };
+}

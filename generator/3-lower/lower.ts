@@ -1,0 +1,13 @@
+import type { LoadedModel } from '../1-load/loaded.js';
+import type { Complaint } from '../diagnostics/diagnostic.js';
+import type { ProgramIr } from '../ir/program-ir.js';
+import { lowerModel } from './lower-model.js';
+
+/** Says the loaded models as plain data, in the order of their names. */
+export function lower(
+  models: readonly LoadedModel[],
+  report: (complaint: Complaint) => void,
+): ProgramIr {
+  const sorted = [...models].sort((a, b) => (a.definition.name < b.definition.name ? -1 : 1));
+  return { models: sorted.map((model) => lowerModel(model, report)) };
+}

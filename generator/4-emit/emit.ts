@@ -1,0 +1,31 @@
+import type { Config } from '../config.js';
+import type { ProgramIr } from '../ir/program-ir.js';
+import { indexModule } from '../../templates/typescript/index-module.js';
+import { modelModule } from '../../templates/typescript/model-module.js';
+import { schemaModule } from '../../templates/typescript/schema-module.js';
+import { openApiDocument } from '../../templates/openapi/document.js';
+
+/** A generated file, by its name in the output folder. */
+export interface OutputFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Prints every file of a program, ready as it is. */
+export function emit(program: ProgramIr, config: Config): OutputFile[] {
+  const outDir = posixPath(config.outDir);
+  const modules = program.models.flatMap((model) => [
+    { name: `${model.moduleName}.ts`, text: modelModule(model, program, outDir) },
+    { name: `${model.moduleName}.schema.ts`, text: schemaModule(model, program, outDir) },
+  ]);
+  const index = { name: 'index.ts', text: indexModule(program) };
+  if (config.openapi === undefined) return [...modules, index];
+  const document = openApiDocument(program, config.openapi);
+  return [
+    ...modules,
+    index,
+    { name: 'openapi.json', text: `${JSON.stringify(document, null, 2)}\n` },
+  ];
+}
+
+const posixPath = (path: string): string => path.replaceAll('\\', '/').replace(/^\.\//, '');

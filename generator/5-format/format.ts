@@ -1,0 +1,48 @@
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { OutputFile } from '../4-emit/emit.js';
+import type { Config } from '../config.js';
+import { diagnosticOf, type Diagnostic } from '../diagnostics/diagnostic.js';
+
+/** The part of prettier that is used. It is the project's own copy, if there is one. */
+interface Prettier {
+  format(text: string, options: object): Promise<string>;
+  resolveConfig(file: string): Promise<object | null>;
+}
+
+/** Formats the files the project's way, if its configuration asks for that; else they are ready. */
+export async function format(
+  files: readonly OutputFile[],
+  config: Config,
+  root: string,
+): Promise<readonly OutputFile[] | Diagnostic> {
+  if (config.prettier !== true) return files;
+  try {
+    const prettier = await projectPrettier(root);
+    return await Promise.all(files.map((file) => formatFile(prettier, file, config, root)));
+  } catch (error) {
+    return diagnosticOf({
+      code: 'format-failed',
+      message: `prettier could not format the output: ${error instanceof Error ? error.message : String(error)}`,
+      help: 'Install prettier in the project, or remove `prettier: true` from the configuration.',
+    });
+  }
+}
+
+async function projectPrettier(root: string): Promise<Prettier> {
+  const require = createRequire(path.join(root, 'package.json'));
+  const module: unknown = await import(pathToFileURL(require.resolve('prettier')).href);
+  return ((module as { default?: unknown }).default ?? module) as Prettier;
+}
+
+async function formatFile(
+  prettier: Prettier,
+  file: OutputFile,
+  config: Config,
+  root: string,
+): Promise<OutputFile> {
+  const filepath = path.join(root, config.outDir, file.name);
+  const options = await prettier.resolveConfig(filepath);
+  return { ...file, text: await prettier.format(file.text, { ...options, filepath }) };
+}

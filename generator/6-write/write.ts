@@ -1,0 +1,106 @@
+import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { OutputFile } from '../4-emit/emit.js';
+import { diagnosticOf, type Diagnostic } from '../diagnostics/diagnostic.js';
+import { acquireLock, releaseLock } from './lock.js';
+import { plan, type Plan } from './plan.js';
+
+const STAGING = '.gen-dtos-staging-';
+
+/**
+ * Brings the output folder up to date. New texts are first written whole beside the old ones and
+ * then renamed into place, so a run that dies leaves every old file as it was; the next run clears
+ * up after it.
+ *
+ * @returns What was done, or what stood in the way; then nothing was.
+ */
+export async function write(
+  files: readonly OutputFile[],
+  folder: string,
+  shown: string,
+): Promise<Plan> {
+  const before = await plan(files, folder, shown).catch((error: unknown) =>
+    unwritable(error, shown),
+  );
+  if (before.obstacles.length > 0 || isDone(before)) return before;
+  try {
+    await mkdir(folder, { recursive: true });
+    if (!(await acquireLock(folder))) return obstructed(busy(shown));
+    try {
+      const current = await plan(files, folder, shown);
+      if (current.obstacles.length === 0) await carryOut(current, folder);
+      return current;
+    } finally {
+      await releaseLock(folder);
+    }
+  } catch (error) {
+    return unwritable(error, shown);
+  }
+}
+
+async function carryOut(current: Plan, folder: string): Promise<void> {
+  await clearStaging(folder);
+  const staging = path.join(folder, `${STAGING}${process.pid}`);
+  const changed = [...current.create, ...current.change];
+  try {
+    await mkdir(staging);
+    await Promise.all(changed.map((file) => writeWhole(path.join(staging, file.name), file.text)));
+    for (const file of changed) {
+      await rename(path.join(staging, file.name), path.join(folder, file.name));
+    }
+    for (const name of current.remove) await rm(path.join(folder, name));
+  } finally {
+    await rm(staging, { recursive: true, force: true });
+  }
+}
+
+/** Whoever holds the lock is alone: what is staged is of a run that was killed. */
+async function clearStaging(folder: string): Promise<void> {
+  const left = (await readdir(folder)).filter((name) => name.startsWith(STAGING));
+  await Promise.all(
+    left.map((name) => rm(path.join(folder, name), { recursive: true, force: true })),
+  );
+}
+
+async function writeWhole(file: string, text: string): Promise<void> {
+  const handle = await open(file, 'wx');
+  try {
+    await handle.writeFile(text);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+const isDone = (current: Plan): boolean =>
+  current.create.length + current.change.length + current.remove.length === 0;
+
+/** The system's own words say why: no permission, no space, no such device. */
+function unwritable(error: unknown, shown: string): Plan {
+  if (!(error instanceof Error) || !('syscall' in error)) throw error;
+  return obstructed(
+    diagnosticOf(
+      {
+        code: 'output-unwritable',
+        message: `${shown} could not be written (${error.message}).`,
+        help: 'Check permissions and space, or choose another outDir. The old output is whole.',
+      },
+      { file: shown },
+    ),
+  );
+}
+
+function busy(shown: string): Diagnostic {
+  return diagnosticOf(
+    {
+      code: 'output-busy',
+      message: `Another run of gen-dtos has been writing ${shown} for a while.`,
+      help: 'Wait for it, or end it. If none is running, remove .gen-dtos.lock there.',
+    },
+    { file: shown },
+  );
+}
+
+function obstructed(obstacle: Diagnostic): Plan {
+  return { create: [], change: [], unchanged: [], remove: [], obstacles: [obstacle] };
+}

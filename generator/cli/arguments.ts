@@ -1,0 +1,59 @@
+import { parseArgs } from 'node:util';
+
+export interface Arguments {
+  readonly check: boolean;
+  readonly json: boolean;
+  readonly silent: boolean;
+  readonly help: boolean;
+  readonly version: boolean;
+  readonly cwd: string;
+  readonly config?: string;
+}
+
+export const HELP = `Generates strict input types, parsers and OpenAPI from valibot models.
+
+Usage: npx gen-dtos [options]
+
+Options:
+  -c, --config <file>  the configuration (default: gen-dtos.config.ts)
+      --cwd <folder>   where to look for it (default: the working directory)
+      --check          write nothing; exit 1 if the output is stale, missing or orphaned
+      --json           print inputs, outputs and diagnostics as JSON on stdout
+      --silent         print errors only
+  -h, --help           print this
+  -v, --version        print the version
+
+Exit codes: 0 done; 1 the models or the committed output need work;
+2 bad usage or configuration; 70 a bug of gen-dtos.
+NO_COLOR is respected.
+`;
+
+/**
+ * Reads the command line.
+ *
+ * @throws {UsageError} For an option that doesn't exist, lacks its value or is an argument too many.
+ */
+export function readArguments(args: readonly string[]): Arguments {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        check: { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+        silent: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+        version: { type: 'boolean', short: 'v', default: false },
+        cwd: { type: 'string', default: '.' },
+        config: { type: 'string', short: 'c' },
+      },
+    });
+    const { config, ...rest } = values;
+    return { ...rest, ...(config !== undefined && { config }) };
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}

@@ -1,0 +1,57 @@
+import type {
+  InfoObject,
+  SecurityRequirementObject,
+  SecuritySchemeObject,
+  ServerObject,
+} from 'openapi3-ts/oas31';
+
+/** What an HTTP resource offers. */
+export type ResourceOperation = 'create' | 'read' | 'list' | 'update' | 'replace' | 'delete';
+
+/** Where a model is served. */
+export interface ResourceConfig {
+  /** The path of the collection, such as `/users`; one record is below it, by its `id`. */
+  readonly path: string;
+  readonly operations: readonly ResourceOperation[];
+}
+
+export interface OpenApiConfig {
+  readonly info: InfoObject;
+  readonly servers?: readonly ServerObject[];
+  readonly securitySchemes?: Readonly<Record<string, SecuritySchemeObject>>;
+  readonly security?: readonly SecurityRequirementObject[];
+  /** The models that are served, by name. */
+  readonly resources?: Readonly<Record<string, ResourceConfig>>;
+}
+
+export interface Config {
+  /** Globs of the files that export models, relative to the configuration file. */
+  readonly models: readonly string[];
+  /** The folder of the generated code. What gen-dtos did not write in it is never touched. */
+  readonly outDir: string;
+  /** Without it, no document is written. */
+  readonly openapi?: OpenApiConfig;
+  /** Format with the project's own prettier and its configuration. Default `false`: ready as printed. */
+  readonly prettier?: boolean;
+}
+
+/**
+ * Types the configuration of `npx gen-dtos`, the default export of `gen-dtos.config.ts`.
+ *
+ * @param config The configuration.
+ *
+ * @returns The same.
+ *
+ * @example
+ * ```ts
+ * import { defineConfig } from 'gen-dtos/config';
+ *
+ * export default defineConfig({
+ *   models: ['src/models/**\/*.model.ts'],
+ *   outDir: 'src/generated',
+ * });
+ * ```
+ */
+export function defineConfig(config: Config): Config {
+  return config;
+}

@@ -1,0 +1,178 @@
+/**
+ * Every complaint of the generator: its code, severity and words. The pages under
+ * `docs/diagnostics/` are written from here.
+ */
+import type { ProblemCode } from '../../src/model/problems.js';
+
+export type Severity = 'error' | 'warning' | 'info';
+
+interface Entry {
+  readonly severity: Severity;
+  /** What it means and what to do, for the page. */
+  readonly page: string;
+}
+
+/** The complaints that the declarations make themselves. Their words are in `src/model`. */
+const DECLARATION: Record<ProblemCode, Entry> = {
+  'role-unknown': error(
+    'A role is named that `defineRoles()` does not declare. Spell it as declared, or declare it.',
+  ),
+  'role-name': error(
+    'A role has a name that cannot become part of a type name. Use letters, digits, `_` and `-`, starting with a letter; `anyone` is reserved.',
+  ),
+  'role-cycle': error(
+    'A role extends itself, directly or through others. Remove one `extends` of the circle.',
+  ),
+  'operation-unknown': error(
+    '`writableBy` names an operation other than `create` and `update`. A replace (PUT) asks the grants of `update`.',
+  ),
+  'grant-invalid': error('An entry of `writableBy` is neither a role nor a `narrow()`.'),
+  'option-unknown': error(
+    '`field()` was given an option that it does not know. The options are `writableBy`, `readableBy` and `stored`.',
+  ),
+  'field-invalid': error(
+    'A field of a model was not declared with `field()`, or has no valibot schema.',
+  ),
+  'field-name': error(
+    'A field is named `__proto__`, which objects treat as their prototype. Choose another name.',
+  ),
+  'model-name': error(
+    'A model has a name that is no type name. Use letters and digits, starting with a letter.',
+  ),
+};
+
+/** The complaints of the generator itself. */
+type GeneratorCode =
+  | 'config-missing'
+  | 'config-invalid'
+  | 'config-failed'
+  | 'models-missing'
+  | 'model-syntax'
+  | 'model-import'
+  | 'model-threw'
+  | 'model-exited'
+  | 'model-timeout'
+  | 'model-duplicate'
+  | 'name-collision'
+  | 'model-name-reserved'
+  | 'model-altered'
+  | 'model-rules'
+  | 'model-hidden'
+  | 'model-recursive'
+  | 'model-roles'
+  | 'island-unreachable'
+  | 'island'
+  | 'schema-async'
+  | 'regex-stateful'
+  | 'roles-too-many'
+  | 'role-unused'
+  | 'resource-unknown'
+  | 'resource-unwritable'
+  | 'output-foreign'
+  | 'output-symlink'
+  | 'output-unwritable'
+  | 'output-busy'
+  | 'output-stale'
+  | 'output-missing'
+  | 'output-orphaned'
+  | 'format-failed';
+
+const GENERATOR: Record<GeneratorCode, Entry> = {
+  'config-missing': error(
+    'There is no `gen-dtos.config.ts` in the working directory. Create one, or name another file with `--config`.',
+  ),
+  'config-invalid': error(
+    'The configuration does not have the form that `defineConfig()` describes.',
+  ),
+  'config-failed': error(
+    'The configuration file could not be loaded: it has a syntax error, or threw.',
+  ),
+  'models-missing': error('The globs of `models` match no file, or the files export no model.'),
+  'model-syntax': error(
+    'A model file, or a file that it imports, could not be read as TypeScript.',
+  ),
+  'model-import': error('A model file imports something that cannot be found.'),
+  'model-threw': error(
+    'A model file, or a file that it imports, threw while it was loaded. Model files should import `valibot` and `gen-dtos` only.',
+  ),
+  'model-exited': error(
+    'Loading a model file ended the process: the file, or one that it imports, called `process.exit()`. Configuration checks such as `env.ts` do that; do not import them from model files.',
+  ),
+  'model-timeout': error(
+    'A model file did not finish loading in time: it waits for something, such as a connection or an environment variable.',
+  ),
+  'model-duplicate': error(
+    'Two models have one name. Each model gives its name to types and files, so names are unique.',
+  ),
+  'name-collision': error(
+    'Two models, roles or generated names differ on paper but would be one name in the generated code or one file on a case-insensitive disk.',
+  ),
+  'model-name-reserved': error(
+    'A model has a name whose file cannot exist everywhere (`con.ts` on Windows) or is taken (`index.ts`).',
+  ),
+  'model-altered': error(
+    'A model was changed after its declaration (`v.partial()`, `v.pick()` and the like make new entries), so its grants no longer fit. Declare another model, or change what is writable.',
+  ),
+  'model-rules': error(
+    'A whole model is piped into a rule. An update holds part of a model, so such a rule cannot be asked before the change is applied. Check it after `apply()`.',
+  ),
+  'model-hidden': error(
+    'A model is nested inside a schema through which its grants cannot be enforced, such as `v.record()` or `v.lazy()`. Nest it directly, in an array, an optional, a nullable, a union or a variant.',
+  ),
+  'model-recursive': error('A model nests itself.'),
+  'model-roles': error(
+    'A model nests a model that was declared with other roles. Declare both with the same `defineRoles()`.',
+  ),
+  'island-unreachable': error(
+    'A field calls a function of the user at run time, but its model is not exported, so generated code cannot import it. Export the model.',
+  ),
+  island: info(
+    'Part of a field cannot be printed as code, so the generated code calls it in the model file. This is exact; it costs an import of the model.',
+  ),
+  'schema-async': error(
+    'A field has an asynchronous schema. Parsing is synchronous; do asynchronous checks after it.',
+  ),
+  'regex-stateful': error(
+    'A regular expression has the flag `g` or `y`: it remembers where it stopped, so every other input would be refused. Remove the flag.',
+  ),
+  'roles-too-many': error(
+    'More than 31 roles are declared. Roles are kept as the bits of a number.',
+  ),
+  'role-unused': warning('A role is declared but no field names it.'),
+  'resource-unknown': error('`openapi.resources` names a model that is not declared.'),
+  'resource-unwritable': warning(
+    'A resource offers an operation for which no role may write anything, so the document leaves it out.',
+  ),
+  'output-foreign': error(
+    'A file that gen-dtos did not write stands where it would write one. It is never overwritten: move it, or choose another `outDir`.',
+  ),
+  'output-symlink': error(
+    'The output folder, or a file in it, is a symbolic link. Writing through links is refused.',
+  ),
+  'output-unwritable': error('The output folder cannot be written.'),
+  'output-busy': error('Another run of gen-dtos is writing the same output folder.'),
+  'output-stale': error(
+    'The committed output differs from what the models say. Run `npx gen-dtos` and commit the result.',
+  ),
+  'output-missing': error('A generated file is missing. Run `npx gen-dtos` and commit the result.'),
+  'output-orphaned': error(
+    'A generated file has no model any more. Run `npx gen-dtos`, which removes it.',
+  ),
+  'format-failed': error('`prettier` was asked for in the configuration and could not be used.'),
+};
+
+export type DiagnosticCode = ProblemCode | GeneratorCode;
+
+export const CATALOGUE: Readonly<Record<DiagnosticCode, Entry>> = { ...DECLARATION, ...GENERATOR };
+
+function error(page: string): Entry {
+  return { severity: 'error', page };
+}
+
+function warning(page: string): Entry {
+  return { severity: 'warning', page };
+}
+
+function info(page: string): Entry {
+  return { severity: 'info', page };
+}

@@ -1,0 +1,78 @@
+import type { SchemaIr } from './schema-ir.js';
+
+/** All declared models of a run, lowered: plain data, nothing of the user's code in it. */
+export interface ProgramIr {
+  readonly models: readonly ModelIr[];
+}
+
+export interface ModelIr {
+  readonly name: string;
+  readonly title?: string;
+  readonly description?: string;
+  /** The names in generated code: `serviceConfig`, and the module `service-config`. */
+  readonly valueName: string;
+  readonly moduleName: string;
+  /** Where it is declared, relative to the working directory, with `/`. */
+  readonly file: string;
+  /** How its module exports it; a nested model need not be exported. */
+  readonly exportName?: string;
+  readonly roles: readonly RoleIr[];
+  readonly properties: readonly PropertyIr[];
+  readonly dtos: readonly DtoIr[];
+  readonly views: readonly ViewIr[];
+}
+
+export interface RoleIr {
+  readonly name: string;
+  /** The name as part of a type name: `SuperAdmin`. */
+  readonly typeName: string;
+  readonly description: string;
+  /** Its own bit together with those of the roles that it extends. */
+  readonly bits: number;
+}
+
+export type ShapeIr = 'create' | 'update' | 'replace';
+
+/** What one role may send in one shape. */
+export interface DtoIr {
+  readonly shape: ShapeIr;
+  readonly role: RoleIr;
+  readonly typeName: string;
+  readonly valueName: string;
+  /** The model's properties in their order, each with what the role may write of it. */
+  readonly access: readonly AccessIr[];
+}
+
+export interface AccessIr {
+  readonly key: string;
+  readonly values: 'none' | 'all' | 'some';
+  /** With `some`: the schemas of the narrowings, one of which must accept. */
+  readonly narrowings: readonly SchemaIr[];
+}
+
+/** What one role may read. */
+export interface ViewIr {
+  readonly role: RoleIr;
+  readonly typeName: string;
+  readonly keys: readonly string[];
+}
+
+export interface PropertyIr {
+  readonly key: string;
+  readonly title?: string;
+  readonly description?: string;
+  readonly examples?: readonly unknown[];
+  readonly schema: SchemaIr;
+  readonly stored: boolean;
+  /** Whether an input may leave it out, and whether `create` then fills it in. */
+  readonly optional: boolean;
+  readonly defaulted: boolean;
+  /** Who may write it, for the parsers that serve every role. */
+  readonly writers: { readonly create: WritersIr; readonly update: WritersIr };
+}
+
+export interface WritersIr {
+  /** The roles that may write every value, a bit each. */
+  readonly all: number;
+  readonly some: readonly { readonly bits: number; readonly schema: SchemaIr }[];
+}

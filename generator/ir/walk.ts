@@ -1,0 +1,60 @@
+import type { ActionIr, SchemaIr } from './schema-ir.js';
+
+/** Whether a schema, or one inside it, is of a kind. */
+export function someSchema(schema: SchemaIr, is: (schema: SchemaIr) => boolean): boolean {
+  return is(schema) || inside(schema).some((inner) => someSchema(inner, is));
+}
+
+/** Whether a schema holds a model, so that what it accepts depends on the roles. */
+export function holdsModel(schema: SchemaIr): boolean {
+  return someSchema(schema, (inner) => inner.kind === 'model');
+}
+
+/** The rules of every pipe in a schema. */
+export function actionsOf(schema: SchemaIr): readonly ActionIr[] {
+  const own = schema.kind === 'pipe' ? schema.actions : [];
+  return [...own, ...inside(schema).flatMap(actionsOf)];
+}
+
+/** Whether generated code has to import the user's module to call the schema. */
+export function callsUser(schema: SchemaIr): boolean {
+  return (
+    someSchema(schema, (inner) => inner.kind === 'island' || defaultsToIsland(inner)) ||
+    actionsOf(schema).some((action) => action.kind === 'island')
+  );
+}
+
+/** Whether the output type is only known to the compiler: that of what is the user's, of a TypeScript enum, of a loose object. */
+export function hasOpaqueType(schema: SchemaIr): boolean {
+  return (
+    someSchema(
+      schema,
+      (inner) =>
+        inner.kind === 'island' || isEnum(inner) || isLoose(inner) || defaultsToIsland(inner),
+    ) || actionsOf(schema).some((action) => action.kind === 'island' && action.transforms)
+  );
+}
+
+const isEnum = (schema: SchemaIr): boolean => schema.kind === 'enum' && schema.from === 'enum';
+
+const isLoose = (schema: SchemaIr): boolean =>
+  schema.kind === 'object' && schema.unknownKeys === 'keep';
+
+const defaultsToIsland = (schema: SchemaIr): boolean =>
+  schema.kind === 'wrapper' && schema.default?.kind === 'island';
+
+function inside(schema: SchemaIr): readonly SchemaIr[] {
+  switch (schema.kind) {
+    case 'array':
+      return [schema.items];
+    case 'object':
+      return schema.properties.map((property) => property.schema);
+    case 'anyOf':
+      return schema.anyOf;
+    case 'wrapper':
+    case 'pipe':
+      return [schema.schema];
+    default:
+      return [];
+  }
+}

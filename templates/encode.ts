@@ -1,0 +1,69 @@
+/**
+ * Every text or number of a user's reaches generated code through one of these, each for one
+ * syntactic context. There is no general "escape".
+ */
+
+/** A string literal, in the quotes that prettier would choose. */
+export function str(text: string): string {
+  const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
+  const escaped = text.replace(/[\\\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Surrogate}'"]/gu, (character) =>
+    escapeInString(character, quote),
+  );
+  return `${quote}${escaped}${quote}`;
+}
+
+/** A property name: bare where it can be, quoted otherwise. */
+export function key(name: string): string {
+  return isIdentifier(name) ? name : str(name);
+}
+
+/** A property read, `.name` or `['name']`. */
+export function member(name: string): string {
+  return isIdentifier(name) ? `.${name}` : `[${str(name)}]`;
+}
+
+/** A number, bigint, boolean or `null` as an expression. */
+export function literal(value: string | number | bigint | boolean | null): string {
+  if (typeof value === 'string') return str(value);
+  if (typeof value === 'bigint') return `${value}n`;
+  if (typeof value !== 'number') return String(value);
+  if (Number.isNaN(value)) return 'Number.NaN';
+  if (!Number.isFinite(value)) return value < 0 ? '-Infinity' : 'Infinity';
+  return Object.is(value, -0) ? '-0' : String(value);
+}
+
+/** A regular expression that keeps source and flags; never as a literal, whose end it could spell. */
+export function regExp(pattern: RegExp): string {
+  const args = pattern.flags === '' ? [pattern.source] : [pattern.source, pattern.flags];
+  return `new RegExp(${args.map(str).join(', ')})`;
+}
+
+/** Text inside a block comment, which it must not end. */
+export function doc(text: string): string {
+  return text
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
+    .replace(/\p{Surrogate}|\p{Cf}/gu, '\uFFFD')
+    .replaceAll('*/', '*\u200B/')
+    .trim();
+}
+
+/** An ASCII word for a generated name, `''` if the text holds nothing to make one of. */
+export function word(text: string): string {
+  return text
+    .split(/[^A-Za-z0-9]+/)
+    .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
+    .join('');
+}
+
+const isIdentifier = (name: string): boolean => /^[A-Za-z_$][A-Za-z0-9_$]*$/.test(name);
+
+function escapeInString(character: string, quote: string): string {
+  if (character === '"' || character === "'")
+    return character === quote ? `\\${character}` : character;
+  if (character === '\\') return '\\\\';
+  if (character === '\n') return '\\n';
+  if (character === '\r') return '\\r';
+  if (character === '\t') return '\\t';
+  const code = character.codePointAt(0) ?? 0;
+  return code > 0xffff ? `\\u{${code.toString(16)}}` : `\\u${code.toString(16).padStart(4, '0')}`;
+}

@@ -1,0 +1,48 @@
+import path from 'node:path';
+import type { ModelIr } from '../../generator/ir/program-ir.js';
+import { str } from '../encode.js';
+import { code, objectLiteral } from '../layout.js';
+import { modelAlias } from './names.js';
+
+/** What a module may import from one place: values, and types. */
+export interface Importable {
+  readonly from: string;
+  readonly values?: readonly string[];
+  readonly types?: readonly string[];
+}
+
+/** The import statements that a text needs, of those that it may have. */
+export function importsFor(text: string, importable: readonly Importable[]): string[] {
+  const used = new Set(withoutStrings(text).match(/[A-Za-z_$][\w$]*/g));
+  return importable.flatMap(({ from, values = [], types = [] }) =>
+    importOf(
+      values.filter((name) => used.has(name)),
+      types.filter((name) => used.has(name)),
+      from,
+    ),
+  );
+}
+
+/** The import of the user's module that holds a model; nothing if the text doesn't speak of it. */
+export function modelImportFor(text: string, model: ModelIr, outDir: string): string[] {
+  const alias = modelAlias(model.name);
+  if (model.exportName === undefined || !withoutStrings(text).includes(alias)) return [];
+  const keyword = withoutStrings(text).includes(`typeof ${alias}`) ? 'import type' : 'import';
+  const from = path.posix.relative(outDir, model.file).replace(/\.([cm]?)tsx?$/, '.$1js');
+  const specifier = from.startsWith('.') ? from : `./${from}`;
+  return [code`${keyword} { ${model.exportName} as ${alias} } from ${str(specifier)};`];
+}
+
+function importOf(values: readonly string[], types: readonly string[], from: string): string[] {
+  const sortedTypes = types.toSorted();
+  if (values.length === 0 && types.length === 0) return [];
+  if (values.length === 0)
+    return [code`import type ${objectLiteral(sortedTypes)} from ${str(from)};`];
+  const names = [...values.toSorted(), ...sortedTypes.map((name) => `type ${name}`)];
+  return [code`import ${objectLiteral(names)} from ${str(from)};`];
+}
+
+/** Texts of a user's may spell any name. */
+function withoutStrings(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\/|\/\/.*|'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"/g, '');
+}

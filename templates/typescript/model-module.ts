@@ -1,0 +1,117 @@
+import type { ModelIr, ProgramIr, RoleIr, ShapeIr } from '../../generator/ir/program-ir.js';
+import { key, str } from '../encode.js';
+import { array, call, code, objectLiteral, parameters } from '../layout.js';
+import { commentOf, headerOf } from './header.js';
+import { importsFor, modelImportFor, type Importable } from './imports.js';
+import {
+  chooserOf,
+  familyOf,
+  fieldsOf,
+  Names,
+  readFunctionOf,
+  schemaFunctionOf,
+  SHAPES,
+  typeOfShape,
+} from './names.js';
+import { readFunction } from './read-model.js';
+import { Readers } from './read.js';
+import { PATTERNS } from './test.js';
+import { dtoInterface, shapeInterface } from './types.js';
+
+const RUNTIME = ['INVALID', 'accepted', 'countKeys', 'createDto', 'isReadable', 'ownValue'];
+const RUNTIME_TYPES = ['Dto', 'DtoFamily', 'DtoValueOf'];
+const VALIBOT = [...Object.values(PATTERNS), 'getDefault'];
+
+/** `user.ts`: the types of a model, its Dto objects and its compiled parsers. */
+export function modelModule(model: ModelIr, program: ProgramIr, outDir: string): string {
+  const readers = new Readers(new Names([...RUNTIME, ...VALIBOT, ...readFunctionsOf(program)]));
+  const parsers = SHAPES.map((shape) => readFunction(model, shape, readers));
+  const sections = [
+    ...SHAPES.flatMap((shape) => [
+      ...dtosOf(model, shape).map((dto) => dtoInterface(model, dto)),
+      shapeInterface(model, shape),
+    ]),
+    roleBits(model.roles),
+    ...readers.constants,
+    ...SHAPES.map((shape) => family(model, shape)),
+    ...SHAPES.flatMap((shape) => [
+      ...dtosOf(model, shape).map((dto) => dtoObject(dto, familyOf(model.name, shape))),
+      chooser(model, shape),
+    ]),
+    ...parsers,
+    ...readers.functions,
+  ];
+  const body = sections.join('\n\n');
+  const imports = [
+    ...importsFor(body, importable(model, program)),
+    ...modelImportFor(body, model, outDir),
+  ];
+  return `${headerOf(model.file)}\n${imports.join('\n')}\n\n${body}\n`;
+}
+
+function importable(model: ModelIr, program: ProgramIr): Importable[] {
+  const others = program.models.filter((other) => other !== model);
+  return [
+    { from: 'valibot', values: VALIBOT },
+    { from: 'gen-dtos/runtime', values: RUNTIME, types: RUNTIME_TYPES },
+    ...others.map((other) => ({
+      from: `./${other.moduleName}.js`,
+      values: SHAPES.map((shape) => readFunctionOf(other.name, shape)),
+      types: typesOf(other),
+    })),
+    {
+      from: `./${model.moduleName}.schema.js`,
+      values: [fieldsOf(model), ...SHAPES.map((shape) => schemaFunctionOf(model.name, shape))],
+    },
+  ];
+}
+
+/** Every type that a model's module exports. */
+export function typesOf(model: ModelIr): string[] {
+  const shapes = SHAPES.map((shape) => typeOfShape(model.name, shape));
+  return [...model.dtos.map((dto) => dto.typeName), ...shapes];
+}
+
+/** Every value that it exports for applications. */
+export function valuesOf(model: ModelIr): string[] {
+  const choosers = SHAPES.map((shape) => chooserOf(model.name, shape));
+  return [...model.dtos.map((dto) => dto.valueName), ...choosers];
+}
+
+const readFunctionsOf = (program: ProgramIr): string[] =>
+  program.models.flatMap((model) => SHAPES.map((shape) => readFunctionOf(model.name, shape)));
+
+const dtosOf = (model: ModelIr, shape: ShapeIr): readonly ModelIr['dtos'][number][] =>
+  model.dtos.filter((dto) => dto.shape === shape);
+
+function roleBits(roles: readonly RoleIr[]): string {
+  const bits = roles.map((role) => `${key(role.name)}: ${role.bits}`);
+  return code`/** A bit for each role; one that extends others has theirs too. */
+const roleBits = ${objectLiteral(bits)};`;
+}
+
+function family(model: ModelIr, shape: ShapeIr): string {
+  return code`const ${familyOf(model.name, shape)}: DtoFamily = {
+  model: ${str(model.name)},
+  shape: ${str(shape)},
+  roleBits,
+  read: ${readFunctionOf(model.name, shape)},
+  schema: ${schemaFunctionOf(model.name, shape)},
+};`;
+}
+
+function dtoObject(dto: ModelIr['dtos'][number], familyName: string): string {
+  const made = call('createDto', familyName, array([str(dto.role.name)]));
+  return code`export const ${dto.valueName}: Dto<${dto.typeName}> = ${made};`;
+}
+
+function chooser(model: ModelIr, shape: ShapeIr): string {
+  const comment = commentOf(
+    'For roles known at run time: what one of them may write, all together may.',
+  );
+  const type = `Dto<${typeOfShape(model.name, shape)}>`;
+  return code`${[comment]}
+export function ${chooserOf(model.name, shape)}${parameters('roles: readonly string[]')}: ${type} {
+  return createDto(${familyOf(model.name, shape)}, roles);
+}`;
+}

@@ -1,0 +1,51 @@
+/** The names that generated modules know each other by. */
+import type { ModelIr, ShapeIr } from '../../generator/ir/program-ir.js';
+import { word } from '../encode.js';
+
+export const SHAPES: readonly ShapeIr[] = ['create', 'update', 'replace'];
+
+const CAPITALIZED: Readonly<Record<ShapeIr, string>> = {
+  create: 'Create',
+  update: 'Update',
+  replace: 'Replace',
+};
+
+/** What any set of roles may send: `UpdateUser`. */
+export const typeOfShape = (model: string, shape: ShapeIr): string =>
+  `${CAPITALIZED[shape]}${word(model)}`;
+
+/** The compiled parser: `readUpdateUser`. */
+export const readFunctionOf = (model: string, shape: ShapeIr): string =>
+  `read${typeOfShape(model, shape)}`;
+
+/** The valibot schema for roles: `updateUserSchema`. */
+export const schemaFunctionOf = (model: string, shape: ShapeIr): string =>
+  `${shape}${word(model)}Schema`;
+
+/** The Dtos before the roles are chosen: `updateUser`. */
+export const familyOf = (model: string, shape: ShapeIr): string => `${shape}${word(model)}`;
+
+/** The Dto for roles: `updateUserBy`. */
+export const chooserOf = (model: string, shape: ShapeIr): string => `${shape}${word(model)}By`;
+
+/** The fields' own schemas: `userFields`. */
+export const fieldsOf = (model: ModelIr): string => `${model.valueName}Fields`;
+
+/** A user's model in generated code. The sign keeps a model named `Date` from hiding the global. */
+export const modelAlias = (model: string): string => `$${model}`;
+
+/** Hands out names that are not taken, for functions that are made for fields. */
+export class Names {
+  readonly #taken: Set<string>;
+
+  constructor(taken: Iterable<string>) {
+    this.#taken = new Set(taken);
+  }
+
+  take(wanted: string): string {
+    let name = wanted;
+    for (let number = 2; this.#taken.has(name); number++) name = `${wanted}${number}`;
+    this.#taken.add(name);
+    return name;
+  }
+}

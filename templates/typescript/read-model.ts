@@ -1,0 +1,120 @@
+import type { ModelIr, PropertyIr, ShapeIr, WritersIr } from '../../generator/ir/program-ir.js';
+import type { SchemaIr } from '../../generator/ir/schema-ir.js';
+import { holdsModel } from '../../generator/ir/walk.js';
+import { literal, member, str } from '../encode.js';
+import { code } from '../layout.js';
+import { commentOf } from './header.js';
+import { fieldsOf, readFunctionOf } from './names.js';
+import { indented, keepIn, ownRead, type Reading, type Readers } from './read.js';
+import { bitsOf, namesOf, writersOf } from './writers.js';
+
+/**
+ * The compiled parser of a model in one shape, for every role: it reads each writable key once,
+ * counts what it knows, and refuses an input that has more keys than that.
+ */
+export function readFunction(model: ModelIr, shape: ShapeIr, readers: Readers): string {
+  const fields = model.properties.flatMap((property) => {
+    const writers = writersOf(property, shape);
+    return bitsOf(writers) === 0 ? [] : readField({ model, property, shape, writers }, readers);
+  });
+  const name = readFunctionOf(model.name, shape);
+  const comment = commentOf('A fresh object of what `roles` may send, or `INVALID`.');
+  if (fields.length === 0) {
+    return code`${[comment]}
+export function ${name}(input: unknown, _roles: number): unknown {
+  return isReadable(input) && countKeys(input) === 0 ? {} : INVALID;
+}`;
+  }
+  return code`${[comment]}
+export function ${name}(input: unknown, roles: number): unknown {
+  if (!isReadable(input)) return INVALID;
+  const output: Record<string, unknown> = {};
+  let value: unknown;
+  let known = 0;
+  ${fields}
+  return known === countKeys(input) ? output : INVALID;
+}`;
+}
+
+interface FieldReading {
+  readonly model: ModelIr;
+  readonly property: PropertyIr;
+  readonly shape: ShapeIr;
+  readonly writers: WritersIr;
+}
+
+function readField(field: FieldReading, readers: Readers): string[] {
+  const { property, shape, writers } = field;
+  const granted = `(roles & ${bitsOf(writers)})`;
+  const fill = shape === 'create' ? defaultOf(field) : undefined;
+  const keep = [
+    `if (${granted} === 0) return INVALID;`,
+    ...keepValue(field, readers),
+    `output[${str(property.key)}] = value;`,
+  ];
+  const read = [
+    `// ${namesOf(field.model, writers)}`,
+    `value = ${ownRead('input', property.key)};`,
+  ];
+  if (fill !== undefined) {
+    return [
+      ...read,
+      'if (value !== undefined) known++;',
+      `else if (${granted} !== 0) value = ${fill};`,
+      'if (value !== undefined) {',
+      ...indented(keep),
+      '}',
+    ];
+  }
+  const required = shape !== 'update' && !property.optional;
+  return [
+    ...read,
+    'if (value !== undefined) {',
+    ...indented([...keep, 'known++;']),
+    ...(required ? [`} else if (${granted} !== 0) {`, '  return INVALID;'] : []),
+    '}',
+  ];
+}
+
+/** Checks the value, or puts the checked one in its place. What only valibot can say, it is asked. */
+function keepValue(field: FieldReading, readers: Readers): string[] {
+  const { model, property, shape, writers } = field;
+  const schema = presentSchema(property.schema);
+  const reading = readers.reading(schema, shape, 'value', property.key);
+  if (reading === undefined && holdsModel(schema)) return ['return INVALID;'];
+  const source = `accepted(${fieldsOf(model)}${member(property.key)}, value)`;
+  const kept: Reading = reading ?? { kind: 'read', call: source };
+  return [...keepIn('value', kept), ...narrow(property, writers, readers)];
+}
+
+/** The roles that may write some of the values only. What isn't a plain test is left to the schema. */
+function narrow(property: PropertyIr, writers: WritersIr, readers: Readers): string[] {
+  if (writers.some.length === 0) return [];
+  const tests = writers.some.map(({ schema, bits }) => {
+    const reading = readers.reading(schema, 'create', 'value', `${property.key}-narrowed`);
+    if (reading?.kind !== 'test') return undefined;
+    const predicate = readers.predicate(reading.conditions, `${property.key}-narrowed`);
+    return { holds: `(roles & ${bits}) !== 0`, predicate };
+  });
+  const fails = tests.flatMap((test) =>
+    test ? [`!(${test.holds} && ${test.predicate}(value))`] : [],
+  );
+  const all = writers.all === 0 && fails.length > 0 ? [] : [`(roles & ${writers.all}) === 0`];
+  return [`if (${[...all, ...fails].join(' && ')}) return INVALID;`];
+}
+
+/** A field's schema for a value that is there: absence has been dealt with. */
+function presentSchema(schema: SchemaIr): SchemaIr {
+  if (schema.kind !== 'wrapper' || schema.wrapper === 'nullable') return schema;
+  if (schema.wrapper !== 'nullish') return presentSchema(schema.schema);
+  return { ...schema, wrapper: 'nullable' };
+}
+
+/** The default, as `create` puts it in before its value is checked like any other. */
+function defaultOf({ model, property }: FieldReading): string | undefined {
+  if (!property.defaulted) return undefined;
+  const { schema } = property;
+  if (schema.kind === 'wrapper' && schema.default?.kind === 'value')
+    return literal(schema.default.value);
+  return `getDefault(${fieldsOf(model)}${member(property.key)})`;
+}

@@ -1,0 +1,271 @@
+import type { ShapeIr } from '../../generator/ir/program-ir.js';
+import type { ActionIr, SchemaIr } from '../../generator/ir/schema-ir.js';
+import { holdsModel } from '../../generator/ir/walk.js';
+import { str, word } from '../encode.js';
+import { code, type Expression } from '../layout.js';
+import { allOf, is, type Condition } from './condition.js';
+import { readFunctionOf, type Names } from './names.js';
+import { isScalar, ruleTest, testOf, transformationOf } from './test.js';
+
+/**
+ * How a value becomes a fresh, checked one: by conditions on it, or by a function that returns it
+ * or `INVALID`.
+ */
+export type Reading =
+  | { readonly kind: 'test'; readonly conditions: readonly Condition[] }
+  | { readonly kind: 'read'; readonly call: string };
+
+/**
+ * The functions and constants of a module that reading its fields takes, made as they are asked
+ * for. What says the same is made once.
+ */
+export class Readers {
+  readonly #names: Names;
+  readonly #constants: Map<string, string> = new Map();
+  readonly #functions: Map<string, string> = new Map();
+
+  constructor(names: Names) {
+    this.#names = names;
+  }
+
+  get constants(): string[] {
+    return [...this.#constants].map(([value, name]) => `const ${name} = ${value};`);
+  }
+
+  get functions(): string[] {
+    return [...this.#functions].map(([rest, name]) => `function ${name}${rest}`);
+  }
+
+  /** How a variable with this schema is read; nothing if only valibot can say. */
+  reading(schema: SchemaIr, shape: ShapeIr, variable: string, called: string): Reading | undefined {
+    const conditions = testOf(schema, variable, (value) => this.#constant(value, called));
+    if (conditions) return { kind: 'test', conditions };
+    const name =
+      schema.kind === 'model'
+        ? readFunctionOf(schema.model, shape)
+        : this.#reader(schema, shape, called);
+    if (name === undefined) return undefined;
+    return { kind: 'read', call: `${name}(${variable}${holdsModel(schema) ? ', roles' : ''})` };
+  }
+
+  /** A function that says whether conditions on `value` hold: its name. */
+  predicate(conditions: readonly Condition[], called: string): string {
+    return this.#function(
+      `is${word(called)}`,
+      code`(value: unknown): boolean {
+  return ${allOf(conditions)};
+}`,
+    );
+  }
+
+  #reader(schema: SchemaIr, shape: ShapeIr, called: string): string | undefined {
+    const body = this.#body(schema, shape, called);
+    if (body === undefined) return undefined;
+    const parameters = holdsModel(schema) ? 'value: unknown, roles: number' : 'value: unknown';
+    return this.#function(
+      `read${word(called)}`,
+      code`(${parameters}): unknown {
+  ${body}
+}`,
+    );
+  }
+
+  #function(wanted: string, rest: string): string {
+    const name = this.#functions.get(rest) ?? this.#names.take(wanted);
+    this.#functions.set(rest, name);
+    return name;
+  }
+
+  #constant(value: Expression, called: string): string {
+    const text = code`${value}`;
+    const name = this.#constants.get(text) ?? this.#names.take(`of${word(called)}`);
+    this.#constants.set(text, name);
+    return name;
+  }
+
+  #body(schema: SchemaIr, shape: ShapeIr, called: string): readonly string[] | undefined {
+    switch (schema.kind) {
+      case 'array':
+        return this.#array(schema.items, [], called);
+      case 'object':
+        return this.#object(schema, shape, called);
+      case 'anyOf':
+        return this.#anyOf(schema.anyOf, called);
+      case 'wrapper':
+        return this.#wrapper(schema, shape, called);
+      case 'pipe':
+        return schema.schema.kind === 'array'
+          ? this.#array(schema.schema.items, schema.actions, called)
+          : this.#pipe(schema.schema, schema.actions, called);
+      default:
+        return undefined;
+    }
+  }
+
+  /** Rules over an array are asked before its items are read: a length limit then bounds the work. */
+  #array(
+    items: SchemaIr,
+    rules: readonly ActionIr[],
+    called: string,
+  ): readonly string[] | undefined {
+    const reading = this.reading(items, 'create', 'item', `${called}-item`);
+    const tests = rules.map((rule) =>
+      rule.kind === 'rule'
+        ? ruleTest(rule, 'value', (value) => this.#constant(value, called))
+        : undefined,
+    );
+    if (reading === undefined || !tests.every((test) => test !== undefined)) return undefined;
+    return [
+      ...refuseUnless([is('Array.isArray(value)'), ...tests]),
+      'const items: unknown[] = [];',
+      'for (const item of value) {',
+      ...indented(
+        reading.kind === 'test' ? refuseUnless(reading.conditions) : readInto('checked', reading),
+      ),
+      `  items.push(${reading.kind === 'test' ? 'item' : 'checked'});`,
+      '}',
+      'return items;',
+    ];
+  }
+
+  /** A plain object is read only as far as that is exact; what is unusual is left to the schema. */
+  #object(
+    schema: Extract<SchemaIr, { kind: 'object' }>,
+    shape: ShapeIr,
+    called: string,
+  ): readonly string[] | undefined {
+    const refuses = schema.unknownKeys === 'refuse';
+    const entries = schema.properties.map((property) =>
+      this.#entry(property, shape, `${called}-${property.key}`, refuses),
+    );
+    if (schema.unknownKeys === 'keep' || !entries.every((entry) => entry !== undefined)) {
+      return undefined;
+    }
+    return [
+      'if (!isReadable(value)) return INVALID;',
+      'const output: Record<string, unknown> = {};',
+      ...(entries.length > 0 ? ['let item: unknown;'] : []),
+      ...(refuses && entries.length > 0 ? ['let known = 0;'] : []),
+      ...entries.flat(),
+      refuses
+        ? `return countKeys(value) === ${entries.length > 0 ? 'known' : '0'} ? output : INVALID;`
+        : 'return output;',
+    ];
+  }
+
+  #entry(
+    property: { readonly key: string; readonly schema: SchemaIr },
+    shape: ShapeIr,
+    called: string,
+    counts: boolean,
+  ): readonly string[] | undefined {
+    const { schema } = property;
+    const optional = schema.kind === 'wrapper' && isOptional(schema.wrapper);
+    const reading = this.reading(optional ? schema.schema : schema, shape, 'item', called);
+    if (reading === undefined || (optional && schema.default !== undefined)) return undefined;
+    const keep = [
+      ...keepIn('item', reading),
+      `output[${str(property.key)}] = item;`,
+      ...(counts ? ['known++;'] : []),
+    ];
+    const read = `item = ${ownRead('value', property.key)};`;
+    if (!optional) return [read, ...keep];
+    return [
+      read,
+      'if (item !== undefined) {',
+      ...indented(keep),
+      `} else if (${str(property.key)} in value) {`,
+      '  return INVALID;',
+      '}',
+    ];
+  }
+
+  /** Valibot takes the first option that accepts. */
+  #anyOf(options: readonly SchemaIr[], called: string): readonly string[] | undefined {
+    const lines: string[] = [];
+    for (const [index, option] of options.entries()) {
+      const reading = this.reading(option, 'create', 'value', `${called}-option${index + 1}`);
+      if (reading === undefined) return undefined;
+      if (reading.kind === 'test') {
+        const name = this.predicate(reading.conditions, `${called}-option${index + 1}`);
+        lines.push(`if (${name}(value)) return value;`);
+      } else {
+        lines.push(`result = ${reading.call};`, 'if (result !== INVALID) return result;');
+      }
+    }
+    return ['let result: unknown;', ...lines, 'return INVALID;'];
+  }
+
+  #wrapper(
+    schema: Extract<SchemaIr, { kind: 'wrapper' }>,
+    shape: ShapeIr,
+    called: string,
+  ): readonly string[] | undefined {
+    if (schema.default !== undefined) return undefined;
+    const reading = this.reading(schema.schema, shape, 'value', called);
+    if (reading?.kind !== 'read') return undefined;
+    return [...ABSENT[schema.wrapper], `return ${reading.call};`];
+  }
+
+  /** Rules and transformations in their order, each on what the one before it made. */
+  #pipe(
+    schema: SchemaIr,
+    actions: readonly ActionIr[],
+    called: string,
+  ): readonly string[] | undefined {
+    if (!isScalar(schema)) return undefined;
+    const hoist = (value: Expression): string => this.#constant(value, called);
+    const conditions = testOf(schema, 'value', hoist);
+    if (conditions === undefined) return undefined;
+    const lines = refuseUnless(conditions);
+    let variable = 'value';
+    for (const [index, action] of actions.entries()) {
+      if (action.kind === 'island') return undefined;
+      const transformed = transformationOf(action, variable);
+      const test = transformed === undefined ? ruleTest(action, variable, hoist) : undefined;
+      if (test !== undefined) {
+        lines.push(...refuseUnless([test]));
+      } else if (transformed !== undefined) {
+        variable = `value${index + 1}`;
+        lines.push(`const ${variable} = ${transformed};`);
+      } else {
+        return undefined;
+      }
+    }
+    return [...lines, `return ${variable};`];
+  }
+}
+
+/** Reading an own key; most objects have the keys of `Object.prototype` too, which aren't theirs. */
+export function ownRead(object: string, name: string): string {
+  return name in Object.prototype ? `ownValue(${object}, ${str(name)})` : `${object}[${str(name)}]`;
+}
+
+export function refuseUnless(conditions: readonly Condition[]): string[] {
+  return conditions.map((condition) => `if (${condition.fails}) return INVALID;`);
+}
+
+/** Checks a variable where it is, or puts there what reading it makes. */
+export function keepIn(variable: string, reading: Reading): string[] {
+  if (reading.kind === 'test') return refuseUnless(reading.conditions);
+  return [`${variable} = ${reading.call};`, `if (${variable} === INVALID) return INVALID;`];
+}
+
+function readInto(name: string, reading: Extract<Reading, { kind: 'read' }>): string[] {
+  return [`const ${name} = ${reading.call};`, `if (${name} === INVALID) return INVALID;`];
+}
+
+export function indented(lines: readonly string[]): string[] {
+  return lines.map((line) => `  ${line.replaceAll('\n', '\n  ')}`);
+}
+
+const isOptional = (wrapper: string): boolean =>
+  wrapper === 'optional' || wrapper === 'exactOptional';
+
+const ABSENT = {
+  nullable: ['if (value === null) return value;'],
+  nullish: ['if (value === null || value === undefined) return value;'],
+  optional: ['if (value === undefined) return value;'],
+  undefinedable: ['if (value === undefined) return value;'],
+  exactOptional: [],
+} as const;

@@ -1,0 +1,129 @@
+import type {
+  DtoIr,
+  ModelIr,
+  ProgramIr,
+  PropertyIr,
+  ShapeIr,
+} from '../../generator/ir/program-ir.js';
+import { holdsModel } from '../../generator/ir/walk.js';
+import { key, member, str } from '../encode.js';
+import {
+  array,
+  call,
+  code,
+  codeAt,
+  moved,
+  objectLiteral,
+  parameters,
+  prefixed,
+} from '../layout.js';
+import { headerOf } from './header.js';
+import { importsFor, modelImportFor, type Importable } from './imports.js';
+import { typesOf } from './model-module.js';
+import { fieldsOf, schemaFunctionOf, SHAPES, typeOfShape } from './names.js';
+import { indented } from './read.js';
+import { valibotOf } from './valibot.js';
+import { bitsOf, namesOf, writersOf } from './writers.js';
+
+/** `user.schema.ts`: a model's Dtos as valibot schemas. */
+export function schemaModule(model: ModelIr, program: ProgramIr, outDir: string): string {
+  const body = [
+    ...fields(model),
+    ...SHAPES.map((shape) => schemaFunction(model, shape)),
+    ...model.dtos.map((dto) => dtoSchema(model, dto)),
+  ].join('\n\n');
+  const imports = [
+    `import * as v from 'valibot';`,
+    ...importsFor(body, importable(model, program)),
+    ...modelImportFor(body, model, outDir),
+  ];
+  return `${headerOf(model.file)}\n${imports.join('\n')}\n\n${body}\n`;
+}
+
+/** Every value that a model's schema module exports for applications. */
+export function schemasOf(model: ModelIr): string[] {
+  return model.dtos.map((dto) => `${dto.valueName}Schema`);
+}
+
+function importable(model: ModelIr, program: ProgramIr): Importable[] {
+  const others = program.models.filter((other) => other !== model);
+  return [
+    { from: 'gen-dtos/runtime', values: ['closedObject', 'narrowingOf'] },
+    ...others.map((other) => ({
+      from: `./${other.moduleName}.schema.js`,
+      values: SHAPES.map((shape) => schemaFunctionOf(other.name, shape)),
+    })),
+    { from: `./${model.moduleName}.js`, types: typesOf(model) },
+  ];
+}
+
+/** The fields that don't depend on who asks are made once. */
+function fields(model: ModelIr): string[] {
+  const own = model.properties.filter(
+    (property) => isWritable(property) && !holdsModel(property.schema),
+  );
+  if (own.length === 0) return [];
+  const types = own.map((property) => `readonly ${key(property.key)}: v.GenericSchema<unknown>;`);
+  const values = own.map(
+    (property) => codeAt(2)`${key(property.key)}: ${valibotOf(property.schema, 'create')},`,
+  );
+  return [
+    code`interface Fields {
+  ${types}
+}`,
+    code`/** The rules of each field that somebody may write. */
+export const ${fieldsOf(model)}: Fields = {
+  ${values}
+};`,
+  ];
+}
+
+function schemaFunction(model: ModelIr, shape: ShapeIr): string {
+  const open = model.properties.filter((property) => bitsOf(writersOf(property, shape)) !== 0);
+  const closed = model.properties.filter((property) => !open.includes(property));
+  const members = open.flatMap((property) => field(model, property, shape));
+  const refused = array(closed.map((property) => str(property.key)));
+  const lines = [
+    'closedObject(',
+    `  ${str(shape)},`,
+    '  roles,',
+    '  {',
+    ...indented(indented(members)),
+    '  },',
+    codeAt(2)`  ${refused},`,
+    ')',
+  ];
+  const name = `${schemaFunctionOf(model.name, shape)}<Output = ${typeOfShape(model.name, shape)}>`;
+  return code`/** What \`roles\`, a bit each, may send to ${shape} a ${model.name}. */
+/* @__NO_SIDE_EFFECTS__ */
+export function ${name}${parameters('roles: number')}: v.GenericSchema<Output> {
+  return ${members.length === 0 ? call('closedObject', str(shape), 'roles', '{}', refused) : lines};
+}`;
+}
+
+function field(model: ModelIr, property: PropertyIr, shape: ShapeIr): string[] {
+  const writers = writersOf(property, shape);
+  const schema = holdsModel(property.schema)
+    ? valibotOf(property.schema, shape)
+    : `${fieldsOf(model)}${member(property.key)}`;
+  const narrowed = writers.some.map((narrowing) =>
+    objectLiteral([
+      `roles: ${narrowing.bits}`,
+      prefixed('schema: ', valibotOf(narrowing.schema, shape)),
+    ]),
+  );
+  const value = objectLiteral([
+    `writers: ${writers.all}`,
+    ...(narrowed.length > 0 ? [prefixed('narrowed: ', array(narrowed))] : []),
+    prefixed('schema: ', schema),
+  ]);
+  return [`// ${namesOf(model, writers)}`, codeAt(6)`${key(property.key)}: ${value},`];
+}
+
+function dtoSchema(model: ModelIr, dto: DtoIr): string {
+  const made = call(schemaFunctionOf(model.name, dto.shape), String(dto.role.bits));
+  return code`export const ${dto.valueName}Schema: v.GenericSchema<${dto.typeName}> =${moved(made)};`;
+}
+
+const isWritable = (property: PropertyIr): boolean =>
+  SHAPES.some((shape) => bitsOf(writersOf(property, shape)) !== 0);

@@ -1,0 +1,120 @@
+/**
+ * The snippets are compiled by every TypeScript that is supported. Where a line says `// refused: …`
+ * there must be an error on that line; everywhere else there must be none.
+ *
+ * Each `// refused: …` is followed by its well-meant twin, `// accepted: …`, so that a snippet isn't
+ * refused for a reason of no interest.
+ */
+import { execFile } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+
+const SNIPPETS = new URL('snippets/', import.meta.url);
+const NODE_MODULES = new URL('../../node_modules/', import.meta.url);
+
+const COMPILERS = [
+  { version: '5.4', folder: 'typescript-5.4', bin: 'lib/tsc.js' },
+  { version: '5.9', folder: 'typescript-5.9', bin: 'lib/tsc.js' },
+  { version: '6.0', folder: 'typescript-6.0', bin: 'lib/tsc.js' },
+  { version: '7.0', folder: 'typescript', bin: 'bin/tsc' },
+];
+
+/** Syntax and names that can't be found: the snippet is broken, and proves nothing. */
+const BROKEN = /^TS(1\d{3}|2304|2305|2307|2552|2724)$/;
+
+/** `file:line` with the verdict that is written there. */
+interface Mark {
+  readonly place: string;
+  readonly verdict: string;
+  readonly text: string;
+}
+
+interface CompileError {
+  readonly place: string;
+  readonly code: string;
+  readonly text: string;
+}
+
+const marks = readdirSync(SNIPPETS)
+  .filter((file) => file.endsWith('.ts'))
+  .flatMap(marksOf);
+const refused = marks.filter((mark) => mark.verdict === 'refused');
+
+describe('the snippets', () => {
+  test('are 40 or more', () => {
+    expect(refused.length).toBeGreaterThanOrEqual(40);
+  });
+
+  test('have a well-meant twin each', () => {
+    const alone = refused.filter((mark) => marks[marks.indexOf(mark) + 1]?.verdict !== 'accepted');
+    expect(alone).toEqual([]);
+    expect(marks.length).toBe(2 * refused.length);
+  });
+});
+
+describe.concurrent('server-controlled fields cannot be typed', () => {
+  test.each(COMPILERS)('in TypeScript $version', async ({ version, folder, bin }) => {
+    const compiler = new URL(`${folder}/`, NODE_MODULES);
+    const { version: installed } = JSON.parse(readText(new URL('package.json', compiler)));
+    expect(installed).toMatch(new RegExp(`^${version}\\.`));
+
+    const errors = errorsIn(await compile(new URL(bin, compiler)));
+
+    expect({ compiled: wronglyAccepted(errors), failed: wronglyRefused(errors) }).toEqual({
+      compiled: [],
+      failed: [],
+    });
+  });
+});
+
+function marksOf(file: string): Mark[] {
+  return readText(new URL(file, SNIPPETS))
+    .split('\n')
+    .flatMap((text, index) => {
+      const verdict = /\/\/ (refused|accepted): \S/.exec(text)?.[1];
+      return verdict ? [{ place: `${file}:${index + 1}`, verdict, text: text.trim() }] : [];
+    });
+}
+
+/** What the compiler prints; it fails whenever it finds an error, as it should here. */
+function compile(compiler: URL): Promise<string> {
+  const args = [fileURLToPath(compiler), '-p', '.', '--pretty', 'false'];
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      args,
+      { cwd: fileURLToPath(SNIPPETS), maxBuffer: 2 ** 26 },
+      (_, stdout, stderr) => resolve(stdout + stderr),
+    );
+  });
+}
+
+/** A line of output that is no error at a place, nor the indented rest of one, becomes an error too. */
+function errorsIn(output: string): CompileError[] {
+  return output
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith(' '))
+    .map((line) => {
+      const [, file, row, code] = /^(.+)\((\d+),\d+\): error (TS\d+): /.exec(line) ?? [];
+      return { place: `${file}:${row}`, code: code ?? '', text: line };
+    });
+}
+
+function wronglyAccepted(errors: readonly CompileError[]): string[] {
+  const places = new Set(errors.map((error) => error.place));
+  return refused
+    .filter((mark) => !places.has(mark.place))
+    .map((mark) => `${mark.place}: ${mark.text}`);
+}
+
+function wronglyRefused(errors: readonly CompileError[]): string[] {
+  const places = new Set(refused.map((mark) => mark.place));
+  return errors
+    .filter((error) => !places.has(error.place) || BROKEN.test(error.code))
+    .map((error) => error.text);
+}
+
+function readText(file: URL): string {
+  return readFileSync(file, 'utf8');
+}

@@ -1,0 +1,31 @@
+/** A role may write some of a field's values. */
+import {
+  createByOwner,
+  created,
+  updateByAdmin,
+  updateByOwner,
+  updateBySupport,
+  user,
+} from '../model.js';
+
+updateByOwner({ scope: 'admin' }); // refused: a value of the field, not of the role
+updateByOwner({ scope: 'write' }); // accepted: a value of the role
+
+createByOwner({ ...created, scope: 'admin' }); // refused: a value of the field, not of the role, in a new record
+updateByAdmin({ scope: 'admin' }); // accepted: by a role that has every value
+
+updateByOwner({ scope: user.scope }); // refused: the stored value may be any of the field's
+if (user.scope !== 'admin') updateByOwner({ scope: user.scope }); // accepted: once it is known not to be
+
+updateBySupport({ plan: 'pro' }); // refused: a value of another role
+updateByOwner({ plan: 'pro' }); // accepted: by that role
+
+updateByAdmin({ plan: 'staff' }); // refused: a value that no role has
+updateByAdmin({ plan: 'trial' }); // accepted: a narrowed value is inherited as it is
+
+const scope = { scope: 'admin' } as const;
+updateByOwner(scope); // refused: in a variable
+updateByAdmin(scope); // accepted: by a role that has every value
+
+updateBySupport({ scope: 'read' }); // refused: a grant of some values to one role grants none to another
+updateByOwner({ scope: 'read' }); // accepted: by the role it was granted to
