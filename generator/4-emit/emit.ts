@@ -1,5 +1,6 @@
 import type { Config } from '../config.js';
 import type { ProgramIr } from '../ir/program-ir.js';
+import { jsonSchemaModule } from '../../templates/typescript/json-schema-module.js';
 import { indexModule } from '../../templates/typescript/index-module.js';
 import { modelModule } from '../../templates/typescript/model-module.js';
 import { schemaModule } from '../../templates/typescript/schema-module.js';
@@ -17,6 +18,7 @@ export function emit(program: ProgramIr, config: Config): OutputFile[] {
   const modules = program.models.flatMap((model) => [
     { name: `${model.moduleName}.ts`, text: modelModule(model, program, outDir) },
     { name: `${model.moduleName}.schema.ts`, text: schemaModule(model, program, outDir) },
+    { name: `${model.moduleName}.json-schema.ts`, text: jsonSchemaModule(model, program) },
   ]);
   const index = { name: 'index.ts', text: indexModule(program) };
   if (config.openapi === undefined) return [...modules, index];

@@ -1,4 +1,4 @@
-import { MARK } from '../../templates/typescript/header.js';
+import { MARK } from '../../templates/mark.js';
 
 /** Whether we wrote a file: its head says so. Anything else is the user's. */
 export function isOurs(text: string): boolean {

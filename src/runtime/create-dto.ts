@@ -1,4 +1,5 @@
 import type { Dto, DtoFamily } from './dto.js';
+import { toTarget } from './json-schema-target.js';
 import { safeParse } from './parse.js';
 
 /** The Dto of a family for these roles: what one of them may write, all together may. */
@@ -7,14 +8,19 @@ export function createDto<Output, Input = Output>(
   family: DtoFamily,
   roles: readonly string[],
 ): Dto<Output, Input> {
+  const bits = bitsOf(family.roleBits, roles);
   const self: Dto<Output, Input> = {
-    '~dto': { ...family, roles, bits: bitsOf(family.roleBits, roles) },
+    '~dto': { ...family, roles, bits },
     '~standard': {
       version: 1,
       vendor: 'gen-dtos',
       validate(input) {
         const result = safeParse(self, input);
         return result.success ? { value: result.output } : { issues: result.issues };
+      },
+      jsonSchema: {
+        input: ({ target }) => toTarget(family.jsonSchema(bits, 'input'), target),
+        output: ({ target }) => toTarget(family.jsonSchema(bits, 'output'), target),
       },
     },
   };

@@ -1,13 +1,16 @@
-import type { StandardSchemaV1 } from '@standard-schema/spec';
+import type { StandardJSONSchemaV1, StandardSchemaV1 } from '@standard-schema/spec';
 import type * as v from 'valibot';
 import type { Shape } from '../model/grants.js';
+import type { JsonSchema, Side } from './json-schema.js';
 import type { Parsed } from '../types/parsed.js';
 
 /**
- * A Dto object: the parser of one model, shape and set of roles. It is a Standard Schema, so
- * frameworks take it as it is; by hand, `parse(dto, body)`.
+ * A Dto object: the parser of one model, shape and set of roles. It is a Standard Schema and a
+ * Standard JSON Schema, so frameworks take it as it is; by hand, `parse(dto, body)`.
  */
-export interface Dto<Output, Input = Output> extends StandardSchemaV1<Input, Parsed<Output>> {
+export interface Dto<Output, Input = Output> {
+  readonly '~standard': StandardSchemaV1.Props<Input, Parsed<Output>> &
+    StandardJSONSchemaV1.Props<Input, Parsed<Output>>;
   readonly '~dto': DtoDefinition;
 }
 
@@ -21,6 +24,8 @@ export interface DtoFamily {
   readonly read: (input: unknown, roles: number) => unknown;
   /** The valibot schema, which explains what the parser does not take. */
   readonly schema: (roles: number) => v.GenericSchema;
+  /** The same for documents. */
+  readonly jsonSchema: (roles: number, side: Side) => JsonSchema;
 }
 
 export interface DtoDefinition extends DtoFamily {

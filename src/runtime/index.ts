@@ -20,5 +20,6 @@ export type { DtoFamily } from './dto.js';
 export { accepted, countKeys, isReadable } from './read.js';
 export { ownValue } from './plain-object.js';
 export { closedObject, type ClosedField } from './closed-object.js';
+export { closedJsonSchema, type JsonSchema, type Side } from './json-schema.js';
 export { narrowingOf } from './narrowing-of.js';
 export type { DtoValueOf } from '../types/dto-of.js';

@@ -1,4 +1,4 @@
-import { chain, type Expression } from '../layout.js';
+import { chain, type Expression } from '../expression.js';
 
 /** A condition on a variable, said both ways. */
 export interface Condition {

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import type { ModelIr } from '../../generator/ir/program-ir.js';
 import { str } from '../encode.js';
-import { code, objectLiteral } from '../layout.js';
+import { objectLiteral } from '../expression.js';
+import { code } from '../layout.js';
 import { modelAlias } from './names.js';
 
 /** What a module may import from one place: values, and types. */

@@ -1,12 +1,14 @@
 import type { ModelIr, ProgramIr, RoleIr, ShapeIr } from '../../generator/ir/program-ir.js';
 import { key, str } from '../encode.js';
-import { array, call, code, objectLiteral, parameters } from '../layout.js';
+import { array, call, objectLiteral, parameters } from '../expression.js';
+import { code } from '../layout.js';
 import { commentOf, headerOf } from './header.js';
 import { importsFor, modelImportFor, type Importable } from './imports.js';
 import {
   chooserOf,
   familyOf,
   fieldsOf,
+  jsonSchemaFunctionOf,
   Names,
   readFunctionOf,
   schemaFunctionOf,
@@ -63,6 +65,10 @@ function importable(model: ModelIr, program: ProgramIr): Importable[] {
       from: `./${model.moduleName}.schema.js`,
       values: [fieldsOf(model), ...SHAPES.map((shape) => schemaFunctionOf(model.name, shape))],
     },
+    {
+      from: `./${model.moduleName}.json-schema.js`,
+      values: SHAPES.map((shape) => jsonSchemaFunctionOf(model.name, shape)),
+    },
   ];
 }
 
@@ -97,6 +103,7 @@ function family(model: ModelIr, shape: ShapeIr): string {
   roleBits,
   read: ${readFunctionOf(model.name, shape)},
   schema: ${schemaFunctionOf(model.name, shape)},
+  jsonSchema: ${jsonSchemaFunctionOf(model.name, shape)},
 };`;
 }
 

@@ -22,8 +22,12 @@ export const readFunctionOf = (model: string, shape: ShapeIr): string =>
 export const schemaFunctionOf = (model: string, shape: ShapeIr): string =>
   `${shape}${word(model)}Schema`;
 
-/** The Dtos before the roles are chosen: `updateUser`. */
-export const familyOf = (model: string, shape: ShapeIr): string => `${shape}${word(model)}`;
+/** The JSON Schema for roles: `updateUserJsonSchema`. */
+export const jsonSchemaFunctionOf = (model: string, shape: ShapeIr): string =>
+  `${shape}${word(model)}JsonSchema`;
+
+/** The Dtos before the roles are chosen: `updateUserFamily`. */
+export const familyOf = (model: string, shape: ShapeIr): string => `${shape}${word(model)}Family`;
 
 /** The Dto for roles: `updateUserBy`. */
 export const chooserOf = (model: string, shape: ShapeIr): string => `${shape}${word(model)}By`;

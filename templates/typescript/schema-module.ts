@@ -7,16 +7,8 @@ import type {
 } from '../../generator/ir/program-ir.js';
 import { holdsModel } from '../../generator/ir/walk.js';
 import { key, member, str } from '../encode.js';
-import {
-  array,
-  call,
-  code,
-  codeAt,
-  moved,
-  objectLiteral,
-  parameters,
-  prefixed,
-} from '../layout.js';
+import { array, call, moved, objectLiteral, parameters, prefixed } from '../expression.js';
+import { code, codeAt } from '../layout.js';
 import { headerOf } from './header.js';
 import { importsFor, modelImportFor, type Importable } from './imports.js';
 import { typesOf } from './model-module.js';

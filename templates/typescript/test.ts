@@ -6,7 +6,7 @@ import type {
   TypeIr,
 } from '../../generator/ir/schema-ir.js';
 import { literal, regExp } from '../encode.js';
-import { array, call, type Expression } from '../layout.js';
+import { array, call, type Expression } from '../expression.js';
 import { anyOf, compare, is, isNot, order, together, type Condition } from './condition.js';
 
 /** Makes a constant of the module and returns its name, for what should be made once. */

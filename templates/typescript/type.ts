@@ -7,7 +7,7 @@ import type {
   WrapperIr,
 } from '../../generator/ir/schema-ir.js';
 import { key, literal } from '../encode.js';
-import { arrayOf, objectType, prefixed, union, type Expression } from '../layout.js';
+import { arrayOf, objectType, prefixed, union, type Expression } from '../expression.js';
 
 /** The name of the type that a nested model has in a shape, for the role that is printed. */
 export type NameModelType = (model: string, shape: ShapeIr) => string;

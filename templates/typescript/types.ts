@@ -7,7 +7,8 @@ import type {
 } from '../../generator/ir/program-ir.js';
 import { hasOpaqueType } from '../../generator/ir/walk.js';
 import { key, str } from '../encode.js';
-import { code, codeAt, generic, union, type Expression } from '../layout.js';
+import { generic, union, type Expression } from '../expression.js';
+import { code, codeAt } from '../layout.js';
 import { commentOf } from './header.js';
 import { modelAlias, typeOfShape } from './names.js';
 import { typeOf } from './type.js';

@@ -8,7 +8,7 @@ import type {
   SourceIr,
 } from '../../generator/ir/schema-ir.js';
 import { key, literal, member, regExp, str } from '../encode.js';
-import { array, call, objectLiteral, prefixed, type Expression } from '../layout.js';
+import { array, call, objectLiteral, prefixed, type Expression } from '../expression.js';
 import { modelAlias, schemaFunctionOf } from './names.js';
 
 /** A schema as valibot source. Nested models are asked for what `roles` may send of them. */

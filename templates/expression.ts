@@ -1,0 +1,114 @@
+/** Code as a structure that can be laid out: `layout.ts` prints it. */
+
+/** An expression or type: text, a bracketed list, or alternatives with `|`. */
+export type Expression = string | List | Alternatives | Prefixed | Chain | Moved;
+
+export interface List {
+  readonly open: string;
+  readonly items: readonly Expression[];
+  readonly close: string;
+  /** A last item that opens brackets itself hugs those of its list. */
+  readonly hug: boolean;
+  /** Between items, and after the last one when the list breaks. `,` unless it is said. */
+  readonly separator?: ',' | ';';
+}
+
+interface Alternatives {
+  readonly alternatives: readonly Expression[];
+}
+
+interface Chain {
+  readonly operands: readonly string[];
+  readonly operator: '&&' | '||';
+}
+
+interface Moved {
+  readonly moved: string;
+}
+
+interface Prefixed {
+  readonly prefix: string;
+  readonly expression: Expression;
+}
+
+/** `name(argument, …)` */
+export function call(name: string, ...items: Expression[]): Expression {
+  return { open: `${name}(`, items, close: ')', hug: true };
+}
+
+/** `(parameter, …)` */
+export function parameters(...items: Expression[]): Expression {
+  return { open: '(', items, close: ')', hug: false };
+}
+
+/** `[item, …]` */
+export function array(items: readonly Expression[]): Expression {
+  return { open: '[', items, close: ']', hug: false };
+}
+
+/** `{ a: 1, b: 2 }` */
+export function objectLiteral(members: readonly Expression[]): Expression {
+  if (members.length === 0) return '{}';
+  return { open: '{', items: members, close: '}', hug: false, separator: ',' };
+}
+
+/** `A | B`, each alternative once. */
+export function union(types: readonly Expression[]): Expression {
+  const all = types.flatMap((type) => (isAlternatives(type) ? type.alternatives : [type]));
+  const distinct = new Map(all.map((type) => [flatten(type), type]));
+  const [only] = distinct.values();
+  return only !== undefined && distinct.size === 1
+    ? only
+    : { alternatives: [...distinct.values()] };
+}
+
+/** `Name<Argument, …>` */
+export function generic(name: string, ...items: Expression[]): Expression {
+  return { open: `${name}<`, items, close: '>', hug: false };
+}
+
+/** `Item[]`, or `(A | B)[]` */
+export function arrayOf(item: Expression): Expression {
+  if (typeof item === 'string') return `${item}[]`;
+  if ('alternatives' in item) return { open: '(', items: [item], close: ')[]', hug: false };
+  if (!('open' in item)) return item;
+  return { ...item, close: `${item.close}[]` };
+}
+
+/** `{ a: A; b?: B }` */
+export function objectType(members: readonly Expression[]): Expression {
+  return members.length === 0
+    ? '{}'
+    : { open: '{', items: members, close: '}', hug: false, separator: ';' };
+}
+
+/** Text that stays in front of an expression: `name: Type`. */
+export function prefixed(prefix: string, expression: Expression): Expression {
+  return { prefix, expression };
+}
+
+/** `a && b`, in parentheses when it breaks, as after `return`. */
+export function chain(operator: '&&' | '||', operands: readonly string[]): Expression {
+  return { operands, operator };
+}
+
+/** What stands behind `=` on its line, or on the next one. */
+export function moved(text: Expression): Expression {
+  return { moved: flatten(text) };
+}
+
+/** On one line. */
+export function flatten(expression: Expression): string {
+  if (typeof expression === 'string') return expression;
+  if ('alternatives' in expression) return expression.alternatives.map(flatten).join(' | ');
+  if ('moved' in expression) return ` ${expression.moved}`;
+  if ('operands' in expression) return expression.operands.join(` ${expression.operator} `);
+  if ('prefix' in expression) return `${expression.prefix}${flatten(expression.expression)}`;
+  const items = expression.items.map(flatten);
+  const list = items.join(`${expression.separator ?? ','} `);
+  const space = expression.open === '{' ? ' ' : '';
+  return `${expression.open}${space}${list}${space}${expression.close}`;
+}
+
+export const isAlternatives = (expression: Expression): expression is Alternatives =>
+  typeof expression === 'object' && 'alternatives' in expression;
