@@ -86,14 +86,14 @@ function lowerPipe(
   if (first === undefined || !rebuilt) return island(node, source, context);
   const schema = lowerSchema(first, step(source, 'pipe', 0), context);
   if (actions.length === 0) return schema;
-  if (holdsModel(first)) return refuseRules(schema, context);
-  return {
-    kind: 'pipe',
-    schema,
-    actions: actions.map((action) =>
-      lowerAction(action, step(source, 'pipe', items.indexOf(action)), context),
-    ),
-  };
+  const rules = actions.map((action) =>
+    lowerAction(action, step(source, 'pipe', items.indexOf(action)), context),
+  );
+  // A list is always sent whole, so its length can be asked; a function of the user's can't, for it
+  // expects records.
+  const isAskable = schema.kind === 'array' && rules.every((rule) => rule.kind === 'rule');
+  if (holdsModel(first) && !isAskable) return refuseRules(schema, context);
+  return { kind: 'pipe', schema, actions: rules };
 }
 
 function lowerAction(action: Node, source: SourceIr, context: LoweringContext): ActionIr {

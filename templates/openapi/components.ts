@@ -7,6 +7,7 @@ import type {
   ShapeIr,
   ViewIr,
 } from '../../generator/ir/program-ir.js';
+import { withArticle } from '../article.js';
 import { jsonSchemaOf, narrowedSchema, type RefModel } from './schema.js';
 
 /** What one role may send, as a closed component. */
@@ -21,7 +22,7 @@ export function dtoComponent(model: ModelIr, dto: DtoIr): SchemaObject {
     .map(({ property }) => property.key);
   return {
     type: 'object',
-    description: `What \`${dto.role.name}\` may send to ${dto.shape} a ${model.name}. ${dto.role.description}`,
+    description: `What \`${dto.role.name}\` may send to ${dto.shape} ${withArticle(model.name)}. ${dto.role.description}`,
     properties: Object.fromEntries(
       properties.map(({ property, schema }) => [property.key, schema]),
     ),
@@ -39,7 +40,7 @@ export function viewComponent(model: ModelIr, view: ViewIr): SchemaObject {
   const ref: RefModel = (nested) => refTo(`${nested}For${view.role.typeName}`);
   return {
     type: 'object',
-    description: `What \`${view.role.name}\` may read of a ${model.name}. ${view.role.description}`,
+    description: `What \`${view.role.name}\` may read of ${withArticle(model.name)}. ${view.role.description}`,
     properties: Object.fromEntries(
       readable.map((property) => [
         property.key,

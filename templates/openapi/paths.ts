@@ -8,6 +8,7 @@ import type {
 } from 'openapi3-ts/oas31';
 import type { ResourceConfig, ResourceOperation } from '../../generator/config.js';
 import type { ModelIr, ShapeIr } from '../../generator/ir/program-ir.js';
+import { withArticle } from '../article.js';
 import { isOpen, refTo } from './components.js';
 import { REFUSAL_NAMES } from './problem.js';
 import { anyOfSchemas, jsonSchemaOf } from './schema.js';
@@ -42,10 +43,12 @@ export function pathsOf(
 
 class Operations {
   readonly #model: ModelIr;
+  readonly #one: string;
   readonly #refusals: readonly Status[];
 
   constructor(model: ModelIr, secured: boolean) {
     this.#model = model;
+    this.#one = withArticle(model.name);
     this.#refusals = secured ? ['401', '403'] : ['400'];
   }
 
@@ -58,27 +61,27 @@ class Operations {
 
   create(): OperationObject {
     const created = { '201': success('The created record.', viewOf(this.#model)) };
-    return this.#writing('create', `Create a ${this.#model.name}`, created);
+    return this.#writing('create', `Create ${this.#one}`, created);
   }
 
   read(): OperationObject {
     const found = { '200': success('The record.', viewOf(this.#model)) };
-    return this.#operation('read', `Read a ${this.#model.name}`, found, ['404']);
+    return this.#operation('read', `Read ${this.#one}`, found, ['404']);
   }
 
   replace(): OperationObject {
     const replaced = { '200': success('The record as it is now.', viewOf(this.#model)) };
-    return this.#writing('replace', `Replace a ${this.#model.name}`, replaced, ['404']);
+    return this.#writing('replace', `Replace ${this.#one}`, replaced, ['404']);
   }
 
   update(): OperationObject {
     const updated = { '200': success('The record as it is now.', viewOf(this.#model)) };
-    return this.#writing('update', `Update a ${this.#model.name}`, updated, ['404']);
+    return this.#writing('update', `Update ${this.#one}`, updated, ['404']);
   }
 
   delete(): OperationObject {
     const gone = { '204': success('The record is gone.') };
-    return this.#operation('delete', `Delete a ${this.#model.name}`, gone, ['404']);
+    return this.#operation('delete', `Delete ${this.#one}`, gone, ['404']);
   }
 
   #writing(

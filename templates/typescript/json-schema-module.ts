@@ -1,5 +1,6 @@
 import type { ModelIr, ProgramIr, PropertyIr, ShapeIr } from '../../generator/ir/program-ir.js';
 import { jsonSchemaOf, narrowedSchema } from '../openapi/schema.js';
+import { withArticle } from '../article.js';
 import { key, literal, str } from '../encode.js';
 import { array, objectLiteral, parameters, prefixed, type Expression } from '../expression.js';
 import { code, codeAt } from '../layout.js';
@@ -27,7 +28,7 @@ function jsonSchemaFunction(model: ModelIr, shape: ShapeIr): string {
   const fields = open.flatMap((property) => field(model, property, shape));
   const name = jsonSchemaFunctionOf(model.name, shape);
   const signature = parameters('roles: number', 'side: Side');
-  const comment = `/** What \`roles\`, a bit each, may send to ${shape} a ${model.name}, as JSON Schema. */`;
+  const comment = `/** What \`roles\`, a bit each, may send to ${shape} ${withArticle(model.name)}, as JSON Schema. */`;
   if (fields.length === 0) {
     return code`${comment}
 export function ${name}${signature}: JsonSchema {

@@ -6,6 +6,7 @@ import type {
   ShapeIr,
 } from '../../generator/ir/program-ir.js';
 import { holdsModel } from '../../generator/ir/walk.js';
+import { withArticle } from '../article.js';
 import { key, member, str } from '../encode.js';
 import { array, call, moved, objectLiteral, parameters, prefixed } from '../expression.js';
 import { code, codeAt } from '../layout.js';
@@ -86,7 +87,7 @@ function schemaFunction(model: ModelIr, shape: ShapeIr): string {
     ')',
   ];
   const name = `${schemaFunctionOf(model.name, shape)}<Output = ${typeOfShape(model.name, shape)}>`;
-  return code`/** What \`roles\`, a bit each, may send to ${shape} a ${model.name}. */
+  return code`/** What \`roles\`, a bit each, may send to ${shape} ${withArticle(model.name)}. */
 /* @__NO_SIDE_EFFECTS__ */
 export function ${name}${parameters('roles: number')}: v.GenericSchema<Output> {
   return ${members.length === 0 ? call('closedObject', str(shape), 'roles', '{}', refused) : lines};

@@ -6,6 +6,7 @@ import type {
   ShapeIr,
 } from '../../generator/ir/program-ir.js';
 import { hasOpaqueType } from '../../generator/ir/walk.js';
+import { withArticle } from '../article.js';
 import { key, str } from '../encode.js';
 import { generic, union, type Expression } from '../expression.js';
 import { code, codeAt } from '../layout.js';
@@ -13,26 +14,17 @@ import { commentOf } from './header.js';
 import { modelAlias, typeOfShape } from './names.js';
 import { typeOf } from './type.js';
 
-const VERBS: Readonly<Record<ShapeIr, string>> = {
-  create: 'create a',
-  update: 'update a',
-  replace: 'replace a',
-};
-
 /** What one role may send, as an interface. */
 export function dtoInterface(model: ModelIr, dto: DtoIr): string {
+  const asker: Asker = { roles: [dto.role.name], suffix: `By${dto.role.typeName}` };
   const members = model.properties.map((property, index) => {
     const access = dto.access[index];
-    return access === undefined || access.values === 'none'
-      ? { property, type: undefined, optional: true }
-      : {
-          property,
-          type: valueType(model, property, { shape: dto.shape, dtos: [dto], access: [access] }),
-          optional: mayBeAbsent(property, dto.shape),
-        };
+    if (access === undefined || access.values === 'none') return forbidden(property);
+    const type = valueType(model, property, { shape: dto.shape, asker, access: [access] });
+    return { property, type, optional: mayBeAbsent(property, dto.shape) };
   });
   const comment = commentOf(
-    `What \`${dto.role.name}\` may send to ${VERBS[dto.shape]} ${model.name}.`,
+    `What \`${dto.role.name}\` may send to ${dto.shape} ${withArticle(model.name)}.`,
     dto.role.description,
   );
   return interfaceOf(comment, dto.typeName, members);
@@ -40,19 +32,26 @@ export function dtoInterface(model: ModelIr, dto: DtoIr): string {
 
 /** What any set of roles may send: what one of them may. */
 export function shapeInterface(model: ModelIr, shape: ShapeIr): string {
+  const asker: Asker = { roles: model.roles.map((role) => role.name), suffix: '' };
   const dtos = model.dtos.filter((dto) => dto.shape === shape);
   const members = model.properties.map((property, index) => {
-    const granting = dtos.filter((dto) => dto.access[index]?.values !== 'none');
-    if (granting.length === 0) return { property, type: undefined, optional: true };
-    const access = granting.flatMap((dto) => dto.access[index] ?? []);
-    return {
-      property,
-      type: valueType(model, property, { shape, dtos: granting, access }),
-      optional: granting.length < dtos.length || mayBeAbsent(property, shape),
-    };
+    const access = dtos.flatMap((dto) => dto.access[index] ?? []);
+    const granting = access.filter((one) => one.values !== 'none');
+    if (granting.length === 0) return forbidden(property);
+    const type = valueType(model, property, { shape, asker, access: granting });
+    const optional = granting.length < dtos.length || mayBeAbsent(property, shape);
+    return { property, type, optional };
   });
-  const comment = commentOf(`What any set of roles may send to ${VERBS[shape]} ${model.name}.`);
+  const one = withArticle(model.name);
+  const comment = commentOf(`What any set of roles may send to ${shape} ${one}.`);
   return interfaceOf(comment, typeOfShape(model.name, shape), members);
+}
+
+/** For whom a type is printed: one role, or any set of them. */
+interface Asker {
+  readonly roles: readonly string[];
+  /** What the type names of nested models end in. */
+  readonly suffix: string;
 }
 
 interface Member {
@@ -60,6 +59,8 @@ interface Member {
   readonly type: Expression | undefined;
   readonly optional: boolean;
 }
+
+const forbidden = (property: PropertyIr): Member => ({ property, type: undefined, optional: true });
 
 function interfaceOf(comment: string, name: string, members: readonly Member[]): string {
   return code`${[comment]}
@@ -77,18 +78,18 @@ function memberOf({ property, type, optional }: Member): string[] {
 
 interface Granted {
   readonly shape: ShapeIr;
-  readonly dtos: readonly DtoIr[];
+  readonly asker: Asker;
   /** What each of them may write of the property; never nothing. */
   readonly access: readonly AccessIr[];
 }
 
 function valueType(model: ModelIr, property: PropertyIr, granted: Granted): Expression {
-  const { shape, dtos, access } = granted;
+  const { shape, asker, access } = granted;
   const schemas = access.some((one) => one.values === 'all')
     ? [property.schema]
     : access.flatMap((one) => one.narrowings);
   if (schemas.some(hasOpaqueType)) {
-    const roles = union(dtos.map((dto) => str(dto.role.name)));
+    const roles = union(asker.roles.map(str));
     return generic(
       'DtoValueOf',
       `typeof ${modelAlias(model.name)}`,
@@ -97,10 +98,8 @@ function valueType(model: ModelIr, property: PropertyIr, granted: Granted): Expr
       str(property.key),
     );
   }
-  const [only] = dtos;
-  const suffix = only !== undefined && dtos.length === 1 ? `By${only.role.typeName}` : '';
   const types = schemas.map((schema) =>
-    typeOf(schema, shape, (nested, inShape) => `${typeOfShape(nested, inShape)}${suffix}`),
+    typeOf(schema, shape, (nested, inShape) => `${typeOfShape(nested, inShape)}${asker.suffix}`),
   );
   return union(types);
 }

@@ -1,0 +1,9 @@
+import { defineRoles } from 'gen-dtos';
+
+export const { field, model, roles } = defineRoles({
+  owner: 'The person the record belongs to',
+  support: 'Helpdesk staff',
+  admin: { description: 'Operations staff', extends: ['support'] },
+});
+
+export type Role = (typeof roles)[number];

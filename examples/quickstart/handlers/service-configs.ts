@@ -1,0 +1,38 @@
+import { Router, type Request } from 'express';
+import { parse } from 'gen-dtos/runtime';
+import { callerOf } from '../callers.js';
+import { HttpError } from '../errors.js';
+import { updateServiceConfigBy } from '../generated/service-config.js';
+import { onlyUuids } from '../only-uuids.js';
+import type { Services } from '../server.js';
+import { findServiceConfig, updateServiceConfig, viewOf } from '../tables/service-configs.js';
+import { save } from '../unsafe/save.js';
+
+/** Twins know who is asking. They differ in what they do with the body. */
+export function serviceConfigs({ database, onRefused }: Services): Router {
+  const router = Router().param('id', onlyUuids);
+
+  router.patch('/unsafe/service-configs/:id', async (request, response) => {
+    const { config } = await open(request);
+    for (const [key, value] of Object.entries(request.body)) Reflect.set(config, key, value); // setattr
+    await save(database, 'service_configs', config);
+    response.json({ status: 'updated' });
+  });
+
+  router.patch('/service-configs/:id', async (request, response) => {
+    const { config, roles } = await open(request);
+    const changes = parse(updateServiceConfigBy(roles), request.body, { onRefused });
+    response.json(viewOf(await updateServiceConfig(database, config, changes)));
+  });
+
+  /** The configuration of the path. It belongs to nobody: staff only. */
+  async function open(request: Request<{ id: string }>) {
+    const roles = callerOf(request).staffRoles;
+    if (roles.length === 0) throw new HttpError(403);
+    const config = await findServiceConfig(database, request.params.id);
+    if (config === undefined) throw new HttpError(404);
+    return { config, roles };
+  }
+
+  return router;
+}

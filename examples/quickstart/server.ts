@@ -1,0 +1,21 @@
+import express, { type Express } from 'express';
+import type { RefusedReport } from 'gen-dtos/runtime';
+import type { Database } from './database.js';
+import { answerErrors } from './errors.js';
+import { apiKeys } from './handlers/api-keys.js';
+import { serviceConfigs } from './handlers/service-configs.js';
+import { users } from './handlers/users.js';
+
+export interface Services {
+  readonly database: Database;
+  /** The audit log: told the full truth of every refusal, where the client is told little. */
+  readonly onRefused: (report: RefusedReport) => void;
+}
+
+/** Every handler twice: `/unsafe/…` binds the body, `/…` parses it. */
+export function createServer(services: Services): Express {
+  return express()
+    .use(express.json())
+    .use(users(services), apiKeys(services), serviceConfigs(services))
+    .use(answerErrors);
+}
