@@ -1,8 +1,22 @@
 import { defineConfig } from 'vitest/config';
 
+const OUTSIDE = ['test/package/**', 'test/node/**'];
+
 export default defineConfig({
   test: {
-    include: ['{src,generator,templates,examples,test}/**/*.test.ts'],
     testTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'quick',
+          include: ['{src,generator,templates,examples,test}/**/*.test.ts'],
+          exclude: OUTSIDE,
+        },
+      },
+      // They install from the registry, so they have scripts of their own.
+      { extends: true, test: { name: 'package', include: ['test/package/**/*.test.ts'] } },
+      { extends: true, test: { name: 'node', include: ['test/node/**/*.test.ts'] } },
+    ],
   },
 });

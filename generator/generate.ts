@@ -16,6 +16,8 @@ export interface GenerateOptions {
   readonly check?: boolean;
   /** Told what the model files print while they are loaded. */
   readonly onOutput?: (text: string) => void;
+  /** How long a file may take to load, in milliseconds. Default: 10 seconds. */
+  readonly timeLimit?: number;
 }
 
 /** A generated file and what became of it. */
@@ -52,10 +54,10 @@ export interface GenerateResult {
  * ```
  */
 export async function generate(options: GenerateOptions = {}): Promise<GenerateResult> {
-  const { cwd = '.', config: file, onOutput = () => undefined } = options;
+  const { cwd = '.', config: file, onOutput = () => undefined, timeLimit = 10_000 } = options;
   const request = { cwd: path.resolve(cwd), ...(file !== undefined && { config: file }) };
 
-  const { config, program, ...read } = await readIsolated(request, onOutput); // load → check → lower
+  const { config, program, ...read } = await readIsolated(request, { onOutput, timeLimit }); // load → check → lower
   if (config === undefined || program === undefined) return { ...read, ok: false, outputs: [] };
 
   const formatted = await format(emit(program, config), config, read.root);

@@ -1,25 +1,26 @@
 import { Worker } from 'node:worker_threads';
-import { rootOf, type LoadRequest } from './1-load/loaded.js';
+import { locationInStack, stackOf, textOf } from './1-load/import-file.js';
+import { rootOf, type Evaluating, type LoadRequest } from './1-load/loaded.js';
 import { diagnosticOf, type Diagnostic, type Location } from './diagnostics/diagnostic.js';
 import type { ReadProgram } from './read.js';
 
 export type WorkerMessage =
-  | { readonly kind: 'evaluating'; readonly file: string | undefined }
+  | { readonly kind: 'evaluating'; readonly evaluating: Evaluating | undefined }
   | { readonly kind: 'exiting'; readonly location?: Location }
+  | { readonly kind: 'failed'; readonly error: unknown }
   | { readonly kind: 'done'; readonly result: ReadProgram };
 
-/** A file that has not finished loading by then is waiting for something. */
-const TIME_LIMIT = 10_000;
+export interface IsolateOptions {
+  /** Told what the files print, which is no data of ours. */
+  readonly onOutput: (text: string) => void;
+  /** A file that has not finished loading after so many milliseconds is waiting for something. */
+  readonly timeLimit: number;
+}
 
-/**
- * Reads a project in a worker: its files may throw, exit or hang, and only the worker is lost.
- *
- * @param request Which project.
- * @param onOutput Told what the files print, which is no data of ours.
- */
+/** Reads a project in a worker: its files may throw, exit or hang, and only the worker is lost. */
 export async function readIsolated(
   request: LoadRequest,
-  onOutput: (text: string) => void,
+  { onOutput, timeLimit }: IsolateOptions,
 ): Promise<ReadProgram> {
   const worker = new Worker(new URL('./worker.js', import.meta.url), {
     workerData: request,
@@ -29,63 +30,75 @@ export async function readIsolated(
   worker.stdout.setEncoding('utf8').on('data', onOutput);
   worker.stderr.setEncoding('utf8').on('data', onOutput);
   try {
-    return await outcomeOf(worker, rootOf(request));
+    return await outcomeOf(worker, rootOf(request), timeLimit);
   } finally {
     await worker.terminate();
   }
 }
 
-function outcomeOf(worker: Worker, root: string): Promise<ReadProgram> {
+function outcomeOf(worker: Worker, root: string, timeLimit: number): Promise<ReadProgram> {
   return new Promise((resolve, reject) => {
-    let file: string | undefined;
+    let latest: Evaluating = { file: 'The configuration', of: 'config' };
     let exitedAt: Location | undefined;
     let timer: NodeJS.Timeout | undefined;
-    const lost = (diagnostic: Diagnostic): void =>
+    const lost = (diagnostic: Diagnostic): void => {
+      clearTimeout(timer);
       resolve({ root, inputs: [], diagnostics: [diagnostic] });
+    };
     worker.on('message', (message: WorkerMessage) => {
       if (message.kind === 'done') resolve(message.result);
+      if (message.kind === 'failed') reject(message.error);
       if (message.kind === 'exiting') exitedAt = message.location;
       if (message.kind !== 'evaluating') return;
       clearTimeout(timer);
-      file = message.file;
-      const evaluated = file;
-      if (evaluated !== undefined) timer = setTimeout(() => lost(timedOut(evaluated)), TIME_LIMIT);
+      const { evaluating } = message;
+      if (evaluating === undefined) return;
+      latest = evaluating;
+      timer = setTimeout(() => lost(timedOut(evaluating, timeLimit)), timeLimit);
     });
-    worker.on('error', (error) => (file === undefined ? reject(error) : lost(threw(file, error))));
-    worker.on('exit', () => lost(exited(file, exitedAt)));
-    worker.on('exit', () => clearTimeout(timer));
+    // Our own mistakes come as messages; what the worker dies of is the user's.
+    worker.on('error', (error) => lost(threw(latest, error, root)));
+    worker.on('exit', () => lost(exited(latest, exitedAt)));
   });
 }
 
-function timedOut(file: string): Diagnostic {
+const ADVICE = 'Let model files import valibot and gen-dtos only.';
+
+function timedOut({ file, of }: Evaluating, timeLimit: number): Diagnostic {
   return diagnosticOf(
     {
-      code: 'model-timeout',
-      message: `${file} did not finish loading within ${TIME_LIMIT / 1_000} seconds.`,
-      help: 'It, or a file that it imports, waits for something. Let model files import valibot and gen-dtos only.',
+      code: of === 'config' ? 'config-failed' : 'model-timeout',
+      message: `${file} did not finish loading within ${timeLimit / 1_000} seconds.`,
+      help:
+        of === 'config'
+          ? 'It, or a file that it imports, waits for something. Let it be plain data.'
+          : `It, or a file that it imports, waits for something. ${ADVICE}`,
     },
     { file },
   );
 }
 
-function exited(file: string | undefined, location: Location | undefined): Diagnostic {
+function exited({ file, of }: Evaluating, location: Location | undefined): Diagnostic {
   return diagnosticOf(
     {
-      code: 'model-exited',
-      message: `Loading ${file ?? 'the configuration'} ended the process.`,
-      help: 'It, or a file that it imports, calls process.exit(). Let model files import valibot and gen-dtos only.',
+      code: of === 'config' ? 'config-failed' : 'model-exited',
+      message: `Loading ${file} ended the process.`,
+      help: `It, or a file that it imports, calls process.exit(). ${of === 'config' ? 'Throw an error instead.' : ADVICE}`,
     },
-    location ?? (file === undefined ? undefined : { file }),
+    location ?? { file },
   );
 }
 
-function threw(file: string, error: unknown): Diagnostic {
+function threw({ file, of }: Evaluating, error: unknown, root: string): Diagnostic {
   return diagnosticOf(
     {
-      code: 'model-threw',
-      message: `${file} threw after it was loaded: ${error instanceof Error ? error.message : String(error)}`,
-      help: 'Model files are run to read them. Let them import valibot and gen-dtos only.',
+      code: of === 'config' ? 'config-failed' : 'model-threw',
+      message: `${file} left something running that threw: ${textOf(error)}`,
+      help:
+        of === 'config'
+          ? 'The configuration is run to read it. Let it be plain data.'
+          : `Model files are run to read them. ${ADVICE}`,
     },
-    { file },
+    locationInStack(stackOf(error), root) ?? { file },
   );
 }

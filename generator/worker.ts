@@ -10,14 +10,24 @@ const tell = (message: WorkerMessage): void => parentPort?.postMessage(message);
 
 process.setSourceMapsEnabled(true);
 
-const exit = process.exit;
+const { exit, kill } = process;
+
 process.exit = (code) => {
   const location = locationInStack(new Error().stack ?? '', rootOf(request));
   tell({ kind: 'exiting', ...(location && { location }) });
   return exit(code);
 };
 
+// A signal to oneself would end the whole program instead of the worker.
+process.kill = (pid, signal) =>
+  Math.abs(pid) === process.pid || pid === 0 ? process.exit(1) : kill(pid, signal);
+
 // The event loop must not run empty while a file waits for something that never comes.
 const alive = setInterval(() => undefined, 1_000);
-tell({ kind: 'done', result: await read(request, (file) => tell({ kind: 'evaluating', file })) });
+try {
+  const result = await read(request, (evaluating) => tell({ kind: 'evaluating', evaluating }));
+  tell({ kind: 'done', result });
+} catch (error) {
+  tell({ kind: 'failed', error });
+}
 clearInterval(alive);

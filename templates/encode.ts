@@ -29,13 +29,12 @@ export function literal(value: string | number | bigint | boolean | null): strin
   if (typeof value !== 'number') return String(value);
   if (Number.isNaN(value)) return 'Number.NaN';
   if (!Number.isFinite(value)) return value < 0 ? '-Infinity' : 'Infinity';
-  return Object.is(value, -0) ? '-0' : String(value);
+  return Object.is(value, -0) ? '-0' : String(value).replace('e+', 'e');
 }
 
-/** A regular expression that keeps source and flags; never as a literal, whose end it could spell. */
-export function regExp(pattern: RegExp): string {
-  const args = pattern.flags === '' ? [pattern.source] : [pattern.source, pattern.flags];
-  return `new RegExp(${args.map(str).join(', ')})`;
+/** What makes a regular expression again; never a literal, whose end its source could spell. */
+export function regExpArguments({ source, flags }: RegExp): string[] {
+  return (flags === '' ? [source] : [source, flags]).map(str);
 }
 
 /** Text inside a block comment, which it must not end. */
@@ -55,7 +54,9 @@ export function word(text: string): string {
     .join('');
 }
 
-const isIdentifier = (name: string): boolean => /^[A-Za-z_$][A-Za-z0-9_$]*$/.test(name);
+/** As prettier sees it: letters of every script, but none beyond U+FFFF. */
+const isIdentifier = (name: string): boolean =>
+  /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name) && !/[\u{10000}-\u{10ffff}]/u.test(name);
 
 function escapeInString(character: string, quote: string): string {
   if (character === '"' || character === "'")

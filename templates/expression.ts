@@ -11,9 +11,11 @@ export interface List {
   readonly hug: boolean;
   /** Between items, and after the last one when the list breaks. `,` unless it is said. */
   readonly separator?: ',' | ';';
+  /** `false` where nothing may stand behind the last one, as in type arguments. */
+  readonly trailing?: false;
 }
 
-interface Alternatives {
+export interface Alternatives {
   readonly alternatives: readonly Expression[];
 }
 
@@ -23,7 +25,7 @@ interface Chain {
 }
 
 interface Moved {
-  readonly moved: string;
+  readonly moved: Expression;
 }
 
 interface Prefixed {
@@ -64,7 +66,7 @@ export function union(types: readonly Expression[]): Expression {
 
 /** `Name<Argument, …>` */
 export function generic(name: string, ...items: Expression[]): Expression {
-  return { open: `${name}<`, items, close: '>', hug: false };
+  return { open: `${name}<`, items, close: '>', hug: false, trailing: false };
 }
 
 /** `Item[]`, or `(A | B)[]` */
@@ -93,15 +95,15 @@ export function chain(operator: '&&' | '||', operands: readonly string[]): Expre
 }
 
 /** What stands behind `=` on its line, or on the next one. */
-export function moved(text: Expression): Expression {
-  return { moved: flatten(text) };
+export function moved(expression: Expression): Expression {
+  return { moved: expression };
 }
 
 /** On one line. */
 export function flatten(expression: Expression): string {
   if (typeof expression === 'string') return expression;
   if ('alternatives' in expression) return expression.alternatives.map(flatten).join(' | ');
-  if ('moved' in expression) return ` ${expression.moved}`;
+  if ('moved' in expression) return ` ${flatten(expression.moved)}`;
   if ('operands' in expression) return expression.operands.join(` ${expression.operator} `);
   if ('prefix' in expression) return `${expression.prefix}${flatten(expression.expression)}`;
   const items = expression.items.map(flatten);

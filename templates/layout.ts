@@ -2,7 +2,13 @@
  * Prints code in the form that prettier gives it (single quotes, 100 columns), so that formatting
  * it again changes nothing. A template is text with holes; a hole that does not fit its line breaks.
  */
-import { flatten, isAlternatives, type Expression, type List } from './expression.js';
+import {
+  flatten,
+  isAlternatives,
+  type Alternatives,
+  type Expression,
+  type List,
+} from './expression.js';
 
 const WIDTH = 100;
 
@@ -26,10 +32,11 @@ function templateAt(margin: number): Template {
       if (hole === undefined) continue;
       const line = text.slice(text.lastIndexOf('\n') + 1);
       const indent = line.length - line.trimStart().length;
-      const room = WIDTH - margin - line.length - following(strings, holes, index);
-      text += isLines(hole)
-        ? linesAt(hole, indent)
-        : print(hole, { indent, room, width: WIDTH - margin });
+      const width = WIDTH - margin;
+      const after = following(strings, holes, index);
+      text = isLines(hole)
+        ? `${text}${linesAt(hole, indent)}`
+        : behind(text, print(hole, { indent, room: width - line.length, after, width }));
     }
     return text;
   };
@@ -53,63 +60,131 @@ function following(
   return string.length + flatten(hole).length + following(strings, holes, index + 1);
 }
 
-/** Where an expression is printed: its line's indentation, what is left of the line, and of any. */
+/** Where an expression is printed. */
 interface Spot {
   readonly indent: number;
+  /** What is left of its line, and how much of that is taken by what stands behind it. */
   readonly room: number;
+  readonly after: number;
+  /** The length of every line. */
   readonly width: number;
 }
 
 function print(expression: Expression, spot: Spot): string {
-  const flat = flatten(expression);
-  if (typeof expression === 'string' || flat.length <= spot.room) return flat;
+  if (typeof expression === 'string' || fits(expression, spot)) return flatten(expression);
   const inner = newLine(spot.indent + 2);
   if ('prefix' in expression) {
     const { prefix } = expression;
     const room = spot.room - prefix.length;
-    return `${prefix}${print(expression.expression, { ...spot, room })}`;
+    return behind(prefix, print(expression.expression, { ...spot, room }));
   }
-  if ('moved' in expression) return `${inner}${expression.moved}`;
+  if ('moved' in expression) return printMoved(expression.moved, spot);
   if ('operands' in expression) {
     const operands = expression.operands.join(` ${expression.operator}${inner}`);
     return `(${inner}${operands}${newLine(spot.indent)})`;
   }
-  if ('alternatives' in expression) {
-    const items = expression.alternatives.map((item) => `${inner}| ${print(item, below(spot, 2))}`);
-    return items.join('');
-  }
+  if ('alternatives' in expression) return `${inner}${printAlternatives(expression, spot)}`;
   return printList(expression, spot);
 }
 
+const fits = (expression: Expression, { room, after }: Spot): boolean =>
+  flatten(expression).length + after <= room && !mustBreak(expression);
+
+/** One below the other, from where the next line begins. */
+function printAlternatives({ alternatives }: Alternatives, spot: Spot): string {
+  const behindBar = below(spot, { before: 2, after: 0 });
+  const items = alternatives.map((item) => `| ${print(item, behindBar)}`);
+  return items.join(newLine(behindBar.indent));
+}
+
+/** Behind the `=` if the brackets of a last argument open there; else on the next line. */
+function printMoved(expression: Expression, spot: Spot): string {
+  const room = spot.room - 1;
+  if (typeof expression === 'object' && 'open' in expression && expression.items.length > 1) {
+    const head = headOf(expression);
+    if (head !== undefined && head.length <= room) {
+      return ` ${printList(expression, { ...spot, room })}`;
+    }
+  }
+  const next = below(spot, { before: 0, after: spot.after });
+  return `${newLine(next.indent)}${print(expression, next)}`;
+}
+
 function printList(list: List, spot: Spot): string {
-  const { open, close, items, separator = ',' } = list;
+  const { open, close, items, separator = ',', trailing = true } = list;
   const last = items.at(-1);
   if (last !== undefined && isAlternatives(last)) {
     return `${open}${print(last, { ...spot, room: 0 })}${newLine(spot.indent)}${close}`;
   }
-  if (list.hug && last !== undefined && opensBrackets(last)) {
-    const before = items.slice(0, -1).map((item) => `${flatten(item)}, `);
-    const hugged = `${open}${before.join('')}${print(last, { ...spot, room: 0 })}${close}`;
-    if (hugged.indexOf('\n') <= spot.room) return hugged;
+  const head = headOf(list);
+  if (head !== undefined && last !== undefined && head.length <= spot.room) {
+    return `${head.slice(0, -1)}${print(last, { ...spot, room: 0 })}${close}`;
   }
   const inner = newLine(spot.indent + 2);
-  const lines = items.map((item) => `${inner}${print(item, below(spot, 1))}${separator}`);
-  return `${open}${lines.join('')}${newLine(spot.indent)}${close}`;
+  const lineOf = below(spot, { before: 0, after: 1 });
+  const lines = isNumbers(list)
+    ? filled(items.map(flatten), lineOf)
+    : items.map((item) => printItem(item, lineOf));
+  const end = trailing ? separator : '';
+  return `${open}${inner}${lines.join(`${separator}${inner}`)}${end}${newLine(spot.indent)}${close}`;
+}
+
+function printItem(item: Expression, spot: Spot): string {
+  return isAlternatives(item) && !fits(item, spot)
+    ? printAlternatives(item, { ...spot, indent: spot.indent - 2 })
+    : print(item, spot);
+}
+
+/** Prettier hugs a last argument that is an array or object: the line up to its bracket. */
+function headOf({ open, items, hug }: List): string | undefined {
+  const last = items.at(-1);
+  if (!hug || last === undefined || !(opens(last, '[') || opens(last, '{'))) return undefined;
+  return [open, ...items.slice(0, -1).map((item) => `${flatten(item)}, `), last.open].join('');
 }
 
 /** A line of its own, one step further in, with so much of it taken. */
-function below(spot: Spot, taken: number): Spot {
+function below(spot: Spot, taken: { readonly before: number; readonly after: number }): Spot {
   const indent = spot.indent + 2;
-  return { ...spot, indent, room: spot.width - indent - taken };
+  return { ...spot, indent, room: spot.width - indent - taken.before, after: taken.after };
 }
+
+/** As many on a line as there is room for. */
+function filled(items: readonly string[], { room, after }: Spot): string[] {
+  const lines: string[] = [];
+  for (const item of items) {
+    const longer = `${lines.at(-1)}, ${item}`;
+    if (lines.length > 0 && longer.length + after <= room) lines[lines.length - 1] = longer;
+    else lines.push(item);
+  }
+  return lines;
+}
+
+/** No space is left at the end of a line. */
+const behind = (text: string, printed: string): string =>
+  printed.startsWith('\n') ? `${text.trimEnd()}${printed}` : `${text}${printed}`;
 
 const newLine = (indent: number): string => `\n${' '.repeat(indent)}`;
 
-/** Prettier hugs a last argument that is an array or object. */
-const opensBrackets = (expression: Expression): boolean =>
-  typeof expression === 'object' &&
-  'open' in expression &&
-  (expression.open === '[' || expression.open === '{');
+/** Prettier never puts several objects, or several arrays, on one line. */
+function mustBreak(expression: Expression): boolean {
+  if (typeof expression === 'string') return false;
+  if ('prefix' in expression) return mustBreak(expression.expression);
+  if (!('open' in expression)) return false;
+  const { open, items } = expression;
+  const several = (bracket: string): boolean =>
+    items.every((item) => opens(item, bracket) && item.items.length > 1);
+  return (
+    (open === '[' && items.length > 1 && (several('{') || several('['))) || items.some(mustBreak)
+  );
+}
+
+/** Prettier fills the lines of an array of numbers. */
+const isNumbers = (list: List): boolean =>
+  list.open === '[' &&
+  list.items.every((item) => /^[+-]?[\d.]+(?:e[+-]?\d+)?$/.test(flatten(item)));
+
+const opens = (expression: Expression, bracket: string): expression is List =>
+  typeof expression === 'object' && 'open' in expression && expression.open === bracket;
 
 const isLines = (hole: Expression | readonly string[]): hole is readonly string[] =>
   Array.isArray(hole);

@@ -4,16 +4,13 @@ import type { BundleError } from './bundle.js';
 /** What esbuild could not read, as our complaints. */
 export function bundleDiagnostics(error: BundleError, of: 'models' | 'config'): Diagnostic[] {
   return error.messages.map((message) => {
-    const missing = message.text.startsWith('Could not resolve');
-    const modelCode = missing ? 'model-import' : 'model-syntax';
-    const { location } = message;
+    const { location, text } = message;
+    const { code, help } = kindOf(text);
     return diagnosticOf(
       {
-        code: of === 'config' ? 'config-failed' : modelCode,
-        message: message.text.replace(/\.?$/, '.'),
-        help: missing
-          ? 'Check the path, or install the package.'
-          : 'Correct the file: it has to be valid TypeScript.',
+        code: of === 'config' ? 'config-failed' : code,
+        message: text.replace(/[.:]*$/, '.'),
+        help,
       },
       location
         ? {
@@ -26,4 +23,14 @@ export function bundleDiagnostics(error: BundleError, of: 'models' | 'config'): 
         : undefined,
     );
   });
+}
+
+function kindOf(text: string): { code: 'model-import' | 'model-syntax'; help: string } {
+  if (text.startsWith('Could not resolve')) {
+    return { code: 'model-import', help: 'Check the path, or install the package.' };
+  }
+  if (text.startsWith('No matching export')) {
+    return { code: 'model-import', help: 'Export it there, or correct its name.' };
+  }
+  return { code: 'model-syntax', help: 'Correct the file: it has to be valid TypeScript.' };
 }

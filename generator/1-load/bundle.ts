@@ -46,6 +46,7 @@ export async function bundle(files: readonly string[], cwd: string, into: string
     sourcemap: 'inline',
     metafile: true,
     logLevel: 'silent',
+    ignoreAnnotations: true, // run what Node would run: an import for its effect, too
     plugins: [packagesOutside],
   }).catch((error: unknown) => {
     throw isBuildFailure(error) ? new BundleError(error.errors) : error;

@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { inspect } from 'node:util';
 import type { Location } from '../diagnostics/diagnostic.js';
-import { relative } from './locate.js';
+import { locationOf, relative } from './locate.js';
 
 /** What a file of the user's threw while it was loaded. */
 export class LoadError extends Error {
@@ -23,30 +24,67 @@ export async function importFile(module: string, cwd: string): Promise<Record<st
   try {
     return (await import(pathToFileURL(module).href)) as Record<string, unknown>;
   } catch (error) {
-    if (!(error instanceof Error)) throw new LoadError(String(error), undefined);
-    throw new LoadError(`${error.name}: ${error.message}`, locationInStack(error.stack ?? '', cwd));
+    throw new LoadError(textOf(error), locationInStack(stackOf(error), cwd));
   }
 }
 
-/** The first frame of a stack that is in the user's own files. */
+/** Says anything that can be thrown, in one line if it can. It may be no error, and it may lie. */
+export function textOf(thrown: unknown): string {
+  try {
+    if (thrown instanceof Error) return `${thrown.name}: ${thrown.message}`;
+    return typeof thrown === 'string' ? thrown : inspect(thrown, { depth: 1, breakLength: 200 });
+  } catch {
+    return 'something that cannot be shown';
+  }
+}
+
+export function stackOf(thrown: unknown): string {
+  try {
+    return thrown instanceof Error ? String(thrown.stack) : '';
+  } catch {
+    return '';
+  }
+}
+
+/** The package itself: its frames are never the user's. */
+const OURS = fileURLToPath(new URL('../..', import.meta.url));
+
+/** The first frame of a stack that is in the user's own files, or else in a package of theirs. */
 export function locationInStack(stack: string, cwd: string): Location | undefined {
-  for (const frame of stack.split('\n')) {
-    const [, address, line, column] =
-      /^\s+at .*?\(?((?:file:\/)?\/[^()]+):(\d+):(\d+)\)?$/.exec(frame) ?? [];
-    if (address === undefined) continue;
-    const file = relative(address.startsWith('file:') ? fileURLToPath(address) : address, cwd);
-    if (file.startsWith('..') || file.includes('node_modules/')) continue;
-    const lineText = linesOf(`${cwd}/${file}`)[Number(line) - 1];
-    if (lineText === undefined) continue;
-    return { file, line: Number(line), column: Number(column), length: 1, lineText };
+  const frames = stack.split('\n').flatMap(frameOf);
+  const others = frames.filter(({ file }) => !file.startsWith(OURS));
+  const own = others.filter(({ file }) => isInside(file, cwd));
+  const packages = others.filter(({ file }) => file.includes('node_modules/'));
+  for (const { file, line, column } of [...own, ...packages]) {
+    const location = locationOf(file, cwd, line, column);
+    if (location) return location;
   }
   return undefined;
 }
 
-function linesOf(file: string): string[] {
+interface Frame {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+function frameOf(text: string): Frame[] {
+  const [, address, line, column] =
+    /^\s+at (?:.*? \()?((?:file:\/)?\/.+?):(\d+):(\d+)\)?$/.exec(text) ?? [];
+  if (address === undefined) return [];
+  const file = address.startsWith('file:') ? pathOf(address) : address;
+  return [{ file, line: Number(line), column: Number(column) }];
+}
+
+function pathOf(address: string): string {
   try {
-    return readFileSync(file, 'utf8').split(/\r?\n/);
+    return fileURLToPath(address);
   } catch {
-    return []; // a frame of code that has no file
+    return address;
   }
+}
+
+function isInside(file: string, cwd: string): boolean {
+  const shown = relative(file, cwd);
+  return !shown.startsWith('..') && !path.isAbsolute(shown) && !shown.includes('node_modules/');
 }

@@ -1,18 +1,19 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { glob } from 'tinyglobby';
-import { collectProblems } from '../../src/model/problems.js';
+import { collectProblems, type Problem } from '../../src/model/problems.js';
 import type { Config } from '../config.js';
-import { diagnosticOf, type Diagnostic } from '../diagnostics/diagnostic.js';
+import { diagnosticOf, type Diagnostic, type Location } from '../diagnostics/diagnostic.js';
+import { isOurs } from '../ir/mark.js';
 import { bundle, BundleError, type Bundle } from './bundle.js';
 import { bundleDiagnostics } from './bundle-diagnostics.js';
 import { collectModels, type ExportedModel } from './collect-models.js';
-import { readConfig } from './read-config.js';
-import { importFile, LoadError } from './import-file.js';
+import { readConfig, type ConfigFile } from './read-config.js';
+import { importFile, LoadError, locationInStack } from './import-file.js';
 import { rootOf, type LoadedModel, type LoadRequest, type Progress } from './loaded.js';
-import { locate, relative } from './locate.js';
+import { locate, locateInCall, relative } from './locate.js';
 
 export interface Loaded {
   readonly root: string;
@@ -32,9 +33,9 @@ export async function load(request: LoadRequest, progress: Progress): Promise<Lo
   if (file === undefined) return failed(root, missingConfig(request, root));
   const temporary = await mkdtemp(path.join(tmpdir(), 'gen-dtos-'));
   try {
-    const config = await readConfig(file, root, path.join(temporary, 'config'), progress);
-    if ('diagnostics' in config) return failed(root, ...config.diagnostics);
-    return await loadModels(root, config, file, path.join(temporary, 'models'), progress);
+    const read = await readConfig(file, root, path.join(temporary, 'config'), progress);
+    if ('diagnostics' in read) return failed(root, ...read.diagnostics);
+    return await loadModels(root, read, path.join(temporary, 'models'), progress);
   } finally {
     await rm(temporary, { recursive: true, force: true });
   }
@@ -42,17 +43,11 @@ export async function load(request: LoadRequest, progress: Progress): Promise<Lo
 
 async function loadModels(
   root: string,
-  config: Config,
-  configPath: string,
+  { config, file: configPath, inputs: configInputs }: ConfigFile,
   temporary: string,
   progress: Progress,
 ): Promise<Loaded> {
-  const files = await glob([...config.models], {
-    cwd: root,
-    absolute: true,
-    ignore: ['**/node_modules/**', `${config.outDir}/**`],
-  });
-  files.sort();
+  const files = await modelFiles(config, root);
   if (files.length === 0) {
     return failed(
       root,
@@ -78,7 +73,10 @@ async function loadModels(
     const problems = await importModels(file, module, { root, inputs, progress, exported });
     diagnostics.push(...problems);
   }
-  const inputs = new Set(files.flatMap((file) => moduleOf(bundled, file).inputs));
+  const inputs = new Set([
+    ...configInputs,
+    ...files.flatMap((file) => moduleOf(bundled, file).inputs),
+  ]);
   const models = collectModels(exported, root);
   if (models.length === 0 && diagnostics.length === 0) {
     diagnostics.push(
@@ -96,10 +94,7 @@ async function loadModels(
     root,
     config,
     models,
-    inputs: [
-      relative(configPath, root),
-      ...[...inputs].map((input) => relative(input, root)),
-    ].sort(),
+    inputs: [...inputs].map((input) => relative(input, root)).sort(),
     diagnostics,
   };
 }
@@ -121,9 +116,9 @@ async function importModels(
   const problems: Diagnostic[] = [];
   const candidates = [file, ...inputs.filter((input) => input !== file)];
   collectProblems((problem) =>
-    problems.push(diagnosticOf(problem, locate(problem, candidates, root))),
+    problems.push(diagnosticOf(problem, placeOf(problem, candidates, root))),
   );
-  progress(relative(file, root));
+  progress({ file: relative(file, root), of: 'models' });
   try {
     const namespace = await importFile(module, root);
     for (const [exportName, value] of Object.entries(namespace)) {
@@ -136,7 +131,7 @@ async function importModels(
         {
           code: 'model-threw',
           message: `${relative(file, root)} threw while it was loaded: ${error.message}`,
-          help: 'Model files are run to read them. Let them import valibot and gen-dtos only.',
+          help: helpFor(error),
         },
         error.location ?? { file: relative(file, root) },
       ),
@@ -148,9 +143,45 @@ async function importModels(
   return problems;
 }
 
+/** What a package of the user's needs said: the others are said by what they throw. */
+function helpFor(error: LoadError): string {
+  return error.message.startsWith('Error: Dynamic require of')
+    ? 'Model files are run as ES modules: use import instead of require().'
+    : 'Model files are run to read them. Let them import valibot and gen-dtos only.';
+}
+
+/** Where a declaration says so, or else the call that is running: `field()` knows no names. */
+function placeOf(problem: Problem, files: readonly string[], root: string): Location | undefined {
+  const found = problem.model === undefined ? undefined : locate(problem, files, root);
+  if (found?.line !== undefined) return found;
+  const call = locationInStack(new Error().stack ?? '', root);
+  return call ? locateInCall(call, problem.literal, root) : locate(problem, files, root);
+}
+
+/** The files that the globs name. What we wrote ourselves is no model, wherever it lies. */
+async function modelFiles(config: Config, root: string): Promise<string[]> {
+  const found = await glob([...config.models], {
+    cwd: root,
+    absolute: true,
+    ignore: ['**/node_modules/**'],
+  });
+  const output = path.join(root, config.outDir, path.sep);
+  return found
+    .filter((file) => !path.normalize(file).startsWith(output) || !isGenerated(file))
+    .sort();
+}
+
+function isGenerated(file: string): boolean {
+  return isOurs(readFileSync(file, 'utf8'));
+}
+
 function configFile(request: LoadRequest, root: string): string | undefined {
   const names = request.config === undefined ? CONFIG_FILES : [path.basename(request.config)];
-  return names.map((name) => path.join(root, name)).find((file) => existsSync(file));
+  return names.map((name) => path.join(root, name)).find(isFile);
+}
+
+function isFile(file: string): boolean {
+  return statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
 function missingConfig(request: LoadRequest, root: string): Diagnostic {

@@ -12,8 +12,14 @@ export interface LoadedModel {
   readonly exportName?: string;
 }
 
+/** A file of the user's that is being run. */
+export interface Evaluating {
+  readonly file: string;
+  readonly of: 'config' | 'models';
+}
+
 /** Told which file is being evaluated, so that a watchdog can name it; nothing when none is. */
-export type Progress = (file: string | undefined) => void;
+export type Progress = (evaluating: Evaluating | undefined) => void;
 
 /** Which project to read. */
 export interface LoadRequest {

@@ -1,14 +1,31 @@
+import path from 'node:path';
 import * as v from 'valibot';
 import { helpForName } from '../../src/model/problems.js';
 import type { Config } from '../config.js';
-import { diagnosticOf, type Diagnostic } from '../diagnostics/diagnostic.js';
+import { diagnosticOf, type Diagnostic, type Location } from '../diagnostics/diagnostic.js';
 import { bundle, BundleError } from './bundle.js';
 import { bundleDiagnostics } from './bundle-diagnostics.js';
-import { importFile, LoadError } from './import-file.js';
+import { importFile, LoadError, locationInStack, stackOf, textOf } from './import-file.js';
 import type { Progress } from './loaded.js';
 import { locate, relative } from './locate.js';
 
-const Path = v.pipe(v.string(), v.nonEmpty('Name a path'));
+/** A configuration, and where it was read. */
+export interface ConfigFile {
+  readonly config: Config;
+  readonly file: string;
+  /** The files that went into it, absolute, itself first. */
+  readonly inputs: readonly string[];
+}
+
+const Path = v.pipe(
+  v.string(),
+  v.nonEmpty('Name a path'),
+  v.excludes('\0', 'A path has no null character'),
+  v.check(
+    (text) => !path.posix.isAbsolute(text) && !path.win32.isAbsolute(text),
+    'It is absolute: paths are relative to the folder of the configuration',
+  ),
+);
 const Url = v.pipe(v.string(), v.startsWith('/', "A path starts with '/'"));
 
 const OPERATIONS = ['create', 'read', 'list', 'update', 'replace', 'delete'] as const;
@@ -45,17 +62,15 @@ export async function readConfig(
   root: string,
   temporary: string,
   progress: Progress,
-): Promise<Config | { readonly diagnostics: readonly Diagnostic[] }> {
-  progress(relative(file, root));
+): Promise<ConfigFile | { readonly diagnostics: readonly Diagnostic[] }> {
+  progress({ file: relative(file, root), of: 'config' });
   try {
     const { modules } = await bundle([file], root, temporary);
-    const module = modules.get(file);
-    const exported = module && (await importFile(module.module, root))['default'];
+    const { module = '', inputs = [] } = modules.get(file) ?? {};
+    const exported = asData((await importFile(module, root))['default'], root);
     const result = v.safeParse(ConfigSchema, exported);
-    if (!result.success)
-      return { diagnostics: result.issues.map((issue) => invalid(issue, file, root)) };
-    // Into the plain data that it claims to be: it leaves the worker, and it goes into a document.
-    return JSON.parse(JSON.stringify(result.output)) as Config;
+    if (result.success) return { config: exported as Config, file, inputs };
+    return { diagnostics: result.issues.map((issue) => invalid(issue, file, root)) };
   } catch (error) {
     if (error instanceof BundleError) return { diagnostics: bundleDiagnostics(error, 'config') };
     if (error instanceof LoadError) return { diagnostics: [threw(error, file, root)] };
@@ -65,24 +80,74 @@ export async function readConfig(
   }
 }
 
-function invalid(issue: v.InferIssue<typeof ConfigSchema>, file: string, root: string): Diagnostic {
-  const path = v.getDotPath(issue);
-  const last = issue.path?.at(-1)?.key;
-  const name = typeof last === 'string' ? last : undefined;
-  const unknown = issue.expected === 'never' && name !== undefined;
+/** The plain data that it claims to be: it leaves the worker, and it goes into a document. */
+function asData(exported: unknown, root: string): unknown {
+  try {
+    const text = JSON.stringify(exported);
+    return text === undefined ? undefined : JSON.parse(text);
+  } catch (error) {
+    throw new LoadError(textOf(error), locationInStack(stackOf(error), root));
+  }
+}
+
+type ConfigIssue = v.InferIssue<typeof ConfigSchema>;
+
+function invalid(issue: ConfigIssue, file: string, root: string): Diagnostic {
+  const keys = (issue.path ?? []).map(({ key }) => key).filter((key) => typeof key === 'string');
+  const name = v.getDotPath(issue);
   return diagnosticOf(
     {
       code: 'config-invalid',
       message:
-        path === null
+        name === null
           ? 'The file has no default export that is a configuration.'
-          : `'${path}': ${issue.message}.`,
-      help: unknown
-        ? helpForName(name, Object.keys(ConfigSchema.entries))
-        : 'Default-export defineConfig({ models, outDir }); its type says what is expected.',
+          : sentenceOf(issue, name),
+      help: helpFor(issue, keys),
     },
-    locate(name === undefined ? { literal: 'default' } : { literal: name }, [file], root),
+    placeOf(keys, file, root),
   );
+}
+
+function sentenceOf(issue: ConfigIssue, name: string): string {
+  if (isUnknown(issue)) return `'${name}' is not an option.`;
+  if (isMissing(issue)) return `'${name}' is missing.`;
+  return `'${name}': ${issue.message.replace(/^Invalid (?:type|key): /, '')}.`;
+}
+
+function helpFor(issue: ConfigIssue, keys: readonly string[]): string {
+  const last = keys.at(-1);
+  return isUnknown(issue) && last !== undefined
+    ? helpForName(last, optionsAt(keys.slice(0, -1)))
+    : 'Default-export defineConfig({ models, outDir }); its type says what is expected.';
+}
+
+const isUnknown = (issue: ConfigIssue): boolean => issue.expected === 'never';
+
+const isMissing = (issue: ConfigIssue): boolean =>
+  issue.type === 'strict_object' && issue.received === 'undefined' && issue.path !== undefined;
+
+/** The options beside an unknown one. */
+function optionsAt(keys: readonly string[]): string[] {
+  let schema: Described = ConfigSchema;
+  for (const key of keys) schema = present(schema.entries?.[key] ?? schema.value ?? {});
+  return Object.keys(schema.entries ?? {});
+}
+
+interface Described {
+  readonly type?: string;
+  readonly wrapped?: Described;
+  readonly entries?: Readonly<Record<string, Described>>;
+  readonly value?: Described;
+}
+
+const present = (schema: Described): Described => schema.wrapped ?? schema;
+
+/** Where it is said or, if it is not, where the nearest thing around it is. */
+function placeOf(keys: readonly string[], file: string, root: string): Location | undefined {
+  const found = locate({ keys }, [file], root);
+  return found?.line === undefined && keys.length > 0
+    ? placeOf(keys.slice(0, -1), file, root)
+    : found;
 }
 
 function threw(error: LoadError, file: string, root: string): Diagnostic {
@@ -90,7 +155,7 @@ function threw(error: LoadError, file: string, root: string): Diagnostic {
     {
       code: 'config-failed',
       message: `${relative(file, root)} threw while it was loaded: ${error.message}`,
-      help: 'The configuration is run to read it. Correct what it throws.',
+      help: 'The configuration is run to read it, and it is plain data. Correct what it throws.',
     },
     error.location ?? { file: relative(file, root) },
   );

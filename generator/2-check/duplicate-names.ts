@@ -35,7 +35,7 @@ function sameRoles(models: readonly LoadedModel[]): Complaint[] {
       code: 'name-collision' as const,
       message: `Roles '${first}' and '${second}' would give the same type name.`,
       help: 'Rename one of them.',
-      place: { literal: second },
+      place: { call: 'defineRoles', literal: second },
     })),
   );
 }

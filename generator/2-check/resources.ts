@@ -19,7 +19,7 @@ function unknown(name: string, names: readonly string[]): Complaint {
     code: 'resource-unknown',
     message: `'openapi.resources' names '${name}', which is no declared model.`,
     help: helpForName(name, names),
-    place: { literal: name },
+    place: { keys: ['openapi', 'resources', name] },
   };
 }
 
@@ -36,6 +36,6 @@ function unwritable({ definition }: LoadedModel, resource: ResourceConfig): Comp
       code: 'resource-unwritable',
       message: `The resource '${definition.name}' offers '${shape}', but no role may write any field in it.`,
       help: `Grant a role a field, or take '${shape}' from the resource's operations.`,
-      place: { literal: definition.name },
+      place: { keys: ['openapi', 'resources', definition.name] },
     }));
 }

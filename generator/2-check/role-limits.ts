@@ -31,7 +31,7 @@ function tooMany(count: number, users: readonly LoadedModel[]): Complaint {
     code: 'roles-too-many',
     message: `${count} roles are declared; at most ${MOST_ROLES} are possible.`,
     help: 'Declare the roles of separate applications separately.',
-    place: { ...fileOf(users), literal: 'defineRoles' },
+    place: { ...fileOf(users), call: 'defineRoles' },
   };
 }
 
@@ -40,7 +40,7 @@ function unused(role: string, users: readonly LoadedModel[]): Complaint {
     code: 'role-unused',
     message: `Role '${role}' is declared, but no field names it.`,
     help: 'Grant it something, or remove it.',
-    place: { ...fileOf(users), literal: role },
+    place: { ...fileOf(users), call: 'defineRoles', literal: role },
   };
 }
 

@@ -23,6 +23,7 @@ import type {
 import type { SchemaIr } from '../ir/schema-ir.js';
 import { lowerSchema, type LoweringContext } from './lower-schema.js';
 import { moduleNameOf, typeNameOf, valueNameOf } from '../ir/names.js';
+import { holdsModel } from '../ir/walk.js';
 
 const SHAPES: readonly Shape[] = ['create', 'update', 'replace'];
 
@@ -74,7 +75,11 @@ function lowerField(
   roles: readonly RoleIr[],
   context: LoweringContext,
 ): LoweredField {
+  const source = { model: context.owner.name, field: key, steps: [] };
+  const schema = lowerSchema(field.schema, source, context);
   const narrowings = lowerNarrowings(key, field, context);
+  const models = [schema, ...narrowings.values()].some(holdsModel);
+  if (models && narrowings.size > 0) context.report(narrowingOfModel(context));
   const ownBits = new Map(roles.map((role, index) => [role.name, 1 << index] as const));
   const metadata = metadataOf(field.schema);
   const optional = OPTIONAL.has(field.schema.type);
@@ -86,11 +91,7 @@ function lowerField(
       key,
       ...described(metadata.title, metadata.description),
       ...(metadata.examples && { examples: metadata.examples }),
-      schema: lowerSchema(
-        field.schema,
-        { model: context.owner.name, field: key, steps: [] },
-        context,
-      ),
+      schema,
       stored: field.stored,
       optional,
       defaulted: optional && (field.schema as { default?: unknown }).default !== undefined,
@@ -124,6 +125,16 @@ function lowerNarrowings(
     });
   }
   return lowered;
+}
+
+/** A value that is a model is not written whole: each of its fields is asked. */
+function narrowingOfModel({ place }: LoweringContext): Complaint {
+  return {
+    code: 'narrowing-model',
+    message: `Field '${place.model}.${place.field}' has a narrow(), but it holds a model, whose own fields say who may write what.`,
+    help: 'Grant the role the whole field here, and narrow the fields of the nested model.',
+    place: { ...place, literal: 'narrow' },
+  };
 }
 
 /** Each role asked alone, so that a bit stands for its own grants; `RoleIr.bits` adds the inherited. */

@@ -92,7 +92,7 @@ function lowerPipe(
   // A list is always sent whole, so its length can be asked; a function of the user's can't, for it
   // expects records.
   const isAskable = schema.kind === 'array' && rules.every((rule) => rule.kind === 'rule');
-  if (holdsModel(first) && !isAskable) return refuseRules(schema, context);
+  if (modelsBehind(first) === 'some' && !isAskable) return refuseRules(schema, context);
   return { kind: 'pipe', schema, actions: rules };
 }
 
@@ -178,7 +178,7 @@ function lowerNested(node: Node, source: SourceIr, context: LoweringContext): Sc
       };
     case 'union':
     case 'variant':
-      if (!holdsModel(node)) return undefined;
+      if (modelsBehind(node) === 'none') return undefined;
       return {
         kind: 'anyOf',
         anyOf: (node.options ?? []).map((option, index) => lower(option as Node, 'options', index)),
@@ -218,12 +218,17 @@ function lowerDefault(value: unknown, source: SourceIr, context: LoweringContext
 }
 
 function island(node: Node, source: SourceIr, context: LoweringContext): SchemaIr {
-  if (holdsModel(node)) {
+  const models = modelsBehind(node);
+  if (models !== 'none') {
     const { place } = context;
+    const nests = models === 'some' ? 'nests a model' : 'may nest a model';
     context.report({
       code: 'model-hidden',
-      message: `Field '${place.model}.${place.field}' nests a model inside v.${node.type}(), where its grants can't be enforced.`,
-      help: 'Nest it directly, or in an array, object, optional, nullable, union or variant.',
+      message: `Field '${place.model}.${place.field}' ${nests} inside v.${node.type}(), where its grants can't be enforced.`,
+      help:
+        models === 'some'
+          ? 'Nest it directly, or in an array, object, optional, nullable, union or variant.'
+          : 'Let the getter of v.lazy() return one schema, made once, whatever the input is.',
       place,
     });
   } else {
@@ -286,6 +291,15 @@ function isOriginal(node: Node): boolean {
   return (
     sample !== undefined && String(sample['~run']) === String(node['~run']) && !('fallback' in node)
   );
+}
+
+/** Whether there are models, as far as getters that are called without an input can tell. */
+function modelsBehind(node: Node): 'some' | 'none' | 'unknown' {
+  try {
+    return holdsModel(node) ? 'some' : 'none';
+  } catch {
+    return 'unknown'; // a getter that needs the input, or makes new schemas without end
+  }
 }
 
 /** Whether a model is somewhere inside a schema, so that calling it as it is would pass over the grants. */

@@ -3,7 +3,7 @@ import { lstat, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { OutputFile } from '../4-emit/emit.js';
 import { diagnosticOf, type Diagnostic } from '../diagnostics/diagnostic.js';
-import { isOurs } from './mark.js';
+import { isOurs } from '../ir/mark.js';
 
 /** What writing would do: nothing has been done yet. */
 export interface Plan {

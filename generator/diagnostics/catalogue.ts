@@ -20,18 +20,23 @@ const DECLARATION: Record<ProblemCode, Entry> = {
   'role-name': error(
     'A role has a name that cannot become part of a type name. Use letters, digits, `_` and `-`, starting with a letter; `anyone` is reserved.',
   ),
+  'role-invalid': error(
+    'A role is declared with something other than its description or `{ description, extends }`.',
+  ),
   'role-cycle': error(
     'A role extends itself, directly or through others. Remove one `extends` of the circle.',
   ),
   'operation-unknown': error(
     '`writableBy` names an operation other than `create` and `update`. A replace (PUT) asks the grants of `update`.',
   ),
-  'grant-invalid': error('An entry of `writableBy` is neither a role nor a `narrow()`.'),
+  'grant-invalid': error(
+    '`writableBy` or `readableBy` is no list, or an entry of it is neither a role nor a `narrow()` with a schema.',
+  ),
   'option-unknown': error(
     '`field()` was given an option that it does not know. The options are `writableBy`, `readableBy` and `stored`.',
   ),
   'field-invalid': error(
-    'A field of a model was not declared with `field()`, or has no valibot schema.',
+    'A field of a model was not declared with `field()`, has no valibot schema, or has options that are no options; or the fields of a model are no plain object. Where files import each other in a circle, a schema may not be there yet.',
   ),
   'field-name': error(
     'A field is named `__proto__`, which objects treat as their prototype. Choose another name.',
@@ -57,6 +62,7 @@ type GeneratorCode =
   | 'model-name-reserved'
   | 'model-altered'
   | 'model-rules'
+  | 'narrowing-model'
   | 'model-hidden'
   | 'model-recursive'
   | 'model-roles'
@@ -115,6 +121,9 @@ const GENERATOR: Record<GeneratorCode, Entry> = {
   ),
   'model-rules': error(
     'A whole model is piped into a rule. An update holds part of a model, so such a rule cannot be asked before the change is applied. Check it after `apply()`.',
+  ),
+  'narrowing-model': error(
+    'A `narrow()` limits a field that holds a model, or is itself a model. Which keys of a model a role may write is said by the fields of that model: narrow those.',
   ),
   'model-hidden': error(
     'A model is nested inside a schema through which its grants cannot be enforced, such as `v.record()` or `v.lazy()`. Nest it directly, in an array, an optional, a nullable, a union or a variant.',

@@ -34,6 +34,10 @@ export interface Place {
   readonly model?: string;
   readonly field?: string;
   readonly literal?: string;
+  /** Look inside calls of this function only. */
+  readonly call?: string;
+  /** The properties that lead to it, in a configuration. */
+  readonly keys?: readonly string[];
 }
 
 export function diagnosticOf(complaint: Complaint, location?: Location): Diagnostic {

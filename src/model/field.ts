@@ -104,52 +104,98 @@ const OPTIONS = ['writableBy', 'readableBy', 'stored'];
 /** Only what needs no names is refused here: `model()` knows them and speaks of the rest all at once. */
 export function createField(schema: v.GenericSchema<unknown>, options: LooseOptions = {}): Field {
   refuse([...schemaProblems(schema), ...optionProblems(options)]);
+  const { writableBy, readableBy, stored } = isObject(options) ? options : {};
   return {
     kind: 'field',
     schema,
-    writableBy: perOperation(options.writableBy ?? []),
-    readableBy: options.readableBy ?? [],
-    stored: options.stored ?? true,
+    writableBy: perOperation(writableBy),
+    readableBy: readableBy === 'anyone' ? readableBy : listOf(readableBy),
+    stored: stored !== false,
   };
 }
 
-function perOperation(writableBy: LooseWritableBy): Field['writableBy'] {
-  if (isList(writableBy)) {
-    const grants = Array.from(writableBy);
-    return { create: grants, update: grants };
-  }
-  return { ...writableBy, create: writableBy.create ?? [], update: writableBy.update ?? [] };
+/** What is no list grants nothing; it has been refused by then. */
+function perOperation(writableBy: LooseWritableBy | undefined): Field['writableBy'] {
+  if (isList(writableBy)) return { create: [...writableBy], update: [...writableBy] };
+  if (!isObject(writableBy)) return { create: [], update: [] };
+  const { create, update } = writableBy as PerOperation;
+  return { ...writableBy, create: listOf(create), update: listOf(update) };
 }
 
 function schemaProblems(schema: { readonly kind: string } | undefined): Problem[] {
-  if (schema?.kind === 'schema') return [];
+  if (isObject(schema) && schema.kind === 'schema' && '~run' in schema) return [];
   return [
     {
       code: 'field-invalid',
       message: 'A field was declared without a valibot schema.',
-      help: 'Pass one first, as in field(v.string(), { writableBy: […] }).',
+      help: 'Pass one first, as in field(v.string(), { writableBy: […] }). If files import each other in a circle, it may not be there yet: move what they share to a file of its own.',
     },
   ];
 }
 
 function optionProblems(options: LooseOptions): Problem[] {
-  const problems: Problem[] = Object.keys(options)
+  if (!isObject(options)) {
+    return [
+      {
+        code: 'field-invalid',
+        message: 'A field was declared with options that are no object.',
+        help: "Write them as in field(v.string(), { writableBy: ['owner'] }), or leave them out.",
+      },
+    ];
+  }
+  const unknown = Object.keys(options)
     .filter((option) => !OPTIONS.includes(option))
     .map((option) => ({
-      code: 'option-unknown',
+      code: 'option-unknown' as const,
       message: `A field was declared with '${option}', which is not an option.`,
       help: helpForName(option, OPTIONS),
       literal: option,
     }));
-  if (options.writableBy !== undefined && typeof options.writableBy !== 'object') {
+  return [...unknown, ...listProblems(options)];
+}
+
+function listProblems({ writableBy, readableBy, stored }: LooseOptions): Problem[] {
+  const problems: Problem[] = [];
+  if (writableBy !== undefined && !isList(writableBy)) {
+    if (!isObject(writableBy)) problems.push(noList('writableBy', "writableBy: ['owner']"));
+    const { create, update } = (isObject(writableBy) ? writableBy : {}) as PerOperation;
+    const example = "writableBy: { create: ['owner'] }";
+    if (create !== undefined && !isList(create)) problems.push(noList('create', example));
+    if (update !== undefined && !isList(update)) problems.push(noList('update', example));
+  }
+  if (readableBy !== undefined && readableBy !== 'anyone' && !isList(readableBy)) {
+    problems.push(noList('readableBy', "readableBy: ['owner'], or readableBy: 'anyone'"));
+  }
+  if (stored !== undefined && typeof stored !== 'boolean') {
     problems.push({
-      code: 'grant-invalid',
-      message: `A field was declared with a 'writableBy' that is no list.`,
-      help: "List roles, as in writableBy: ['owner'].",
-      literal: 'writableBy',
+      code: 'field-invalid',
+      message: "A field was declared with a 'stored' that is neither true nor false.",
+      help: 'Write stored: false for an input-only field, or leave it out.',
+      literal: 'stored',
     });
   }
   return problems;
 }
 
-const isList = (value: LooseWritableBy): value is ArrayLike<AnyGrant> => Array.isArray(value);
+function noList(option: string, example: string): Problem {
+  return {
+    code: 'grant-invalid',
+    message: `A field was declared with a '${option}' that is no list.`,
+    help: `List roles, as in ${example}.`,
+    literal: option,
+  };
+}
+
+interface PerOperation {
+  readonly create?: readonly AnyGrant[];
+  readonly update?: readonly AnyGrant[];
+}
+
+/** JavaScript users may pass anything. */
+const isObject = <Value>(value: Value): value is Value & object =>
+  typeof value === 'object' && value !== null;
+
+const isList = (value: unknown): value is readonly AnyGrant[] => Array.isArray(value);
+
+const listOf = <Item>(value: readonly Item[] | undefined): readonly Item[] =>
+  Array.isArray(value) ? [...value] : [];

@@ -86,10 +86,17 @@ export type ModelFactory<Graph extends RoleGraph> = <
 export function createModel(roles: Roles, name: string, fields: Fields): Model {
   const problems = problemsOf(roles, name, fields);
   refuse(problems);
-  const stored = Object.entries(fields).filter(([, field]) => hasSchema(field) && field.stored);
+  const declared = typeof fields === 'object' && fields !== null ? fields : {};
+  const stored = Object.entries(declared).filter(([, field]) => hasSchema(field) && field.stored);
   const entries = Object.fromEntries(stored.map(([key, field]) => [key, field.schema]));
-  const faulty = problems.length > 0 || !Object.values(fields).every(hasSchema);
-  const definition: ModelDefinition = { name: String(name), fields, roles, faulty, entries };
+  const faulty = problems.length > 0 || !Object.values(declared).every(hasSchema);
+  const definition: ModelDefinition = {
+    name: String(name),
+    fields: declared,
+    roles,
+    faulty,
+    entries,
+  };
   return Object.assign(v.strictObject(entries), { '~model': definition });
 }
 
@@ -99,8 +106,11 @@ export function definitionOf(schema: unknown): ModelDefinition | undefined {
   return (schema as AnyModel)['~model'];
 }
 
-function problemsOf(roles: Roles, model: string, fields: Fields): Problem[] {
-  const problems = Object.entries(fields).flatMap(([field, value]) =>
+function problemsOf(roles: Roles, name: unknown, fields: Fields): Problem[] {
+  const model = String(name);
+  const problems = [...nameProblems(name), ...fieldsProblems(model, fields)];
+  if (typeof fields !== 'object' || fields === null) return problems;
+  const perField = Object.entries(fields).flatMap(([field, value]) =>
     isField(value)
       ? grantProblems(roles, { model, field }, value)
       : [
@@ -113,26 +123,47 @@ function problemsOf(roles: Roles, model: string, fields: Fields): Problem[] {
           },
         ],
   );
-  if (typeof model !== 'string' || !/^[A-Za-z][A-Za-z0-9]*$/.test(model)) {
-    problems.push({
+  return [...problems, ...perField];
+}
+
+function nameProblems(name: unknown): Problem[] {
+  if (typeof name === 'string' && /^[A-Za-z][A-Za-z0-9]*$/.test(name)) return [];
+  const shown = typeof name === 'string' ? JSON.stringify(name) : String(name);
+  return [
+    {
       code: 'model-name',
-      message: `Model ${JSON.stringify(model)} has a name that can't be used.`,
+      message: `Model ${shown} has a name that can't be used.`,
       help: 'Use a type name: letters and digits, starting with a letter.',
-      model,
-    });
-  }
+      ...(typeof name === 'string' && { model: name }),
+    },
+  ];
+}
+
+function fieldsProblems(model: string, fields: unknown): Problem[] {
+  const isObject = typeof fields === 'object' && fields !== null;
+  const prototype: unknown = isObject ? Object.getPrototypeOf(fields) : undefined;
   // In a literal, `__proto__:` sets the prototype instead of a key.
-  if (Object.hasOwn(fields, '__proto__') || Object.getPrototypeOf(fields) !== Object.prototype) {
-    problems.push({
-      code: 'field-name',
-      message: `Model '${model}' has a field named '__proto__'.`,
-      help: 'Choose another name: objects treat this key as their prototype.',
-      model,
-      field: '__proto__',
-      literal: '__proto__',
-    });
+  if (isObject && (Object.hasOwn(fields, '__proto__') || isField(prototype))) {
+    return [
+      {
+        code: 'field-name',
+        message: `Model '${model}' has a field named '__proto__'.`,
+        help: 'Choose another name: objects treat this key as their prototype.',
+        model,
+        field: '__proto__',
+        literal: '__proto__',
+      },
+    ];
   }
-  return problems;
+  if (prototype === Object.prototype) return [];
+  return [
+    {
+      code: 'field-invalid',
+      message: `Model '${model}' was declared with fields that are no plain object.`,
+      help: 'Pass them second, as in model(name, { email: field(v.string()) }).',
+      model,
+    },
+  ];
 }
 
 interface Place {
@@ -151,15 +182,15 @@ function grantProblems(roles: Roles, place: Place, field: Field): Problem[] {
       literal: operation,
       ...place,
     }));
-  const grants = new Set<AnyGrant>([
-    ...listOf(field.writableBy.create),
-    ...listOf(field.writableBy.update),
+  const grants = new Set<AnyGrant>([...field.writableBy.create, ...field.writableBy.update]);
+  const writers = [...grants].flatMap((grant) => [
+    ...roleProblem(roles, place, grant, 'writable'),
+    ...narrowingProblem(place, grant),
   ]);
-  const writers = [...grants].flatMap((grant) => roleProblem(roles, place, grant, 'writable'));
   const readers =
     field.readableBy === 'anyone'
       ? []
-      : listOf(field.readableBy).flatMap((role) =>
+      : field.readableBy.flatMap((role) =>
           role === 'anyone' ? [] : roleProblem(roles, place, role, 'readable'),
         );
   return [...operations, ...writers, ...readers];
@@ -190,16 +221,27 @@ function roleProblem(roles: Roles, place: Place, grant: unknown, verb: string): 
   ];
 }
 
+function narrowingProblem(place: Place, grant: unknown): Problem[] {
+  if (!isNarrowing(grant) || isSchema(grant.schema)) return [];
+  return [
+    {
+      code: 'grant-invalid',
+      message: `Field '${place.model}.${place.field}' has a narrow() without a valibot schema.`,
+      help: "Pass one second, as in narrow('owner', v.picklist(['read', 'write'])).",
+      ...place,
+      literal: 'narrow',
+    },
+  ];
+}
+
 const isField = (value: unknown): value is Field =>
   typeof value === 'object' && value !== null && (value as Field).kind === 'field';
 
 /** A field without one was refused where it was declared. */
-const hasSchema = (field: Field): boolean =>
-  isField(field) && (field.schema as v.GenericSchema<unknown> | undefined)?.kind === 'schema';
+const hasSchema = (field: Field): boolean => isField(field) && isSchema(field.schema);
+
+const isSchema = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'schema';
 
 const isNarrowing = (value: unknown): value is Narrowing =>
   typeof value === 'object' && value !== null && (value as Narrowing).kind === 'narrowing';
-
-/** JavaScript users may write anything: what is no list is one grant, and then refused by name. */
-const listOf = <Item>(value: readonly Item[]): readonly Item[] =>
-  Array.isArray(value) ? value : [value as unknown as Item];

@@ -4,6 +4,7 @@ import { suggest } from './suggest.js';
 export type ProblemCode =
   | 'role-unknown'
   | 'role-name'
+  | 'role-invalid'
   | 'role-cycle'
   | 'operation-unknown'
   | 'grant-invalid'

@@ -65,7 +65,12 @@ export function defineRoles<const Definitions extends RoleDefinitions<keyof Defi
   definitions: Definitions,
 ): Access<RoleGraphOf<Definitions>> {
   const roles = readRoles(definitions);
-  refuse([...namesOf(definitions), ...unknownParents(roles), ...cycles(roles)]);
+  refuse([
+    ...formsOf(definitions),
+    ...namesOf(definitions),
+    ...unknownParents(roles),
+    ...cycles(roles),
+  ]);
   return {
     field: createField,
     model: (name: string, fields: Parameters<typeof createModel>[2]) =>
@@ -75,22 +80,57 @@ export function defineRoles<const Definitions extends RoleDefinitions<keyof Defi
   } as unknown as Access<RoleGraphOf<Definitions>>;
 }
 
+/** What has no right form has been refused; here it is a role without description or parents. */
 function readRoles(definitions: RoleDefinitions): Roles {
   return new Map(
-    Object.entries(definitions).map(([name, definition]) => [
-      name,
-      typeof definition === 'string'
-        ? { name, description: definition, extends: [] }
-        : { name, description: definition.description, extends: definition.extends ?? [] },
-    ]),
+    Object.entries(definitions ?? {}).map(([name, definition]) => {
+      if (typeof definition === 'string')
+        return [name, { name, description: definition, extends: [] }];
+      const { description, extends: parents } = definition ?? {};
+      return [
+        name,
+        { name, description: String(description), extends: Array.isArray(parents) ? parents : [] },
+      ];
+    }),
+  );
+}
+
+function formsOf(definitions: RoleDefinitions): Problem[] {
+  if (typeof definitions !== 'object' || definitions === null || Array.isArray(definitions)) {
+    return [
+      {
+        code: 'role-invalid',
+        message: 'defineRoles() was called without roles.',
+        help: "Pass an object, as in defineRoles({ owner: 'The person the record belongs to' }).",
+      },
+    ];
+  }
+  return Object.entries<unknown>(definitions)
+    .filter(([, definition]) => !isDefinition(definition))
+    .map(([name]) => ({
+      code: 'role-invalid',
+      message: `Role '${name}' is neither a description nor { description, extends }.`,
+      help: `Describe it, as in ${name}: 'Who that is', or { description: 'Who that is', extends: ['support'] }.`,
+      literal: name,
+    }));
+}
+
+function isDefinition(definition: unknown): boolean {
+  if (typeof definition !== 'object' || definition === null) return typeof definition === 'string';
+  const { description, extends: parents = [] } = definition as Exclude<RoleDefinition, string>;
+  return (
+    typeof description === 'string' &&
+    Array.isArray(parents) &&
+    parents.every((parent) => typeof parent === 'string')
   );
 }
 
 /** Role names become parts of type names and file contents, so they are held to a plain alphabet. */
 function namesOf(definitions: RoleDefinitions): Problem[] {
+  if (typeof definitions !== 'object' || definitions === null) return [];
   const names = Object.keys(definitions);
   // In a literal, `__proto__:` sets the prototype instead of a key.
-  if (Object.getPrototypeOf(definitions) !== Object.prototype) names.push('__proto__');
+  if (isDefinition(Object.getPrototypeOf(definitions))) names.push('__proto__');
   return names
     .filter((name) => !/^[A-Za-z][A-Za-z0-9_-]*$/.test(name) || name === 'anyone')
     .map((name) => ({

@@ -22,4 +22,5 @@ export { ownValue } from './plain-object.js';
 export { closedObject, type ClosedField } from './closed-object.js';
 export { closedJsonSchema, type JsonSchema, type Side } from './json-schema.js';
 export { narrowingOf } from './narrowing-of.js';
+export { variantOf } from './variant-of.js';
 export type { DtoValueOf } from '../types/dto-of.js';

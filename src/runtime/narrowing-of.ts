@@ -1,4 +1,3 @@
-import type * as v from 'valibot';
 import type { Operation } from '../model/field.js';
 import type { AnyModel } from '../model/model.js';
 
@@ -8,11 +7,11 @@ export function narrowingOf(
   operation: Operation,
   field: string,
   index: number,
-): v.GenericSchema<any, unknown> {
-  // any: a narrowing is handed its field's output, whose type is erased here
+): any {
+  // any: generated code takes it apart, and its type is erased here
   const grant: unknown = model['~model'].fields[field]?.writableBy[operation][index];
   if (typeof grant === 'object' && grant !== null && 'schema' in grant) {
-    return grant.schema as v.GenericSchema<any, unknown>;
+    return grant.schema;
   }
   throw new TypeError(
     `'${model['~model'].name}.${field}' has changed since its code was generated. Run npx gen-dtos.`,

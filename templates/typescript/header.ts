@@ -11,7 +11,7 @@ export function headerOf(source: string): string {
 
 /** A documentation comment over a declaration or property. */
 export function commentOf(...paragraphs: readonly (string | undefined)[]): string {
-  const lines = paragraphs.filter((text) => text !== undefined).map(doc);
+  const lines = paragraphs.map((text) => doc(text ?? '')).filter((line) => line !== '');
   if (lines.length <= 1) return `/** ${lines.join('')} */`;
   return ['/**', ...lines.map((line) => ` * ${line}`), ' */'].join('\n');
 }

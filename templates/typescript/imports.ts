@@ -14,7 +14,7 @@ export interface Importable {
 
 /** The import statements that a text needs, of those that it may have. */
 export function importsFor(text: string, importable: readonly Importable[]): string[] {
-  const used = new Set(withoutStrings(text).match(/[A-Za-z_$][\w$]*/g));
+  const used = namesIn(text);
   return importable.flatMap(({ from, values = [], types = [] }) =>
     importOf(
       values.filter((name) => used.has(name)),
@@ -41,6 +41,11 @@ function importOf(values: readonly string[], types: readonly string[], from: str
     return [code`import type ${objectLiteral(sortedTypes)} from ${str(from)};`];
   const names = [...values.toSorted(), ...sortedTypes.map((name) => `type ${name}`)];
   return [code`import ${objectLiteral(names)} from ${str(from)};`];
+}
+
+/** Every name that a text speaks of. */
+export function namesIn(text: string): ReadonlySet<string> {
+  return new Set(withoutStrings(text).match(/[A-Za-z_$][\w$]*/g));
 }
 
 /** Texts of a user's may spell any name. */

@@ -56,7 +56,7 @@ function field(model: ModelIr, property: PropertyIr, shape: ShapeIr): string[] {
     `writers: ${writers.all}`,
     ...(narrowed.length > 0 ? [prefixed('narrowed: ', array(narrowed))] : []),
     prefixed('schema: ', described(schema)),
-    `presence: ${str(presenceOf(property))}`,
+    `presence: ${str(presenceOf(property))}${isInherited(property.key) ? ' as const' : ''}`,
   ];
   return [
     `// ${namesOf(model, writers)}`,
@@ -76,6 +76,9 @@ function withWords(schema: object, property: PropertyIr, shape: ShapeIr): object
     ...(examples !== undefined && { examples }),
   };
 }
+
+/** A key that the compiler, too, finds on every object before it looks at what a record may hold. */
+const isInherited = (name: string): boolean => name in Object.prototype;
 
 function presenceOf(property: PropertyIr): string {
   if (property.defaulted) return 'defaulted';

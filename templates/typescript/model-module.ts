@@ -1,6 +1,6 @@
 import type { ModelIr, ProgramIr, RoleIr, ShapeIr } from '../../generator/ir/program-ir.js';
 import { key, str } from '../encode.js';
-import { array, call, objectLiteral, parameters } from '../expression.js';
+import { array, call, moved, objectLiteral, parameters } from '../expression.js';
 import { code } from '../layout.js';
 import { commentOf, headerOf } from './header.js';
 import { importsFor, modelImportFor, type Importable } from './imports.js';
@@ -26,22 +26,23 @@ const VALIBOT = [...Object.values(PATTERNS), 'getDefault'];
 
 /** `user.ts`: the types of a model, its Dto objects and its compiled parsers. */
 export function modelModule(model: ModelIr, program: ProgramIr, outDir: string): string {
-  const readers = new Readers(new Names([...RUNTIME, ...VALIBOT, ...readFunctionsOf(program)]));
+  const readers = new Readers(new Names(takenNames(model, program)));
   const parsers = SHAPES.map((shape) => readFunction(model, shape, readers));
+  const { constants, functions } = readers.calledBy(parsers.join('\n'));
   const sections = [
     ...SHAPES.flatMap((shape) => [
       ...dtosOf(model, shape).map((dto) => dtoInterface(model, dto)),
       shapeInterface(model, shape),
     ]),
     roleBits(model.roles),
-    ...readers.constants,
+    ...constants,
     ...SHAPES.map((shape) => family(model, shape)),
     ...SHAPES.flatMap((shape) => [
       ...dtosOf(model, shape).map((dto) => dtoObject(dto, familyOf(model.name, shape))),
       chooser(model, shape),
     ]),
     ...parsers,
-    ...readers.functions,
+    ...functions,
   ];
   const body = sections.join('\n\n');
   const imports = [
@@ -84,8 +85,12 @@ export function valuesOf(model: ModelIr): string[] {
   return [...model.dtos.map((dto) => dto.valueName), ...choosers];
 }
 
-const readFunctionsOf = (program: ProgramIr): string[] =>
-  program.models.flatMap((model) => SHAPES.map((shape) => readFunctionOf(model.name, shape)));
+function takenNames(model: ModelIr, program: ProgramIr): string[] {
+  const parsers = program.models.flatMap(({ name }) =>
+    SHAPES.map((shape) => readFunctionOf(name, shape)),
+  );
+  return [...RUNTIME, ...VALIBOT, ...parsers, fieldsOf(model)];
+}
 
 const dtosOf = (model: ModelIr, shape: ShapeIr): readonly ModelIr['dtos'][number][] =>
   model.dtos.filter((dto) => dto.shape === shape);
@@ -109,7 +114,7 @@ function family(model: ModelIr, shape: ShapeIr): string {
 
 function dtoObject(dto: ModelIr['dtos'][number], familyName: string): string {
   const made = call('createDto', familyName, array([str(dto.role.name)]));
-  return code`export const ${dto.valueName}: Dto<${dto.typeName}> = ${made};`;
+  return code`export const ${dto.valueName}: Dto<${dto.typeName}> =${moved(made)};`;
 }
 
 function chooser(model: ModelIr, shape: ShapeIr): string {

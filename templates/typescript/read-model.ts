@@ -90,17 +90,13 @@ function keepValue(field: FieldReading, readers: Readers): string[] {
 /** The roles that may write some of the values only. What isn't a plain test is left to the schema. */
 function narrow(property: PropertyIr, writers: WritersIr, readers: Readers): string[] {
   if (writers.some.length === 0) return [];
-  const tests = writers.some.map(({ schema, bits }) => {
+  const narrowed = writers.some.flatMap(({ schema, bits }) => {
     const reading = readers.reading(schema, 'create', 'value', `${property.key}-narrowed`);
-    if (reading?.kind !== 'test') return undefined;
-    const predicate = readers.predicate(reading.conditions, `${property.key}-narrowed`);
-    return { holds: `(roles & ${bits}) !== 0`, predicate };
+    return reading?.kind === 'test' ? [{ bits, conditions: reading.conditions }] : [];
   });
-  const fails = tests.flatMap((test) =>
-    test ? [`!(${test.holds} && ${test.predicate}(value))`] : [],
-  );
-  const all = writers.all === 0 && fails.length > 0 ? [] : [`(roles & ${writers.all}) === 0`];
-  return [`if (${[...all, ...fails].join(' && ')}) return INVALID;`];
+  if (narrowed.length === 0) return [`if ((roles & ${writers.all}) === 0) return INVALID;`];
+  const permission = readers.permission(writers.all, narrowed, property.key);
+  return [`if (!${permission}(value, roles)) return INVALID;`];
 }
 
 /** A field's schema for a value that is there: absence has been dealt with. */

@@ -2,9 +2,10 @@ import type { ShapeIr } from '../../generator/ir/program-ir.js';
 import type { ActionIr, SchemaIr } from '../../generator/ir/schema-ir.js';
 import { holdsModel } from '../../generator/ir/walk.js';
 import { str, word } from '../encode.js';
-import { type Expression } from '../expression.js';
+import { chain, flatten, moved, prefixed, type Expression } from '../expression.js';
 import { code } from '../layout.js';
 import { allOf, is, type Condition } from './condition.js';
+import { namesIn } from './imports.js';
 import { readFunctionOf, type Names } from './names.js';
 import { isScalar, ruleTest, testOf, transformationOf } from './test.js';
 
@@ -22,19 +23,33 @@ export type Reading =
  */
 export class Readers {
   readonly #names: Names;
-  readonly #constants: Map<string, string> = new Map();
+  readonly #constants: Map<string, Constant> = new Map();
   readonly #functions: Map<string, string> = new Map();
 
   constructor(names: Names) {
     this.#names = names;
   }
 
-  get constants(): string[] {
-    return [...this.#constants].map(([value, name]) => `const ${name} = ${value};`);
-  }
-
-  get functions(): string[] {
-    return [...this.#functions].map(([rest, name]) => `function ${name}${rest}`);
+  /** What a text calls, and what that calls. A reader that was begun in vain is left out. */
+  calledBy(text: string): { readonly constants: string[]; readonly functions: string[] } {
+    const constants = [...this.#constants.values()].map(declarationOf);
+    const functions = [...this.#functions].map(([rest, name]): Declaration => {
+      return { name, text: `function ${name}${rest}` };
+    });
+    const declared = new Map([...constants, ...functions].map((one) => [one.name, one.text]));
+    const called = new Set<string>();
+    const visit = (caller: string): void => {
+      for (const name of namesIn(caller)) {
+        const callee = declared.get(name);
+        if (callee === undefined || called.has(name)) continue;
+        called.add(name);
+        visit(callee);
+      }
+    };
+    visit(text);
+    const textsOf = (declarations: readonly Declaration[]): string[] =>
+      declarations.filter((one) => called.has(one.name)).map((one) => one.text);
+    return { constants: textsOf(constants), functions: textsOf(functions) };
   }
 
   /** How a variable with this schema is read; nothing if only valibot can say. */
@@ -52,9 +67,35 @@ export class Readers {
   /** A function that says whether conditions on `value` hold: its name. */
   predicate(conditions: readonly Condition[], called: string): string {
     return this.#function(
-      `is${word(called)}`,
+      nameFor('is', called),
       code`(value: unknown): boolean {
   return ${allOf(conditions)};
+}`,
+    );
+  }
+
+  /** A function that says whether roles may write a value: all of them, or those of one narrowing. */
+  permission(
+    all: number,
+    narrowed: readonly { readonly bits: number; readonly conditions: readonly Condition[] }[],
+    called: string,
+  ): string {
+    const some = narrowed.map(({ bits, conditions }) => [
+      `(roles & ${bits}) !== 0`,
+      `${this.predicate(conditions, `${called}-narrowed`)}(value)`,
+    ]);
+    const [only] = some;
+    const allowed =
+      all === 0 && only !== undefined && some.length === 1
+        ? chain('&&', only)
+        : chain('||', [
+            ...(all === 0 ? [] : [`(roles & ${all}) !== 0`]),
+            ...some.map((operands) => `(${operands.join(' && ')})`),
+          ]);
+    return this.#function(
+      nameFor('may', called),
+      code`(value: unknown, roles: number): boolean {
+  return ${allowed};
 }`,
     );
   }
@@ -64,7 +105,7 @@ export class Readers {
     if (body === undefined) return undefined;
     const parameters = holdsModel(schema) ? 'value: unknown, roles: number' : 'value: unknown';
     return this.#function(
-      `read${word(called)}`,
+      nameFor('read', called),
       code`(${parameters}): unknown {
   ${body}
 }`,
@@ -78,9 +119,9 @@ export class Readers {
   }
 
   #constant(value: Expression, called: string): string {
-    const text = code`${value}`;
-    const name = this.#constants.get(text) ?? this.#names.take(`of${word(called)}`);
-    this.#constants.set(text, name);
+    const text = flatten(value);
+    const name = this.#constants.get(text)?.name ?? this.#names.take(nameFor('of', called));
+    this.#constants.set(text, { name, value });
     return name;
   }
 
@@ -204,8 +245,10 @@ export class Readers {
   ): readonly string[] | undefined {
     if (schema.default !== undefined) return undefined;
     const reading = this.reading(schema.schema, shape, 'value', called);
-    if (reading?.kind !== 'read') return undefined;
-    return [...ABSENT[schema.wrapper], `return ${reading.call};`];
+    if (reading === undefined) return undefined;
+    return reading.kind === 'read'
+      ? [...ABSENT[schema.wrapper], `return ${reading.call};`]
+      : [...ABSENT[schema.wrapper], ...refuseUnless(reading.conditions), 'return value;'];
   }
 
   /** Rules and transformations in their order, each on what the one before it made. */
@@ -236,6 +279,27 @@ export class Readers {
     return [...lines, `return ${variable};`];
   }
 }
+
+interface Constant {
+  readonly name: string;
+  readonly value: Expression;
+}
+
+interface Declaration {
+  readonly name: string;
+  readonly text: string;
+}
+
+function declarationOf({ name, value }: Constant): Declaration {
+  const made = typeof value === 'string' ? moved(value) : prefixed(' ', value);
+  return { name, text: code`const ${name} =${made};` };
+}
+
+/** Short enough for a line that calls it. */
+const nameFor = (prefix: string, called: string): string =>
+  `${prefix}${word(called).slice(0, MAX_NAME)}`;
+
+const MAX_NAME = 40;
 
 /** Reading an own key; most objects have the keys of `Object.prototype` too, which aren't theirs. */
 export function ownRead(object: string, name: string): string {

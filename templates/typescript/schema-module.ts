@@ -41,7 +41,7 @@ export function schemasOf(model: ModelIr): string[] {
 function importable(model: ModelIr, program: ProgramIr): Importable[] {
   const others = program.models.filter((other) => other !== model);
   return [
-    { from: 'gen-dtos/runtime', values: ['closedObject', 'narrowingOf'] },
+    { from: 'gen-dtos/runtime', values: ['closedObject', 'narrowingOf', 'variantOf'] },
     ...others.map((other) => ({
       from: `./${other.moduleName}.schema.js`,
       values: SHAPES.map((shape) => schemaFunctionOf(other.name, shape)),

@@ -5,7 +5,7 @@ import type {
   SchemaIr,
   TypeIr,
 } from '../../generator/ir/schema-ir.js';
-import { literal, regExp } from '../encode.js';
+import { literal, regExpArguments } from '../encode.js';
 import { array, call, type Expression } from '../expression.js';
 import { anyOf, compare, is, isNot, order, together, type Condition } from './condition.js';
 
@@ -14,6 +14,12 @@ export type Hoist = (value: Expression) => string;
 
 /** More values than this are looked up in a set. */
 const MAX_COMPARED = 4;
+
+/** Longer conditions don't fit on a line between `if (` and `) return INVALID;`. */
+const MAX_LENGTH = 75;
+
+/** Longer requirements are constants of the module. */
+const MAX_REQUIREMENT = 40;
 
 /**
  * A schema as conditions on a variable, all of which hold for what it accepts: values that are
@@ -28,7 +34,7 @@ export function testOf(
     case 'type':
       return TYPE_TESTS[schema.type](variable);
     case 'const':
-      return [equals(variable, schema.const)];
+      return [oneOf(variable, [schema.const], hoist)];
     case 'enum':
       return [oneOf(variable, schema.enum, hoist)];
     case 'wrapper':
@@ -45,9 +51,13 @@ export function ruleTest(rule: RuleIr, variable: string, hoist: Hoist): Conditio
   const pattern = PATTERNS[rule.name];
   if (pattern !== undefined) return is(`${pattern}.test(${variable})`);
   const { requirement } = rule;
-  if (requirement instanceof RegExp) return is(`${hoist(regExp(requirement))}.test(${variable})`);
+  if (requirement instanceof RegExp) {
+    const made = hoist(call('new RegExp', ...regExpArguments(requirement)));
+    return is(`${made}.test(${variable})`);
+  }
   if (requirement instanceof Date) return undefined;
-  return RULE_TESTS[rule.name]?.(variable, requirement === undefined ? '' : literal(requirement));
+  const text = requirement === undefined ? '' : literal(requirement);
+  return RULE_TESTS[rule.name]?.(variable, text.length > MAX_REQUIREMENT ? hoist(text) : text);
 }
 
 /** What a rule makes of a value, if it is a transformation. */
@@ -140,7 +150,8 @@ function equals(variable: string, value: Primitive): Condition {
 }
 
 function oneOf(variable: string, values: readonly Primitive[], hoist: Hoist): Condition {
-  if (values.length <= MAX_COMPARED) return anyOf(values.map((value) => equals(variable, value)));
+  const compared = anyOf(values.map((value) => equals(variable, value)));
+  if (values.length <= MAX_COMPARED && compared.fails.length <= MAX_LENGTH) return compared;
   const set = hoist(call('new Set<unknown>', array(values.map(literal))));
   return is(`${set}.has(${variable})`);
 }
@@ -154,7 +165,9 @@ function wrapperTest(
   if (inner === undefined || schema.default !== undefined) return undefined;
   if (inner.length === 0) return [];
   const absences = ABSENCES[schema.wrapper].map((absent) => compare(variable, '===', absent));
-  return absences.length === 0 ? inner : [anyOf([...absences, together(inner)])];
+  if (absences.length === 0) return inner;
+  const test = anyOf([...absences, together(inner)]);
+  return test.fails.length <= MAX_LENGTH ? [test] : undefined;
 }
 
 const ABSENCES = {

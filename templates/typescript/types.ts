@@ -63,6 +63,7 @@ interface Member {
 const forbidden = (property: PropertyIr): Member => ({ property, type: undefined, optional: true });
 
 function interfaceOf(comment: string, name: string, members: readonly Member[]): string {
+  if (members.length === 0) return `${comment}\nexport interface ${name} {}`;
   return code`${[comment]}
 export interface ${name} {
   ${members.flatMap(memberOf)}

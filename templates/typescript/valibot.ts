@@ -7,7 +7,7 @@ import type {
   SchemaIr,
   SourceIr,
 } from '../../generator/ir/schema-ir.js';
-import { key, literal, member, regExp, str } from '../encode.js';
+import { key, literal, member, regExpArguments, str } from '../encode.js';
 import { array, call, objectLiteral, prefixed, type Expression } from '../expression.js';
 import { modelAlias, schemaFunctionOf } from './names.js';
 
@@ -71,7 +71,7 @@ function anyOf(
   const list = array(options.map((option) => valibotOf(option, 'create')));
   return schema.discriminator === undefined
     ? call('v.union', list, ...messageOf(schema))
-    : call('v.variant', str(schema.discriminator), list, ...messageOf(schema));
+    : call('variantOf', str(schema.discriminator), list, ...messageOf(schema));
 }
 
 function actionOf(action: ActionIr): Expression {
@@ -82,7 +82,7 @@ function actionOf(action: ActionIr): Expression {
 function requirementOf(rule: RuleIr): Expression[] {
   const { requirement } = rule;
   if (requirement === undefined) return [];
-  if (requirement instanceof RegExp) return [regExp(requirement)];
+  if (requirement instanceof RegExp) return [call('new RegExp', ...regExpArguments(requirement))];
   if (requirement instanceof Date) return [`new Date(${literal(requirement.getTime())})`];
   return [literal(requirement satisfies Primitive)];
 }

@@ -265,7 +265,7 @@ export function readCreateApiKey(input: unknown, roles: number): unknown {
   if (value !== undefined) {
     if ((roles & 5) === 0) return INVALID;
     if (value !== 'read' && value !== 'write' && value !== 'admin') return INVALID;
-    if ((roles & 4) === 0 && !((roles & 1) !== 0 && isScopeNarrowed(value))) return INVALID;
+    if (!mayScope(value, roles)) return INVALID;
     output['scope'] = value;
     known++;
   } else if ((roles & 5) !== 0) {
@@ -285,7 +285,7 @@ export function readUpdateApiKey(input: unknown, roles: number): unknown {
   if (value !== undefined) {
     if ((roles & 5) === 0) return INVALID;
     if (value !== 'read' && value !== 'write' && value !== 'admin') return INVALID;
-    if ((roles & 4) === 0 && !((roles & 1) !== 0 && isScopeNarrowed(value))) return INVALID;
+    if (!mayScope(value, roles)) return INVALID;
     output['scope'] = value;
     known++;
   }
@@ -303,7 +303,7 @@ export function readReplaceApiKey(input: unknown, roles: number): unknown {
   if (value !== undefined) {
     if ((roles & 5) === 0) return INVALID;
     if (value !== 'read' && value !== 'write' && value !== 'admin') return INVALID;
-    if ((roles & 4) === 0 && !((roles & 1) !== 0 && isScopeNarrowed(value))) return INVALID;
+    if (!mayScope(value, roles)) return INVALID;
     output['scope'] = value;
     known++;
   } else if ((roles & 5) !== 0) {
@@ -314,4 +314,8 @@ export function readReplaceApiKey(input: unknown, roles: number): unknown {
 
 function isScopeNarrowed(value: unknown): boolean {
   return value === 'read' || value === 'write';
+}
+
+function mayScope(value: unknown, roles: number): boolean {
+  return (roles & 4) !== 0 || ((roles & 1) !== 0 && isScopeNarrowed(value));
 }

@@ -180,60 +180,42 @@ const replaceServiceConfigFamily: DtoFamily = {
   jsonSchema: replaceServiceConfigJsonSchema,
 };
 
-export const createServiceConfigByOwner: Dto<CreateServiceConfigByOwner> = createDto(
-  createServiceConfigFamily,
-  ['owner'],
-);
+export const createServiceConfigByOwner: Dto<CreateServiceConfigByOwner> =
+  createDto(createServiceConfigFamily, ['owner']);
 
-export const createServiceConfigBySupport: Dto<CreateServiceConfigBySupport> = createDto(
-  createServiceConfigFamily,
-  ['support'],
-);
+export const createServiceConfigBySupport: Dto<CreateServiceConfigBySupport> =
+  createDto(createServiceConfigFamily, ['support']);
 
-export const createServiceConfigByAdmin: Dto<CreateServiceConfigByAdmin> = createDto(
-  createServiceConfigFamily,
-  ['admin'],
-);
+export const createServiceConfigByAdmin: Dto<CreateServiceConfigByAdmin> =
+  createDto(createServiceConfigFamily, ['admin']);
 
 /** For roles known at run time: what one of them may write, all together may. */
 export function createServiceConfigBy(roles: readonly string[]): Dto<CreateServiceConfig> {
   return createDto(createServiceConfigFamily, roles);
 }
 
-export const updateServiceConfigByOwner: Dto<UpdateServiceConfigByOwner> = createDto(
-  updateServiceConfigFamily,
-  ['owner'],
-);
+export const updateServiceConfigByOwner: Dto<UpdateServiceConfigByOwner> =
+  createDto(updateServiceConfigFamily, ['owner']);
 
-export const updateServiceConfigBySupport: Dto<UpdateServiceConfigBySupport> = createDto(
-  updateServiceConfigFamily,
-  ['support'],
-);
+export const updateServiceConfigBySupport: Dto<UpdateServiceConfigBySupport> =
+  createDto(updateServiceConfigFamily, ['support']);
 
-export const updateServiceConfigByAdmin: Dto<UpdateServiceConfigByAdmin> = createDto(
-  updateServiceConfigFamily,
-  ['admin'],
-);
+export const updateServiceConfigByAdmin: Dto<UpdateServiceConfigByAdmin> =
+  createDto(updateServiceConfigFamily, ['admin']);
 
 /** For roles known at run time: what one of them may write, all together may. */
 export function updateServiceConfigBy(roles: readonly string[]): Dto<UpdateServiceConfig> {
   return createDto(updateServiceConfigFamily, roles);
 }
 
-export const replaceServiceConfigByOwner: Dto<ReplaceServiceConfigByOwner> = createDto(
-  replaceServiceConfigFamily,
-  ['owner'],
-);
+export const replaceServiceConfigByOwner: Dto<ReplaceServiceConfigByOwner> =
+  createDto(replaceServiceConfigFamily, ['owner']);
 
-export const replaceServiceConfigBySupport: Dto<ReplaceServiceConfigBySupport> = createDto(
-  replaceServiceConfigFamily,
-  ['support'],
-);
+export const replaceServiceConfigBySupport: Dto<ReplaceServiceConfigBySupport> =
+  createDto(replaceServiceConfigFamily, ['support']);
 
-export const replaceServiceConfigByAdmin: Dto<ReplaceServiceConfigByAdmin> = createDto(
-  replaceServiceConfigFamily,
-  ['admin'],
-);
+export const replaceServiceConfigByAdmin: Dto<ReplaceServiceConfigByAdmin> =
+  createDto(replaceServiceConfigFamily, ['admin']);
 
 /** For roles known at run time: what one of them may write, all together may. */
 export function replaceServiceConfigBy(roles: readonly string[]): Dto<ReplaceServiceConfig> {
@@ -260,7 +242,7 @@ export function readUpdateServiceConfig(input: unknown, roles: number): unknown 
     if (!Number.isInteger(value)) return INVALID;
     if (!(value >= 1)) return INVALID;
     if (!(value <= 100000)) return INVALID;
-    if ((roles & 4) === 0 && !((roles & 2) !== 0 && isRateLimitNarrowed(value))) return INVALID;
+    if (!mayRateLimit(value, roles)) return INVALID;
     output['rate_limit'] = value;
     known++;
   }
@@ -290,7 +272,7 @@ export function readReplaceServiceConfig(input: unknown, roles: number): unknown
     if (!Number.isInteger(value)) return INVALID;
     if (!(value >= 1)) return INVALID;
     if (!(value <= 100000)) return INVALID;
-    if ((roles & 4) === 0 && !((roles & 2) !== 0 && isRateLimitNarrowed(value))) return INVALID;
+    if (!mayRateLimit(value, roles)) return INVALID;
     output['rate_limit'] = value;
     known++;
   } else if ((roles & 6) !== 0) {
@@ -311,4 +293,8 @@ export function readReplaceServiceConfig(input: unknown, roles: number): unknown
 
 function isRateLimitNarrowed(value: unknown): boolean {
   return typeof value === 'number' && !Number.isNaN(value) && value <= 1000;
+}
+
+function mayRateLimit(value: unknown, roles: number): boolean {
+  return (roles & 4) !== 0 || ((roles & 2) !== 0 && isRateLimitNarrowed(value));
 }

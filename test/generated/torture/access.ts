@@ -1,0 +1,21 @@
+import { defineRoles } from 'gen-dtos';
+
+export const { field, model } = defineRoles({
+  owner: 'The person the record belongs to',
+  editor: { description: "Says */ and `${this}` and 'that'", extends: ['owner'] },
+  support: 'Helpdesk staff',
+  admin: { description: 'Operations staff', extends: ['support'] },
+  billing: '',
+  'chief-auditor': { description: 'Reads\nand writes', extends: ['billing'] },
+  super_admin: { description: 'Everybody but root', extends: ['admin', 'chief-auditor', 'editor'] },
+  root: 'May write every field of these models',
+});
+
+/** Grants of which `root` always is one, so that there is a role to compare whole models with. */
+export const byOwner = { writableBy: ['owner', 'root'] } as const;
+export const bySupport = { writableBy: ['support', 'root'] } as const;
+export const byRoot = { writableBy: ['root'] } as const;
+export const byAll = {
+  writableBy: ['owner', 'support', 'billing', 'root'],
+  readableBy: 'anyone',
+} as const;

@@ -1,0 +1,126 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { HELP } from '../generator/cli/arguments.js';
+
+const exec = promisify(execFile);
+const root = path.resolve(import.meta.dirname, '..');
+const bin = path.join(root, 'dist/generator/cli/bin.js');
+const readme = await readFile(path.join(root, 'README.md'), 'utf8');
+
+/** The TypeScript blocks, by the file name in their first line. */
+const files = new Map(
+  [...readme.matchAll(/```ts\n\/\/ (\S+)\n([\s\S]*?)```/g)].map(([, file = '', text = '']) => [
+    file,
+    text,
+  ]),
+);
+
+/** The comment lines at the end of a block: what it prints. */
+const printed = (file: string): string =>
+  (files.get(file) ?? '')
+    .split('\n')
+    .filter((line) => line.startsWith('// '))
+    .map((line) => line.slice(3))
+    .join('\n');
+
+let project: string;
+
+beforeAll(async () => {
+  await mkdir(path.join(root, '.tmp'), { recursive: true });
+  project = await mkdtemp(path.join(root, '.tmp/readme-'));
+  for (const [file, text] of files) {
+    if (file.startsWith('src/generated/')) continue;
+    await mkdir(path.dirname(path.join(project, file)), { recursive: true });
+    await writeFile(path.join(project, file), text);
+  }
+  await writeFile(path.join(project, 'package.json'), '{ "type": "module" }');
+  await mkdir(path.join(project, 'node_modules'));
+  await exec('ln', ['-s', root, path.join(project, 'node_modules/gen-dtos')]);
+  await exec(process.execPath, [bin, '--cwd', project]);
+});
+
+afterAll(() => rm(project, { recursive: true, force: true }));
+
+it('shows what comes out', async () => {
+  const shown = files.get('src/generated/user.ts') ?? '';
+  const generated = await readFile(path.join(project, 'src/generated/user.ts'), 'utf8');
+  for (const declaration of shown.trim().split('\n\n')) expect(generated).toContain(declaration);
+});
+
+it('shows what the refused attack prints', async () => {
+  expect(onOneLine(await run('src/attack.ts'))).toBe(onOneLine(printed('src/attack.ts')));
+});
+
+it('shows what a derived schema lets through', async () => {
+  expect(await run('src/today.ts')).toBe(printed('src/today.ts'));
+});
+
+it('shows the one compile error there is', async () => {
+  const errors = await typeCheck();
+  expect(errors).toHaveLength(1);
+  expect(errors[0]).toMatch(/^src\/refused\.ts\(7,23\)/);
+  expect(errors[0]).toContain("Types of property 'is_admin' are incompatible");
+});
+
+it('shows how a mistake is shown', async () => {
+  const shown = readme.match(/```text\n(error role-unknown[\s\S]*?)```/)?.[1] ?? '';
+  const model = path.join(project, 'src/models/user.model.ts');
+  const text = await readFile(model, 'utf8');
+  await writeFile(
+    model,
+    `
+import * as v from 'valibot';
+import { field, model } from '../access.js';
+
+export const User = model('User', {
+  email: field(v.string(), { writableBy: ['onwer'] }),
+});
+`,
+  );
+  const { stderr } = await exec(process.execPath, [bin], { cwd: project }).catch(
+    (error: { stderr: string }) => error,
+  );
+  await writeFile(model, text);
+  expect(stderr).toContain(shown);
+});
+
+it('shows the options of the command', () => {
+  const options = readme.match(/npx gen-dtos \[options\]\n\n([\s\S]*?)```/)?.[1] ?? '';
+  expect(HELP).toContain(options);
+});
+
+const onOneLine = (text: string): string => text.replace(/\s+/g, ' ');
+
+async function run(file: string): Promise<string> {
+  const tsx = path.join(root, 'node_modules/tsx/dist/cli.mjs');
+  const { stdout } = await exec(process.execPath, [tsx, file], {
+    cwd: project,
+    env: { ...process.env, NO_COLOR: '1' },
+  });
+  return stdout.trim();
+}
+
+async function typeCheck(): Promise<string[]> {
+  const compilerOptions = {
+    module: 'nodenext',
+    target: 'es2022',
+    lib: ['es2023', 'dom'],
+    types: [],
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    noEmit: true,
+    skipLibCheck: true,
+  };
+  await writeFile(
+    path.join(project, 'tsconfig.json'),
+    JSON.stringify({ compilerOptions, include: ['src', '*.ts'] }),
+  );
+  const tsc = path.join(root, 'node_modules/typescript-5.9/lib/tsc.js');
+  const { stdout } = await exec(process.execPath, [tsc, '--pretty', 'false'], {
+    cwd: project,
+  }).catch((error: { stdout: string }) => error);
+  return stdout.split(/\n(?! )/).filter((line) => line !== '');
+}
