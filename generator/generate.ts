@@ -63,9 +63,8 @@ export async function generate(options: GenerateOptions = {}): Promise<GenerateR
   const formatted = await format(emit(program, config), config, read.root);
   if ('code' in formatted) return failed(read, formatted);
 
-  const folder = path.join(read.root, config.outDir);
-  const shown = path.posix.normalize(config.outDir);
-  const done = await (options.check ? plan : write)(formatted, folder, shown);
+  const shown = path.posix.normalize(config.outDir).replace(/\/$/, '');
+  const done = await (options.check ? plan : write)(formatted, { root: read.root, shown });
   const complaints = [...done.obstacles, ...(options.check ? staleness(done, shown) : [])];
   const diagnostics = [...read.diagnostics, ...complaints];
   if (done.obstacles.length > 0) return { ...read, diagnostics, ok: false, outputs: [] };

@@ -97,14 +97,11 @@ function printAlternatives({ alternatives }: Alternatives, spot: Spot): string {
   return items.join(newLine(behindBar.indent));
 }
 
-/** Behind the `=` if the brackets of a last argument open there; else on the next line. */
+/** Behind the `=` if brackets of several items open there; else on the next line. */
 function printMoved(expression: Expression, spot: Spot): string {
   const room = spot.room - 1;
   if (typeof expression === 'object' && 'open' in expression && expression.items.length > 1) {
-    const head = headOf(expression);
-    if (head !== undefined && head.length <= room) {
-      return ` ${printList(expression, { ...spot, room })}`;
-    }
+    if (expression.open.length <= room) return ` ${printList(expression, { ...spot, room })}`;
   }
   const next = below(spot, { before: 0, after: spot.after });
   return `${newLine(next.indent)}${print(expression, next)}`;

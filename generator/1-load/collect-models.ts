@@ -80,10 +80,17 @@ function modelsInside(
     const inner = definitionOf(value);
     if (inner && !found.has(inner)) {
       found.set(inner, value);
-      Object.values(inner.fields).forEach((field) => visit(field.schema));
+      schemasOf(inner).forEach(visit);
     }
     Object.values(value).forEach(visit);
   };
-  Object.values(definition.fields).forEach((field) => visit(field.schema));
+  schemasOf(definition).forEach(visit);
   return [...found].map(([inner, schema]) => ({ definition: inner, schema }));
+}
+
+/** A faulty model may hold anything where a field should be. */
+function schemasOf({ fields }: ModelDefinition): unknown[] {
+  return Object.values<{ schema?: unknown } | null | undefined>(fields).map(
+    (field) => field?.schema,
+  );
 }

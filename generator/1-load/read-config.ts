@@ -124,7 +124,7 @@ function helpFor(issue: ConfigIssue, keys: readonly string[]): string {
 const isUnknown = (issue: ConfigIssue): boolean => issue.expected === 'never';
 
 const isMissing = (issue: ConfigIssue): boolean =>
-  issue.type === 'strict_object' && issue.received === 'undefined' && issue.path !== undefined;
+  issue.message.startsWith('Invalid key:') && issue.received === 'undefined';
 
 /** The options beside an unknown one. */
 function optionsAt(keys: readonly string[]): string[] {

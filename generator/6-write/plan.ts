@@ -12,17 +12,38 @@ export interface Plan {
   readonly unchanged: readonly OutputFile[];
   /** Files of ours that no model asks for any more. */
   readonly remove: readonly string[];
+  /** Names that a run which was killed has left. */
+  readonly leftovers: readonly string[];
   /** What stands in the way; then nothing may be written. */
   readonly obstacles: readonly Diagnostic[];
 }
 
-/** Compares the files with the output folder. `shown` is the folder as complaints name it. */
-export async function plan(
-  files: readonly OutputFile[],
-  folder: string,
-  shown: string,
-): Promise<Plan> {
-  if (await isLink(folder)) return blocked([symlink(shown)]);
+/** The output folder: where it is, below which root, and how complaints name it. */
+export interface OutputFolder {
+  readonly root: string;
+  /** Relative to the root. */
+  readonly shown: string;
+}
+
+export const pathOf = ({ root, shown }: OutputFolder): string => path.join(root, shown);
+
+/** What the lock and the staging folder of a run begin with. */
+export const OWN = '.gen-dtos';
+
+/** Compares the files with the output folder, and writes nothing. */
+export async function plan(files: readonly OutputFile[], output: OutputFolder): Promise<Plan> {
+  try {
+    return await compare(files, output);
+  } catch (error) {
+    return unwritable(error, output.shown);
+  }
+}
+
+async function compare(files: readonly OutputFile[], output: OutputFolder): Promise<Plan> {
+  const { shown } = output;
+  const folder = pathOf(output);
+  const link = await linkOnTheWay(output);
+  if (link !== undefined) return blocked([symlink(link)]);
   const present = new Map((await entriesOf(folder)).map((entry) => [entry.name, entry]));
   const create: OutputFile[] = [];
   const change: OutputFile[] = [];
@@ -43,7 +64,9 @@ export async function plan(
   }
   const wanted = new Set(files.map((file) => file.name));
   const others = [...present.values()].filter((entry) => entry.isFile() && !wanted.has(entry.name));
-  return { create, change, unchanged, remove: await orphans(folder, others), obstacles };
+  const remove = await orphans(folder, others);
+  const leftovers = [...present.keys()].filter((name) => name.startsWith(OWN));
+  return { create, change, unchanged, remove, leftovers, obstacles };
 }
 
 async function orphans(folder: string, others: readonly Dirent[]): Promise<string[]> {
@@ -52,9 +75,20 @@ async function orphans(folder: string, others: readonly Dirent[]): Promise<strin
     .filter((name) => /\.(?:ts|json)$/.test(name));
   const ours: string[] = [];
   for (const name of candidates.toSorted()) {
-    if (isOurs(await readFile(path.join(folder, name), 'utf8'))) ours.push(name);
+    const text = await readFile(path.join(folder, name), 'utf8').catch(() => ''); // not ours to read
+    if (isOurs(text)) ours.push(name);
   }
   return ours;
+}
+
+/** The first part of the folder's path that is a symbolic link, from the root on. */
+async function linkOnTheWay({ root, shown }: OutputFolder): Promise<string | undefined> {
+  const parts = shown.split('/');
+  for (let count = 1; count <= parts.length; count++) {
+    const part = parts.slice(0, count).join('/');
+    if (await isLink(path.join(root, part))) return part;
+  }
+  return undefined;
 }
 
 async function isLink(file: string): Promise<boolean> {
@@ -71,8 +105,23 @@ async function entriesOf(folder: string): Promise<Dirent[]> {
   });
 }
 
-function blocked(obstacles: readonly Diagnostic[]): Plan {
-  return { create: [], change: [], unchanged: [], remove: [], obstacles };
+/** A plan to do nothing, because of what stands in the way. */
+export function blocked(obstacles: readonly Diagnostic[]): Plan {
+  return { create: [], change: [], unchanged: [], remove: [], leftovers: [], obstacles };
+}
+
+/** The system's own words say why: no permission, no space, no such device. */
+export function unwritable(error: unknown, shown: string): Plan {
+  if (!(error instanceof Error) || !('syscall' in error)) throw error;
+  const complaint = diagnosticOf(
+    {
+      code: 'output-unwritable',
+      message: `${shown} can't be read or written (${error.message}).`,
+      help: 'Check permissions and space, or choose another outDir. Every file there is whole.',
+    },
+    { file: shown },
+  );
+  return blocked([complaint]);
 }
 
 function symlink(file: string): Diagnostic {

@@ -3,9 +3,9 @@ import path from 'node:path';
 import type { OutputFile } from '../4-emit/emit.js';
 import { diagnosticOf, type Diagnostic } from '../diagnostics/diagnostic.js';
 import { acquireLock, releaseLock } from './lock.js';
-import { plan, type Plan } from './plan.js';
+import { blocked, OWN, pathOf, plan, unwritable, type OutputFolder, type Plan } from './plan.js';
 
-const STAGING = '.gen-dtos-staging-';
+const STAGING = `${OWN}-staging-`;
 
 /**
  * Brings the output folder up to date. New texts are first written whole beside the old ones and
@@ -14,32 +14,27 @@ const STAGING = '.gen-dtos-staging-';
  *
  * @returns What was done, or what stood in the way; then nothing was.
  */
-export async function write(
-  files: readonly OutputFile[],
-  folder: string,
-  shown: string,
-): Promise<Plan> {
-  const before = await plan(files, folder, shown).catch((error: unknown) =>
-    unwritable(error, shown),
-  );
+export async function write(files: readonly OutputFile[], output: OutputFolder): Promise<Plan> {
+  const folder = pathOf(output);
+  const before = await plan(files, output);
   if (before.obstacles.length > 0 || isDone(before)) return before;
   try {
     await mkdir(folder, { recursive: true });
-    if (!(await acquireLock(folder))) return obstructed(busy(shown));
+    if (!(await acquireLock(folder))) return blocked([busy(output.shown)]);
     try {
-      const current = await plan(files, folder, shown);
+      const current = await plan(files, output);
       if (current.obstacles.length === 0) await carryOut(current, folder);
       return current;
     } finally {
       await releaseLock(folder);
     }
   } catch (error) {
-    return unwritable(error, shown);
+    return unwritable(error, output.shown);
   }
 }
 
 async function carryOut(current: Plan, folder: string): Promise<void> {
-  await clearStaging(folder);
+  await clearLeftovers(folder);
   const staging = path.join(folder, `${STAGING}${process.pid}`);
   const changed = [...current.create, ...current.change];
   try {
@@ -55,7 +50,7 @@ async function carryOut(current: Plan, folder: string): Promise<void> {
 }
 
 /** Whoever holds the lock is alone: what is staged is of a run that was killed. */
-async function clearStaging(folder: string): Promise<void> {
+async function clearLeftovers(folder: string): Promise<void> {
   const left = (await readdir(folder)).filter((name) => name.startsWith(STAGING));
   await Promise.all(
     left.map((name) => rm(path.join(folder, name), { recursive: true, force: true })),
@@ -73,22 +68,9 @@ async function writeWhole(file: string, text: string): Promise<void> {
 }
 
 const isDone = (current: Plan): boolean =>
-  current.create.length + current.change.length + current.remove.length === 0;
-
-/** The system's own words say why: no permission, no space, no such device. */
-function unwritable(error: unknown, shown: string): Plan {
-  if (!(error instanceof Error) || !('syscall' in error)) throw error;
-  return obstructed(
-    diagnosticOf(
-      {
-        code: 'output-unwritable',
-        message: `${shown} could not be written (${error.message}).`,
-        help: 'Check permissions and space, or choose another outDir. The old output is whole.',
-      },
-      { file: shown },
-    ),
+  [current.create, current.change, current.remove, current.leftovers].every(
+    (names) => names.length === 0,
   );
-}
 
 function busy(shown: string): Diagnostic {
   return diagnosticOf(
@@ -99,8 +81,4 @@ function busy(shown: string): Diagnostic {
     },
     { file: shown },
   );
-}
-
-function obstructed(obstacle: Diagnostic): Plan {
-  return { create: [], change: [], unchanged: [], remove: [], obstacles: [obstacle] };
 }

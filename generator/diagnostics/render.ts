@@ -21,10 +21,10 @@ const STYLES = { error: 'red', warning: 'yellow', info: 'cyan' } as const;
  */
 export function render(diagnostic: Diagnostic, paint: Paint, showPath: ShowPath): string {
   const { severity, code, message, help, location } = diagnostic;
-  const head = `${paint(STYLES[severity], severity)} ${paint('bold', code)}: ${printable(message)}`;
+  const head = `${paint(STYLES[severity], severity)} ${paint('bold', code)}: ${sentence(message)}`;
   if (severity === 'info') return head;
   const place = location ? [`  ${placeOf(location, showPath)}`, ...frameOf(location, paint)] : [];
-  return [head, ...place, `  ${paint('dim', 'help:')} ${printable(help)}`].join('\n');
+  return [head, ...place, `  ${paint('dim', 'help:')} ${sentence(help)}`].join('\n');
 }
 
 function placeOf(location: Location, showPath: ShowPath): string {
@@ -35,19 +35,44 @@ function placeOf(location: Location, showPath: ShowPath): string {
 function frameOf(location: Location, paint: Paint): string[] {
   const { line, column = 1, length = 1, lineText } = location;
   if (line === undefined || lineText === undefined) return [];
+  const start = Math.max(0, column - 1 - CONTEXT);
+  const cut = (from: number, to: number): string =>
+    printable(lineText.slice(from, to).replaceAll('\t', ' '));
+  const before = (start > 0 ? '…' : '') + cut(start, column - 1);
+  const marked = cut(column - 1, column - 1 + Math.min(length, CONTEXT));
+  const after = cut(column - 1 + Math.min(length, CONTEXT), column - 1 + CONTEXT);
+  const rest = lineText.length > column - 1 + CONTEXT ? '…' : '';
   const number = String(line);
-  const shown = printable(lineText.replaceAll('\t', ' '));
-  const marks = ' '.repeat(column - 1) + '^'.repeat(length);
   const margin = ' '.repeat(number.length);
+  const marks = ' '.repeat(widthOf(before)) + '^'.repeat(Math.max(1, widthOf(marked)));
   return [
-    `  ${paint('dim', `${number} │`)} ${shown}`,
+    `  ${paint('dim', `${number} │`)} ${before}${marked}${after}${rest}`,
     `  ${paint('dim', `${margin} │`)} ${paint('red', marks)}`,
   ];
 }
 
-/** Names come from files: what would steer a terminal is shown, not sent. */
+/** How much of a long line is shown before and after a place. */
+const CONTEXT = 100;
+
+/** Columns of a terminal: it gives Chinese characters and pictures two, and marks on letters none. */
+function widthOf(text: string): number {
+  const wide = text.match(WIDE)?.length ?? 0;
+  const none = text.match(/[\p{M}\u200C\u200D]/gu)?.length ?? 0;
+  return [...text].length + wide - none;
+}
+
+const WIDE =
+  /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF01-\uFF60]|\p{Emoji_Presentation}/gu;
+
+/** Its further lines are indented, so that no text of a user's looks like a complaint of ours. */
+function sentence(text: string): string {
+  return printable(text.replace(/\r\n/g, '\n')).replaceAll('\n', '\n    ');
+}
+
+/** Names come from files: what would steer a terminal, or hide in it, is shown, not sent. */
 function printable(text: string): string {
-  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, (character) =>
-    character === '\n' ? character : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  return text.replace(/(?![\n\u200C\u200D])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) => {
+    const code = (character.codePointAt(0) ?? 0).toString(16);
+    return code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, '0')}`;
+  });
 }

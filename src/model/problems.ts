@@ -43,6 +43,7 @@ export class DeclarationError extends Error {
 
 /** `"an unknown name; did you mean …? Declared: …"`, the one help text for a misspelt name. */
 export function helpForName(name: string, declared: readonly string[]): string {
+  if (declared.length === 0) return 'None is declared.';
   const nearest = suggest(name, declared);
   const list = `Declared: ${declared.join(', ')}.`;
   return nearest === undefined ? list : `Did you mean '${nearest}'? ${list}`;

@@ -47,13 +47,13 @@ export function closedObject<Output>(
   const accepted = new Set(granted.map((field) => field.key));
   const declared = new Set([...Object.keys(fields), ...serverControlled]);
 
-  const refuseKeys = (dataset: Dataset, input: Record<string, unknown>, config: Config): void => {
+  const refuseKeys = (dataset: Dataset, input: Record<string, unknown>): void => {
     let refused = 0;
     for (const key of Object.keys(input)) {
       if (accepted.has(key) || input[key] === undefined) continue;
       if (refused++ === MAX_ISSUES) break;
       const type = declared.has(key) ? 'not_writable' : 'unknown_key';
-      addIssue(dataset, config, type, key, input);
+      addIssue(dataset, type, key, input);
     }
   };
 
@@ -68,8 +68,8 @@ export function closedObject<Output>(
     message: undefined,
     '~run'(dataset: Dataset, config: Config) {
       const input = dataset.value;
-      if (!isPlainObject(input)) return addIssue(dataset, config, 'closed_object');
-      if (roles === 0) return addIssue(dataset, config, 'not_writable');
+      if (!isPlainObject(input)) return addIssue(dataset, 'closed_object');
+      if (roles === 0) return addIssue(dataset, 'not_writable');
       const output: Record<string, unknown> = {};
       dataset.typed = true;
       dataset.value = output;
@@ -78,10 +78,11 @@ export function closedObject<Output>(
         const value = given === undefined ? defaultFor(shape, schema) : given;
         if (value !== undefined) runField(dataset, config, { key, schema, input, value });
         else if (shape !== 'update' && !mayBeAbsent(schema)) {
-          addIssue(dataset, config, 'closed_object', key, input);
+          addIssue(dataset, 'closed_object', key, input);
         }
+        if (dataset.issues && config.abortEarly) return dataset;
       }
-      if (config.unaccepted !== 'strip') refuseKeys(dataset, input, config);
+      if (config.unaccepted !== 'strip') refuseKeys(dataset, input);
       return dataset;
     },
     // As valibot runs schemas; their type also holds parts that exist at compile time only.
@@ -134,7 +135,7 @@ function narrowedSchema(
         const narrowed = candidate['~run']({ value: result.value }, config) as Dataset;
         if (!narrowed.issues) return narrowed;
       }
-      return addIssue(result, config, 'value_not_allowed');
+      return addIssue(result, 'value_not_allowed');
     },
   } as v.GenericSchema<unknown>);
 }
@@ -143,7 +144,8 @@ function entriesOf(
   granted: readonly GrantedField[],
   declared: ReadonlySet<string>,
 ): Record<string, v.GenericSchema<unknown>> {
-  const refused = [...declared].map((key) => [key, v.never()] as const);
+  const never = v.never();
+  const refused = [...declared].map((key) => [key, never] as const);
   return Object.fromEntries([
     ...refused,
     ...granted.map(({ key, schema }) => [key, schema] as const),
@@ -191,7 +193,6 @@ const MESSAGES: Record<RefusedKey['type'], string> = {
 
 function addIssue(
   dataset: Dataset,
-  config: Config,
   type: RefusedKey['type'],
   key?: string,
   input?: Record<string, unknown>,
@@ -205,7 +206,6 @@ function addIssue(
     received: '',
     message: missing ? 'Missing' : MESSAGES[type],
     ...(key !== undefined && input && { path: [pathItem(input, key)] }),
-    ...config,
   } as unknown as v.BaseIssue<unknown>); // BaseIssue declares its unused parts as absent, not optional.
   dataset.typed = false;
   return dataset;

@@ -79,7 +79,8 @@ export function safeParse<Output>(
   options?: ParseOptions,
 ): SafeParseResult<Output> {
   const definition = dto['~dto'];
-  const fast = definition.read(input, definition.bits);
+  // Whoever has no declared role may send nothing, not even nothing.
+  const fast = definition.bits === 0 ? INVALID : definition.read(input, definition.bits);
   if (fast !== INVALID) return { success: true, output: fast as Parsed<Output> };
   const result = explain(definition, input, options?.unaccepted ?? 'reject');
   if (result.refused.length > 0) {

@@ -1,0 +1,56 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { glob } from 'tinyglobby';
+import { expect, it } from 'vitest';
+
+const exec = promisify(execFile);
+const root = path.resolve(import.meta.dirname, '..');
+
+it('every example in a docstring compiles', async () => {
+  const examples = await docstringExamples();
+  expect(examples.length).toBeGreaterThan(10);
+  await mkdir(path.join(root, '.tmp'), { recursive: true });
+  const folder = await mkdtemp(path.join(root, '.tmp/docstrings-'));
+  try {
+    for (const { name, text } of examples) await writeFile(path.join(folder, name), text);
+    expect(await errorsIn(folder)).toBe('');
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
+/** The examples of `src` and `generator`, each as a module named after its place. */
+async function docstringExamples(): Promise<{ name: string; text: string }[]> {
+  const files = await glob(['src/**/*.ts', 'generator/**/*.ts', '!**/*.test.ts'], { cwd: root });
+  const found = await Promise.all(
+    files.sort().map(async (file) => {
+      const source = await readFile(path.join(root, file), 'utf8');
+      const blocks = [...source.matchAll(/^ \* ```ts\n([\s\S]*?)^ \* ```$/gm)];
+      return blocks.map(([, block = ''], index) => ({
+        name: `${file.replaceAll('/', '-').replace(/\.ts$/, '')}-${index + 1}.ts`,
+        text: block.replace(/^ \* ?/gm, '').replaceAll('*\\/', '*/') + '\nexport {};\n',
+      }));
+    }),
+  );
+  return found.flat();
+}
+
+async function errorsIn(folder: string): Promise<string> {
+  const compilerOptions = {
+    module: 'nodenext',
+    target: 'es2022',
+    types: [],
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    noEmit: true,
+    skipLibCheck: true,
+  };
+  await writeFile(path.join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions }));
+  const tsc = path.join(root, 'node_modules/typescript/bin/tsc');
+  const done = await exec(process.execPath, [tsc, '-p', folder, '--pretty', 'false']).catch(
+    (error: { stdout: string }) => error,
+  );
+  return done.stdout;
+}

@@ -1,0 +1,118 @@
+/**
+ * What is generated compiles under the strictest flags with every supported TypeScript, and its
+ * types are those that `DtoOf` says without code generation.
+ */
+import { execFile } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { typeNameOf } from '../../generator/ir/names.js';
+import { generateTorture, loadTorture, type Torture, type TortureModel } from './torture.js';
+
+const NODE_MODULES = new URL('../../node_modules/', import.meta.url);
+
+const STRICT = {
+  target: 'es2022',
+  lib: ['es2023', 'dom'],
+  types: [],
+  strict: true,
+  verbatimModuleSyntax: true,
+  declaration: true,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  noPropertyAccessFromIndexSignature: true,
+  noUnusedLocals: true,
+  noUnusedParameters: true,
+  noImplicitReturns: true,
+  noEmit: true,
+};
+const SINCE_5_5 = { isolatedDeclarations: true };
+const SINCE_5_8 = { erasableSyntaxOnly: true };
+
+const COMPILERS = [
+  { version: '5.4', bin: 'typescript-5.4/lib/tsc.js', flags: {} },
+  { version: '5.9', bin: 'typescript-5.9/lib/tsc.js', flags: { ...SINCE_5_5, ...SINCE_5_8 } },
+  { version: '6.0', bin: 'typescript-6.0/lib/tsc.js', flags: { ...SINCE_5_5, ...SINCE_5_8 } },
+  { version: '7.0', bin: 'typescript/bin/tsc', flags: { ...SINCE_5_5, ...SINCE_5_8 } },
+];
+
+const RESOLUTIONS = {
+  nodenext: { module: 'nodenext', moduleResolution: 'nodenext' },
+  bundler: { module: 'esnext', moduleResolution: 'bundler' },
+};
+
+const CASES = COMPILERS.flatMap((compiler) =>
+  Object.entries(RESOLUTIONS).map(([resolution, flags]) => ({
+    ...compiler,
+    resolution,
+    flags: { ...STRICT, ...flags, ...compiler.flags },
+  })),
+);
+
+let torture: Torture;
+beforeAll(async () => {
+  torture = await loadTorture(await generateTorture('torture-compile'));
+  writeFileSync(path.join(torture.folder, 'same-types.ts'), typeTests(torture));
+  writeFileSync(path.join(torture.folder, 'refused.ts'), REFUSED);
+});
+
+describe.concurrent('generated code compiles', () => {
+  test.each(CASES)('in TypeScript $version, $resolution', async ({ version, ...options }) => {
+    const { bin, resolution, flags } = options;
+    const project = path.join(torture.folder, `tsconfig.${version}-${resolution}.json`);
+    writeFileSync(project, JSON.stringify({ compilerOptions: flags, files: FILES }));
+
+    const errors = await compile(fileURLToPath(new URL(bin, NODE_MODULES)), project);
+
+    expect(errors.filter((error) => !isExpected(error))).toEqual([]);
+    expect(errors.filter((error) => error.startsWith('refused.ts(3,'))).toHaveLength(1);
+  });
+});
+
+const FILES = ['generated/index.ts', 'same-types.ts', 'refused.ts'];
+
+/** If the compiler did not look, it would not find this either. */
+const REFUSED = `import type { UpdateSealedByOwner } from './generated/index.js';
+
+export const refused: UpdateSealedByOwner = { shut: 'not writable' };
+`;
+
+/** The one above, and what `isolatedDeclarations` asks of the user's own files. */
+const isExpected = (error: string): boolean =>
+  error.startsWith('refused.ts') || /^(models\/|access\.ts).*error TS90\d\d/.test(error);
+
+function compile(compiler: string, project: string): Promise<string[]> {
+  const args = [compiler, '-p', project, '--pretty', 'false'];
+  const options = { cwd: path.dirname(project), maxBuffer: 2 ** 26 };
+  return new Promise((resolve) => {
+    execFile(process.execPath, args, options, (_, stdout, stderr) =>
+      resolve((stdout + stderr).split('\n').filter((line) => /^\S/.test(line))),
+    );
+  });
+}
+
+/** `true` must be assignable to the answer whether an emitted type is the one of `DtoOf`. */
+function typeTests({ models }: Torture): string {
+  const modules = [...new Set(models.map((model) => model.module))];
+  return [
+    `import type { DtoOf } from 'gen-dtos';`,
+    `import type * as generated from './generated/index.js';`,
+    ...modules.map(
+      (module, index) =>
+        `import type * as models${index} from '${module.replace(/\.ts$/, '.js')}';`,
+    ),
+    'type Identical<A, B> = (<T>() => T extends A ? 1 : 2) extends (<T>() => T extends B ? 1 : 2) ? true : false;',
+    ...models.flatMap((model) => testsOf(model, `models${modules.indexOf(model.module)}`)),
+  ].join('\n');
+}
+
+function testsOf({ definition, exportName }: TortureModel, module: string): string[] {
+  return ['create', 'update', 'replace'].flatMap((shape) =>
+    [...definition.roles.keys()].map((role) => {
+      const name = `${typeNameOf(shape)}${typeNameOf(definition.name)}By${typeNameOf(role)}`;
+      const said = `DtoOf<typeof ${module}['${exportName}'], '${shape}', '${role}'>`;
+      return `export const same${name}: Identical<generated.${name}, ${said}> = true;`;
+    }),
+  );
+}

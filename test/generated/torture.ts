@@ -1,0 +1,83 @@
+/** The models of `torture/`, generated and loaded. */
+import { execFile } from 'node:child_process';
+import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { build } from 'esbuild';
+import { definitionOf, type Model, type ModelDefinition } from '../../src/model/model.js';
+import type { Dto } from '../../src/runtime/dto.js';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const COMMAND = path.join(ROOT, 'dist/generator/cli/bin.js');
+
+export interface Torture {
+  /** The folder of the project, in `.tmp/`. */
+  readonly folder: string;
+  readonly models: readonly TortureModel[];
+  /** Everything that the generated code exports. */
+  readonly generated: { readonly [name: string]: unknown };
+  /** What the generated parsers say to an input that they don't take. */
+  readonly INVALID: symbol;
+}
+
+export interface TortureModel {
+  readonly model: Model;
+  readonly definition: ModelDefinition;
+  /** Its module, relative to the folder, and its name there. */
+  readonly module: string;
+  readonly exportName: string;
+}
+
+/** A fresh copy of the project, generated. */
+export async function generateTorture(name: string): Promise<string> {
+  const folder = path.join(ROOT, '.tmp', name);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(path.dirname(folder), { recursive: true });
+  cpSync(fileURLToPath(new URL('torture/', import.meta.url)), folder, { recursive: true });
+  await promisify(execFile)(process.execPath, [COMMAND, '--silent', '--cwd', folder]);
+  return folder;
+}
+
+/** The models and what was generated from them, as an application would run them. */
+export async function loadTorture(folder: string): Promise<Torture> {
+  const modules = readdirSync(path.join(folder, 'models')).map((file) => `./models/${file}`);
+  const entry = [
+    `export * as generated from './generated/index.js';`,
+    `export { INVALID } from 'gen-dtos/runtime';`,
+    ...modules.map((module, index) => `export * as models${index} from '${module}';`),
+  ];
+  writeFileSync(path.join(folder, 'entry.ts'), entry.join('\n'));
+  const outfile = path.join(folder, 'bundle.mjs');
+  await build({
+    entryPoints: [path.join(folder, 'entry.ts')],
+    outfile,
+    bundle: true,
+    format: 'esm',
+    packages: 'external',
+    logLevel: 'error',
+  });
+  // Not `import()`, which vitest would take for one of the sources under test.
+  const { generated, INVALID, ...loaded } = createRequire(import.meta.url)(outfile);
+  const models = modules.flatMap((module, index) => modelsOf(loaded[`models${index}`], module));
+  return { folder, models, generated, INVALID };
+}
+
+/** The Dto object of roles that are known at run time. */
+export function dtoFor(
+  torture: Torture,
+  { definition, shape, roles }: { definition: ModelDefinition; shape: string; roles: string[] },
+): Dto<object> {
+  const choose = torture.generated[`${shape}${definition.name}By`] as (
+    roles: string[],
+  ) => Dto<object>;
+  return choose(roles);
+}
+
+function modelsOf(exports: { readonly [name: string]: unknown }, module: string): TortureModel[] {
+  return Object.entries(exports).flatMap(([exportName, value]) => {
+    const definition = definitionOf(value);
+    return definition ? [{ model: value as Model, definition, module, exportName }] : [];
+  });
+}
