@@ -46,7 +46,7 @@ function linesAt(lines: readonly string[], indent: number): string {
   return lines.join('\n').replaceAll(/\n(?!\n|$)/g, `\n${' '.repeat(indent)}`);
 }
 
-/** How much stands behind a hole on its line, if nothing there breaks. */
+/** How much stands behind a hole on its line, up to where that line could break. */
 function following(
   strings: readonly string[],
   holes: readonly (Expression | readonly string[])[],
@@ -57,6 +57,8 @@ function following(
   if (end !== -1) return end;
   const hole = holes[index + 1];
   if (hole === undefined || isLines(hole)) return string.length;
+  if (typeof hole === 'object' && 'moved' in hole) return string.length;
+  if (typeof hole === 'object' && 'open' in hole) return string.length + hole.open.length;
   return string.length + flatten(hole).length + following(strings, holes, index + 1);
 }
 

@@ -32,7 +32,7 @@ export class BundleError extends Error {
  * @throws {BundleError} If a file has a syntax error or imports what can't be found.
  */
 export async function bundle(files: readonly string[], cwd: string, into: string): Promise<Bundle> {
-  const entries = files.map((file, index) => ({ in: file, out: `${index}` }));
+  const entries = files.map((_, index) => ({ in: `${ENTRY}${index}`, out: `${index}` }));
   const result = await build({
     entryPoints: entries,
     absWorkingDir: cwd,
@@ -47,7 +47,7 @@ export async function bundle(files: readonly string[], cwd: string, into: string
     metafile: true,
     logLevel: 'silent',
     ignoreAnnotations: true, // run what Node would run: an import for its effect, too
-    plugins: [packagesOutside],
+    plugins: [entriesOf(files), packagesOutside],
   }).catch((error: unknown) => {
     throw isBuildFailure(error) ? new BundleError(error.errors) : error;
   });
@@ -56,6 +56,21 @@ export async function bundle(files: readonly string[], cwd: string, into: string
     return [file, { module, inputs: inputsOf(result.metafile, module, cwd) }] as const;
   });
   return { modules: new Map(modules) };
+}
+
+const ENTRY = 'gen-dtos-entry:';
+
+/** Names the files by number: esbuild takes a `*` in the path of an entry for a pattern. */
+function entriesOf(files: readonly string[]): Plugin {
+  return {
+    name: 'entries',
+    setup(setup) {
+      setup.onResolve({ filter: new RegExp(`^${ENTRY}\\d+$`) }, ({ path: entry }) => {
+        const file = files[Number(entry.slice(ENTRY.length))];
+        return file === undefined ? undefined : { path: file };
+      });
+    },
+  };
 }
 
 /** Marks our own look-ups, which the plugin must let pass. */

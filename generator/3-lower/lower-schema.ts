@@ -167,6 +167,7 @@ function lowerNested(node: Node, source: SourceIr, context: LoweringContext): Sc
     case 'object':
     case 'strict_object':
     case 'loose_object':
+      reportPrototype(node.entries ?? {}, context);
       return {
         kind: 'object',
         unknownKeys: UNKNOWN_KEYS[node.type],
@@ -193,11 +194,11 @@ function lowerNested(node: Node, source: SourceIr, context: LoweringContext): Sc
 function lowerModel(node: Node, definition: ModelDefinition, context: LoweringContext): SchemaIr {
   const { place } = context;
   const called = `Field '${place.model}.${place.field}'`;
-  if (definition.entries !== node.entries) {
+  if (definition.entries !== node.entries || !isOriginal(node)) {
     context.report({
       code: 'model-altered',
-      message: `${called} nests the model '${definition.name}' with other entries than it was declared with.`,
-      help: 'v.partial(), v.pick() and the like drop the grants. Nest the model itself, or declare another one.',
+      message: `${called} nests the model '${definition.name}' in another form than it was declared in.`,
+      help: 'v.partial(), v.pick(), v.fallback(), v.message() and the like make other rules than those it has. Nest the model itself, or declare another one.',
       place,
     });
   } else if (definition.roles !== context.owner.roles) {
@@ -244,6 +245,18 @@ function reportIsland(what: string, context: LoweringContext): void {
     message: `Field '${place.model}.${place.field}' uses '${what}', which is called in your own schema at run time.`,
     help: 'Nothing to do: it is exact. Generated code imports the model for it.',
     place,
+  });
+}
+
+/** In a literal, `__proto__:` sets the prototype instead of a key. */
+function reportPrototype(entries: object, { place, report }: LoweringContext): void {
+  if (!Object.hasOwn(entries, '__proto__') && !('kind' in (Object.getPrototypeOf(entries) ?? {})))
+    return;
+  report({
+    code: 'field-name',
+    message: `Field '${place.model}.${place.field}' holds an object with a key named '__proto__'.`,
+    help: 'Choose another name: objects treat this key as their prototype.',
+    place: { ...place, literal: '__proto__' },
   });
 }
 

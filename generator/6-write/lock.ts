@@ -3,7 +3,7 @@ import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const LOCK = '.gen-dtos.lock';
+export const LOCK = '.gen-dtos.lock';
 
 /** How long to wait for another run. */
 const PATIENCE = 10_000;
@@ -15,37 +15,26 @@ const TOO_OLD = 60_000;
 /** Between its creation and its first byte, a lock is empty. */
 const TOO_LONG_EMPTY = 2_000;
 
-/** The locks of this process: other threads of a program may generate, too. */
-const held = new Map<string, string>();
+/** Gives the output folder back. */
+export type Release = () => Promise<void>;
 
-/** Holds the output folder for one run at a time; `false` if another run does not let go of it. */
-export async function acquireLock(folder: string): Promise<boolean> {
+/** Holds the output folder for one run at a time; nothing if another run does not let go of it. */
+export async function acquireLock(folder: string): Promise<Release | undefined> {
   const lock = path.join(folder, LOCK);
+  const own = `${process.pid} ${randomUUID()}\n`;
   const deadline = Date.now() + PATIENCE;
   while (Date.now() < deadline) {
-    if (await take(lock)) return true;
+    if (await take(lock, own)) return () => remove(lock, own);
     const text = await readFile(lock, 'utf8').catch(() => undefined);
-    if (text === undefined) continue;
-    if (await isAbandoned(lock, text)) await remove(lock, text);
+    if (text !== undefined && (await isAbandoned(lock, text))) await remove(lock, text);
     else await sleep(PAUSE);
   }
-  return false;
+  return undefined;
 }
 
-export async function releaseLock(folder: string): Promise<void> {
-  const lock = path.join(folder, LOCK);
-  const text = held.get(lock);
-  held.delete(lock);
-  if (text !== undefined) await remove(lock, text);
-}
-
-async function take(lock: string): Promise<boolean> {
-  const text = `${process.pid} ${randomUUID()}\n`;
-  return writeFile(lock, text, { flag: 'wx' }).then(
-    () => {
-      held.set(lock, text);
-      return true;
-    },
+async function take(lock: string, own: string): Promise<boolean> {
+  return writeFile(lock, own, { flag: 'wx' }).then(
+    () => true,
     (error: NodeJS.ErrnoException) => {
       if (error.code === 'EEXIST') return false;
       throw error;
@@ -58,7 +47,9 @@ async function isAbandoned(lock: string, text: string): Promise<boolean> {
   const age = Date.now() - ((await stat(lock).catch(() => undefined))?.mtimeMs ?? Date.now());
   const holder = Number.parseInt(text, 10);
   if (!(holder > 0)) return age > TOO_LONG_EMPTY;
-  return age > TOO_OLD || (holder === process.pid ? held.get(lock) !== text : !isAlive(holder));
+  // In a container every run may have the same number: then the lock is older than the process.
+  const sinceStart = process.uptime() * 1_000;
+  return age > TOO_OLD || (holder === process.pid ? age > sinceStart : !isAlive(holder));
 }
 
 function isAlive(pid: number): boolean {
@@ -79,6 +70,6 @@ async function remove(lock: string, seen: string): Promise<void> {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
     throw error;
   }
-  if ((await readFile(aside, 'utf8')) === seen) await rm(aside, { force: true });
+  if ((await readFile(aside, 'utf8').catch(() => seen)) === seen) await rm(aside, { force: true });
   else await rename(aside, lock);
 }

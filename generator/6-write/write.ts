@@ -2,7 +2,7 @@ import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { OutputFile } from '../4-emit/emit.js';
 import { diagnosticOf, type Diagnostic } from '../diagnostics/diagnostic.js';
-import { acquireLock, releaseLock } from './lock.js';
+import { acquireLock, LOCK } from './lock.js';
 import { blocked, OWN, pathOf, plan, unwritable, type OutputFolder, type Plan } from './plan.js';
 
 const STAGING = `${OWN}-staging-`;
@@ -20,13 +20,14 @@ export async function write(files: readonly OutputFile[], output: OutputFolder):
   if (before.obstacles.length > 0 || isDone(before)) return before;
   try {
     await mkdir(folder, { recursive: true });
-    if (!(await acquireLock(folder))) return blocked([busy(output.shown)]);
+    const release = await acquireLock(folder);
+    if (release === undefined) return blocked([busy(output.shown)]);
     try {
       const current = await plan(files, output);
       if (current.obstacles.length === 0) await carryOut(current, folder);
       return current;
     } finally {
-      await releaseLock(folder);
+      await release();
     }
   } catch (error) {
     return unwritable(error, output.shown);
@@ -49,9 +50,9 @@ async function carryOut(current: Plan, folder: string): Promise<void> {
   }
 }
 
-/** Whoever holds the lock is alone: what is staged is of a run that was killed. */
+/** Whoever holds the lock is alone: what else there is of ours is of a run that was killed. */
 async function clearLeftovers(folder: string): Promise<void> {
-  const left = (await readdir(folder)).filter((name) => name.startsWith(STAGING));
+  const left = (await readdir(folder)).filter((name) => name.startsWith(OWN) && name !== LOCK);
   await Promise.all(
     left.map((name) => rm(path.join(folder, name), { recursive: true, force: true })),
   );

@@ -3,6 +3,9 @@ import { run } from './run.js';
 
 const { env, stderr, stdout } = process;
 
+// Whoever reads the output may stop reading it, as `| head` does: that is no mistake.
+for (const stream of [stderr, stdout]) stream.on('error', () => undefined);
+
 process.exitCode = await run({
   args: process.argv.slice(2),
   color: stderr.isTTY && !env['NO_COLOR'],

@@ -117,7 +117,7 @@ const GENERATOR: Record<GeneratorCode, Entry> = {
     'A model has a name whose file cannot exist everywhere (`con.ts` on Windows) or is taken (`index.ts`).',
   ),
   'model-altered': error(
-    'A model was changed after its declaration (`v.partial()`, `v.pick()` and the like make new entries), so its grants no longer fit. Declare another model, or change what is writable.',
+    'A model was changed after its declaration (`v.partial()` and `v.pick()` make new entries, `v.fallback()`, `v.config()` and `v.message()` other rules), so its grants or rules no longer fit. Declare another model, or change what is writable.',
   ),
   'model-rules': error(
     'A whole model is piped into a rule. An update holds part of a model, so such a rule cannot be asked before the change is applied. Check it after `apply()`.',

@@ -1,3 +1,4 @@
+import type { ShapeIr } from './program-ir.js';
 import type { ActionIr, SchemaIr } from './schema-ir.js';
 
 /** Whether a schema, or one inside it, is of a kind. */
@@ -34,6 +35,29 @@ export function hasOpaqueType(schema: SchemaIr): boolean {
     ) || actionsOf(schema).some((action) => action.kind === 'island' && action.transforms)
   );
 }
+
+/** Whether what is sent of a schema may be something else than what its parser returns. */
+export function changesValues(schema: SchemaIr): boolean {
+  return (
+    someSchema(schema, (inner) => inner.kind === 'island' || hasDefault(inner)) ||
+    actionsOf(schema).some((action) => action.kind === 'island' && action.transforms)
+  );
+}
+
+/** The models that a schema nests, each with the shape that it has there. */
+export function modelsIn(schema: SchemaIr, shape: ShapeIr): readonly NestedModel[] {
+  if (schema.kind === 'model') return [{ model: schema.model, shape }];
+  const below = schema.kind === 'array' || schema.kind === 'anyOf' ? 'create' : shape;
+  return inside(schema).flatMap((inner) => modelsIn(inner, below));
+}
+
+export interface NestedModel {
+  readonly model: string;
+  readonly shape: ShapeIr;
+}
+
+const hasDefault = (schema: SchemaIr): boolean =>
+  schema.kind === 'wrapper' && schema.default !== undefined;
 
 const isEnum = (schema: SchemaIr): boolean => schema.kind === 'enum' && schema.from === 'enum';
 

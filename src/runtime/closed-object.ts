@@ -35,12 +35,12 @@ interface RefusedKey extends v.BaseIssue<unknown> {
  * @returns A synchronous valibot schema.
  */
 /* @__NO_SIDE_EFFECTS__ */
-export function closedObject<Output>(
+export function closedObject<Input, Output = Input>(
   shape: Shape,
   roles: number,
   fields: { readonly [key: string]: ClosedField },
   serverControlled: readonly string[],
-): v.GenericSchema<Output> {
+): v.GenericSchema<Input, Output> {
   const granted = Object.entries(fields)
     .map(([key, field]) => ({ key, schema: schemaFor(field, roles) }))
     .filter((field): field is GrantedField => field.schema !== undefined);
@@ -86,7 +86,7 @@ export function closedObject<Output>(
       return dataset;
     },
     // As valibot runs schemas; their type also holds parts that exist at compile time only.
-  } as object as v.GenericSchema<Output>);
+  } as object as v.GenericSchema<Input, Output>);
 }
 
 interface GrantedField {

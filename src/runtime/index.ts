@@ -23,4 +23,4 @@ export { closedObject, type ClosedField } from './closed-object.js';
 export { closedJsonSchema, type JsonSchema, type Side } from './json-schema.js';
 export { narrowingOf } from './narrowing-of.js';
 export { variantOf } from './variant-of.js';
-export type { DtoValueOf } from '../types/dto-of.js';
+export type { DtoValueOf, SentValueOf } from '../types/dto-of.js';

@@ -1,13 +1,14 @@
 /** What the compiled parsers call. They may refuse more than the schema does, never accept more. */
 import type * as v from 'valibot';
 import { INVALID } from './invalid.js';
-import { isPlainObject } from './plain-object.js';
 
 const PROBE = {};
 
-/** A plain object whose values can be read by name: nobody has put keys on `Object.prototype`. */
+/** A plain object of this realm, whose values can be read by name: `Object.prototype` has no keys. */
 export function isReadable(value: unknown): value is Record<string, unknown> {
-  if (!isPlainObject(value)) return false;
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (prototype !== Object.prototype && prototype !== null) return false;
   for (const _ in PROBE) return false;
   return true;
 }

@@ -34,6 +34,12 @@ export type DtoValueOf<
   Key extends keyof FieldsOf<Model>,
 > = ValueOf<FieldsOf<Model>[Key], AShape, ClosureOf<GraphOf<Model>, Role>>;
 
+/** What is sent under one key, where the parser returns something else. */
+export type SentValueOf<Model extends AnyModel, Key extends keyof FieldsOf<Model>> = Exclude<
+  v.InferInput<FieldsOf<Model>[Key]['schema']>,
+  undefined
+>;
+
 type DtoOfFields<Fields, AShape extends Shape, Role extends string> = Simplify<
   {
     -readonly [
@@ -78,14 +84,14 @@ type ValueOf<AField, AShape extends Shape, Role extends string> = AField extends
   ? Held<GrantsOf<AField, AShape>, Role> extends infer Grants
     ? [Extract<Grants, string>] extends [never]
       ? NarrowedValue<Grants, AField['schema'], AShape, Role>
-      : SchemaValue<AField['schema'], AShape, Role>
+      : Exclude<SchemaValue<AField['schema'], AShape, Role>, undefined>
     : never
   : never;
 
 /** Where models nest, their grants outlast a narrowing, which may name keys that they refuse. */
 type NarrowedValue<Grants, Schema, AShape extends Shape, Role extends string> =
   true extends Holds<Schema>
-    ? SchemaValue<Schema, AShape, Role>
+    ? Exclude<SchemaValue<Schema, AShape, Role>, undefined>
     : Grants extends Narrowing<string, infer Narrowed>
       ? Plain<Narrowed>
       : never;
@@ -95,7 +101,7 @@ type SchemaValue<Schema, AShape extends Shape, Role extends string> = Schema ext
   ? DtoOfFields<FieldsOf<Schema>, AShape, Role>
   : true extends Holds<Schema>
     ? HolderValue<Schema, AShape, Role>
-    : Plain<Schema>;
+    : OutputOf<Schema>;
 
 /**
  * The value of a schema with a model inside. Below an array or a union nothing is merged, so there
@@ -108,11 +114,11 @@ type HolderValue<Schema, AShape extends Shape, Role extends string> = Schema ext
 }
   ? SchemaValue<Item, 'create', Role>[]
   : Schema extends { readonly type: WrapperType; readonly wrapped: infer Wrapped }
-    ? SchemaValue<Wrapped, AShape, Role> | Extract<Plain<Schema>, null>
+    ? SchemaValue<Wrapped, AShape, Role> | Extract<OutputOf<Schema>, null | undefined>
     : Schema extends { readonly type: UnionType; readonly options: readonly (infer Option)[] }
       ? SchemaValue<Option, 'create', Role>
       : Schema extends { readonly type: ObjectType; readonly entries: infer Entries }
-        ? ObjectValue<Plain<Schema>, Entries, AShape, Role>
+        ? ObjectValue<OutputOf<Schema>, Entries, AShape, Role>
         : never;
 
 type ObjectValue<Output, Entries, AShape extends Shape, Role extends string> = {
@@ -127,9 +133,10 @@ type WrapperType = 'optional' | 'exact_optional' | 'nullable' | 'nullish' | 'und
 type UnionType = 'union' | 'variant';
 type ObjectType = 'object' | 'strict_object' | 'loose_object';
 
-/** Absent is absent: no Dto holds an explicit `undefined`. */
-type Plain<Schema> =
-  Schema extends v.GenericSchema<unknown> ? Exclude<v.InferOutput<Schema>, undefined> : never;
+/** Absent is absent: no Dto holds an explicit `undefined` under its own keys. */
+type Plain<Schema> = Exclude<OutputOf<Schema>, undefined>;
+
+type OutputOf<Schema> = Schema extends v.GenericSchema<unknown> ? v.InferOutput<Schema> : never;
 
 /** `true` if a schema is or contains a model, else `never`. */
 type Holds<Schema> = Schema extends AnyModel

@@ -1,7 +1,7 @@
 import { OpenApiBuilder, type OpenAPIObject, type SchemaObject } from 'openapi3-ts/oas31';
 import type { OpenApiConfig } from '../../generator/config.js';
 import type { ModelIr, ProgramIr } from '../../generator/ir/program-ir.js';
-import { MARK } from '../mark.js';
+import { MARK } from '../../generator/ir/mark.js';
 import { dtoComponent, isOpen, refTo, viewComponent } from './components.js';
 import { pathsOf } from './paths.js';
 import { PROBLEM, REFUSAL_NAMES, REFUSALS } from './problem.js';

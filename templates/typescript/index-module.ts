@@ -9,7 +9,7 @@ import { schemasOf } from './schema-module.js';
 export function indexModule(program: ProgramIr): string {
   const exports = program.models.flatMap((model) => [
     exportOf(
-      [...valuesOf(model), ...typesOf(model).map((name) => `type ${name}`)],
+      [...valuesOf(model), ...typesOf(model, program).map((name) => `type ${name}`)],
       `./${model.moduleName}.js`,
     ),
     exportOf(schemasOf(model), `./${model.moduleName}.schema.js`),

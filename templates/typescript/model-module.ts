@@ -1,4 +1,4 @@
-import type { ModelIr, ProgramIr, RoleIr, ShapeIr } from '../../generator/ir/program-ir.js';
+import type { DtoIr, ModelIr, ProgramIr, RoleIr, ShapeIr } from '../../generator/ir/program-ir.js';
 import { key, str } from '../encode.js';
 import { array, call, moved, objectLiteral, parameters } from '../expression.js';
 import { code } from '../layout.js';
@@ -18,10 +18,11 @@ import {
 import { readFunction } from './read-model.js';
 import { Readers } from './read.js';
 import { PATTERNS } from './test.js';
-import { dtoInterface, shapeInterface } from './types.js';
+import { ANYBODY, isSentOtherwise } from './sent.js';
+import { dtoInterfaces, shapeInterfaces, typeArgumentsOf } from './types.js';
 
 const RUNTIME = ['INVALID', 'accepted', 'countKeys', 'createDto', 'isReadable', 'ownValue'];
-const RUNTIME_TYPES = ['Dto', 'DtoFamily', 'DtoValueOf'];
+const RUNTIME_TYPES = ['Dto', 'DtoFamily', 'DtoValueOf', 'SentValueOf'];
 const VALIBOT = [...Object.values(PATTERNS), 'getDefault'];
 
 /** `user.ts`: the types of a model, its Dto objects and its compiled parsers. */
@@ -31,15 +32,15 @@ export function modelModule(model: ModelIr, program: ProgramIr, outDir: string):
   const { constants, functions } = readers.calledBy(parsers.join('\n'));
   const sections = [
     ...SHAPES.flatMap((shape) => [
-      ...dtosOf(model, shape).map((dto) => dtoInterface(model, dto)),
-      shapeInterface(model, shape),
+      ...dtosOf(model, shape).flatMap((dto) => dtoInterfaces(model, dto, program)),
+      ...shapeInterfaces(model, shape, program),
     ]),
     roleBits(model.roles),
     ...constants,
     ...SHAPES.map((shape) => family(model, shape)),
     ...SHAPES.flatMap((shape) => [
-      ...dtosOf(model, shape).map((dto) => dtoObject(dto, familyOf(model.name, shape))),
-      chooser(model, shape),
+      ...dtosOf(model, shape).map((dto) => dtoObject(model, dto, program)),
+      chooser(model, shape, program),
     ]),
     ...parsers,
     ...functions,
@@ -60,7 +61,7 @@ function importable(model: ModelIr, program: ProgramIr): Importable[] {
     ...others.map((other) => ({
       from: `./${other.moduleName}.js`,
       values: SHAPES.map((shape) => readFunctionOf(other.name, shape)),
-      types: typesOf(other),
+      types: typesOf(other, program),
     })),
     {
       from: `./${model.moduleName}.schema.js`,
@@ -74,9 +75,15 @@ function importable(model: ModelIr, program: ProgramIr): Importable[] {
 }
 
 /** Every type that a model's module exports. */
-export function typesOf(model: ModelIr): string[] {
-  const shapes = SHAPES.map((shape) => typeOfShape(model.name, shape));
-  return [...model.dtos.map((dto) => dto.typeName), ...shapes];
+export function typesOf(model: ModelIr, program: ProgramIr): string[] {
+  return SHAPES.flatMap((shape) => {
+    const named = (name: string, bits: number): string[] =>
+      isSentOtherwise({ model, shape, bits }, program) ? [name, `${name}Input`] : [name];
+    return [
+      ...dtosOf(model, shape).flatMap((dto) => named(dto.typeName, dto.role.bits)),
+      ...named(typeOfShape(model.name, shape), ANYBODY),
+    ];
+  });
 }
 
 /** Every value that it exports for applications. */
@@ -92,7 +99,7 @@ function takenNames(model: ModelIr, program: ProgramIr): string[] {
   return [...RUNTIME, ...VALIBOT, ...parsers, fieldsOf(model)];
 }
 
-const dtosOf = (model: ModelIr, shape: ShapeIr): readonly ModelIr['dtos'][number][] =>
+const dtosOf = (model: ModelIr, shape: ShapeIr): readonly DtoIr[] =>
   model.dtos.filter((dto) => dto.shape === shape);
 
 function roleBits(roles: readonly RoleIr[]): string {
@@ -112,16 +119,19 @@ function family(model: ModelIr, shape: ShapeIr): string {
 };`;
 }
 
-function dtoObject(dto: ModelIr['dtos'][number], familyName: string): string {
-  const made = call('createDto', familyName, array([str(dto.role.name)]));
-  return code`export const ${dto.valueName}: Dto<${dto.typeName}> =${moved(made)};`;
+function dtoObject(model: ModelIr, dto: DtoIr, program: ProgramIr): string {
+  const { shape, role, typeName, valueName } = dto;
+  const type = typeArgumentsOf(typeName, { model, shape, bits: role.bits }, program);
+  const made = call('createDto', familyOf(model.name, shape), array([str(dto.role.name)]));
+  return code`export const ${valueName}: Dto<${type}> =${moved(made)};`;
 }
 
-function chooser(model: ModelIr, shape: ShapeIr): string {
+function chooser(model: ModelIr, shape: ShapeIr, program: ProgramIr): string {
   const comment = commentOf(
     'For roles known at run time: what one of them may write, all together may.',
   );
-  const type = `Dto<${typeOfShape(model.name, shape)}>`;
+  const sending = { model, shape, bits: ANYBODY };
+  const type = `Dto<${typeArgumentsOf(typeOfShape(model.name, shape), sending, program)}>`;
   return code`${[comment]}
 export function ${chooserOf(model.name, shape)}${parameters('roles: readonly string[]')}: ${type} {
   return createDto(${familyOf(model.name, shape)}, roles);

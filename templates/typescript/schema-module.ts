@@ -8,13 +8,14 @@ import type {
 import { holdsModel } from '../../generator/ir/walk.js';
 import { withArticle } from '../article.js';
 import { key, member, str } from '../encode.js';
-import { array, call, moved, objectLiteral, parameters, prefixed } from '../expression.js';
+import { array, call, generic, moved, objectLiteral, parameters, prefixed } from '../expression.js';
 import { code, codeAt } from '../layout.js';
 import { headerOf } from './header.js';
 import { importsFor, modelImportFor, type Importable } from './imports.js';
 import { typesOf } from './model-module.js';
 import { fieldsOf, schemaFunctionOf, SHAPES, typeOfShape } from './names.js';
 import { indented } from './read.js';
+import { ANYBODY, isSentOtherwise } from './sent.js';
 import { valibotOf } from './valibot.js';
 import { bitsOf, namesOf, writersOf } from './writers.js';
 
@@ -22,8 +23,8 @@ import { bitsOf, namesOf, writersOf } from './writers.js';
 export function schemaModule(model: ModelIr, program: ProgramIr, outDir: string): string {
   const body = [
     ...fields(model),
-    ...SHAPES.map((shape) => schemaFunction(model, shape)),
-    ...model.dtos.map((dto) => dtoSchema(model, dto)),
+    ...SHAPES.map((shape) => schemaFunction(model, shape, program)),
+    ...model.dtos.map((dto) => dtoSchema(model, dto, program)),
   ].join('\n\n');
   const imports = [
     `import * as v from 'valibot';`,
@@ -46,7 +47,7 @@ function importable(model: ModelIr, program: ProgramIr): Importable[] {
       from: `./${other.moduleName}.schema.js`,
       values: SHAPES.map((shape) => schemaFunctionOf(other.name, shape)),
     })),
-    { from: `./${model.moduleName}.js`, types: typesOf(model) },
+    { from: `./${model.moduleName}.js`, types: typesOf(model, program) },
   ];
 }
 
@@ -71,7 +72,7 @@ export const ${fieldsOf(model)}: Fields = {
   ];
 }
 
-function schemaFunction(model: ModelIr, shape: ShapeIr): string {
+function schemaFunction(model: ModelIr, shape: ShapeIr, program: ProgramIr): string {
   const open = model.properties.filter((property) => bitsOf(writersOf(property, shape)) !== 0);
   const closed = model.properties.filter((property) => !open.includes(property));
   const members = open.flatMap((property) => field(model, property, shape));
@@ -86,10 +87,14 @@ function schemaFunction(model: ModelIr, shape: ShapeIr): string {
     codeAt(2)`  ${refused},`,
     ')',
   ];
-  const name = `${schemaFunctionOf(model.name, shape)}<Output = ${typeOfShape(model.name, shape)}>`;
+  const type = typeOfShape(model.name, shape);
+  const differs = isSentOtherwise({ model, shape, bits: ANYBODY }, program);
+  const generics = differs ? `Input = ${type}Input, Output = ${type}` : `Output = ${type}`;
+  const returned = `v.GenericSchema<${differs ? 'Input, Output' : 'Output'}>`;
+  const name = `${schemaFunctionOf(model.name, shape)}<${generics}>`;
   return code`/** What \`roles\`, a bit each, may send to ${shape} ${withArticle(model.name)}. */
 /* @__NO_SIDE_EFFECTS__ */
-export function ${name}${parameters('roles: number')}: v.GenericSchema<Output> {
+export function ${name}${parameters('roles: number')}: ${returned} {
   return ${members.length === 0 ? call('closedObject', str(shape), 'roles', '{}', refused) : lines};
 }`;
 }
@@ -113,9 +118,14 @@ function field(model: ModelIr, property: PropertyIr, shape: ShapeIr): string[] {
   return [`// ${namesOf(model, writers)}`, codeAt(6)`${key(property.key)}: ${value},`];
 }
 
-function dtoSchema(model: ModelIr, dto: DtoIr): string {
-  const made = call(schemaFunctionOf(model.name, dto.shape), String(dto.role.bits));
-  return code`export const ${dto.valueName}Schema: v.GenericSchema<${dto.typeName}> =${moved(made)};`;
+function dtoSchema(model: ModelIr, dto: DtoIr, program: ProgramIr): string {
+  const { shape, role, typeName, valueName } = dto;
+  const made = call(schemaFunctionOf(model.name, shape), String(role.bits));
+  const differs = isSentOtherwise({ model, shape, bits: role.bits }, program);
+  const type = differs
+    ? generic('v.GenericSchema', `${typeName}Input`, typeName)
+    : `v.GenericSchema<${typeName}>`;
+  return code`export const ${valueName}Schema: ${type} =${moved(made)};`;
 }
 
 const isWritable = (property: PropertyIr): boolean =>

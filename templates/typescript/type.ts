@@ -9,8 +9,15 @@ import type {
 import { key, literal } from '../encode.js';
 import { arrayOf, objectType, prefixed, union, type Expression } from '../expression.js';
 
-/** The name of the type that a nested model has in a shape, for the role that is printed. */
-export type NameModelType = (model: string, shape: ShapeIr) => string;
+/** For whom and of what a type is printed. */
+export interface Naming {
+  /** What clients send, or what the parser returns of it. */
+  readonly side: Side;
+  /** The name of the type that a nested model has in a shape. */
+  readonly nameOf: (model: string, shape: ShapeIr) => string;
+}
+
+export type Side = 'sent' | 'parsed';
 
 const TYPES: Readonly<Record<TypeIr['type'], string>> = {
   string: 'string',
@@ -23,17 +30,13 @@ const TYPES: Readonly<Record<TypeIr['type'], string>> = {
   any: 'any',
 };
 
-/** The output type of a schema. Absent is absent: at its top no Dto holds an explicit `undefined`. */
-export function typeOf(schema: SchemaIr, shape: ShapeIr, name: NameModelType): Expression {
-  const alternatives = alternativesOf(schema, shape, name);
+/** The type of a schema's values. Absent is absent: at its top no Dto holds an explicit `undefined`. */
+export function typeOf(schema: SchemaIr, shape: ShapeIr, naming: Naming): Expression {
+  const alternatives = alternativesOf(schema, shape, naming);
   return union(alternatives.filter((alternative) => alternative !== 'undefined'));
 }
 
-function alternativesOf(
-  schema: SchemaIr,
-  shape: ShapeIr,
-  name: NameModelType,
-): readonly Expression[] {
+function alternativesOf(schema: SchemaIr, shape: ShapeIr, naming: Naming): readonly Expression[] {
   switch (schema.kind) {
     case 'type':
       return [TYPES[schema.type]];
@@ -42,25 +45,26 @@ function alternativesOf(
     case 'enum':
       return schema.enum.length === 0 ? ['never'] : schema.enum.map(literalType);
     case 'array':
-      return [arrayOf(union(alternativesOf(schema.items, 'create', name)))];
+      return [arrayOf(union(alternativesOf(schema.items, 'create', naming)))];
     case 'object':
-      return [objectOf(schema, shape, name)];
+      return [objectOf(schema, shape, naming)];
     case 'anyOf':
-      return schema.anyOf.flatMap((option) => alternativesOf(option, 'create', name));
+      return schema.anyOf.flatMap((option) => alternativesOf(option, 'create', naming));
     case 'model':
-      return [name(schema.model, shape)];
+      return [naming.nameOf(schema.model, shape)];
     case 'pipe':
-      return alternativesOf(schema.schema, shape, name);
+      return alternativesOf(schema.schema, shape, naming);
     case 'wrapper':
-      return [...alternativesOf(schema.schema, shape, name), ...absences(schema)];
+      return [...alternativesOf(schema.schema, shape, naming), ...absences(schema, naming.side)];
     case 'island':
       return ['unknown'];
   }
 }
 
-/** What a wrapper adds to its schema's output; a default takes it away again. */
-function absences(schema: WrapperIr): readonly string[] {
-  if (schema.default?.kind === 'value') return schema.default.value === null ? ['null'] : [];
+/** What a wrapper adds to its schema's values; a default takes it out of what is returned. */
+function absences(schema: WrapperIr, side: Side): readonly string[] {
+  if (side === 'parsed' && schema.default?.kind === 'value')
+    return schema.default.value === null ? ['null'] : [];
   switch (schema.wrapper) {
     case 'nullable':
       return ['null'];
@@ -74,18 +78,19 @@ function absences(schema: WrapperIr): readonly string[] {
   }
 }
 
-function objectOf(schema: ObjectIr, shape: ShapeIr, name: NameModelType): Expression {
+function objectOf(schema: ObjectIr, shape: ShapeIr, naming: Naming): Expression {
   const members = schema.properties.map((property) => {
-    const mark = mayBeAbsent(property.schema) ? '?' : '';
-    const type = union(alternativesOf(property.schema, shape, name));
+    const mark = mayBeAbsent(property.schema, naming.side) ? '?' : '';
+    const type = union(alternativesOf(property.schema, shape, naming));
     return prefixed(`${key(property.key)}${mark}: `, type);
   });
   return objectType(members);
 }
 
-function mayBeAbsent(schema: SchemaIr): boolean {
-  if (schema.kind === 'pipe') return mayBeAbsent(schema.schema);
-  if (schema.kind !== 'wrapper' || schema.default !== undefined) return false;
+function mayBeAbsent(schema: SchemaIr, side: Side): boolean {
+  if (schema.kind === 'pipe') return mayBeAbsent(schema.schema, side);
+  if (schema.kind !== 'wrapper') return false;
+  if (side === 'parsed' && schema.default !== undefined) return false;
   return schema.wrapper !== 'nullable' && schema.wrapper !== 'undefinedable';
 }
 

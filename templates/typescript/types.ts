@@ -2,56 +2,87 @@ import type {
   AccessIr,
   DtoIr,
   ModelIr,
+  ProgramIr,
   PropertyIr,
   ShapeIr,
 } from '../../generator/ir/program-ir.js';
-import { hasOpaqueType } from '../../generator/ir/walk.js';
+import { changesValues, hasOpaqueType } from '../../generator/ir/walk.js';
 import { withArticle } from '../article.js';
 import { key, str } from '../encode.js';
 import { generic, union, type Expression } from '../expression.js';
 import { code, codeAt } from '../layout.js';
 import { commentOf } from './header.js';
 import { modelAlias, typeOfShape } from './names.js';
-import { typeOf } from './type.js';
+import { ANYBODY, isSentOtherwise, type Sending } from './sent.js';
+import { typeOf, type Side } from './type.js';
 
-/** What one role may send, as an interface. */
-export function dtoInterface(model: ModelIr, dto: DtoIr): string {
-  const asker: Asker = { roles: [dto.role.name], suffix: `By${dto.role.typeName}` };
-  const members = model.properties.map((property, index) => {
-    const access = dto.access[index];
-    if (access === undefined || access.values === 'none') return forbidden(property);
-    const type = valueType(model, property, { shape: dto.shape, asker, access: [access] });
-    return { property, type, optional: mayBeAbsent(property, dto.shape) };
-  });
-  const comment = commentOf(
-    `What \`${dto.role.name}\` may send to ${dto.shape} ${withArticle(model.name)}.`,
-    dto.role.description,
-  );
-  return interfaceOf(comment, dto.typeName, members);
+/** What one role may send, as an interface; and as it is sent, where that is something else. */
+export function dtoInterfaces(model: ModelIr, dto: DtoIr, program: ProgramIr): string[] {
+  const { role, shape, access } = dto;
+  const printed = (side: Side, suffix: string): string => {
+    const { name, bits, typeName } = role;
+    const asker: Asker = { roles: [name], bits, suffix: `By${typeName}`, side, program };
+    const members = model.properties.map((property, index) => {
+      const own = access[index];
+      if (own === undefined || own.values === 'none') return forbidden(property);
+      const type = valueType(model, property, { shape, asker, access: [own] });
+      return { property, type, optional: mayBeAbsent(property, shape, side) };
+    });
+    const sentence = `What \`${role.name}\` may send to ${shape} ${withArticle(model.name)}`;
+    const comment = commentOf(`${sentence}${PARTICULARS[side]}.`, role.description);
+    return interfaceOf(comment, `${dto.typeName}${suffix}`, members);
+  };
+  return bothSides({ model, shape, bits: role.bits }, program, printed);
 }
 
 /** What any set of roles may send: what one of them may. */
-export function shapeInterface(model: ModelIr, shape: ShapeIr): string {
-  const asker: Asker = { roles: model.roles.map((role) => role.name), suffix: '' };
+export function shapeInterfaces(model: ModelIr, shape: ShapeIr, program: ProgramIr): string[] {
   const dtos = model.dtos.filter((dto) => dto.shape === shape);
-  const members = model.properties.map((property, index) => {
-    const access = dtos.flatMap((dto) => dto.access[index] ?? []);
-    const granting = access.filter((one) => one.values !== 'none');
-    if (granting.length === 0) return forbidden(property);
-    const type = valueType(model, property, { shape, asker, access: granting });
-    const optional = granting.length < dtos.length || mayBeAbsent(property, shape);
-    return { property, type, optional };
-  });
-  const one = withArticle(model.name);
-  const comment = commentOf(`What any set of roles may send to ${shape} ${one}.`);
-  return interfaceOf(comment, typeOfShape(model.name, shape), members);
+  const printed = (side: Side, suffix: string): string => {
+    const roles = model.roles.map((role) => role.name);
+    const asker: Asker = { roles, bits: ANYBODY, suffix: '', side, program };
+    const members = model.properties.map((property, index) => {
+      const access = dtos.flatMap((dto) => dto.access[index] ?? []);
+      const granting = access.filter((one) => one.values !== 'none');
+      if (granting.length === 0) return forbidden(property);
+      const type = valueType(model, property, { shape, asker, access: granting });
+      const isShared = granting.length === dtos.length;
+      return { property, type, optional: !isShared || mayBeAbsent(property, shape, side) };
+    });
+    const sentence = `What any set of roles may send to ${shape} ${withArticle(model.name)}`;
+    const comment = commentOf(`${sentence}${PARTICULARS[side]}.`);
+    return interfaceOf(comment, `${typeOfShape(model.name, shape)}${suffix}`, members);
+  };
+  return bothSides({ model, shape, bits: ANYBODY }, program, printed);
+}
+
+/** The type arguments of a Dto: what the parser returns, and what is sent if that is something else. */
+export function typeArgumentsOf(type: string, sending: Sending, program: ProgramIr): string {
+  return isSentOtherwise(sending, program) ? `${type}, ${type}Input` : type;
+}
+
+const PARTICULARS: Readonly<Record<Side, string>> = {
+  parsed: '',
+  sent: ', as it is sent: without defaults and transformations',
+};
+
+function bothSides(
+  sending: Sending,
+  program: ProgramIr,
+  printed: (side: Side, suffix: string) => string,
+): string[] {
+  const parsed = printed('parsed', '');
+  return isSentOtherwise(sending, program) ? [parsed, printed('sent', 'Input')] : [parsed];
 }
 
 /** For whom a type is printed: one role, or any set of them. */
 interface Asker {
   readonly roles: readonly string[];
+  readonly bits: number;
   /** What the type names of nested models end in. */
   readonly suffix: string;
+  readonly side: Side;
+  readonly program: ProgramIr;
 }
 
 interface Member {
@@ -89,6 +120,9 @@ function valueType(model: ModelIr, property: PropertyIr, granted: Granted): Expr
   const schemas = access.some((one) => one.values === 'all')
     ? [property.schema]
     : access.flatMap((one) => one.narrowings);
+  if (asker.side === 'sent' && hasOpaqueType(property.schema) && changesValues(property.schema)) {
+    return generic('SentValueOf', `typeof ${modelAlias(model.name)}`, str(property.key));
+  }
   if (schemas.some(hasOpaqueType)) {
     const roles = union(asker.roles.map(str));
     return generic(
@@ -99,14 +133,18 @@ function valueType(model: ModelIr, property: PropertyIr, granted: Granted): Expr
       str(property.key),
     );
   }
-  const types = schemas.map((schema) =>
-    typeOf(schema, shape, (nested, inShape) => `${typeOfShape(nested, inShape)}${asker.suffix}`),
-  );
-  return union(types);
+  const { side, program, suffix, bits } = asker;
+  const nameOf = (nested: string, inShape: ShapeIr): string => {
+    const inner = program.models.find((other) => other.name === nested);
+    const sending = inner && { model: inner, shape: inShape, bits };
+    const isOther = side === 'sent' && sending !== undefined && isSentOtherwise(sending, program);
+    return `${typeOfShape(nested, inShape)}${suffix}${isOther ? 'Input' : ''}`;
+  };
+  return union(schemas.map((schema) => typeOf(schema, shape, { side, nameOf })));
 }
 
 /** Defaults apply in `create` only: there a field with one is always present after parsing. */
-function mayBeAbsent(property: PropertyIr, shape: ShapeIr): boolean {
+function mayBeAbsent(property: PropertyIr, shape: ShapeIr, side: Side): boolean {
   if (shape === 'update') return true;
-  return property.optional && !(shape === 'create' && property.defaulted);
+  return property.optional && !(shape === 'create' && property.defaulted && side === 'parsed');
 }

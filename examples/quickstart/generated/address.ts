@@ -220,8 +220,10 @@ export const replaceAddressByOwner: Dto<ReplaceAddressByOwner> = createDto(repla
   'owner',
 ]);
 
-export const replaceAddressBySupport: Dto<ReplaceAddressBySupport> =
-  createDto(replaceAddressFamily, ['support']);
+export const replaceAddressBySupport: Dto<ReplaceAddressBySupport> = createDto(
+  replaceAddressFamily,
+  ['support'],
+);
 
 export const replaceAddressByAdmin: Dto<ReplaceAddressByAdmin> = createDto(replaceAddressFamily, [
   'admin',

@@ -183,42 +183,60 @@ const replacePreferencesFamily: DtoFamily = {
   jsonSchema: replacePreferencesJsonSchema,
 };
 
-export const createPreferencesByOwner: Dto<CreatePreferencesByOwner> =
-  createDto(createPreferencesFamily, ['owner']);
+export const createPreferencesByOwner: Dto<CreatePreferencesByOwner> = createDto(
+  createPreferencesFamily,
+  ['owner'],
+);
 
-export const createPreferencesBySupport: Dto<CreatePreferencesBySupport> =
-  createDto(createPreferencesFamily, ['support']);
+export const createPreferencesBySupport: Dto<CreatePreferencesBySupport> = createDto(
+  createPreferencesFamily,
+  ['support'],
+);
 
-export const createPreferencesByAdmin: Dto<CreatePreferencesByAdmin> =
-  createDto(createPreferencesFamily, ['admin']);
+export const createPreferencesByAdmin: Dto<CreatePreferencesByAdmin> = createDto(
+  createPreferencesFamily,
+  ['admin'],
+);
 
 /** For roles known at run time: what one of them may write, all together may. */
 export function createPreferencesBy(roles: readonly string[]): Dto<CreatePreferences> {
   return createDto(createPreferencesFamily, roles);
 }
 
-export const updatePreferencesByOwner: Dto<UpdatePreferencesByOwner> =
-  createDto(updatePreferencesFamily, ['owner']);
+export const updatePreferencesByOwner: Dto<UpdatePreferencesByOwner> = createDto(
+  updatePreferencesFamily,
+  ['owner'],
+);
 
-export const updatePreferencesBySupport: Dto<UpdatePreferencesBySupport> =
-  createDto(updatePreferencesFamily, ['support']);
+export const updatePreferencesBySupport: Dto<UpdatePreferencesBySupport> = createDto(
+  updatePreferencesFamily,
+  ['support'],
+);
 
-export const updatePreferencesByAdmin: Dto<UpdatePreferencesByAdmin> =
-  createDto(updatePreferencesFamily, ['admin']);
+export const updatePreferencesByAdmin: Dto<UpdatePreferencesByAdmin> = createDto(
+  updatePreferencesFamily,
+  ['admin'],
+);
 
 /** For roles known at run time: what one of them may write, all together may. */
 export function updatePreferencesBy(roles: readonly string[]): Dto<UpdatePreferences> {
   return createDto(updatePreferencesFamily, roles);
 }
 
-export const replacePreferencesByOwner: Dto<ReplacePreferencesByOwner> =
-  createDto(replacePreferencesFamily, ['owner']);
+export const replacePreferencesByOwner: Dto<ReplacePreferencesByOwner> = createDto(
+  replacePreferencesFamily,
+  ['owner'],
+);
 
-export const replacePreferencesBySupport: Dto<ReplacePreferencesBySupport> =
-  createDto(replacePreferencesFamily, ['support']);
+export const replacePreferencesBySupport: Dto<ReplacePreferencesBySupport> = createDto(
+  replacePreferencesFamily,
+  ['support'],
+);
 
-export const replacePreferencesByAdmin: Dto<ReplacePreferencesByAdmin> =
-  createDto(replacePreferencesFamily, ['admin']);
+export const replacePreferencesByAdmin: Dto<ReplacePreferencesByAdmin> = createDto(
+  replacePreferencesFamily,
+  ['admin'],
+);
 
 /** For roles known at run time: what one of them may write, all together may. */
 export function replacePreferencesBy(roles: readonly string[]): Dto<ReplacePreferences> {

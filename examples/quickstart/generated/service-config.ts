@@ -180,42 +180,60 @@ const replaceServiceConfigFamily: DtoFamily = {
   jsonSchema: replaceServiceConfigJsonSchema,
 };
 
-export const createServiceConfigByOwner: Dto<CreateServiceConfigByOwner> =
-  createDto(createServiceConfigFamily, ['owner']);
+export const createServiceConfigByOwner: Dto<CreateServiceConfigByOwner> = createDto(
+  createServiceConfigFamily,
+  ['owner'],
+);
 
-export const createServiceConfigBySupport: Dto<CreateServiceConfigBySupport> =
-  createDto(createServiceConfigFamily, ['support']);
+export const createServiceConfigBySupport: Dto<CreateServiceConfigBySupport> = createDto(
+  createServiceConfigFamily,
+  ['support'],
+);
 
-export const createServiceConfigByAdmin: Dto<CreateServiceConfigByAdmin> =
-  createDto(createServiceConfigFamily, ['admin']);
+export const createServiceConfigByAdmin: Dto<CreateServiceConfigByAdmin> = createDto(
+  createServiceConfigFamily,
+  ['admin'],
+);
 
 /** For roles known at run time: what one of them may write, all together may. */
 export function createServiceConfigBy(roles: readonly string[]): Dto<CreateServiceConfig> {
   return createDto(createServiceConfigFamily, roles);
 }
 
-export const updateServiceConfigByOwner: Dto<UpdateServiceConfigByOwner> =
-  createDto(updateServiceConfigFamily, ['owner']);
+export const updateServiceConfigByOwner: Dto<UpdateServiceConfigByOwner> = createDto(
+  updateServiceConfigFamily,
+  ['owner'],
+);
 
-export const updateServiceConfigBySupport: Dto<UpdateServiceConfigBySupport> =
-  createDto(updateServiceConfigFamily, ['support']);
+export const updateServiceConfigBySupport: Dto<UpdateServiceConfigBySupport> = createDto(
+  updateServiceConfigFamily,
+  ['support'],
+);
 
-export const updateServiceConfigByAdmin: Dto<UpdateServiceConfigByAdmin> =
-  createDto(updateServiceConfigFamily, ['admin']);
+export const updateServiceConfigByAdmin: Dto<UpdateServiceConfigByAdmin> = createDto(
+  updateServiceConfigFamily,
+  ['admin'],
+);
 
 /** For roles known at run time: what one of them may write, all together may. */
 export function updateServiceConfigBy(roles: readonly string[]): Dto<UpdateServiceConfig> {
   return createDto(updateServiceConfigFamily, roles);
 }
 
-export const replaceServiceConfigByOwner: Dto<ReplaceServiceConfigByOwner> =
-  createDto(replaceServiceConfigFamily, ['owner']);
+export const replaceServiceConfigByOwner: Dto<ReplaceServiceConfigByOwner> = createDto(
+  replaceServiceConfigFamily,
+  ['owner'],
+);
 
-export const replaceServiceConfigBySupport: Dto<ReplaceServiceConfigBySupport> =
-  createDto(replaceServiceConfigFamily, ['support']);
+export const replaceServiceConfigBySupport: Dto<ReplaceServiceConfigBySupport> = createDto(
+  replaceServiceConfigFamily,
+  ['support'],
+);
 
-export const replaceServiceConfigByAdmin: Dto<ReplaceServiceConfigByAdmin> =
-  createDto(replaceServiceConfigFamily, ['admin']);
+export const replaceServiceConfigByAdmin: Dto<ReplaceServiceConfigByAdmin> = createDto(
+  replaceServiceConfigFamily,
+  ['admin'],
+);
 
 /** For roles known at run time: what one of them may write, all together may. */
 export function replaceServiceConfigBy(roles: readonly string[]): Dto<ReplaceServiceConfig> {

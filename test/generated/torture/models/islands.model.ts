@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { byAll, byOwner, bySupport, field, model } from '../access.js';
+import { byAll, byOwner, bySupport, field, model } from '../few-roles.js';
 
 const isEven = (value: number): boolean => value % 2 === 0;
 

@@ -41,6 +41,7 @@ export const Tree = model('Tree', {
   exact: field(v.exactOptional(Leaf), byAll),
   array: field(v.optional(v.array(Leaf)), byAll),
   array_rules: field(v.optional(v.array(v.nullable(Leaf))), byAll),
+  array_of_optional: field(v.optional(v.array(v.optional(Leaf))), byAll),
   array_of_arrays: field(v.optional(v.array(v.array(Leaf))), byAll),
   object: field(v.optional(v.object({ leaf: Leaf, note: v.optional(v.string()) })), byAll),
   strict: field(v.optional(v.strictObject({ leaf: v.optional(Leaf) })), byAll),

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { byAll, byOwner, bySupport, field, model } from '../access.js';
+import { byAll, byOwner, bySupport, field, model } from '../few-roles.js';
 
 const DAY = new Date('2026-01-31T00:00:00.000Z');
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { byAll, byOwner, bySupport, field, model } from '../access.js';
+import { byAll, byOwner, bySupport, field, model } from '../few-roles.js';
 
 /** Plain nested objects, which are no models. */
 export const Objects = model('Objects', {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { byAll, byOwner, bySupport, field, model } from '../access.js';
+import { byAll, byOwner, bySupport, field, model } from '../few-roles.js';
 
 /** Every rule and transformation over texts. Optional, so that random inputs often pass. */
 export const Texts = model('Texts', {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { byAll, byOwner, bySupport, field, model } from '../access.js';
+import { byAll, byOwner, bySupport, field, model } from '../few-roles.js';
 
 /** Every wrapper, with and without defaults, alone and in each other. */
 export const Wrappers = model('Wrappers', {

@@ -1,1 +1,0 @@
-export { MARK } from '../generator/ir/mark.js';

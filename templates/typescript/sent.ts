@@ -1,0 +1,28 @@
+import type { ModelIr, ProgramIr, ShapeIr } from '../../generator/ir/program-ir.js';
+import { changesValues, modelsIn } from '../../generator/ir/walk.js';
+import { bitsOf, writersOf } from './writers.js';
+
+/** Who sends what: roles, a bit each, a model in a shape. */
+export interface Sending {
+  readonly model: ModelIr;
+  readonly shape: ShapeIr;
+  readonly bits: number;
+}
+
+/** Every role there may be. */
+export const ANYBODY = -1;
+
+/**
+ * Whether something else is sent than the parser returns: where `create` fills in a default, or a
+ * value is transformed. Then the types of what is sent are printed, too, with the suffix `Input`.
+ */
+export function isSentOtherwise({ model, shape, bits }: Sending, program: ProgramIr): boolean {
+  const writable = model.properties.filter((one) => (bitsOf(writersOf(one, shape)) & bits) !== 0);
+  return writable.some((property) => {
+    if (changesValues(property.schema)) return true;
+    return modelsIn(property.schema, shape).some((nested) => {
+      const inner = program.models.find((other) => other.name === nested.model);
+      return inner !== undefined && isSentOtherwise({ ...nested, model: inner, bits }, program);
+    });
+  });
+}
