@@ -1,6 +1,9 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { locationInStack, stackOf, textOf } from './1-load/import-file.js';
-import { rootOf, type Evaluating, type LoadRequest } from './1-load/loaded.js';
+import { rootOf, type Evaluating, type LoadRequest, type ProjectRequest } from './1-load/loaded.js';
 import { diagnosticOf, type Diagnostic, type Location } from './diagnostics/diagnostic.js';
 import type { ReadProgram } from './read.js';
 
@@ -19,9 +22,11 @@ export interface IsolateOptions {
 
 /** Reads a project in a worker: its files may throw, exit or hang, and only the worker is lost. */
 export async function readIsolated(
-  request: LoadRequest,
+  project: ProjectRequest,
   { onOutput, timeLimit }: IsolateOptions,
 ): Promise<ReadProgram> {
+  const temporary = await mkdtemp(path.join(tmpdir(), 'gen-dtos-'));
+  const request: LoadRequest = { ...project, temporary };
   const worker = new Worker(new URL('./worker.js', import.meta.url), {
     workerData: request,
     stdout: true,
@@ -33,6 +38,7 @@ export async function readIsolated(
     return await outcomeOf(worker, rootOf(request), timeLimit);
   } finally {
     await worker.terminate();
+    await rm(temporary, { recursive: true, force: true });
   }
 }
 

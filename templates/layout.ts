@@ -46,7 +46,7 @@ function linesAt(lines: readonly string[], indent: number): string {
   return lines.join('\n').replaceAll(/\n(?!\n|$)/g, `\n${' '.repeat(indent)}`);
 }
 
-/** How much stands behind a hole on its line, up to where that line could break. */
+/** How much stands behind a hole on its line, up to where that can move to the next. */
 function following(
   strings: readonly string[],
   holes: readonly (Expression | readonly string[])[],
@@ -58,7 +58,6 @@ function following(
   const hole = holes[index + 1];
   if (hole === undefined || isLines(hole)) return string.length;
   if (typeof hole === 'object' && 'moved' in hole) return string.length;
-  if (typeof hole === 'object' && 'open' in hole) return string.length + hole.open.length;
   return string.length + flatten(hole).length + following(strings, holes, index + 1);
 }
 

@@ -1,13 +1,28 @@
 import { spawn, type SpawnOptions } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { afterAll } from 'vitest';
 
-/** The command as it is installed. Tests build it first: `npm test` does. */
-export const BIN: string = path.resolve(import.meta.dirname, '../dist/generator/cli/bin.js');
+const ROOT = path.resolve(import.meta.dirname, '..');
 
-/** Inside the repository, where `gen-dtos` and valibot are found. */
-const FOLDER = path.resolve(import.meta.dirname, '../.tmp');
+/** Where the package is installed as users have it; other builds of it don't disturb the tests. */
+const WORKSPACE: string = installed();
+afterAll(() => rmSync(WORKSPACE, { recursive: true, force: true }));
+
+/** The package as it is installed. Tests build it first: `npm test` does. */
+export const PACKAGE: string = path.join(WORKSPACE, 'node_modules/gen-dtos');
+
+/** Its command. */
+export const BIN: string = path.join(PACKAGE, 'dist/generator/cli/bin.js');
 
 /** The files of a project by path; `undefined` for one of the usual files that it lacks. */
 export type Files = Readonly<Record<string, string | undefined>>;
@@ -52,17 +67,12 @@ export const modelFile = (
   fields = `  name: field(v.string(), { writableBy: ['owner'] }),`,
 ): string => `${HEAD}export const ${name} = model('${name}', {\n${fields}\n});\n`;
 
-const folders: string[] = [];
-afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
-
 /** A project of a user's, in a folder of its own, for as long as the tests of a file run. */
 export class Project {
   readonly folder: string;
 
   constructor(files: Files) {
-    mkdirSync(FOLDER, { recursive: true });
-    this.folder = mkdtempSync(path.join(FOLDER, 'project-'));
-    folders.push(this.folder);
+    this.folder = mkdtempSync(path.join(WORKSPACE, 'project-'));
     this.write({ 'gen-dtos.config.ts': CONFIG, 'access.ts': ACCESS, ...files });
   }
 
@@ -91,9 +101,12 @@ export class Project {
     }
   }
 
-  /** Every generated file by name. */
+  /** Every file of the output folder by name. */
   output(): Record<string, string> {
-    return Object.fromEntries(this.list().map((name) => [name, this.read(`out/${name}`)]));
+    const files = readdirSync(this.path('out'), { withFileTypes: true }).filter((entry) =>
+      entry.isFile(),
+    );
+    return Object.fromEntries(files.map(({ name }) => [name, this.read(`out/${name}`)]));
   }
 
   /** Runs `gen-dtos` in the project. */
@@ -131,4 +144,16 @@ export function run(args: readonly string[], options: SpawnOptions = {}): Promis
     child.on('error', reject);
     child.on('close', (code) => resolve({ code, ...printed }));
   });
+}
+
+function installed(): string {
+  mkdirSync(path.join(ROOT, '.tmp'), { recursive: true });
+  const workspace = mkdtempSync(path.join(ROOT, '.tmp/workspace-'));
+  chmodSync(workspace, 0o755); // some tests run as somebody else
+  writeFileSync(path.join(workspace, 'package.json'), '{ "type": "module", "sideEffects": false }');
+  for (const part of ['dist', 'package.json']) {
+    const target = path.join(workspace, 'node_modules/gen-dtos', part);
+    cpSync(path.join(ROOT, part), target, { recursive: true });
+  }
+  return workspace;
 }

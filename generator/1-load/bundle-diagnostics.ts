@@ -1,4 +1,5 @@
-import { diagnosticOf, type Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Location as EsbuildLocation } from 'esbuild';
+import { diagnosticOf, type Diagnostic, type Location } from '../diagnostics/diagnostic.js';
 import type { BundleError } from './bundle.js';
 
 /** What esbuild could not read, as our complaints. */
@@ -12,17 +13,23 @@ export function bundleDiagnostics(error: BundleError, of: 'models' | 'config'): 
         message: text.replace(/[.:]*$/, '.'),
         help,
       },
-      location
-        ? {
-            file: location.file,
-            line: location.line,
-            column: location.column + 1,
-            length: Math.max(1, location.length),
-            lineText: location.lineText,
-          }
-        : undefined,
+      location ? placeOf(location) : fileIn(text),
     );
   });
+}
+
+/** Esbuild counts bytes from 0; everybody else counts characters from 1. */
+function placeOf({ file, line, column, length, lineText }: EsbuildLocation): Location {
+  const bytes = Buffer.from(lineText);
+  const charactersIn = (from: number, to: number): number =>
+    bytes.subarray(from, to).toString().length;
+  return {
+    file,
+    line,
+    column: charactersIn(0, column) + 1,
+    length: Math.max(1, charactersIn(column, column + length)),
+    lineText,
+  };
 }
 
 function kindOf(text: string): { code: 'model-import' | 'model-syntax'; help: string } {
@@ -32,5 +39,15 @@ function kindOf(text: string): { code: 'model-import' | 'model-syntax'; help: st
   if (text.startsWith('No matching export')) {
     return { code: 'model-import', help: 'Export it there, or correct its name.' };
   }
+  if (UNREADABLE.test(text)) {
+    return { code: 'model-import', help: 'Check who may read the file.' };
+  }
   return { code: 'model-syntax', help: 'Correct the file: it has to be valid TypeScript.' };
+}
+
+const UNREADABLE = /^Cannot read (?:file|directory) "(?<file>.+)":/;
+
+function fileIn(text: string): Location | undefined {
+  const file = UNREADABLE.exec(text)?.groups?.['file'];
+  return file === undefined ? undefined : { file };
 }

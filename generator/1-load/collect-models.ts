@@ -62,8 +62,17 @@ function nestedOnly(
 
 /** A model, bare or with metadata; a pipe of a model and rules is the user's own business. */
 function modelIn(value: unknown): ModelDefinition | undefined {
+  try {
+    return plainModelIn(value);
+  } catch {
+    return undefined; // a proxy that forbids looking, as some that hold environment variables do
+  }
+}
+
+function plainModelIn(value: unknown): ModelDefinition | undefined {
   const definition = definitionOf(value);
-  if (definition === undefined) return undefined;
+  if (typeof definition?.fields !== 'object' || !(definition.roles instanceof Map))
+    return undefined;
   const { pipe = [], entries } = value as { pipe?: { kind: string }[]; entries: object };
   const plain = pipe.slice(1).every((item) => item.kind === 'metadata');
   return plain && entries === definition.entries ? definition : undefined;

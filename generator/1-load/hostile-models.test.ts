@@ -1,5 +1,6 @@
+import { chmodSync } from 'node:fs';
 import { describe, expect, test as sequential } from 'vitest';
-import { HEAD, modelFile, Project, type Files } from '../../test/project.js';
+import { HEAD, modelFile, PACKAGE, Project, run, type Files } from '../../test/project.js';
 
 const test = sequential.concurrent;
 
@@ -37,6 +38,12 @@ async function accepted(files: Files): Promise<string[]> {
   expect(stderr).toBe('');
   expect(code).toBe(0);
   return project.list();
+}
+
+/** Several tests look at what one run said. */
+function once<Result>(make: () => Promise<Result>): () => Promise<Result> {
+  let made: Promise<Result> | undefined;
+  return () => (made ??= make());
 }
 
 const CONFIGS: [name: string, text: string, ...said: string[]][] = [
@@ -116,6 +123,12 @@ test('an import that ends the process is named with its line', async () => {
   expect(await refused(files)).toEqual({ code: 1, said: ['model-exited env.ts:3:11'] });
 });
 
+test('a file that ends the process leaves no bundles behind', async () => {
+  const project = new Project({ 'user.model.ts': 'process.exit(1);', 'tmp/keep': '' });
+  await run(['--cwd', project.folder], { env: { ...process.env, TMPDIR: project.path('tmp') } });
+  expect(project.list('tmp')).toEqual(['keep']);
+});
+
 test('a package that ends the process is named with its line', async () => {
   const files = {
     'user.model.ts': `import 'quits';\n${modelFile()}`,
@@ -140,7 +153,8 @@ describe('a model file that never ends loading', () => {
     ['waits for what never comes', 'await new Promise(() => {});'],
     ['runs for ever', 'for (;;);'],
   ])('%s is named after the time limit', async (_, text) => {
-    const { generate } = (await import('gen-dtos/generator')) as typeof import('../index.js');
+    const entry = `${PACKAGE}/dist/generator/index.js`;
+    const { generate } = (await import(entry)) as typeof import('../index.js');
     const project = new Project({ ...GOOD, 'slow.model.ts': text });
     const { diagnostics, ok } = await generate({ cwd: project.folder, timeLimit: 400 });
     expect(ok).toBe(false);
@@ -173,43 +187,44 @@ test('an import for its effect is run, even in a package that says it has none',
 });
 
 const FIELDS: [name: string, field: string, code: string, column?: number][] = [
-  ['is altered', 'field(v.partial(Inner), { writableBy: ["owner"] })', 'model-altered'],
-  ['is in a record', 'field(v.record(v.string(), Inner), { writableBy: ["owner"] })', 'model-hidden'],
-  ['is in a tuple', 'field(v.tuple([Inner]), { writableBy: ["owner"] })', 'model-hidden'],
-  ['is in a lazy schema', 'field(v.lazy(() => Inner), { writableBy: ["owner"] })', 'model-hidden'],
-  ['may be in a lazy schema', 'field(v.lazy((i: any) => i.a), { writableBy: ["owner"] })', 'model-hidden'],
-  ['is in lazy schemas without end', 'field((function f(): any { return v.lazy(() => v.array(f())) })())', 'model-hidden'],
-  ['has a fallback', 'field(v.fallback(Inner, { a: "" }), { writableBy: ["owner"] })', 'model-altered'],
-  ['is behind a transformation', 'field(v.pipe(v.string(), v.transform(() => ({ a: "" })), Inner), { writableBy: ["owner"] })', 'model-hidden'],
-  ['is narrowed', 'field(Inner, { writableBy: [narrow("owner", v.strictObject({ a: v.literal("x") }))] })', 'narrowing-model', 34],
-  ['is narrowed in a list', 'field(v.array(Inner), { writableBy: [narrow("owner", v.pipe(v.array(v.any()), v.maxLength(1)))] })', 'narrowing-model', 43],
+  ['an altered model', 'field(v.partial(Inner), { writableBy: ["owner"] })', 'model-altered'],
+  ['a model with a fallback', 'field(v.fallback(Inner, { a: "" }), { writableBy: ["owner"] })', 'model-altered'],
+  ['a model with other messages', 'field(v.config(Inner, { message: "" }), { writableBy: ["owner"] })', 'model-altered'],
+  ['a model in a record', 'field(v.record(v.string(), Inner), { writableBy: ["owner"] })', 'model-hidden'],
+  ['a model in a tuple', 'field(v.tuple([Inner]), { writableBy: ["owner"] })', 'model-hidden'],
+  ['a model in a lazy schema', 'field(v.lazy(() => Inner), { writableBy: ["owner"] })', 'model-hidden'],
+  ['a lazy schema that needs the input', 'field(v.lazy((i: any) => i.a), { writableBy: ["owner"] })', 'model-hidden'],
+  ['lazy schemas without end', 'field((function f(): any { return v.lazy(() => v.array(f())) })())', 'model-hidden'],
+  ['a model behind a transformation', 'field(v.pipe(v.string(), v.transform(() => ({ a: "" })), Inner), { writableBy: ["owner"] })', 'model-hidden'],
+  ['a narrowed model', 'field(Inner, { writableBy: [narrow("owner", v.strictObject({ a: v.literal("x") }))] })', 'narrowing-model', 36],
+  ['a narrowed list of models', 'field(v.array(Inner), { writableBy: [narrow("owner", v.array(v.any()))] })', 'narrowing-model', 45],
+  ['an asynchronous schema', 'field(v.pipeAsync(v.string(), v.checkAsync(async () => true)) as any)', 'schema-async'],
+  ['a regular expression that remembers', 'field(v.pipe(v.string(), v.regex(/a/g)))', 'regex-stateful'],
+  ["a key named '__proto__' inside", 'field(v.object({ ["__proto__"]: v.string() }))', 'field-name', 26],
+  ["a key '__proto__:' inside", 'field(v.object({ __proto__: v.string() }))', 'field-name', 25],
 ]; // prettier-ignore
 
-test.each(FIELDS)('a model that %s is refused at its field', async (_, text, code, column = 3) => {
-  const fields = `${HEAD}import { narrow } from 'gen-dtos';
+const complaintsOfFields = once(() => {
+  const fields = FIELDS.map(([, text], index) => `  f${String(index).padStart(2, '0')}: ${text},`);
+  const text = `${HEAD}import { narrow } from 'gen-dtos';
 export const Inner = model('Inner', { a: field(v.string(), { writableBy: ['owner'] }) });
-export const User = model('User', { n: field(v.pipe(v.string(), v.check(() => narrow !== undefined))),
-  f: ${text},
-});`;
-  const { said } = await refused({ 'user.model.ts': fields });
-  const errors = said.filter((one) => !one.startsWith('island'));
-  expect(errors).toEqual([`${code} user.model.ts:6:${column}`]);
+export const User = model('User', {
+${fields.join('\n')}
+});
+narrow.length;`;
+  return refused({ 'user.model.ts': text });
 });
 
-const SCHEMAS: [name: string, field: string, code: string][] = [
-  ['an asynchronous schema', 'v.pipeAsync(v.string(), v.checkAsync(async () => true)) as any', 'schema-async'],
-  ['a regular expression that remembers', 'v.pipe(v.string(), v.regex(/a/g))', 'regex-stateful'],
-  ["a key named '__proto__' inside", 'v.object({ ["__proto__"]: v.string() })', 'field-name'],
-  ["a key '__proto__:' inside", 'v.object({ __proto__: v.string() })', 'field-name'],
-]; // prettier-ignore
-
-test.each(SCHEMAS)('a field with %s is refused', async (_, schema, code) => {
-  const fields = `  f: field(${schema}, { writableBy: ['owner'] }),`;
-  const { code: exit, said } = await refused({ 'user.model.ts': modelFile('User', fields) });
-  expect(exit).toBe(1);
-  expect(said).toHaveLength(1);
-  expect(said[0]).toMatch(new RegExp(`^${code} user\\.model\\.ts:4:\\d+$`));
-});
+test.each(FIELDS.map((row, index) => [...row, index] as const))(
+  'a field that holds %s is refused at its place',
+  async (...row) => {
+    const index = row.at(-1) as number;
+    const [, , code, column = 3] = FIELDS[index] ?? [];
+    const { said } = await complaintsOfFields();
+    const ofLine = said.filter((one) => one.includes(`user.model.ts:${6 + index}:`));
+    expect(ofLine).toEqual([`${code} user.model.ts:${6 + index}:${column}`]);
+  },
+);
 
 test('every mistake of a declaration is said in one run, with its place', async () => {
   const text = `${HEAD}export const A = model('A', {
@@ -283,28 +298,65 @@ test.each(ROLES)('a role %s is refused where it is declared', async (_, roles, .
   });
 });
 
+test('letters that take more than a byte do not shift a place', async () => {
+  const { said } = await refused({ 'user.model.ts': `/* 日本😀 */ const = 1;` });
+  expect(said).toEqual(['model-syntax user.model.ts:1:18']);
+});
+
 test('a byte order mark and Windows line ends do not shift a place', async () => {
   const text = modelFile('User', `  name: field(v.string(), { writableBy: ['ownr' as any] }),`);
   const files = { 'user.model.ts': `\uFEFF${text.replaceAll('\n', '\r\n')}` };
   expect((await refused(files)).said).toEqual(['role-unknown user.model.ts:4:42']);
 });
 
-test.each([
+const ODD_FILES = [
   'a b.model.ts',
   `it's "quoted".model.ts`,
-  'h#a%20?.model.ts',
   'ünï日本😀.model.ts',
   '[id].model.ts',
   '{a,b}.model.ts',
-  'a*b.model.ts',
-  '*/ evil.model.ts',
   '`$(x)`.model.ts',
-  'line\nbreak\u2028.model.ts',
-])('a file named %j is read and imported', async (name) => {
-  const up = name.includes('/') ? '../' : './';
+  'line\u2028break.model.ts',
+];
+
+const outputOfOddFiles = once(() => {
   const check = `  name: field(v.pipe(v.string(), v.check((x) => x !== 'no')), { writableBy: ['owner'] }),`;
-  const text = modelFile('User', check).replace('./', up);
-  expect(await accepted({ [name]: text })).toContain('user.ts');
+  const files = ODD_FILES.map((name, index) => [name, modelFile(`Model${index}`, check)]);
+  return accepted(Object.fromEntries(files) as Files);
+});
+
+test.each(ODD_FILES)('a file named %j is read', async (name) => {
+  expect(await outputOfOddFiles()).toContain(`model${ODD_FILES.indexOf(name)}.ts`);
+});
+
+test('files whose names could not be imported are refused', async () => {
+  const names = ['h#a', 'line\nbreak', 'p%20', 'q?', 'star*'].map((name) => `${name}.model.ts`);
+  const files = names.map((name, index) => [name, modelFile(`Model${index}`)]);
+  const { code, said } = await refused(Object.fromEntries(files) as Files);
+  expect(code).toBe(1);
+  expect(said.toSorted()).toEqual(names.map((name) => `model-file-name ${name}`).toSorted());
+});
+
+sequential.skipIf(process.getuid?.() !== 0)(
+  'a model file that may not be read is named',
+  async () => {
+    const project = new Project(GOOD);
+    chmodSync(project.folder, 0o755);
+    chmodSync(project.path('user.model.ts'), 0);
+    const nobody = { uid: 65_534, gid: 65_534 };
+    const { code, stderr } = await run(['--cwd', project.folder], nobody);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^error model-import: Cannot read file .*\n {2}.*user\.model\.ts\n/);
+  },
+);
+
+test.each([
+  ['forbids looking at it', `new Proxy({}, { has() { throw new Error('no'); } })`],
+  ['only looks like a model', `{ '~model': { name: 'X' } }`],
+  ['is nothing', 'null'],
+])('an export that %s is no model, and no obstacle', async (_, value) => {
+  const text = `${modelFile()}export const env = ${value};\n`;
+  expect(await accepted({ 'user.model.ts': text })).toContain('user.ts');
 });
 
 test('JavaScript model files are read', async () => {

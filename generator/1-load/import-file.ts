@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { inspect } from 'node:util';
 import type { Location } from '../diagnostics/diagnostic.js';
@@ -22,7 +23,9 @@ export class LoadError extends Error {
  */
 export async function importFile(module: string, cwd: string): Promise<Record<string, unknown>> {
   try {
-    return (await import(pathToFileURL(module).href)) as Record<string, unknown>;
+    const namespace = (await import(pathToFileURL(module).href)) as Record<string, unknown>;
+    await nextTurn(); // a promise that it let fail is told now, while its file is known
+    return namespace;
   } catch (error) {
     throw new LoadError(textOf(error), locationInStack(stackOf(error), cwd));
   }

@@ -1,6 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
 import { readFileSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { glob } from 'tinyglobby';
 import { collectProblems, type Problem } from '../../src/model/problems.js';
@@ -12,7 +10,13 @@ import { bundleDiagnostics } from './bundle-diagnostics.js';
 import { collectModels, type ExportedModel } from './collect-models.js';
 import { readConfig, type ConfigFile } from './read-config.js';
 import { importFile, LoadError, locationInStack } from './import-file.js';
-import { rootOf, type LoadedModel, type LoadRequest, type Progress } from './loaded.js';
+import {
+  rootOf,
+  type LoadedModel,
+  type LoadRequest,
+  type ProjectRequest,
+  type Progress,
+} from './loaded.js';
 import { locate, locateInCall, relative } from './locate.js';
 
 export interface Loaded {
@@ -31,14 +35,10 @@ export async function load(request: LoadRequest, progress: Progress): Promise<Lo
   const root = rootOf(request);
   const file = configFile(request, root);
   if (file === undefined) return failed(root, missingConfig(request, root));
-  const temporary = await mkdtemp(path.join(tmpdir(), 'gen-dtos-'));
-  try {
-    const read = await readConfig(file, root, path.join(temporary, 'config'), progress);
-    if ('diagnostics' in read) return failed(root, ...read.diagnostics);
-    return await loadModels(root, read, path.join(temporary, 'models'), progress);
-  } finally {
-    await rm(temporary, { recursive: true, force: true });
-  }
+  const temporary = (name: string): string => path.join(request.temporary, name);
+  const read = await readConfig(file, root, temporary('config'), progress);
+  if ('diagnostics' in read) return failed(root, ...read.diagnostics);
+  return loadModels(root, read, temporary('models'), progress);
 }
 
 async function loadModels(
@@ -172,19 +172,27 @@ async function modelFiles(config: Config, root: string): Promise<string[]> {
 }
 
 function isGenerated(file: string): boolean {
-  return isOurs(readFileSync(file, 'utf8'));
+  try {
+    return isOurs(readFileSync(file, 'utf8'));
+  } catch {
+    return false; // whoever reads it next says why not
+  }
 }
 
-function configFile(request: LoadRequest, root: string): string | undefined {
+function configFile(request: ProjectRequest, root: string): string | undefined {
   const names = request.config === undefined ? CONFIG_FILES : [path.basename(request.config)];
   return names.map((name) => path.join(root, name)).find(isFile);
 }
 
 function isFile(file: string): boolean {
-  return statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
+  try {
+    return statSync(file).isFile();
+  } catch {
+    return false; // not there, or not for us
+  }
 }
 
-function missingConfig(request: LoadRequest, root: string): Diagnostic {
+function missingConfig(request: ProjectRequest, root: string): Diagnostic {
   return diagnosticOf({
     code: 'config-missing',
     message:

@@ -22,14 +22,19 @@ export interface Evaluating {
 export type Progress = (evaluating: Evaluating | undefined) => void;
 
 /** Which project to read. */
-export interface LoadRequest {
+export interface ProjectRequest {
   readonly cwd: string;
   /** The configuration file, if it is named. */
   readonly config?: string;
 }
 
+export interface LoadRequest extends ProjectRequest {
+  /** A folder for bundles. Who made it removes it: the files that are run may end the worker. */
+  readonly temporary: string;
+}
+
 /** The folder of the configuration, which every path is relative to. */
-export function rootOf(request: LoadRequest): string {
+export function rootOf(request: ProjectRequest): string {
   const { cwd, config } = request;
   return config === undefined ? path.resolve(cwd) : path.dirname(path.resolve(cwd, config));
 }

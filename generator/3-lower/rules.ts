@@ -9,7 +9,7 @@ interface Rule {
   readonly sample: { readonly type: string; readonly '~run': unknown };
 }
 
-const RULES: readonly Rule[] = [
+export const RULES: readonly Rule[] = [
   library('base64', v.base64()),
   library('bic', v.bic()),
   library('cuid2', v.cuid2()),

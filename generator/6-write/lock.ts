@@ -19,10 +19,13 @@ const TOO_LONG_EMPTY = 2_000;
 export type Release = () => Promise<void>;
 
 /** Holds the output folder for one run at a time; nothing if another run does not let go of it. */
-export async function acquireLock(folder: string): Promise<Release | undefined> {
+export async function acquireLock(
+  folder: string,
+  patience: number = PATIENCE,
+): Promise<Release | undefined> {
   const lock = path.join(folder, LOCK);
   const own = `${process.pid} ${randomUUID()}\n`;
-  const deadline = Date.now() + PATIENCE;
+  const deadline = Date.now() + patience;
   while (Date.now() < deadline) {
     if (await take(lock, own)) return () => remove(lock, own);
     const text = await readFile(lock, 'utf8').catch(() => undefined);
@@ -35,8 +38,9 @@ export async function acquireLock(folder: string): Promise<Release | undefined> 
 async function take(lock: string, own: string): Promise<boolean> {
   return writeFile(lock, own, { flag: 'wx' }).then(
     () => true,
-    (error: NodeJS.ErrnoException) => {
+    async (error: NodeJS.ErrnoException) => {
       if (error.code === 'EEXIST') return false;
+      if (error.code === 'ENOSPC') await rm(lock, { force: true }); // it was made, but not filled
       throw error;
     },
   );

@@ -30,7 +30,7 @@ export async function run(terminal: Terminal): Promise<number> {
     const args = readArguments(terminal.args);
     if (args.help) return say(terminal, HELP);
     if (args.version) return say(terminal, `${readVersion()}\n`);
-    if (!isFolder(args.cwd)) throw new UsageError(`There is no folder '${args.cwd}'.`);
+    if (!isFolder(args.cwd)) throw new UsageError(`There is no readable folder '${args.cwd}'.`);
     return await runGenerator(args, terminal);
   } catch (error) {
     if (error instanceof UsageError) {
@@ -105,7 +105,11 @@ function isUsage({ code }: Diagnostic): boolean {
 }
 
 function isFolder(folder: string): boolean {
-  return statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  try {
+    return statSync(folder).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 function say(terminal: Terminal, text: string): number {

@@ -60,6 +60,7 @@ type GeneratorCode =
   | 'model-duplicate'
   | 'name-collision'
   | 'model-name-reserved'
+  | 'model-file-name'
   | 'model-altered'
   | 'model-rules'
   | 'narrowing-model'
@@ -115,6 +116,9 @@ const GENERATOR: Record<GeneratorCode, Entry> = {
   ),
   'model-name-reserved': error(
     'A model has a name whose file cannot exist everywhere (`con.ts` on Windows) or is taken (`index.ts`).',
+  ),
+  'model-file-name': error(
+    'The path of a model file has a `#`, `?`, `%`, `*`, backslash or line break. TypeScript reads an import as a path, Node as an address, bundlers as a pattern, so no import in generated code would be right for all. Rename the file or folder.',
   ),
   'model-altered': error(
     'A model was changed after its declaration (`v.partial()` and `v.pick()` make new entries, `v.fallback()`, `v.config()` and `v.message()` other rules), so its grants or rules no longer fit. Declare another model, or change what is writable.',

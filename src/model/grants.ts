@@ -4,7 +4,7 @@
  */
 import type { Field, Operation } from './field.js';
 import type { Narrowing } from './narrow.js';
-import type { Roles } from './roles.js';
+import type { Roles } from './role.js';
 
 /** The form of an input: POST, PATCH, PUT. */
 export type Shape = 'create' | 'update' | 'replace';

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { AnyGrant, Field } from './field.js';
 import type { Narrowing } from './narrow.js';
 import { helpForName, refuse, type Problem } from './problems.js';
-import type { RoleGraph, Roles } from './roles.js';
+import type { RoleGraph, Roles } from './role.js';
 
 /** The fields of a model by name. */
 export type Fields = { readonly [name: string]: Field };

@@ -1,6 +1,7 @@
 import { createField, type FieldFactory } from './field.js';
 import { createModel, type ModelFactory } from './model.js';
 import { helpForName, refuse, type Problem } from './problems.js';
+import type { RoleGraph, Roles } from './role.js';
 
 /** A role: its description, and the roles whose grants it has too. */
 export type RoleDefinition<Role extends string = string> =
@@ -11,9 +12,6 @@ export type RoleDefinitions<Role extends string = string> = {
   readonly [name in Role]: RoleDefinition<Role>;
 };
 
-/** Each role with the roles that it extends directly. */
-export type RoleGraph = { readonly [role: string]: string };
-
 /** The graph of a literal `defineRoles()` argument. */
 export type RoleGraphOf<Definitions> = {
   readonly [Role in keyof Definitions & string]: Definitions[Role] extends {
@@ -22,16 +20,6 @@ export type RoleGraphOf<Definitions> = {
     ? Parent
     : never;
 };
-
-/** A role after `defineRoles()`: every part present. */
-export interface Role {
-  readonly name: string;
-  readonly description: string;
-  readonly extends: readonly string[];
-}
-
-/** The declared roles at run time, in the order of their declaration. */
-export type Roles = ReadonlyMap<string, Role>;
 
 /** What `defineRoles()` returns: the two factories, bound to the roles. */
 export interface Access<Graph extends RoleGraph> {

@@ -28,10 +28,14 @@ export function apply<Record extends object, Dto extends object>(
 
 function merge(target: unknown, changes: unknown): unknown {
   if (!isPlainObject(changes)) return changes;
-  const base = isPlainObject(target) ? target : {};
+  const base = isRecord(target) ? target : {};
   const merged: [string, unknown][] = Object.entries(changes).map(([key, value]) => [
     key,
     merge(Object.hasOwn(base, key) ? base[key] : undefined, value),
   ]);
   return { ...base, ...Object.fromEntries(merged) };
 }
+
+/** Databases return instances of classes, too. */
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

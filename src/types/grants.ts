@@ -4,7 +4,7 @@ import type { Field } from '../model/field.js';
 import type { Shape } from '../model/grants.js';
 import type { AnyModel } from '../model/model.js';
 import type { Narrowing } from '../model/narrow.js';
-import type { RoleGraph } from '../model/roles.js';
+import type { RoleGraph } from '../model/role.js';
 
 export type FieldsOf<Model extends AnyModel> = Model['~model']['fields'];
 

@@ -1,6 +1,6 @@
 import type { DtoIr, ModelIr, ProgramIr, RoleIr, ShapeIr } from '../../generator/ir/program-ir.js';
 import { key, str } from '../encode.js';
-import { array, call, moved, objectLiteral, parameters } from '../expression.js';
+import { array, call, generic, moved, objectLiteral, parameters } from '../expression.js';
 import { code } from '../layout.js';
 import { commentOf, headerOf } from './header.js';
 import { importsFor, modelImportFor, type Importable } from './imports.js';
@@ -121,9 +121,10 @@ function family(model: ModelIr, shape: ShapeIr): string {
 
 function dtoObject(model: ModelIr, dto: DtoIr, program: ProgramIr): string {
   const { shape, role, typeName, valueName } = dto;
-  const type = typeArgumentsOf(typeName, { model, shape, bits: role.bits }, program);
-  const made = call('createDto', familyOf(model.name, shape), array([str(dto.role.name)]));
-  return code`export const ${valueName}: Dto<${type}> =${moved(made)};`;
+  const types = typeArgumentsOf(typeName, { model, shape, bits: role.bits }, program);
+  const made = call('createDto', familyOf(model.name, shape), array([str(role.name)]));
+  const type = types.length === 1 ? `Dto<${typeName}>` : generic('Dto', ...types);
+  return code`export const ${valueName}: ${type} =${moved(made)};`;
 }
 
 function chooser(model: ModelIr, shape: ShapeIr, program: ProgramIr): string {
@@ -131,7 +132,8 @@ function chooser(model: ModelIr, shape: ShapeIr, program: ProgramIr): string {
     'For roles known at run time: what one of them may write, all together may.',
   );
   const sending = { model, shape, bits: ANYBODY };
-  const type = `Dto<${typeArgumentsOf(typeOfShape(model.name, shape), sending, program)}>`;
+  const types = typeArgumentsOf(typeOfShape(model.name, shape), sending, program);
+  const type = `Dto<${types.join(', ')}>`;
   return code`${[comment]}
 export function ${chooserOf(model.name, shape)}${parameters('roles: readonly string[]')}: ${type} {
   return createDto(${familyOf(model.name, shape)}, roles);

@@ -1,11 +1,10 @@
 import type { ModelIr, PropertyIr, ShapeIr, WritersIr } from '../../generator/ir/program-ir.js';
-import type { SchemaIr } from '../../generator/ir/schema-ir.js';
 import { holdsModel } from '../../generator/ir/walk.js';
 import { literal, member, str } from '../encode.js';
 import { code } from '../layout.js';
 import { commentOf } from './header.js';
 import { fieldsOf, readFunctionOf } from './names.js';
-import { indented, keepIn, ownRead, type Reading, type Readers } from './read.js';
+import { indented, keepIn, ownRead, presentSchema, type Reading, type Readers } from './read.js';
 import { bitsOf, namesOf, writersOf } from './writers.js';
 
 /**
@@ -97,13 +96,6 @@ function narrow(property: PropertyIr, writers: WritersIr, readers: Readers): str
   if (narrowed.length === 0) return [`if ((roles & ${writers.all}) === 0) return INVALID;`];
   const permission = readers.permission(writers.all, narrowed, property.key);
   return [`if (!${permission}(value, roles)) return INVALID;`];
-}
-
-/** A field's schema for a value that is there: absence has been dealt with. */
-function presentSchema(schema: SchemaIr): SchemaIr {
-  if (schema.kind !== 'wrapper' || schema.wrapper === 'nullable') return schema;
-  if (schema.wrapper !== 'nullish') return presentSchema(schema.schema);
-  return { ...schema, wrapper: 'nullable' };
 }
 
 /** The default, as `create` puts it in before its value is checked like any other. */

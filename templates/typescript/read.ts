@@ -1,5 +1,5 @@
 import type { ShapeIr } from '../../generator/ir/program-ir.js';
-import type { ActionIr, SchemaIr } from '../../generator/ir/schema-ir.js';
+import type { ActionIr, SchemaIr, Wrapper } from '../../generator/ir/schema-ir.js';
 import { holdsModel } from '../../generator/ir/walk.js';
 import { str, word } from '../encode.js';
 import { chain, flatten, moved, prefixed, type Expression } from '../expression.js';
@@ -202,8 +202,8 @@ export class Readers {
     counts: boolean,
   ): readonly string[] | undefined {
     const { schema } = property;
-    const optional = schema.kind === 'wrapper' && isOptional(schema.wrapper);
-    const reading = this.reading(optional ? schema.schema : schema, shape, 'item', called);
+    const optional = schema.kind === 'wrapper' && MAY_LACK_KEY.has(schema.wrapper);
+    const reading = this.reading(optional ? presentSchema(schema) : schema, shape, 'item', called);
     if (reading === undefined || (optional && schema.default !== undefined)) return undefined;
     const keep = [
       ...keepIn('item', reading),
@@ -211,7 +211,13 @@ export class Readers {
       ...(counts ? ['known++;'] : []),
     ];
     const read = `item = ${ownRead('value', property.key)};`;
-    if (!optional) return [read, ...keep];
+    if (!optional) {
+      return [
+        read,
+        ...(takesUndefined(schema) ? ['if (item === undefined) return INVALID;'] : []),
+        ...keep,
+      ];
+    }
     return [
       read,
       'if (item !== undefined) {',
@@ -324,8 +330,28 @@ export function indented(lines: readonly string[]): string[] {
   return lines.map((line) => `  ${line.replaceAll('\n', '\n  ')}`);
 }
 
-const isOptional = (wrapper: string): boolean =>
-  wrapper === 'optional' || wrapper === 'exactOptional';
+/** A schema for a value that is there: absence has been dealt with. */
+export function presentSchema(schema: SchemaIr): SchemaIr {
+  if (schema.kind !== 'wrapper' || schema.wrapper === 'nullable') return schema;
+  if (schema.wrapper !== 'nullish') return presentSchema(schema.schema);
+  return { ...schema, wrapper: 'nullable' };
+}
+
+/** The wrappers that valibot's objects let be absent; the others only take an `undefined` that is there. */
+const MAY_LACK_KEY: ReadonlySet<Wrapper> = new Set(['optional', 'exactOptional', 'nullish']);
+
+function takesUndefined(schema: SchemaIr): boolean {
+  switch (schema.kind) {
+    case 'type':
+      return schema.type === 'unknown' || schema.type === 'any';
+    case 'wrapper':
+    case 'pipe':
+    case 'anyOf':
+      return true;
+    default:
+      return false;
+  }
+}
 
 const ABSENT = {
   nullable: ['if (value === null) return value;'],

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { definitionOf, type Model, type ModelDefinition } from '../../src/model/model.js';
+import type { Asker } from './inputs.js';
 import type { Dto } from '../../src/runtime/dto.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -65,12 +66,9 @@ export async function loadTorture(folder: string): Promise<Torture> {
 }
 
 /** The Dto object of roles that are known at run time. */
-export function dtoFor(
-  torture: Torture,
-  { definition, shape, roles }: { definition: ModelDefinition; shape: string; roles: string[] },
-): Dto<object> {
+export function dtoFor(torture: Torture, { definition, shape, roles }: Asker): Dto<object> {
   const choose = torture.generated[`${shape}${definition.name}By`] as (
-    roles: string[],
+    roles: readonly string[],
   ) => Dto<object>;
   return choose(roles);
 }

@@ -16,7 +16,15 @@ const VERSIONS = ['22', '24'];
 beforeAll(async () => {
   await mkdir(folder, { recursive: true });
   const packages = VERSIONS.map((version) => `node-${version}@npm:${platform}@${version}`);
-  await exec('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--prefix', folder, ...packages]);
+  await exec('npm', [
+    'install',
+    '--no-save',
+    '--no-audit',
+    '--no-fund',
+    '--prefix',
+    folder,
+    ...packages,
+  ]);
 }, 300_000);
 
 afterAll(() => rm(folder, { recursive: true, force: true }));

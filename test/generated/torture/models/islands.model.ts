@@ -40,7 +40,9 @@ export const Islands = model('Islands', {
     byAll,
   ),
   custom: field(
-    v.optional(v.custom<`x-${string}`>((input) => typeof input === 'string' && /^x-/.test(input))),
+    v.optional(
+      v.custom<`x-${string}`>((input) => typeof input === 'string' && input.startsWith('x-')),
+    ),
     byAll,
   ),
   record: field(v.optional(v.record(v.string(), v.number())), byAll),

@@ -9,6 +9,7 @@ export const Names = model('Names', {
   toString: field(v.optional(v.number()), byAll),
   valueOf: field(v.string(), byAll),
   hasOwnProperty: field(v.optional(v.boolean(), true), bySupport),
+  // oxlint-disable-next-line unicorn/no-thenable -- that is the point
   then: field(v.optional(v.string()), byAll),
   default: field(v.optional(v.string()), byAll),
   class: field(short, byAll),

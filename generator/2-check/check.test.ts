@@ -1,0 +1,158 @@
+import * as v from 'valibot';
+import { describe, expect, test } from 'vitest';
+import { defineRoles } from '../../src/index.js';
+import { definitionOf } from '../../src/model/model.js';
+import type { LoadedModel } from '../1-load/loaded.js';
+import type { Config, ResourceConfig } from '../config.js';
+import { check } from './check.js';
+
+const { field, model } = defineRoles({ owner: 'Whose it is' });
+
+const open = { name: field(v.string(), { writableBy: ['owner'] }) };
+
+function loaded(schema: object, file = 'a.model.ts'): LoadedModel {
+  const definition = definitionOf(schema);
+  if (definition === undefined) throw new Error('Not a model');
+  return { definition, schema, file, exportName: definition.name };
+}
+
+const named = (...names: string[]): LoadedModel[] =>
+  names.map((name, index) => loaded(model(name, open), `${index}.model.ts`));
+
+const config: Config = { models: [], outDir: 'out' };
+
+const serving = (resources: Record<string, ResourceConfig>): Config => ({
+  ...config,
+  openapi: { info: { title: '', version: '' }, resources },
+});
+
+const said = (models: readonly LoadedModel[], configuration = config): string[] =>
+  check(models, configuration).map(({ code, message }) => `${code}: ${message}`);
+
+describe('names of models', () => {
+  test('that differ are fine', () => {
+    expect(said(named('User', 'Team', 'Users'))).toEqual([]);
+  });
+
+  test('that are the same name both files', () => {
+    expect(said(named('User', 'User'))).toEqual([
+      "model-duplicate: Model 'User' is declared in 1.model.ts and in 0.model.ts.",
+    ]);
+  });
+
+  test('that differ in case only would be one file', () => {
+    expect(said(named('A', 'a'))).toEqual([
+      "name-collision: Models 'A' (0.model.ts) and 'a' (1.model.ts) differ in case only.",
+    ]);
+  });
+
+  test.each(['HTTPRoute HttpRoute', 'APIKey ApiKey'])('%s would be one file', (names) => {
+    expect(said(named(...names.split(' ')))[0]).toMatch(/^name-collision/);
+  });
+
+  test.each(['CON', 'con', 'Nul', 'Com1', 'lpt9', 'Index', 'OpenApi'])('%s is taken', (name) => {
+    expect(said(named(name))[0]).toMatch(/^model-name-reserved/);
+  });
+
+  test('that give one type are named both', () => {
+    expect(said(named('User', 'UserByOwner'))).toEqual([
+      "name-collision: Models 'User' and 'UserByOwner' would both give the type 'UpdateUserByOwner'.",
+    ]);
+  });
+});
+
+describe('paths of model files', () => {
+  test.each(['a#b.model.ts', '100%/a.model.ts', 'a?.model.ts', 'a*.model.ts', 'a\nb.model.ts'])(
+    '%j could not be imported',
+    (file) => {
+      expect(said([loaded(model('User', open), file)])[0]).toMatch(/^model-file-name/);
+    },
+  );
+
+  test.each(['[id].model.ts', '(group)/a b.model.ts', "it's.model.ts", '日本.model.ts'])(
+    '%j could',
+    (file) => {
+      expect(said([loaded(model('User', open), file)])).toEqual([]);
+    },
+  );
+});
+
+describe('roles', () => {
+  const rolesOf = (count: number): Record<string, string> =>
+    Object.fromEntries(Array.from({ length: count }, (_, index) => [`role${index}`, '']));
+
+  const ofAll = (roles: Record<string, string>): LoadedModel => {
+    const access = defineRoles(roles);
+    const everybody = Object.keys(roles);
+    return loaded(access.model('User', { a: access.field(v.string(), { writableBy: everybody }) }));
+  };
+
+  test('31 are possible', () => {
+    expect(said([ofAll(rolesOf(31))])).toEqual([]);
+  });
+
+  test('32 are too many', () => {
+    expect(said([ofAll(rolesOf(32))])).toEqual([
+      'roles-too-many: 32 roles are declared; at most 31 are possible.',
+    ]);
+  });
+
+  test.each(['super-admin superAdmin', 'a_b a-b', 'admin Admin'])('%s give one type', (names) => {
+    const [one = '', other = ''] = names.split(' ');
+    expect(said([ofAll({ [one]: '', [other]: '' })])).toEqual([
+      `name-collision: Roles '${one}' and '${other}' would give the same type name.`,
+    ]);
+  });
+
+  test('that no field names are pointed out', () => {
+    const access = defineRoles({ owner: '', ghost: '' });
+    const user = access.model('User', { a: access.field(v.string(), { writableBy: ['owner'] }) });
+    expect(said([loaded(user)])).toEqual([
+      "role-unused: Role 'ghost' is declared, but no field names it.",
+    ]);
+  });
+
+  test('that others extend, that extend others or that read are used', () => {
+    const access = defineRoles({
+      base: '',
+      heir: { description: '', extends: ['base'] },
+      reader: '',
+    });
+    const user = access.model('User', { a: access.field(v.string(), { readableBy: ['reader'] }) });
+    expect(said([loaded(user)])).toEqual([]);
+  });
+});
+
+describe('resources', () => {
+  const users: ResourceConfig = { path: '/users', operations: ['create', 'read'] };
+
+  test('of declared models are fine', () => {
+    expect(said(named('User'), serving({ User: users }))).toEqual([]);
+  });
+
+  test('of unknown models are not', () => {
+    expect(said(named('User'), serving({ Usr: users }))).toEqual([
+      "resource-unknown: 'openapi.resources' names 'Usr', which is no declared model.",
+    ]);
+  });
+
+  test.each(['constructor', '__proto__', 'toString'])('%s is no model', (name) => {
+    const resources = JSON.parse(`{ "${name}": ${JSON.stringify(users)} }`) as Record<
+      string,
+      ResourceConfig
+    >;
+    expect(said(named('User'), serving(resources))[0]).toMatch(/^resource-unknown/);
+  });
+
+  test('that nobody may write are pointed out', () => {
+    const user = loaded(
+      model('User', {
+        id: field(v.string()),
+        name: field(v.string(), { writableBy: { update: ['owner'] } }),
+      }),
+    );
+    expect(said([user], serving({ User: users }))).toEqual([
+      "resource-unwritable: The resource 'User' offers 'create', but no role may write any field in it.",
+    ]);
+  });
+});

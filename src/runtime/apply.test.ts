@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import type { Parsed } from '../types/parsed.js';
+import { apply } from './apply.js';
+
+const changed = (record: object, changes: object): object =>
+  apply(record, changes as Parsed<object>);
+
+test('merges nested objects, so that server-controlled values stay', () => {
+  const record = { id: 1, preferences: { theme: 'light', beta: false } };
+  expect(changed(record, { preferences: { theme: 'dark' } })).toEqual({
+    id: 1,
+    preferences: { theme: 'dark', beta: false },
+  });
+});
+
+test('replaces arrays whole', () => {
+  expect(changed({ tags: [{ a: 1, b: 2 }, { a: 3 }] }, { tags: [{ a: 9 }] })).toEqual({
+    tags: [{ a: 9 }],
+  });
+});
+
+test('sets null', () => {
+  expect(changed({ home: { street: 'x' } }, { home: null })).toEqual({ home: null });
+});
+
+test('merges into what was null or absent', () => {
+  expect(changed({ home: null }, { home: { street: 'x' }, work: { street: 'y' } })).toEqual({
+    home: { street: 'x' },
+    work: { street: 'y' },
+  });
+});
+
+test('replaces a date', () => {
+  const later = new Date(1);
+  expect(changed({ at: new Date(0) }, { at: later })).toEqual({ at: later });
+});
+
+test('keeps what the record has beside', () => {
+  expect(changed({ id: 1, name: 'a' }, {})).toEqual({ id: 1, name: 'a' });
+});
+
+test('touches neither the record nor the changes', () => {
+  const record = Object.freeze({ preferences: Object.freeze({ theme: 'light' }) });
+  const changes = Object.freeze({ preferences: Object.freeze({ theme: 'dark' }) });
+  expect(changed(record, changes)).toEqual({ preferences: { theme: 'dark' } });
+});
+
+describe('a record of a class, as databases return them,', () => {
+  class User {
+    preferences = { theme: 'light', beta: false };
+    id = 1;
+  }
+
+  test('is merged like any other', () => {
+    expect(changed(new User(), { preferences: { theme: 'dark' } })).toEqual({
+      id: 1,
+      preferences: { theme: 'dark', beta: false },
+    });
+  });
+});
+
+test('does not reach Object.prototype', () => {
+  const changes: object = JSON.parse('{"__proto__": {"is_admin": true}}');
+  const result = changed({ id: 1 }, changes);
+  expect(({} as { is_admin?: true }).is_admin).toBeUndefined();
+  expect(Object.getPrototypeOf(result)).toBe(Object.prototype);
+});

@@ -1,0 +1,291 @@
+import fc from 'fast-check';
+import * as v from 'valibot';
+import { describe, expect, test, vi } from 'vitest';
+import { closedObject } from './closed-object.js';
+import { createDto } from './create-dto.js';
+import { DtoError } from './dto-error.js';
+import type { Dto, DtoFamily } from './dto.js';
+import { INVALID } from './invalid.js';
+import { parse, safeParse, type RefusedReport } from './parse.js';
+import { toProblem } from './problem.js';
+import { countKeys, isReadable } from './read.js';
+
+const roleBits = { owner: 1, support: 2, admin: 6 };
+
+const schema = (roles: number): v.GenericSchema =>
+  closedObject(
+    'update',
+    roles,
+    {
+      name: { writers: 1, schema: v.pipe(v.string(), v.minLength(2, 'Too short')) },
+      note: { writers: 2, schema: v.string() },
+      tags: { writers: 1, schema: v.array(v.strictObject({ text: v.string() })) },
+    },
+    ['secret'],
+  );
+
+const family: DtoFamily = {
+  model: 'User',
+  shape: 'update',
+  roleBits,
+  read: () => INVALID,
+  schema,
+  jsonSchema: () => ({}),
+};
+
+const dtoFor = (...roles: string[]): Dto<{ name?: string }> => createDto(family, roles);
+const owner = dtoFor('owner');
+
+describe('parse', () => {
+  test('returns what was accepted', () => {
+    expect(parse(owner, { name: 'me' })).toEqual({ name: 'me' });
+  });
+
+  test('throws a DtoError that lists every reason', () => {
+    const attempt = (): unknown => parse(owner, { name: 'x', secret: 1, unknown: 1 });
+    expect(attempt).toThrow(DtoError);
+    expect(attempt).toThrow('name: Too short; secret: Not writable; unknown: Unknown key');
+  });
+
+  test('does not touch the input', () => {
+    const input = JSON.parse('{"name": "me", "tags": [{"text": "a"}]}');
+    const before = structuredClone(input);
+    parse(owner, input);
+    expect(input).toEqual(before);
+  });
+
+  test('copies what is nested', () => {
+    const input = { tags: [{ text: 'a' }] };
+    const { tags } = parse<typeof input>(dtoFor('owner') as Dto<typeof input>, input);
+    expect(tags).toEqual(input.tags);
+    expect(tags).not.toBe(input.tags);
+    expect(tags[0]).not.toBe(input.tags[0]);
+  });
+
+  test('takes what the compiled parser made, without asking the schema', () => {
+    const compiled = vi.fn(() => ({ name: 'fast' }));
+    const dto = createDto({ ...family, read: compiled, schema: () => v.never() }, ['owner']);
+    expect(parse(dto, {})).toEqual({ name: 'fast' });
+    expect(compiled).toHaveBeenCalledWith({}, 1);
+  });
+});
+
+describe('safeParse', () => {
+  test('returns the output', () => {
+    expect(safeParse(owner, { name: 'me' })).toEqual({ success: true, output: { name: 'me' } });
+  });
+
+  test('returns the issues', () => {
+    expect(safeParse(owner, { secret: 1 })).toEqual({
+      success: false,
+      issues: [{ code: 'not_writable', path: ['secret'], message: 'Not writable' }],
+    });
+  });
+
+  test('names the unknown key of a strict object in a field', () => {
+    expect(safeParse(owner, { tags: [{ text: 'a', evil: 1 }] })).toEqual({
+      success: false,
+      issues: [{ code: 'unknown_key', path: ['tags', 0, 'evil'], message: 'Unknown key' }],
+    });
+  });
+
+  test('is what Standard Schema calls', () => {
+    expect(owner['~standard'].validate({ name: 'me' })).toEqual({ value: { name: 'me' } });
+    expect(owner['~standard'].validate({ secret: 1 })).toMatchObject({
+      issues: [{ path: ['secret'] }],
+    });
+  });
+});
+
+describe('roles', () => {
+  test.each([
+    ['unknown', ['nobody']],
+    ['none', []],
+    ['`__proto__`', ['__proto__']],
+    ['`constructor`', ['constructor']],
+    ['empty', ['']],
+  ])('that are %s accept nothing', (_, roles) => {
+    expect(safeParse(dtoFor(...roles), {}).success).toBe(false);
+    expect(safeParse(dtoFor(...roles), {}, { unaccepted: 'strip' }).success).toBe(false);
+  });
+
+  test('that are none are not asked of the compiled parser', () => {
+    const read = vi.fn(() => ({}));
+    expect(safeParse(createDto({ ...family, read }, []), {}).success).toBe(false);
+    expect(read).not.toHaveBeenCalled();
+  });
+
+  test('unknown among declared ones change nothing', () => {
+    expect(dtoFor('nobody', 'owner')['~dto'].bits).toBe(1);
+  });
+
+  test('twice are once', () => {
+    expect(dtoFor('owner', 'owner')['~dto'].bits).toBe(1);
+  });
+
+  test('together may write what one of them may', () => {
+    const input = { name: 'me', note: 'x' };
+    expect(safeParse(dtoFor('owner', 'support'), input)).toEqual({ success: true, output: input });
+  });
+
+  test('that extend others may write what those may', () => {
+    expect(safeParse(dtoFor('admin'), { note: 'x' }).success).toBe(true);
+  });
+});
+
+describe("unaccepted: 'strip'", () => {
+  test('drops what may not be written', () => {
+    const result = safeParse(owner, { name: 'me', secret: 1, unknown: 1 }, { unaccepted: 'strip' });
+    expect(result).toEqual({ success: true, output: { name: 'me' } });
+  });
+
+  test('still refuses a wrong value', () => {
+    expect(safeParse(owner, { name: 1, secret: 1 }, { unaccepted: 'strip' })).toEqual({
+      success: false,
+      issues: [{ code: 'invalid', path: ['name'], message: 'Invalid type: Expected string' }],
+    });
+  });
+
+  test('reaches nested models', () => {
+    const nested = (roles: number): v.GenericSchema =>
+      closedObject('update', roles, { user: { writers: 1, schema: schema(roles) } }, []);
+    const dto = createDto({ ...family, schema: nested }, ['owner']);
+    expect(safeParse(dto, { user: { name: 'me', secret: 1 } }, { unaccepted: 'strip' })).toEqual({
+      success: true,
+      output: { user: { name: 'me' } },
+    });
+  });
+});
+
+describe('onRefused', () => {
+  test('is told the full truth of a rejected input', () => {
+    const onRefused = vi.fn<(report: RefusedReport) => void>();
+    safeParse(owner, { secret: 1 }, { onRefused });
+    expect(onRefused.mock.calls).toEqual([
+      [
+        {
+          model: 'User',
+          shape: 'update',
+          roles: ['owner'],
+          outcome: 'rejected',
+          issues: [{ code: 'not_writable', path: ['secret'], message: 'Not writable' }],
+        },
+      ],
+    ]);
+  });
+
+  test('is told what was stripped', () => {
+    const onRefused = vi.fn<(report: RefusedReport) => void>();
+    safeParse(owner, { name: 'me', secret: 1 }, { unaccepted: 'strip', onRefused });
+    expect(onRefused.mock.calls).toMatchObject([
+      [{ outcome: 'stripped', issues: [{ path: ['secret'] }] }],
+    ]);
+  });
+
+  test('is told that a stripped input was rejected after all', () => {
+    const onRefused = vi.fn<(report: RefusedReport) => void>();
+    safeParse(owner, { name: 1, secret: 1 }, { unaccepted: 'strip', onRefused });
+    expect(onRefused.mock.calls).toMatchObject([
+      [{ outcome: 'rejected', issues: [{ path: ['name'] }, { path: ['secret'] }] }],
+    ]);
+  });
+
+  test('hears nothing of what was accepted', () => {
+    const onRefused = vi.fn();
+    safeParse(owner, { name: 'me' }, { onRefused });
+    expect(onRefused).not.toHaveBeenCalled();
+  });
+});
+
+describe('a hostile input stays cheap', () => {
+  test('a million unknown keys', () => {
+    const input: Record<string, number> = {};
+    for (let index = 0; index < 1_000_000; index++) input[`key${index}`] = index;
+    const result = safeParse(owner, input);
+    expect(!result.success && result.issues).toHaveLength(100);
+  });
+
+  test('a key of a million characters is not repeated', () => {
+    const result = safeParse(owner, { ['k'.repeat(1_000_000)]: 1 });
+    expect(JSON.stringify(result).length).toBeLessThan(500);
+  });
+
+  test('a million wrong values', () => {
+    const result = safeParse(owner, { tags: Array.from({ length: 100_000 }, () => 1) });
+    expect(!result.success && result.issues).toHaveLength(100);
+  });
+});
+
+describe('a polluted Object.prototype', () => {
+  const compiled = createDto(
+    {
+      ...family,
+      read: (input) => {
+        if (!isReadable(input)) return INVALID;
+        const known = input['name'] === undefined ? 0 : 1;
+        return countKeys(input) === known ? { name: input['name'] } : INVALID;
+      },
+    },
+    ['owner'],
+  );
+
+  /** Asks while every object inherits a key. */
+  function polluted<Answer>(key: string, enumerable: boolean, ask: () => Answer): Answer {
+    const evil = { value: 'evil', enumerable, configurable: true, writable: true };
+    Object.defineProperty(Object.prototype, key, evil);
+    try {
+      return ask();
+    } finally {
+      Reflect.deleteProperty(Object.prototype, key);
+    }
+  }
+
+  test.each([true, false])('adds nothing to the output (enumerable: %s)', (enumerable) => {
+    const result = polluted('name', enumerable, () => safeParse(compiled, {}));
+    expect(result).toEqual({ success: true, output: {} });
+  });
+
+  test.each([true, false])('refuses nothing that is not there (enumerable: %s)', (enumerable) => {
+    const result = polluted('secret', enumerable, () => safeParse(compiled, { name: 'me' }));
+    expect(result).toEqual({ success: true, output: { name: 'me' } });
+  });
+});
+
+describe('what the client sent', () => {
+  const CANARY = 'canary-7f3a';
+  const secretive = fc.letrec<{ value: unknown }>((tie) => ({
+    value: fc.oneof(
+      { depthSize: 'small' },
+      fc.constant(CANARY),
+      fc.string().map((text) => `${text}${CANARY}`),
+      fc.array(tie('value'), { maxLength: 3 }),
+      fc.dictionary(fc.constantFrom('text', 'name', 'secret', 'x'), tie('value'), { maxKeys: 3 }),
+    ),
+  })).value;
+  const bodies = fc.dictionary(
+    fc.constantFrom('name', 'note', 'tags', 'secret', 'unknown', '__proto__'),
+    secretive,
+  );
+
+  // A failure prints its seed.
+  test('is never repeated, to nobody', () => {
+    fc.assert(
+      fc.property(fc.oneof(bodies, secretive), (input) => {
+        const reports: unknown[] = [];
+        const onRefused = (report: RefusedReport): unknown => reports.push(report);
+        for (const dto of [owner, dtoFor('support'), dtoFor()]) {
+          const result = safeParse(dto, input, { onRefused });
+          if (result.success) continue;
+          const error = new DtoError(result.issues);
+          reports.push(
+            result.issues,
+            error.message,
+            toProblem(error),
+            toProblem(error, { disclose: true }),
+          );
+        }
+        expect(JSON.stringify(reports)).not.toContain(CANARY);
+      }),
+    );
+  });
+});

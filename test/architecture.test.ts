@@ -1,0 +1,200 @@
+/** The house of ARCHITECTURE.md, as rules: who may import whom, who may speak, what files are called. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseSync } from 'oxc-parser';
+import { globSync } from 'tinyglobby';
+import { describe, expect, test } from 'vitest';
+
+const ROOT = path.resolve(import.meta.dirname, '..');
+
+/** The parts of `process` that belong to the command. */
+const SPEECH = new Set(['stdout', 'stderr', 'stdin', 'exit', 'exitCode', 'argv']);
+
+interface SourceFile {
+  /** Relative to the root, with `/`. */
+  readonly name: string;
+  /** Files by their names, packages by theirs. */
+  readonly imports: readonly string[];
+  /** Whether it does nothing but export what others declare. */
+  readonly isBarrel: boolean;
+  /** Whether it prints, reads arguments or ends the process. */
+  readonly speaks: boolean;
+}
+
+const files = ['src', 'generator', 'templates']
+  .flatMap((folder) => glob(`${folder}/**/*.ts`))
+  .filter((name) => !/\.test(-d)?\.ts$/.test(name))
+  .map(readSource);
+
+/** `file → import` for every import that breaks a rule. */
+function broken(
+  inFolder: string,
+  isAllowed: (imported: string, importing: string) => boolean,
+): string[] {
+  return files
+    .filter(({ name }) => name.startsWith(inFolder))
+    .flatMap(({ name, imports }) =>
+      imports
+        .filter((imported) => !isAllowed(imported, name))
+        .map((imported) => `${name} → ${imported}`),
+    );
+}
+
+const under =
+  (...folders: readonly string[]) =>
+  (name: string): boolean =>
+    folders.some((folder) => name.startsWith(folder));
+
+describe('imports point one way', () => {
+  test('src depends on valibot and Standard Schema alone', () => {
+    const isAllowed = under('src/', 'valibot', '@standard-schema/spec');
+    expect(broken('src/', isAllowed)).toEqual([]);
+  });
+
+  test('ir imports nothing', () => {
+    expect(broken('generator/ir/', under('generator/ir/'))).toEqual([]);
+  });
+
+  test('templates know the ir and the configuration', () => {
+    const isAllowed = under(
+      'templates/',
+      'generator/ir/',
+      'generator/config.ts',
+      'openapi3-ts',
+      'node:path',
+    );
+    expect(broken('templates/', isAllowed)).toEqual([]);
+  });
+
+  test('a phase knows the ones before it', () => {
+    const common = under('generator/ir/', 'generator/diagnostics/', 'generator/config.ts', 'src/');
+    const isAllowed = (imported: string, importing: string): boolean => {
+      if (imported.startsWith('templates/')) return importing.startsWith('generator/4-emit/');
+      const phase = phaseOf(imported);
+      if (phase !== undefined) return phase <= (phaseOf(importing) ?? 0);
+      return common(imported) || !under('generator/')(imported);
+    };
+    expect(
+      broken(
+        'generator/',
+        (imported, importing) => phaseOf(importing) === undefined || isAllowed(imported, importing),
+      ),
+    ).toEqual([]);
+  });
+
+  test('diagnostics know no phase', () => {
+    const isAllowed = (imported: string): boolean => phaseOf(imported) === undefined;
+    expect(broken('generator/diagnostics/', isAllowed)).toEqual([]);
+  });
+
+  test('nobody imports the command', () => {
+    expect(
+      broken(
+        '',
+        (imported, importing) =>
+          !imported.startsWith('generator/cli/') || importing.startsWith('generator/cli/'),
+      ),
+    ).toEqual([]);
+  });
+
+  test('and never in a circle, not even for a type', () => {
+    expect(circles()).toEqual([]);
+  });
+});
+
+test('only the command speaks', () => {
+  const speakers = files.filter(({ name, speaks }) => speaks && !MAY_SPEAK.test(name));
+  expect(speakers.map(({ name }) => name)).toEqual([]);
+});
+
+/** The worker must know when the user's files end the process. */
+const MAY_SPEAK = /^generator\/(cli\/|worker\.ts$)/;
+
+describe('a file', () => {
+  test('has a name in kebab case', () => {
+    const names = files.flatMap(({ name }) => name.split('/'));
+    expect(names.filter((name) => !/^(\d-)?[a-z0-9]+(-[a-z0-9]+)*(\.ts)?$/.test(name))).toEqual([]);
+  });
+
+  test('says by its name what is in it', () => {
+    const vague = /(^|\/)(utils?|helpers?|common|core|shared|misc|lib)(\.ts|\/)/;
+    expect(files.filter(({ name }) => vague.test(name)).map(({ name }) => name)).toEqual([]);
+  });
+
+  test('declares what it exports, but for the entries of the package', () => {
+    const barrels = files.filter(({ isBarrel }) => isBarrel).map(({ name }) => name);
+    expect(barrels.sort()).toEqual(['generator/index.ts', 'src/index.ts', 'src/runtime/index.ts']);
+  });
+});
+
+function glob(pattern: string): string[] {
+  return globSync(pattern, { cwd: ROOT });
+}
+
+function readSource(name: string): SourceFile {
+  const text = readFileSync(path.join(ROOT, name), 'utf8');
+  const { program, module } = parseSync(name, text);
+  const requests = [
+    ...module.staticImports.map((one) => one.moduleRequest.value),
+    ...module.staticExports.flatMap((one) =>
+      one.entries.flatMap((entry) => entry.moduleRequest?.value ?? []),
+    ),
+  ];
+  const isBarrel =
+    program.body.length > 0 &&
+    program.body.every(
+      (statement) =>
+        'source' in statement &&
+        statement.type !== 'ImportDeclaration' &&
+        statement.source !== null,
+    );
+  return {
+    name,
+    isBarrel,
+    speaks: isSpoken(program),
+    imports: [...new Set(requests)].map((request) => resolve(name, request)),
+  };
+}
+
+function resolve(from: string, request: string): string {
+  if (!request.startsWith('.')) return request;
+  return path.posix.join(path.posix.dirname(from), request).replace(/\.js$/, '.ts');
+}
+
+function phaseOf(name: string): number | undefined {
+  const number = /^generator\/(\d)-/.exec(name)?.[1];
+  return number === undefined ? undefined : Number(number);
+}
+
+/** Each as the files that it goes through. */
+function circles(): string[] {
+  const imports = new Map(files.map((file) => [file.name, file.imports]));
+  const found: string[] = [];
+  const done = new Set<string>();
+  const visit = (name: string, trail: readonly string[]): void => {
+    const start = trail.indexOf(name);
+    if (start !== -1) found.push([...trail.slice(start), name].join(' → '));
+    if (start !== -1 || done.has(name)) return;
+    imports.get(name)?.forEach((imported) => visit(imported, [...trail, name]));
+    done.add(name);
+  };
+  for (const name of imports.keys()) visit(name, []);
+  return found;
+}
+
+/** Whether `console`, or one of those parts of `process`, is named in a syntax tree. */
+function isSpoken(tree: unknown): boolean {
+  if (typeof tree !== 'object' || tree === null) return false;
+  const { type, object, property } = tree as MemberExpression;
+  if (type === 'MemberExpression') {
+    if (object.name === 'console') return true;
+    if (object.name === 'process' && SPEECH.has(property.name ?? '')) return true;
+  }
+  return Object.values(tree).some(isSpoken);
+}
+
+interface MemberExpression {
+  readonly type: string;
+  readonly object: { readonly name?: string };
+  readonly property: { readonly name?: string };
+}
