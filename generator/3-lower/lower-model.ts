@@ -21,7 +21,8 @@ import type {
   WritersIr,
 } from '../ir/program-ir.js';
 import type { SchemaIr } from '../ir/schema-ir.js';
-import { lowerSchema, type LoweringContext } from './lower-schema.js';
+import type { LoweringContext } from './complaints.js';
+import { lowerSchema } from './lower-schema.js';
 import { moduleNameOf, typeNameOf, valueNameOf } from '../ir/names.js';
 import { holdsModel } from '../ir/walk.js';
 

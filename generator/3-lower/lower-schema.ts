@@ -1,47 +1,19 @@
-import * as v from 'valibot';
 import { definitionOf, type ModelDefinition } from '../../src/model/model.js';
-import type { Complaint, Place } from '../diagnostics/diagnostic.js';
-import type { ActionIr, DefaultIr, Primitive, SchemaIr, SourceIr } from '../ir/schema-ir.js';
+import type { ActionIr, DefaultIr, SchemaIr, SourceIr } from '../ir/schema-ir.js';
+import {
+  reportAltered,
+  reportAsync,
+  reportHidden,
+  reportIsland,
+  reportPrototype,
+  reportRoles,
+  reportRules,
+  reportStateful,
+  type LoweringContext,
+} from './complaints.js';
+import { modelsBehind } from './models-behind.js';
+import { isOriginal, isOriginalPipe, isPrimitive, messageOf, type Node } from './node.js';
 import { ruleOf } from './rules.js';
-
-/** What lowering a schema needs to know of its surroundings. */
-export interface LoweringContext {
-  readonly owner: ModelDefinition;
-  readonly place: Required<Pick<Place, 'file' | 'model' | 'field'>>;
-  readonly report: (complaint: Complaint) => void;
-}
-
-/** A valibot schema as introspection sees it: public properties, not all of them on every kind. */
-interface Node {
-  readonly kind: string;
-  readonly type: string;
-  readonly async: boolean;
-  readonly expects: string;
-  readonly '~run': unknown;
-  readonly message?: unknown;
-  readonly pipe?: readonly Node[];
-  readonly wrapped?: Node;
-  readonly item?: Node;
-  readonly options?: readonly unknown[];
-  readonly entries?: { readonly [key: string]: Node };
-  readonly key?: string;
-  readonly literal?: unknown;
-  readonly default?: unknown;
-  readonly requirement?: unknown;
-}
-
-/** Made fresh, to notice schemas that a wrapper (`v.config`, `v.message`, `v.fallback`) has changed. */
-const SAMPLES: ReadonlyMap<string, Node> = new Map(
-  [
-    v.string(), v.number(), v.boolean(), v.bigint(), v.date(), v.null(), v.unknown(), v.any(),
-    v.literal(''), v.picklist([]), v.enum({}), v.array(v.any()),
-    v.object({}), v.strictObject({}), v.looseObject({}), v.union([]), v.variant('', []),
-    v.optional(v.any()), v.exactOptional(v.any()), v.nullable(v.any()), v.nullish(v.any()),
-    v.undefinedable(v.any()),
-  ].map((sample) => [sample.type, sample as Node]),
-); // prettier-ignore
-
-const PIPE_RUN = String(v.pipe(v.any(), v.readonly())['~run']);
 
 const WRAPPERS = {
   optional: 'optional',
@@ -62,7 +34,10 @@ const UNKNOWN_KEYS = { object: 'drop', strict_object: 'refuse', loose_object: 'k
  */
 export function lowerSchema(schema: object, source: SourceIr, context: LoweringContext): SchemaIr {
   const node = schema as Node;
-  if (node.async) return refuseAsync(node, source, context);
+  if (node.async) {
+    reportAsync(node, context);
+    return { kind: 'island', source, expects: node.expects };
+  }
   if (node.pipe) return lowerPipe(node, node.pipe, source, context);
   const definition = definitionOf(node);
   if (definition) return lowerModel(node, definition, context);
@@ -81,9 +56,8 @@ function lowerPipe(
 ): SchemaIr {
   const [first, ...rest] = items;
   const actions = rest.filter((item) => item.kind !== 'metadata');
-  const rebuilt =
-    String(node['~run']) === PIPE_RUN && !actions.some((item) => item.kind === 'schema');
-  if (first === undefined || !rebuilt) return island(node, source, context);
+  const isPlain = isOriginalPipe(node) && !actions.some((item) => item.kind === 'schema');
+  if (first === undefined || !isPlain) return island(node, source, context);
   const schema = lowerSchema(first, step(source, 'pipe', 0), context);
   if (actions.length === 0) return schema;
   const rules = actions.map((action) =>
@@ -92,7 +66,10 @@ function lowerPipe(
   // A list is always sent whole, so its length can be asked; a function of the user's can't, for it
   // expects records.
   const isAskable = schema.kind === 'array' && rules.every((rule) => rule.kind === 'rule');
-  if (modelsBehind(first) === 'some' && !isAskable) return refuseRules(schema, context);
+  if (modelsBehind(first) === 'some' && !isAskable) {
+    reportRules(context);
+    return schema;
+  }
   return { kind: 'pipe', schema, actions: rules };
 }
 
@@ -192,22 +169,10 @@ function lowerNested(node: Node, source: SourceIr, context: LoweringContext): Sc
 }
 
 function lowerModel(node: Node, definition: ModelDefinition, context: LoweringContext): SchemaIr {
-  const { place } = context;
-  const called = `Field '${place.model}.${place.field}'`;
   if (definition.entries !== node.entries || !isOriginal(node)) {
-    context.report({
-      code: 'model-altered',
-      message: `${called} nests the model '${definition.name}' in another form than it was declared in.`,
-      help: 'v.partial(), v.pick(), v.fallback(), v.message() and the like make other rules than those it has. Nest the model itself, or declare another one.',
-      place,
-    });
+    reportAltered(definition, context);
   } else if (definition.roles !== context.owner.roles) {
-    context.report({
-      code: 'model-roles',
-      message: `${called} nests the model '${definition.name}', which was declared with other roles.`,
-      help: 'Declare both with the field and model of one defineRoles().',
-      place,
-    });
+    reportRoles(definition, context);
   }
   return { kind: 'model', model: definition.name };
 }
@@ -220,119 +185,9 @@ function lowerDefault(value: unknown, source: SourceIr, context: LoweringContext
 
 function island(node: Node, source: SourceIr, context: LoweringContext): SchemaIr {
   const models = modelsBehind(node);
-  if (models !== 'none') {
-    const { place } = context;
-    const nests = models === 'some' ? 'nests a model' : 'may nest a model';
-    context.report({
-      code: 'model-hidden',
-      message: `Field '${place.model}.${place.field}' ${nests} inside v.${node.type}(), where its grants can't be enforced.`,
-      help:
-        models === 'some'
-          ? 'Nest it directly, or in an array, object, optional, nullable, union or variant.'
-          : 'Let the getter of v.lazy() return one schema, made once, whatever the input is.',
-      place,
-    });
-  } else {
-    reportIsland(node.type, context);
-  }
+  if (models === 'none') reportIsland(node.type, context);
+  else reportHidden(node, models, context);
   return { kind: 'island', source, expects: node.expects };
-}
-
-function reportIsland(what: string, context: LoweringContext): void {
-  const { place } = context;
-  context.report({
-    code: 'island',
-    message: `Field '${place.model}.${place.field}' uses '${what}', which is called in your own schema at run time.`,
-    help: 'Nothing to do: it is exact. Generated code imports the model for it.',
-    place,
-  });
-}
-
-/** In a literal, `__proto__:` sets the prototype instead of a key. */
-function reportPrototype(entries: object, { place, report }: LoweringContext): void {
-  if (!Object.hasOwn(entries, '__proto__') && !('kind' in (Object.getPrototypeOf(entries) ?? {})))
-    return;
-  report({
-    code: 'field-name',
-    message: `Field '${place.model}.${place.field}' holds an object with a key named '__proto__'.`,
-    help: 'Choose another name: objects treat this key as their prototype.',
-    place: { ...place, literal: '__proto__' },
-  });
-}
-
-function reportStateful(pattern: RegExp, context: LoweringContext): void {
-  if (!pattern.global && !pattern.sticky) return;
-  const { place } = context;
-  context.report({
-    code: 'regex-stateful',
-    message: `Field '${place.model}.${place.field}' has a regular expression with the flag '${pattern.global ? 'g' : 'y'}'.`,
-    help: 'Remove the flag: with it, a pattern remembers where it stopped and refuses every other input.',
-    place,
-  });
-}
-
-function refuseAsync(node: Node, source: SourceIr, context: LoweringContext): SchemaIr {
-  const { place } = context;
-  context.report({
-    code: 'schema-async',
-    message: `Field '${place.model}.${place.field}' has the asynchronous schema '${node.type}'.`,
-    help: 'Parsing is synchronous: use the synchronous schema, and do the asynchronous check after parse().',
-    place,
-  });
-  return { kind: 'island', source, expects: node.expects };
-}
-
-function refuseRules(schema: SchemaIr, context: LoweringContext): SchemaIr {
-  const { place } = context;
-  context.report({
-    code: 'model-rules',
-    message: `Field '${place.model}.${place.field}' pipes a model into a rule, which an input of some of its fields can't answer.`,
-    help: 'Put the rule on a field, or check it on the record after apply().',
-    place,
-  });
-  return schema;
-}
-
-/** `{}` or `{ message }`; `null` if the message is computed, so that only the live schema has it. */
-function messageOf(node: Node): { message?: string } | null {
-  if (node.message === undefined) return {};
-  return typeof node.message === 'string' ? { message: node.message } : null;
-}
-
-function isOriginal(node: Node): boolean {
-  const sample = SAMPLES.get(node.type);
-  return (
-    sample !== undefined && String(sample['~run']) === String(node['~run']) && !('fallback' in node)
-  );
-}
-
-/** Whether there are models, as far as getters that are called without an input can tell. */
-function modelsBehind(node: Node): 'some' | 'none' | 'unknown' {
-  try {
-    return holdsModel(node) ? 'some' : 'none';
-  } catch {
-    return 'unknown'; // a getter that needs the input, or makes new schemas without end
-  }
-}
-
-/** Whether a model is somewhere inside a schema, so that calling it as it is would pass over the grants. */
-function holdsModel(node: unknown, seen: Set<unknown> = new Set()): boolean {
-  if (typeof node !== 'object' || node === null || seen.has(node)) return false;
-  seen.add(node);
-  if (definitionOf(node)) return true;
-  const { type, getter } = node as { type?: string; getter?: (input: undefined) => unknown };
-  if (type === 'lazy' && getter) return holdsModel(getter(undefined), seen);
-  return Object.values(node).some((value) => holdsModel(value, seen));
-}
-
-function isPrimitive(value: unknown): value is Primitive {
-  return (
-    value === null ||
-    typeof value === 'string' ||
-    typeof value === 'number' ||
-    typeof value === 'bigint' ||
-    typeof value === 'boolean'
-  );
 }
 
 function step(source: SourceIr, ...steps: (string | number)[]): SourceIr {

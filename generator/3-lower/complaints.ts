@@ -1,0 +1,98 @@
+import type { ModelDefinition } from '../../src/model/model.js';
+import type { Complaint, Place } from '../diagnostics/diagnostic.js';
+import type { Node } from './node.js';
+
+/** What lowering a schema needs to know of its surroundings. */
+export interface LoweringContext {
+  readonly owner: ModelDefinition;
+  readonly place: Required<Pick<Place, 'file' | 'model' | 'field'>>;
+  readonly report: (complaint: Complaint) => void;
+}
+
+/** What is called in the user's own schema: exact, but said. */
+export function reportIsland(what: string, { place, report }: LoweringContext): void {
+  report({
+    code: 'island',
+    message: `Field '${place.model}.${place.field}' uses '${what}', which is called in your own schema at run time.`,
+    help: 'Nothing to do: it is exact. Generated code imports the model for it.',
+    place,
+  });
+}
+
+/** In a literal, `__proto__:` sets the prototype instead of a key. */
+export function reportPrototype(entries: object, { place, report }: LoweringContext): void {
+  if (!Object.hasOwn(entries, '__proto__') && !('kind' in (Object.getPrototypeOf(entries) ?? {})))
+    return;
+  report({
+    code: 'field-name',
+    message: `Field '${place.model}.${place.field}' holds an object with a key named '__proto__'.`,
+    help: 'Choose another name: objects treat this key as their prototype.',
+    place: { ...place, literal: '__proto__' },
+  });
+}
+
+export function reportStateful(pattern: RegExp, { place, report }: LoweringContext): void {
+  if (!pattern.global && !pattern.sticky) return;
+  report({
+    code: 'regex-stateful',
+    message: `Field '${place.model}.${place.field}' has a regular expression with the flag '${pattern.global ? 'g' : 'y'}'.`,
+    help: 'Remove the flag: with it, a pattern remembers where it stopped and refuses every other input.',
+    place,
+  });
+}
+
+export function reportAsync(node: Node, { place, report }: LoweringContext): void {
+  report({
+    code: 'schema-async',
+    message: `Field '${place.model}.${place.field}' has the asynchronous schema '${node.type}'.`,
+    help: 'Parsing is synchronous: use the synchronous schema, and do the asynchronous check after parse().',
+    place,
+  });
+}
+
+export function reportRules({ place, report }: LoweringContext): void {
+  report({
+    code: 'model-rules',
+    message: `Field '${place.model}.${place.field}' pipes a model into a rule, which an input of some of its fields can't answer.`,
+    help: 'Put the rule on a field, or check it on the record after apply().',
+    place,
+  });
+}
+
+export function reportAltered(
+  definition: ModelDefinition,
+  { place, report }: LoweringContext,
+): void {
+  report({
+    code: 'model-altered',
+    message: `Field '${place.model}.${place.field}' nests the model '${definition.name}' in another form than it was declared in.`,
+    help: 'v.partial(), v.pick(), v.fallback(), v.message() and the like make other rules than those it has. Nest the model itself, or declare another one.',
+    place,
+  });
+}
+
+export function reportRoles(definition: ModelDefinition, { place, report }: LoweringContext): void {
+  report({
+    code: 'model-roles',
+    message: `Field '${place.model}.${place.field}' nests the model '${definition.name}', which was declared with other roles.`,
+    help: 'Declare both with the field and model of one defineRoles().',
+    place,
+  });
+}
+
+export function reportHidden(
+  node: Node,
+  models: 'some' | 'unknown',
+  { place, report }: LoweringContext,
+): void {
+  const nests = models === 'some' ? 'nests a model' : 'may nest a model';
+  report({
+    code: 'model-hidden',
+    message: `Field '${place.model}.${place.field}' ${nests} inside v.${node.type}(), where its grants can't be enforced.`,
+    help:
+      models === 'some'
+        ? 'Nest it directly, or in an array, object, optional, nullable, union or variant.'
+        : 'Let the getter of v.lazy() return one schema, made once, whatever the input is.',
+    place,
+  });
+}
