@@ -17,7 +17,7 @@ export type { Parsed } from '../types/parsed.js';
 export { createDto } from './create-dto.js';
 export { INVALID } from './invalid.js';
 export type { DtoFamily } from './dto.js';
-export { accepted, countKeys, isReadable } from './read.js';
+export { accepted, countKeys, inherited, isReadable } from './read.js';
 export { ownValue } from './plain-object.js';
 export { closedObject, type ClosedField } from './closed-object.js';
 export { closedJsonSchema, type JsonSchema, type Side } from './json-schema.js';

@@ -8,7 +8,6 @@ import type { Dto, DtoFamily } from './dto.js';
 import { INVALID } from './invalid.js';
 import { parse, safeParse, type RefusedReport } from './parse.js';
 import { toProblem } from './problem.js';
-import { countKeys, isReadable } from './read.js';
 
 const roleBits = { owner: 1, support: 2, admin: 6 };
 
@@ -213,41 +212,6 @@ describe('a hostile input stays cheap', () => {
   test('a million wrong values', () => {
     const result = safeParse(owner, { tags: Array.from({ length: 100_000 }, () => 1) });
     expect(!result.success && result.issues).toHaveLength(100);
-  });
-});
-
-describe('a polluted Object.prototype', () => {
-  const compiled = createDto(
-    {
-      ...family,
-      read: (input) => {
-        if (!isReadable(input)) return INVALID;
-        const known = input['name'] === undefined ? 0 : 1;
-        return countKeys(input) === known ? { name: input['name'] } : INVALID;
-      },
-    },
-    ['owner'],
-  );
-
-  /** Asks while every object inherits a key. */
-  function polluted<Answer>(key: string, enumerable: boolean, ask: () => Answer): Answer {
-    const evil = { value: 'evil', enumerable, configurable: true, writable: true };
-    Object.defineProperty(Object.prototype, key, evil);
-    try {
-      return ask();
-    } finally {
-      Reflect.deleteProperty(Object.prototype, key);
-    }
-  }
-
-  test.each([true, false])('adds nothing to the output (enumerable: %s)', (enumerable) => {
-    const result = polluted('name', enumerable, () => safeParse(compiled, {}));
-    expect(result).toEqual({ success: true, output: {} });
-  });
-
-  test.each([true, false])('refuses nothing that is not there (enumerable: %s)', (enumerable) => {
-    const result = polluted('secret', enumerable, () => safeParse(compiled, { name: 'me' }));
-    expect(result).toEqual({ success: true, output: { name: 'me' } });
   });
 });
 

@@ -2,18 +2,20 @@
 import type * as v from 'valibot';
 import { INVALID } from './invalid.js';
 
-const PROBE = {};
+/**
+ * What every object inherits. A value that is the same here was not sent: read by name, somebody
+ * else's key on `Object.prototype` looks like the client's own (CWE-1321).
+ */
+export const inherited: { readonly [key: string]: unknown } = {};
 
-/** A plain object of this realm, whose values can be read by name: `Object.prototype` has no keys. */
+/** A plain object of this realm. */
 export function isReadable(value: unknown): value is Record<string, unknown> {
   if (typeof value !== 'object' || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
-  if (prototype !== Object.prototype && prototype !== null) return false;
-  for (const _ in PROBE) return false;
-  return true;
+  return prototype === Object.prototype || prototype === null;
 }
 
-/** How many own keys an object has that JSON would write. */
+/** How many keys an object has that JSON would write, with those that all objects inherit. */
 export function countKeys(object: Record<string, unknown>): number {
   let count = 0;
   for (const _ in object) count++;

@@ -21,7 +21,15 @@ import { PATTERNS } from './test.js';
 import { ANYBODY, isSentOtherwise } from './sent.js';
 import { dtoInterfaces, shapeInterfaces, typeArgumentsOf } from './types.js';
 
-const RUNTIME = ['INVALID', 'accepted', 'countKeys', 'createDto', 'isReadable', 'ownValue'];
+const RUNTIME = [
+  'INVALID',
+  'accepted',
+  'countKeys',
+  'createDto',
+  'inherited',
+  'isReadable',
+  'ownValue',
+];
 const RUNTIME_TYPES = ['Dto', 'DtoFamily', 'DtoValueOf', 'SentValueOf'];
 const VALIBOT = [...Object.values(PATTERNS), 'getDefault'];
 

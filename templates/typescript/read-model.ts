@@ -4,7 +4,15 @@ import { literal, member, str } from '../encode.js';
 import { code } from '../layout.js';
 import { commentOf } from './header.js';
 import { fieldsOf, readFunctionOf } from './names.js';
-import { indented, keepIn, ownRead, presentSchema, type Reading, type Readers } from './read.js';
+import {
+  absentRead,
+  indented,
+  keepIn,
+  ownRead,
+  presentSchema,
+  type Reading,
+  type Readers,
+} from './read.js';
 import { bitsOf, namesOf, writersOf } from './writers.js';
 
 /**
@@ -53,12 +61,13 @@ function readField(field: FieldReading, readers: Readers): string[] {
   ];
   const read = [
     `// ${namesOf(field.model, writers)}`,
-    `value = ${ownRead('input', property.key)};`,
+    ownRead('value', 'input', property.key),
   ];
+  const absent = absentRead(property.key);
   if (fill !== undefined) {
     return [
       ...read,
-      'if (value !== undefined) known++;',
+      `if (value !== ${absent}) known++;`,
       `else if (${granted} !== 0) value = ${fill};`,
       'if (value !== undefined) {',
       ...indented(keep),
@@ -68,7 +77,7 @@ function readField(field: FieldReading, readers: Readers): string[] {
   const required = shape !== 'update' && !property.optional;
   return [
     ...read,
-    'if (value !== undefined) {',
+    `if (value !== ${absent}) {`,
     ...indented([...keep, 'known++;']),
     ...(required ? [`} else if (${granted} !== 0) {`, '  return INVALID;'] : []),
     '}',

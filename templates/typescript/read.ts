@@ -2,8 +2,8 @@ import type { ShapeIr } from '../../generator/ir/program-ir.js';
 import type { ActionIr, SchemaIr, Wrapper } from '../../generator/ir/schema-ir.js';
 import { holdsModel } from '../../generator/ir/walk.js';
 import { str, word } from '../encode.js';
-import { chain, flatten, moved, prefixed, type Expression } from '../expression.js';
-import { code } from '../layout.js';
+import { call, chain, flatten, moved, prefixed, type Expression } from '../expression.js';
+import { code, codeAt } from '../layout.js';
 import { allOf, is, type Condition } from './condition.js';
 import { namesIn } from './imports.js';
 import { readFunctionOf, type Names } from './names.js';
@@ -160,7 +160,8 @@ export class Readers {
     return [
       ...refuseUnless([is('Array.isArray(value)'), ...tests]),
       'const items: unknown[] = [];',
-      'for (const item of value) {',
+      'for (let index = 0; index < value.length; index++) {',
+      '  const item: unknown = value[index];',
       ...indented(
         reading.kind === 'test' ? refuseUnless(reading.conditions) : readInto('checked', reading),
       ),
@@ -210,17 +211,13 @@ export class Readers {
       `output[${str(property.key)}] = item;`,
       ...(counts ? ['known++;'] : []),
     ];
-    const read = `item = ${ownRead('value', property.key)};`;
+    const read = ownRead('item', 'value', property.key);
     if (!optional) {
-      return [
-        read,
-        ...(takesUndefined(schema) ? ['if (item === undefined) return INVALID;'] : []),
-        ...keep,
-      ];
+      return [read, `if (item === ${absentRead(property.key)}) return INVALID;`, ...keep];
     }
     return [
       read,
-      'if (item !== undefined) {',
+      `if (item !== ${absentRead(property.key)}) {`,
       ...indented(keep),
       `} else if (${str(property.key)} in value) {`,
       '  return INVALID;',
@@ -307,10 +304,19 @@ const nameFor = (prefix: string, called: string): string =>
 
 const MAX_NAME = 40;
 
-/** Reading an own key; most objects have the keys of `Object.prototype` too, which aren't theirs. */
-export function ownRead(object: string, name: string): string {
-  return name in Object.prototype ? `ownValue(${object}, ${str(name)})` : `${object}[${str(name)}]`;
+/** Reading a key into a variable. */
+export function ownRead(variable: string, object: string, name: string): string {
+  const read = isReadByName(name) ? `${object}[${str(name)}]` : call('ownValue', object, str(name));
+  return codeAt(2)`${variable} = ${read};`;
 }
+
+/** What a key reads as when it was not sent, even while `Object.prototype` has one of that name. */
+export function absentRead(name: string): string {
+  return isReadByName(name) ? `inherited[${str(name)}]` : 'undefined';
+}
+
+/** All objects have the keys of `Object.prototype`; and a line has room for a long name once. */
+const isReadByName = (name: string): boolean => !(name in Object.prototype) && name.length <= 60;
 
 export function refuseUnless(conditions: readonly Condition[]): string[] {
   return conditions.map((condition) => `if (${condition.fails}) return INVALID;`);
@@ -339,19 +345,6 @@ export function presentSchema(schema: SchemaIr): SchemaIr {
 
 /** The wrappers that valibot's objects let be absent; the others only take an `undefined` that is there. */
 const MAY_LACK_KEY: ReadonlySet<Wrapper> = new Set(['optional', 'exactOptional', 'nullish']);
-
-function takesUndefined(schema: SchemaIr): boolean {
-  switch (schema.kind) {
-    case 'type':
-      return schema.type === 'unknown' || schema.type === 'any';
-    case 'wrapper':
-    case 'pipe':
-    case 'anyOf':
-      return true;
-    default:
-      return false;
-  }
-}
 
 const ABSENT = {
   nullable: ['if (value === null) return value;'],

@@ -6,6 +6,7 @@ import {
   INVALID,
   countKeys,
   createDto,
+  inherited,
   isReadable,
   type Dto,
   type DtoFamily,
@@ -242,7 +243,7 @@ export function readCreateAddress(input: unknown, roles: number): unknown {
   let known = 0;
   // owner
   value = input['street'];
-  if (value !== undefined) {
+  if (value !== inherited['street']) {
     if ((roles & 1) === 0) return INVALID;
     if (typeof value !== 'string') return INVALID;
     if (value.length < 1) return INVALID;
@@ -254,7 +255,7 @@ export function readCreateAddress(input: unknown, roles: number): unknown {
   }
   // owner
   value = input['city'];
-  if (value !== undefined) {
+  if (value !== inherited['city']) {
     if ((roles & 1) === 0) return INVALID;
     if (typeof value !== 'string') return INVALID;
     if (value.length < 1) return INVALID;
@@ -266,7 +267,7 @@ export function readCreateAddress(input: unknown, roles: number): unknown {
   }
   // owner
   value = input['country'];
-  if (value !== undefined) {
+  if (value !== inherited['country']) {
     if ((roles & 1) === 0) return INVALID;
     if (typeof value !== 'string') return INVALID;
     if (!ofCountry.test(value)) return INVALID;
@@ -286,7 +287,7 @@ export function readUpdateAddress(input: unknown, roles: number): unknown {
   let known = 0;
   // owner
   value = input['street'];
-  if (value !== undefined) {
+  if (value !== inherited['street']) {
     if ((roles & 1) === 0) return INVALID;
     if (typeof value !== 'string') return INVALID;
     if (value.length < 1) return INVALID;
@@ -296,7 +297,7 @@ export function readUpdateAddress(input: unknown, roles: number): unknown {
   }
   // owner
   value = input['city'];
-  if (value !== undefined) {
+  if (value !== inherited['city']) {
     if ((roles & 1) === 0) return INVALID;
     if (typeof value !== 'string') return INVALID;
     if (value.length < 1) return INVALID;
@@ -306,7 +307,7 @@ export function readUpdateAddress(input: unknown, roles: number): unknown {
   }
   // owner
   value = input['country'];
-  if (value !== undefined) {
+  if (value !== inherited['country']) {
     if ((roles & 1) === 0) return INVALID;
     if (typeof value !== 'string') return INVALID;
     if (!ofCountry.test(value)) return INVALID;
@@ -324,7 +325,7 @@ export function readReplaceAddress(input: unknown, roles: number): unknown {
   let known = 0;
   // owner
   value = input['street'];
-  if (value !== undefined) {
+  if (value !== inherited['street']) {
     if ((roles & 1) === 0) return INVALID;
     if (typeof value !== 'string') return INVALID;
     if (value.length < 1) return INVALID;
@@ -336,7 +337,7 @@ export function readReplaceAddress(input: unknown, roles: number): unknown {
   }
   // owner
   value = input['city'];
-  if (value !== undefined) {
+  if (value !== inherited['city']) {
     if ((roles & 1) === 0) return INVALID;
     if (typeof value !== 'string') return INVALID;
     if (value.length < 1) return INVALID;
@@ -348,7 +349,7 @@ export function readReplaceAddress(input: unknown, roles: number): unknown {
   }
   // owner
   value = input['country'];
-  if (value !== undefined) {
+  if (value !== inherited['country']) {
     if ((roles & 1) === 0) return INVALID;
     if (typeof value !== 'string') return INVALID;
     if (!ofCountry.test(value)) return INVALID;

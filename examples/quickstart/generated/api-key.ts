@@ -6,6 +6,7 @@ import {
   INVALID,
   countKeys,
   createDto,
+  inherited,
   isReadable,
   type Dto,
   type DtoFamily,
@@ -262,7 +263,7 @@ export function readCreateApiKey(input: unknown, roles: number): unknown {
   let known = 0;
   // owner, admin
   value = input['scope'];
-  if (value !== undefined) {
+  if (value !== inherited['scope']) {
     if ((roles & 5) === 0) return INVALID;
     if (value !== 'read' && value !== 'write' && value !== 'admin') return INVALID;
     if (!mayScope(value, roles)) return INVALID;
@@ -282,7 +283,7 @@ export function readUpdateApiKey(input: unknown, roles: number): unknown {
   let known = 0;
   // owner, admin
   value = input['scope'];
-  if (value !== undefined) {
+  if (value !== inherited['scope']) {
     if ((roles & 5) === 0) return INVALID;
     if (value !== 'read' && value !== 'write' && value !== 'admin') return INVALID;
     if (!mayScope(value, roles)) return INVALID;
@@ -300,7 +301,7 @@ export function readReplaceApiKey(input: unknown, roles: number): unknown {
   let known = 0;
   // owner, admin
   value = input['scope'];
-  if (value !== undefined) {
+  if (value !== inherited['scope']) {
     if ((roles & 5) === 0) return INVALID;
     if (value !== 'read' && value !== 'write' && value !== 'admin') return INVALID;
     if (!mayScope(value, roles)) return INVALID;

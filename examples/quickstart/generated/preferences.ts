@@ -6,6 +6,7 @@ import {
   INVALID,
   countKeys,
   createDto,
+  inherited,
   isReadable,
   type Dto,
   type DtoFamily,
@@ -251,7 +252,7 @@ export function readCreatePreferences(input: unknown, roles: number): unknown {
   let known = 0;
   // owner
   value = input['theme'];
-  if (value !== undefined) {
+  if (value !== inherited['theme']) {
     if ((roles & 1) === 0) return INVALID;
     if (value !== 'light' && value !== 'dark') return INVALID;
     output['theme'] = value;
@@ -261,7 +262,7 @@ export function readCreatePreferences(input: unknown, roles: number): unknown {
   }
   // owner
   value = input['newsletter'];
-  if (value !== undefined) {
+  if (value !== inherited['newsletter']) {
     if ((roles & 1) === 0) return INVALID;
     if (typeof value !== 'boolean') return INVALID;
     output['newsletter'] = value;
@@ -271,7 +272,7 @@ export function readCreatePreferences(input: unknown, roles: number): unknown {
   }
   // support
   value = input['beta_features'];
-  if (value !== undefined) {
+  if (value !== inherited['beta_features']) {
     if ((roles & 2) === 0) return INVALID;
     if (typeof value !== 'boolean') return INVALID;
     output['beta_features'] = value;
@@ -290,7 +291,7 @@ export function readUpdatePreferences(input: unknown, roles: number): unknown {
   let known = 0;
   // owner
   value = input['theme'];
-  if (value !== undefined) {
+  if (value !== inherited['theme']) {
     if ((roles & 1) === 0) return INVALID;
     if (value !== 'light' && value !== 'dark') return INVALID;
     output['theme'] = value;
@@ -298,7 +299,7 @@ export function readUpdatePreferences(input: unknown, roles: number): unknown {
   }
   // owner
   value = input['newsletter'];
-  if (value !== undefined) {
+  if (value !== inherited['newsletter']) {
     if ((roles & 1) === 0) return INVALID;
     if (typeof value !== 'boolean') return INVALID;
     output['newsletter'] = value;
@@ -306,7 +307,7 @@ export function readUpdatePreferences(input: unknown, roles: number): unknown {
   }
   // support
   value = input['beta_features'];
-  if (value !== undefined) {
+  if (value !== inherited['beta_features']) {
     if ((roles & 2) === 0) return INVALID;
     if (typeof value !== 'boolean') return INVALID;
     output['beta_features'] = value;
@@ -323,7 +324,7 @@ export function readReplacePreferences(input: unknown, roles: number): unknown {
   let known = 0;
   // owner
   value = input['theme'];
-  if (value !== undefined) {
+  if (value !== inherited['theme']) {
     if ((roles & 1) === 0) return INVALID;
     if (value !== 'light' && value !== 'dark') return INVALID;
     output['theme'] = value;
@@ -333,7 +334,7 @@ export function readReplacePreferences(input: unknown, roles: number): unknown {
   }
   // owner
   value = input['newsletter'];
-  if (value !== undefined) {
+  if (value !== inherited['newsletter']) {
     if ((roles & 1) === 0) return INVALID;
     if (typeof value !== 'boolean') return INVALID;
     output['newsletter'] = value;
@@ -343,7 +344,7 @@ export function readReplacePreferences(input: unknown, roles: number): unknown {
   }
   // support
   value = input['beta_features'];
-  if (value !== undefined) {
+  if (value !== inherited['beta_features']) {
     if ((roles & 2) === 0) return INVALID;
     if (typeof value !== 'boolean') return INVALID;
     output['beta_features'] = value;

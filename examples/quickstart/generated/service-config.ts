@@ -6,6 +6,7 @@ import {
   INVALID,
   countKeys,
   createDto,
+  inherited,
   isReadable,
   type Dto,
   type DtoFamily,
@@ -253,7 +254,7 @@ export function readUpdateServiceConfig(input: unknown, roles: number): unknown 
   let known = 0;
   // support, admin
   value = input['rate_limit'];
-  if (value !== undefined) {
+  if (value !== inherited['rate_limit']) {
     if ((roles & 6) === 0) return INVALID;
     if (typeof value !== 'number') return INVALID;
     if (Number.isNaN(value)) return INVALID;
@@ -266,7 +267,7 @@ export function readUpdateServiceConfig(input: unknown, roles: number): unknown 
   }
   // support
   value = input['debug_mode'];
-  if (value !== undefined) {
+  if (value !== inherited['debug_mode']) {
     if ((roles & 2) === 0) return INVALID;
     if (typeof value !== 'boolean') return INVALID;
     output['debug_mode'] = value;
@@ -283,7 +284,7 @@ export function readReplaceServiceConfig(input: unknown, roles: number): unknown
   let known = 0;
   // support, admin
   value = input['rate_limit'];
-  if (value !== undefined) {
+  if (value !== inherited['rate_limit']) {
     if ((roles & 6) === 0) return INVALID;
     if (typeof value !== 'number') return INVALID;
     if (Number.isNaN(value)) return INVALID;
@@ -298,7 +299,7 @@ export function readReplaceServiceConfig(input: unknown, roles: number): unknown
   }
   // support
   value = input['debug_mode'];
-  if (value !== undefined) {
+  if (value !== inherited['debug_mode']) {
     if ((roles & 2) === 0) return INVALID;
     if (typeof value !== 'boolean') return INVALID;
     output['debug_mode'] = value;

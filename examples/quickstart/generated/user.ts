@@ -7,6 +7,7 @@ import {
   INVALID,
   countKeys,
   createDto,
+  inherited,
   isReadable,
   type Dto,
   type DtoFamily,
@@ -331,7 +332,7 @@ export function readCreateUser(input: unknown, roles: number): unknown {
   let known = 0;
   // owner
   value = input['username'];
-  if (value !== undefined) {
+  if (value !== inherited['username']) {
     if ((roles & 1) === 0) return INVALID;
     if (typeof value !== 'string') return INVALID;
     if (!ofUsername.test(value)) return INVALID;
@@ -342,7 +343,7 @@ export function readCreateUser(input: unknown, roles: number): unknown {
   }
   // owner
   value = input['display_name'];
-  if (value !== undefined) {
+  if (value !== inherited['display_name']) {
     if ((roles & 1) === 0) return INVALID;
     if (typeof value !== 'string') return INVALID;
     if (value.length < 1) return INVALID;
@@ -354,7 +355,7 @@ export function readCreateUser(input: unknown, roles: number): unknown {
   }
   // owner, admin
   value = input['email'];
-  if (value !== undefined) {
+  if (value !== inherited['email']) {
     if ((roles & 5) === 0) return INVALID;
     if (typeof value !== 'string') return INVALID;
     if (!EMAIL_REGEX.test(value)) return INVALID;
@@ -366,7 +367,7 @@ export function readCreateUser(input: unknown, roles: number): unknown {
   }
   // owner
   value = input['password'];
-  if (value !== undefined) {
+  if (value !== inherited['password']) {
     if ((roles & 1) === 0) return INVALID;
     if (typeof value !== 'string') return INVALID;
     if (value.length < 12) return INVALID;
@@ -378,7 +379,7 @@ export function readCreateUser(input: unknown, roles: number): unknown {
   }
   // admin
   value = input['role'];
-  if (value !== undefined) {
+  if (value !== inherited['role']) {
     if ((roles & 4) === 0) return INVALID;
     if (value !== 'member' && value !== 'support' && value !== 'admin') return INVALID;
     output['role'] = value;
@@ -388,7 +389,7 @@ export function readCreateUser(input: unknown, roles: number): unknown {
   }
   // admin
   value = input['is_admin'];
-  if (value !== undefined) {
+  if (value !== inherited['is_admin']) {
     if ((roles & 4) === 0) return INVALID;
     if (typeof value !== 'boolean') return INVALID;
     output['is_admin'] = value;
@@ -407,7 +408,7 @@ export function readUpdateUser(input: unknown, roles: number): unknown {
   let known = 0;
   // owner
   value = input['display_name'];
-  if (value !== undefined) {
+  if (value !== inherited['display_name']) {
     if ((roles & 1) === 0) return INVALID;
     if (typeof value !== 'string') return INVALID;
     if (value.length < 1) return INVALID;
@@ -417,7 +418,7 @@ export function readUpdateUser(input: unknown, roles: number): unknown {
   }
   // owner, admin
   value = input['email'];
-  if (value !== undefined) {
+  if (value !== inherited['email']) {
     if ((roles & 5) === 0) return INVALID;
     if (typeof value !== 'string') return INVALID;
     if (!EMAIL_REGEX.test(value)) return INVALID;
@@ -427,7 +428,7 @@ export function readUpdateUser(input: unknown, roles: number): unknown {
   }
   // owner
   value = input['bio'];
-  if (value !== undefined) {
+  if (value !== inherited['bio']) {
     if ((roles & 1) === 0) return INVALID;
     if (value !== null && !(typeof value === 'string' && value.length <= 500)) return INVALID;
     output['bio'] = value;
@@ -435,7 +436,7 @@ export function readUpdateUser(input: unknown, roles: number): unknown {
   }
   // admin
   value = input['role'];
-  if (value !== undefined) {
+  if (value !== inherited['role']) {
     if ((roles & 4) === 0) return INVALID;
     if (value !== 'member' && value !== 'support' && value !== 'admin') return INVALID;
     output['role'] = value;
@@ -443,7 +444,7 @@ export function readUpdateUser(input: unknown, roles: number): unknown {
   }
   // admin
   value = input['is_admin'];
-  if (value !== undefined) {
+  if (value !== inherited['is_admin']) {
     if ((roles & 4) === 0) return INVALID;
     if (typeof value !== 'boolean') return INVALID;
     output['is_admin'] = value;
@@ -451,7 +452,7 @@ export function readUpdateUser(input: unknown, roles: number): unknown {
   }
   // owner, support
   value = input['preferences'];
-  if (value !== undefined) {
+  if (value !== inherited['preferences']) {
     if ((roles & 3) === 0) return INVALID;
     value = readUpdatePreferences(value, roles);
     if (value === INVALID) return INVALID;
@@ -460,7 +461,7 @@ export function readUpdateUser(input: unknown, roles: number): unknown {
   }
   // owner
   value = input['addresses'];
-  if (value !== undefined) {
+  if (value !== inherited['addresses']) {
     if ((roles & 1) === 0) return INVALID;
     value = readAddresses(value, roles);
     if (value === INVALID) return INVALID;
@@ -478,7 +479,7 @@ export function readReplaceUser(input: unknown, roles: number): unknown {
   let known = 0;
   // owner
   value = input['display_name'];
-  if (value !== undefined) {
+  if (value !== inherited['display_name']) {
     if ((roles & 1) === 0) return INVALID;
     if (typeof value !== 'string') return INVALID;
     if (value.length < 1) return INVALID;
@@ -490,7 +491,7 @@ export function readReplaceUser(input: unknown, roles: number): unknown {
   }
   // owner, admin
   value = input['email'];
-  if (value !== undefined) {
+  if (value !== inherited['email']) {
     if ((roles & 5) === 0) return INVALID;
     if (typeof value !== 'string') return INVALID;
     if (!EMAIL_REGEX.test(value)) return INVALID;
@@ -502,7 +503,7 @@ export function readReplaceUser(input: unknown, roles: number): unknown {
   }
   // owner
   value = input['bio'];
-  if (value !== undefined) {
+  if (value !== inherited['bio']) {
     if ((roles & 1) === 0) return INVALID;
     if (value !== null && !(typeof value === 'string' && value.length <= 500)) return INVALID;
     output['bio'] = value;
@@ -512,7 +513,7 @@ export function readReplaceUser(input: unknown, roles: number): unknown {
   }
   // admin
   value = input['role'];
-  if (value !== undefined) {
+  if (value !== inherited['role']) {
     if ((roles & 4) === 0) return INVALID;
     if (value !== 'member' && value !== 'support' && value !== 'admin') return INVALID;
     output['role'] = value;
@@ -522,7 +523,7 @@ export function readReplaceUser(input: unknown, roles: number): unknown {
   }
   // admin
   value = input['is_admin'];
-  if (value !== undefined) {
+  if (value !== inherited['is_admin']) {
     if ((roles & 4) === 0) return INVALID;
     if (typeof value !== 'boolean') return INVALID;
     output['is_admin'] = value;
@@ -532,7 +533,7 @@ export function readReplaceUser(input: unknown, roles: number): unknown {
   }
   // owner, support
   value = input['preferences'];
-  if (value !== undefined) {
+  if (value !== inherited['preferences']) {
     if ((roles & 3) === 0) return INVALID;
     value = readReplacePreferences(value, roles);
     if (value === INVALID) return INVALID;
@@ -543,7 +544,7 @@ export function readReplaceUser(input: unknown, roles: number): unknown {
   }
   // owner
   value = input['addresses'];
-  if (value !== undefined) {
+  if (value !== inherited['addresses']) {
     if ((roles & 1) === 0) return INVALID;
     value = readAddresses(value, roles);
     if (value === INVALID) return INVALID;
@@ -558,7 +559,8 @@ export function readReplaceUser(input: unknown, roles: number): unknown {
 function readAddresses(value: unknown, roles: number): unknown {
   if (!Array.isArray(value)) return INVALID;
   const items: unknown[] = [];
-  for (const item of value) {
+  for (let index = 0; index < value.length; index++) {
+    const item: unknown = value[index];
     const checked = readCreateAddress(item, roles);
     if (checked === INVALID) return INVALID;
     items.push(checked);

@@ -1,0 +1,48 @@
+import { safeParse } from 'gen-dtos/runtime';
+import { afterEach, expect, it } from 'vitest';
+import { createUserByOwner, updateUserByOwner } from '../../examples/quickstart/generated/user.js';
+
+/** Somebody else's keys on `Object.prototype`, which every input inherits (CWE-1321). */
+function pollute(key: string, descriptor: PropertyDescriptor): void {
+  Object.defineProperty(Object.prototype, key, {
+    configurable: true,
+    writable: true,
+    ...descriptor,
+  });
+}
+
+afterEach(() => {
+  for (const key of ['bio', 'email', 'is_admin']) Reflect.deleteProperty(Object.prototype, key);
+});
+
+const KINDS = { enumerable: { enumerable: true }, hidden: { enumerable: false } };
+
+it.each(Object.entries(KINDS))('takes nothing from an %s inherited key', (_, kind) => {
+  pollute('bio', { value: 'inherited', ...kind });
+  expect(safeParse(updateUserByOwner, { display_name: 'Vera' })).toEqual({
+    success: true,
+    output: { display_name: 'Vera' },
+  });
+});
+
+it.each(Object.entries(KINDS))('refuses an unknown key beside an %s inherited one', (_, kind) => {
+  pollute('bio', { value: 'inherited', ...kind });
+  expect(safeParse(updateUserByOwner, { unknown: 1 })).toMatchObject({ success: false });
+});
+
+it.each(Object.entries(KINDS))('misses a required key that is only inherited (%s)', (_, kind) => {
+  pollute('email', { value: 'evil@example.com', ...kind });
+  const body = { username: 'vera', display_name: 'Vera', password: 'correct horse battery' };
+  expect(safeParse(createUserByOwner, body)).toMatchObject({
+    success: false,
+    issues: [{ path: ['email'], message: 'Missing' }],
+  });
+});
+
+it.each(Object.entries(KINDS))('still takes what the client sent itself (%s)', (_, kind) => {
+  pollute('bio', { value: 'the same', ...kind });
+  const bodies = [{ bio: 'the same' }, { bio: 'another' }];
+  for (const body of bodies) {
+    expect(safeParse(updateUserByOwner, body)).toEqual({ success: true, output: body });
+  }
+});
