@@ -17,7 +17,7 @@ afterEach(() => {
 
 const KINDS = { enumerable: { enumerable: true }, hidden: { enumerable: false } };
 
-it.each(Object.entries(KINDS))('takes nothing from an %s inherited key', (_, kind) => {
+it.each(Object.entries(KINDS))('takes nothing from an inherited key (%s)', (_, kind) => {
   pollute('bio', { value: 'inherited', ...kind });
   expect(safeParse(updateUserByOwner, { display_name: 'Vera' })).toEqual({
     success: true,
@@ -25,7 +25,7 @@ it.each(Object.entries(KINDS))('takes nothing from an %s inherited key', (_, kin
   });
 });
 
-it.each(Object.entries(KINDS))('refuses an unknown key beside an %s inherited one', (_, kind) => {
+it.each(Object.entries(KINDS))('refuses an unknown key beside an inherited one (%s)', (_, kind) => {
   pollute('bio', { value: 'inherited', ...kind });
   expect(safeParse(updateUserByOwner, { unknown: 1 })).toMatchObject({ success: false });
 });
