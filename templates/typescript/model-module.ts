@@ -2,6 +2,7 @@ import type { DtoIr, ModelIr, ProgramIr, RoleIr, ShapeIr } from '../../generator
 import { key, str } from '../encode.js';
 import { array, call, generic, moved, objectLiteral, parameters } from '../expression.js';
 import { code } from '../layout.js';
+import { Declarations } from './declarations.js';
 import { commentOf, headerOf } from './header.js';
 import { importsFor, modelImportFor, type Importable } from './imports.js';
 import {
@@ -35,9 +36,10 @@ const VALIBOT = [...Object.values(PATTERNS), 'getDefault'];
 
 /** `user.ts`: the types of a model, its Dto objects and its compiled parsers. */
 export function modelModule(model: ModelIr, program: ProgramIr, outDir: string): string {
-  const readers = new Readers(new Names(takenNames(model, program)));
+  const declarations = new Declarations(new Names(takenNames(model, program)));
+  const readers = new Readers(declarations);
   const parsers = SHAPES.map((shape) => readFunction(model, shape, readers));
-  const { constants, functions } = readers.calledBy(parsers.join('\n'));
+  const { constants, functions } = declarations.calledBy(parsers.join('\n'));
   const sections = [
     ...SHAPES.flatMap((shape) => [
       ...dtosOf(model, shape).flatMap((dto) => dtoInterfaces(model, dto, program)),

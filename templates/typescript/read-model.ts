@@ -4,15 +4,8 @@ import { literal, member, str } from '../encode.js';
 import { code } from '../layout.js';
 import { commentOf } from './header.js';
 import { fieldsOf, readFunctionOf } from './names.js';
-import {
-  absentRead,
-  indented,
-  keepIn,
-  ownRead,
-  presentSchema,
-  type Reading,
-  type Readers,
-} from './read.js';
+import { absentRead, indented, keepIn, ownRead, type Reading } from './lines.js';
+import { presentSchema, type Readers } from './read.js';
 import { bitsOf, namesOf, writersOf } from './writers.js';
 
 /**
@@ -59,10 +52,7 @@ function readField(field: FieldReading, readers: Readers): string[] {
     ...keepValue(field, readers),
     `output[${str(property.key)}] = value;`,
   ];
-  const read = [
-    `// ${namesOf(field.model, writers)}`,
-    ownRead('value', 'input', property.key),
-  ];
+  const read = [`// ${namesOf(field.model, writers)}`, ownRead('value', 'input', property.key)];
   const absent = absentRead(property.key);
   if (fill !== undefined) {
     return [

@@ -2,54 +2,28 @@ import type { ShapeIr } from '../../generator/ir/program-ir.js';
 import type { ActionIr, SchemaIr, Wrapper } from '../../generator/ir/schema-ir.js';
 import { holdsModel } from '../../generator/ir/walk.js';
 import { str, word } from '../encode.js';
-import { call, chain, flatten, moved, prefixed, type Expression } from '../expression.js';
-import { code, codeAt } from '../layout.js';
+import { chain, type Expression } from '../expression.js';
+import { code } from '../layout.js';
 import { allOf, is, type Condition } from './condition.js';
-import { namesIn } from './imports.js';
-import { readFunctionOf, type Names } from './names.js';
+import type { Declarations } from './declarations.js';
+import {
+  absentRead,
+  indented,
+  keepIn,
+  ownRead,
+  readInto,
+  refuseUnless,
+  type Reading,
+} from './lines.js';
+import { readFunctionOf } from './names.js';
 import { isScalar, ruleTest, testOf, transformationOf } from './test.js';
 
-/**
- * How a value becomes a fresh, checked one: by conditions on it, or by a function that returns it
- * or `INVALID`.
- */
-export type Reading =
-  | { readonly kind: 'test'; readonly conditions: readonly Condition[] }
-  | { readonly kind: 'read'; readonly call: string };
-
-/**
- * The functions and constants of a module that reading its fields takes, made as they are asked
- * for. What says the same is made once.
- */
+/** How the fields of a model are read: what takes more than conditions becomes a function. */
 export class Readers {
-  readonly #names: Names;
-  readonly #constants: Map<string, Constant> = new Map();
-  readonly #functions: Map<string, string> = new Map();
+  readonly #declarations: Declarations;
 
-  constructor(names: Names) {
-    this.#names = names;
-  }
-
-  /** What a text calls, and what that calls. A reader that was begun in vain is left out. */
-  calledBy(text: string): { readonly constants: string[]; readonly functions: string[] } {
-    const constants = [...this.#constants.values()].map(declarationOf);
-    const functions = [...this.#functions].map(([rest, name]): Declaration => {
-      return { name, text: `function ${name}${rest}` };
-    });
-    const declared = new Map([...constants, ...functions].map((one) => [one.name, one.text]));
-    const called = new Set<string>();
-    const visit = (caller: string): void => {
-      for (const name of namesIn(caller)) {
-        const callee = declared.get(name);
-        if (callee === undefined || called.has(name)) continue;
-        called.add(name);
-        visit(callee);
-      }
-    };
-    visit(text);
-    const textsOf = (declarations: readonly Declaration[]): string[] =>
-      declarations.filter((one) => called.has(one.name)).map((one) => one.text);
-    return { constants: textsOf(constants), functions: textsOf(functions) };
+  constructor(declarations: Declarations) {
+    this.#declarations = declarations;
   }
 
   /** How a variable with this schema is read; nothing if only valibot can say. */
@@ -66,7 +40,7 @@ export class Readers {
 
   /** A function that says whether conditions on `value` hold: its name. */
   predicate(conditions: readonly Condition[], called: string): string {
-    return this.#function(
+    return this.#declarations.function(
       nameFor('is', called),
       code`(value: unknown): boolean {
   return ${allOf(conditions)};
@@ -92,7 +66,7 @@ export class Readers {
             ...(all === 0 ? [] : [`(roles & ${all}) !== 0`]),
             ...some.map((operands) => `(${operands.join(' && ')})`),
           ]);
-    return this.#function(
+    return this.#declarations.function(
       nameFor('may', called),
       code`(value: unknown, roles: number): boolean {
   return ${allowed};
@@ -104,7 +78,7 @@ export class Readers {
     const body = this.#body(schema, shape, called);
     if (body === undefined) return undefined;
     const parameters = holdsModel(schema) ? 'value: unknown, roles: number' : 'value: unknown';
-    return this.#function(
+    return this.#declarations.function(
       nameFor('read', called),
       code`(${parameters}): unknown {
   ${body}
@@ -112,17 +86,8 @@ export class Readers {
     );
   }
 
-  #function(wanted: string, rest: string): string {
-    const name = this.#functions.get(rest) ?? this.#names.take(wanted);
-    this.#functions.set(rest, name);
-    return name;
-  }
-
   #constant(value: Expression, called: string): string {
-    const text = flatten(value);
-    const name = this.#constants.get(text)?.name ?? this.#names.take(nameFor('of', called));
-    this.#constants.set(text, { name, value });
-    return name;
+    return this.#declarations.constant(nameFor('of', called), value);
   }
 
   #body(schema: SchemaIr, shape: ShapeIr, called: string): readonly string[] | undefined {
@@ -283,59 +248,6 @@ export class Readers {
   }
 }
 
-interface Constant {
-  readonly name: string;
-  readonly value: Expression;
-}
-
-interface Declaration {
-  readonly name: string;
-  readonly text: string;
-}
-
-function declarationOf({ name, value }: Constant): Declaration {
-  const made = typeof value === 'string' ? moved(value) : prefixed(' ', value);
-  return { name, text: code`const ${name} =${made};` };
-}
-
-/** Short enough for a line that calls it. */
-const nameFor = (prefix: string, called: string): string =>
-  `${prefix}${word(called).slice(0, MAX_NAME)}`;
-
-const MAX_NAME = 40;
-
-/** Reading a key into a variable. */
-export function ownRead(variable: string, object: string, name: string): string {
-  const read = isReadByName(name) ? `${object}[${str(name)}]` : call('ownValue', object, str(name));
-  return codeAt(2)`${variable} = ${read};`;
-}
-
-/** What a key reads as when it was not sent, even while `Object.prototype` has one of that name. */
-export function absentRead(name: string): string {
-  return isReadByName(name) ? `inherited[${str(name)}]` : 'undefined';
-}
-
-/** All objects have the keys of `Object.prototype`; and a line has room for a long name once. */
-const isReadByName = (name: string): boolean => !(name in Object.prototype) && name.length <= 60;
-
-export function refuseUnless(conditions: readonly Condition[]): string[] {
-  return conditions.map((condition) => `if (${condition.fails}) return INVALID;`);
-}
-
-/** Checks a variable where it is, or puts there what reading it makes. */
-export function keepIn(variable: string, reading: Reading): string[] {
-  if (reading.kind === 'test') return refuseUnless(reading.conditions);
-  return [`${variable} = ${reading.call};`, `if (${variable} === INVALID) return INVALID;`];
-}
-
-function readInto(name: string, reading: Extract<Reading, { kind: 'read' }>): string[] {
-  return [`const ${name} = ${reading.call};`, `if (${name} === INVALID) return INVALID;`];
-}
-
-export function indented(lines: readonly string[]): string[] {
-  return lines.map((line) => `  ${line.replaceAll('\n', '\n  ')}`);
-}
-
 /** A schema for a value that is there: absence has been dealt with. */
 export function presentSchema(schema: SchemaIr): SchemaIr {
   if (schema.kind !== 'wrapper' || schema.wrapper === 'nullable') return schema;
@@ -353,3 +265,9 @@ const ABSENT = {
   undefinedable: ['if (value === undefined) return value;'],
   exactOptional: [],
 } as const;
+
+/** Short enough for a line that calls it. */
+const nameFor = (prefix: string, called: string): string =>
+  `${prefix}${word(called).slice(0, MAX_NAME)}`;
+
+const MAX_NAME = 40;

@@ -14,7 +14,7 @@ import { headerOf } from './header.js';
 import { importsFor, modelImportFor, type Importable } from './imports.js';
 import { typesOf } from './model-module.js';
 import { fieldsOf, schemaFunctionOf, SHAPES, typeOfShape } from './names.js';
-import { indented } from './read.js';
+import { indented } from './lines.js';
 import { ANYBODY, isSentOtherwise } from './sent.js';
 import { valibotOf } from './valibot.js';
 import { bitsOf, namesOf, writersOf } from './writers.js';
