@@ -1,0 +1,43 @@
+import { readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { glob } from 'tinyglobby';
+import type { Config } from '../config.js';
+import { isOurs } from '../ir/mark.js';
+import type { ProjectRequest } from './loaded.js';
+
+const CONFIG_FILES = ['ts', 'mts', 'js', 'mjs'].map((extension) => `gen-dtos.config.${extension}`);
+
+/** The files that the globs name. What we wrote ourselves is no model, wherever it lies. */
+export async function modelFiles(config: Config, root: string): Promise<string[]> {
+  const found = await glob([...config.models], {
+    cwd: root,
+    absolute: true,
+    ignore: ['**/node_modules/**'],
+  });
+  const output = path.join(root, config.outDir, path.sep);
+  return found
+    .filter((file) => !path.normalize(file).startsWith(output) || !isGenerated(file))
+    .sort();
+}
+
+function isGenerated(file: string): boolean {
+  try {
+    return isOurs(readFileSync(file, 'utf8'));
+  } catch {
+    return false; // whoever reads it next says why not
+  }
+}
+
+/** The configuration file: the one that is named, or the first of the usual names. */
+export function configFile(request: ProjectRequest, root: string): string | undefined {
+  const names = request.config === undefined ? CONFIG_FILES : [path.basename(request.config)];
+  return names.map((name) => path.join(root, name)).find(isFile);
+}
+
+function isFile(file: string): boolean {
+  try {
+    return statSync(file).isFile();
+  } catch {
+    return false; // not there, or not for us
+  }
+}

@@ -1,0 +1,147 @@
+import type { AnyGrant, Field } from './field.js';
+import type { Narrowing } from './narrow.js';
+import { helpForName, type Problem } from './problems.js';
+import type { Roles } from './role.js';
+
+type Fields = { readonly [name: string]: Field };
+
+/** Every mistake in the declaration of a model that only its roles, names and fields together show. */
+export function modelProblems(roles: Roles, name: unknown, fields: Fields): Problem[] {
+  const model = String(name);
+  const problems = [...nameProblems(name), ...fieldsProblems(model, fields)];
+  if (typeof fields !== 'object' || fields === null) return problems;
+  const perField = Object.entries(fields).flatMap(([field, value]) =>
+    isField(value)
+      ? grantProblems(roles, { model, field }, value)
+      : [
+          {
+            code: 'field-invalid' as const,
+            message: `Field '${model}.${field}' is not a field.`,
+            help: 'Declare it with field(schema, { writableBy: […] }).',
+            model,
+            field,
+          },
+        ],
+  );
+  return [...problems, ...perField];
+}
+
+function nameProblems(name: unknown): Problem[] {
+  if (typeof name === 'string' && /^[A-Za-z][A-Za-z0-9]*$/.test(name)) return [];
+  const shown = typeof name === 'string' ? JSON.stringify(name) : String(name);
+  return [
+    {
+      code: 'model-name',
+      message: `Model ${shown} has a name that can't be used.`,
+      help: 'Use a type name: letters and digits, starting with a letter.',
+      ...(typeof name === 'string' && { model: name }),
+    },
+  ];
+}
+
+function fieldsProblems(model: string, fields: unknown): Problem[] {
+  const isObject = typeof fields === 'object' && fields !== null;
+  const prototype: unknown = isObject ? Object.getPrototypeOf(fields) : undefined;
+  // In a literal, `__proto__:` sets the prototype instead of a key.
+  if (isObject && (Object.hasOwn(fields, '__proto__') || isField(prototype))) {
+    return [
+      {
+        code: 'field-name',
+        message: `Model '${model}' has a field named '__proto__'.`,
+        help: 'Choose another name: objects treat this key as their prototype.',
+        model,
+        field: '__proto__',
+        literal: '__proto__',
+      },
+    ];
+  }
+  if (prototype === Object.prototype) return [];
+  return [
+    {
+      code: 'field-invalid',
+      message: `Model '${model}' was declared with fields that are no plain object.`,
+      help: 'Pass them second, as in model(name, { email: field(v.string()) }).',
+      model,
+    },
+  ];
+}
+
+interface Place {
+  readonly model: string;
+  readonly field: string;
+}
+
+function grantProblems(roles: Roles, place: Place, field: Field): Problem[] {
+  const called = `Field '${place.model}.${place.field}'`;
+  const operations = Object.keys(field.writableBy)
+    .filter((operation) => operation !== 'create' && operation !== 'update')
+    .map((operation) => ({
+      code: 'operation-unknown' as const,
+      message: `${called} is writable in '${operation}', which is not an operation.`,
+      help: `${helpForName(operation, ['create', 'update'])} A replace (PUT) asks 'update'.`,
+      literal: operation,
+      ...place,
+    }));
+  const grants = new Set<AnyGrant>([...field.writableBy.create, ...field.writableBy.update]);
+  const writers = [...grants].flatMap((grant) => [
+    ...roleProblem(roles, place, grant, 'writable'),
+    ...narrowingProblem(place, grant),
+  ]);
+  const readers =
+    field.readableBy === 'anyone'
+      ? []
+      : field.readableBy.flatMap((role) =>
+          role === 'anyone' ? [] : roleProblem(roles, place, role, 'readable'),
+        );
+  return [...operations, ...writers, ...readers];
+}
+
+function roleProblem(roles: Roles, place: Place, grant: unknown, verb: string): Problem[] {
+  const called = `Field '${place.model}.${place.field}'`;
+  const role = isNarrowing(grant) ? grant.role : grant;
+  if (typeof role !== 'string') {
+    return [
+      {
+        code: 'grant-invalid',
+        message: `${called} has a grant that is neither a role nor a narrow().`,
+        help: "List roles, as in writableBy: ['owner', narrow('support', schema)].",
+        ...place,
+      },
+    ];
+  }
+  if (roles.has(role)) return [];
+  return [
+    {
+      code: 'role-unknown',
+      message: `${called} is ${verb} by '${role}', which is not a declared role.`,
+      help: helpForName(role, [...roles.keys()]),
+      literal: role,
+      ...place,
+    },
+  ];
+}
+
+function narrowingProblem(place: Place, grant: unknown): Problem[] {
+  if (!isNarrowing(grant) || isSchema(grant.schema)) return [];
+  return [
+    {
+      code: 'grant-invalid',
+      message: `Field '${place.model}.${place.field}' has a narrow() without a valibot schema.`,
+      help: "Pass one second, as in narrow('owner', v.picklist(['read', 'write'])).",
+      ...place,
+      literal: 'narrow',
+    },
+  ];
+}
+
+const isField = (value: unknown): value is Field =>
+  typeof value === 'object' && value !== null && (value as Field).kind === 'field';
+
+/** Whether a field can be relied on. Without a schema it was refused where it was declared. */
+export const hasSchema = (field: Field): boolean => isField(field) && isSchema(field.schema);
+
+const isSchema = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'schema';
+
+const isNarrowing = (value: unknown): value is Narrowing =>
+  typeof value === 'object' && value !== null && (value as Narrowing).kind === 'narrowing';
