@@ -51,9 +51,10 @@ export async function bundle(files: readonly string[], cwd: string, into: string
   }).catch((error: unknown) => {
     throw isBuildFailure(error) ? new BundleError(error.errors) : error;
   });
+  const outputs = outputsOf(result.metafile, cwd);
   const modules = files.map((file, index) => {
     const module = path.join(into, `${index}.mjs`);
-    return [file, { module, inputs: inputsOf(result.metafile, module, cwd) }] as const;
+    return [file, { module, inputs: inputsOf(module, outputs, cwd) }] as const;
   });
   return { modules: new Map(modules) };
 }
@@ -95,10 +96,16 @@ const packagesOutside: Plugin = {
   },
 };
 
-function inputsOf(metafile: Metafile, module: string, cwd: string): string[] {
-  const outputs = new Map(
-    Object.entries(metafile.outputs).map(([output, meta]) => [path.resolve(cwd, output), meta]),
-  );
+type Outputs = ReadonlyMap<string, Metafile['outputs'][string]>;
+
+/** What esbuild says of its outputs, by their absolute paths. */
+function outputsOf(metafile: Metafile, cwd: string): Outputs {
+  const outputs = Object.entries(metafile.outputs);
+  return new Map(outputs.map(([output, meta]) => [path.resolve(cwd, output), meta]));
+}
+
+/** The files that went into a module and the chunks that it shares with others. */
+function inputsOf(module: string, outputs: Outputs, cwd: string): string[] {
   const inputs = new Set<string>();
   const visited = new Set<string>();
   const visit = (output: string): void => {
@@ -106,8 +113,8 @@ function inputsOf(metafile: Metafile, module: string, cwd: string): string[] {
     if (meta === undefined || visited.has(output)) return;
     visited.add(output);
     for (const input of Object.keys(meta.inputs)) inputs.add(path.resolve(cwd, input));
-    for (const imported of meta.imports)
-      if (!imported.external) visit(path.resolve(cwd, imported.path));
+    const chunks = meta.imports.filter((imported) => !imported.external);
+    for (const chunk of chunks) visit(path.resolve(cwd, chunk.path));
   };
   visit(module);
   return [...inputs];

@@ -8,11 +8,12 @@ import { headerOf } from './header.js';
 import { importsFor } from './imports.js';
 import { jsonSchemaFunctionOf, SHAPES } from './names.js';
 import { bitsOf, namesOf, writersOf } from './writers.js';
+import { nestedModels } from './nested.js';
 
 /** `user.json-schema.ts`: a model's Dtos as JSON Schema, for frameworks that document their inputs. */
 export function jsonSchemaModule(model: ModelIr, program: ProgramIr): string {
   const body = SHAPES.map((shape) => jsonSchemaFunction(model, shape)).join('\n\n');
-  const others = program.models.filter((other) => other !== model);
+  const others = nestedModels(model, program);
   const imports = importsFor(body, [
     { from: 'gen-dtos/runtime', values: ['closedJsonSchema'], types: ['JsonSchema', 'Side'] },
     ...others.map((other) => ({

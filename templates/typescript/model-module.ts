@@ -21,6 +21,7 @@ import { Readers } from './read.js';
 import { PATTERNS } from './test.js';
 import { ANYBODY, isSentOtherwise } from './sent.js';
 import { dtoInterfaces, shapeInterfaces, typeArgumentsOf } from './types.js';
+import { nestedModels } from './nested.js';
 
 const RUNTIME = [
   'INVALID',
@@ -64,7 +65,7 @@ export function modelModule(model: ModelIr, program: ProgramIr, outDir: string):
 }
 
 function importable(model: ModelIr, program: ProgramIr): Importable[] {
-  const others = program.models.filter((other) => other !== model);
+  const others = nestedModels(model, program);
   return [
     { from: 'valibot', values: VALIBOT },
     { from: 'gen-dtos/runtime', values: RUNTIME, types: RUNTIME_TYPES },
@@ -103,7 +104,7 @@ export function valuesOf(model: ModelIr): string[] {
 }
 
 function takenNames(model: ModelIr, program: ProgramIr): string[] {
-  const parsers = program.models.flatMap(({ name }) =>
+  const parsers = [model, ...nestedModels(model, program)].flatMap(({ name }) =>
     SHAPES.map((shape) => readFunctionOf(name, shape)),
   );
   return [...RUNTIME, ...VALIBOT, ...parsers, fieldsOf(model)];

@@ -18,6 +18,7 @@ import { indented } from './lines.js';
 import { ANYBODY, isSentOtherwise } from './sent.js';
 import { valibotOf } from './valibot.js';
 import { bitsOf, namesOf, writersOf } from './writers.js';
+import { nestedModels } from './nested.js';
 
 /** `user.schema.ts`: a model's Dtos as valibot schemas. */
 export function schemaModule(model: ModelIr, program: ProgramIr, outDir: string): string {
@@ -40,7 +41,7 @@ export function schemasOf(model: ModelIr): string[] {
 }
 
 function importable(model: ModelIr, program: ProgramIr): Importable[] {
-  const others = program.models.filter((other) => other !== model);
+  const others = nestedModels(model, program);
   return [
     { from: 'gen-dtos/runtime', values: ['closedObject', 'narrowingOf', 'variantOf'] },
     ...others.map((other) => ({
