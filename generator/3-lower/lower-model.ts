@@ -25,6 +25,8 @@ import type { LoweringContext } from './complaints.js';
 import { lowerSchema } from './lower-schema.js';
 import { moduleNameOf, typeNameOf, valueNameOf } from '../ir/names.js';
 import { holdsModel } from '../ir/walk.js';
+import { metadataOf } from './metadata.js';
+import { unreachable } from './unreachable.js';
 
 const SHAPES: readonly Shape[] = ['create', 'update', 'replace'];
 
@@ -35,6 +37,8 @@ export function lowerModel(model: LoadedModel, report: (complaint: Complaint) =>
     const place = { file: model.file, model: definition.name, field: key };
     return lowerField(key, field, roles, { owner: definition, place, report });
   });
+  const properties = fields.map((field) => field.property);
+  unreachable(model, properties).forEach(report);
   const schema = model.schema as v.GenericSchema;
   return {
     name: definition.name,
@@ -44,7 +48,7 @@ export function lowerModel(model: LoadedModel, report: (complaint: Complaint) =>
     file: model.file,
     ...(model.exportName !== undefined && { exportName: model.exportName }),
     roles,
-    properties: fields.map((field) => field.property),
+    properties,
     dtos: SHAPES.flatMap((shape) => roles.map((role) => dtoOf(definition, role, shape, fields))),
     views: roles.map((role) => viewOf(definition, role)),
   };
@@ -76,8 +80,13 @@ function lowerField(
   roles: readonly RoleIr[],
   context: LoweringContext,
 ): LoweredField {
+  // What nobody may write is not parsed, so nothing of it is called.
+  const isOpen = [...field.writableBy.create, ...field.writableBy.update].length > 0;
+  const report: LoweringContext['report'] = (complaint) => {
+    if (isOpen || complaint.code !== 'island') context.report(complaint);
+  };
   const source = { model: context.owner.name, field: key, steps: [] };
-  const schema = lowerSchema(field.schema, source, context);
+  const schema = lowerSchema(field.schema, source, { ...context, report });
   const narrowings = lowerNarrowings(key, field, context);
   const models = [schema, ...narrowings.values()].some(holdsModel);
   if (models && narrowings.size > 0) context.report(narrowingOfModel(context));
@@ -199,33 +208,6 @@ function lookUp(
   lowered: ReadonlyMap<Narrowing, SchemaIr>,
 ): SchemaIr[] {
   return narrowings.flatMap((narrowing) => lowered.get(narrowing) ?? []);
-}
-
-interface Metadata {
-  readonly title?: string | undefined;
-  readonly description?: string | undefined;
-  readonly examples?: readonly unknown[] | undefined;
-}
-
-/** The metadata of a schema, or else of the one that it wraps. */
-function metadataOf(schema: v.GenericSchema<unknown>): Metadata {
-  const wrapped = (schema as { wrapped?: v.GenericSchema<unknown> }).wrapped;
-  const inner: Metadata = wrapped ? metadataOf(wrapped) : {};
-  const examples = v.getExamples(schema);
-  return {
-    title: v.getTitle(schema) ?? inner.title,
-    description: v.getDescription(schema) ?? inner.description,
-    examples: examples.length > 0 ? examples.filter(isJson) : inner.examples,
-  };
-}
-
-/** Examples go into documents, so only what JSON can say is one. */
-function isJson(value: unknown): boolean {
-  try {
-    return JSON.stringify(value) !== undefined;
-  } catch {
-    return false;
-  }
 }
 
 function described(title?: string, description?: string): { title?: string; description?: string } {

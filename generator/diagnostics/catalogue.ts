@@ -65,7 +65,6 @@ type GeneratorCode =
   | 'model-rules'
   | 'narrowing-model'
   | 'model-hidden'
-  | 'model-recursive'
   | 'model-roles'
   | 'island-unreachable'
   | 'island'
@@ -132,7 +131,6 @@ const GENERATOR: Record<GeneratorCode, Entry> = {
   'model-hidden': error(
     'A model is nested inside a schema through which its grants cannot be enforced, such as `v.record()` or `v.lazy()`. Nest it directly, in an array, an optional, a nullable, a union or a variant.',
   ),
-  'model-recursive': error('A model nests itself.'),
   'model-roles': error(
     'A model nests a model that was declared with other roles. Declare both with the same `defineRoles()`.',
   ),

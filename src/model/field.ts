@@ -1,6 +1,7 @@
 import type * as v from 'valibot';
+import { fieldProblems } from './field-problems.js';
 import type { Narrowing } from './narrow.js';
-import { helpForName, refuse, type Problem } from './problems.js';
+import { refuse } from './problems.js';
 
 /** What is done to a record. A `replace` (PUT) asks the grants of `update`. */
 export type Operation = 'create' | 'update';
@@ -99,11 +100,9 @@ type LooseWritableBy = WritableBy<AnyGrant, AnyGrant, AnyGrant>;
 
 type LooseOptions = FieldOptions<AnyGrant, AnyGrant, AnyGrant, string, boolean>;
 
-const OPTIONS = ['writableBy', 'readableBy', 'stored'];
-
 /** Only what needs no names is refused here: `model()` knows them and speaks of the rest all at once. */
 export function createField(schema: v.GenericSchema<unknown>, options: LooseOptions = {}): Field {
-  refuse([...schemaProblems(schema), ...optionProblems(options)]);
+  refuse(fieldProblems(schema, options));
   const { writableBy, readableBy, stored } = isObject(options) ? options : {};
   return {
     kind: 'field',
@@ -122,76 +121,12 @@ function perOperation(writableBy: LooseWritableBy | undefined): Field['writableB
   return { ...writableBy, create: listOf(create), update: listOf(update) };
 }
 
-function schemaProblems(schema: { readonly kind: string } | undefined): Problem[] {
-  if (isObject(schema) && schema.kind === 'schema' && '~run' in schema) return [];
-  return [
-    {
-      code: 'field-invalid',
-      message: 'A field was declared without a valibot schema.',
-      help: 'Pass one first, as in field(v.string(), { writableBy: […] }). If files import each other in a circle, it may not be there yet: move what they share to a file of its own.',
-    },
-  ];
-}
-
-function optionProblems(options: LooseOptions): Problem[] {
-  if (!isObject(options)) {
-    return [
-      {
-        code: 'field-invalid',
-        message: 'A field was declared with options that are no object.',
-        help: "Write them as in field(v.string(), { writableBy: ['owner'] }), or leave them out.",
-      },
-    ];
-  }
-  const unknown = Object.keys(options)
-    .filter((option) => !OPTIONS.includes(option))
-    .map((option) => ({
-      code: 'option-unknown' as const,
-      message: `A field was declared with '${option}', which is not an option.`,
-      help: helpForName(option, OPTIONS),
-      literal: option,
-    }));
-  return [...unknown, ...listProblems(options)];
-}
-
-function listProblems({ writableBy, readableBy, stored }: LooseOptions): Problem[] {
-  const problems: Problem[] = [];
-  if (writableBy !== undefined && !isList(writableBy)) {
-    if (!isObject(writableBy)) problems.push(noList('writableBy', "writableBy: ['owner']"));
-    const { create, update } = (isObject(writableBy) ? writableBy : {}) as PerOperation;
-    const example = "writableBy: { create: ['owner'] }";
-    if (create !== undefined && !isList(create)) problems.push(noList('create', example));
-    if (update !== undefined && !isList(update)) problems.push(noList('update', example));
-  }
-  if (readableBy !== undefined && readableBy !== 'anyone' && !isList(readableBy)) {
-    problems.push(noList('readableBy', "readableBy: ['owner'], or readableBy: 'anyone'"));
-  }
-  if (stored !== undefined && typeof stored !== 'boolean') {
-    problems.push({
-      code: 'field-invalid',
-      message: "A field was declared with a 'stored' that is neither true nor false.",
-      help: 'Write stored: false for an input-only field, or leave it out.',
-      literal: 'stored',
-    });
-  }
-  return problems;
-}
-
-function noList(option: string, example: string): Problem {
-  return {
-    code: 'grant-invalid',
-    message: `A field was declared with a '${option}' that is no list.`,
-    help: `List roles, as in ${example}.`,
-    literal: option,
-  };
-}
-
 interface PerOperation {
   readonly create?: readonly AnyGrant[];
   readonly update?: readonly AnyGrant[];
 }
 
-/** JavaScript users may pass anything. */
+/** While mistakes are collected instead of thrown, anything may come here. */
 const isObject = <Value>(value: Value): value is Value & object =>
   typeof value === 'object' && value !== null;
 

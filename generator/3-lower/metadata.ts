@@ -1,0 +1,29 @@
+import * as v from 'valibot';
+
+/** What a schema says of itself for the documents. */
+export interface Metadata {
+  readonly title?: string | undefined;
+  readonly description?: string | undefined;
+  readonly examples?: readonly unknown[] | undefined;
+}
+
+/** The metadata of a schema, or else of the one that it wraps. */
+export function metadataOf(schema: v.GenericSchema<unknown>): Metadata {
+  const wrapped = (schema as { wrapped?: v.GenericSchema<unknown> }).wrapped;
+  const inner: Metadata = wrapped ? metadataOf(wrapped) : {};
+  const examples = v.getExamples(schema);
+  return {
+    title: v.getTitle(schema) ?? inner.title,
+    description: v.getDescription(schema) ?? inner.description,
+    examples: examples.length > 0 ? examples.filter(isJson) : inner.examples,
+  };
+}
+
+/** Examples go into documents, so only what JSON can say is one. */
+function isJson(value: unknown): boolean {
+  try {
+    return JSON.stringify(value) !== undefined;
+  } catch {
+    return false;
+  }
+}

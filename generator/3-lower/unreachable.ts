@@ -1,0 +1,30 @@
+import type { LoadedModel } from '../1-load/loaded.js';
+import type { Complaint } from '../diagnostics/diagnostic.js';
+import type { PropertyIr } from '../ir/program-ir.js';
+import { callsUser, hasOpaqueType } from '../ir/walk.js';
+
+/** What generated code would have to import of a model that no file exports. */
+export function unreachable(
+  model: LoadedModel,
+  properties: readonly PropertyIr[],
+): readonly Complaint[] {
+  if (model.exportName !== undefined) return [];
+  return properties.filter(needsModel).map((property) => complaintOf(model, property));
+}
+
+/** Whether generated code has to import the model: to call what only it can say, or to name a type. */
+function needsModel({ schema, writers }: PropertyIr): boolean {
+  const { create, update } = writers;
+  const narrowings = [...create.some, ...update.some].map((narrowing) => narrowing.schema);
+  const isOpen = create.all !== 0 || update.all !== 0 || narrowings.length > 0;
+  return isOpen && [schema, ...narrowings].some((one) => callsUser(one) || hasOpaqueType(one));
+}
+
+function complaintOf({ definition, file }: LoadedModel, { key }: PropertyIr): Complaint {
+  return {
+    code: 'island-unreachable',
+    message: `Field '${definition.name}.${key}' holds what only your own schema can say, but model '${definition.name}' is exported by no file of 'models'.`,
+    help: `Export it (export const ${definition.name} = …) from a file that 'models' matches.`,
+    place: { file, model: definition.name, field: key },
+  };
+}

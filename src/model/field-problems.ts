@@ -1,0 +1,79 @@
+import { helpForName, type Problem } from './problems.js';
+
+const OPTIONS = ['writableBy', 'readableBy', 'stored'];
+
+/** Every mistake in what `field()` was given, which in JavaScript may be anything. */
+export function fieldProblems(schema: unknown, options: unknown): Problem[] {
+  return [...schemaProblems(schema), ...optionProblems(options)];
+}
+
+function schemaProblems(schema: unknown): Problem[] {
+  if (isObject(schema) && schema['kind'] === 'schema' && '~run' in schema) return [];
+  return [
+    {
+      code: 'field-invalid',
+      message: 'A field was declared without a valibot schema.',
+      help: 'Pass one first, as in field(v.string(), { writableBy: […] }). If files import each other in a circle, it may not be there yet: move what they share to a file of its own.',
+    },
+  ];
+}
+
+function optionProblems(options: unknown): Problem[] {
+  if (!isObject(options)) {
+    return [
+      {
+        code: 'field-invalid',
+        message: 'A field was declared with options that are no object.',
+        help: "Write them as in field(v.string(), { writableBy: ['owner'] }), or leave them out.",
+      },
+    ];
+  }
+  const unknown = Object.keys(options)
+    .filter((option) => !OPTIONS.includes(option))
+    .map((option) => ({
+      code: 'option-unknown' as const,
+      message: `A field was declared with '${option}', which is not an option.`,
+      help: helpForName(option, OPTIONS),
+      literal: option,
+    }));
+  return [...unknown, ...listProblems(options)];
+}
+
+function listProblems(options: Readonly<Record<string, unknown>>): Problem[] {
+  const { writableBy, readableBy, stored } = options;
+  const problems: Problem[] = [];
+  if (isObject(writableBy) && !Array.isArray(writableBy)) {
+    const example = "writableBy: { create: ['owner'] }";
+    for (const operation of ['create', 'update']) {
+      if (!isListOrNothing(writableBy[operation])) problems.push(noList(operation, example));
+    }
+  } else if (!isListOrNothing(writableBy)) {
+    problems.push(noList('writableBy', "writableBy: ['owner']"));
+  }
+  if (readableBy !== 'anyone' && !isListOrNothing(readableBy)) {
+    problems.push(noList('readableBy', "readableBy: ['owner'], or readableBy: 'anyone'"));
+  }
+  if (stored !== undefined && typeof stored !== 'boolean') {
+    problems.push({
+      code: 'field-invalid',
+      message: "A field was declared with a 'stored' that is neither true nor false.",
+      help: 'Write stored: false for an input-only field, or leave it out.',
+      literal: 'stored',
+    });
+  }
+  return problems;
+}
+
+function noList(option: string, example: string): Problem {
+  return {
+    code: 'grant-invalid',
+    message: `A field was declared with a '${option}' that is no list.`,
+    help: `List roles, as in ${example}.`,
+    literal: option,
+  };
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
+const isListOrNothing = (value: unknown): boolean => value === undefined || Array.isArray(value);
