@@ -138,6 +138,39 @@ test('strangers are turned away whatever they send', async () => {
   expect(await ask('PATCH', `/service-configs/${CONFIG}`, 'key-of-mallory', changes)).toBe(403);
 });
 
+const CANARY = 'canary-7f3a';
+const BODIES: readonly [string, string, string?][] = [
+  ['no JSON', `{"bio": ${CANARY}`],
+  ['a text', `"${CANARY}"`],
+  ['null', 'null'],
+  ['a list', `[{"is_admin": "${CANARY}"}]`],
+  ['a list in a list', '[[{"is_admin": true}]]'],
+  ['another type', '{"is_admin": true}', 'text/plain'],
+  ['a form', 'is_admin=true', 'application/x-www-form-urlencoded'],
+  ['a key twice, as another spelling', `{"is\\u005fadmin": true, "is_admin": "${CANARY}"}`],
+  ['a constructor', '{"constructor": {"prototype": {"is_admin": true}}}'],
+  ['a key that looks alike', '{"Is_Admin": true, "is-admin": true, "is_admin ": true}'],
+  ['an object for a text', `{"bio": {"toString": "${CANARY}"}}`],
+  ['ten thousand keys', JSON.stringify(Object.fromEntries(manyKeys(10_000)))],
+];
+
+test.each(BODIES)('%s for a body is refused, and not repeated', async (_, body, type) => {
+  const before = await rowOf(`users where id = '${MALLORY}'`);
+  const response = await fetch(`${quickstart.url}/users/${MALLORY}`, {
+    method: 'PATCH',
+    headers: { authorization: 'ApiKey key-of-mallory', 'content-type': type ?? 'application/json' },
+    body,
+  });
+  expect(response.status).toSatisfy((status: number) => status >= 400 && status < 500);
+  expect(response.headers.get('content-type')).toMatch('application/problem+json');
+  expect(await response.text()).not.toContain(CANARY);
+  expect(await rowOf(`users where id = '${MALLORY}'`)).toEqual(before);
+});
+
+function manyKeys(count: number): [string, boolean][] {
+  return Array.from({ length: count }, (_, index) => [`is_admin_${index}`, true]);
+}
+
 test('an answer holds what the caller may read', async () => {
   const { url } = quickstart;
   const change = { method: 'PATCH', body: {} } as const;

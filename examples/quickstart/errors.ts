@@ -20,8 +20,14 @@ export const answerErrors: ErrorRequestHandler = (error, _request, response, nex
 
 function problemOf(error: unknown): Pick<Problem, 'type' | 'title' | 'status'> | undefined {
   if (error instanceof DtoError) return toProblem(error);
-  if (error instanceof HttpError) {
-    return { type: 'about:blank', title: error.message, status: error.status };
-  }
-  return undefined;
+  const status = clientStatusOf(error);
+  if (status === undefined) return undefined;
+  return { type: 'about:blank', title: STATUS_CODES[status] ?? 'Refused', status };
+}
+
+/** Ours, and what Express's body parser throws; its message would repeat the body. */
+function clientStatusOf(error: unknown): number | undefined {
+  if (!(error instanceof Error) || !('status' in error)) return undefined;
+  const { status } = error;
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : undefined;
 }
