@@ -29,7 +29,7 @@ export function locateInCall(call: Location, literal: string | undefined, cwd: s
 }
 
 /** A place in a file by its offset. */
-export function locationAt(file: string, cwd: string, span: Span): Location {
+function locationAt(file: string, cwd: string, span: Span): Location {
   const text = textOf(file);
   const before = text.slice(0, span.start);
   const lineStart = before.lastIndexOf('\n') + 1;

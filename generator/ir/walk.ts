@@ -2,7 +2,7 @@ import type { ShapeIr } from './program-ir.js';
 import type { ActionIr, SchemaIr } from './schema-ir.js';
 
 /** Whether a schema, or one inside it, is of a kind. */
-export function someSchema(schema: SchemaIr, is: (schema: SchemaIr) => boolean): boolean {
+function someSchema(schema: SchemaIr, is: (schema: SchemaIr) => boolean): boolean {
   return is(schema) || inside(schema).some((inner) => someSchema(inner, is));
 }
 
@@ -12,7 +12,7 @@ export function holdsModel(schema: SchemaIr): boolean {
 }
 
 /** The rules of every pipe in a schema. */
-export function actionsOf(schema: SchemaIr): readonly ActionIr[] {
+function actionsOf(schema: SchemaIr): readonly ActionIr[] {
   const own = schema.kind === 'pipe' ? schema.actions : [];
   return [...own, ...inside(schema).flatMap(actionsOf)];
 }

@@ -5,6 +5,7 @@ import type {
   Primitive,
   SchemaIr,
   TypeIr,
+  WrapperIr,
 } from '../../generator/ir/schema-ir.js';
 import { keywordsOf } from './keywords.js';
 
@@ -95,7 +96,7 @@ function objectSchema(schema: ObjectIr, ref: RefModel, inArray: boolean): Schema
 }
 
 function wrapperSchema(
-  schema: Extract<SchemaIr, { kind: 'wrapper' }>,
+  schema: WrapperIr,
   ref: RefModel,
   inArray: boolean,
 ): SchemaObject | ReferenceObject {

@@ -1,5 +1,11 @@
 import type { ShapeIr } from '../../generator/ir/program-ir.js';
-import type { ActionIr, SchemaIr, Wrapper } from '../../generator/ir/schema-ir.js';
+import type {
+  ActionIr,
+  ObjectIr,
+  SchemaIr,
+  Wrapper,
+  WrapperIr,
+} from '../../generator/ir/schema-ir.js';
 import { holdsModel } from '../../generator/ir/walk.js';
 import { str, word } from '../encode.js';
 import { chain, type Expression } from '../expression.js';
@@ -137,11 +143,7 @@ export class Readers {
   }
 
   /** A plain object is read only as far as that is exact; what is unusual is left to the schema. */
-  #object(
-    schema: Extract<SchemaIr, { kind: 'object' }>,
-    shape: ShapeIr,
-    called: string,
-  ): readonly string[] | undefined {
+  #object(schema: ObjectIr, shape: ShapeIr, called: string): readonly string[] | undefined {
     const refuses = schema.unknownKeys === 'refuse';
     const entries = schema.properties.map((property) =>
       this.#entry(property, shape, `${called}-${property.key}`, refuses),
@@ -206,11 +208,7 @@ export class Readers {
     return ['let result: unknown;', ...lines, 'return INVALID;'];
   }
 
-  #wrapper(
-    schema: Extract<SchemaIr, { kind: 'wrapper' }>,
-    shape: ShapeIr,
-    called: string,
-  ): readonly string[] | undefined {
+  #wrapper(schema: WrapperIr, shape: ShapeIr, called: string): readonly string[] | undefined {
     if (schema.default !== undefined) return undefined;
     const reading = this.reading(schema.schema, shape, 'value', called);
     if (reading === undefined) return undefined;

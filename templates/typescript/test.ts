@@ -1,9 +1,11 @@
 import type {
+  PipeIr,
   Primitive,
   RuleIr,
   RuleName,
   SchemaIr,
   TypeIr,
+  WrapperIr,
 } from '../../generator/ir/schema-ir.js';
 import { literal, regExpArguments } from '../encode.js';
 import { array, call, type Expression } from '../expression.js';
@@ -157,7 +159,7 @@ function oneOf(variable: string, values: readonly Primitive[], hoist: Hoist): Co
 }
 
 function wrapperTest(
-  schema: Extract<SchemaIr, { kind: 'wrapper' }>,
+  schema: WrapperIr,
   variable: string,
   hoist: Hoist,
 ): readonly Condition[] | undefined {
@@ -179,7 +181,7 @@ const ABSENCES = {
 } as const;
 
 function pipeTest(
-  schema: Extract<SchemaIr, { kind: 'pipe' }>,
+  schema: PipeIr,
   variable: string,
   hoist: Hoist,
 ): readonly Condition[] | undefined {

@@ -1,7 +1,9 @@
 import type { ShapeIr } from '../../generator/ir/program-ir.js';
 import type {
   ActionIr,
+  AnyOfIr,
   DefaultIr,
+  ObjectIr,
   Primitive,
   RuleIr,
   SchemaIr,
@@ -46,7 +48,7 @@ export function valibotOf(schema: SchemaIr, shape: ShapeIr): Expression {
 }
 
 /** The live schema in the user's module. */
-export function sourceOf(source: SourceIr): string {
+function sourceOf(source: SourceIr): string {
   const { model, field, narrowing } = source;
   const root = narrowing
     ? `narrowingOf(${modelAlias(model)}, ${str(narrowing.operation)}, ${str(field)}, ${narrowing.index})`
@@ -56,7 +58,7 @@ export function sourceOf(source: SourceIr): string {
 
 const OBJECTS = { drop: 'object', refuse: 'strictObject', keep: 'looseObject' } as const;
 
-function entriesOf(schema: Extract<SchemaIr, { kind: 'object' }>, shape: ShapeIr): Expression {
+function entriesOf(schema: ObjectIr, shape: ShapeIr): Expression {
   return objectLiteral(
     schema.properties.map((property) =>
       prefixed(`${key(property.key)}: `, valibotOf(property.schema, shape)),
@@ -64,10 +66,7 @@ function entriesOf(schema: Extract<SchemaIr, { kind: 'object' }>, shape: ShapeIr
   );
 }
 
-function anyOf(
-  schema: Extract<SchemaIr, { kind: 'anyOf' }>,
-  options: readonly SchemaIr[],
-): Expression {
+function anyOf(schema: AnyOfIr, options: readonly SchemaIr[]): Expression {
   const list = array(options.map((option) => valibotOf(option, 'create')));
   return schema.discriminator === undefined
     ? call('v.union', list, ...messageOf(schema))
