@@ -21,6 +21,7 @@ export interface Node {
 }
 
 /** Made fresh, to notice schemas that a wrapper (`v.config`, `v.message`, `v.fallback`) has changed. */
+// prettier-ignore
 const SAMPLES: ReadonlyMap<string, Node> = new Map(
   [
     v.string(), v.number(), v.boolean(), v.bigint(), v.date(), v.null(), v.unknown(), v.any(),
@@ -29,7 +30,7 @@ const SAMPLES: ReadonlyMap<string, Node> = new Map(
     v.optional(v.any()), v.exactOptional(v.any()), v.nullable(v.any()), v.nullish(v.any()),
     v.undefinedable(v.any()),
   ].map((sample) => [sample.type, sample as Node]),
-); // prettier-ignore
+);
 
 const PIPE_RUN = String(v.pipe(v.any(), v.readonly())['~run']);
 

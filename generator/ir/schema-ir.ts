@@ -119,6 +119,7 @@ export interface SourceIr {
 export type Primitive = string | number | bigint | boolean | null;
 
 /** The rules that are printed exactly. */
+// prettier-ignore
 export type RuleName =
   | 'bic' | 'cuid2' | 'decimal' | 'digits' | 'email' | 'emoji' | 'hexColor' | 'hexadecimal'
   | 'ip' | 'ipv4' | 'ipv6' | 'isoDate' | 'isoDateTime' | 'isoTime' | 'isoTimeSecond'
@@ -128,4 +129,4 @@ export type RuleName =
   | 'length' | 'minLength' | 'maxLength' | 'notLength' | 'nonEmpty' | 'empty'
   | 'value' | 'notValue' | 'minValue' | 'maxValue' | 'gtValue' | 'ltValue' | 'multipleOf'
   | 'integer' | 'safeInteger' | 'finite'
-  | 'trim' | 'trimStart' | 'trimEnd' | 'toLowerCase' | 'toUpperCase'; // prettier-ignore
+  | 'trim' | 'trimStart' | 'trimEnd' | 'toLowerCase' | 'toUpperCase';
