@@ -11,6 +11,12 @@ export type { Field, FieldOptions, Grant, Operation, WritableBy } from './model/
 export type { Shape } from './model/grants.js';
 export type { AnyModel, Model } from './model/model.js';
 
+// What declarations are inferred to be, so that a project can emit its own
+export type { FieldFactory } from './model/field.js';
+export type { ModelFactory } from './model/model.js';
+export type { RoleGraph } from './model/role.js';
+export type { RoleGraphOf } from './model/roles.js';
+
 // The rule as a type
 export type { DtoOf } from './types/dto-of.js';
 export type { RecordOf } from './types/record-of.js';

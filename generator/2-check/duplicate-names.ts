@@ -42,23 +42,35 @@ function sameRoles(models: readonly LoadedModel[]): Complaint[] {
 
 /** `User` by the role `owner`, and a model `UserByOwner`, both want the type `UpdateUserByOwner`. */
 function sameTypes(models: readonly LoadedModel[]): Complaint[] {
-  const names = models.flatMap((model) => {
-    const own = typeNameOf(model.definition.name);
-    const roles = [...model.definition.roles.keys()].map((role) => `${own}By${typeNameOf(role)}`);
-    return [own, ...roles].map((name) => ({ name, model }));
-  });
-  return pairs(names, ({ name }) => name)
-    .filter(([first, second]) => first.model !== second.model)
-    .filter(
-      ([first, second]) =>
-        first.model.definition.name.toLowerCase() !== second.model.definition.name.toLowerCase(),
-    )
+  return pairs(models.flatMap(generatedNames), ({ name }) => name)
+    .filter(([first, second]) => first.from.toLowerCase() !== second.from.toLowerCase())
     .map(([first, second]) => ({
       code: 'name-collision',
-      message: `Models '${first.model.definition.name}' and '${second.model.definition.name}' would both give the type 'Update${first.name}'.`,
+      message: `${first.called} and ${second.called} would both give the name 'Update${first.name}'.`,
       help: 'Rename one of the models or a role.',
       place: { file: second.model.file, model: second.model.definition.name },
     }));
+}
+
+interface GeneratedName {
+  readonly name: string;
+  /** The model and role it is made of, and how a complaint calls them. */
+  readonly from: string;
+  readonly called: string;
+  readonly model: LoadedModel;
+}
+
+/** What the names of types and schemas begin with, the suffixes that they may have included. */
+function generatedNames(model: LoadedModel): GeneratedName[] {
+  const own = typeNameOf(model.definition.name);
+  const called = `Model '${model.definition.name}'`;
+  const ofModel = [own, `${own}Input`].map((name) => ({ name, from: own, called, model }));
+  const ofRoles = [...model.definition.roles.keys()].flatMap((role) => {
+    const from = `${own}By${typeNameOf(role)}`;
+    const names = [from, `${from}Input`, `${from}Schema`];
+    return names.map((name) => ({ name, from, called: `${called} by '${role}'`, model }));
+  });
+  return [...ofModel, ...ofRoles];
 }
 
 /** Each item that has the key of an earlier one, with that one. */

@@ -48,8 +48,7 @@ function addResource(builder: OpenApiBuilder, model: ModelIr, config: OpenApiCon
 function addComponents(builder: OpenApiBuilder, program: ProgramIr, onlyUsed: boolean): void {
   const schemas = new Map<string, SchemaObject>([['Problem', PROBLEM]]);
   for (const model of program.models) {
-    for (const dto of model.dtos.filter(isOpen))
-      schemas.set(dto.typeName, dtoComponent(model, dto));
+    for (const dto of model.dtos) schemas.set(dto.typeName, dtoComponent(model, dto));
     for (const view of model.views) schemas.set(view.typeName, viewComponent(model, view));
   }
   const document = builder.getSpec();
