@@ -56,7 +56,7 @@ describe('names of models', () => {
 
   test('that give one type are named both', () => {
     expect(said(named('User', 'UserByOwner'))).toEqual([
-      "name-collision: Models 'User' and 'UserByOwner' would both give the type 'UpdateUserByOwner'.",
+      "name-collision: In generated code, model 'User' by 'owner' and model 'UserByOwner' would both be 'UpdateUserByOwner'.",
     ]);
   });
 });

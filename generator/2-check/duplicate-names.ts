@@ -46,7 +46,7 @@ function sameTypes(models: readonly LoadedModel[]): Complaint[] {
     .filter(([first, second]) => first.from.toLowerCase() !== second.from.toLowerCase())
     .map(([first, second]) => ({
       code: 'name-collision',
-      message: `${first.called} and ${second.called} would both give the name 'Update${first.name}'.`,
+      message: `In generated code, ${first.called} and ${second.called} would both be 'Update${first.name}'.`,
       help: 'Rename one of the models or a role.',
       place: { file: second.model.file, model: second.model.definition.name },
     }));
@@ -63,12 +63,13 @@ interface GeneratedName {
 /** What the names of types and schemas begin with, the suffixes that they may have included. */
 function generatedNames(model: LoadedModel): GeneratedName[] {
   const own = typeNameOf(model.definition.name);
-  const called = `Model '${model.definition.name}'`;
+  const called = `model '${model.definition.name}'`;
   const ofModel = [own, `${own}Input`].map((name) => ({ name, from: own, called, model }));
   const ofRoles = [...model.definition.roles.keys()].flatMap((role) => {
-    const from = `${own}By${typeNameOf(role)}`;
-    const names = [from, `${from}Input`, `${from}Schema`];
-    return names.map((name) => ({ name, from, called: `${called} by '${role}'`, model }));
+    const name = `${own}By${typeNameOf(role)}`;
+    const from = `${own} by ${typeNameOf(role)}`;
+    const names = [name, `${name}Input`, `${name}Schema`];
+    return names.map((one) => ({ name: one, from, called: `${called} by '${role}'`, model }));
   });
   return [...ofModel, ...ofRoles];
 }

@@ -96,3 +96,12 @@ export function reportHidden(
     place,
   });
 }
+
+export function reportDefault({ place, report }: LoweringContext): void {
+  report({
+    code: 'model-default',
+    message: `Field '${place.model}.${place.field}' has a default on a schema inside it that nests a model.`,
+    help: 'Put the default on the field itself, as in field(v.optional(v.array(Address), [])), or set it on the server.',
+    place,
+  });
+}

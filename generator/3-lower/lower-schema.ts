@@ -3,6 +3,7 @@ import type { ActionIr, DefaultIr, SchemaIr, SourceIr } from '../ir/schema-ir.js
 import {
   reportAltered,
   reportAsync,
+  reportDefault,
   reportHidden,
   reportIsland,
   reportPrototype,
@@ -117,6 +118,9 @@ function lowerData(node: Node, source: SourceIr, context: LoweringContext): Sche
     case 'nullable':
     case 'nullish':
     case 'undefinedable':
+      if (node.default !== undefined && source.steps.length > 0 && modelsBehind(node) !== 'none') {
+        reportDefault(context);
+      }
       return (
         node.wrapped && {
           kind: 'wrapper',

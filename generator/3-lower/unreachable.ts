@@ -1,7 +1,7 @@
 import type { LoadedModel } from '../1-load/loaded.js';
 import type { Complaint } from '../diagnostics/diagnostic.js';
 import type { PropertyIr } from '../ir/program-ir.js';
-import { callsUser, hasOpaqueType } from '../ir/walk.js';
+import { callsUser, hasOpaqueType, holdsModel } from '../ir/walk.js';
 
 /** What generated code would have to import of a model that no file exports. */
 export function unreachable(
@@ -13,10 +13,11 @@ export function unreachable(
 }
 
 /** Whether generated code has to import the model: to call what only it can say, or to name a type. */
-function needsModel({ schema, writers }: PropertyIr): boolean {
+function needsModel({ schema, writers, defaulted }: PropertyIr): boolean {
   const { create, update } = writers;
   const narrowings = [...create.some, ...update.some].map((narrowing) => narrowing.schema);
   const isOpen = create.all !== 0 || update.all !== 0 || narrowings.length > 0;
+  if (isOpen && defaulted && holdsModel(schema)) return true;
   return isOpen && [schema, ...narrowings].some((one) => callsUser(one) || hasOpaqueType(one));
 }
 

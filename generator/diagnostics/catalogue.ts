@@ -66,6 +66,7 @@ type GeneratorCode =
   | 'narrowing-model'
   | 'model-hidden'
   | 'model-roles'
+  | 'model-default'
   | 'island-unreachable'
   | 'island'
   | 'schema-async'
@@ -130,6 +131,9 @@ const GENERATOR: Record<GeneratorCode, Entry> = {
   ),
   'model-hidden': error(
     'A model is nested inside a schema through which its grants cannot be enforced, such as `v.record()` or `v.lazy()`. Nest it directly, in an array, an optional, a nullable, a union or a variant.',
+  ),
+  'model-default': error(
+    'A default is set inside a field, on a schema that nests a model. A default is the value of the server and is not asked of the grants, so it belongs to the field itself.',
   ),
   'model-roles': error(
     'A model nests a model that was declared with other roles. Declare both with the same `defineRoles()`.',

@@ -47,8 +47,34 @@ export function changesValues(schema: SchemaIr): boolean {
 /** The models that a schema nests, each with the shape that it has there. */
 export function modelsIn(schema: SchemaIr, shape: ShapeIr): readonly NestedModel[] {
   if (schema.kind === 'model') return [{ model: schema.model, shape }];
-  const below = schema.kind === 'array' || schema.kind === 'anyOf' ? 'create' : shape;
+  const below = isValue(schema) ? 'create' : shape;
   return inside(schema).flatMap((inner) => modelsIn(inner, below));
+}
+
+/** Schemas whose values are written whole, with the models in them as in a new record. */
+function isValue({ kind }: SchemaIr): boolean {
+  return kind === 'array' || kind === 'anyOf' || kind === 'object';
+}
+
+/** Whether a value may be an object that is no model: an update replaces it whole. */
+export function mayBeWhole(schema: SchemaIr): boolean {
+  switch (schema.kind) {
+    case 'object':
+    case 'anyOf':
+    case 'island':
+      return true;
+    case 'type':
+      return schema.type === 'unknown' || schema.type === 'any';
+    case 'wrapper':
+      return mayBeWhole(schema.schema);
+    case 'pipe':
+      return (
+        mayBeWhole(schema.schema) ||
+        schema.actions.some((action) => action.kind === 'island' && action.transforms)
+      );
+    default:
+      return false;
+  }
 }
 
 export interface NestedModel {

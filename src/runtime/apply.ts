@@ -1,12 +1,14 @@
 import type { Parsed } from '../types/parsed.js';
 import { isPlainObject } from './plain-object.js';
+import { isWhole } from './whole.js';
 
 /**
- * Merges a parsed update into a record (RFC 7396 without deletion): nested objects merge, so that
- * their server-controlled values stay; everything else, arrays included, is replaced whole.
+ * Merges a parsed update into a record (RFC 7396 without deletion): nested models merge, so that
+ * their server-controlled values stay; everything else is replaced whole: arrays, and the objects of
+ * variants, unions and schemas that are no models.
  *
  * @param record The stored record. It is not touched.
- * @param changes What `parse` returned for an `update` Dto.
+ * @param changes What `parse` returned for an `update` Dto, as it is: a copy no longer knows what is whole.
  *
  * @returns The record after the change, as a new object.
  *
@@ -27,7 +29,7 @@ export function apply<Record extends object, Dto extends object>(
 }
 
 function merge(target: unknown, changes: unknown): unknown {
-  if (!isPlainObject(changes)) return changes;
+  if (!isPlainObject(changes) || isWhole(changes)) return changes;
   const base = isRecord(target) ? target : {};
   const merged: [string, unknown][] = Object.entries(changes).map(([key, value]) => [
     key,

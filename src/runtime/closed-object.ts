@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Shape } from '../model/grants.js';
 import { MAX_ISSUES } from './issue.js';
 import { isPlainObject, ownValue } from './plain-object.js';
+import { whole } from './whole.js';
 
 /** A field in one shape: which roles may write it (a bit each) and what it holds. */
 export interface ClosedField {
@@ -13,6 +14,10 @@ export interface ClosedField {
     readonly schema: v.GenericSchema<any, unknown>;
   }[]; // any: it is handed the field's output
   readonly schema: v.GenericSchema<unknown>;
+  /** The schema of the field itself, which a default is the server's own value for. */
+  readonly own?: v.GenericSchema<unknown>;
+  /** Whether an update replaces the value whole: it may be an object, but is no model. */
+  readonly whole?: boolean;
 }
 
 interface RefusedKey extends v.BaseIssue<unknown> {
@@ -42,7 +47,12 @@ export function closedObject<Input, Output = Input>(
   serverControlled: readonly string[],
 ): v.GenericSchema<Input, Output> {
   const granted = Object.entries(fields)
-    .map(([key, field]) => ({ key, schema: schemaFor(field, roles) }))
+    .map(([key, field]) => ({
+      key,
+      schema: schemaFor(field, roles),
+      own: field.own ?? field.schema,
+      whole: field.whole === true,
+    }))
     .filter((field): field is GrantedField => field.schema !== undefined);
   const accepted = new Set(granted.map((field) => field.key));
   const declared = new Set([...Object.keys(fields), ...serverControlled]);
@@ -73,12 +83,12 @@ export function closedObject<Input, Output = Input>(
       const output: Record<string, unknown> = {};
       dataset.typed = true;
       dataset.value = output;
-      for (const { key, schema } of granted) {
-        const given = ownValue(input, key);
-        const value = given === undefined ? defaultFor(shape, schema) : given;
-        if (value !== undefined) runField(dataset, config, { key, schema, input, value });
-        else if (shape !== 'update' && !mayBeAbsent(schema)) {
-          addIssue(dataset, 'closed_object', key, input);
+      for (const field of granted) {
+        const value = ownValue(input, field.key);
+        if (value !== undefined) runField(dataset, config, { ...field, input, value });
+        else {
+          const filled = defaultFor(shape, field.own);
+          fillField(dataset, config, { ...field, shape, input, value: filled });
         }
         if (dataset.issues && config.abortEarly) return dataset;
       }
@@ -92,6 +102,8 @@ export function closedObject<Input, Output = Input>(
 interface GrantedField {
   readonly key: string;
   readonly schema: v.GenericSchema<unknown>;
+  readonly own: v.GenericSchema<unknown>;
+  readonly whole: boolean;
 }
 
 interface Dataset {
@@ -171,6 +183,15 @@ interface FieldRun extends GrantedField {
   readonly value: unknown;
 }
 
+/** A key that was not sent: the server's default, which no role has to be granted, or nothing. */
+function fillField(dataset: Dataset, config: Config, run: FieldRun & { shape: Shape }): void {
+  const { shape, key, own, input, value } = run;
+  if (value !== undefined) runField(dataset, config, { ...run, schema: own });
+  else if (shape !== 'update' && !mayBeAbsent(own)) {
+    addIssue(dataset, 'closed_object', key, input);
+  }
+}
+
 function runField(dataset: Dataset, config: Config, run: FieldRun): void {
   const { key, schema, input, value } = run;
   const result = schema['~run']({ value }, config) as Dataset;
@@ -181,7 +202,8 @@ function runField(dataset: Dataset, config: Config, run: FieldRun): void {
     }
     dataset.typed = false;
   }
-  (dataset.value as Record<string, unknown>)[key] = result.value;
+  const kept = run.whole ? whole(result.value) : result.value;
+  (dataset.value as Record<string, unknown>)[key] = kept;
 }
 
 const MESSAGES: Record<RefusedKey['type'], string> = {

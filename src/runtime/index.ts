@@ -21,6 +21,8 @@ export { accepted, countKeys, inherited, isReadable } from './read.js';
 export { ownValue } from './plain-object.js';
 export { closedObject, type ClosedField } from './closed-object.js';
 export { closedJsonSchema, type JsonSchema, type Side } from './json-schema.js';
+export { unionOf } from './union-of.js';
+export { whole } from './whole.js';
 export { narrowingOf } from './narrowing-of.js';
 export { variantOf } from './variant-of.js';
 export type { DtoValueOf, SentValueOf } from '../types/dto-of.js';

@@ -104,8 +104,8 @@ type SchemaValue<Schema, AShape extends Shape, Role extends string> = Schema ext
     : OutputOf<Schema>;
 
 /**
- * The value of a schema with a model inside. Below an array or a union nothing is merged, so there
- * models have their `create` shape. In what grants can't be enforced through (`v.record()`,
+ * The value of a schema with a model inside. Arrays, unions and plain objects are written whole, so
+ * in them models have their `create` shape. In what grants can't be enforced through (`v.record()`,
  * `v.lazy()`, …; the generator calls it `model-hidden`), nothing can be written.
  */
 type HolderValue<Schema, AShape extends Shape, Role extends string> = Schema extends {
@@ -118,13 +118,13 @@ type HolderValue<Schema, AShape extends Shape, Role extends string> = Schema ext
     : Schema extends { readonly type: UnionType; readonly options: readonly (infer Option)[] }
       ? SchemaValue<Option, 'create', Role>
       : Schema extends { readonly type: ObjectType; readonly entries: infer Entries }
-        ? ObjectValue<OutputOf<Schema>, Entries, AShape, Role>
+        ? ObjectValue<OutputOf<Schema>, Entries, Role>
         : never;
 
-type ObjectValue<Output, Entries, AShape extends Shape, Role extends string> = {
+type ObjectValue<Output, Entries, Role extends string> = {
   [Key in keyof Output]: Key extends keyof Entries
     ? true extends Holds<Entries[Key]>
-      ? SchemaValue<Entries[Key], AShape, Role>
+      ? SchemaValue<Entries[Key], 'create', Role>
       : Output[Key]
     : Output[Key];
 };

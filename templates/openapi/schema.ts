@@ -39,7 +39,7 @@ export function jsonSchemaOf(
     case 'array':
       return { type: 'array', items: jsonSchemaOf(schema.items, ref, true) };
     case 'object':
-      return objectSchema(schema, ref, inArray);
+      return objectSchema(schema, ref);
     case 'anyOf':
       return { anyOf: schema.anyOf.map((option) => jsonSchemaOf(option, ref, true)) };
     case 'model':
@@ -80,9 +80,9 @@ function valuesSchema(values: readonly Primitive[]): SchemaObject {
   return { ...(type && types.size === 1 && { type }), enum: sayable };
 }
 
-function objectSchema(schema: ObjectIr, ref: RefModel, inArray: boolean): SchemaObject {
+function objectSchema(schema: ObjectIr, ref: RefModel): SchemaObject {
   const properties = schema.properties.map(
-    ({ key, schema: inner }) => [key, jsonSchemaOf(inner, ref, inArray)] as const,
+    ({ key, schema: inner }) => [key, jsonSchemaOf(inner, ref, true)] as const,
   );
   const required = schema.properties
     .filter(({ schema: inner }) => !mayBeAbsent(inner))

@@ -31,6 +31,7 @@ const RUNTIME = [
   'inherited',
   'isReadable',
   'ownValue',
+  'whole',
 ];
 const RUNTIME_TYPES = ['Dto', 'DtoFamily', 'DtoValueOf', 'SentValueOf'];
 const VALIBOT = [...Object.values(PATTERNS), 'getDefault'];

@@ -1,5 +1,5 @@
 import type { ModelIr, PropertyIr, ShapeIr, WritersIr } from '../../generator/ir/program-ir.js';
-import { holdsModel } from '../../generator/ir/walk.js';
+import { holdsModel, mayBeWhole } from '../../generator/ir/walk.js';
 import { literal, member, str } from '../encode.js';
 import { code } from '../layout.js';
 import { commentOf } from './header.js';
@@ -47,10 +47,11 @@ function readField(field: FieldReading, readers: Readers): string[] {
   const { property, shape, writers } = field;
   const granted = `(roles & ${bitsOf(writers)})`;
   const fill = shape === 'create' ? defaultOf(field) : undefined;
+  const isWhole = shape !== 'create' && mayBeWhole(property.schema);
   const keep = [
     `if (${granted} === 0) return INVALID;`,
     ...keepValue(field, readers),
-    `output[${str(property.key)}] = value;`,
+    `output[${str(property.key)}] = ${isWhole ? 'whole(value)' : 'value'};`,
   ];
   const read = [`// ${namesOf(field.model, writers)}`, ownRead('value', 'input', property.key)];
   const absent = absentRead(property.key);
@@ -64,7 +65,8 @@ function readField(field: FieldReading, readers: Readers): string[] {
       '}',
     ];
   }
-  const required = shape !== 'update' && !property.optional;
+  const isFilled = shape === 'create' && property.defaulted; // by the schema
+  const required = shape !== 'update' && (!property.optional || isFilled);
   return [
     ...read,
     `if (value !== ${absent}) {`,
@@ -99,7 +101,7 @@ function narrow(property: PropertyIr, writers: WritersIr, readers: Readers): str
 
 /** The default, as `create` puts it in before its value is checked like any other. */
 function defaultOf({ model, property }: FieldReading): string | undefined {
-  if (!property.defaulted) return undefined;
+  if (!property.defaulted || holdsModel(property.schema)) return undefined;
   const { schema } = property;
   if (schema.kind === 'wrapper' && schema.default?.kind === 'value')
     return literal(schema.default.value);

@@ -101,7 +101,7 @@ export class Readers {
       case 'array':
         return this.#array(schema.items, [], called);
       case 'object':
-        return this.#object(schema, shape, called);
+        return this.#object(schema, called);
       case 'anyOf':
         return this.#anyOf(schema.anyOf, called);
       case 'wrapper':
@@ -143,10 +143,10 @@ export class Readers {
   }
 
   /** A plain object is read only as far as that is exact; what is unusual is left to the schema. */
-  #object(schema: ObjectIr, shape: ShapeIr, called: string): readonly string[] | undefined {
+  #object(schema: ObjectIr, called: string): readonly string[] | undefined {
     const refuses = schema.unknownKeys === 'refuse';
     const entries = schema.properties.map((property) =>
-      this.#entry(property, shape, `${called}-${property.key}`, refuses),
+      this.#entry(property, `${called}-${property.key}`, refuses),
     );
     if (schema.unknownKeys === 'keep' || !entries.every((entry) => entry !== undefined)) {
       return undefined;
@@ -165,13 +165,17 @@ export class Readers {
 
   #entry(
     property: { readonly key: string; readonly schema: SchemaIr },
-    shape: ShapeIr,
     called: string,
     counts: boolean,
   ): readonly string[] | undefined {
     const { schema } = property;
     const optional = schema.kind === 'wrapper' && MAY_LACK_KEY.has(schema.wrapper);
-    const reading = this.reading(optional ? presentSchema(schema) : schema, shape, 'item', called);
+    const reading = this.reading(
+      optional ? presentSchema(schema) : schema,
+      'create',
+      'item',
+      called,
+    );
     if (reading === undefined || (optional && schema.default !== undefined)) return undefined;
     const keep = [
       ...keepIn('item', reading),

@@ -5,7 +5,8 @@ import type {
   PropertyIr,
   ShapeIr,
 } from '../../generator/ir/program-ir.js';
-import { holdsModel } from '../../generator/ir/walk.js';
+import type { SchemaIr } from '../../generator/ir/schema-ir.js';
+import { holdsModel, mayBeWhole } from '../../generator/ir/walk.js';
 import { withArticle } from '../article.js';
 import { key, member, str } from '../encode.js';
 import { array, call, generic, moved, objectLiteral, parameters, prefixed } from '../expression.js';
@@ -16,7 +17,7 @@ import { typesOf } from './model-module.js';
 import { fieldsOf, schemaFunctionOf, SHAPES, typeOfShape } from './names.js';
 import { indented } from './lines.js';
 import { ANYBODY, isSentOtherwise } from './sent.js';
-import { valibotOf } from './valibot.js';
+import { sourceOf, valibotOf } from './valibot.js';
 import { bitsOf, namesOf, writersOf } from './writers.js';
 import { nestedModels } from './nested.js';
 
@@ -43,7 +44,7 @@ export function schemasOf(model: ModelIr): string[] {
 function importable(model: ModelIr, program: ProgramIr): Importable[] {
   const others = nestedModels(model, program);
   return [
-    { from: 'gen-dtos/runtime', values: ['closedObject', 'narrowingOf', 'variantOf'] },
+    { from: 'gen-dtos/runtime', values: ['closedObject', 'narrowingOf', 'unionOf', 'variantOf'] },
     ...others.map((other) => ({
       from: `./${other.moduleName}.schema.js`,
       values: SHAPES.map((shape) => schemaFunctionOf(other.name, shape)),
@@ -102,9 +103,12 @@ export function ${name}${parameters('roles: number')}: ${returned} {
 
 function field(model: ModelIr, property: PropertyIr, shape: ShapeIr): string[] {
   const writers = writersOf(property, shape);
-  const schema = holdsModel(property.schema)
-    ? valibotOf(property.schema, shape)
+  const nests = holdsModel(property.schema);
+  const schema = nests
+    ? valibotOf(withoutDefault(property.schema), shape)
     : `${fieldsOf(model)}${member(property.key)}`;
+  const own = nests && property.defaulted && shape === 'create';
+  const isWhole = shape !== 'create' && mayBeWhole(property.schema);
   const narrowed = writers.some.map((narrowing) =>
     objectLiteral([
       `roles: ${narrowing.bits}`,
@@ -115,8 +119,22 @@ function field(model: ModelIr, property: PropertyIr, shape: ShapeIr): string[] {
     `writers: ${writers.all}`,
     ...(narrowed.length > 0 ? [prefixed('narrowed: ', array(narrowed))] : []),
     prefixed('schema: ', schema),
+    ...(own ? [`own: ${ownSchemaOf(model, property)}`] : []),
+    ...(isWhole ? ['whole: true'] : []),
   ]);
   return [`// ${namesOf(model, writers)}`, codeAt(6)`${key(property.key)}: ${value},`];
+}
+
+/** The default of a field that nests models is the server's: it is asked of the live schema. */
+function withoutDefault(schema: SchemaIr): SchemaIr {
+  if (schema.kind === 'pipe') return { ...schema, schema: withoutDefault(schema.schema) };
+  if (schema.kind !== 'wrapper') return schema;
+  const { default: _, ...rest } = schema;
+  return rest;
+}
+
+function ownSchemaOf(model: ModelIr, property: PropertyIr): string {
+  return sourceOf({ model: model.name, field: property.key, steps: [] });
 }
 
 function dtoSchema(model: ModelIr, dto: DtoIr, program: ProgramIr): string {

@@ -47,7 +47,7 @@ function alternativesOf(schema: SchemaIr, shape: ShapeIr, naming: Naming): reado
     case 'array':
       return [arrayOf(union(alternativesOf(schema.items, 'create', naming)))];
     case 'object':
-      return [objectOf(schema, shape, naming)];
+      return [objectOf(schema, naming)];
     case 'anyOf':
       return schema.anyOf.flatMap((option) => alternativesOf(option, 'create', naming));
     case 'model':
@@ -78,10 +78,10 @@ function absences(schema: WrapperIr, side: Side): readonly string[] {
   }
 }
 
-function objectOf(schema: ObjectIr, shape: ShapeIr, naming: Naming): Expression {
+function objectOf(schema: ObjectIr, naming: Naming): Expression {
   const members = schema.properties.map((property) => {
     const mark = mayBeAbsent(property.schema, naming.side) ? '?' : '';
-    const type = union(alternativesOf(property.schema, shape, naming));
+    const type = union(alternativesOf(property.schema, 'create', naming));
     return prefixed(`${key(property.key)}${mark}: `, type);
   });
   return objectType(members);

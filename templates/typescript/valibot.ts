@@ -25,11 +25,7 @@ export function valibotOf(schema: SchemaIr, shape: ShapeIr): Expression {
     case 'array':
       return call('v.array', valibotOf(schema.items, 'create'), ...messageOf(schema));
     case 'object':
-      return call(
-        `v.${OBJECTS[schema.unknownKeys]}`,
-        entriesOf(schema, shape),
-        ...messageOf(schema),
-      );
+      return call(`v.${OBJECTS[schema.unknownKeys]}`, entriesOf(schema), ...messageOf(schema));
     case 'anyOf':
       return anyOf(schema, schema.anyOf);
     case 'model':
@@ -48,7 +44,7 @@ export function valibotOf(schema: SchemaIr, shape: ShapeIr): Expression {
 }
 
 /** The live schema in the user's module. */
-function sourceOf(source: SourceIr): string {
+export function sourceOf(source: SourceIr): string {
   const { model, field, narrowing } = source;
   const root = narrowing
     ? `narrowingOf(${modelAlias(model)}, ${str(narrowing.operation)}, ${str(field)}, ${narrowing.index})`
@@ -58,10 +54,10 @@ function sourceOf(source: SourceIr): string {
 
 const OBJECTS = { drop: 'object', refuse: 'strictObject', keep: 'looseObject' } as const;
 
-function entriesOf(schema: ObjectIr, shape: ShapeIr): Expression {
+function entriesOf(schema: ObjectIr): Expression {
   return objectLiteral(
     schema.properties.map((property) =>
-      prefixed(`${key(property.key)}: `, valibotOf(property.schema, shape)),
+      prefixed(`${key(property.key)}: `, valibotOf(property.schema, 'create')),
     ),
   );
 }
@@ -69,7 +65,7 @@ function entriesOf(schema: ObjectIr, shape: ShapeIr): Expression {
 function anyOf(schema: AnyOfIr, options: readonly SchemaIr[]): Expression {
   const list = array(options.map((option) => valibotOf(option, 'create')));
   return schema.discriminator === undefined
-    ? call('v.union', list, ...messageOf(schema))
+    ? call('unionOf', list, ...messageOf(schema))
     : call('variantOf', str(schema.discriminator), list, ...messageOf(schema));
 }
 

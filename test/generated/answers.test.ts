@@ -1,0 +1,90 @@
+/** What generated code answers, where several of its parts have to agree. */
+import { execFile } from 'node:child_process';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { expect, test } from 'vitest';
+import { HEAD, Project } from '../project.js';
+
+const MODELS = `${HEAD}
+import { narrow } from 'gen-dtos';
+const open = { writableBy: ['owner'] } as const;
+export const Line = model('Line', { sku: field(v.string(), open), price: field(v.optional(v.number())) });
+export const Card = model('Card', { kind: field(v.literal('card'), open), no: field(v.string(), open), verified: field(v.optional(v.boolean())) });
+export const Iban = model('Iban', { kind: field(v.literal('iban'), open), iban: field(v.string(), open), verified: field(v.optional(v.boolean())) });
+export const Text = model('Text', { text: field(v.optional(v.string()), open) });
+export const Link = model('Link', { url: field(v.string(), open) });
+export const Order = model('Order', {
+  lines: field(v.optional(v.array(Line), []), open),
+  first: field(v.optional(Line, { sku: 'none', price: 0 }), open),
+  state: field(v.optional(v.picklist(['draft', 'sent']), 'draft'), { writableBy: [narrow('owner', v.picklist(['sent']))] }),
+  pay: field(v.optional(v.variant('kind', [Card, Iban])), open),
+  blocks: field(v.optional(v.array(v.union([Text, Link]))), open),
+  tags: field(v.optional(v.record(v.string(), v.number())), open),
+  home: field(v.optional(Line), open),
+});
+`;
+
+const project = new Project({ 'order.model.ts': MODELS, 'package.json': '{ "type": "module" }' });
+expect((await project.run('--silent')).stderr).toBe('');
+
+/** What an expression is, with the generated code at hand. */
+async function answer(expression: string): Promise<unknown> {
+  project.write({
+    'run.ts': `import { apply, safeParse } from 'gen-dtos/runtime';
+import { createOrderByOwner, updateOrderByOwner } from './out/index.js';
+const create = (body: unknown, options = {}) => safeParse(createOrderByOwner, body, options);
+const update = (body: unknown, options = {}) => safeParse(updateOrderByOwner, body, options);
+const updated = (record: object, body: unknown) => {
+  const result = update(body);
+  return result.success ? apply(record, result.output) : result.issues;
+};
+console.log(JSON.stringify(${expression}));`,
+  });
+  const tsx = path.resolve(import.meta.dirname, '../../node_modules/tsx/dist/cli.mjs');
+  const { stdout } = await promisify(execFile)(process.execPath, [tsx, project.path('run.ts')]);
+  return JSON.parse(stdout);
+}
+
+test('a default is the value of the server: neither grants nor narrowings are asked', async () => {
+  expect(await answer('create({})')).toEqual({
+    success: true,
+    output: { lines: [], first: { sku: 'none', price: 0 }, state: 'draft' },
+  });
+});
+
+test('what is sent instead of a default is asked', async () => {
+  expect(await answer(`create({ first: { sku: 'a', price: 1 }, state: 'draft' })`)).toMatchObject({
+    issues: [
+      { code: 'not_writable', path: ['first', 'price'] },
+      { code: 'value_not_allowed', path: ['state'] },
+    ],
+  });
+});
+
+test('a nested model merges, and keeps what the server controls', async () => {
+  const record = `{ home: { sku: 'a', price: 5 } }`;
+  expect(await answer(`updated(${record}, { home: { sku: 'b' } })`)).toEqual({
+    home: { sku: 'b', price: 5 },
+  });
+});
+
+test('the other option of a variant inherits nothing of the first', async () => {
+  const record = `{ pay: { kind: 'card', no: '4111', verified: true } }`;
+  expect(await answer(`updated(${record}, { pay: { kind: 'iban', iban: 'DE1' } })`)).toEqual({
+    pay: { kind: 'iban', iban: 'DE1' },
+  });
+});
+
+test('an object that is no model is replaced whole', async () => {
+  expect(await answer('updated({ tags: { a: 1 } }, { tags: { b: 2 } })')).toEqual({
+    tags: { b: 2 },
+  });
+});
+
+test('stripping a key elsewhere takes nothing out of a union', async () => {
+  const body = `{ blocks: [{ url: 'https://a' }], is_admin: true }`;
+  expect(await answer(`update(${body}, { unaccepted: 'strip' })`)).toEqual({
+    success: true,
+    output: { blocks: [{ url: 'https://a' }] },
+  });
+});
