@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Config } from '../config.js';
 import { diagnosticOf, type Complaint, type Diagnostic } from '../diagnostics/diagnostic.js';
+import { alteredExports } from './altered-exports.js';
 import { bundle, BundleError, type Bundle } from './bundle.js';
 import { bundleDiagnostics } from './bundle-diagnostics.js';
 import { collectModels, type ExportedModel } from './collect-models.js';
@@ -59,6 +60,7 @@ async function loadModels(
     diagnostics.push(...(await importModels(file, module, { root, inputs, progress, exported })));
   }
   const models = collectModels(exported, root);
+  diagnostics.push(...alteredExports(exported, models, root));
   if (models.length === 0 && diagnostics.length === 0) {
     diagnostics.push(diagnosticOf(noModels(files.length), place));
   }

@@ -6,7 +6,7 @@ export interface LoadedModel {
   readonly definition: ModelDefinition;
   /** The exported schema: the model, or a pipe of it and metadata. */
   readonly schema: object;
-  /** Relative to the working directory, with `/`. */
+  /** Relative to the folder of the configuration, with `/`. */
   readonly file: string;
   /** How `file` exports it; absent for a model that is only nested in others. */
   readonly exportName?: string;

@@ -26,7 +26,11 @@ const Path = v.pipe(
     'It is absolute: paths are relative to the folder of the configuration',
   ),
 );
-const Url = v.pipe(v.string(), v.startsWith('/', "A path starts with '/'"));
+const Url = v.pipe(
+  v.string(),
+  v.startsWith('/', "A path starts with '/'"),
+  v.regex(/^(?:\/[\w.~-]+)+$/, 'A path is made of plain segments, as in /users'),
+);
 
 const OPERATIONS = ['create', 'read', 'list', 'update', 'replace', 'delete'] as const;
 

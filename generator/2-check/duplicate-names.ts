@@ -42,8 +42,12 @@ function sameRoles(models: readonly LoadedModel[]): Complaint[] {
 
 /** `User` by the role `owner`, and a model `UserByOwner`, both want the type `UpdateUserByOwner`. */
 function sameTypes(models: readonly LoadedModel[]): Complaint[] {
-  return pairs(models.flatMap(generatedNames), ({ name }) => name)
-    .filter(([first, second]) => first.from.toLowerCase() !== second.from.toLowerCase())
+  const collisions = pairs(models.flatMap(generatedNames), ({ name }) => name).filter(
+    ([first, second]) => first.from.toLowerCase() !== second.from.toLowerCase(),
+  );
+  // Names that collide do so with every suffix: once is enough.
+  return [...new Map(collisions.toReversed().map((pair) => [pair[1].from, pair])).values()]
+    .toReversed()
     .map(([first, second]) => ({
       code: 'name-collision',
       message: `In generated code, ${first.called} and ${second.called} would both be 'Update${first.name}'.`,

@@ -7,11 +7,15 @@ import type { Complaint } from '../diagnostics/diagnostic.js';
 /** Resources of the configuration that are no models, or that offer what nobody may do. */
 export function resourcesOf(models: readonly LoadedModel[], config: Config): Complaint[] {
   const names = models.map((model) => model.definition.name);
-  return Object.entries(config.openapi?.resources ?? {}).flatMap(([name, resource]) => {
-    const model = models.find((candidate) => candidate.definition.name === name);
-    if (model === undefined) return [unknown(name, names)];
-    return model.definition.faulty ? [] : unwritable(model, resource);
-  });
+  const complaints = [...samePaths(config), ...unknownSchemes(config)];
+  const perResource = Object.entries(config.openapi?.resources ?? {}).flatMap(
+    ([name, resource]) => {
+      const model = models.find((candidate) => candidate.definition.name === name);
+      if (model === undefined) return [unknown(name, names)];
+      return model.definition.faulty ? [] : unwritable(model, resource);
+    },
+  );
+  return [...complaints, ...perResource];
 }
 
 function unknown(name: string, names: readonly string[]): Complaint {
@@ -37,5 +41,36 @@ function unwritable({ definition }: LoadedModel, resource: ResourceConfig): Comp
       message: `The resource '${definition.name}' offers '${shape}', but no role may write any field in it.`,
       help: `Grant a role a field, or take '${shape}' from the resource's operations.`,
       place: { keys: ['openapi', 'resources', definition.name] },
+    }));
+}
+
+/** Two resources at one path would be one, and the first would be gone. */
+function samePaths(config: Config): Complaint[] {
+  const seen = new Map<string, string>();
+  return Object.entries(config.openapi?.resources ?? {}).flatMap(([name, { path }]) => {
+    const earlier = seen.get(path);
+    seen.set(path, name);
+    if (earlier === undefined) return [];
+    return [
+      {
+        code: 'resource-path' as const,
+        message: `The resources '${earlier}' and '${name}' have one path, '${path}'.`,
+        help: 'Give each a path of its own.',
+        place: { literal: path },
+      },
+    ];
+  });
+}
+
+function unknownSchemes({ openapi }: Config): Complaint[] {
+  const declared = Object.keys(openapi?.securitySchemes ?? {});
+  return (openapi?.security ?? [])
+    .flatMap((requirement) => Object.keys(requirement))
+    .filter((name) => !declared.includes(name))
+    .map((name) => ({
+      code: 'security-unknown',
+      message: `'openapi.security' names '${name}', which 'openapi.securitySchemes' does not declare.`,
+      help: declared.length > 0 ? helpForName(name, declared) : 'Declare it there.',
+      place: { literal: name },
     }));
 }

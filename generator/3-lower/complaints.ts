@@ -105,3 +105,17 @@ export function reportDefault({ place, report }: LoweringContext): void {
     place,
   });
 }
+
+/** Sent as JSON, a field of this kind could never be accepted. */
+export function reportNotJson(node: Node, { place, report }: LoweringContext): void {
+  const instead =
+    node.type === 'date'
+      ? 'v.pipe(v.string(), v.isoTimestamp(), v.toDate())'
+      : 'v.pipe(v.string(), v.digits(), v.toBigint())';
+  report({
+    code: 'schema-not-json',
+    message: `Field '${place.model}.${place.field}' is writable and holds a v.${node.type}(), which JSON can't carry.`,
+    help: `For JSON bodies, take it as text: ${instead}.`,
+    place,
+  });
+}

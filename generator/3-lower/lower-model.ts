@@ -83,7 +83,7 @@ function lowerField(
   // What nobody may write is not parsed, so nothing of it is called.
   const isOpen = [...field.writableBy.create, ...field.writableBy.update].length > 0;
   const report: LoweringContext['report'] = (complaint) => {
-    if (isOpen || complaint.code !== 'island') context.report(complaint);
+    if (isOpen || !ONLY_IF_SENT.has(complaint.code)) context.report(complaint);
   };
   const source = { model: context.owner.name, field: key, steps: [] };
   const schema = lowerSchema(field.schema, source, { ...context, report });
@@ -112,6 +112,8 @@ function lowerField(
     },
   };
 }
+
+const ONLY_IF_SENT: ReadonlySet<Complaint['code']> = new Set(['island', 'schema-not-json']);
 
 const OPTIONAL: ReadonlySet<string> = new Set([
   'optional',

@@ -6,6 +6,7 @@ import {
   reportDefault,
   reportHidden,
   reportIsland,
+  reportNotJson,
   reportPrototype,
   reportRoles,
   reportRules,
@@ -95,11 +96,13 @@ function lowerData(node: Node, source: SourceIr, context: LoweringContext): Sche
   const message = messageOf(node);
   if (!isOriginal(node) || message === null) return undefined;
   switch (node.type) {
+    case 'bigint':
+    case 'date':
+      reportNotJson(node, context);
+      return { kind: 'type', type: node.type, ...message };
     case 'string':
     case 'number':
     case 'boolean':
-    case 'bigint':
-    case 'date':
     case 'null':
     case 'unknown':
     case 'any':

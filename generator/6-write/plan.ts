@@ -57,7 +57,8 @@ async function compare(files: readonly OutputFile[], output: OutputFolder): Prom
     else if (!entry.isFile()) obstacles.push(foreign(name));
     else {
       const text = await readFile(path.join(folder, file.name), 'utf8');
-      if (text === file.text) unchanged.push(file);
+      // Git may have checked it out with the line ends of Windows.
+      if (text.replaceAll('\r\n', '\n') === file.text) unchanged.push(file);
       else if (isOurs(text)) change.push(file);
       else obstacles.push(foreign(name));
     }

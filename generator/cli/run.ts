@@ -100,7 +100,9 @@ function isUsage({ code }: Diagnostic): boolean {
     code.startsWith('config-') ||
     code === 'output-unwritable' ||
     code === 'format-failed' ||
-    code === 'resource-unknown'
+    code === 'resource-unknown' ||
+    code === 'resource-path' ||
+    code === 'security-unknown'
   );
 }
 

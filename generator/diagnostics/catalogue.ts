@@ -74,6 +74,9 @@ type GeneratorCode =
   | 'roles-too-many'
   | 'role-unused'
   | 'resource-unknown'
+  | 'resource-path'
+  | 'security-unknown'
+  | 'schema-not-json'
   | 'resource-unwritable'
   | 'output-foreign'
   | 'output-symlink'
@@ -154,6 +157,15 @@ const GENERATOR: Record<GeneratorCode, Entry> = {
     'More than 31 roles are declared. Roles are kept as the bits of a number.',
   ),
   'role-unused': warning('A role is declared but no field names it.'),
+  'resource-path': error(
+    'Two resources have one path, so one would replace the other in the document. Give each a path of its own.',
+  ),
+  'security-unknown': error(
+    '`openapi.security` names a scheme that `openapi.securitySchemes` does not declare.',
+  ),
+  'schema-not-json': warning(
+    'A field that a role may write holds what JSON cannot carry, such as a `Date` or a bigint, so no JSON body can send it. Take it as text and transform it: `v.pipe(v.string(), v.isoTimestamp(), v.toDate())`.',
+  ),
   'resource-unknown': error('`openapi.resources` names a model that is not declared.'),
   'resource-unwritable': warning(
     'A resource offers an operation for which no role may write anything, so the document leaves it out.',

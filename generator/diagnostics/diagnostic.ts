@@ -11,7 +11,7 @@ export interface Diagnostic {
 
 /** A place in a file, counted from 1. Only the file, if nothing more is known. */
 export interface Location {
-  /** Relative to the working directory, with `/`. */
+  /** Relative to the folder of the configuration, with `/`. */
   readonly file: string;
   readonly line?: number;
   readonly column?: number;
@@ -29,7 +29,7 @@ export interface Complaint {
 
 /** What a complaint is about, in the words of the source: a model, its field, a literal in it. */
 export interface Place {
-  /** The file to look in first, relative to the working directory. */
+  /** The file to look in first, relative to the folder of the configuration. */
   readonly file?: string;
   readonly model?: string;
   readonly field?: string;

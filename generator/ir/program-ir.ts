@@ -12,7 +12,7 @@ export interface ModelIr {
   /** The names in generated code: `serviceConfig`, and the module `service-config`. */
   readonly valueName: string;
   readonly moduleName: string;
-  /** Where it is declared, relative to the working directory, with `/`. */
+  /** Where it is declared, relative to the folder of the configuration, with `/`. */
   readonly file: string;
   /** How its module exports it; a nested model need not be exported. */
   readonly exportName?: string;

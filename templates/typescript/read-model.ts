@@ -46,45 +46,46 @@ interface FieldReading {
 function readField(field: FieldReading, readers: Readers): string[] {
   const { property, shape, writers } = field;
   const granted = `(roles & ${bitsOf(writers)})`;
-  const fill = shape === 'create' ? defaultOf(field) : undefined;
   const isWhole = shape !== 'create' && mayBeWhole(property.schema);
+  const checked = checkValue(field, readers);
+  const store = `output[${str(property.key)}] = ${isWhole ? 'whole(value)' : 'value'};`;
   const keep = [
     `if (${granted} === 0) return INVALID;`,
-    ...keepValue(field, readers),
-    `output[${str(property.key)}] = ${isWhole ? 'whole(value)' : 'value'};`,
+    ...checked,
+    ...narrow(property, writers, readers),
+    store,
+    'known++;',
   ];
-  const read = [`// ${namesOf(field.model, writers)}`, ownRead('value', 'input', property.key)];
-  const absent = absentRead(property.key);
-  if (fill !== undefined) {
-    return [
-      ...read,
-      `if (value !== ${absent}) known++;`,
-      `else if (${granted} !== 0) value = ${fill};`,
-      'if (value !== undefined) {',
-      ...indented(keep),
-      '}',
-    ];
-  }
-  const isFilled = shape === 'create' && property.defaulted; // by the schema
-  const required = shape !== 'update' && (!property.optional || isFilled);
   return [
-    ...read,
-    `if (value !== ${absent}) {`,
-    ...indented([...keep, 'known++;']),
-    ...(required ? [`} else if (${granted} !== 0) {`, '  return INVALID;'] : []),
+    `// ${namesOf(field.model, writers)}`,
+    ownRead('value', 'input', property.key),
+    `if (value !== ${absentRead(property.key)}) {`,
+    ...indented(keep),
+    ...otherwise(field, granted, [...checked, store]),
     '}',
   ];
 }
 
+/** What is done for a key that was not sent. */
+function otherwise(field: FieldReading, granted: string, keep: readonly string[]): string[] {
+  const { property, shape } = field;
+  const isRequired = shape !== 'update' && !property.optional;
+  const isFilled = shape === 'create' && property.defaulted;
+  if (!isRequired && !isFilled) return [];
+  const lines = isFilled ? fill(field, keep) : undefined;
+  // A default that only the schema can say is left to it, like what is missing.
+  return [`} else if (${granted} !== 0) {`, ...indented(lines ?? ['return INVALID;'])];
+}
+
 /** Checks the value, or puts the checked one in its place. What only valibot can say, it is asked. */
-function keepValue(field: FieldReading, readers: Readers): string[] {
-  const { model, property, shape, writers } = field;
+function checkValue(field: FieldReading, readers: Readers): string[] {
+  const { model, property, shape } = field;
   const schema = presentSchema(property.schema);
   const reading = readers.reading(schema, shape, 'value', property.key);
   if (reading === undefined && holdsModel(schema)) return ['return INVALID;'];
   const source = `accepted(${fieldsOf(model)}${member(property.key)}, value)`;
   const kept: Reading = reading ?? { kind: 'read', call: source };
-  return [...keepIn('value', kept), ...narrow(property, writers, readers)];
+  return keepIn('value', kept);
 }
 
 /** The roles that may write some of the values only. What isn't a plain test is left to the schema. */
@@ -99,11 +100,17 @@ function narrow(property: PropertyIr, writers: WritersIr, readers: Readers): str
   return [`if (!${permission}(value, roles)) return INVALID;`];
 }
 
-/** The default, as `create` puts it in before its value is checked like any other. */
-function defaultOf({ model, property }: FieldReading): string | undefined {
-  if (!property.defaulted || holdsModel(property.schema)) return undefined;
+/** The default, put in and then checked like any other value. A function may make none. */
+function fill({ model, property }: FieldReading, keep: readonly string[]): string[] | undefined {
   const { schema } = property;
-  if (schema.kind === 'wrapper' && schema.default?.kind === 'value')
-    return literal(schema.default.value);
-  return `getDefault(${fieldsOf(model)}${member(property.key)})`;
+  if (holdsModel(schema)) return undefined;
+  if (schema.kind === 'wrapper' && schema.default?.kind === 'value') {
+    return [`value = ${literal(schema.default.value)};`, ...keep];
+  }
+  return [
+    `value = getDefault(${fieldsOf(model)}${member(property.key)});`,
+    'if (value !== undefined) {',
+    ...indented(keep),
+    '}',
+  ];
 }

@@ -32,10 +32,13 @@ const address = { street: 'Main', country: 'CH' };
 const verified = { ...address, verified_at: new Date() };
 
 update({ at: { door: 1, address: verified } }); // refused: server-controlled, in a plain object
-update({ at: { door: 1, address: { street: 'Main' } } }); // accepted: the owner's key; a nested model merges
+update({ at: { door: 1, address } }); // accepted: the owner's keys
 
 update({ at: { address } }); // refused: a plain object is no model, so its keys are required
-update({ at: { door: 1, address } }); // accepted: with every key
+update({ at: { door: 2, address } }); // accepted: with every key
+
+update({ at: { door: 1, address: { street: 'Main' } } }); // refused: it is written whole, and the model in it
+update({ at: { door: 3, address } }); // accepted: a whole one
 
 update({ deep: [verified] }); // refused: server-controlled, four schemas down
 update({ deep: ['Main', address] }); // accepted: the owner's keys

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { modelFile, Project } from '../../test/project.js';
+
+/** What is said of an `openapi` part of a configuration. */
+async function said(openapi: string): Promise<{ code: number | null; complaints: string[] }> {
+  const project = new Project({
+    'a.model.ts': modelFile('A'),
+    'b.model.ts': modelFile('B'),
+    'gen-dtos.config.ts': `import { defineConfig } from 'gen-dtos/config';
+export default defineConfig({ models: ['*.model.ts'], outDir: 'out', openapi: { info: { title: 'T', version: '1' }, ${openapi} } });`,
+  });
+  const { code, diagnostics } = await project.report();
+  return { code, complaints: diagnostics.map((one) => one.code) };
+}
+
+test('two resources at one path', async () => {
+  const resources = `resources: { A: { path: '/x', operations: ['create'] }, B: { path: '/x', operations: ['create'] } }`;
+  expect(await said(resources)).toEqual({ code: 2, complaints: ['resource-path'] });
+});
+
+test('a path that would need parameters', async () => {
+  const resources = `resources: { A: { path: '/x/{id}', operations: ['create'] } }`;
+  expect(await said(resources)).toEqual({ code: 2, complaints: ['config-invalid'] });
+});
+
+test('a security scheme that is not declared', async () => {
+  expect(await said(`security: [{ nope: [] }]`)).toEqual({
+    code: 2,
+    complaints: ['security-unknown'],
+  });
+});
