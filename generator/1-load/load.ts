@@ -46,19 +46,16 @@ async function loadModels(
   const place = { file: relative(configPath, root) };
   const files = await modelFiles(config, root);
   if (files.length === 0) return failed(root, diagnosticOf(noFiles(config, place.file), place));
-  const bundled = await bundle(files, root, temporary).catch((error: unknown) => {
-    if (error instanceof BundleError) return error;
-    throw error;
-  });
-  if (bundled instanceof BundleError) return failed(root, ...bundleDiagnostics(bundled, 'models'));
-  const diagnostics: Diagnostic[] = [];
+  const { bundled, unreadable } = await bundleReadable(files, root, temporary);
+  const diagnostics: Diagnostic[] = [...unreadable];
   const exported: ExportedModel[] = [];
   const read = new Set(configInputs);
-  for (const file of files) {
-    const { module, inputs } = moduleOf(bundled, file);
+  for (const [file, { module, inputs }] of bundled.modules) {
     inputs.forEach((input) => read.add(input));
     diagnostics.push(...(await importModels(file, module, { root, inputs, progress, exported })));
   }
+  // What the program as a whole lacks can't be told while some of it can't be read.
+  if (unreadable.length > 0) return failed(root, ...diagnostics);
   const models = collectModels(exported, root);
   diagnostics.push(...alteredExports(exported, models, root));
   if (models.length === 0 && diagnostics.length === 0) {
@@ -66,6 +63,25 @@ async function loadModels(
   }
   const inputs = [...read].map((input) => relative(input, root)).sort();
   return { root, config, models, inputs, diagnostics };
+}
+
+/** The files as modules. If some can't be read, the others still are, for the mistakes in them. */
+async function bundleReadable(
+  files: readonly string[],
+  root: string,
+  temporary: string,
+): Promise<{ readonly bundled: Bundle; readonly unreadable: readonly Diagnostic[] }> {
+  try {
+    return { bundled: await bundle(files, root, temporary), unreadable: [] };
+  } catch (error) {
+    if (!(error instanceof BundleError)) throw error;
+    const alone = await Promise.allSettled(
+      files.map((file, index) => bundle([file], root, `${temporary}-${index}`)),
+    );
+    const readable = files.filter((_, index) => alone[index]?.status === 'fulfilled');
+    const bundled = await bundle(readable, root, `${temporary}-readable`);
+    return { bundled, unreadable: bundleDiagnostics(error, 'models') };
+  }
 }
 
 function noFiles(config: Config, configPath: string): Complaint {
@@ -94,12 +110,6 @@ function missingConfig(request: ProjectRequest, root: string): Diagnostic {
         : `There is no configuration file '${request.config}'.`,
     help: 'Create one that default-exports defineConfig({ models, outDir }), or name it with --config.',
   });
-}
-
-function moduleOf(bundled: Bundle, file: string): { module: string; inputs: readonly string[] } {
-  const module = bundled.modules.get(file);
-  if (module === undefined) throw new Error(`No module was made of ${file}.`);
-  return module;
 }
 
 function failed(root: string, ...diagnostics: Diagnostic[]): Loaded {

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { modelFile, Project } from '../../test/project.js';
+
+const MISSPELT = modelFile('User', `  name: field(v.string(), { writableBy: ['onwer'] }),`);
+
+test('a file that cannot be read does not hide the mistakes of the others', async () => {
+  const project = new Project({
+    'broken.model.ts': 'export const = 1;',
+    'other.model.ts': `import './nowhere.js';`,
+    'user.model.ts': MISSPELT,
+  });
+  expect((await project.complaints()).toSorted()).toEqual([
+    'error model-import other.model.ts:1:8',
+    'error model-syntax broken.model.ts:1:14',
+    'error role-unknown user.model.ts:4:42',
+  ]);
+});
+
+test('what only unreadable files declare is not said to be missing', async () => {
+  const project = new Project({ 'broken.model.ts': 'export const = 1;' });
+  expect(await project.complaints()).toEqual(['error model-syntax broken.model.ts:1:14']);
+});
