@@ -1,5 +1,6 @@
 import type { AnyGrant, Field } from './field.js';
 import type { Narrowing } from './narrow.js';
+import { valueBeyond } from './narrowing-values.js';
 import { helpForName, type Problem } from './problems.js';
 import type { Roles } from './role.js';
 
@@ -85,7 +86,7 @@ function grantProblems(roles: Roles, place: Place, field: Field): Problem[] {
   const grants = new Set<AnyGrant>([...field.writableBy.create, ...field.writableBy.update]);
   const writers = [...grants].flatMap((grant) => [
     ...roleProblem(roles, place, grant, 'writable'),
-    ...narrowingProblem(place, grant),
+    ...narrowingProblem(place, field, grant),
   ]);
   const readers =
     field.readableBy === 'anyone'
@@ -121,15 +122,29 @@ function roleProblem(roles: Roles, place: Place, grant: unknown, verb: string): 
   ];
 }
 
-function narrowingProblem(place: Place, grant: unknown): Problem[] {
-  if (!isNarrowing(grant) || isSchema(grant.schema)) return [];
+function narrowingProblem(place: Place, field: Field, grant: unknown): Problem[] {
+  if (!isNarrowing(grant)) return [];
+  const called = `Field '${place.model}.${place.field}'`;
+  if (!isSchema(grant.schema)) {
+    return [
+      {
+        code: 'grant-invalid',
+        message: `${called} has a narrow() without a valibot schema.`,
+        help: "Pass one second, as in narrow('owner', v.picklist(['read', 'write'])).",
+        ...place,
+        literal: 'narrow',
+      },
+    ];
+  }
+  const beyond = isSchema(field.schema) ? valueBeyond(field.schema, grant.schema) : undefined;
+  if (beyond === undefined) return [];
   return [
     {
       code: 'grant-invalid',
-      message: `Field '${place.model}.${place.field}' has a narrow() without a valibot schema.`,
-      help: "Pass one second, as in narrow('owner', v.picklist(['read', 'write'])).",
+      message: `${called} has a narrow() with ${JSON.stringify(String(beyond.value))}, a value that the field could not hold.`,
+      help: 'Name values of the field only: a narrowing never widens.',
       ...place,
-      literal: 'narrow',
+      literal: String(beyond.value),
     },
   ];
 }
