@@ -58,6 +58,19 @@ it('shows what a derived schema lets through', async () => {
   expect(await run('src/today.ts')).toBe(printed('src/today.ts'));
 });
 
+it('shows a handler that refuses the attack', async () => {
+  const call = `import { patchUser } from './src/handler.js';
+const body = JSON.stringify({ is_admin: true });
+const request = new Request('http://localhost/users/1', { method: 'PATCH', body });
+const response = await patchUser(request, '1', ['owner']);
+const { errors } = await response.json();
+console.log(response.status, response.headers.get('content-type'), errors[0].pointer);
+`;
+  await writeFile(path.join(project, 'call.mts'), call);
+  expect(await run('call.mts')).toBe('422 application/problem+json #/is_admin');
+  await rm(path.join(project, 'call.mts'));
+});
+
 it('shows the one compile error there is', async () => {
   const errors = await typeCheck();
   expect(errors).toHaveLength(1);
