@@ -38,7 +38,7 @@ export function lowerSchema(schema: object, source: SourceIr, context: LoweringC
   const node = schema as Node;
   if (node.async) {
     reportAsync(node, context);
-    return { kind: 'island', source, expects: node.expects };
+    return { kind: 'island', source };
   }
   if (node.pipe) return lowerPipe(node, node.pipe, source, context);
   const definition = definitionOf(node);
@@ -194,7 +194,7 @@ function island(node: Node, source: SourceIr, context: LoweringContext): SchemaI
   const models = modelsBehind(node);
   if (models === 'none') reportIsland(node.type, context);
   else reportHidden(node, models, context);
-  return { kind: 'island', source, expects: node.expects };
+  return { kind: 'island', source };
 }
 
 function step(source: SourceIr, ...steps: (string | number)[]): SourceIr {

@@ -6,7 +6,6 @@ export interface Node {
   readonly kind: string;
   readonly type: string;
   readonly async: boolean;
-  readonly expects: string;
   readonly '~run': unknown;
   readonly message?: unknown;
   readonly pipe?: readonly Node[];

@@ -103,8 +103,6 @@ export interface ModelRefIr {
 export interface IslandIr {
   readonly kind: 'island';
   readonly source: SourceIr;
-  /** What the schema is, in valibot's words, for the documents. */
-  readonly expects: string;
 }
 
 /** Where the live schema is: in a declared field's schema, or in one of its narrowings. */

@@ -11,8 +11,8 @@ export interface ClosedField {
   /** The roles that may write the values which this schema accepts, after the field's own. */
   readonly narrowed?: readonly {
     readonly roles: number;
-    readonly schema: v.GenericSchema<any, unknown>;
-  }[]; // any: it is handed the field's output
+    readonly schema: v.GenericSchema<any, unknown>; // any: it is handed the field's output
+  }[];
   readonly schema: v.GenericSchema<unknown>;
   /** The schema of the field itself, which a default is the server's own value for. */
   readonly own?: v.GenericSchema<unknown>;

@@ -7,8 +7,7 @@ export function narrowingOf(
   operation: Operation,
   field: string,
   index: number,
-): any {
-  // any: generated code takes it apart, and its type is erased here
+): any /* generated code takes it apart, and its type is erased here */ {
   const grant: unknown = model['~model'].fields[field]?.writableBy[operation][index];
   if (typeof grant === 'object' && grant !== null && 'schema' in grant) {
     return grant.schema;
