@@ -2,8 +2,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { rootOf, type LoadRequest } from './1-load/loaded.js';
 import { locationInStack } from './1-load/import-file.js';
+import { missingValibot } from './1-load/valibot-version.js';
 import type { WorkerMessage } from './isolate.js';
-import { read } from './read.js';
+import type { ReadProgram } from './read.js';
 
 const request = workerData as LoadRequest;
 const tell = (message: WorkerMessage): void => parentPort?.postMessage(message);
@@ -25,9 +26,16 @@ process.kill = (pid, signal) =>
 // The event loop must not run empty while a file waits for something that never comes.
 const alive = setInterval(() => undefined, 1_000);
 try {
-  const result = await read(request, (evaluating) => tell({ kind: 'evaluating', evaluating }));
-  tell({ kind: 'done', result });
+  tell({ kind: 'done', result: await readProgram() });
 } catch (error) {
   tell({ kind: 'failed', error });
 }
 clearInterval(alive);
+
+/** Its modules import valibot themselves, so they are loaded when there is one. */
+async function readProgram(): Promise<ReadProgram> {
+  const diagnostics = missingValibot();
+  if (diagnostics.length > 0) return { root: rootOf(request), inputs: [], diagnostics };
+  const { read } = await import('./read.js');
+  return read(request, (evaluating) => tell({ kind: 'evaluating', evaluating }));
+}

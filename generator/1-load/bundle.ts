@@ -1,11 +1,13 @@
 import { build, type Message, type Metafile, type Plugin } from 'esbuild';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { ImportedValibots } from './valibot-version.js';
 
 /** Files of a project as modules that Node can import, each under its own name. */
 export interface Bundle {
   /** The module of each file, by the file's absolute path. */
   readonly modules: ReadonlyMap<string, Bundled>;
+  readonly valibots: ImportedValibots;
 }
 
 export interface Bundled {
@@ -32,6 +34,7 @@ export class BundleError extends Error {
  * @throws {BundleError} If a file has a syntax error or imports what can't be found.
  */
 export async function bundle(files: readonly string[], cwd: string, into: string): Promise<Bundle> {
+  const valibots = new Map<string, string>();
   const entries = files.map((_, index) => ({ in: `${ENTRY}${index}`, out: `${index}` }));
   const result = await build({
     entryPoints: entries,
@@ -47,7 +50,7 @@ export async function bundle(files: readonly string[], cwd: string, into: string
     metafile: true,
     logLevel: 'silent',
     ignoreAnnotations: true, // run what Node would run: an import for its effect, too
-    plugins: [entriesOf(files), packagesOutside],
+    plugins: [entriesOf(files), packagesOutside(valibots)],
   }).catch((error: unknown) => {
     throw isBuildFailure(error) ? new BundleError(error.errors) : error;
   });
@@ -56,7 +59,7 @@ export async function bundle(files: readonly string[], cwd: string, into: string
     const module = path.join(into, `${index}.mjs`);
     return [file, { module, inputs: inputsOf(module, outputs, cwd) }] as const;
   });
-  return { modules: new Map(modules) };
+  return { modules: new Map(modules), valibots };
 }
 
 const ENTRY = 'gen-dtos-entry:';
@@ -78,7 +81,7 @@ function entriesOf(files: readonly string[]): Plugin {
 const resolving = Symbol('resolving');
 
 /** Leaves what a package manager installed to Node, by absolute address: the bundle lies elsewhere. */
-const packagesOutside: Plugin = {
+const packagesOutside = (valibots: Map<string, string>): Plugin => ({
   name: 'packages-outside',
   setup(setup) {
     setup.onResolve({ filter: /^[^./]|^\.[^./]|^\.\.[^/]/ }, async (args) => {
@@ -90,11 +93,14 @@ const packagesOutside: Plugin = {
         pluginData: resolving,
       });
       if (found.errors.length > 0 || found.external) return found;
+      if (args.path === 'valibot' && !valibots.has(found.path)) {
+        valibots.set(found.path, args.importer);
+      }
       const isJavaScript = /\.[cm]?js$/.test(found.path);
       return isJavaScript ? { path: pathToFileURL(found.path).href, external: true } : found;
     });
   },
-};
+});
 
 type Outputs = ReadonlyMap<string, Metafile['outputs'][string]>;
 

@@ -16,6 +16,7 @@ import {
 } from './loaded.js';
 import { relative } from './locate.js';
 import { readConfig, type ConfigFile } from './read-config.js';
+import { valibotVersions } from './valibot-version.js';
 
 export interface Loaded {
   readonly root: string;
@@ -47,7 +48,9 @@ async function loadModels(
   const files = await modelFiles(config, root);
   if (files.length === 0) return failed(root, diagnosticOf(noFiles(config, place.file), place));
   const { bundled, unreadable } = await bundleReadable(files, root, temporary);
-  const diagnostics: Diagnostic[] = [...unreadable];
+  const diagnostics: Diagnostic[] = [...unreadable, ...valibotVersions(bundled.valibots, root)];
+  if (diagnostics.some(({ code }) => code === 'valibot-version'))
+    return failed(root, ...diagnostics);
   const exported: ExportedModel[] = [];
   const read = new Set(configInputs);
   for (const [file, { module, inputs }] of bundled.modules) {

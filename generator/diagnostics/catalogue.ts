@@ -51,6 +51,8 @@ type GeneratorCode =
   | 'config-missing'
   | 'config-invalid'
   | 'config-failed'
+  | 'valibot-version'
+  | 'valibot-copies'
   | 'models-missing'
   | 'model-syntax'
   | 'model-import'
@@ -71,6 +73,7 @@ type GeneratorCode =
   | 'island'
   | 'schema-async'
   | 'regex-stateful'
+  | 'regex-catastrophic'
   | 'roles-too-many'
   | 'role-unused'
   | 'resource-unknown'
@@ -96,6 +99,12 @@ const GENERATOR: Record<GeneratorCode, Entry> = {
   ),
   'config-failed': error(
     'The configuration file could not be loaded: it has a syntax error, or threw.',
+  ),
+  'valibot-version': error(
+    'The valibot that the models import is missing, or of a version that gen-dtos does not know. Schemas of another version are made and run in other ways, so nothing is read of them. Install a version in the range of its `peerDependencies`.',
+  ),
+  'valibot-copies': warning(
+    'The models import one version of valibot, and gen-dtos another. Schemas are compared with those of its own version; where they run in another way, the generated code calls them in the model file, which is exact but slower, and adds an import. Let both share one copy (`npm dedupe`).',
   ),
   'models-missing': error('The globs of `models` match no file, or the files export no model.'),
   'model-syntax': error(
@@ -152,6 +161,9 @@ const GENERATOR: Record<GeneratorCode, Entry> = {
   ),
   'regex-stateful': error(
     'A regular expression has the flag `g` or `y`: it remembers where it stopped, so every other input would be refused. Remove the flag.',
+  ),
+  'regex-catastrophic': warning(
+    'There are texts that a regular expression takes very long to refuse: it can read them in many ways, and tries them all. With exponential growth, thirty characters stop the server; with polynomial growth, some thousand. A `maxLength` beside it does not help: every rule of a pipe is asked. Begin the pattern with `^`, so that it is not tried from every position; let neighbouring repetitions share no character, as in `^[a-z]+(?:-[a-z]+)*$` instead of `^([a-z]+-?)*$`; and bound them, as in `[a-z]{1,64}`.',
   ),
   'roles-too-many': error(
     'More than 31 roles are declared. Roles are kept as the bits of a number.',

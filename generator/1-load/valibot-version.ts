@@ -1,0 +1,107 @@
+import { readFileSync, realpathSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { diagnosticOf, type Complaint, type Diagnostic } from '../diagnostics/diagnostic.js';
+
+const require = createRequire(import.meta.url);
+
+/** The modules that a project has for valibot, each with the first file that imports it. */
+export type ImportedValibots = ReadonlyMap<string, string>;
+
+/** The versions that generated code and its generator know. */
+export const SUPPORTED: string = supported();
+
+/** Complains of models whose valibot is not the generator's: its schemas have other rules. */
+export function valibotVersions(imported: ImportedValibots, root: string): Diagnostic[] {
+  const shown = (file: string): string => path.relative(root, file).split(path.sep).join('/');
+  const own = ownCopy();
+  return [...imported].flatMap(([module, importer]) => {
+    const copy = copyOf(module);
+    if (copy === undefined || own === undefined) return [];
+    const location = { file: shown(importer) };
+    if (!satisfies(copy.version, SUPPORTED)) return [diagnosticOf(unsupported(copy), location)];
+    if (copy.version === own.version) return [];
+    return [diagnosticOf(another(copy, { ...own, folder: shown(own.folder) }), location)];
+  });
+}
+
+/** Complains if the generator has no valibot: then it can't even begin to read models. */
+export function missingValibot(): Diagnostic[] {
+  if (ownCopy() !== undefined) return [];
+  const complaint: Complaint = {
+    code: 'valibot-version',
+    message: `valibot is not installed, and gen-dtos needs ${SUPPORTED}.`,
+    help: INSTALL,
+  };
+  return [diagnosticOf(complaint)];
+}
+
+/** Whether a version is in a range of the form `^1.5.0`, which is the form of ours. */
+export function satisfies(version: string, range: string): boolean {
+  const [major = 0, minor = 0, patch = 0] = numbersIn(version);
+  const [sameMajor = 0, leastMinor = 0, leastPatch = 0] = numbersIn(range);
+  if (major !== sameMajor || minor < leastMinor) return false;
+  return minor > leastMinor || patch >= leastPatch;
+}
+
+const INSTALL = `Install one that fits: npm install valibot@${SUPPORTED}`;
+
+function unsupported({ version }: Copy): Complaint {
+  return {
+    code: 'valibot-version',
+    message: `The models import valibot ${version}, and gen-dtos needs ${SUPPORTED}.`,
+    help: INSTALL,
+  };
+}
+
+function another(copy: Copy, own: Copy): Complaint {
+  return {
+    code: 'valibot-copies',
+    message: `The models import valibot ${copy.version}, and gen-dtos has a copy of its own, ${own.version} in ${own.folder}.`,
+    help: 'Let them share one: npm dedupe, or the same version in every package.json. What differs between the two is called in your own schemas.',
+  };
+}
+
+interface Copy {
+  readonly version: string;
+  readonly folder: string;
+}
+
+/** The copy that the generator imports. */
+function ownCopy(): Copy | undefined {
+  try {
+    return copyOf(require.resolve('valibot'));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The package that a module is part of; nothing if it is no package of that name. */
+function copyOf(module: string): Copy | undefined {
+  for (let folder = path.dirname(realpathSync(module)); ; folder = path.dirname(folder)) {
+    const manifest = manifestIn(folder);
+    if (manifest?.name === 'valibot') return { folder, version: manifest.version ?? '0.0.0' };
+    if (folder === path.dirname(folder)) return undefined;
+  }
+}
+
+interface Manifest {
+  readonly name?: string;
+  readonly version?: string;
+  readonly peerDependencies?: Readonly<Record<string, string>>;
+}
+
+function manifestIn(folder: string): Manifest | undefined {
+  try {
+    return JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as Manifest;
+  } catch {
+    return undefined;
+  }
+}
+
+function supported(): string {
+  const { peerDependencies } = require('gen-dtos/package.json') as Manifest;
+  return peerDependencies?.['valibot'] ?? '';
+}
+
+const numbersIn = (text: string): number[] => (text.match(/\d+/g) ?? []).map(Number);
