@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { locationInStack, stackOf, textOf } from './1-load/import-file.js';
+import { locationInStack, stackOf, textOf } from './1-load/user-code.js';
 import { rootOf, type Evaluating, type LoadRequest, type ProjectRequest } from './1-load/loaded.js';
 import { diagnosticOf, type Diagnostic, type Location } from './diagnostics/diagnostic.js';
 import type { ReadProgram } from './read.js';

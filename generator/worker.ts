@@ -1,7 +1,7 @@
 /** The entry of the worker that runs the user's files. It answers with data, or dies alone. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { rootOf, type LoadRequest } from './1-load/loaded.js';
-import { locationInStack } from './1-load/import-file.js';
+import { locationInStack } from './1-load/user-code.js';
 import { missingValibot } from './1-load/valibot-version.js';
 import type { WorkerMessage } from './isolate.js';
 import type { ReadProgram } from './read.js';

@@ -1,6 +1,6 @@
 import type { Location as EsbuildLocation } from 'esbuild';
 import { diagnosticOf, type Diagnostic, type Location } from '../diagnostics/diagnostic.js';
-import type { BundleError } from './bundle.js';
+import { ENTRY, type BundleError } from './bundle.js';
 
 /** What esbuild could not read, as our complaints. */
 export function bundleDiagnostics(error: BundleError, of: 'models' | 'config'): Diagnostic[] {
@@ -13,7 +13,7 @@ export function bundleDiagnostics(error: BundleError, of: 'models' | 'config'): 
         message: text.replace(/[.:]*$/, '.'),
         help,
       },
-      location ? placeOf(location) : fileIn(text),
+      location && location.file !== ENTRY ? placeOf(location) : fileIn(text),
     );
   });
 }

@@ -1,19 +1,28 @@
-import { build, type Message, type Metafile, type Plugin } from 'esbuild';
+import { build, type Message, type Metafile, type Plugin, type ResolveResult } from 'esbuild';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { ImportedValibots } from './valibot-version.js';
 
-/** Files of a project as modules that Node can import, each under its own name. */
+/** Files of a project in one module that Node can import. Each is run when it is asked for. */
 export interface Bundle {
-  /** The module of each file, by the file's absolute path. */
-  readonly modules: ReadonlyMap<string, Bundled>;
-  readonly valibots: ImportedValibots;
+  /** It exports `files`: for each of them, a function that runs it and returns its exports. */
+  readonly module: string;
+  readonly files: readonly BundledFile[];
+  readonly packages: readonly ImportedPackage[];
 }
 
-export interface Bundled {
-  readonly module: string;
-  /** The files that went into it, absolute, itself first. */
+export interface BundledFile {
+  readonly file: string;
+  /** The files that it consists of, absolute, itself first. */
   readonly inputs: readonly string[];
+}
+
+/** A module of a package that files import before they run. */
+export interface ImportedPackage {
+  /** What they call it. */
+  readonly name: string;
+  readonly module: string;
+  /** The first of them. */
+  readonly importer: string;
 }
 
 /** What esbuild could not read, as it said it. */
@@ -28,49 +37,55 @@ export class BundleError extends Error {
 }
 
 /**
- * Turns TypeScript files into modules in `into`. The project's own files are bundled; packages stay
+ * Turns TypeScript files into a module in `into`. The project's own files are bundled; packages stay
  * outside and are imported from where they are, so that valibot is the project's one copy.
  *
  * @throws {BundleError} If a file has a syntax error or imports what can't be found.
  */
 export async function bundle(files: readonly string[], cwd: string, into: string): Promise<Bundle> {
-  const valibots = new Map<string, string>();
-  const entries = files.map((_, index) => ({ in: `${ENTRY}${index}`, out: `${index}` }));
-  const result = await build({
-    entryPoints: entries,
+  const packages = new Map<string, ImportedPackage>();
+  const module = path.join(into, 'bundle.mjs');
+  const { metafile } = await build({
+    stdin: { contents: entryOf(files), resolveDir: cwd, sourcefile: ENTRY },
     absWorkingDir: cwd,
-    outdir: into,
-    outExtension: { '.js': '.mjs' },
+    outfile: module,
     bundle: true,
-    splitting: true,
     format: 'esm',
     platform: 'node',
     target: 'node20',
     sourcemap: 'inline',
+    sourcesContent: false,
     metafile: true,
     logLevel: 'silent',
     ignoreAnnotations: true, // run what Node would run: an import for its effect, too
-    plugins: [entriesOf(files), packagesOutside(valibots)],
+    plugins: [entriesOf(files), packagesOutside(packages)],
   }).catch((error: unknown) => {
     throw isBuildFailure(error) ? new BundleError(error.errors) : error;
   });
-  const outputs = outputsOf(result.metafile, cwd);
-  const modules = files.map((file, index) => {
-    const module = path.join(into, `${index}.mjs`);
-    return [file, { module, inputs: inputsOf(module, outputs, cwd) }] as const;
-  });
-  return { modules: new Map(modules), valibots };
+  const inputsOf = readerOfInputs(metafile, cwd);
+  return {
+    module,
+    files: files.map((file) => ({ file, inputs: inputsOf(file) })),
+    packages: [...packages.values()],
+  };
 }
 
-const ENTRY = 'gen-dtos-entry:';
+/** The file that we make up; what is wrong in it is wrong with what it imports. */
+export const ENTRY = 'gen-dtos-entry';
 
-/** Names the files by number: esbuild takes a `*` in the path of an entry for a pattern. */
+/** Bundled, each `import()` becomes a function that runs the file where it stands. */
+function entryOf(files: readonly string[]): string {
+  const runs = files.map((_, index) => `() => import('${ENTRY}:${index}')`);
+  return `export const files = [${runs.join(', ')}];`;
+}
+
+/** Names the files by number, for their paths may hold anything. */
 function entriesOf(files: readonly string[]): Plugin {
   return {
     name: 'entries',
     setup(setup) {
-      setup.onResolve({ filter: new RegExp(`^${ENTRY}\\d+$`) }, ({ path: entry }) => {
-        const file = files[Number(entry.slice(ENTRY.length))];
+      setup.onResolve({ filter: new RegExp(`^${ENTRY}:\\d+$`) }, ({ path: entry }) => {
+        const file = files[Number(entry.slice(`${ENTRY}:`.length))];
         return file === undefined ? undefined : { path: file };
       });
     },
@@ -81,49 +96,48 @@ function entriesOf(files: readonly string[]): Plugin {
 const resolving = Symbol('resolving');
 
 /** Leaves what a package manager installed to Node, by absolute address: the bundle lies elsewhere. */
-const packagesOutside = (valibots: Map<string, string>): Plugin => ({
+const packagesOutside = (packages: Map<string, ImportedPackage>): Plugin => ({
   name: 'packages-outside',
   setup(setup) {
+    const found = new Map<string, Promise<ResolveResult>>();
     setup.onResolve({ filter: /^[^./]|^\.[^./]|^\.\.[^/]/ }, async (args) => {
-      if (args.kind === 'entry-point' || args.pluginData === resolving) return undefined;
-      const found = await setup.resolve(args.path, {
-        kind: args.kind,
-        importer: args.importer,
-        resolveDir: args.resolveDir,
-        pluginData: resolving,
-      });
-      if (found.errors.length > 0 || found.external) return found;
-      if (args.path === 'valibot' && !valibots.has(found.path)) {
-        valibots.set(found.path, args.importer);
+      const { path: name, kind, importer, resolveDir } = args;
+      if (kind === 'entry-point' || args.pluginData === resolving) return undefined;
+      const lookUp = (): Promise<ResolveResult> =>
+        setup.resolve(name, { kind, importer, resolveDir, pluginData: resolving });
+      const asked = JSON.stringify([name, kind, resolveDir]); // by every model of a folder
+      const known = found.get(asked) ?? lookUp();
+      found.set(asked, known);
+      const result = await known;
+      if (result.errors.length > 0) return lookUp(); // each importer is told
+      if (result.external || !/\.[cm]?js$/.test(result.path)) return result;
+      const { path: module } = result;
+      if (kind === 'import-statement' && !packages.has(module)) {
+        packages.set(module, { name, module, importer });
       }
-      const isJavaScript = /\.[cm]?js$/.test(found.path);
-      return isJavaScript ? { path: pathToFileURL(found.path).href, external: true } : found;
+      return { path: pathToFileURL(module).href, external: true };
     });
   },
 });
 
-type Outputs = ReadonlyMap<string, Metafile['outputs'][string]>;
-
-/** What esbuild says of its outputs, by their absolute paths. */
-function outputsOf(metafile: Metafile, cwd: string): Outputs {
-  const outputs = Object.entries(metafile.outputs);
-  return new Map(outputs.map(([output, meta]) => [path.resolve(cwd, output), meta]));
-}
-
-/** The files that went into a module and the chunks that it shares with others. */
-function inputsOf(module: string, outputs: Outputs, cwd: string): string[] {
-  const inputs = new Set<string>();
-  const visited = new Set<string>();
-  const visit = (output: string): void => {
-    const meta = outputs.get(output);
-    if (meta === undefined || visited.has(output)) return;
-    visited.add(output);
-    for (const input of Object.keys(meta.inputs)) inputs.add(path.resolve(cwd, input));
-    const chunks = meta.imports.filter((imported) => !imported.external);
-    for (const chunk of chunks) visit(path.resolve(cwd, chunk.path));
+/** Tells the files that a file consists of. */
+function readerOfInputs(metafile: Metafile, cwd: string): (file: string) => string[] {
+  const inputs = new Map(
+    Object.entries(metafile.inputs).map(([input, meta]) => [path.resolve(cwd, input), meta]),
+  );
+  return (file) => {
+    const visited = new Set<string>();
+    const visit = (input: string): void => {
+      const meta = inputs.get(input);
+      if (meta === undefined || visited.has(input)) return;
+      visited.add(input);
+      for (const imported of meta.imports) {
+        if (!imported.external) visit(path.resolve(cwd, imported.path));
+      }
+    };
+    visit(file);
+    return [...visited];
   };
-  visit(module);
-  return [...inputs];
 }
 
 function isBuildFailure(error: unknown): error is { errors: Message[] } {

@@ -139,6 +139,37 @@ test('a package that ends the process is named with its line', async () => {
   expect(await refused(files)).toEqual({ code: 1, said });
 });
 
+const broken = (code: string): Files => ({
+  'node_modules/broken/package.json': '{ "name": "broken", "type": "module", "main": "index.js" }',
+  'node_modules/broken/index.js': code,
+});
+
+test.each([
+  ['throws', `import 'broken';`, '\nthrow new Error("no");', 'node_modules/broken/index.js:2:7'],
+  [
+    'lacks what is imported',
+    `import { a } from 'broken';\na;`,
+    'export const b = 1;',
+    'a.model.ts',
+  ],
+])('a package that %s is said of the file that imports it, and no other', async (...row) => {
+  const [, text, code, place] = row;
+  const unknown = modelFile('User', `  name: field(v.string(), { writableBy: ['ownr' as any] }),`);
+  const files = { ...broken(code), 'a.model.ts': text, 'user.model.ts': unknown };
+  expect(await refused(files)).toEqual({
+    code: 1,
+    said: [`model-threw ${place}`, 'role-unknown user.model.ts:4:42'],
+  });
+});
+
+test('a package that never ends loading is said of a file that imports it', async () => {
+  const files = { ...broken('await new Promise(() => {});'), 'user.model.ts': `import 'broken';` };
+  const entry = `${PACKAGE}/dist/generator/index.js`;
+  const { generate } = (await import(entry)) as typeof import('../index.js');
+  const { diagnostics } = await generate({ cwd: new Project(files).folder, timeLimit: 400 });
+  expect(diagnostics[0]?.message).toContain('user.model.ts did not finish loading');
+});
+
 test('files that import each other in a circle are told so', async () => {
   const one = (own: string, other: string): string =>
     `import { ${other} } from './${other.toLowerCase()}.model.js';\n${modelFile(own, `  other: field(${other}, { writableBy: ['owner'] }),`)}`;

@@ -1,14 +1,19 @@
 import { collectProblems, type Problem } from '../../src/model/problems.js';
-import { diagnosticOf, type Diagnostic, type Location } from '../diagnostics/diagnostic.js';
+import {
+  diagnosticOf,
+  type Complaint,
+  type Diagnostic,
+  type Location,
+} from '../diagnostics/diagnostic.js';
 import type { ExportedModel } from './collect-models.js';
-import { importFile, LoadError, locationInStack } from './import-file.js';
 import type { Progress } from './loaded.js';
 import { locate, locateInCall, relative } from './locate.js';
+import type { OpenFile } from './open-bundle.js';
+import { LoadError, locationInStack } from './user-code.js';
 
 /** What importing a model file needs to know, and where its models go. */
 export interface Importing {
   readonly root: string;
-  readonly inputs: readonly string[];
   readonly progress: Progress;
   /** Where the file's models go. */
   readonly exported: ExportedModel[];
@@ -16,39 +21,35 @@ export interface Importing {
 
 /** Runs a model file. What it declares wrongly, or throws, is returned. */
 export async function importModels(
-  file: string,
-  module: string,
-  importing: Importing,
+  { file, inputs, run }: OpenFile,
+  { root, progress, exported }: Importing,
 ): Promise<Diagnostic[]> {
-  const { root, inputs, progress, exported } = importing;
   const problems: Diagnostic[] = [];
-  const candidates = [file, ...inputs.filter((input) => input !== file)];
   collectProblems((problem) =>
-    problems.push(diagnosticOf(problem, placeOf(problem, candidates, root))),
+    problems.push(diagnosticOf(problem, placeOf(problem, inputs, root))),
   );
   progress({ file: relative(file, root), of: 'models' });
   try {
-    const namespace = await importFile(module, root);
-    for (const [exportName, value] of Object.entries(namespace)) {
-      exported.push({ file, inputs: candidates, exportName, value });
+    for (const [exportName, value] of Object.entries(await run())) {
+      exported.push({ file, inputs, exportName, value });
     }
   } catch (error) {
     if (!(error instanceof LoadError)) throw error;
-    problems.push(
-      diagnosticOf(
-        {
-          code: 'model-threw',
-          message: `${relative(file, root)} threw while it was loaded: ${error.message}`,
-          help: helpFor(error),
-        },
-        error.location ?? { file: relative(file, root) },
-      ),
-    );
+    problems.push(threw(error, file, root));
   } finally {
     progress(undefined);
     collectProblems(undefined);
   }
   return problems;
+}
+
+export function threw(error: LoadError, file: string, root: string): Diagnostic {
+  const complaint: Complaint = {
+    code: 'model-threw',
+    message: `${relative(file, root)} threw while it was loaded: ${error.message}`,
+    help: helpFor(error),
+  };
+  return diagnosticOf(complaint, error.location ?? { file: relative(file, root) });
 }
 
 /** What a package of the user's needs said: the others are said by what they throw. */

@@ -1,9 +1,12 @@
 import path from 'node:path';
 import type { Config } from '../config.js';
-import { diagnosticOf, type Complaint, type Diagnostic } from '../diagnostics/diagnostic.js';
+import {
+  diagnosticOf,
+  hasErrors,
+  type Complaint,
+  type Diagnostic,
+} from '../diagnostics/diagnostic.js';
 import { alteredExports } from './altered-exports.js';
-import { bundle, BundleError, type Bundle } from './bundle.js';
-import { bundleDiagnostics } from './bundle-diagnostics.js';
 import { collectModels, type ExportedModel } from './collect-models.js';
 import { configFile, modelFiles } from './find-files.js';
 import { importModels } from './import-models.js';
@@ -15,8 +18,8 @@ import {
   type Progress,
 } from './loaded.js';
 import { relative } from './locate.js';
+import { openFiles } from './open-files.js';
 import { readConfig, type ConfigFile } from './read-config.js';
-import { valibotVersions } from './valibot-version.js';
 
 export interface Loaded {
   readonly root: string;
@@ -47,18 +50,16 @@ async function loadModels(
   const place = { file: relative(configPath, root) };
   const files = await modelFiles(config, root);
   if (files.length === 0) return failed(root, diagnosticOf(noFiles(config, place.file), place));
-  const { bundled, unreadable } = await bundleReadable(files, root, temporary);
-  const diagnostics: Diagnostic[] = [...unreadable, ...valibotVersions(bundled.valibots, root)];
-  if (diagnostics.some(({ code }) => code === 'valibot-version'))
-    return failed(root, ...diagnostics);
+  const opened = await openFiles(files, { root, temporary, progress });
+  const diagnostics: Diagnostic[] = [...opened.diagnostics];
   const exported: ExportedModel[] = [];
   const read = new Set(configInputs);
-  for (const [file, { module, inputs }] of bundled.modules) {
-    inputs.forEach((input) => read.add(input));
-    diagnostics.push(...(await importModels(file, module, { root, inputs, progress, exported })));
+  for (const file of opened.files) {
+    file.inputs.forEach((input) => read.add(input));
+    diagnostics.push(...(await importModels(file, { root, progress, exported })));
   }
   // What the program as a whole lacks can't be told while some of it can't be read.
-  if (unreadable.length > 0) return failed(root, ...diagnostics);
+  if (hasErrors(opened.diagnostics)) return failed(root, ...diagnostics);
   const models = collectModels(exported, root);
   diagnostics.push(...alteredExports(exported, models, root));
   if (models.length === 0 && diagnostics.length === 0) {
@@ -66,25 +67,6 @@ async function loadModels(
   }
   const inputs = [...read].map((input) => relative(input, root)).sort();
   return { root, config, models, inputs, diagnostics };
-}
-
-/** The files as modules. If some can't be read, the others still are, for the mistakes in them. */
-async function bundleReadable(
-  files: readonly string[],
-  root: string,
-  temporary: string,
-): Promise<{ readonly bundled: Bundle; readonly unreadable: readonly Diagnostic[] }> {
-  try {
-    return { bundled: await bundle(files, root, temporary), unreadable: [] };
-  } catch (error) {
-    if (!(error instanceof BundleError)) throw error;
-    const alone = await Promise.allSettled(
-      files.map((file, index) => bundle([file], root, `${temporary}-${index}`)),
-    );
-    const readable = files.filter((_, index) => alone[index]?.status === 'fulfilled');
-    const bundled = await bundle(readable, root, `${temporary}-readable`);
-    return { bundled, unreadable: bundleDiagnostics(error, 'models') };
-  }
 }
 
 function noFiles(config: Config, configPath: string): Complaint {

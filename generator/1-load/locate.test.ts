@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import type { Place } from '../diagnostics/diagnostic.js';
-import { locationInStack } from './import-file.js';
+import { locationInStack } from './user-code.js';
 import { locate, locateInCall } from './locate.js';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'locate-'));

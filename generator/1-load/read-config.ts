@@ -5,9 +5,10 @@ import type { Config } from '../config.js';
 import { diagnosticOf, type Diagnostic, type Location } from '../diagnostics/diagnostic.js';
 import { bundle, BundleError } from './bundle.js';
 import { bundleDiagnostics } from './bundle-diagnostics.js';
-import { importFile, LoadError, locationInStack, stackOf, textOf } from './import-file.js';
 import type { Progress } from './loaded.js';
 import { locate, relative } from './locate.js';
+import { openBundle } from './open-bundle.js';
+import { LoadError, locationInStack, stackOf, textOf } from './user-code.js';
 
 /** A configuration, and where it was read. */
 export interface ConfigFile {
@@ -69,9 +70,10 @@ export async function readConfig(
 ): Promise<ConfigFile | { readonly diagnostics: readonly Diagnostic[] }> {
   progress({ file: relative(file, root), of: 'config' });
   try {
-    const { modules } = await bundle([file], root, temporary);
-    const { module = '', inputs = [] } = modules.get(file) ?? {};
-    const exported = asData((await importFile(module, root))['default'], root);
+    const evaluating = (): void => progress({ file: relative(file, root), of: 'config' });
+    const [opened] = await openBundle(await bundle([file], root, temporary), root, evaluating);
+    const { inputs = [], run } = opened ?? {};
+    const exported = asData((await run?.())?.['default'], root);
     const result = v.safeParse(ConfigSchema, exported);
     if (result.success) return { config: exported as Config, file, inputs };
     return { diagnostics: result.issues.map((issue) => invalid(issue, file, root)) };

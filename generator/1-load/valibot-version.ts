@@ -2,21 +2,19 @@ import { readFileSync, realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { diagnosticOf, type Complaint, type Diagnostic } from '../diagnostics/diagnostic.js';
+import type { ImportedPackage } from './bundle.js';
 
 const require = createRequire(import.meta.url);
-
-/** The modules that a project has for valibot, each with the first file that imports it. */
-export type ImportedValibots = ReadonlyMap<string, string>;
 
 /** The versions that generated code and its generator know. */
 export const SUPPORTED: string = supported();
 
 /** Complains of models whose valibot is not the generator's: its schemas have other rules. */
-export function valibotVersions(imported: ImportedValibots, root: string): Diagnostic[] {
+export function valibotVersions(packages: readonly ImportedPackage[], root: string): Diagnostic[] {
   const shown = (file: string): string => path.relative(root, file).split(path.sep).join('/');
   const own = ownCopy();
-  return [...imported].flatMap(([module, importer]) => {
-    const copy = copyOf(module);
+  return packages.flatMap(({ name, module, importer }) => {
+    const copy = name === 'valibot' ? copyOf(module) : undefined;
     if (copy === undefined || own === undefined) return [];
     const location = { file: shown(importer) };
     if (!satisfies(copy.version, SUPPORTED)) return [diagnosticOf(unsupported(copy), location)];

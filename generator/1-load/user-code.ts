@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { inspect } from 'node:util';
 import type { Location } from '../diagnostics/diagnostic.js';
 import { locationOf, relative } from './locate.js';
@@ -17,17 +17,20 @@ export class LoadError extends Error {
 }
 
 /**
- * Imports a bundled module.
+ * Runs code of the user's.
  *
  * @throws {LoadError} With what it threw and, as far as its stack tells, where.
  */
-export async function importFile(module: string, cwd: string): Promise<Record<string, unknown>> {
+export async function runUserCode<Result>(
+  run: () => Promise<Result>,
+  root: string,
+): Promise<Result> {
   try {
-    const namespace = (await import(pathToFileURL(module).href)) as Record<string, unknown>;
+    const result = await run();
     await nextTurn(); // a promise that it let fail is told now, while its file is known
-    return namespace;
+    return result;
   } catch (error) {
-    throw new LoadError(textOf(error), locationInStack(stackOf(error), cwd));
+    throw new LoadError(textOf(error), locationInStack(stackOf(error), root));
   }
 }
 
