@@ -1,4 +1,10 @@
-import { OpenApiBuilder, type OpenAPIObject, type SchemaObject } from 'openapi3-ts/oas31';
+import type {
+  ComponentsObject,
+  OpenAPIObject,
+  PathsObject,
+  ResponsesObject,
+  SchemaObject,
+} from 'openapi3-ts/oas31';
 import type { OpenApiConfig } from '../../generator/config.js';
 import type { ModelIr, ProgramIr } from '../../generator/ir/program-ir.js';
 import { MARK } from '../../generator/ir/mark.js';
@@ -10,22 +16,17 @@ import { referencesIn } from './references.js';
 /** `openapi.json`: an OpenAPI 3.1 document that offers each role what it may write, and no more. */
 export function openApiDocument(program: ProgramIr, config: OpenApiConfig): OpenAPIObject {
   const served = program.models.filter((model) => config.resources?.[model.name] !== undefined);
-  const builder = OpenApiBuilder.create({
+  const paths = allPaths(served, config);
+  return {
     openapi: '3.1.1',
     'x-generated-by': `${MARK} from the models. Do not edit.`,
     info: { description: DESCRIPTION, ...config.info },
     ...(config.servers && { servers: [...config.servers] }),
     tags: served.map(tagOf),
-    paths: {},
-    components: {},
+    paths,
+    components: componentsOf(program, config, paths),
     security: [...(config.security ?? [])],
-  });
-  for (const model of served) addResource(builder, model, config);
-  for (const [name, scheme] of Object.entries(config.securitySchemes ?? {})) {
-    builder.addSecurityScheme(name, scheme);
-  }
-  addComponents(builder, program, config.resources !== undefined);
-  return builder.getSpec();
+  };
 }
 
 const DESCRIPTION =
@@ -35,37 +36,54 @@ function tagOf(model: ModelIr): { name: string; description: string } {
   return { name: model.name, description: model.description ?? `The ${model.name} records.` };
 }
 
-function addResource(builder: OpenApiBuilder, model: ModelIr, config: OpenApiConfig): void {
-  const resource = config.resources?.[model.name];
-  if (resource === undefined) return;
+function allPaths(served: readonly ModelIr[], config: OpenApiConfig): PathsObject {
   const secured = (config.security ?? []).length > 0;
-  for (const [path, item] of Object.entries(pathsOf(model, resource, secured))) {
-    builder.addPath(path, item);
-  }
+  return Object.fromEntries(
+    served.flatMap((model) => {
+      const resource = config.resources?.[model.name];
+      return resource === undefined ? [] : Object.entries(pathsOf(model, resource, secured));
+    }),
+  );
 }
 
-/** With resources, the components that they lead to; without, all of them. */
-function addComponents(builder: OpenApiBuilder, program: ProgramIr, onlyUsed: boolean): void {
+function componentsOf(
+  program: ProgramIr,
+  config: OpenApiConfig,
+  paths: PathsObject,
+): ComponentsObject {
+  const responses = responsesOf(paths);
+  const schemas = schemasOf(program, config.resources && { paths, responses });
+  const { securitySchemes = {} } = config;
+  return {
+    ...(!isEmpty(securitySchemes) && { securitySchemes: { ...securitySchemes } }),
+    ...(!isEmpty(responses) && { responses }),
+    ...(!isEmpty(schemas) && { schemas }),
+  };
+}
+
+/** The refusals that paths refer to. */
+function responsesOf(paths: PathsObject): ResponsesObject {
+  const references = referencesIn(paths);
+  const used = (['400', '401', '403', '404', '422'] as const).filter((status) =>
+    references.has(`#/components/responses/${REFUSAL_NAMES[status]}`),
+  );
+  return Object.fromEntries(used.map((status) => [REFUSAL_NAMES[status], REFUSALS[status]]));
+}
+
+/** What the rest of a document leads to; without resources, all that may be sent. */
+function schemasOf(program: ProgramIr, rest: object | undefined): Record<string, SchemaObject> {
   const schemas = new Map<string, SchemaObject>([['Problem', PROBLEM]]);
   for (const model of program.models) {
     for (const dto of model.dtos) schemas.set(dto.typeName, dtoComponent(model, dto));
     for (const view of model.views) schemas.set(view.typeName, viewComponent(model, view));
   }
-  const document = builder.getSpec();
-  for (const status of ['400', '401', '403', '404', '422'] as const) {
-    const name = REFUSAL_NAMES[status];
-    if (referencesIn(document.paths).has(`#/components/responses/${name}`)) {
-      builder.addResponse(name, REFUSALS[status]);
-    }
-  }
   const open = program.models
     .flatMap((model) => model.dtos.filter(isOpen))
     .map((dto) => dto.typeName);
-  const used = reachable(schemas, onlyUsed ? builder.getSpec() : open.map(refTo));
-  for (const name of [...schemas.keys()].toSorted()) {
-    const schema = schemas.get(name);
-    if (schema && used.has(name)) builder.addSchema(name, schema);
-  }
+  const used = reachable(schemas, rest ?? open.map(refTo));
+  return Object.fromEntries(
+    [...schemas].filter(([name]) => used.has(name)).toSorted(([a], [b]) => (a < b ? -1 : 1)),
+  );
 }
 
 function reachable(schemas: ReadonlyMap<string, SchemaObject>, from: unknown): Set<string> {
@@ -81,3 +99,5 @@ function reachable(schemas: ReadonlyMap<string, SchemaObject>, from: unknown): S
   visit(from);
   return found;
 }
+
+const isEmpty = (object: object): boolean => Object.keys(object).length === 0;
