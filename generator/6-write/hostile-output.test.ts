@@ -142,6 +142,16 @@ describe('a disk that does not take it', () => {
   });
 });
 
+test('more files than a process may have open are written', async () => {
+  const names = Array.from({ length: 60 }, (_, index) => `Model${index}`);
+  const files = names.map((name) => [`${name}.model.ts`, modelFile(name)]);
+  const project = new Project(Object.fromEntries(files) as Files);
+  const limited = `ulimit -n 128 && exec "$0" "$@"`;
+  const args = ['-c', limited, process.execPath, BIN, '--silent', '--cwd', project.folder];
+  expect(execFileSync('bash', args, { encoding: 'utf8' })).toBe('');
+  expect(project.list().length).toBeGreaterThan(128);
+});
+
 describe('a run that dies or is not alone', () => {
   sequential('kill -9 while writing leaves whole files, and the next run repairs all', async () => {
     const versions = [many('string'), many('number')];

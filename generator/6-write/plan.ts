@@ -1,4 +1,4 @@
-import type { Dirent } from 'node:fs';
+import { readFileSync, type Dirent } from 'node:fs';
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { OutputFile } from '../4-emit/emit.js';
@@ -56,9 +56,9 @@ async function compare(files: readonly OutputFile[], output: OutputFolder): Prom
     else if (entry.isSymbolicLink()) obstacles.push(symlink(name));
     else if (!entry.isFile()) obstacles.push(foreign(name));
     else {
-      const text = await readFile(path.join(folder, file.name), 'utf8');
+      const text = readFileSync(path.join(folder, file.name), 'utf8'); // thousands: waiting for each takes longer
       // Git may have checked it out with the line ends of Windows.
-      if (text.replaceAll('\r\n', '\n') === file.text) unchanged.push(file);
+      if (text === file.text || text.replaceAll('\r\n', '\n') === file.text) unchanged.push(file);
       else if (isOurs(text)) change.push(file);
       else obstacles.push(foreign(name));
     }

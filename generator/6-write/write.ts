@@ -1,4 +1,5 @@
-import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { renameSync } from 'node:fs';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { OutputFile } from '../4-emit/emit.js';
 import { diagnosticOf, type Diagnostic } from '../diagnostics/diagnostic.js';
@@ -40,10 +41,9 @@ async function carryOut(current: Plan, folder: string): Promise<void> {
   const changed = [...current.create, ...current.change];
   try {
     await mkdir(staging);
-    await Promise.all(changed.map((file) => writeWhole(path.join(staging, file.name), file.text)));
-    for (const file of changed) {
-      await rename(path.join(staging, file.name), path.join(folder, file.name));
-    }
+    await writeWhole(changed, staging);
+    // In one go, so that whoever reads meanwhile finds old and new side by side for a moment only.
+    for (const { name } of changed) renameSync(path.join(staging, name), path.join(folder, name));
     for (const name of current.remove) await rm(path.join(folder, name));
   } finally {
     await rm(staging, { recursive: true, force: true });
@@ -58,14 +58,18 @@ async function clearLeftovers(folder: string): Promise<void> {
   );
 }
 
-async function writeWhole(file: string, text: string): Promise<void> {
-  const handle = await open(file, 'wx');
-  try {
-    await handle.writeFile(text);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
+/** A process may not have thousands of files open. */
+const AT_ONCE = 64;
+
+async function writeWhole(files: readonly OutputFile[], folder: string): Promise<void> {
+  const queue = files.values();
+  const writer = async (): Promise<void> => {
+    for (const { name, text } of queue) {
+      await writeFile(path.join(folder, name), text, { flag: 'wx', flush: true });
+    }
+  };
+  const writers = await Promise.allSettled(Array.from({ length: AT_ONCE }, writer));
+  for (const one of writers) if (one.status === 'rejected') throw one.reason;
 }
 
 const isDone = (current: Plan): boolean =>
