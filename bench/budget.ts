@@ -1,0 +1,31 @@
+/** How long a run may take: the full one about ten minutes, `--quick` about two. */
+export interface Budget {
+  readonly rounds: number;
+  /** For one task of one peer, to warm up and again to measure. */
+  readonly milliseconds: number;
+  readonly coldStarts: number;
+  readonly compilations: number;
+  readonly typecheckedModels: number;
+  readonly generations: number;
+  readonly largestProject: number;
+}
+
+export const full: Budget = {
+  rounds: 7,
+  milliseconds: 110,
+  coldStarts: 15,
+  compilations: 2,
+  typecheckedModels: 200,
+  generations: 3,
+  largestProject: 1000,
+};
+
+export const quick: Budget = {
+  rounds: 2,
+  milliseconds: 40,
+  coldStarts: 3,
+  compilations: 1,
+  typecheckedModels: 50,
+  generations: 1,
+  largestProject: 100,
+};

@@ -1,0 +1,6 @@
+import { defineConfig } from 'gen-dtos/config';
+
+export default defineConfig({
+  models: ['models/*.model.ts'],
+  outDir: '.tmp/generated',
+});

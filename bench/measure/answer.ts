@@ -1,0 +1,57 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Case, Verdict } from '../workloads/workload.js';
+import { fromJson } from '../workloads/workload.js';
+
+/** What a peer's file exports. */
+export interface PeerModule {
+  parse(input: unknown): unknown;
+  /** Only where a boolean is asked for. */
+  assert?(input: unknown): boolean;
+  /** What a result says; without it, `parse` answers the output or throws. */
+  verdict?(result: unknown): Verdict;
+}
+
+/** How a peer's answer compares with the expected one. */
+export type Answer = 'as expected' | 'names the first only' | 'names others' | 'differs';
+
+export function answerTo(peer: PeerModule, { input, expected }: Case): Answer {
+  const verdict = verdictOf(peer, input);
+  if (verdict.accepted !== expected.accepted) return 'differs';
+  if (verdict.accepted) {
+    const wanted = (expected as { output: unknown }).output;
+    return isDeepStrictEqual(fromJson(verdict.output), wanted) ? 'as expected' : 'differs';
+  }
+  // Where failing is all that a peer is asked for, nothing has to be named.
+  if (!peer.verdict) return 'as expected';
+  return compareNames(verdict.paths, (expected as { paths: readonly string[] }).paths);
+}
+
+function compareNames(named: readonly string[], expected: readonly string[]): Answer {
+  if (isDeepStrictEqual([...named].sort(), [...expected].sort())) return 'as expected';
+  const isPart = named.length === 1 && expected.includes(named[0]!);
+  return isPart && expected.length > 1 ? 'names the first only' : 'names others';
+}
+
+function verdictOf(peer: PeerModule, input: unknown): Verdict {
+  if (peer.verdict) return peer.verdict(peer.parse(input));
+  try {
+    return { accepted: true, output: peer.parse(input) };
+  } catch {
+    return { accepted: false, paths: [] };
+  }
+}
+
+/** Whether what comes out is made anew, to the depth of a list in it. */
+export function isFresh(peer: PeerModule, input: unknown): boolean {
+  const verdict = verdictOf(peer, input);
+  if (!verdict.accepted) throw new TypeError('Expected an input that is accepted');
+  return sharesNothing(input, verdict.output);
+}
+
+function sharesNothing(input: unknown, output: unknown): boolean {
+  if (typeof input !== 'object' || input === null) return true;
+  if (input === output) return false;
+  return Object.entries(input).every(([key, value]) =>
+    sharesNothing(value, (output as Record<string, unknown>)[key]),
+  );
+}

@@ -1,0 +1,27 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { bench, made } from '../folders.js';
+import { command } from '../product.js';
+
+export interface Generation {
+  readonly seconds: number;
+  readonly megabytes: number;
+}
+
+/** One run of the command in a project. Cold: nothing is there yet. */
+export function generate(folder: string, cold: boolean): Generation {
+  if (cold) rmSync(join(folder, 'generated'), { recursive: true, force: true });
+  const peak = join(made, 'peak-memory');
+  const preload = pathToFileURL(join(bench, 'measure/peak-memory.mjs')).href;
+  const start = performance.now();
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    ['--import', preload, command, '--silent'],
+    { cwd: folder, encoding: 'utf8', env: { ...process.env, PEAK_MEMORY_FILE: peak } },
+  );
+  const seconds = (performance.now() - start) / 1000;
+  if (status !== 0) throw new Error(stderr);
+  return { seconds, megabytes: Number(readFileSync(peak, 'utf8')) / 1000 };
+}

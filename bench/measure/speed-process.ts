@@ -1,0 +1,87 @@
+/** Times one peer in a process of its own. Arguments: its module, the workload, milliseconds. */
+import { pathToFileURL } from 'node:url';
+import { workloads } from '../workloads/workloads.js';
+import { INPUTS, type Task } from '../workloads/workload.js';
+import { median } from './median.js';
+import type { PeerModule } from './answer.js';
+
+/** Nanoseconds for one input, by task; a task that the peer has no function for is left out. */
+export type SpeedReport = Record<string, number>;
+
+/** What comes out is kept alive for a while, as a request keeps its body. */
+const kept: unknown[] = [];
+
+/** A sample is about that many nanoseconds long: more than the clock's grain, less than a turn. */
+const SAMPLE = 1.5e6;
+
+/** So many undisturbed samples are waited for. */
+const ENOUGH = 15;
+
+/** A core is taken for slowed if it needs that much longer than at its best. */
+const SLOWED = 1.12;
+
+const [, , file, name, milliseconds] = process.argv;
+const peer = (await import(pathToFileURL(file!).href)) as PeerModule;
+const report: SpeedReport = {};
+for (const task of workloads[name as keyof typeof workloads].tasks) {
+  const call = peer[task.call];
+  if (call) report[task.name] = timeOf(task, call, Number(milliseconds));
+}
+process.stdout.write(JSON.stringify(report));
+
+function timeOf(task: Task, call: (input: unknown) => unknown, budget: number): number {
+  const once = (): void => {
+    for (let index = 0; index < INPUTS; index++) kept[index] = call(task.inputs[index]);
+  };
+  const rounds = warmUp(once, budget);
+  const samples: Sample[] = [];
+  const start = performance.now();
+  let undisturbed: Sample[] = [];
+  let passed = 0;
+  while (passed < budget || (undisturbed.length < ENOUGH && passed < 4 * budget)) {
+    samples.push(sample(once, rounds));
+    const best = Math.min(...samples.map(({ spin }) => spin));
+    undisturbed = samples.filter(({ spin, switches }) => switches === 0 && spin < best * SLOWED);
+    passed = performance.now() - start;
+  }
+  return median((undisturbed.length > 0 ? undisturbed : samples).map(({ time }) => time));
+}
+
+interface Sample {
+  /** Nanoseconds for one input. */
+  readonly time: number;
+  /** How long the fixed piece of work took before or after. */
+  readonly spin: number;
+  /** How often another process was given the core meanwhile. */
+  readonly switches: number;
+}
+
+function sample(once: () => void, rounds: number): Sample {
+  const before = spin();
+  const switches = process.resourceUsage().involuntaryContextSwitches;
+  const start = process.hrtime.bigint();
+  for (let round = 0; round < rounds; round++) once();
+  const time = Number(process.hrtime.bigint() - start) / rounds / INPUTS;
+  const switched = process.resourceUsage().involuntaryContextSwitches - switches;
+  return { time, spin: Math.max(before, spin()), switches: switched };
+}
+
+/** Runs until V8 has made up its mind. Answers how many rounds make a sample. */
+function warmUp(once: () => void, budget: number): number {
+  const end = performance.now() + budget;
+  let rounds = 0;
+  while (performance.now() < end) {
+    once();
+    rounds++;
+  }
+  return Math.max(1, Math.round((rounds * SAMPLE) / (budget * 1e6)));
+}
+
+/** A fixed piece of work, by which is seen whether the core was taken away or slowed. */
+function spin(): number {
+  const start = process.hrtime.bigint();
+  let sum = 0;
+  for (let index = 0; index < 150_000; index++) sum = (sum + index * 7) % 1_000_003;
+  kept[127] = sum;
+  return Number(process.hrtime.bigint() - start);
+}

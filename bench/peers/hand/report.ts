@@ -1,0 +1,63 @@
+import type { Verdict } from '../../workloads/workload.js';
+import { accepts, refuses } from '../verdicts/verdict.js';
+
+export interface Issue {
+  readonly path: (string | number)[];
+  readonly message: string;
+}
+
+/** What was found so far. The list is made for the first issue only. */
+export interface Report {
+  count: number;
+  issues: Issue[];
+}
+
+export type Result =
+  | { readonly success: true; readonly output: unknown }
+  | { readonly success: false; readonly issues: readonly Issue[] };
+
+const NONE: Issue[] = [];
+
+export function newReport(): Report {
+  return { count: 0, issues: NONE };
+}
+
+export function refuse(report: Report, key: string | number, message: string): void {
+  if (report.count++ === 0) report.issues = [];
+  report.issues.push({ path: [key], message });
+}
+
+export function refuseWhole(report: Report, message: string): void {
+  if (report.count++ === 0) report.issues = [];
+  report.issues.push({ path: [], message });
+}
+
+/** What a nested parser reported is told from the place where the nested value is. */
+export function nest(report: Report, from: number, key: string | number): void {
+  for (let index = from; index < report.count; index++) report.issues[index]!.path.unshift(key);
+}
+
+export type Input = Record<string, unknown>;
+
+const objectPrototype = Object.prototype;
+
+export function isPlain(input: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(input);
+  return prototype === objectPrototype || prototype === null;
+}
+
+export function countKeys(input: Input): number {
+  let count = 0;
+  for (const _ in input) count++;
+  return count;
+}
+
+export function refuseOthers(report: Report, input: Input, known: ReadonlySet<string>): void {
+  for (const key of Object.keys(input)) if (!known.has(key)) refuse(report, key, 'Unknown key');
+}
+
+export function verdict(result: Result): Verdict {
+  return result.success
+    ? accepts(result.output)
+    : refuses(result.issues.map((issue) => issue.path));
+}

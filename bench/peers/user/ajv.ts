@@ -1,0 +1,14 @@
+import { Ajv } from 'ajv';
+import type { SchemaResult } from '../verdicts/json-schema.js';
+import { userSchema } from '../../workloads/user-schema.js';
+
+// `unicode: false` counts characters as the other peers do.
+const validate = new Ajv({ allErrors: true, unicode: false }).compile(userSchema);
+
+export function parse(input: unknown): SchemaResult {
+  return validate(input)
+    ? { success: true, output: input }
+    : { success: false, errors: validate.errors ?? [] };
+}
+
+export { verdict } from '../verdicts/json-schema.js';

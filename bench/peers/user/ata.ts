@@ -1,0 +1,14 @@
+import { Validator } from 'ata-validator';
+import type { SchemaResult } from '../verdicts/json-schema.js';
+import { userSchema } from '../../workloads/user-schema.js';
+
+const validator = new Validator(userSchema);
+
+export function parse(input: unknown): SchemaResult {
+  const result = validator.validate(input);
+  return result.valid
+    ? { success: true, output: input }
+    : { success: false, errors: result.errors };
+}
+
+export { verdict } from '../verdicts/json-schema.js';

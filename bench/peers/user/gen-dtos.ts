@@ -1,0 +1,8 @@
+import { safeParse, type SafeParseResult } from 'gen-dtos/runtime';
+import { updateUserByOwner } from '../../.tmp/generated/user.js';
+
+export function parse(input: unknown): SafeParseResult<unknown> {
+  return safeParse(updateUserByOwner, input);
+}
+
+export { verdict } from '../verdicts/gen-dtos.js';

@@ -1,0 +1,57 @@
+import { Type } from '@sinclair/typebox';
+import { TypeCompiler, type ValueError } from '@sinclair/typebox/compiler';
+import { EMAIL } from '../../workloads/email.js';
+import type { Verdict } from '../../workloads/workload.js';
+import { accepts, keysOf, refuses } from '../verdicts/verdict.js';
+
+const strict = { additionalProperties: false };
+
+const Address = Type.Object(
+  {
+    street: Type.String({ minLength: 1, maxLength: 200 }),
+    city: Type.String({ minLength: 1, maxLength: 100 }),
+    zip: Type.String({ minLength: 1, maxLength: 20 }),
+    country: Type.String({ minLength: 2, maxLength: 2 }),
+  },
+  strict,
+);
+
+const Preferences = Type.Partial(
+  Type.Object({
+    theme: Type.Union([Type.Literal('light'), Type.Literal('dark')]),
+    language: Type.String({ minLength: 2, maxLength: 2 }),
+    newsletter: Type.Boolean(),
+    page_size: Type.Integer({ minimum: 1, maximum: 100 }),
+  }),
+  strict,
+);
+
+const User = Type.Partial(
+  Type.Object({
+    email: Type.String({ pattern: EMAIL.source, maxLength: 254 }),
+    display_name: Type.String({ minLength: 1, maxLength: 50 }),
+    bio: Type.String({ maxLength: 500 }),
+    age: Type.Integer({ minimum: 0, maximum: 150 }),
+    url: Type.String({ pattern: '^https://', maxLength: 200 }),
+    tags: Type.Array(Type.String({ minLength: 1, maxLength: 30 }), { maxItems: 10 }),
+    preferences: Preferences,
+    addresses: Type.Array(Address, { maxItems: 5 }),
+  }),
+  strict,
+);
+
+const compiled = TypeCompiler.Compile(User);
+
+type Result = { success: true; output: unknown } | { success: false; errors: ValueError[] };
+
+export function parse(input: unknown): Result {
+  return compiled.Check(input)
+    ? { success: true, output: input }
+    : { success: false, errors: [...compiled.Errors(input)] };
+}
+
+export function verdict(result: Result): Verdict {
+  return result.success
+    ? accepts(result.output)
+    : refuses(result.errors.map((error) => keysOf(error.path)));
+}

@@ -1,0 +1,71 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { made } from '../folders.js';
+
+/** A made-up project: so many models of twelve fields, so many roles. */
+export interface Project {
+  readonly name: string;
+  readonly models: number;
+  readonly roles: number;
+}
+
+export const roleNames: readonly string[] = Array.from(
+  { length: 16 },
+  (_, index) => `role${index + 1}`,
+);
+
+/** Writes its models and its configuration. Answers its folder. */
+export function writeProject({ name, models, roles }: Project): string {
+  const folder = join(made, 'projects', name);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(join(folder, 'models'), { recursive: true });
+  writeFileSync(join(folder, 'access.ts'), accessModule(roles));
+  writeFileSync(join(folder, 'gen-dtos.config.ts'), configuration);
+  for (let index = 1; index <= models; index++) {
+    const file = join(folder, 'models', `record${index}.model.ts`);
+    writeFileSync(file, modelModule(`Record${index}`, roles));
+  }
+  return folder;
+}
+
+const configuration = `import { defineConfig } from 'gen-dtos/config';
+
+export default defineConfig({ models: ['models/*.model.ts'], outDir: 'generated' });
+`;
+
+function accessModule(roles: number): string {
+  const declared = roleNames.slice(0, roles).map((role) => `  ${role}: 'A role',`);
+  return `import { defineRoles } from 'gen-dtos';
+
+export const { field, model, roles } = defineRoles({
+${declared.join('\n')}
+});
+`;
+}
+
+/** Nine fields that clients may write, three of them nobody: as in `models/user.model.ts`. */
+export function modelModule(name: string, roles: number): string {
+  const by = (offset: number): string => {
+    const every = Math.min(3, roles);
+    const names = roleNames.slice(0, roles).filter((_, index) => index % every === offset % every);
+    return `{ writableBy: [${names.map((role) => `'${role}'`).join(', ')}] }`;
+  };
+  return `import * as v from 'valibot';
+import { field, model } from '../access.js';
+
+export const ${name} = model('${name}', {
+  id: field(v.pipe(v.string(), v.uuid())),
+  email: field(v.pipe(v.string(), v.email(), v.maxLength(254)), ${by(0)}),
+  name: field(v.pipe(v.string(), v.minLength(1), v.maxLength(50)), ${by(0)}),
+  bio: field(v.nullable(v.pipe(v.string(), v.maxLength(500))), ${by(1)}),
+  age: field(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(150)), ${by(1)}),
+  state: field(v.picklist(['open', 'closed', 'waiting']), ${by(2)}),
+  tags: field(v.pipe(v.array(v.pipe(v.string(), v.maxLength(30))), v.maxLength(10)), ${by(0)}),
+  newsletter: field(v.optional(v.boolean(), false), ${by(0)}),
+  place: field(v.strictObject({ city: v.string(), zip: v.optional(v.string()) }), ${by(2)}),
+  is_admin: field(v.boolean(), ${by(1)}),
+  password_hash: field(v.string()),
+  created_at: field(v.pipe(v.string(), v.isoTimestamp())),
+});
+`;
+}

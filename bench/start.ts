@@ -1,0 +1,56 @@
+/** `npm run bench`, with `-- --quick` for a first look and `-- --only user` for one table. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { compilePeersAheadOfTime } from './ahead-of-time.js';
+import { buildEverything } from './build.js';
+import { full, quick, type Budget } from './budget.js';
+import { bench } from './folders.js';
+import { machine } from './machine.js';
+import { generateDtos, installProduct } from './product.js';
+import { generationTable, growthTable } from './tables/generation.js';
+import { dataTable, userTable } from './tables/parsing.js';
+import { typecheckTable } from './tables/typecheck.js';
+
+const tables: Record<string, (budget: Budget) => string | Promise<string>> = {
+  user: userTable,
+  data: dataTable,
+  growth: growthTable,
+  generation: generationTable,
+  typecheck: typecheckTable,
+};
+
+const { values } = parseArgs({
+  options: { quick: { type: 'boolean', default: false }, only: { type: 'string' } },
+});
+const wanted = values.only === undefined ? Object.keys(tables) : [values.only];
+const unknown = wanted.find((name) => !(name in tables));
+if (unknown !== undefined) {
+  throw new Error(`No table '${unknown}'. There are: ${Object.keys(tables).join(', ')}`);
+}
+
+const heading = `# Results
+
+Made by \`npm run bench\`${values.quick ? ' `-- --quick`' : ''}; see [README.md](README.md). Ratios hold better than absolute figures.
+
+${machine()}.
+`;
+
+// Ata's native parts read text; here every peer is given objects.
+process.env['ATA_NO_NATIVE'] = '1';
+
+installProduct();
+generateDtos();
+compilePeersAheadOfTime();
+await buildEverything();
+
+const sections: string[] = [heading];
+for (const name of wanted) {
+  const text = `${await tables[name]!(values.quick ? quick : full)}\n`;
+  console.log(text);
+  sections.push(text);
+}
+// A part or a first look is not what is compared with later.
+if (values.only === undefined && !values.quick) {
+  writeFileSync(join(bench, 'RESULTS.md'), sections.join('\n'));
+}
