@@ -22,8 +22,8 @@ export function member(name: string): string {
   return isIdentifier(name) ? `.${name}` : `[${str(name)}]`;
 }
 
-/** A number, bigint, boolean or `null` as an expression. */
-export function literal(value: string | number | bigint | boolean | null): string {
+/** A number, bigint, boolean, `null` or `undefined` as an expression. */
+export function literal(value: string | number | bigint | boolean | null | undefined): string {
   if (typeof value === 'string') return str(value);
   if (typeof value === 'bigint') return `${value}n`;
   if (typeof value !== 'number') return String(value);

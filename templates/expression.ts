@@ -34,7 +34,7 @@ interface Prefixed {
 }
 
 /** `name(argument, …)` */
-export function call(name: string, ...items: Expression[]): Expression {
+export function call(name: string, ...items: Expression[]): List {
   return { open: `${name}(`, items, close: ')', hug: true };
 }
 
@@ -44,7 +44,7 @@ export function parameters(...items: Expression[]): Expression {
 }
 
 /** `[item, …]` */
-export function array(items: readonly Expression[]): Expression {
+export function array(items: readonly Expression[]): List {
   return { open: '[', items, close: ']', hug: false };
 }
 
@@ -108,7 +108,7 @@ export function flatten(expression: Expression): string {
   if ('prefix' in expression) return `${expression.prefix}${flatten(expression.expression)}`;
   const items = expression.items.map(flatten);
   const list = items.join(`${expression.separator ?? ','} `);
-  const space = expression.open === '{' ? ' ' : '';
+  const space = expression.open.endsWith('{') ? ' ' : '';
   return `${expression.open}${space}${list}${space}${expression.close}`;
 }
 

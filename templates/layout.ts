@@ -84,7 +84,11 @@ function print(expression: Expression, spot: Spot): string {
     const operands = expression.operands.join(` ${expression.operator}${inner}`);
     return `(${inner}${operands}${newLine(spot.indent)})`;
   }
-  if ('alternatives' in expression) return `${inner}${printAlternatives(expression, spot)}`;
+  if ('alternatives' in expression) {
+    const next = below(spot, { before: 0, after: spot.after });
+    const isShort = fits(expression, next);
+    return `${inner}${isShort ? flatten(expression) : printAlternatives(expression, spot)}`;
+  }
   return printList(expression, spot);
 }
 
@@ -172,9 +176,25 @@ function mustBreak(expression: Expression): boolean {
   const several = (bracket: string): boolean =>
     items.every((item) => opens(item, bracket) && item.items.length > 1);
   return (
-    (open === '[' && items.length > 1 && (several('{') || several('['))) || items.some(mustBreak)
+    (open === '[' && items.length > 1 && (several('{') || several('['))) ||
+    isComposition(expression) ||
+    items.some(mustBreak)
   );
 }
+
+/** Prettier takes several arguments, one of them a call with a function, for function composition. */
+function isComposition({ open, items }: List): boolean {
+  const isCall = (item: Expression): item is List =>
+    typeof item === 'object' && 'open' in item && item.open.endsWith('(');
+  return (
+    open.endsWith('(') &&
+    items.length > 1 &&
+    items.some((item) => isCall(item) && item.items.some(isFunction))
+  );
+}
+
+const isFunction = (expression: Expression): boolean =>
+  typeof expression === 'object' && 'prefix' in expression && expression.prefix === '() => ';
 
 /** Prettier fills the lines of an array of numbers. */
 const isNumbers = (list: List): boolean =>

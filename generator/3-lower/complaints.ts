@@ -1,11 +1,14 @@
 import type { ModelDefinition } from '../../src/model/model.js';
 import type { Complaint, Place } from '../diagnostics/diagnostic.js';
+import type { DefinitionIr } from '../ir/schema-ir.js';
 import type { Node } from './node.js';
 
 /** What lowering a schema needs to know of its surroundings. */
 export interface LoweringContext {
   readonly owner: ModelDefinition;
   readonly place: Required<Pick<Place, 'file' | 'model' | 'field'>>;
+  /** What the model's lazy schemas got so far, by the live schema. */
+  readonly definitions: Map<object, DefinitionIr>;
   readonly report: (complaint: Complaint) => void;
 }
 
@@ -88,11 +91,11 @@ export function reportHidden(
   const nests = models === 'some' ? 'nests a model' : 'may nest a model';
   report({
     code: 'model-hidden',
-    message: `Field '${place.model}.${place.field}' ${nests} inside v.${node.type}(), where its grants can't be enforced.`,
+    message: `Field '${place.model}.${place.field}' ${nests} inside a v.${node.type}() that only valibot can run, without asking its grants.`,
     help:
-      models === 'some'
-        ? 'Nest it directly, or in an array, object, optional, nullable, union or variant.'
-        : 'Let the getter of v.lazy() return one schema, made once, whatever the input is.',
+      node.type === 'lazy'
+        ? 'Let the getter of v.lazy() return one schema, made once, whatever the input is.'
+        : 'Nest it in schemas without v.config(), v.message(), v.fallback() and functions for messages, and not behind v.rawTransform() and the like.',
     place,
   });
 }
@@ -108,14 +111,20 @@ export function reportDefault({ place, report }: LoweringContext): void {
 
 /** Sent as JSON, a field of this kind could never be accepted. */
 export function reportNotJson(node: Node, { place, report }: LoweringContext): void {
-  const instead =
-    node.type === 'date'
-      ? 'v.pipe(v.string(), v.isoTimestamp(), v.toDate())'
-      : 'v.pipe(v.string(), v.digits(), v.toBigint())';
+  const instead = INSTEAD[node.type];
   report({
     code: 'schema-not-json',
     message: `Field '${place.model}.${place.field}' is writable and holds a v.${node.type}(), which JSON can't carry.`,
-    help: `For JSON bodies, take it as text: ${instead}.`,
+    help: instead
+      ? `For JSON bodies, take ${instead}.`
+      : 'Only code on the server can send it. If nobody should, take writableBy away.',
     place,
   });
 }
+
+const INSTEAD: Readonly<Record<string, string>> = {
+  date: 'it as text: v.pipe(v.string(), v.isoTimestamp(), v.toDate())',
+  bigint: 'it as text: v.pipe(v.string(), v.digits(), v.toBigint())',
+  map: 'an object: v.record(…)',
+  set: 'a list: v.array(…)',
+};

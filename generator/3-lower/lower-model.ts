@@ -33,9 +33,10 @@ const SHAPES: readonly Shape[] = ['create', 'update', 'replace'];
 export function lowerModel(model: LoadedModel, report: (complaint: Complaint) => void): ModelIr {
   const { definition } = model;
   const roles = lowerRoles(definition);
+  const definitions: LoweringContext['definitions'] = new Map();
   const fields = Object.entries(definition.fields).map(([key, field]) => {
     const place = { file: model.file, model: definition.name, field: key };
-    return lowerField(key, field, roles, { owner: definition, place, report });
+    return lowerField(key, field, roles, { owner: definition, place, definitions, report });
   });
   const properties = fields.map((field) => field.property);
   unreachable(model, properties).forEach(report);
@@ -49,6 +50,7 @@ export function lowerModel(model: LoadedModel, report: (complaint: Complaint) =>
     ...(model.exportName !== undefined && { exportName: model.exportName }),
     roles,
     properties,
+    definitions: [...definitions.values()],
     dtos: SHAPES.flatMap((shape) => roles.map((role) => dtoOf(definition, role, shape, fields))),
     views: roles.map((role) => viewOf(definition, role)),
   };
@@ -104,7 +106,8 @@ function lowerField(
       schema,
       stored: field.stored,
       optional,
-      defaulted: optional && (field.schema as { default?: unknown }).default !== undefined,
+      defaulted: optional && isGiven(field.schema, 'default'),
+      fallback: isGiven(field.schema, 'fallback'),
       writers: {
         create: writersOf(field, 'create', ownBits, narrowings),
         update: writersOf(field, 'update', ownBits, narrowings),
@@ -112,6 +115,9 @@ function lowerField(
     },
   };
 }
+
+const isGiven = (schema: object, name: 'default' | 'fallback'): boolean =>
+  (schema as { default?: unknown; fallback?: unknown })[name] !== undefined;
 
 const ONLY_IF_SENT: ReadonlySet<Complaint['code']> = new Set(['island', 'schema-not-json']);
 

@@ -1,5 +1,12 @@
 import { definitionOf, type ModelDefinition } from '../../src/model/model.js';
-import type { ActionIr, DefaultIr, SchemaIr, SourceIr } from '../ir/schema-ir.js';
+import type {
+  DefaultIr,
+  DefinitionIr,
+  RestIr,
+  SchemaIr,
+  SourceIr,
+  TypeName,
+} from '../ir/schema-ir.js';
 import {
   reportAltered,
   reportAsync,
@@ -9,13 +16,12 @@ import {
   reportNotJson,
   reportPrototype,
   reportRoles,
-  reportRules,
-  reportStateful,
   type LoweringContext,
 } from './complaints.js';
+import { lowerPipe, type Lower } from './lower-pipe.js';
 import { modelsBehind } from './models-behind.js';
-import { isOriginal, isOriginalPipe, isPrimitive, messageOf, type Node } from './node.js';
-import { ruleOf } from './rules.js';
+import { isOriginal, isPrimitive, messageOf, type Node } from './node.js';
+import { step } from './source.js';
 
 const WRAPPERS = {
   optional: 'optional',
@@ -25,7 +31,25 @@ const WRAPPERS = {
   undefinedable: 'undefinedable',
 } as const;
 
-const UNKNOWN_KEYS = { object: 'drop', strict_object: 'refuse', loose_object: 'keep' } as const;
+const REQUIRED = {
+  non_optional: 'nonOptional',
+  non_nullable: 'nonNullable',
+  non_nullish: 'nonNullish',
+} as const;
+
+/** What the kinds of objects and tuples do with what is not declared. */
+const RESTS = {
+  object: 'drop',
+  strict_object: 'refuse',
+  loose_object: 'keep',
+  tuple: 'drop',
+  strict_tuple: 'refuse',
+  loose_tuple: 'keep',
+} as const;
+
+const NOT_JSON: ReadonlySet<string> = new Set([
+  'bigint', 'date', 'nan', 'symbol', 'function', 'promise', 'blob', 'file', 'map', 'set',
+]); // prettier-ignore
 
 /**
  * Says a schema as data. What cannot be said exactly becomes an island, and that is reported.
@@ -38,84 +62,144 @@ export function lowerSchema(schema: object, source: SourceIr, context: LoweringC
   const node = schema as Node;
   if (node.async) {
     reportAsync(node, context);
-    return { kind: 'island', source };
+    return islandOf(node, source);
   }
-  if (node.pipe) return lowerPipe(node, node.pipe, source, context);
+  if (node.pipe) {
+    const lower: Lower = (inner, from) => lowerSchema(inner, from, context);
+    return lowerPipe(node, source, context, lower) ?? island(node, source, context);
+  }
   const definition = definitionOf(node);
   if (definition) return lowerModel(node, definition, context);
-  return (
-    lowerData(node, source, context) ??
-    lowerNested(node, source, context) ??
-    island(node, source, context)
-  );
+  return lowerOriginal(node, source, context) ?? island(node, source, context);
 }
 
-function lowerPipe(
+/** A schema that runs as its kind does, with a message that is no function. */
+function lowerOriginal(
   node: Node,
-  items: readonly Node[],
   source: SourceIr,
   context: LoweringContext,
-): SchemaIr {
-  const [first, ...rest] = items;
-  const actions = rest.filter((item) => item.kind !== 'metadata');
-  const isPlain = isOriginalPipe(node) && !actions.some((item) => item.kind === 'schema');
-  if (first === undefined || !isPlain) return island(node, source, context);
-  const schema = lowerSchema(first, step(source, 'pipe', 0), context);
-  if (actions.length === 0) return schema;
-  const rules = actions.map((action) =>
-    lowerAction(action, step(source, 'pipe', items.indexOf(action)), context),
-  );
-  // A list is always sent whole, so its length can be asked; a function of the user's can't, for it
-  // expects records.
-  const isAskable = schema.kind === 'array' && rules.every((rule) => rule.kind === 'rule');
-  if (modelsBehind(first) === 'some' && !isAskable) {
-    reportRules(context);
-    return schema;
-  }
-  return { kind: 'pipe', schema, actions: rules };
-}
-
-function lowerAction(action: Node, source: SourceIr, context: LoweringContext): ActionIr {
-  const rule = ruleOf(action);
-  const message = messageOf(action);
-  if (rule && message !== null) {
-    const base = { kind: 'rule', name: rule.name, ...message } as const;
-    if (rule.requirement !== 'own') return base;
-    const { requirement } = action;
-    if (requirement instanceof RegExp) reportStateful(requirement, context);
-    if (isPrimitive(requirement) || requirement instanceof RegExp || requirement instanceof Date) {
-      return { ...base, requirement };
-    }
-  }
-  reportIsland(`${action.type}`, context);
-  return { kind: 'island', source, transforms: action.kind === 'transformation' };
-}
-
-/** Schemas that are data through and through. */
-function lowerData(node: Node, source: SourceIr, context: LoweringContext): SchemaIr | undefined {
+): SchemaIr | undefined {
   const message = messageOf(node);
   if (!isOriginal(node) || message === null) return undefined;
+  if (NOT_JSON.has(node.type)) reportNotJson(node, context);
+  const refusing: Refusing = { expects: node.expects ?? '', ...message };
+  return (
+    lowerData(node, refusing) ??
+    lowerContainer(node, refusing, source, context) ??
+    lowerChoice(node, refusing, source, context) ??
+    lowerWrapper(node, refusing, source, context)
+  );
+}
+
+interface Refusing {
+  readonly expects: string;
+  readonly message?: string;
+}
+
+/** Schemas without schemas in them. */
+function lowerData(node: Node, refusing: Refusing): SchemaIr | undefined {
   switch (node.type) {
-    case 'bigint':
-    case 'date':
-      reportNotJson(node, context);
-      return { kind: 'type', type: node.type, ...message };
-    case 'string':
-    case 'number':
-    case 'boolean':
-    case 'null':
-    case 'unknown':
-    case 'any':
-      return { kind: 'type', type: node.type, ...message };
     case 'literal':
       return isPrimitive(node.literal)
-        ? { kind: 'const', const: node.literal, ...message }
+        ? { kind: 'const', const: node.literal, ...refusing }
         : undefined;
     case 'picklist':
     case 'enum':
       return node.options?.every(isPrimitive)
-        ? { kind: 'enum', from: node.type, enum: [...node.options], ...message }
+        ? { kind: 'enum', from: node.type, enum: [...node.options], ...refusing }
         : undefined;
+    default:
+      return TYPES.has(node.type)
+        ? { kind: 'type', type: node.type as TypeName, ...refusing }
+        : undefined;
+  }
+}
+
+const TYPES: ReadonlySet<string> = new Set<TypeName>([
+  'string', 'number', 'boolean', 'bigint', 'date', 'null', 'unknown', 'any', 'undefined', 'void',
+  'never', 'nan', 'symbol', 'function', 'promise', 'blob', 'file',
+]); // prettier-ignore
+
+/** Schemas of what is in a list, an object, a record, a map or a set. */
+function lowerContainer(
+  node: Node,
+  refusing: Refusing,
+  source: SourceIr,
+  context: LoweringContext,
+): SchemaIr | undefined {
+  const lower = (inner: object | undefined, ...steps: (string | number)[]): SchemaIr =>
+    lowerSchema(inner as object, step(source, ...steps), context);
+  switch (node.type) {
+    case 'array':
+      return { kind: 'array', items: lower(node.item, 'item'), ...refusing };
+    case 'tuple':
+    case 'strict_tuple':
+    case 'loose_tuple':
+    case 'tuple_with_rest': {
+      const prefixItems = (node.items ?? []).map((item, index) => lower(item, 'items', index));
+      return { kind: 'tuple', prefixItems, rest: restOf(node, lower), ...refusing };
+    }
+    case 'object':
+    case 'strict_object':
+    case 'loose_object':
+    case 'object_with_rest': {
+      reportPrototype(node.entries ?? {}, context);
+      const entries = Object.entries(node.entries ?? {});
+      // What stands in for a missing key is a wrapper's own, so that only valibot can say it.
+      if (entries.some(([, entry]) => entry.fallback !== undefined)) return undefined;
+      const properties = entries.map(([key, entry]) => ({
+        key,
+        schema: lower(entry, 'entries', key),
+      }));
+      return { kind: 'object', properties, rest: restOf(node, lower), ...refusing };
+    }
+    case 'record':
+    case 'map': {
+      const key = lower(node.key as Node, 'key');
+      return { kind: node.type, key, value: lower(node.value, 'value'), ...refusing };
+    }
+    case 'set':
+      return { kind: 'set', value: lower(node.value, 'value'), ...refusing };
+    default:
+      return undefined;
+  }
+}
+
+function restOf(node: Node, lower: (rest: object | undefined, step: string) => SchemaIr): RestIr {
+  return node.rest ? lower(node.rest, 'rest') : RESTS[node.type as keyof typeof RESTS];
+}
+
+/** Schemas of which one has to accept, or all of them. */
+function lowerChoice(
+  node: Node,
+  refusing: Refusing,
+  source: SourceIr,
+  context: LoweringContext,
+): SchemaIr | undefined {
+  const lowerOptions = (): SchemaIr[] =>
+    (node.options ?? []).map((option, index) =>
+      lowerSchema(option as object, step(source, 'options', index), context),
+    );
+  switch (node.type) {
+    case 'union':
+      return { kind: 'anyOf', anyOf: lowerOptions(), ...refusing };
+    case 'variant':
+      return { kind: 'anyOf', anyOf: lowerOptions(), discriminator: String(node.key), ...refusing };
+    case 'intersect':
+      return { kind: 'allOf', allOf: lowerOptions(), ...refusing };
+    default:
+      return undefined;
+  }
+}
+
+/** Schemas around one other. */
+function lowerWrapper(
+  node: Node,
+  refusing: Refusing,
+  source: SourceIr,
+  context: LoweringContext,
+): SchemaIr | undefined {
+  switch (node.type) {
     case 'optional':
     case 'exact_optional':
     case 'nullable':
@@ -124,55 +208,68 @@ function lowerData(node: Node, source: SourceIr, context: LoweringContext): Sche
       if (node.default !== undefined && source.steps.length > 0 && modelsBehind(node) !== 'none') {
         reportDefault(context);
       }
-      return (
-        node.wrapped && {
-          kind: 'wrapper',
-          wrapper: WRAPPERS[node.type],
-          schema: lowerSchema(node.wrapped, step(source, 'wrapped'), context),
-          ...(node.default !== undefined && {
-            default: lowerDefault(node.default, source, context),
-          }),
-        }
-      );
+      return {
+        kind: 'wrapper',
+        wrapper: WRAPPERS[node.type],
+        schema: lowerSchema(node.wrapped as Node, step(source, 'wrapped'), context),
+        ...(node.default !== undefined && {
+          default: lowerDefault(node.default, source, context),
+        }),
+      };
+    case 'non_optional':
+    case 'non_nullable':
+    case 'non_nullish':
+      return {
+        kind: 'required',
+        required: REQUIRED[node.type],
+        schema: lowerSchema(node.wrapped as Node, step(source, 'wrapped'), context),
+        ...refusing,
+      };
+    case 'lazy':
+      return lowerLazy(node, source, context);
     default:
       return undefined;
   }
 }
 
-/** Schemas of schemas. */
-function lowerNested(node: Node, source: SourceIr, context: LoweringContext): SchemaIr | undefined {
-  const message = messageOf(node);
-  if (!isOriginal(node) || message === null) return undefined;
-  const lower = (inner: object, ...steps: (string | number)[]): SchemaIr =>
-    lowerSchema(inner, step(source, ...steps), context);
-  switch (node.type) {
-    case 'array':
-      return node.item && { kind: 'array', items: lower(node.item, 'item'), ...message };
-    case 'object':
-    case 'strict_object':
-    case 'loose_object':
-      reportPrototype(node.entries ?? {}, context);
-      return {
-        kind: 'object',
-        unknownKeys: UNKNOWN_KEYS[node.type],
-        properties: Object.entries(node.entries ?? {}).map(([key, entry]) => ({
-          key,
-          schema: lower(entry, 'entries', key),
-        })),
-        ...message,
-      };
-    case 'union':
-    case 'variant':
-      if (modelsBehind(node) === 'none') return undefined;
-      return {
-        kind: 'anyOf',
-        anyOf: (node.options ?? []).map((option, index) => lower(option as Node, 'options', index)),
-        ...(node.key !== undefined && { discriminator: node.key }),
-        ...message,
-      };
-    default:
-      return undefined;
+/**
+ * What a lazy schema gets, if it is always the same one: a function that looks at the input, or makes
+ * a new schema each time, is the user's to call.
+ */
+function lowerLazy(node: Node, source: SourceIr, context: LoweringContext): SchemaIr | undefined {
+  const schema = stableSchemaOf(node);
+  if (schema === undefined) return undefined;
+  const inner = step(source, 'getter');
+  if (definitionOf(schema)) return lowerSchema(schema, inner, context);
+  const known = context.definitions.get(schema);
+  if (known) return { kind: 'ref', definition: known };
+  const definition: DefinitionIr = {
+    name: nameFor(context),
+    schema: { kind: 'type', type: 'never', expects: '' },
+  };
+  context.definitions.set(schema, definition);
+  definition.schema = lowerSchema(schema, inner, context);
+  return { kind: 'ref', definition };
+}
+
+function stableSchemaOf({ getter }: Node): object | undefined {
+  if (getter === undefined || getter.length > 0) return undefined;
+  try {
+    const schema = getter(undefined);
+    return typeof schema === 'object' && schema !== null && schema === getter(undefined)
+      ? schema
+      : undefined;
+  } catch {
+    return undefined;
   }
+}
+
+function nameFor({ place, definitions }: LoweringContext): string {
+  const wanted = `${place.model}.${place.field}`;
+  const taken = new Set([...definitions.values()].map((definition) => definition.name));
+  let name = wanted;
+  for (let number = 2; taken.has(name); number++) name = `${wanted}.${number}`;
+  return name;
 }
 
 function lowerModel(node: Node, definition: ModelDefinition, context: LoweringContext): SchemaIr {
@@ -187,16 +284,16 @@ function lowerModel(node: Node, definition: ModelDefinition, context: LoweringCo
 function lowerDefault(value: unknown, source: SourceIr, context: LoweringContext): DefaultIr {
   if (isPrimitive(value)) return { kind: 'value', value };
   reportIsland('default', context);
-  return { kind: 'island', source: step(source, 'default') };
+  return { kind: 'island', source };
 }
 
 function island(node: Node, source: SourceIr, context: LoweringContext): SchemaIr {
   const models = modelsBehind(node);
   if (models === 'none') reportIsland(node.type, context);
   else reportHidden(node, models, context);
-  return { kind: 'island', source };
+  return islandOf(node, source);
 }
 
-function step(source: SourceIr, ...steps: (string | number)[]): SourceIr {
-  return { ...source, steps: [...source.steps, ...steps] };
+function islandOf(node: Node, source: SourceIr): SchemaIr {
+  return { kind: 'island', type: node.type, defaulted: node.default !== undefined, source };
 }

@@ -142,7 +142,7 @@ const GENERATOR: Record<GeneratorCode, Entry> = {
     'A `narrow()` limits a field that holds a model, or is itself a model. Which keys of a model a role may write is said by the fields of that model: narrow those.',
   ),
   'model-hidden': error(
-    'A model is nested inside a schema through which its grants cannot be enforced, such as `v.record()` or `v.lazy()`. Nest it directly, in an array, an optional, a nullable, a union or a variant.',
+    'A model is nested inside a schema that only valibot can run, so that its grants could not be asked: one that `v.config()`, `v.message()` or `v.fallback()` changed, whose message is a function, or a `v.lazy()` whose getter makes a new schema each time. Nest it in schemas without these.',
   ),
   'model-default': error(
     'A default is set inside a field, on a schema that nests a model. A default is the value of the server and is not asked of the grants, so it belongs to the field itself.',

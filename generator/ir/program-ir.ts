@@ -1,4 +1,4 @@
-import type { SchemaIr } from './schema-ir.js';
+import type { DefinitionIr, SchemaIr } from './schema-ir.js';
 
 /** All declared models of a run, lowered: plain data, nothing of the user's code in it. */
 export interface ProgramIr {
@@ -18,6 +18,8 @@ export interface ModelIr {
   readonly exportName?: string;
   readonly roles: readonly RoleIr[];
   readonly properties: readonly PropertyIr[];
+  /** What its lazy schemas get, each once, so that recursion ends. */
+  readonly definitions: readonly DefinitionIr[];
   readonly dtos: readonly DtoIr[];
   readonly views: readonly ViewIr[];
 }
@@ -67,6 +69,8 @@ export interface PropertyIr {
   /** Whether an input may leave it out, and whether `create` then fills it in. */
   readonly optional: boolean;
   readonly defaulted: boolean;
+  /** Whether `create` puts the schema's fallback in the place of what was not sent. */
+  readonly fallback: boolean;
   /** Who may write it, for the parsers that serve every role. */
   readonly writers: { readonly create: WritersIr; readonly update: WritersIr };
 }

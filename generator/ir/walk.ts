@@ -1,80 +1,69 @@
 import type { ShapeIr } from './program-ir.js';
-import type { ActionIr, SchemaIr } from './schema-ir.js';
+import type { ActionIr, RestIr, RuleName, SchemaIr } from './schema-ir.js';
 
-/** Whether a schema, or one inside it, is of a kind. */
-function someSchema(schema: SchemaIr, is: (schema: SchemaIr) => boolean): boolean {
-  return is(schema) || inside(schema).some((inner) => someSchema(inner, is));
+/** A schema and all schemas inside it, each once: they may go round in circles. */
+function* all(schema: SchemaIr, seen: Set<SchemaIr> = new Set()): Generator<SchemaIr> {
+  if (seen.has(schema)) return;
+  seen.add(schema);
+  yield schema;
+  for (const inner of inside(schema)) yield* all(inner, seen);
+}
+
+function some(schema: SchemaIr, is: (schema: SchemaIr) => boolean): boolean {
+  for (const one of all(schema)) if (is(one)) return true;
+  return false;
+}
+
+function someAction(schema: SchemaIr, is: (action: ActionIr) => boolean): boolean {
+  return some(schema, (one) => one.kind === 'pipe' && one.actions.some(is));
 }
 
 /** Whether a schema holds a model, so that what it accepts depends on the roles. */
 export function holdsModel(schema: SchemaIr): boolean {
-  return someSchema(schema, (inner) => inner.kind === 'model');
-}
-
-/** The rules of every pipe in a schema. */
-function actionsOf(schema: SchemaIr): readonly ActionIr[] {
-  const own = schema.kind === 'pipe' ? schema.actions : [];
-  return [...own, ...inside(schema).flatMap(actionsOf)];
+  return some(schema, (inner) => inner.kind === 'model');
 }
 
 /** Whether generated code has to import the user's module to call the schema. */
 export function callsUser(schema: SchemaIr): boolean {
   return (
-    someSchema(schema, (inner) => inner.kind === 'island' || defaultsToIsland(inner)) ||
-    actionsOf(schema).some((action) => action.kind === 'island')
+    some(schema, (inner) => inner.kind === 'island' || defaultsToIsland(inner)) ||
+    someAction(schema, (action) => action.kind === 'island')
   );
 }
 
-/** Whether the output type is only known to the compiler: that of what is the user's, of a TypeScript enum, of a loose object. */
+/**
+ * Whether the output type is only known to the compiler: that of what is the user's, of a
+ * TypeScript enum, of a loose object, of what a transformation makes, of what goes round in circles.
+ */
 export function hasOpaqueType(schema: SchemaIr): boolean {
   return (
-    someSchema(
+    some(
       schema,
       (inner) =>
-        inner.kind === 'island' || isEnum(inner) || isLoose(inner) || defaultsToIsland(inner),
-    ) || actionsOf(schema).some((action) => action.kind === 'island' && action.transforms)
+        inner.kind === 'island' ||
+        inner.kind === 'ref' ||
+        inner.kind === 'required' ||
+        inner.kind === 'allOf' ||
+        isUnprintable(inner) ||
+        isEnum(inner) ||
+        hasRest(inner) ||
+        hasChosenKeys(inner) ||
+        defaultsToIsland(inner),
+    ) || someAction(schema, changesType)
   );
 }
 
 /** Whether what is sent of a schema may be something else than what its parser returns. */
 export function changesValues(schema: SchemaIr): boolean {
   return (
-    someSchema(schema, (inner) => inner.kind === 'island' || hasDefault(inner)) ||
-    actionsOf(schema).some((action) => action.kind === 'island' && action.transforms)
+    some(schema, (inner) => inner.kind === 'island' || hasDefault(inner)) ||
+    someAction(schema, changesType)
   );
 }
 
 /** The models that a schema nests, each with the shape that it has there. */
 export function modelsIn(schema: SchemaIr, shape: ShapeIr): readonly NestedModel[] {
-  if (schema.kind === 'model') return [{ model: schema.model, shape }];
-  const below = isValue(schema) ? 'create' : shape;
-  return inside(schema).flatMap((inner) => modelsIn(inner, below));
-}
-
-/** Schemas whose values are written whole, with the models in them as in a new record. */
-function isValue({ kind }: SchemaIr): boolean {
-  return kind === 'array' || kind === 'anyOf' || kind === 'object';
-}
-
-/** Whether a value may be an object that is no model: an update replaces it whole. */
-export function mayBeWhole(schema: SchemaIr): boolean {
-  switch (schema.kind) {
-    case 'object':
-    case 'anyOf':
-    case 'island':
-      return true;
-    case 'type':
-      return schema.type === 'unknown' || schema.type === 'any';
-    case 'wrapper':
-      return mayBeWhole(schema.schema);
-    case 'pipe':
-      return (
-        mayBeWhole(schema.schema) ||
-        schema.actions.some((action) => action.kind === 'island' && action.transforms)
-      );
-    default:
-      return false;
-  }
+  return [...modelsBelow(schema, shape, new Set())];
 }
 
 export interface NestedModel {
@@ -82,29 +71,119 @@ export interface NestedModel {
   readonly shape: ShapeIr;
 }
 
+function* modelsBelow(
+  schema: SchemaIr,
+  shape: ShapeIr,
+  seen: Set<SchemaIr>,
+): Generator<NestedModel> {
+  if (schema.kind === 'model') yield { model: schema.model, shape };
+  if (seen.has(schema)) return;
+  seen.add(schema);
+  const below = isPassage(schema) ? shape : 'create';
+  for (const inner of inside(schema)) yield* modelsBelow(inner, below, seen);
+}
+
+/** Schemas that hand a value on to another one; in all others it is written whole, as in a new record. */
+export function isPassage(schema: SchemaIr): boolean {
+  if (schema.kind === 'pipe') return !schema.actions.some((action) => action.kind === 'then');
+  return schema.kind === 'wrapper' || schema.kind === 'required' || schema.kind === 'ref';
+}
+
+/** Whether a value may be an object that is no model: an update replaces it whole. */
+export function mayBeWhole(schema: SchemaIr, seen: Set<SchemaIr> = new Set()): boolean {
+  if (seen.has(schema)) return false;
+  seen.add(schema);
+  switch (schema.kind) {
+    case 'object':
+    case 'record':
+    case 'map':
+    case 'set':
+    case 'allOf':
+    case 'island':
+      return true;
+    case 'anyOf':
+      return schema.anyOf.some((option) => option.kind === 'model' || mayBeWhole(option, seen));
+    case 'type':
+      return !SCALARS.has(schema.type);
+    case 'wrapper':
+    case 'required':
+      return mayBeWhole(schema.schema, seen);
+    case 'ref':
+      return mayBeWhole(schema.definition.schema, seen);
+    case 'pipe':
+      return mayBeWhole(schema.schema, seen) || schema.actions.some(changesType);
+    default:
+      return false;
+  }
+}
+
+const SCALARS: ReadonlySet<string> = new Set([
+  'string', 'number', 'boolean', 'bigint', 'null', 'undefined', 'void', 'never', 'nan', 'symbol',
+]); // prettier-ignore
+
+/** Whether a step of a pipe makes a value of another type, as far as is known here. */
+function changesType(action: ActionIr): boolean {
+  if (action.kind === 'then') return true;
+  return action.kind === 'island' ? action.transforms : CHANGING.has(action.name);
+}
+
+const CHANGING: ReadonlySet<RuleName> = new Set<RuleName>([
+  'toNumber', 'toString', 'toBoolean', 'toBigint', 'toDate', 'parseBoolean', 'parseJson',
+  'stringifyJson', 'brand', 'flavor', 'readonly', 'toMinValue', 'toMaxValue',
+]); // prettier-ignore
+
 const hasDefault = (schema: SchemaIr): boolean =>
   schema.kind === 'wrapper' && schema.default !== undefined;
 
 const isEnum = (schema: SchemaIr): boolean => schema.kind === 'enum' && schema.from === 'enum';
 
-const isLoose = (schema: SchemaIr): boolean =>
-  schema.kind === 'object' && schema.unknownKeys === 'keep';
+/** Types with parameters, or of a library that a project may not have. */
+const isUnprintable = (schema: SchemaIr): boolean =>
+  schema.kind === 'type' && ['function', 'promise', 'blob', 'file'].includes(schema.type);
+
+/** A record of some keys has them as optional properties. */
+const hasChosenKeys = (schema: SchemaIr): boolean =>
+  schema.kind === 'record' && !(schema.key.kind === 'type' && schema.key.type === 'string');
+
+const hasRest = (schema: SchemaIr): boolean =>
+  (schema.kind === 'object' || schema.kind === 'tuple') &&
+  schema.rest !== 'drop' &&
+  schema.rest !== 'refuse';
 
 const defaultsToIsland = (schema: SchemaIr): boolean =>
   schema.kind === 'wrapper' && schema.default?.kind === 'island';
 
+/** The schemas that a schema consists of. */
 function inside(schema: SchemaIr): readonly SchemaIr[] {
   switch (schema.kind) {
     case 'array':
       return [schema.items];
+    case 'tuple':
+      return [...schema.prefixItems, ...restIn(schema.rest)];
     case 'object':
-      return schema.properties.map((property) => property.schema);
+      return [...schema.properties.map((property) => property.schema), ...restIn(schema.rest)];
+    case 'record':
+    case 'map':
+      return [schema.key, schema.value];
+    case 'set':
+      return [schema.value];
     case 'anyOf':
       return schema.anyOf;
+    case 'allOf':
+      return schema.allOf;
     case 'wrapper':
-    case 'pipe':
+    case 'required':
       return [schema.schema];
+    case 'pipe':
+      return [
+        schema.schema,
+        ...schema.actions.flatMap((action) => (action.kind === 'then' ? [action.schema] : [])),
+      ];
+    case 'ref':
+      return [schema.definition.schema];
     default:
       return [];
   }
 }
+
+const restIn = (rest: RestIr): readonly SchemaIr[] => (typeof rest === 'string' ? [] : [rest]);

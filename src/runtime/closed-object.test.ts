@@ -13,18 +13,19 @@ const schemaFor = (roles: number, shape: Shape = 'update'): v.GenericSchema =>
     shape,
     roles,
     {
-      bio: { writers: OWNER, schema: v.string() },
-      locale: { writers: OWNER, schema: v.optional(v.string(), 'en') },
-      note: { writers: SUPPORT, schema: v.optional(v.string()) },
+      bio: { create: OWNER, update: OWNER, schema: v.string() },
+      locale: { create: OWNER, update: OWNER, schema: v.optional(v.string(), 'en') },
+      note: { create: SUPPORT, update: SUPPORT, schema: v.optional(v.string()) },
       plan: {
-        writers: SUPPORT,
+        create: SUPPORT,
+        update: SUPPORT,
         narrowed: [
-          { roles: OWNER, schema: v.literal('free') },
-          { roles: OWNER, schema: v.literal('pro') },
+          { create: OWNER, update: OWNER, schema: v.literal('free') },
+          { create: OWNER, update: OWNER, schema: v.literal('pro') },
         ],
         schema: v.optional(v.picklist(['free', 'pro', 'staff'])),
       },
-      constructor: { writers: OWNER, schema: v.optional(v.string()) },
+      constructor: { create: OWNER, update: OWNER, schema: v.optional(v.string()) },
     },
     ['is_admin'],
   );

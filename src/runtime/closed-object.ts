@@ -1,23 +1,27 @@
 import * as v from 'valibot';
-import type { Shape } from '../model/grants.js';
+import type { Operation } from '../model/field.js';
+import { operationOf, type Shape } from '../model/grants.js';
 import { MAX_ISSUES } from './issue.js';
 import { isPlainObject, ownValue } from './plain-object.js';
 import { whole } from './whole.js';
 
-/** A field in one shape: which roles may write it (a bit each) and what it holds. */
-export interface ClosedField {
-  /** The roles that may write every value. */
-  readonly writers: number;
-  /** The roles that may write the values which this schema accepts, after the field's own. */
-  readonly narrowed?: readonly {
-    readonly roles: number;
+/** A field of a model: which roles may write it (a bit each) and what it holds. */
+export interface ClosedField extends Writers {
+  /** What other roles may write: the values which such a schema accepts, after the field's own. */
+  readonly narrowed?: readonly (Writers & {
     readonly schema: v.GenericSchema<any, unknown>; // any: it is handed the field's output
-  }[];
+  })[];
   readonly schema: v.GenericSchema<unknown>;
   /** The schema of the field itself, which a default is the server's own value for. */
   readonly own?: v.GenericSchema<unknown>;
   /** Whether an update replaces the value whole: it may be an object, but is no model. */
   readonly whole?: boolean;
+}
+
+/** The roles that may write every value, in each operation. Replacing asks what updating asks. */
+interface Writers {
+  readonly create?: number;
+  readonly update?: number;
 }
 
 interface RefusedKey extends v.BaseIssue<unknown> {
@@ -34,8 +38,8 @@ interface RefusedKey extends v.BaseIssue<unknown> {
  * @param shape `create`: absent fields are missing or defaulted; `update`: they stay out;
  * `replace`: they are missing or stay out.
  * @param roles The roles that ask, a bit each. None is refused altogether.
- * @param fields The fields that somebody may write in this shape.
- * @param serverControlled The fields that nobody may write in it.
+ * @param fields The fields that somebody may write.
+ * @param serverControlled The fields that nobody may write.
  *
  * @returns A synchronous valibot schema.
  */
@@ -46,12 +50,13 @@ export function closedObject<Input, Output = Input>(
   fields: { readonly [key: string]: ClosedField },
   serverControlled: readonly string[],
 ): v.GenericSchema<Input, Output> {
+  const operation = operationOf(shape);
   const granted = Object.entries(fields)
     .map(([key, field]) => ({
       key,
-      schema: schemaFor(field, roles),
+      schema: schemaFor(field, operation, roles),
       own: field.own ?? field.schema,
-      whole: field.whole === true,
+      whole: field.whole === true && operation === 'update',
     }))
     .filter((field): field is GrantedField => field.schema !== undefined);
   const accepted = new Set(granted.map((field) => field.key));
@@ -120,9 +125,14 @@ export interface RunConfig extends v.Config<v.BaseIssue<unknown>> {
 }
 
 /** What the roles may write into a field, or nothing. */
-function schemaFor(field: ClosedField, roles: number): v.GenericSchema<unknown> | undefined {
-  if ((field.writers & roles) !== 0) return field.schema;
-  const allowed = (field.narrowed ?? []).filter((narrowing) => (narrowing.roles & roles) !== 0);
+function schemaFor(
+  field: ClosedField,
+  operation: Operation,
+  roles: number,
+): v.GenericSchema<unknown> | undefined {
+  const mayWrite = (writers: Writers): boolean => ((writers[operation] ?? 0) & roles) !== 0;
+  if (mayWrite(field)) return field.schema;
+  const allowed = (field.narrowed ?? []).filter(mayWrite);
   if (allowed.length === 0) return undefined;
   return narrowedSchema(
     field.schema,
@@ -178,6 +188,11 @@ function mayBeAbsent(schema: { readonly type: string }): boolean {
   );
 }
 
+type WithFallback = v.SchemaWithFallback<v.GenericSchema<unknown>, unknown>;
+
+const hasFallback = (schema: v.GenericSchema<unknown>): schema is WithFallback =>
+  (schema as Partial<WithFallback>).fallback !== undefined;
+
 interface FieldRun extends GrantedField {
   readonly input: Record<string, unknown>;
   readonly value: unknown;
@@ -187,7 +202,9 @@ interface FieldRun extends GrantedField {
 function fillField(dataset: Dataset, config: Config, run: FieldRun & { shape: Shape }): void {
   const { shape, key, own, input, value } = run;
   if (value !== undefined) runField(dataset, config, { ...run, schema: own });
-  else if (shape !== 'update' && !mayBeAbsent(own)) {
+  else if (shape === 'create' && hasFallback(own)) {
+    (dataset.value as Record<string, unknown>)[key] = v.getFallback(own);
+  } else if (shape !== 'update' && !mayBeAbsent(own)) {
     addIssue(dataset, 'closed_object', key, input);
   }
 }
@@ -200,8 +217,8 @@ function runField(dataset: Dataset, config: Config, run: FieldRun): void {
       const path = [pathItem(input, key), ...(issue.path ?? [])];
       push(dataset, Object.assign(issue, { path }));
     }
-    dataset.typed = false;
   }
+  if (!result.typed) dataset.typed = false;
   const kept = run.whole ? whole(result.value) : result.value;
   (dataset.value as Record<string, unknown>)[key] = kept;
 }

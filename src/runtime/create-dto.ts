@@ -1,5 +1,5 @@
 import type { Dto, DtoFamily } from './dto.js';
-import { toTarget } from './json-schema-target.js';
+import { jsonSchemaConverter } from './json-schema-target.js';
 import { safeParse } from './parse.js';
 
 /** The Dto of a family for these roles: what one of them may write, all together may. */
@@ -18,10 +18,7 @@ export function createDto<Output, Input = Output>(
         const result = safeParse(self, input);
         return result.success ? { value: result.output } : { issues: result.issues };
       },
-      jsonSchema: {
-        input: ({ target }) => toTarget(family.jsonSchema(bits, 'input'), target),
-        output: ({ target }) => toTarget(family.jsonSchema(bits, 'output'), target),
-      },
+      jsonSchema: jsonSchemaConverter(family.jsonSchema, { shape: family.shape, roles: bits }),
     },
   };
   return self;

@@ -1,8 +1,8 @@
 import type { StandardJSONSchemaV1, StandardSchemaV1 } from '@standard-schema/spec';
-import type * as v from 'valibot';
 import type { Shape } from '../model/grants.js';
-import type { JsonSchema, Side } from './json-schema.js';
+import type { Asked, JsonSchema } from './json-schema.js';
 import type { Parsed } from '../types/parsed.js';
+import type { ModelReader } from './read/reader.js';
 
 /**
  * A Dto object: the parser of one model, shape and set of roles. It is a Standard Schema and a
@@ -20,12 +20,10 @@ export interface DtoFamily {
   readonly shape: Shape;
   /** Each role's bit, together with the bits of the roles that it extends. */
   readonly roleBits: { readonly [role: string]: number };
-  /** The compiled parser: a fresh object, or `INVALID`. */
-  readonly read: (input: unknown, roles: number) => unknown;
-  /** The valibot schema, which explains what the parser does not take. */
-  readonly schema: (roles: number) => v.GenericSchema;
+  /** The compiled parser: a fresh object, and what is refused in the report. */
+  readonly read: ModelReader;
   /** The same for documents. */
-  readonly jsonSchema: (roles: number, side: Side) => JsonSchema;
+  readonly jsonSchema: (asked: Asked) => JsonSchema;
 }
 
 export interface DtoDefinition extends DtoFamily {

@@ -15,14 +15,27 @@ export type { Parsed } from '../types/parsed.js';
 
 // For generated code
 export { createDto } from './create-dto.js';
-export { INVALID } from './invalid.js';
 export type { DtoFamily } from './dto.js';
-export { accepted, countKeys, inherited, isReadable } from './read.js';
+export { allOf, anyOf, oneOf } from './read/choices.js';
+export { mapOf, recordOf, setOf, tupleOf } from './read/containers.js';
+export { deeper } from './read/deeper.js';
+export {
+  countKeys,
+  inherited,
+  isObject,
+  isPlain,
+  refuseKeys,
+  type KeyedObject,
+} from './read/keys.js';
+export { act, ask, defaultIn, defaultOf, fallbackOf, narrowingOf, schemaOf } from './read/live.js';
+export { narrowed } from './read/narrowed.js';
+export type { Reader } from './read/reader.js';
+export { keepRest, restOf, refuseFirst } from './read/rest.js';
+export { goesOn, isTyped, missing, notObject, under, wrongType, wrongValue } from './report.js';
+export type { Report } from './report.js';
+export type { Shape } from '../model/grants.js';
 export { ownValue } from './plain-object.js';
-export { closedObject, type ClosedField } from './closed-object.js';
-export { closedJsonSchema, type JsonSchema, type Side } from './json-schema.js';
-export { unionOf } from './union-of.js';
 export { whole } from './whole.js';
-export { narrowingOf } from './narrowing-of.js';
-export { variantOf } from './variant-of.js';
+export { closedJsonSchema, type Asked, type JsonSchema } from './json-schema.js';
+export { referring, referTo } from './json-schema-references.js';
 export type { DtoValueOf, SentValueOf } from '../types/dto-of.js';

@@ -28,24 +28,29 @@ export function issuesFrom(issues: readonly v.BaseIssue<unknown>[]): Issue[] {
   }));
 }
 
-function codeOf(issue: v.BaseIssue<unknown>): IssueCode {
+export function codeOf(issue: v.BaseIssue<unknown>): IssueCode {
   if (CODES.has(issue.type)) return issue.type as IssueCode;
   return isUnknownKey(issue) ? 'unknown_key' : 'invalid';
 }
 
 /** How valibot's own strict objects, nested in a field, report a key that they don't know. */
 function isUnknownKey(issue: v.BaseIssue<unknown>): boolean {
-  return issue.expected === 'never' && issue.path?.at(-1)?.origin === 'key';
+  return (
+    issue.type === 'strict_object' &&
+    issue.path?.at(-1)?.origin === 'key' &&
+    issue.expected === 'never'
+  );
 }
 
-function segmentOf(key: unknown): string | number {
+/** A key as part of a path. */
+export function segmentOf(key: unknown): string | number {
   if (typeof key === 'number') return key;
   const text = String(key);
   return text.length > MAX_KEY_LENGTH ? `${text.slice(0, MAX_KEY_LENGTH)}…` : text;
 }
 
 /** Valibot's standard message ends in what was received; a message of the model's author stays. */
-function messageOf(issue: v.BaseIssue<unknown>): string {
+export function messageOf(issue: v.BaseIssue<unknown>): string {
   if (isUnknownKey(issue)) return 'Unknown key';
   for (const ending of [` but received ${issue.received}`, `: Received ${issue.received}`]) {
     if (issue.message.endsWith(ending)) return issue.message.slice(0, -ending.length);

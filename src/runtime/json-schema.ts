@@ -1,62 +1,122 @@
 import type { Shape } from '../model/grants.js';
 
-/** A JSON Schema (draft 2020-12) as plain data. */
+/** A JSON Schema as plain data. */
 export interface JsonSchema {
   readonly [keyword: string]: unknown;
-}
-
-/** A field of a model as JSON Schema, and who may write it. */
-export interface JsonField {
-  /** The roles that may write every value, a bit each. */
-  readonly writers: number;
-  /** The roles that may write what these allow. */
-  readonly narrowed?: readonly { readonly roles: number; readonly schema: JsonSchema }[];
-  readonly schema: JsonSchema;
-  /** Whether an input may leave it out, and whether `create` then fills it in. */
-  readonly presence: 'required' | 'optional' | 'defaulted';
 }
 
 /** Which side of the parser is described. */
 export type Side = 'input' | 'output';
 
+/** The dialects of JSON Schema, and where each keeps what is referred to. */
+export const DIALECTS = {
+  'draft-2020-12': { $schema: 'https://json-schema.org/draft/2020-12/schema', in: '$defs' },
+  'draft-07': { $schema: 'http://json-schema.org/draft-07/schema#', in: 'definitions' },
+  'openapi-3.0': { $schema: undefined, in: 'definitions' },
+} as const;
+
+export type Dialect = keyof typeof DIALECTS;
+
+/** For what a JSON Schema is asked. */
+export interface Asked {
+  readonly shape: Shape;
+  /** The roles, a bit each. */
+  readonly roles: number;
+  readonly side: Side;
+  readonly dialect: Dialect;
+  /** What schemas refer to by name. It is filled on the way. */
+  readonly definitions: { [name: string]: JsonSchema };
+}
+
+/** A schema in draft 2020-12, and in the dialects that say it otherwise. */
+interface JsonDialects extends Readonly<Partial<Record<Dialect, Said>>> {
+  readonly schema: Said;
+}
+
+/** What depends on nested models is said when it is asked for. */
+type Said = JsonSchema | (() => JsonSchema);
+
+/** What is sent, and what the parser returns of it where that is something else. */
+export interface JsonSides extends JsonDialects {
+  readonly output?: JsonDialects;
+}
+
+/** The roles that may write what a schema accepts, a bit each. Who replaces, updates. */
+interface JsonGrant extends JsonSides {
+  readonly create?: number;
+  readonly update?: number;
+}
+
+/** A field of a model: who may write every value of it, and who may write some. */
+export interface JsonField extends JsonGrant {
+  readonly narrowed?: readonly JsonGrant[];
+  /** Whether an input may leave it out, and what `create` then fills in; a fallback in `create` only. */
+  readonly presence?: 'optional' | 'defaulted' | 'fallback';
+  readonly default?: unknown;
+  /** Its title, description and examples. */
+  readonly about?: JsonSchema;
+}
+
 /**
  * What roles may send in a shape, as a closed JSON Schema. Generated code calls it.
  *
- * @param shape The shape.
- * @param roles The roles, a bit each.
- * @param side What is sent, or what the parser returns of it: with the defaults.
+ * @param asked The shape, the roles, the side and the dialect.
  * @param fields The fields that somebody may write.
  */
 export function closedJsonSchema(
-  shape: Shape,
-  roles: number,
-  side: Side,
+  asked: Asked,
   fields: { readonly [key: string]: JsonField },
 ): JsonSchema {
-  const granted = Object.entries(fields).flatMap(([key, field]) => {
-    const schema = grantedSchema(field, roles);
-    return schema ? [{ key, schema, presence: field.presence }] : [];
-  });
-  const required = granted.filter(({ presence }) => isRequired(presence, shape, side));
+  const properties: { [key: string]: JsonSchema } = {};
+  const required: string[] = [];
+  for (const [key, field] of Object.entries(fields)) {
+    const schema = grantedSchema(field, asked);
+    if (schema === undefined) continue;
+    properties[key] = { ...schema, ...defaultOf(field, asked), ...aboutOf(field, asked) };
+    if (isRequired(field, asked)) required.push(key);
+  }
   return {
     type: 'object',
-    properties: Object.fromEntries(granted.map(({ key, schema }) => [key, schema])),
-    ...(required.length > 0 && { required: required.map(({ key }) => key) }),
+    properties,
+    ...(required.length > 0 && { required }),
     additionalProperties: false,
   };
 }
 
-function grantedSchema(field: JsonField, roles: number): JsonSchema | undefined {
-  if ((field.writers & roles) !== 0) return field.schema;
-  const allowed = (field.narrowed ?? []).filter((narrowing) => (narrowing.roles & roles) !== 0);
-  const schemas = allowed.map((narrowing) => narrowing.schema);
-  const [only] = schemas;
-  return schemas.length > 1 ? { anyOf: schemas } : only;
+/** What a schema says of a side in a dialect. */
+export function sayJsonSchema(sides: JsonSides, { side, dialect }: Asked): JsonSchema {
+  const dialects: JsonDialects = (side === 'output' && sides.output) || sides;
+  const said = dialects[dialect] ?? dialects.schema;
+  return typeof said === 'function' ? said() : said;
 }
 
-function isRequired(presence: JsonField['presence'], shape: Shape, side: Side): boolean {
+function grantedSchema(field: JsonField, asked: Asked): JsonSchema | undefined {
+  if (isGranted(field, asked)) return sayJsonSchema(field, asked);
+  const granted = field.narrowed?.filter((grant) => isGranted(grant, asked)) ?? [];
+  const schemas = granted.map((grant) => sayJsonSchema(grant, asked));
+  return schemas.length > 1 ? { anyOf: schemas } : schemas[0];
+}
+
+function isGranted({ create = 0, update = 0 }: JsonGrant, { shape, roles }: Asked): boolean {
+  return ((shape === 'create' ? create : update) & roles) !== 0;
+}
+
+/** Only what is sent may lack what is filled in. */
+function defaultOf(field: JsonField, { shape, side }: Asked): JsonSchema {
+  const isFilled = shape === 'create' && side === 'input' && field.default !== undefined;
+  return isFilled ? { default: field.default } : {};
+}
+
+/** OpenAPI 3.0 has one example. */
+function aboutOf({ about = {} }: JsonField, { dialect }: Asked): JsonSchema {
+  const { examples, ...words } = about;
+  const isOne = dialect === 'openapi-3.0' && Array.isArray(examples);
+  return isOne ? { ...words, example: examples[0] } : about;
+}
+
+function isRequired({ presence }: JsonField, { shape, side }: Asked): boolean {
   if (shape === 'update') return false;
-  return (
-    presence === 'required' || (presence === 'defaulted' && shape === 'create' && side === 'output')
-  );
+  const isFilled = presence === 'defaulted' || presence === 'fallback';
+  if (shape === 'create' && isFilled) return side === 'output';
+  return presence === undefined || presence === 'fallback';
 }

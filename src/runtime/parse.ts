@@ -2,9 +2,17 @@ import type { Shape } from '../model/grants.js';
 import type { Parsed } from '../types/parsed.js';
 import { DtoError } from './dto-error.js';
 import type { Dto, DtoDefinition } from './dto.js';
-import { INVALID } from './invalid.js';
-import type { RunConfig } from './closed-object.js';
-import { issuesFrom, type Issue } from './issue.js';
+import type { Issue } from './issue.js';
+import { isPlainObject } from './plain-object.js';
+import {
+  refuse,
+  isClean,
+  issuesOf,
+  notObject,
+  refusedIn,
+  reportOf,
+  type Report,
+} from './report.js';
 
 export interface ParseOptions {
   /**
@@ -79,45 +87,28 @@ export function safeParse<Output>(
   options?: ParseOptions,
 ): SafeParseResult<Output> {
   const definition = dto['~dto'];
-  // Whoever has no declared role may send nothing, not even nothing.
-  const fast = definition.bits === 0 ? INVALID : definition.read(input, definition.bits);
-  if (fast !== INVALID) return { success: true, output: fast as Parsed<Output> };
-  const result = explain(definition, input, options?.unaccepted ?? 'reject');
-  if (result.refused.length > 0) {
-    const { model, shape, roles } = definition;
-    const outcome = result.success ? 'stripped' : 'rejected';
-    options?.onRefused?.({ model, shape, roles, outcome, issues: result.refused });
-  }
-  return result.success
-    ? { success: true, output: result.output as Parsed<Output> }
-    : { success: false, issues: result.issues };
+  const report = reportOf(options?.unaccepted === 'strip');
+  const output = read(definition, input, report);
+  if (report.count > 0) tell(definition, report, options?.onRefused);
+  return isClean(report)
+    ? { success: true, output: output as Parsed<Output> }
+    : { success: false, issues: issuesOf(report) };
 }
 
-type Explained =
-  | { readonly success: true; readonly output: unknown; readonly refused: readonly Issue[] }
-  | {
-      readonly success: false;
-      readonly issues: readonly Issue[];
-      readonly refused: readonly Issue[];
-    };
-
-/** The slow path is the truth: the valibot schema decides and explains what the fast one didn't take. */
-function explain(
-  definition: DtoDefinition,
-  input: unknown,
-  unaccepted: 'reject' | 'strip',
-): Explained {
-  const first = run(definition, input, {});
-  if (first.success || unaccepted === 'reject') return { ...first, refused: first.issues };
-  return { ...run(definition, input, { unaccepted }), refused: first.issues };
+/** Whoever has no declared role may send nothing, not even nothing. */
+function read(definition: DtoDefinition, input: unknown, report: Report): unknown {
+  const { bits, shape } = definition;
+  if (bits !== 0) return definition.read(input, report, bits, shape);
+  if (isPlainObject(input)) refuse(report, 'not_writable', 'Not writable', undefined);
+  else notObject(report);
+  return undefined;
 }
 
-type Run =
-  | { readonly success: true; readonly output: unknown; readonly issues: readonly [] }
-  | { readonly success: false; readonly issues: readonly Issue[] };
-
-function run(definition: DtoDefinition, input: unknown, config: RunConfig): Run {
-  const dataset = definition.schema(definition.bits)['~run']({ value: input }, config);
-  if (dataset.issues) return { success: false, issues: issuesFrom(dataset.issues) };
-  return { success: true, output: dataset.value, issues: [] };
+function tell(
+  { model, shape, roles }: DtoDefinition,
+  report: Report,
+  onRefused: ParseOptions['onRefused'],
+): void {
+  const outcome = isClean(report) ? 'stripped' : 'rejected';
+  onRefused?.({ model, shape, roles, outcome, issues: refusedIn(report) });
 }

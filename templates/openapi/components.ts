@@ -1,59 +1,69 @@
-import type { ReferenceObject, SchemaObject } from 'openapi3-ts/oas31';
+import type { JsonSchema } from '../../generator/ir/json-schema/combine.js';
+import { jsonSchemaOf, narrowedSchema } from '../../generator/ir/json-schema/schema.js';
 import type {
   AccessIr,
   DtoIr,
   ModelIr,
+  ProgramIr,
   PropertyIr,
-  ShapeIr,
   ViewIr,
 } from '../../generator/ir/program-ir.js';
+import { isUnchanged } from '../../generator/ir/unchanged.js';
 import { withArticle } from '../article.js';
-import { jsonSchemaOf, narrowedSchema, type RefModel } from './schema.js';
+import { componentOfDefinition } from './component-names.js';
+import { sayingTo } from './saying-to.js';
 
 /** What one role may send, as a closed component. */
-export function dtoComponent(model: ModelIr, dto: DtoIr): SchemaObject {
-  const properties = model.properties.flatMap((property, index) => {
+export function dtoComponent(model: ModelIr, dto: DtoIr, program: ProgramIr): JsonSchema {
+  const granted = model.properties.flatMap((property, index) => {
     const access = dto.access[index];
     if (access === undefined || access.values === 'none') return [];
-    return [{ property, schema: inputSchema(property, access, dto) }];
+    return [{ property, schema: inputSchema(property, access, dto, program) }];
   });
-  const required = properties
-    .filter(({ property }) => dto.shape !== 'update' && !property.optional)
-    .map(({ property }) => property.key);
+  const required = granted.filter(({ property }) => isRequired(property, dto));
   return {
     type: 'object',
     description: `What \`${dto.role.name}\` may send to ${dto.shape} ${withArticle(model.name)}. ${dto.role.description}`,
-    properties: Object.fromEntries(
-      properties.map(({ property, schema }) => [property.key, schema]),
-    ),
-    ...(required.length > 0 && { required }),
+    properties: Object.fromEntries(granted.map(({ property, schema }) => [property.key, schema])),
+    ...(required.length > 0 && { required: required.map(({ property }) => property.key) }),
     additionalProperties: false,
   };
 }
 
 /** What one role may read, as a closed component. */
-export function viewComponent(model: ModelIr, view: ViewIr): SchemaObject {
+export function viewComponent(model: ModelIr, view: ViewIr, program: ProgramIr): JsonSchema {
   const readable = model.properties.filter((property) => view.keys.includes(property.key));
-  const required = readable
-    .filter((property) => !property.optional)
-    .map((property) => property.key);
-  const ref: RefModel = (nested) => refTo(`${nested}For${view.role.typeName}`);
+  const required = readable.filter((property) => !property.optional);
+  const saying = sayingTo(view, program);
   return {
     type: 'object',
     description: `What \`${view.role.name}\` may read of ${withArticle(model.name)}. ${view.role.description}`,
     properties: Object.fromEntries(
       readable.map((property) => [
         property.key,
-        described(property, jsonSchemaOf(property.schema, ref)),
+        described(property, jsonSchemaOf(property.schema, saying)),
       ]),
     ),
-    ...(required.length > 0 && { required }),
+    ...(required.length > 0 && { required: required.map(({ key }) => key) }),
     additionalProperties: false,
   };
 }
 
-export function refTo(component: string): ReferenceObject {
-  return { $ref: `#/components/schemas/${component}` };
+/** What the lazy schemas of a model get, by the names of their components. */
+export function definitionComponents(
+  model: ModelIr,
+  program: ProgramIr,
+): readonly (readonly [string, JsonSchema])[] {
+  return [...model.dtos, ...model.views].flatMap((asker) => {
+    const saying = { ...sayingTo(asker, program), isWhole: true };
+    return model.definitions.map(
+      (definition) =>
+        [
+          componentOfDefinition(definition, asker),
+          jsonSchemaOf(definition.schema, saying),
+        ] as const,
+    );
+  });
 }
 
 /** Whether a role may send anything at all. */
@@ -61,42 +71,32 @@ export function isOpen(dto: DtoIr): boolean {
   return dto.access.some((access) => access.values !== 'none');
 }
 
+function isRequired({ optional, fallback }: PropertyIr, { shape }: DtoIr): boolean {
+  if (shape === 'update' || optional) return false;
+  return shape !== 'create' || !fallback;
+}
+
 function inputSchema(
   property: PropertyIr,
   access: AccessIr,
   dto: DtoIr,
-): SchemaObject | ReferenceObject {
-  const ref: RefModel = (nested, inArray) =>
-    refTo(nameOf(nested, inArray ? 'create' : dto.shape, dto));
-  const full = withoutDefault(jsonSchemaOf(property.schema, ref), dto.shape);
-  const narrowings = access.narrowings.map((narrowing) => jsonSchemaOf(narrowing, ref));
-  return described(property, access.values === 'all' ? full : narrowedSchema(full, narrowings));
+  program: ProgramIr,
+): JsonSchema {
+  const saying = sayingTo(dto, program);
+  const { default: filled, ...full } = jsonSchemaOf(property.schema, saying);
+  // A narrowing is asked of what the field's schema makes of the value.
+  const isNarrowed = access.values === 'some' && isUnchanged(property.schema);
+  const narrowings = access.narrowings.map((narrowing) => jsonSchemaOf(narrowing, saying));
+  const schema = isNarrowed ? narrowedSchema(full, narrowings) : full;
+  const isFilled = dto.shape === 'create' && filled !== undefined;
+  return described(property, isFilled ? { ...schema, default: filled } : schema);
 }
 
-/** Only `create` fills in defaults. */
-function withoutDefault(
-  schema: SchemaObject | ReferenceObject,
-  shape: ShapeIr,
-): SchemaObject | ReferenceObject {
-  if (shape === 'create' || '$ref' in schema) return schema;
-  const { default: _, ...rest } = schema;
-  return rest;
-}
-
-function nameOf(model: string, shape: ShapeIr, dto: DtoIr): string {
-  const verb = { create: 'Create', update: 'Update', replace: 'Replace' }[shape];
-  return `${verb}${model.charAt(0).toUpperCase()}${model.slice(1)}By${dto.role.typeName}`;
-}
-
-function described(
-  property: PropertyIr,
-  schema: SchemaObject | ReferenceObject,
-): SchemaObject | ReferenceObject {
-  const { title, description, examples } = property;
-  const words = {
+function described({ title, description, examples }: PropertyIr, schema: JsonSchema): JsonSchema {
+  return {
+    ...schema,
     ...(title !== undefined && { title }),
     ...(description !== undefined && { description }),
     ...(examples !== undefined && { examples: [...examples] }),
   };
-  return Object.keys(words).length === 0 ? schema : { ...schema, ...words };
 }

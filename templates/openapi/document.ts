@@ -8,7 +8,8 @@ import type {
 import type { OpenApiConfig } from '../../generator/config.js';
 import type { ModelIr, ProgramIr } from '../../generator/ir/program-ir.js';
 import { MARK } from '../../generator/ir/mark.js';
-import { dtoComponent, isOpen, refTo, viewComponent } from './components.js';
+import { refTo } from './component-names.js';
+import { definitionComponents, dtoComponent, isOpen, viewComponent } from './components.js';
 import { pathsOf } from './paths.js';
 import { PROBLEM, REFUSAL_NAMES, REFUSALS } from './problem.js';
 import { referencesIn } from './references.js';
@@ -74,8 +75,9 @@ function responsesOf(paths: PathsObject): ResponsesObject {
 function schemasOf(program: ProgramIr, rest: object | undefined): Record<string, SchemaObject> {
   const schemas = new Map<string, SchemaObject>([['Problem', PROBLEM]]);
   for (const model of program.models) {
-    for (const dto of model.dtos) schemas.set(dto.typeName, dtoComponent(model, dto));
-    for (const view of model.views) schemas.set(view.typeName, viewComponent(model, view));
+    for (const dto of model.dtos) schemas.set(dto.typeName, dtoComponent(model, dto, program));
+    for (const [name, schema] of definitionComponents(model, program)) schemas.set(name, schema);
+    for (const view of model.views) schemas.set(view.typeName, viewComponent(model, view, program));
   }
   const open = program.models
     .flatMap((model) => model.dtos.filter(isOpen))

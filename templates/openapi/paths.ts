@@ -2,16 +2,17 @@ import type {
   OperationObject,
   ParameterObject,
   PathItemObject,
-  ReferenceObject,
   ResponsesObject,
-  SchemaObject,
 } from 'openapi3-ts/oas31';
 import type { ResourceConfig, ResourceOperation } from '../../generator/config.js';
+import { either, type JsonSchema } from '../../generator/ir/json-schema/combine.js';
+import type { Saying } from '../../generator/ir/json-schema/saying.js';
+import { jsonSchemaOf } from '../../generator/ir/json-schema/schema.js';
 import type { ModelIr, ShapeIr } from '../../generator/ir/program-ir.js';
 import { withArticle } from '../article.js';
-import { isOpen, refTo } from './components.js';
+import { refTo } from './component-names.js';
+import { isOpen } from './components.js';
 import { REFUSAL_NAMES } from './problem.js';
-import { anyOfSchemas, jsonSchemaOf } from './schema.js';
 
 type Status = keyof typeof REFUSAL_NAMES;
 
@@ -91,7 +92,7 @@ class Operations {
     refusals: readonly Status[] = [],
   ): OperationObject {
     const operation = this.#operation(shape, summary, responses, [...refusals, '422']);
-    const schema = anyOfSchemas(writersOf(this.#model, shape));
+    const schema = either(writersOf(this.#model, shape));
     const requestBody = { required: true, content: { 'application/json': { schema } } };
     return { ...operation, requestBody };
   }
@@ -132,7 +133,7 @@ const NOTES: Readonly<Record<ResourceOperation, string>> = {
   delete: 'What it held can no longer be read.',
 };
 
-function writersOf(model: ModelIr, shape: ShapeIr): ReferenceObject[] {
+function writersOf(model: ModelIr, shape: ShapeIr): readonly JsonSchema[] {
   return model.dtos
     .filter((dto) => dto.shape === shape && isOpen(dto))
     .map((dto) => refTo(dto.typeName));
@@ -141,19 +142,19 @@ function writersOf(model: ModelIr, shape: ShapeIr): ReferenceObject[] {
 const hasWriter = (model: ModelIr, shape: ShapeIr): boolean => writersOf(model, shape).length > 0;
 
 /** What some role may read of the record; nothing if nobody may. */
-function viewOf(model: ModelIr): SchemaObject | ReferenceObject | undefined {
+function viewOf(model: ModelIr): JsonSchema | undefined {
   const views = model.views
     .filter((view) => view.keys.length > 0)
     .map((view) => refTo(view.typeName));
-  return views.length === 0 ? undefined : anyOfSchemas(views);
+  return views.length === 0 ? undefined : either(views);
 }
 
 function success(
   description: string,
-  schema?: SchemaObject | ReferenceObject,
+  schema?: JsonSchema,
 ): {
   description: string;
-  content?: { 'application/json': { schema: SchemaObject | ReferenceObject } };
+  content?: { 'application/json': { schema: JsonSchema } };
 } {
   return { description, ...(schema && { content: { 'application/json': { schema } } }) };
 }
@@ -161,7 +162,7 @@ function success(
 /** The key of a record in its path: typed like the field `id`, if there is one. */
 function idParameter(model: ModelIr): ParameterObject {
   const id = model.properties.find((property) => property.key === 'id');
-  const schema = id === undefined ? { type: 'string' as const } : jsonSchemaOf(id.schema, refTo);
+  const schema: JsonSchema = id === undefined ? { type: 'string' } : jsonSchemaOf(id.schema, PLAIN);
   return {
     name: 'id',
     in: 'path',
@@ -170,6 +171,14 @@ function idParameter(model: ModelIr): ParameterObject {
     schema,
   };
 }
+
+/** The key of a record as its field returns it; it holds no models. */
+const PLAIN: Saying = {
+  side: 'output',
+  to: 'reader',
+  model: () => ({}),
+  definition: () => ({}),
+};
 
 const typeName = (model: ModelIr): string =>
   `${model.name.charAt(0).toUpperCase()}${model.name.slice(1)}`;

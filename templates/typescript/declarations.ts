@@ -11,6 +11,7 @@ export class Declarations {
   readonly #names: Names;
   readonly #constants: Map<string, Constant> = new Map();
   readonly #functions: Map<string, string> = new Map();
+  readonly #recursive: Map<string, string> = new Map();
 
   constructor(names: Names) {
     this.#names = names;
@@ -20,6 +21,13 @@ export class Declarations {
   function(wanted: string, rest: string): string {
     const name = this.#functions.get(rest) ?? this.#names.take(wanted);
     this.#functions.set(rest, name);
+    return name;
+  }
+
+  /** A function that may call itself, so that its name is known before what it does. */
+  recursive(wanted: string, restOf: (name: string) => string): string {
+    const name = this.#names.take(wanted);
+    this.#recursive.set(name, restOf(name));
     return name;
   }
 
@@ -33,7 +41,8 @@ export class Declarations {
   /** What a text calls, and what that calls. What was made in vain is left out. */
   calledBy(text: string): { readonly constants: string[]; readonly functions: string[] } {
     const constants = [...this.#constants.values()].map(declarationOf);
-    const functions = [...this.#functions].map(([rest, name]): Declaration => ({
+    const named = [...this.#functions].map(([rest, name]) => [name, rest] as const);
+    const functions = [...named, ...this.#recursive].map(([name, rest]): Declaration => ({
       name,
       text: `function ${name}${rest}`,
     }));

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { ModelIr } from '../../generator/ir/program-ir.js';
-import { str } from '../encode.js';
+import { key, str } from '../encode.js';
 import { objectLiteral } from '../expression.js';
 import { code } from '../layout.js';
 import { modelAlias } from './names.js';
@@ -24,14 +24,21 @@ export function importsFor(text: string, importable: readonly Importable[]): str
   );
 }
 
+/** The import of valibot, if a text calls it. */
+export function valibotImportFor(text: string): string[] {
+  return /(?<![\w$.])v\./.test(withoutStrings(text)) ? [`import * as v from 'valibot';`] : [];
+}
+
 /** The import of the user's module that holds a model; nothing if the text doesn't speak of it. */
 export function modelImportFor(text: string, model: ModelIr, outDir: string): string[] {
   const alias = modelAlias(model.name);
-  if (model.exportName === undefined || !withoutStrings(text).includes(alias)) return [];
-  const keyword = withoutStrings(text).includes(`typeof ${alias}`) ? 'import type' : 'import';
+  const spoken = withoutStrings(text);
+  if (model.exportName === undefined || !spoken.includes(alias)) return [];
+  const isValue = spoken.replaceAll(`typeof ${alias}`, '').includes(alias);
   const from = path.posix.relative(outDir, model.file).replace(/\.([cm]?)tsx?$/, '.$1js');
   const specifier = from.startsWith('.') ? from : `./${from}`;
-  return [code`${keyword} { ${model.exportName} as ${alias} } from ${str(specifier)};`];
+  const keyword = isValue ? 'import' : 'import type';
+  return [code`${keyword} { ${key(model.exportName)} as ${alias} } from ${str(specifier)};`];
 }
 
 function importOf(values: readonly string[], types: readonly string[], from: string): string[] {

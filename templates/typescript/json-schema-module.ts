@@ -1,108 +1,184 @@
-import type { ModelIr, ProgramIr, PropertyIr, ShapeIr } from '../../generator/ir/program-ir.js';
-import { jsonSchemaOf, narrowedSchema } from '../openapi/schema.js';
+import { isSame } from '../../generator/ir/json-schema/dialect.js';
+import { nameOfDefinition } from '../../generator/ir/json-schema/references.js';
+import { narrowedSchema } from '../../generator/ir/json-schema/schema.js';
+import type { ModelIr, ProgramIr, PropertyIr, WritersIr } from '../../generator/ir/program-ir.js';
+import { isUnchanged } from '../../generator/ir/unchanged.js';
 import { withArticle } from '../article.js';
 import { key, literal, str } from '../encode.js';
-import { array, objectLiteral, parameters, prefixed, type Expression } from '../expression.js';
+import { array, moved, objectLiteral, prefixed, type Expression } from '../expression.js';
 import { code, codeAt } from '../layout.js';
 import { headerOf } from './header.js';
 import { importsFor } from './imports.js';
-import { jsonSchemaFunctionOf, SHAPES } from './names.js';
-import { bitsOf, namesOf, writersOf } from './writers.js';
+import { describeCall, json, sidesMembers, sidesOf, type Sides } from './json-schema-source.js';
+import { describeFunctionOf } from './names.js';
 import { nestedModels } from './nested.js';
+import { isRecursive } from './recursion.js';
+import { bitsOf, namesOf } from './writers.js';
 
 /** `user.json-schema.ts`: a model's Dtos as JSON Schema, for frameworks that document their inputs. */
 export function jsonSchemaModule(model: ModelIr, program: ProgramIr): string {
-  const body = SHAPES.map((shape) => jsonSchemaFunction(model, shape)).join('\n\n');
-  const others = nestedModels(model, program);
+  const body = describeFunction(model, program);
   const imports = importsFor(body, [
-    { from: 'gen-dtos/runtime', values: ['closedJsonSchema'], types: ['JsonSchema', 'Side'] },
-    ...others.map((other) => ({
+    {
+      from: 'gen-dtos/runtime',
+      values: ['closedJsonSchema', 'referring', 'referTo'],
+      types: ['Asked', 'JsonSchema'],
+    },
+    ...nestedModels(model, program).map((other) => ({
       from: `./${other.moduleName}.json-schema.js`,
-      values: SHAPES.map((shape) => jsonSchemaFunctionOf(other.name, shape)),
+      values: [describeFunctionOf(other.name)],
     })),
   ]);
   return `${headerOf(model.file)}\n${imports.join('\n')}\n\n${body}\n`;
 }
 
-function jsonSchemaFunction(model: ModelIr, shape: ShapeIr): string {
-  const open = model.properties.filter((property) => bitsOf(writersOf(property, shape)) !== 0);
-  const fields = open.flatMap((property) => field(model, property, shape));
-  const name = jsonSchemaFunctionOf(model.name, shape);
-  const signature = parameters('roles: number', 'side: Side');
-  const comment = `/** What \`roles\`, a bit each, may send to ${shape} ${withArticle(model.name)}, as JSON Schema. */`;
-  if (fields.length === 0) {
-    return code`${comment}
-export function ${name}${signature}: JsonSchema {
-  return closedJsonSchema(${str(shape)}, roles, side, {});
+function describeFunction(model: ModelIr, program: ProgramIr): string {
+  const fields = model.properties
+    .filter(({ writers: { create, update } }) => (bitsOf(create) | bitsOf(update)) !== 0)
+    .flatMap((property) => field(property, model, program));
+  const definitions = definitionsFor(fields.join('\n'), model, program);
+  const head = `/** What roles may send of ${withArticle(model.name)}, as JSON Schema. */
+export function ${describeFunctionOf(model.name)}(asked: Asked): JsonSchema {`;
+  if (fields.length === 0) return `${head}\n  return closedJsonSchema(asked, {});\n}`;
+  if (definitions.length === 0) {
+    return code`${[head]}
+  return closedJsonSchema(asked, {
+    ${fields}
+  });
 }`;
   }
-  return code`${comment}
-export function ${name}${signature}: JsonSchema {
-  return closedJsonSchema(${str(shape)}, roles, side, {
+  return code`${[head]}
+  const schema = closedJsonSchema(asked, {
     ${fields}
+  });
+  return referring(asked, schema, {
+    ${definitions}
   });
 }`;
 }
 
-function field(model: ModelIr, property: PropertyIr, shape: ShapeIr): string[] {
-  const writers = writersOf(property, shape);
-  const ref = refTo(shape);
-  const schema = jsonSchemaOf(property.schema, ref);
-  const described = (one: object): Expression => printed(withWords(one, property, shape));
-  const narrowed = writers.some.map((narrowing) => {
-    const narrower = narrowedSchema(schema, [jsonSchemaOf(narrowing.schema, ref)]);
-    return objectLiteral([`roles: ${narrowing.bits}`, prefixed('schema: ', described(narrower))]);
-  });
+function field(property: PropertyIr, model: ModelIr, program: ProgramIr): string[] {
+  const { create, update } = property.writers;
+  const { input, output } = sidesOf(property.schema, program, false);
+  const { default: filled, ...schema } = input;
+  const sides = { input: schema, output };
+  const narrowed = narrowingsOf(property, sides, program).map(grantMembers).map(objectLiteral);
   const members = [
-    `writers: ${writers.all}`,
+    ...grantMembers({ create: create.all, update: update.all, sides }),
     ...(narrowed.length > 0 ? [prefixed('narrowed: ', array(narrowed))] : []),
-    prefixed('schema: ', described(schema)),
-    `presence: ${str(presenceOf(property))}${isInherited(property.key) ? ' as const' : ''}`,
+    ...presenceMember(property),
+    ...(filled === undefined ? [] : [`default: ${literal(filled)}`]),
+    ...aboutMember(property),
   ];
   return [
-    `// ${namesOf(model, writers)}`,
+    `// ${whoWrites(model, create, update)}`,
     codeAt(4)`${key(property.key)}: ${objectLiteral(members)},`,
   ];
 }
 
-/** With its title, description and examples; and its default where that is filled in. */
-function withWords(schema: object, property: PropertyIr, shape: ShapeIr): object {
-  const { title, description, examples } = property;
-  const { default: filled, ...rest } = schema as { default?: unknown };
+/** Who may write what in each operation, a bit for each role. */
+interface Grant {
+  readonly create: number;
+  readonly update: number;
+  readonly sides: Sides;
+}
+
+function grantMembers({ create, update, sides }: Grant): Expression[] {
+  return [
+    ...(create === 0 ? [] : [`create: ${create}`]),
+    ...(update === 0 ? [] : [`update: ${update}`]),
+    ...sidesMembers(sides),
+  ];
+}
+
+/** The values that some roles may write, each list of them once. */
+function narrowingsOf(property: PropertyIr, full: Sides, program: ProgramIr): readonly Grant[] {
+  const grants: Grant[] = [];
+  for (const operation of ['create', 'update'] as const) {
+    for (const { bits, schema } of property.writers[operation].some) {
+      const sides = narrowedSides(property, full, sidesOf(schema, program, false));
+      const known = grants.findIndex((grant) => isSame(grant.sides, sides));
+      const grant = grants[known] ?? { create: 0, update: 0, sides };
+      const widened = { ...grant, [operation]: grant[operation] | bits };
+      if (known === -1) grants.push(widened);
+      else grants[known] = widened;
+    }
+  }
+  return grants;
+}
+
+/** A narrowing is asked of what the field's schema returns. */
+function narrowedSides({ schema }: PropertyIr, full: Sides, narrowing: Sides): Sides {
   return {
-    ...rest,
-    ...(shape === 'create' && filled !== undefined && { default: filled }),
-    ...(title !== undefined && { title }),
-    ...(description !== undefined && { description }),
-    ...(examples !== undefined && { examples }),
+    input: isUnchanged(schema) ? narrowedSchema(full.input, [narrowing.input]) : full.input,
+    output: narrowedSchema(full.output, [narrowing.output]),
   };
+}
+
+function presenceMember({ key: name, optional, defaulted, fallback }: PropertyIr): string[] {
+  if (!optional && !fallback) return [];
+  const filled = optional ? 'defaulted' : 'fallback';
+  const presence = defaulted || fallback ? filled : 'optional';
+  return [`presence: ${str(presence)}${isInherited(name) ? ' as const' : ''}`];
 }
 
 /** A key that the compiler, too, finds on every object before it looks at what a record may hold. */
 const isInherited = (name: string): boolean => name in Object.prototype;
 
-function presenceOf(property: PropertyIr): string {
-  if (property.defaulted) return 'defaulted';
-  return property.optional ? 'optional' : 'required';
+function aboutMember({ title, description, examples }: PropertyIr): Expression[] {
+  const about: object = JSON.parse(JSON.stringify({ title, description, examples }));
+  return Object.keys(about).length === 0 ? [] : [prefixed('about: ', json(about))];
 }
 
-/** Nested models are said in place, by their own functions. */
-const refTo =
-  (shape: ShapeIr) =>
-  (model: string, inArray: boolean): { $ref: string } => ({
-    $ref: `${jsonSchemaFunctionOf(model, inArray ? 'create' : shape)}(roles, side)`,
-  });
+/** For the reader of generated code. */
+function whoWrites(model: ModelIr, create: WritersIr, update: WritersIr): string {
+  if (bitsOf(create) === bitsOf(update)) return namesOf(model, create);
+  return Object.entries({ create, update })
+    .filter(([, writers]) => bitsOf(writers) !== 0)
+    .map(([operation, writers]) => `${operation}: ${namesOf(model, writers)}`)
+    .join('; ');
+}
 
-/** JSON as source, with calls where the references stand. */
-function printed(value: unknown): Expression {
-  if (Array.isArray(value)) return array(value.map(printed));
-  if (typeof value !== 'object' || value === null) {
-    return literal(value as Parameters<typeof literal>[0]);
-  }
-  const { $ref: reference, ...rest } = value as { $ref?: unknown };
-  const members = Object.entries(rest).map(([name, inner]) =>
-    prefixed(`${key(name)}: `, printed(inner)),
-  );
-  if (typeof reference !== 'string') return objectLiteral(members);
-  return members.length === 0 ? reference : objectLiteral([`...${reference}`, ...members]);
+/** What the fields refer to, and what that refers to. */
+function definitionsFor(fields: string, model: ModelIr, program: ProgramIr): string[] {
+  const all = [...lazyDefinitions(model, program), ...modelDefinitions(program)];
+  const used = new Set<Definition>();
+  const useIn = (text: string): void => {
+    for (const definition of all) {
+      if (used.has(definition) || !text.includes(`referTo(${definition.name}`)) continue;
+      used.add(definition);
+      useIn(definition.text);
+    }
+  };
+  useIn(fields);
+  return all.filter((definition) => used.has(definition)).map(({ text }) => text);
+}
+
+interface Definition {
+  /** As source. */
+  readonly name: string;
+  readonly text: string;
+}
+
+/** What lazy schemas get. */
+function lazyDefinitions(model: ModelIr, program: ProgramIr): Definition[] {
+  return model.definitions.map((definition) => {
+    const name = nameOfDefinition(definition);
+    const sides = objectLiteral(sidesMembers(sidesOf(definition.schema, program, true)));
+    return { name: str(name), text: codeAt(4)`${key(name)}: ${sides},` };
+  });
+}
+
+/** Models that nest themselves: in the shape that is asked for, and as part of a whole value. */
+function modelDefinitions(program: ProgramIr): Definition[] {
+  const recursive = program.models.filter((model) => isRecursive(model, program));
+  const described = (name: string, isWhole: boolean): Expression =>
+    objectLiteral([prefixed('schema: () =>', moved(describeCall(name, isWhole)))]);
+  return recursive.flatMap(({ name }) => {
+    const inShape = `\`\${asked.shape}${name}\``;
+    return [
+      { name: inShape, text: codeAt(4)`[${inShape}]: ${described(name, false)},` },
+      { name: str(`create${name}`), text: codeAt(4)`create${name}: ${described(name, true)},` },
+    ];
+  });
 }

@@ -4,44 +4,73 @@ import { array, call, generic, moved, objectLiteral, parameters } from '../expre
 import { code } from '../layout.js';
 import { Declarations } from './declarations.js';
 import { commentOf, headerOf } from './header.js';
-import { importsFor, modelImportFor, type Importable } from './imports.js';
+import { importsFor, modelImportFor, valibotImportFor, type Importable } from './imports.js';
 import {
   chooserOf,
+  describeFunctionOf,
   familyOf,
-  fieldsOf,
-  jsonSchemaFunctionOf,
   Names,
   readFunctionOf,
-  schemaFunctionOf,
   SHAPES,
   typeOfShape,
 } from './names.js';
-import { readFunction } from './read-model.js';
-import { Readers } from './read.js';
-import { PATTERNS } from './test.js';
+import { readFunction } from './read/model.js';
+import { Readers } from './read/readers.js';
 import { ANYBODY, isSentOtherwise } from './sent.js';
 import { dtoInterfaces, shapeInterfaces, typeArgumentsOf } from './types.js';
 import { nestedModels } from './nested.js';
 
 const RUNTIME = [
-  'INVALID',
-  'accepted',
+  'act',
+  'allOf',
+  'anyOf',
+  'ask',
   'countKeys',
   'createDto',
+  'deeper',
+  'defaultOf',
+  'fallbackOf',
+  'goesOn',
   'inherited',
-  'isReadable',
+  'isObject',
+  'isPlain',
+  'isTyped',
+  'keepRest',
+  'mapOf',
+  'missing',
+  'narrowed',
+  'narrowingOf',
+  'notObject',
+  'oneOf',
   'ownValue',
+  'recordOf',
+  'refuseFirst',
+  'refuseKeys',
+  'restOf',
+  'schemaOf',
+  'setOf',
+  'tupleOf',
+  'under',
   'whole',
+  'wrongType',
+  'wrongValue',
 ];
-const RUNTIME_TYPES = ['Dto', 'DtoFamily', 'DtoValueOf', 'SentValueOf'];
-const VALIBOT = [...Object.values(PATTERNS), 'getDefault'];
+const RUNTIME_TYPES = [
+  'Dto',
+  'DtoFamily',
+  'DtoValueOf',
+  'KeyedObject',
+  'Report',
+  'SentValueOf',
+  'Shape',
+];
 
 /** `user.ts`: the types of a model, its Dto objects and its compiled parsers. */
 export function modelModule(model: ModelIr, program: ProgramIr, outDir: string): string {
   const declarations = new Declarations(new Names(takenNames(model, program)));
-  const readers = new Readers(declarations);
-  const parsers = SHAPES.map((shape) => readFunction(model, shape, readers));
-  const { constants, functions } = declarations.calledBy(parsers.join('\n'));
+  const readers = new Readers(declarations, model, program);
+  const parser = readFunction(model, readers);
+  const { constants, functions } = declarations.calledBy(parser);
   const sections = [
     ...SHAPES.flatMap((shape) => [
       ...dtosOf(model, shape).flatMap((dto) => dtoInterfaces(model, dto, program)),
@@ -54,11 +83,12 @@ export function modelModule(model: ModelIr, program: ProgramIr, outDir: string):
       ...dtosOf(model, shape).map((dto) => dtoObject(model, dto, program)),
       chooser(model, shape, program),
     ]),
-    ...parsers,
+    parser,
     ...functions,
   ];
   const body = sections.join('\n\n');
   const imports = [
+    ...valibotImportFor(body),
     ...importsFor(body, importable(model, program)),
     ...modelImportFor(body, model, outDir),
   ];
@@ -68,20 +98,15 @@ export function modelModule(model: ModelIr, program: ProgramIr, outDir: string):
 function importable(model: ModelIr, program: ProgramIr): Importable[] {
   const others = nestedModels(model, program);
   return [
-    { from: 'valibot', values: VALIBOT },
     { from: 'gen-dtos/runtime', values: RUNTIME, types: RUNTIME_TYPES },
     ...others.map((other) => ({
       from: `./${other.moduleName}.js`,
-      values: SHAPES.map((shape) => readFunctionOf(other.name, shape)),
+      values: [readFunctionOf(other.name)],
       types: typesOf(other, program),
     })),
     {
-      from: `./${model.moduleName}.schema.js`,
-      values: [fieldsOf(model), ...SHAPES.map((shape) => schemaFunctionOf(model.name, shape))],
-    },
-    {
       from: `./${model.moduleName}.json-schema.js`,
-      values: SHAPES.map((shape) => jsonSchemaFunctionOf(model.name, shape)),
+      values: [describeFunctionOf(model.name)],
     },
   ];
 }
@@ -104,11 +129,27 @@ export function valuesOf(model: ModelIr): string[] {
   return [...model.dtos.map((dto) => dto.valueName), ...choosers];
 }
 
+/** What the emitted functions call their own. */
+const LOCAL = [
+  'before',
+  'index',
+  'input',
+  'isCreate',
+  'item',
+  'known',
+  'output',
+  'report',
+  'roles',
+  'shape',
+  'start',
+  'text',
+  'v',
+  'value',
+];
+
 function takenNames(model: ModelIr, program: ProgramIr): string[] {
-  const parsers = [model, ...nestedModels(model, program)].flatMap(({ name }) =>
-    SHAPES.map((shape) => readFunctionOf(name, shape)),
-  );
-  return [...RUNTIME, ...VALIBOT, ...parsers, fieldsOf(model)];
+  const parsers = [model, ...nestedModels(model, program)].map(({ name }) => readFunctionOf(name));
+  return [...RUNTIME, ...parsers, ...LOCAL];
 }
 
 const dtosOf = (model: ModelIr, shape: ShapeIr): readonly DtoIr[] =>
@@ -125,9 +166,8 @@ function family(model: ModelIr, shape: ShapeIr): string {
   model: ${str(model.name)},
   shape: ${str(shape)},
   roleBits,
-  read: ${readFunctionOf(model.name, shape)},
-  schema: ${schemaFunctionOf(model.name, shape)},
-  jsonSchema: ${jsonSchemaFunctionOf(model.name, shape)},
+  read: ${readFunctionOf(model.name)},
+  jsonSchema: ${describeFunctionOf(model.name)},
 };`;
 }
 

@@ -14,17 +14,18 @@ const CAPITALIZED: Readonly<Record<ShapeIr, string>> = {
 export const typeOfShape = (model: string, shape: ShapeIr): string =>
   `${CAPITALIZED[shape]}${word(model)}`;
 
-/** The compiled parser: `readUpdateUser`. */
-export const readFunctionOf = (model: string, shape: ShapeIr): string =>
-  `read${typeOfShape(model, shape)}`;
+/** The compiled parser: `readUser`. */
+export const readFunctionOf = (model: string): string => `read${word(model)}`;
 
 /** The valibot schema for roles: `updateUserSchema`. */
 export const schemaFunctionOf = (model: string, shape: ShapeIr): string =>
   `${shape}${word(model)}Schema`;
 
-/** The JSON Schema for roles: `updateUserJsonSchema`. */
-export const jsonSchemaFunctionOf = (model: string, shape: ShapeIr): string =>
-  `${shape}${word(model)}JsonSchema`;
+/** The valibot schema for a shape and roles: `schemaForUser`. */
+export const modelSchemaOf = (model: string): string => `schemaFor${word(model)}`;
+
+/** What says the JSON Schema: `describeUser`. */
+export const describeFunctionOf = (model: string): string => `describe${word(model)}`;
 
 /** The Dtos before the roles are chosen: `updateUserFamily`. */
 export const familyOf = (model: string, shape: ShapeIr): string => `${shape}${word(model)}Family`;

@@ -9,5 +9,5 @@ export function nestedModels(model: ModelIr, program: ProgramIr): readonly Model
     ),
   );
   if (names.size === 0) return [];
-  return program.models.filter((other) => names.has(other.name));
+  return program.models.filter((other) => names.has(other.name) && other.name !== model.name);
 }

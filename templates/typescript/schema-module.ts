@@ -5,29 +5,42 @@ import type {
   PropertyIr,
   ShapeIr,
 } from '../../generator/ir/program-ir.js';
-import type { SchemaIr } from '../../generator/ir/schema-ir.js';
+import type { DefinitionIr, SchemaIr } from '../../generator/ir/schema-ir.js';
 import { holdsModel, mayBeWhole } from '../../generator/ir/walk.js';
 import { withArticle } from '../article.js';
-import { key, member, str } from '../encode.js';
-import { array, call, generic, moved, objectLiteral, parameters, prefixed } from '../expression.js';
+import { key, member, str, word } from '../encode.js';
+import {
+  array,
+  call,
+  flatten,
+  generic,
+  moved,
+  objectLiteral,
+  parameters,
+  prefixed,
+  type Expression,
+} from '../expression.js';
 import { code, codeAt } from '../layout.js';
 import { headerOf } from './header.js';
-import { importsFor, modelImportFor, type Importable } from './imports.js';
+import { importsFor, modelImportFor, namesIn, type Importable } from './imports.js';
 import { typesOf } from './model-module.js';
-import { fieldsOf, schemaFunctionOf, SHAPES, typeOfShape } from './names.js';
-import { indented } from './lines.js';
+import { fieldsOf, modelSchemaOf, schemaFunctionOf, SHAPES, typeOfShape } from './names.js';
 import { ANYBODY, isSentOtherwise } from './sent.js';
-import { sourceOf, valibotOf } from './valibot.js';
-import { bitsOf, namesOf, writersOf } from './writers.js';
+import { isRecursive } from './recursion.js';
+import { sourceOf, valibotOf, type Referring } from './valibot.js';
+import { bitsOf, whoWrites } from './writers.js';
 import { nestedModels } from './nested.js';
 
 /** `user.schema.ts`: a model's Dtos as valibot schemas. */
 export function schemaModule(model: ModelIr, program: ProgramIr, outDir: string): string {
-  const body = [
-    ...fields(model),
-    ...SHAPES.map((shape) => schemaFunction(model, shape, program)),
+  const referring = referringFrom(model, program);
+  const parts = [
+    ...fields(model, referring),
+    modelSchema(model, referring),
+    ...SHAPES.map((shape) => shapeSchema(model, shape, program)),
     ...model.dtos.map((dto) => dtoSchema(model, dto, program)),
-  ].join('\n\n');
+  ];
+  const body = [...definitionsIn(parts.join('\n'), model, referring), ...parts].join('\n\n');
   const imports = [
     `import * as v from 'valibot';`,
     ...importsFor(body, importable(model, program)),
@@ -44,24 +57,76 @@ export function schemasOf(model: ModelIr): string[] {
 function importable(model: ModelIr, program: ProgramIr): Importable[] {
   const others = nestedModels(model, program);
   return [
-    { from: 'gen-dtos/runtime', values: ['closedObject', 'narrowingOf', 'unionOf', 'variantOf'] },
+    {
+      from: 'gen-dtos/runtime',
+      values: ['defaultIn', 'narrowingOf', 'schemaOf'],
+      types: ['Shape'],
+    },
+    {
+      from: 'gen-dtos/runtime/schema',
+      values: ['closedObject', 'intersectOf', 'unionOf', 'variantOf'],
+    },
     ...others.map((other) => ({
       from: `./${other.moduleName}.schema.js`,
-      values: SHAPES.map((shape) => schemaFunctionOf(other.name, shape)),
+      values: [modelSchemaOf(other.name)],
     })),
     { from: `./${model.moduleName}.js`, types: typesOf(model, program) },
   ];
 }
 
+function referringFrom(model: ModelIr, program: ProgramIr): Referring {
+  const names = new Map(
+    model.definitions.map(({ name }, index) => {
+      const called = word(name.slice(model.name.length + 1));
+      return [name, `definition${called}${index === 0 ? '' : index + 1}`] as const;
+    }),
+  );
+  return {
+    nameOf: (definition) => names.get(definition) ?? definition,
+    isRecursive: (name) =>
+      program.models.some((other) => other.name === name && isRecursive(other, program)),
+  };
+}
+
+/** What lazy schemas get, of those that a text or another one of them speaks of. */
+function definitionsIn(text: string, model: ModelIr, referring: Referring): string[] {
+  const rest = model.definitions.map((definition) => ({
+    name: referring.nameOf(definition.name),
+    text: definitionText(definition, referring),
+  }));
+  const used: string[] = [];
+  let spoken = text;
+  for (;;) {
+    const next = rest.find(
+      ({ name, text: own }) => !used.includes(own) && namesIn(spoken).has(name),
+    );
+    if (next === undefined) return used;
+    used.push(next.text);
+    spoken = `${spoken}\n${next.text}`;
+  }
+}
+
+function definitionText({ name, schema }: DefinitionIr, referring: Referring): string {
+  const printed = valibotOf(schema, holdsModel(schema) ? 'same' : 'create', referring);
+  const own = referring.nameOf(name);
+  const isShaped = namesIn(flatten(printed)).has('shape');
+  return holdsModel(schema)
+    ? code`function ${own}(${isShaped ? '' : '_'}shape: Shape, roles: number): v.GenericSchema<any> {
+  return ${printed};
+}`
+    : code`const ${own}: v.GenericSchema<any> =${typeof printed === 'string' ? moved(printed) : prefixed(' ', printed)};`;
+}
+
 /** The fields that don't depend on who asks are made once. */
-function fields(model: ModelIr): string[] {
+function fields(model: ModelIr, referring: Referring): string[] {
   const own = model.properties.filter(
     (property) => isWritable(property) && !holdsModel(property.schema),
   );
   if (own.length === 0) return [];
   const types = own.map((property) => `readonly ${key(property.key)}: v.GenericSchema<unknown>;`);
   const values = own.map(
-    (property) => codeAt(2)`${key(property.key)}: ${valibotOf(property.schema, 'create')},`,
+    (property) =>
+      codeAt(2)`${key(property.key)}: ${valibotOf(property.schema, 'create', referring)},`,
   );
   return [
     code`interface Fields {
@@ -74,14 +139,15 @@ export const ${fieldsOf(model)}: Fields = {
   ];
 }
 
-function schemaFunction(model: ModelIr, shape: ShapeIr, program: ProgramIr): string {
-  const open = model.properties.filter((property) => bitsOf(writersOf(property, shape)) !== 0);
-  const closed = model.properties.filter((property) => !open.includes(property));
-  const members = open.flatMap((property) => field(model, property, shape));
+/** The schema for any shape and roles, which that of each shape is made of. */
+function modelSchema(model: ModelIr, referring: Referring): string {
+  const open = model.properties.filter(isWritable);
+  const closed = model.properties.filter((property) => !isWritable(property));
+  const members = open.flatMap((property) => field(model, property, referring));
   const refused = array(closed.map((property) => str(property.key)));
   const lines = [
     'closedObject(',
-    `  ${str(shape)},`,
+    '  shape,',
     '  roles,',
     '  {',
     ...indented(indented(members)),
@@ -89,6 +155,15 @@ function schemaFunction(model: ModelIr, shape: ShapeIr, program: ProgramIr): str
     codeAt(2)`  ${refused},`,
     ')',
   ];
+  const signature = parameters('shape: Shape', 'roles: number');
+  return code`/** What \`roles\`, a bit each, may send of ${withArticle(model.name)} in a shape. */
+/* @__NO_SIDE_EFFECTS__ */
+export function ${modelSchemaOf(model.name)}${signature}: v.GenericSchema<any> {
+  return ${members.length === 0 ? call('closedObject', 'shape', 'roles', '{}', refused) : lines};
+}`;
+}
+
+function shapeSchema(model: ModelIr, shape: ShapeIr, program: ProgramIr): string {
   const type = typeOfShape(model.name, shape);
   const differs = isSentOtherwise({ model, shape, bits: ANYBODY }, program);
   const generics = differs ? `Input = ${type}Input, Output = ${type}` : `Output = ${type}`;
@@ -97,33 +172,51 @@ function schemaFunction(model: ModelIr, shape: ShapeIr, program: ProgramIr): str
   return code`/** What \`roles\`, a bit each, may send to ${shape} ${withArticle(model.name)}. */
 /* @__NO_SIDE_EFFECTS__ */
 export function ${name}${parameters('roles: number')}: ${returned} {
-  return ${members.length === 0 ? call('closedObject', str(shape), 'roles', '{}', refused) : lines};
+  return ${call(modelSchemaOf(model.name), str(shape), 'roles')};
 }`;
 }
 
-function field(model: ModelIr, property: PropertyIr, shape: ShapeIr): string[] {
-  const writers = writersOf(property, shape);
+function field(model: ModelIr, property: PropertyIr, referring: Referring): string[] {
+  const { create, update } = property.writers;
   const nests = holdsModel(property.schema);
   const schema = nests
-    ? valibotOf(withoutDefault(property.schema), shape)
+    ? valibotOf(withoutDefault(property.schema), 'same', referring)
     : `${fieldsOf(model)}${member(property.key)}`;
-  const own = nests && property.defaulted && shape === 'create';
-  const isWhole = shape !== 'create' && mayBeWhole(property.schema);
-  const narrowed = writers.some.map((narrowing) =>
-    objectLiteral([
-      `roles: ${narrowing.bits}`,
-      prefixed('schema: ', valibotOf(narrowing.schema, shape)),
-    ]),
-  );
+  const narrowed = narrowings(property, referring);
   const value = objectLiteral([
-    `writers: ${writers.all}`,
+    ...bits('create', create.all),
+    ...bits('update', update.all),
     ...(narrowed.length > 0 ? [prefixed('narrowed: ', array(narrowed))] : []),
     prefixed('schema: ', schema),
-    ...(own ? [`own: ${ownSchemaOf(model, property)}`] : []),
-    ...(isWhole ? ['whole: true'] : []),
+    ...(nests && property.defaulted ? [prefixed('own: ', ownSchemaOf(model, property))] : []),
+    ...(mayBeWhole(property.schema) && bitsOf(update) !== 0 ? ['whole: true'] : []),
   ]);
-  return [`// ${namesOf(model, writers)}`, codeAt(6)`${key(property.key)}: ${value},`];
+  return [`// ${whoWrites(model, property)}`, codeAt(6)`${key(property.key)}: ${value},`];
 }
+
+function narrowings({ writers }: PropertyIr, referring: Referring): readonly Expression[] {
+  const { create, update } = writers;
+  const printed = (narrowing: { readonly schema: SchemaIr }): Expression =>
+    prefixed('schema: ', valibotOf(narrowing.schema, 'create', referring));
+  const updated = update.some.map((one) => ({ ...one, made: flatten(printed(one)) }));
+  const created = create.some.map((one) => {
+    const made = flatten(printed(one));
+    const twin = updated.findIndex((other) => other.made === made && other.bits === one.bits);
+    if (twin !== -1) updated.splice(twin, 1);
+    return objectLiteral([
+      ...bits('create', one.bits),
+      ...(twin === -1 ? [] : bits('update', one.bits)),
+      printed(one),
+    ]);
+  });
+  return [
+    ...created,
+    ...updated.map((one) => objectLiteral([...bits('update', one.bits), printed(one)])),
+  ];
+}
+
+const bits = (operation: 'create' | 'update', roles: number): readonly string[] =>
+  roles === 0 ? [] : [`${operation}: ${roles}`];
 
 /** The default of a field that nests models is the server's: it is asked of the live schema. */
 function withoutDefault(schema: SchemaIr): SchemaIr {
@@ -133,7 +226,7 @@ function withoutDefault(schema: SchemaIr): SchemaIr {
   return rest;
 }
 
-function ownSchemaOf(model: ModelIr, property: PropertyIr): string {
+function ownSchemaOf(model: ModelIr, property: PropertyIr): Expression {
   return sourceOf({ model: model.name, field: property.key, steps: [] });
 }
 
@@ -147,5 +240,9 @@ function dtoSchema(model: ModelIr, dto: DtoIr, program: ProgramIr): string {
   return code`export const ${valueName}Schema: ${type} =${moved(made)};`;
 }
 
-const isWritable = (property: PropertyIr): boolean =>
-  SHAPES.some((shape) => bitsOf(writersOf(property, shape)) !== 0);
+const isWritable = ({ writers }: PropertyIr): boolean =>
+  bitsOf(writers.create) !== 0 || bitsOf(writers.update) !== 0;
+
+function indented(lines: readonly string[]): string[] {
+  return lines.map((line) => `  ${line.replaceAll('\n', '\n  ')}`);
+}

@@ -16,13 +16,22 @@ export const ANYBODY = -1;
  * Whether something else is sent than the parser returns: where `create` fills in a default, or a
  * value is transformed. Then the types of what is sent are printed, too, with the suffix `Input`.
  */
-export function isSentOtherwise({ model, shape, bits }: Sending, program: ProgramIr): boolean {
+export function isSentOtherwise(
+  { model, shape, bits }: Sending,
+  program: ProgramIr,
+  asked: ReadonlySet<string> = new Set(),
+): boolean {
+  const question = `${model.name}:${shape}`;
+  if (asked.has(question)) return false;
   const writable = model.properties.filter((one) => (bitsOf(writersOf(one, shape)) & bits) !== 0);
   return writable.some((property) => {
     if (changesValues(property.schema)) return true;
     return modelsIn(property.schema, shape).some((nested) => {
       const inner = program.models.find((other) => other.name === nested.model);
-      return inner !== undefined && isSentOtherwise({ ...nested, model: inner, bits }, program);
+      const sending = inner && { ...nested, model: inner, bits };
+      return (
+        sending !== undefined && isSentOtherwise(sending, program, new Set([...asked, question]))
+      );
     });
   });
 }

@@ -3,11 +3,19 @@ import type {
   ObjectIr,
   Primitive,
   SchemaIr,
-  TypeIr,
+  TypeName,
   WrapperIr,
 } from '../../generator/ir/schema-ir.js';
 import { key, literal } from '../encode.js';
-import { arrayOf, objectType, prefixed, union, type Expression } from '../expression.js';
+import {
+  array,
+  arrayOf,
+  generic,
+  objectType,
+  prefixed,
+  union,
+  type Expression,
+} from '../expression.js';
 
 /** For whom and of what a type is printed. */
 export interface Naming {
@@ -19,21 +27,32 @@ export interface Naming {
 
 export type Side = 'sent' | 'parsed';
 
-const TYPES: Readonly<Record<TypeIr['type'], string>> = {
+const TYPES: Readonly<Record<TypeName, string>> = {
   string: 'string',
   number: 'number',
   boolean: 'boolean',
   bigint: 'bigint',
   date: 'Date',
   null: 'null',
+  undefined: 'undefined',
+  void: 'void',
+  never: 'never',
+  nan: 'number',
+  symbol: 'symbol',
   unknown: 'unknown',
   any: 'any',
+  // Asked of the compiler (`hasOpaqueType`)
+  function: 'unknown',
+  promise: 'unknown',
+  blob: 'unknown',
+  file: 'unknown',
 };
 
 /** The type of a schema's values. Absent is absent: at its top no Dto holds an explicit `undefined`. */
 export function typeOf(schema: SchemaIr, shape: ShapeIr, naming: Naming): Expression {
   const alternatives = alternativesOf(schema, shape, naming);
-  return union(alternatives.filter((alternative) => alternative !== 'undefined'));
+  const present = alternatives.filter((alternative) => alternative !== 'undefined');
+  return present.length === 0 ? 'never' : union(present);
 }
 
 function alternativesOf(schema: SchemaIr, shape: ShapeIr, naming: Naming): readonly Expression[] {
@@ -45,10 +64,19 @@ function alternativesOf(schema: SchemaIr, shape: ShapeIr, naming: Naming): reado
     case 'enum':
       return schema.enum.length === 0 ? ['never'] : schema.enum.map(literalType);
     case 'array':
-      return [arrayOf(union(alternativesOf(schema.items, 'create', naming)))];
+      return [arrayOf(valueOf(schema.items, naming))];
+    case 'tuple':
+      return [array(schema.prefixItems.map((item) => valueOf(item, naming)))];
     case 'object':
       return [objectOf(schema, naming)];
+    case 'record':
+      return [objectType([prefixed('[key: string]: ', valueOf(schema.value, naming))])];
+    case 'map':
+      return [generic('Map', valueOf(schema.key, naming), valueOf(schema.value, naming))];
+    case 'set':
+      return [generic('Set', valueOf(schema.value, naming))];
     case 'anyOf':
+      if (schema.anyOf.length === 0) return ['never'];
       return schema.anyOf.flatMap((option) => alternativesOf(option, 'create', naming));
     case 'model':
       return [naming.nameOf(schema.model, shape)];
@@ -56,9 +84,18 @@ function alternativesOf(schema: SchemaIr, shape: ShapeIr, naming: Naming): reado
       return alternativesOf(schema.schema, shape, naming);
     case 'wrapper':
       return [...alternativesOf(schema.schema, shape, naming), ...absences(schema, naming.side)];
+    // Asked of the compiler (`hasOpaqueType`)
+    case 'allOf':
+    case 'required':
+    case 'ref':
     case 'island':
       return ['unknown'];
   }
+}
+
+/** The type of what is inside a container: `create`, for it is written whole. */
+function valueOf(schema: SchemaIr, naming: Naming): Expression {
+  return union(alternativesOf(schema, 'create', naming));
 }
 
 /** What a wrapper adds to its schema's values; a default takes it out of what is returned. */
@@ -81,7 +118,7 @@ function absences(schema: WrapperIr, side: Side): readonly string[] {
 function objectOf(schema: ObjectIr, naming: Naming): Expression {
   const members = schema.properties.map((property) => {
     const mark = mayBeAbsent(property.schema, naming.side) ? '?' : '';
-    const type = union(alternativesOf(property.schema, 'create', naming));
+    const type = valueOf(property.schema, naming);
     return prefixed(`${key(property.key)}${mark}: `, type);
   });
   return objectType(members);

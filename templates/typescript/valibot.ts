@@ -1,20 +1,37 @@
-import type { ShapeIr } from '../../generator/ir/program-ir.js';
 import type {
   ActionIr,
   AnyOfIr,
+  ArgumentIr,
+  ConfigIr,
   DefaultIr,
   ObjectIr,
-  Primitive,
-  RuleIr,
   SchemaIr,
   SourceIr,
+  TupleIr,
 } from '../../generator/ir/schema-ir.js';
-import { key, literal, member, regExpArguments, str } from '../encode.js';
-import { array, call, objectLiteral, prefixed, type Expression } from '../expression.js';
-import { modelAlias, schemaFunctionOf } from './names.js';
+import { holdsModel, isPassage } from '../../generator/ir/walk.js';
+import { key, literal, regExpArguments, str } from '../encode.js';
+import { array, call, objectLiteral, prefixed, type Expression, type List } from '../expression.js';
+import { modelAlias, modelSchemaOf } from './names.js';
 
-/** A schema as valibot source. Nested models are asked for what `roles` may send of them. */
-export function valibotOf(schema: SchemaIr, shape: ShapeIr): Expression {
+/** What a schema as source refers to. */
+export interface Referring {
+  /** The name of a definition; called with the roles if it holds a model. */
+  readonly nameOf: (definition: string) => string;
+  /** Whether a model nests itself: then its schema is only made when it is needed. */
+  readonly isRecursive: (model: string) => boolean;
+}
+
+/** A schema as valibot source. Nested models are asked for what `roles` may send of them, in `shape`. */
+export function valibotOf(
+  schema: SchemaIr,
+  shape: 'create' | 'same',
+  referring: Referring,
+): Expression {
+  const below = isPassage(schema) ? shape : 'create';
+  const asked = [shape === 'same' ? 'shape' : `'create'`, 'roles'];
+  const of = (inner: SchemaIr): Expression => valibotOf(inner, below, referring);
+  const listOf = (inner: readonly SchemaIr[]): Expression => array(inner.map(of));
   switch (schema.kind) {
     case 'type':
       return call(`v.${schema.type}`, ...messageOf(schema));
@@ -23,73 +40,136 @@ export function valibotOf(schema: SchemaIr, shape: ShapeIr): Expression {
     case 'enum':
       return call('v.picklist', array(schema.enum.map(literal)), ...messageOf(schema));
     case 'array':
-      return call('v.array', valibotOf(schema.items, 'create'), ...messageOf(schema));
+      return call('v.array', of(schema.items), ...messageOf(schema));
+    case 'tuple':
+      return tuple(schema, of);
     case 'object':
-      return call(`v.${OBJECTS[schema.unknownKeys]}`, entriesOf(schema), ...messageOf(schema));
+      return object(schema, of);
+    case 'record':
+    case 'map':
+      return call(`v.${schema.kind}`, of(schema.key), of(schema.value), ...messageOf(schema));
+    case 'set':
+      return call('v.set', of(schema.value), ...messageOf(schema));
     case 'anyOf':
-      return anyOf(schema, schema.anyOf);
-    case 'model':
-      return call(schemaFunctionOf(schema.model, shape), 'roles');
-    case 'wrapper':
+      return anyOf(schema, listOf(schema.anyOf));
+    case 'allOf':
       return call(
-        `v.${schema.wrapper}`,
-        valibotOf(schema.schema, shape),
-        ...defaultOf(schema.default),
+        holdsModel(schema) ? 'intersectOf' : 'v.intersect',
+        listOf(schema.allOf),
+        ...messageOf(schema),
       );
+    case 'model':
+      return later(
+        call(modelSchemaOf(schema.model), ...asked),
+        referring.isRecursive(schema.model),
+      );
+    case 'wrapper':
+      return call(`v.${schema.wrapper}`, of(schema.schema), ...defaultOf(schema.default));
+    case 'required':
+      return call(`v.${schema.required}`, of(schema.schema), ...messageOf(schema));
     case 'pipe':
-      return call('v.pipe', valibotOf(schema.schema, shape), ...schema.actions.map(actionOf));
+      return call(
+        'v.pipe',
+        of(schema.schema),
+        ...schema.actions.map((action) =>
+          action.kind === 'then' ? of(action.schema) : actionOf(action),
+        ),
+      );
+    case 'ref': {
+      const name = referring.nameOf(schema.definition.name);
+      return later(holdsModel(schema) ? call(name, ...asked) : name, true);
+    }
     case 'island':
       return sourceOf(schema.source);
   }
 }
 
-/** The live schema in the user's module. */
-export function sourceOf(source: SourceIr): string {
-  const { model, field, narrowing } = source;
-  const root = narrowing
-    ? `narrowingOf(${modelAlias(model)}, ${str(narrowing.operation)}, ${str(field)}, ${narrowing.index})`
-    : `${modelAlias(model)}['~model'].fields${member(field)}.schema`;
-  return root + source.steps.map(stepOf).join('');
+/** What holds itself is got when it is needed. */
+function later(expression: Expression, isRecursive: boolean): Expression {
+  return isRecursive ? call('v.lazy', prefixed('() => ', expression)) : expression;
+}
+
+/** The live schema, action or default in the user's module. */
+export function sourceOf(source: SourceIr): List {
+  const { model, field, narrowing, steps } = source;
+  const printed = steps.map((step) => literal(step));
+  return narrowing
+    ? call(
+        'narrowingOf',
+        modelAlias(model),
+        str(narrowing.operation),
+        str(field),
+        String(narrowing.index),
+        ...printed,
+      )
+    : call('schemaOf', modelAlias(model), str(field), ...printed);
+}
+
+/** The default of a live schema. */
+export function defaultSourceOf(source: SourceIr): Expression {
+  return call('defaultIn', sourceOf(source));
 }
 
 const OBJECTS = { drop: 'object', refuse: 'strictObject', keep: 'looseObject' } as const;
 
-function entriesOf(schema: ObjectIr): Expression {
+function object(schema: ObjectIr, of: (inner: SchemaIr) => Expression): Expression {
+  const { rest, properties } = schema;
+  const entries = objectLiteral(
+    properties.map((property) => prefixed(`${key(property.key)}: `, of(property.schema))),
+  );
+  return typeof rest === 'string'
+    ? call(`v.${OBJECTS[rest]}`, entries, ...messageOf(schema))
+    : call('v.objectWithRest', entries, of(rest), ...messageOf(schema));
+}
+
+const TUPLES = { drop: 'tuple', refuse: 'strictTuple', keep: 'looseTuple' } as const;
+
+function tuple(schema: TupleIr, of: (inner: SchemaIr) => Expression): Expression {
+  const { rest, prefixItems } = schema;
+  const items = array(prefixItems.map(of));
+  return typeof rest === 'string'
+    ? call(`v.${TUPLES[rest]}`, items, ...messageOf(schema))
+    : call('v.tupleWithRest', items, of(rest), ...messageOf(schema));
+}
+
+function anyOf(schema: AnyOfIr, options: Expression): Expression {
+  if (schema.discriminator !== undefined) {
+    return call('variantOf', str(schema.discriminator), options, ...messageOf(schema));
+  }
+  return call(holdsModel(schema) ? 'unionOf' : 'v.union', options, ...messageOf(schema));
+}
+
+/** A rule or transformation as valibot source, or the live one. */
+export function actionOf(action: Exclude<ActionIr, { readonly kind: 'then' }>): Expression {
+  if (action.kind === 'island') return sourceOf(action.source);
+  const given = action.arguments.map(argumentOf);
+  const isShort = action.message !== undefined && given.length < ARGUMENTS_OF_CONFIGURED;
+  const config = CONFIGURED.has(action.name) && isShort ? ['undefined'] : [];
+  return call(`v.${action.name}`, ...given, ...config, ...messageOf(action));
+}
+
+/** Their message stands behind an argument that may be missing. */
+const CONFIGURED: ReadonlySet<string> = new Set(['parseBoolean', 'parseJson', 'stringifyJson']);
+
+const ARGUMENTS_OF_CONFIGURED = 1;
+
+function argumentOf(argument: ArgumentIr): Expression {
+  if (argument instanceof RegExp) return call('new RegExp', ...regExpArguments(argument));
+  if (argument instanceof Date) return `new Date(${literal(argument.getTime())})`;
+  if (Array.isArray(argument)) return array(argument.map(argumentOf));
+  if (typeof argument !== 'object' || argument === null) return literal(argument);
   return objectLiteral(
-    schema.properties.map((property) =>
-      prefixed(`${key(property.key)}: `, valibotOf(property.schema, 'create')),
+    Object.entries(argument as ConfigIr).map(([option, value]) =>
+      prefixed(`${key(option)}: `, argumentOf(value)),
     ),
   );
 }
 
-function anyOf(schema: AnyOfIr, options: readonly SchemaIr[]): Expression {
-  const list = array(options.map((option) => valibotOf(option, 'create')));
-  return schema.discriminator === undefined
-    ? call('unionOf', list, ...messageOf(schema))
-    : call('variantOf', str(schema.discriminator), list, ...messageOf(schema));
-}
-
-function actionOf(action: ActionIr): Expression {
-  if (action.kind === 'island') return sourceOf(action.source);
-  return call(`v.${action.name}`, ...requirementOf(action), ...messageOf(action));
-}
-
-function requirementOf(rule: RuleIr): Expression[] {
-  const { requirement } = rule;
-  if (requirement === undefined) return [];
-  if (requirement instanceof RegExp) return [call('new RegExp', ...regExpArguments(requirement))];
-  if (requirement instanceof Date) return [`new Date(${literal(requirement.getTime())})`];
-  return [literal(requirement satisfies Primitive)];
-}
-
 function defaultOf(value: DefaultIr | undefined): Expression[] {
   if (value === undefined) return [];
-  return [value.kind === 'value' ? literal(value.value) : sourceOf(value.source)];
+  return [value.kind === 'value' ? literal(value.value) : defaultSourceOf(value.source)];
 }
 
 function messageOf(schema: { readonly message?: string }): Expression[] {
   return schema.message === undefined ? [] : [str(schema.message)];
 }
-
-const stepOf = (step: string | number): string =>
-  typeof step === 'number' ? `[${step}]` : member(step);

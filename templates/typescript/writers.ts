@@ -18,3 +18,13 @@ export function namesOf(model: ModelIr, writers: WritersIr): string {
     .map((role) => role.name)
     .join(', ');
 }
+
+/** Their names for each operation, as a comment. */
+export function whoWrites(model: ModelIr, { writers }: PropertyIr): string {
+  const create = namesOf(model, writers.create);
+  const update = namesOf(model, writers.update);
+  if (create === update) return create;
+  return [...(create ? [`create: ${create}`] : []), ...(update ? [`update: ${update}`] : [])].join(
+    '; ',
+  );
+}

@@ -15,6 +15,11 @@ export interface Asker {
 /** A schema as introspection sees it. */
 interface Node extends v.GenericSchema {
   readonly item?: Node;
+  readonly items?: readonly Node[];
+  readonly rest?: Node;
+  readonly key?: Node;
+  readonly value?: Node;
+  readonly getter?: () => Node;
   readonly wrapped?: Node;
   readonly options?: readonly unknown[];
   readonly entries?: { readonly [key: string]: Node };
@@ -28,6 +33,8 @@ export class Inputs {
   /** How often, in a thousand, something is wrong. */
   readonly #noise: number;
   #pool: readonly unknown[] = POOL;
+  /** How many lazy schemas it is in. */
+  #depth = 0;
 
   constructor(generate: GeneratorValue, asker: Asker) {
     this.#generate = generate;
@@ -70,24 +77,74 @@ export class Inputs {
     switch (schema.type) {
       case 'array':
         return this.#list(() => this.#value(schema.item as Node, 'create'));
+      case 'tuple':
+      case 'strict_tuple':
+      case 'loose_tuple':
+        return (schema.items ?? []).map((item) => this.#value(item, 'create'));
+      case 'tuple_with_rest':
+        return [
+          ...(schema.items ?? []).map((item) => this.#value(item, 'create')),
+          ...this.#list(() => this.#value(schema.rest as Node, 'create')),
+        ];
       case 'object':
       case 'strict_object':
       case 'loose_object':
         return this.#entries(schema.entries ?? {}, shape);
+      case 'object_with_rest': {
+        const rest = this.#list(() => this.#value(schema.rest as Node, 'create'));
+        const more = rest.map((value) => [this.#pick(KEYS), value]);
+        return { ...Object.fromEntries(more), ...this.#entries(schema.entries ?? {}, shape) };
+      }
+      case 'record':
+        return Object.fromEntries(this.#pairs(schema));
+      case 'map':
+        return new Map(this.#pairs(schema));
+      case 'set':
+        return new Set(this.#list(() => this.#value(schema.value as Node, 'create')));
+      case 'intersect':
+        return this.#intersection(schema);
+      case 'lazy':
+        return this.#depth > 3 ? this.#pick(this.#pool) : this.#deeper(schema, shape);
       case 'optional':
       case 'exact_optional':
       case 'nullable':
       case 'nullish':
       case 'undefinedable':
+      case 'non_optional':
+      case 'non_nullable':
+      case 'non_nullish':
         return this.#chance(150)
           ? this.#pick([null, undefined])
           : this.#value(schema.wrapped as Node, shape);
       case 'union':
       case 'variant':
-        return this.#value(this.#pick(schema.options as Node[]), 'create');
+        return schema.options?.length === 0
+          ? this.#pick(this.#pool)
+          : this.#value(this.#pick(schema.options as Node[]), 'create');
       default:
         return this.#pick(accepted(schema));
     }
+  }
+
+  #pairs(schema: Node): [PropertyKey, unknown][] {
+    return this.#list(() => [
+      this.#value(schema.key as Node, 'create') as PropertyKey,
+      this.#value(schema.value as Node, 'create'),
+    ]);
+  }
+
+  /** What fits all options, if that is an object; else what fits the first. */
+  #intersection({ options = [] }: Node): unknown {
+    const values = (options as Node[]).map((option) => this.#value(option, 'create'));
+    const isMergeable = values.every((value) => typeof value === 'object' && value !== null);
+    return isMergeable ? Object.assign({}, ...values) : values[0];
+  }
+
+  #deeper(schema: Node, shape: Shape): unknown {
+    this.#depth++;
+    const value = this.#value(schema.getter?.() as Node, shape);
+    this.#depth--;
+    return value;
   }
 
   #entries(entries: { readonly [key: string]: Node }, shape: Shape): Record<string, unknown> {
@@ -104,7 +161,7 @@ export class Inputs {
     return Object.fromEntries([...entries, ...more]);
   }
 
-  #list(make: () => unknown): unknown[] {
+  #list<Item>(make: () => Item): Item[] {
     return Array.from({ length: this.#pick([0, 1, 1, 2, 3]) }, make);
   }
 
@@ -124,6 +181,9 @@ function presence(schema: { readonly type: string }, shape: Shape): number {
 }
 
 const JSON_VALUES: readonly unknown[] = [
+  '978-3-16-148410-0', '4111 1111 1111 1111', '{"x": 1}', '{"x": "1"}', '{', ['a', 1, 2, 3], ['a', 'b'],
+  { kind: 'a', a: 1 }, { kind: 'b', x: 2 }, { kind: 'b', x: 1, b: 'b' }, { name: 'n', children: [{ name: '' }] },
+  [[1, null], { a: ['b'] }], { x: 1, z: 'z' }, { x: 1, z: 1 }, { a: 1, b: 2 }, { a: true }, { '': 1 },
   null, true, false, 0, 1, 3, 7, 12, -0.5, 50, 99.5, 1e21, 4_294_967_296.5, '', ' ', 'a', 'b', 'abc', 'x', ' x ',
   'ABC', 'it\'s "this"', "it's", 'x-y', 'staff', 'free', 'read', 'red', 'none', 'secret', 'back\\',
   'new\nline', '123', '1.5', 'aGVsbG8=', 'DEUTDEFF', 'tz4a98xxat96iws9zmbrgj3a', 'example.com',
@@ -138,7 +198,8 @@ const JSON_VALUES: readonly unknown[] = [
 
 const OTHER_VALUES: readonly unknown[] = [
   undefined, Number.NaN, -0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0n, 3n, 10n,
-  new Date('2026-06-01T00:00:00Z'), new Date(Number.NaN), new Map([['a', 1]]), new Set(['a']),
+  new Date('2026-06-01T00:00:00Z'), new Date(Number.NaN), new Map([['a', 1]]), new Map([[{}, 1.5]]), new Set(['a']), new Set([' a', 'b']),
+  new Blob(), Promise.resolve(),
   Symbol('symbol'), () => undefined, Object(''), Object.create({ x: 1 }), new (class {})(), /a/,
 ]; // prettier-ignore
 
@@ -146,6 +207,8 @@ const POOL = [...JSON_VALUES, ...OTHER_VALUES];
 
 /** Valibot takes an array for an object whose keys may all be absent; a compiled parser leaves that to it. */
 const WITHOUT_ARRAYS = POOL.filter((value) => !Array.isArray(value));
+
+const KEYS = ['a', 'b', 'c', ' ', '__proto__', 'constructor'];
 
 const FOREIGN_KEYS = [
   'unknown',

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { definitionOf, type Model, type ModelDefinition } from '../../src/model/model.js';
+import type * as v from 'valibot';
 import type { Asker } from './inputs.js';
 import type { Dto } from '../../src/runtime/dto.js';
 
@@ -19,8 +20,8 @@ export interface Torture {
   readonly models: readonly TortureModel[];
   /** Everything that the generated code exports. */
   readonly generated: { readonly [name: string]: unknown };
-  /** What the generated parsers say to an input that they don't take. */
-  readonly INVALID: symbol;
+  /** The emitted valibot schemas for roles, by their names. */
+  readonly schemas: { readonly [name: string]: unknown };
 }
 
 export interface TortureModel {
@@ -44,9 +45,12 @@ export async function generateTorture(name: string): Promise<string> {
 /** The models and what was generated from them, as an application would run them. */
 export async function loadTorture(folder: string): Promise<Torture> {
   const modules = readdirSync(path.join(folder, 'models')).map((file) => `./models/${file}`);
+  const schemas = readdirSync(path.join(folder, 'generated')).filter((file) =>
+    file.endsWith('.schema.ts'),
+  );
   const entry = [
     `export * as generated from './generated/index.js';`,
-    `export { INVALID } from 'gen-dtos/runtime';`,
+    ...schemas.map((file, index) => `export * as schemas${index} from './generated/${file}';`),
     ...modules.map((module, index) => `export * as models${index} from '${module}';`),
   ];
   writeFileSync(path.join(folder, 'entry.ts'), entry.join('\n'));
@@ -60,9 +64,14 @@ export async function loadTorture(folder: string): Promise<Torture> {
     logLevel: 'error',
   });
   // Not `import()`, which vitest would take for one of the sources under test.
-  const { generated, INVALID, ...loaded } = createRequire(import.meta.url)(outfile);
+  const { generated, ...loaded } = createRequire(import.meta.url)(outfile);
   const models = modules.flatMap((module, index) => modelsOf(loaded[`models${index}`], module));
-  return { folder, models, generated, INVALID };
+  return {
+    folder,
+    models,
+    generated,
+    schemas: Object.assign({}, ...schemas.map((_, index) => loaded[`schemas${index}`])),
+  };
 }
 
 /** The Dto object of roles that are known at run time. */
@@ -72,6 +81,13 @@ export function dtoFor(torture: Torture, { definition, shape, roles }: Asker): D
   ) => Dto<object>;
   return choose(roles);
 }
+
+/** The emitted valibot schema for what a Dto parses. */
+export function schemaFor(torture: Torture, { definition, shape }: Asker): SchemaFor {
+  return torture.schemas[`${shape}${definition.name}Schema`] as SchemaFor;
+}
+
+type SchemaFor = (roles: number) => v.GenericSchema;
 
 function modelsOf(exports: { readonly [name: string]: unknown }, module: string): TortureModel[] {
   return Object.entries(exports).flatMap(([exportName, value]) => {

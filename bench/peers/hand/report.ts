@@ -23,18 +23,30 @@ export function newReport(): Report {
 }
 
 export function refuse(report: Report, key: string | number, message: string): void {
-  if (report.count++ === 0) report.issues = [];
-  report.issues.push({ path: [key], message });
+  add(report, { path: [key], message });
 }
 
 export function refuseWhole(report: Report, message: string): void {
-  if (report.count++ === 0) report.issues = [];
-  report.issues.push({ path: [], message });
+  add(report, { path: [], message });
 }
 
-/** What a nested parser reported is told from the place where the nested value is. */
+function add(report: Report, issue: Issue): void {
+  if (report.count++ === 0) report.issues = [issue];
+  else report.issues.push(issue);
+}
+
+/**
+ * What a nested parser reported is told from the place where the nested value is. Paths grow at
+ * their end, which is cheaper, and are turned round once all is known.
+ */
 export function nest(report: Report, from: number, key: string | number): void {
-  for (let index = from; index < report.count; index++) report.issues[index]!.path.unshift(key);
+  for (let index = from; index < report.count; index++) report.issues[index]!.path.push(key);
+}
+
+export function resultOf(report: Report, output: unknown): Result {
+  if (report.count === 0) return { success: true, output };
+  for (const { path } of report.issues) if (path.length > 1) path.reverse();
+  return { success: false, issues: report.issues };
 }
 
 export type Input = Record<string, unknown>;
@@ -52,8 +64,12 @@ export function countKeys(input: Input): number {
   return count;
 }
 
-export function refuseOthers(report: Report, input: Input, known: ReadonlySet<string>): void {
-  for (const key of Object.keys(input)) if (!known.has(key)) refuse(report, key, 'Unknown key');
+export function refuseOthers(
+  report: Report,
+  input: Input,
+  isKnown: (key: string) => boolean,
+): void {
+  for (const key in input) if (!isKnown(key)) refuse(report, key, 'Unknown key');
 }
 
 export function verdict(result: Result): Verdict {

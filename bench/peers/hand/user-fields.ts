@@ -1,25 +1,45 @@
 import { EMAIL } from '../../workloads/email.js';
 import { refuse, type Report } from './report.js';
 
-export const userKeys: ReadonlySet<string> = new Set([
-  'email',
-  'display_name',
-  'bio',
-  'age',
-  'url',
-  'tags',
-  'preferences',
-  'addresses',
-]);
+export function isUserKey(key: string): boolean {
+  switch (key) {
+    case 'email':
+    case 'display_name':
+    case 'bio':
+    case 'age':
+    case 'url':
+    case 'tags':
+    case 'preferences':
+    case 'addresses':
+      return true;
+    default:
+      return false;
+  }
+}
 
-export const preferencesKeys: ReadonlySet<string> = new Set([
-  'theme',
-  'language',
-  'newsletter',
-  'page_size',
-]);
+export function isPreferencesKey(key: string): boolean {
+  switch (key) {
+    case 'theme':
+    case 'language':
+    case 'newsletter':
+    case 'page_size':
+      return true;
+    default:
+      return false;
+  }
+}
 
-export const addressKeys: ReadonlySet<string> = new Set(['street', 'city', 'zip', 'country']);
+export function isAddressKey(key: string): boolean {
+  switch (key) {
+    case 'street':
+    case 'city':
+    case 'zip':
+    case 'country':
+      return true;
+    default:
+      return false;
+  }
+}
 
 export function checkEmail(email: unknown, report: Report): void {
   if (typeof email !== 'string') refuse(report, 'email', 'Not a string');

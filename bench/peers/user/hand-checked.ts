@@ -1,12 +1,12 @@
 /** The limit: as `hand-written.ts`, but it copies nothing and answers the input itself. */
 import {
-  addressKeys,
+  isAddressKey,
   checkEmail,
   checkNewsletter,
   checkTheme,
   checkUrl,
-  preferencesKeys,
-  userKeys,
+  isPreferencesKey,
+  isUserKey,
 } from '../hand/user-fields.js';
 import { checkInteger, checkText } from '../hand/rules.js';
 import {
@@ -16,6 +16,7 @@ import {
   newReport,
   refuseOthers,
   refuseWhole,
+  resultOf,
   type Input,
   type Report,
   type Result,
@@ -24,9 +25,7 @@ import {
 export function parse(input: unknown): Result {
   const report = newReport();
   readUser(input, report);
-  return report.count === 0
-    ? { success: true, output: input }
-    : { success: false, issues: report.issues };
+  return resultOf(report, input);
 }
 
 export { verdict } from '../hand/report.js';
@@ -83,7 +82,7 @@ function readUser(body: unknown, report: Report): void {
     readAddresses(addresses, report);
     if (report.count > before) nest(report, before, 'addresses');
   }
-  if (known !== countKeys(input)) refuseOthers(report, input, userKeys);
+  if (known !== countKeys(input)) refuseOthers(report, input, isUserKey);
 }
 
 function readTags(input: unknown, report: Report): void {
@@ -120,7 +119,7 @@ function readPreferences(body: unknown, report: Report): void {
     known++;
     checkInteger(report, 'page_size', page_size, 1, 100);
   }
-  if (known !== countKeys(input)) refuseOthers(report, input, preferencesKeys);
+  if (known !== countKeys(input)) refuseOthers(report, input, isPreferencesKey);
 }
 
 function readAddresses(input: unknown, report: Report): void {
@@ -145,5 +144,5 @@ function readAddress(body: unknown, report: Report): void {
   checkText(report, 'zip', zip, 1, 20);
   const country = input['country'];
   checkText(report, 'country', country, 2, 2);
-  if (countKeys(input) !== 4) refuseOthers(report, input, addressKeys);
+  if (countKeys(input) !== 4) refuseOthers(report, input, isAddressKey);
 }

@@ -11,6 +11,7 @@ import {
   refuse,
   refuseOthers,
   refuseWhole,
+  resultOf,
   type Input,
   type Report,
   type Result,
@@ -18,22 +19,26 @@ import {
 
 export function parse(input: unknown): Result {
   const report = newReport();
-  const output = readUser(input, report);
-  return report.count === 0 ? { success: true, output } : { success: false, issues: report.issues };
+  return resultOf(report, readUser(input, report));
 }
 
 export { verdict } from '../hand/report.js';
 
-const userKeys: ReadonlySet<string> = new Set([
-  'email',
-  'display_name',
-  'bio',
-  'age',
-  'url',
-  'tags',
-  'preferences',
-  'addresses',
-]);
+function isUserKey(key: string): boolean {
+  switch (key) {
+    case 'email':
+    case 'display_name':
+    case 'bio':
+    case 'age':
+    case 'url':
+    case 'tags':
+    case 'preferences':
+    case 'addresses':
+      return true;
+    default:
+      return false;
+  }
+}
 
 function readUser(body: unknown, report: Report): unknown {
   if (typeof body !== 'object' || body === null) return refuseWhole(report, 'Not an object');
@@ -102,7 +107,7 @@ function readUser(body: unknown, report: Report): unknown {
     output['addresses'] = readAddresses(addresses, report);
     if (report.count > before) nest(report, before, 'addresses');
   }
-  if (known !== countKeys(input)) refuseOthers(report, input, userKeys);
+  if (known !== countKeys(input)) refuseOthers(report, input, isUserKey);
   return output;
 }
 
@@ -121,12 +126,17 @@ function readTags(input: unknown, report: Report): unknown {
   return output;
 }
 
-const preferenceKeys: ReadonlySet<string> = new Set([
-  'theme',
-  'language',
-  'newsletter',
-  'page_size',
-]);
+function isPreferencesKey(key: string): boolean {
+  switch (key) {
+    case 'theme':
+    case 'language':
+    case 'newsletter':
+    case 'page_size':
+      return true;
+    default:
+      return false;
+  }
+}
 
 function readPreferences(body: unknown, report: Report): unknown {
   if (typeof body !== 'object' || body === null) return refuseWhole(report, 'Not an object');
@@ -161,7 +171,7 @@ function readPreferences(body: unknown, report: Report): unknown {
     else if ((page_size as number) > 100) refuse(report, 'page_size', 'Too great');
     output['page_size'] = page_size;
   }
-  if (known !== countKeys(input)) refuseOthers(report, input, preferenceKeys);
+  if (known !== countKeys(input)) refuseOthers(report, input, isPreferencesKey);
   return output;
 }
 
@@ -178,7 +188,17 @@ function readAddresses(input: unknown, report: Report): unknown {
   return output;
 }
 
-const addressKeys: ReadonlySet<string> = new Set(['street', 'city', 'zip', 'country']);
+function isAddressKey(key: string): boolean {
+  switch (key) {
+    case 'street':
+    case 'city':
+    case 'zip':
+    case 'country':
+      return true;
+    default:
+      return false;
+  }
+}
 
 function readAddress(body: unknown, report: Report): unknown {
   if (typeof body !== 'object' || body === null) return refuseWhole(report, 'Not an object');
@@ -199,6 +219,6 @@ function readAddress(body: unknown, report: Report): unknown {
   const country = input['country'];
   if (typeof country !== 'string') refuse(report, 'country', 'Not a string');
   else if (country.length !== 2) refuse(report, 'country', 'Not two letters');
-  if (countKeys(input) !== 4) refuseOthers(report, input, addressKeys);
+  if (countKeys(input) !== 4) refuseOthers(report, input, isAddressKey);
   return { street, city, zip, country };
 }

@@ -44,4 +44,11 @@ export const Wrappers = model('Wrappers', {
   nullable_array: field(v.nullable(v.array(v.nullable(v.string()))), byAll),
   nullable_unknown: field(v.nullable(v.unknown()), byAll),
   fallback: field(v.optional(v.fallback(v.string(), 'fell')), byAll),
+  fallback_text: field(v.fallback(v.string(), 'x'), byAll),
+  fallback_made: field(
+    v.fallback(v.optional(v.number()), () => 7),
+    {
+      writableBy: { create: ['owner', 'root'] },
+    },
+  ),
 });

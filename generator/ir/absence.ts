@@ -1,0 +1,57 @@
+import type { SchemaIr, Wrapper } from './schema-ir.js';
+
+/** Whether a plain object may lack the key of a schema. Valibot asks its type, or that of a pipe's first. */
+export function mayLackKey(schema: SchemaIr): boolean {
+  if (schema.kind === 'pipe') return mayLackKey(schema.schema);
+  if (schema.kind === 'island') return LACKING_TYPES.has(schema.type);
+  return schema.kind === 'wrapper' && LACKING.has(schema.wrapper);
+}
+
+/** Whether something may be put in when the key is not there. */
+export function isFilledIn(schema: SchemaIr): boolean {
+  if (schema.kind === 'pipe') return isFilledIn(schema.schema);
+  if (!mayLackKey(schema)) return false;
+  return schema.kind === 'island' ? schema.defaulted : 'default' in schema;
+}
+
+/** Whether a schema may take `undefined`, as it does in place of an item that a tuple lacks. */
+export function mayTakeUndefined(schema: SchemaIr): boolean {
+  switch (schema.kind) {
+    case 'type':
+      return UNDEFINED_TYPES.has(schema.type);
+    case 'const':
+      return schema.const === undefined;
+    case 'enum':
+      return schema.enum.includes(undefined);
+    case 'anyOf':
+      return schema.discriminator === undefined && schema.anyOf.some(mayTakeUndefined);
+    case 'allOf':
+      return schema.allOf.every(mayTakeUndefined);
+    case 'wrapper':
+      return TAKING.has(schema.wrapper) || mayTakeUndefined(schema.schema);
+    case 'required':
+      return schema.required === 'nonNullable' && mayTakeUndefined(schema.schema);
+    case 'pipe':
+      return mayTakeUndefined(schema.schema);
+    case 'ref':
+    case 'island':
+      return true; // nobody knows here
+    default:
+      return false;
+  }
+}
+
+/** Whether it does for certain, as long as its default is a value of it. */
+export function takesUndefined(schema: SchemaIr): boolean {
+  if (schema.kind === 'type') return UNDEFINED_TYPES.has(schema.type);
+  if (schema.kind !== 'wrapper') return false;
+  return TAKING.has(schema.wrapper) || takesUndefined(schema.schema);
+}
+
+const LACKING: ReadonlySet<Wrapper> = new Set(['optional', 'exactOptional', 'nullish']);
+
+const LACKING_TYPES: ReadonlySet<string> = new Set(['optional', 'exact_optional', 'nullish']);
+
+const TAKING: ReadonlySet<Wrapper> = new Set(['optional', 'nullish', 'undefinedable']);
+
+const UNDEFINED_TYPES: ReadonlySet<string> = new Set(['undefined', 'void', 'unknown', 'any']);

@@ -1,0 +1,167 @@
+/** JSON Schema 2020-12 as data, and how schemas are put together. */
+import type { Primitive } from '../schema-ir.js';
+
+/** What we say in JSON Schema. `const` is said as `enum`, which every dialect has. An alias fits OpenAPI's types, which have extensions. */
+export type JsonSchema = {
+  $ref?: string;
+  type?: JsonType | JsonType[];
+  enum?: JsonPrimitive[];
+  anyOf?: JsonSchema[];
+  allOf?: JsonSchema[];
+  not?: JsonSchema;
+  discriminator?: { propertyName: string; mapping?: Record<string, string> };
+  properties?: Record<string, JsonSchema>;
+  required?: string[];
+  patternProperties?: Record<string, JsonSchema>;
+  additionalProperties?: JsonSchema | false;
+  propertyNames?: JsonSchema;
+  minProperties?: number;
+  maxProperties?: number;
+  prefixItems?: JsonSchema[];
+  items?: JsonSchema;
+  contains?: JsonSchema;
+  minItems?: number;
+  maxItems?: number;
+  minLength?: number;
+  maxLength?: number;
+  pattern?: string;
+  format?: string;
+  minimum?: number;
+  maximum?: number;
+  exclusiveMinimum?: number;
+  exclusiveMaximum?: number;
+  multipleOf?: number;
+  title?: string;
+  description?: string;
+  examples?: unknown[];
+  default?: JsonPrimitive;
+};
+
+export type JsonType = 'string' | 'number' | 'integer' | 'boolean' | 'null' | 'object' | 'array';
+
+export type JsonPrimitive = string | number | boolean | null;
+
+/** What accepts nothing. */
+export const NEVER: JsonSchema = { not: {} };
+
+/** Both of two schemas: beside each other where their keywords don't meet. */
+export function both(one: JsonSchema, other: JsonSchema): JsonSchema {
+  if (isNever(one) || isEmpty(other)) return one;
+  if (isNever(other) || isEmpty(one)) return other;
+  if (!meet(one, other)) return { ...one, ...other };
+  return isReference(one)
+    ? { allOf: [one, other] }
+    : { ...one, allOf: [...(one.allOf ?? []), other] };
+}
+
+/** One of several schemas. `anyOf`, for the inputs of roles are often subsets of one another. */
+export function either(schemas: readonly JsonSchema[]): JsonSchema {
+  const options = schemas.filter((schema) => !isNever(schema));
+  const [only] = options;
+  if (only === undefined) return NEVER;
+  if (options.length === 1) return only;
+  if (options.every((option) => option.enum && hasOnly(option, 'type', 'enum'))) {
+    return valuesSchema(options.flatMap((option) => option.enum ?? []));
+  }
+  if (options.every((option) => option.type && hasOnly(option, 'type'))) {
+    return ofTypes(options.flatMap(typesOf));
+  }
+  return { anyOf: options };
+}
+
+/** A schema, and `null`. */
+export function orNull(schema: JsonSchema): JsonSchema {
+  if (isNever(schema)) return { type: 'null' };
+  if (isEmpty(schema)) return schema;
+  if (schema.type === undefined || COMBINATIONS.some((keyword) => keyword in schema)) {
+    return either([schema, { type: 'null' }]);
+  }
+  return {
+    ...schema,
+    ...ofTypes([...typesOf(schema), 'null']),
+    ...(schema.enum && { enum: distinct([...schema.enum, null]) }),
+  };
+}
+
+/** A schema without `null`. */
+export function withoutNull(schema: JsonSchema): JsonSchema {
+  if (schema.type === undefined) return both(schema, { not: { type: 'null' } });
+  const types = typesOf(schema).filter((type) => type !== 'null');
+  if (types.length === 0) return NEVER;
+  return {
+    ...schema,
+    ...ofTypes(types),
+    ...(schema.enum && { enum: schema.enum.filter((value) => value !== null) }),
+  };
+}
+
+/** The values of a list that JSON can carry. */
+export function valuesSchema(values: readonly Primitive[]): JsonSchema {
+  const sayable = distinct(values.filter(isJson).map(withoutSign));
+  if (sayable.length === 0) return NEVER;
+  return { ...ofTypes(sayable.map(typeOfValue)), enum: sayable };
+}
+
+function ofTypes(types: readonly JsonType[]): JsonSchema {
+  const [type, ...more] = distinct(types);
+  return type === undefined ? {} : { type: more.length === 0 ? type : [type, ...more] };
+}
+
+/** The types that a schema names; none if it doesn't. */
+export function typesOf(schema: JsonSchema): readonly JsonType[] {
+  return schema.type === undefined ? [] : [schema.type].flat();
+}
+
+export function isJson(value: unknown): value is JsonPrimitive {
+  if (typeof value === 'number') return Number.isFinite(value);
+  return value === null || typeof value === 'string' || typeof value === 'boolean';
+}
+
+export const isNever = (schema: JsonSchema): boolean =>
+  schema.not !== undefined && isEmpty(schema.not);
+
+export const isEmpty = (schema: JsonSchema): boolean => keys(schema).length === 0;
+
+const hasOnly = (schema: JsonSchema, ...known: readonly string[]): boolean =>
+  keys(schema).every((keyword) => known.includes(keyword));
+
+const isReference = (schema: JsonSchema): boolean => schema.$ref !== undefined;
+
+const keys = (schema: JsonSchema): readonly string[] => Object.keys(schema);
+
+/** Keywords by which what is said of one type may refuse another. */
+const COMBINATIONS = ['$ref', 'allOf', 'anyOf', 'not'] as const;
+
+/** Whether two schemas can't stand in one object. */
+function meet(one: JsonSchema, other: JsonSchema): boolean {
+  if (isReference(one) || isReference(other)) return true;
+  const taken = new Set(keys(one).map(placeOf));
+  return Object.entries(other).some(([keyword, value]) => {
+    const isSame = one[keyword as keyof JsonSchema] === value;
+    const isRefined = one.type === 'number' && value === 'integer';
+    return taken.has(placeOf(keyword)) && !isSame && !isRefined;
+  });
+}
+
+const placeOf = (keyword: string): string => PLACES[keyword] ?? keyword;
+
+/** Keywords that look at each other, or are said in one place by OpenAPI 3.0. */
+const PLACES: Readonly<Record<string, string>> = {
+  patternProperties: 'properties',
+  additionalProperties: 'properties',
+  prefixItems: 'items',
+  exclusiveMinimum: 'minimum',
+  exclusiveMaximum: 'maximum',
+};
+
+function distinct<Value>(values: readonly Value[]): Value[] {
+  return [...new Set(values)];
+}
+
+/** JSON has one zero. */
+const withoutSign = (value: JsonPrimitive): JsonPrimitive => (value === 0 ? 0 : value);
+
+function typeOfValue(value: JsonPrimitive): JsonType {
+  if (value === null) return 'null';
+  return typeof value as 'string' | 'number' | 'boolean';
+}

@@ -1,0 +1,128 @@
+import { typesOf, type JsonSchema } from './combine.js';
+import { SKIPPED_KEYS } from './keys.js';
+
+/** The dialects that say some of draft 2020-12 in other words. */
+export const OTHER_DIALECTS = ['draft-07', 'openapi-3.0'] as const;
+
+export type OtherDialect = (typeof OTHER_DIALECTS)[number];
+
+/** A schema in any dialect. */
+export interface Dialectal {
+  readonly [keyword: string]: unknown;
+}
+
+/** A schema in the dialects that don't say it as it is. */
+export function otherDialects(schema: JsonSchema): ReadonlyMap<OtherDialect, Dialectal> {
+  const said = OTHER_DIALECTS.map((dialect) => [dialect, inDialect(schema, dialect)] as const);
+  return new Map(said.filter(([, other]) => !isSame(schema, other)));
+}
+
+export const isSame = (one: object, other: object): boolean => canonical(one) === canonical(other);
+
+/** As text in which the order of keywords plays no part. */
+function canonical(schema: object): string {
+  return JSON.stringify(schema, (_, value: unknown) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+    return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  });
+}
+
+/** A schema in another dialect: the same, or wider where that has no words for it. */
+export function inDialect(schema: JsonSchema, dialect: OtherDialect): Dialectal {
+  const say = (inner: JsonSchema): Dialectal => inDialect(inner, dialect);
+  const inner = Object.fromEntries(
+    Object.entries(schema).map(([keyword, value]) => [keyword, inside(keyword, value, say)]),
+  );
+  return dialect === 'draft-07' ? toDraft07(inner) : toOpenApi30(inner, schema);
+}
+
+function inside(keyword: string, value: unknown, say: (schema: JsonSchema) => Dialectal): unknown {
+  switch (keyword) {
+    case 'properties':
+    case 'patternProperties':
+      return mapped(value as Record<string, JsonSchema>, say);
+    case 'anyOf':
+    case 'allOf':
+    case 'prefixItems':
+      return (value as JsonSchema[]).map(say);
+    case 'not':
+    case 'items':
+    case 'contains':
+    case 'propertyNames':
+      return say(value as JsonSchema);
+    case 'additionalProperties':
+      return value === false ? value : say(value as JsonSchema);
+    default:
+      return value;
+  }
+}
+
+function mapped(
+  schemas: Readonly<Record<string, JsonSchema>>,
+  say: (schema: JsonSchema) => Dialectal,
+): Record<string, Dialectal> {
+  return Object.fromEntries(Object.entries(schemas).map(([key, schema]) => [key, say(schema)]));
+}
+
+/** A tuple's schemas are a list in `items`. */
+function toDraft07({ prefixItems, items, ...rest }: Dialectal): Dialectal {
+  if (prefixItems === undefined) return items === undefined ? rest : { ...rest, items };
+  return { ...rest, items: prefixItems, ...(items !== undefined && { additionalItems: items }) };
+}
+
+/** What OpenAPI 3.0 has no word for, or another one. */
+const UNKNOWN_TO_30: ReadonlySet<string> = new Set([
+  'type',
+  'prefixItems',
+  'items',
+  'contains',
+  'propertyNames',
+  'patternProperties',
+  'exclusiveMinimum',
+  'exclusiveMaximum',
+]);
+
+function toOpenApi30(inner: Dialectal, schema: JsonSchema): Dialectal {
+  const known = Object.entries(inner).filter(([keyword]) => !UNKNOWN_TO_30.has(keyword));
+  const { exclusiveMinimum: above, exclusiveMaximum: below } = schema;
+  return {
+    ...typeIn30(schema),
+    ...Object.fromEntries(known),
+    ...itemsIn30(schema, inner),
+    ...(schema.patternProperties && { properties: exempt(inner['properties']) }),
+    ...(above !== undefined && { minimum: above, exclusiveMinimum: true }),
+    ...(below !== undefined && { maximum: below, exclusiveMaximum: true }),
+  };
+}
+
+/** There is one type, and `null` is none but goes with another. */
+function typeIn30(schema: JsonSchema): Dialectal {
+  const types = typesOf(schema);
+  const nullable = types.includes('null') && { nullable: true };
+  const [first, ...more] = types.filter((type) => type !== 'null');
+  if (first === undefined) return nullable ? { type: 'string', ...nullable, enum: [null] } : {};
+  if (more.length === 0) return { type: first, ...nullable };
+  const options = [first, ...more].map((type) => ({
+    type,
+    ...nullable,
+    ...(type === 'array' && { items: {} }),
+  }));
+  return { anyOf: options };
+}
+
+/** One schema for all items: of a tuple, any of those that it has. A list must have one. */
+function itemsIn30(schema: JsonSchema, inner: Dialectal): Dialectal {
+  const { prefixItems, items, maxItems } = schema;
+  if (prefixItems === undefined) {
+    return items || typesOf(schema).includes('array') ? { items: inner['items'] ?? {} } : {};
+  }
+  const isOpen = items === undefined && maxItems !== prefixItems.length;
+  const options = [...(inner['prefixItems'] as Dialectal[]), ...(items ? [inner['items']] : [])];
+  return { items: isOpen ? {} : { anyOf: options } };
+}
+
+/** Our only pattern for names is of those that may hold anything. */
+function exempt(properties: unknown): Dialectal {
+  const names = SKIPPED_KEYS.map((key) => [key, {}] as const);
+  return { ...Object.fromEntries(names), ...(properties as object | undefined) };
+}

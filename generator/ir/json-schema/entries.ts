@@ -1,0 +1,71 @@
+/** What rules over the number of an object's entries become. Valibot counts those that it returns. */
+import { isFilledIn } from '../absence.js';
+import type { RuleIr, SchemaIr } from '../schema-ir.js';
+import { isUnchanged } from '../unchanged.js';
+import { both, type JsonSchema } from './combine.js';
+import { isInherited, SKIPPED_KEYS } from './keys.js';
+import { widenFor, type Saying } from './saying.js';
+import { isCount } from './text.js';
+
+/** The keywords of a rule, given the schema that it is asked of; nothing if it counts no entries. */
+export function entriesKeywords(
+  { name, arguments: [count] }: RuleIr,
+  of: SchemaIr,
+  saying: Saying,
+): JsonSchema | undefined {
+  const type = TYPES.get(name);
+  if (type === undefined) return undefined;
+  // An intersection puts the entries of its other options beside them.
+  if (!isCount(count) || saying.isMerged) return {};
+  const change: Change = saying.side === 'output' ? { adds: false, drops: 'none' } : changeOf(of);
+  report(type, count, change, saying);
+  const least = change.adds || count === 0 ? {} : { minProperties: count };
+  if (type === 'min_entries') return least;
+  if (type === 'max_entries') return atMost(count, change, saying);
+  if (type === 'entries') return both(least, atMost(count, change, saying));
+  return count === 0 && !change.adds ? { minProperties: 1 } : {};
+}
+
+const TYPES: ReadonlyMap<string, string> = new Map([
+  ['entries', 'entries'],
+  ['minEntries', 'min_entries'],
+  ['maxEntries', 'max_entries'],
+  ['notEntries', 'not_entries'],
+]);
+
+/** What a schema does to the keys that are sent. */
+interface Change {
+  readonly adds: boolean;
+  readonly drops: 'none' | 'skipped' | 'any';
+}
+
+function changeOf(schema: SchemaIr): Change {
+  if (schema.kind === 'record') {
+    return { adds: false, drops: isUnchanged(schema.key) ? 'skipped' : 'any' };
+  }
+  if (schema.kind !== 'object') return { adds: true, drops: 'any' };
+  const { properties, rest } = schema;
+  return {
+    adds: properties.some(({ key, schema: inner }) => isInherited(key) || isFilledIn(inner)),
+    drops: DROPS[typeof rest === 'string' ? rest : 'keep'],
+  };
+}
+
+const DROPS = { refuse: 'none', keep: 'skipped', drop: 'any' } as const;
+
+/** The keys that are passed over may come on top. */
+function atMost(count: number, { drops }: Change, { to }: Saying): JsonSchema {
+  const exact = { maxProperties: count };
+  if (drops === 'any') return {};
+  if (drops === 'none' || to === 'reader') return exact;
+  const isOdd = { anyOf: SKIPPED_KEYS.map((key) => ({ required: [key] })) };
+  return { anyOf: [exact, { maxProperties: count + SKIPPED_KEYS.length, ...isOdd }] };
+}
+
+function report(type: string, count: number, { adds, drops }: Change, saying: Saying): void {
+  const widen = widenFor(type, saying);
+  if (type === 'not_entries' && count > 0) widen('JSON Schema has no keyword for it');
+  else if (adds || drops === 'any')
+    widen('entries are dropped or filled in before they are counted');
+  else if (drops === 'skipped') widen('some keys are passed over, and not counted', 'slight');
+}

@@ -1,0 +1,88 @@
+/** Plain nested objects and records, which are no models. */
+import { isFilledIn, mayLackKey } from '../absence.js';
+import type { ObjectIr, RecordIr } from '../schema-ir.js';
+import { either, isEmpty, isNever, type JsonSchema } from './combine.js';
+import { isInherited, isKeyOfList, SKIPPED_KEYS } from './keys.js';
+import { widenFor, type Say, type Saying } from './saying.js';
+
+export function objectSchema(schema: ObjectIr, saying: Saying, say: Say): JsonSchema {
+  const { properties, rest } = schema;
+  const required = properties.filter((property) => isRequired(property, saying));
+  const others = typeof rest === 'string' ? {} : say(rest);
+  reportKeys(schema, saying);
+  return {
+    ...(takesLists(schema, saying) ? listed(schema, others) : { type: 'object' }),
+    properties: Object.fromEntries(properties.map(({ key, schema: inner }) => [key, say(inner)])),
+    ...(required.length > 0 && { required: required.map(({ key }) => key) }),
+    ...restSchema(others, saying),
+    ...(isClosed(schema, saying) && { additionalProperties: false }),
+  };
+}
+
+export function recordSchema({ key, value }: RecordIr, saying: Saying, say: Say): JsonSchema {
+  const name = say(key);
+  const values = say(value);
+  const isOdd = saying.side === 'input' && saying.to === 'validator';
+  if (isOdd && !isAnyText(name))
+    widenFor('record', saying)('a list has numbers for keys', 'slight');
+  return {
+    ...(isOdd ? listedRecord(name, values) : { type: 'object' }),
+    ...namesSchema(name, isOdd, saying),
+    ...restSchema(values, saying),
+  };
+}
+
+type Property = ObjectIr['properties'][number];
+
+function isRequired({ key, schema }: Property, { side }: Saying): boolean {
+  if (isInherited(key)) return false;
+  return !mayLackKey(schema) || (side === 'output' && isFilledIn(schema));
+}
+
+/** What is returned has no key that is not declared, unless an intersection adds some. */
+function isClosed({ rest }: ObjectIr, { side, isMerged }: Saying): boolean {
+  if (side === 'input') return rest === 'refuse';
+  return (rest === 'refuse' || rest === 'drop') && isMerged !== true;
+}
+
+/** The values under keys that are not declared. */
+function restSchema(values: JsonSchema, { side, to, isMerged }: Saying): JsonSchema {
+  if (isEmpty(values) || isMerged) return {};
+  if (side === 'output' || to === 'reader') return { additionalProperties: values };
+  return {
+    patternProperties: { [`^(?:${SKIPPED_KEYS.join('|')})$`]: {} },
+    additionalProperties: values,
+  };
+}
+
+function namesSchema(name: JsonSchema, isOdd: boolean, { isMerged }: Saying): JsonSchema {
+  if (isAnyText(name) || isMerged) return {};
+  return { propertyNames: isOdd ? either([name, { enum: [...SKIPPED_KEYS] }]) : name };
+}
+
+const isAnyText = (name: JsonSchema): boolean =>
+  Object.entries(name).every(([keyword, value]) => keyword === 'type' && value === 'string');
+
+function reportKeys({ properties }: ObjectIr, saying: Saying): void {
+  const odd = properties.find(({ key }) => isInherited(key) || isKeyOfList(key));
+  if (odd) widenFor('object', saying)(`every object or list has '${odd.key}'`, 'slight');
+}
+
+/** Whether nothing is asked of an object that a list hasn't. */
+function takesLists({ properties }: ObjectIr, { side, to }: Saying): boolean {
+  if (side === 'output' || to === 'reader') return false;
+  return properties.every(({ key, schema }) => mayLackKey(schema) || isKeyOfList(key));
+}
+
+function listed({ properties, rest }: ObjectIr, others: JsonSchema): JsonSchema {
+  const type: JsonSchema = { type: ['object', 'array'] };
+  if (properties.some(({ key }) => isKeyOfList(key))) return type;
+  if (rest === 'refuse' || isNever(others)) return { ...type, maxItems: 0 };
+  return isEmpty(others) ? type : { ...type, items: others };
+}
+
+function listedRecord(name: JsonSchema, values: JsonSchema): JsonSchema {
+  const type: JsonSchema = { type: ['object', 'array'] };
+  if (isNever(values) || isNever(name)) return { ...type, maxItems: 0 };
+  return isEmpty(values) ? type : { ...type, items: values };
+}

@@ -1,0 +1,162 @@
+/**
+ * Regular expressions as JSON Schema says them: a source without flags, read as with `u`. Flags are
+ * spelt out where that is exact.
+ */
+
+/** A pattern for JSON Schema. */
+export interface JsonPattern {
+  readonly source: string;
+  /** Without `u`, an expression sees the halves of characters beyond U+FFFF; no pattern does. */
+  readonly isExact: boolean;
+}
+
+/** The pattern of an expression; nothing if its flags or its syntax can't be said. */
+export function jsonPatternOf(expression: RegExp): JsonPattern | undefined {
+  const { source, flags } = expression;
+  if (/[gmy]/.test(flags) || isBeyondUnicodeMode(expression)) return undefined;
+  const tokens = tokensOf(source);
+  const spelt = tokens.map((token) => respelled(token, flags));
+  if (!spelt.every((token) => token !== undefined) || !compiles(spelt.join(''))) return undefined;
+  return { source: spelt.join(''), isExact: /[uv]/.test(flags) || !tokens.some(isLonger) };
+}
+
+/**
+ * Whether whatever an expression accepts consists of characters up to U+FFFF, surrogates left out.
+ * Each is a single unit of UTF-16, so that `length` counts characters. It says no when in doubt.
+ */
+export function hasSingleUnits({ source, flags }: RegExp): boolean {
+  const tokens = [...withoutLookarounds(tokensOf(source))];
+  return !/[mv]/.test(flags) && !tokens.some(isLonger) && alternativesOf(tokens).every(isAnchored);
+}
+
+/** What `v` reads otherwise, and escapes that mean something else without `u`. */
+function isBeyondUnicodeMode({ source, flags }: RegExp): boolean {
+  if (flags.includes('v')) return /--|&&|\\[qpP]|\[[^\]]*\[/.test(source);
+  return !flags.includes('u') && /\\u\{|\\[pPk]/.test(source);
+}
+
+const ESCAPE = String.raw`\\(?:u\{[\da-f]+\}|u[\da-f]{4}|x[\da-f]{2}|c[a-z]|p\{[^}]*\}|k<[^>]*>|[1-9]\d*|[^])`;
+
+/** An escape, a class, what opens a group, a count in braces, or a character. */
+const TOKEN = new RegExp(
+  String.raw`${ESCAPE}|\[(?:\\[^]|[^\]\\])*\]|\(\?(?:[:=!]|<[=!]|<[^>]*>)|\{\d+(?:,\d*)?\}|[^]`,
+  'giu',
+);
+
+/** What stands in a class. */
+const ATOM = new RegExp(`${ESCAPE}|[^]`, 'giu');
+
+const tokensOf = (source: string): readonly string[] => source.match(TOKEN) ?? [];
+
+/** Any character but some, and those that have two units or are the half of one. */
+const isLonger = (token: string): boolean =>
+  /^\.$|^\[\^|\\[SWDpPkc]|\\[1-9]|\\u\{|\\u[d-fD-F]|[\u{d800}-\u{10ffff}]/u.test(token);
+
+/** What is looked at is not matched. */
+function* withoutLookarounds(tokens: readonly string[]): Generator<string> {
+  let depth = 0;
+  for (const token of tokens) {
+    const isLook = /^\(\?<?[=!]$/.test(token);
+    if (depth === 0 && !isLook) yield token;
+    else if (token.startsWith('(')) depth++;
+    else if (token === ')') depth--;
+  }
+}
+
+function alternativesOf(tokens: readonly string[]): readonly string[][] {
+  const alternatives: string[][] = [[]];
+  let depth = 0;
+  for (const token of tokens) {
+    if (token.startsWith('(')) depth++;
+    if (token === ')') depth--;
+    if (token === '|' && depth === 0) alternatives.push([]);
+    else alternatives.at(-1)?.push(token);
+  }
+  return alternatives;
+}
+
+const isAnchored = (tokens: readonly string[]): boolean =>
+  tokens[0] === '^' && tokens.at(-1) === '$';
+
+/** A token so that it needs no flag but `u`. */
+function respelled(token: string, flags: string): string | undefined {
+  if (token === '.' && flags.includes('s')) return String.raw`[\s\S]`;
+  const plain = /[uv]/.test(flags) ? token : inUnicodeMode(token);
+  return flags.includes('i') ? inBothCases(token, plain, flags) : plain;
+}
+
+/** Without `u`, any character may have a backslash before it, and some needn't. */
+function inUnicodeMode(token: string): string {
+  if (/^[{}\]]$/.test(token)) return `\\${token}`;
+  if (!token.startsWith('[')) return withoutNeedlessEscape(token, '');
+  const atoms = token.slice(1, -1).match(ATOM) ?? [];
+  return `[${atoms.map((atom, index) => inClass(atom, atoms[index - 1], atoms[index + 1])).join('')}]`;
+}
+
+/** A dash beside a class such as `\w` is only itself. */
+function inClass(atom: string, before = '', after = ''): string {
+  const isLone = atom === '-' && before !== '' && after !== '';
+  if (isLone && (isSet(before) || isSet(after))) return String.raw`\-`;
+  return withoutNeedlessEscape(atom, '-');
+}
+
+const isSet = (atom: string): boolean => /^\\[wdsWDS]$/.test(atom);
+
+function withoutNeedlessEscape(token: string, meaningful: string): string {
+  const [slash, character = ''] = token;
+  const isEscape = slash === '\\' && token.length === 2;
+  if (!isEscape || character === meaningful) return token;
+  return /[\w^$\\.*+?()[\]{}|/]/.test(character) ? token : character;
+}
+
+/** What matches a single character, with those that it matches only because of `i`. */
+function inBothCases(token: string, plain: string, flags: string): string | undefined {
+  if (/^\(|^\{\d|^[.^$*+?)|{}\]]$|^\\[dDsS]$/.test(token)) return plain;
+  // A word boundary depends on what `\w` matches; what is referred to may be in another case.
+  if (/^\\[bB]$/.test(token)) return /[uv]/.test(flags) ? undefined : plain;
+  if (/^\\[1-9k]/.test(token)) return undefined;
+  const isNegated = token.startsWith('[^');
+  const strict = new RegExp(`^${token}$`, flags.replace('i', ''));
+  const loose = new RegExp(`^${token}$`, flags);
+  const added = cased().filter((letter) => loose.test(letter) !== strict.test(letter));
+  if (added.some((letter) => strict.test(letter) !== isNegated)) return undefined;
+  if (added.length === 0) return plain;
+  if (!plain.startsWith('[')) return `[${plain}${asRanges(added)}]`;
+  const open = isNegated ? '[^' : '[';
+  return `${open}${asRanges(added)}${plain.slice(open.length).replace(/^-/, String.raw`\-`)}`;
+}
+
+let letters: readonly string[] | undefined;
+
+/** Every character that has another case. */
+function cased(): readonly string[] {
+  letters ??= Array.from({ length: 0x1e944 }, (_, code) => String.fromCodePoint(code)).filter(
+    (letter) => letter.toLowerCase() !== letter || letter.toUpperCase() !== letter,
+  );
+  return letters;
+}
+
+function asRanges(characters: readonly string[]): string {
+  const ranges: { from: number; to: number }[] = [];
+  for (const character of characters) {
+    const code = character.codePointAt(0) ?? 0;
+    const last = ranges.at(-1);
+    if (last?.to === code - 1) last.to = code;
+    else ranges.push({ from: code, to: code });
+  }
+  return ranges.map(({ from, to }) => [...new Set([from, to])].map(spelled).join('-')).join('');
+}
+
+function spelled(code: number): string {
+  if (code < 0x80) return String.fromCharCode(code);
+  const digits = code.toString(16).padStart(4, '0');
+  return code > 0xffff ? `\\u{${digits}}` : `\\u${digits}`;
+}
+
+function compiles(source: string): boolean {
+  try {
+    return Boolean(new RegExp(source, 'u'));
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,139 @@
+/**
+ * A schema with steps behind it. Each rule is asked of what the steps before it made, so that what is
+ * sent answers the rules before the first change, and what is returned those after the last.
+ */
+import type { ActionIr, PipeIr, RuleIr, RuleName, SchemaIr } from '../schema-ir.js';
+import { isUnchanged, keepsLength, transforms } from '../unchanged.js';
+import { both, isNever, typesOf, type JsonSchema } from './combine.js';
+import { keywordsOf, listKeywords } from './keywords.js';
+import { entriesKeywords } from './entries.js';
+import { hasSingleUnits } from './pattern.js';
+import { widenFor, type Say, type Saying } from './saying.js';
+import { hintOf } from './text.js';
+import { transformed } from './transformed.js';
+
+export function pipeSchema(pipe: PipeIr, saying: Saying, say: Say): JsonSchema {
+  return saying.side === 'input' ? sent(pipe, saying, say) : returned(pipe, saying, say);
+}
+
+function sent({ schema, actions }: PipeIr, saying: Saying, say: Say): JsonSchema {
+  const end = actions.findIndex(transforms);
+  const asked = end === -1 ? actions : actions.slice(0, end);
+  const [change, ...later] = end === -1 ? [] : actions.slice(end);
+  let known = say(schema);
+  for (const action of asked) {
+    if (isNever(known)) return known;
+    known = both(known, askedOfSent(action, { schema, known, actions: asked }, saying, say));
+  }
+  if (change === undefined) return known;
+  // A schema that makes something else of the value is asked of what was sent, too.
+  if (change.kind === 'then' && isUnchanged(schema)) known = both(known, say(change.schema));
+  reportLater(change, later, saying);
+  return saying.to === 'reader' ? both(known, hintIn([change, ...later])) : known;
+}
+
+function returned({ schema, actions }: PipeIr, saying: Saying, say: Say): JsonSchema {
+  let known = say(schema);
+  actions.forEach((action, index) => {
+    if (action.kind === 'then') {
+      const then = say(action.schema);
+      known = transforms(action) ? then : both(known, then);
+    } else if (transforms(action)) {
+      known = action.kind === 'rule' ? transformed(action, known) : {};
+    } else if (action.kind === 'rule') {
+      const since = actions.slice(0, index).findLastIndex(transforms) + 1;
+      const asked = { schema, known, actions: actions.slice(since) };
+      const entries = entriesKeywords(action, schema, saying);
+      known = both(known, entries ?? keywords(action, asked, saying));
+    }
+  });
+  return known;
+}
+
+/** What a step is asked of. */
+interface Asked {
+  readonly schema: SchemaIr;
+  readonly known: JsonSchema;
+  /** The steps with which it shares a value, and those behind them. */
+  readonly actions: readonly ActionIr[];
+}
+
+function askedOfSent(action: ActionIr, asked: Asked, saying: Saying, say: Say): JsonSchema {
+  const { schema } = asked;
+  if (action.kind === 'island') {
+    widenFor(action.type, saying)('only your own function can say it');
+    return {};
+  }
+  if (action.kind === 'then') return isUnchanged(schema) ? say(action.schema) : {};
+  // A schema that changes what is sent still keeps the length of a list, and most keys of an object.
+  const widen = widenFor(typeOf(action.name), saying);
+  const entries = entriesKeywords(action, schema, saying);
+  if (entries && typesOf(asked.known).includes('array')) widen('a list has entries, too', 'slight');
+  if (entries) return entries;
+  if (isUnchanged(schema)) return keywords(action, asked, saying);
+  if (keepsLength(schema) && !ASKS_ITEMS.has(action.name)) return listKeywords(action, { widen });
+  widen('it is asked of what the schema before it makes');
+  return {};
+}
+
+const ASKS_ITEMS: ReadonlySet<RuleName> = new Set(['includes', 'excludes']);
+
+function keywords(rule: RuleIr, { known, actions }: Asked, saying: Saying): JsonSchema {
+  const end = actions.findIndex(transforms);
+  const together = end === -1 ? actions : actions.slice(0, end);
+  const isOfSingleUnits = together.some(
+    (action) => action.kind === 'rule' && action.pattern && hasSingleUnits(action.pattern),
+  );
+  const widen = widenFor(typeOf(rule.name), saying);
+  return keywordsOf(rule, known, { to: saying.to, hasSingleUnits: isOfSingleUnits, widen });
+}
+
+/** What is asked of a changed value is not asked of what was sent. */
+function reportLater(change: ActionIr, later: readonly ActionIr[], saying: Saying): void {
+  for (const action of [change, ...later]) {
+    const refusal = action.kind === 'rule' ? REFUSALS.get(action.name) : undefined;
+    const isLater = action !== change && !transforms(action);
+    if (refusal !== undefined) widenFor(nameOf(action), saying)(refusal);
+    else if (action.kind === 'island') {
+      widenFor(nameOf(action), saying)('only your own function can say it');
+    } else if (isLater) widenFor(nameOf(action), saying)(`it comes after '${nameOf(change)}'`);
+  }
+}
+
+/** Transformations that refuse what they can't make anything of. */
+const REFUSALS: ReadonlyMap<RuleName, string> = new Map<RuleName, string>([
+  ['toNumber', 'what makes no number is refused'],
+  ['toBigint', 'what makes no bigint is refused'],
+  ['toDate', 'what makes no date is refused'],
+  ['parseBoolean', 'what means neither true nor false is refused'],
+  ['parseJson', 'what is no JSON is refused'],
+]);
+
+/** What a text has to be, once its case and the space around it are left out. */
+function hintIn(actions: readonly ActionIr[]): JsonSchema {
+  for (const action of actions) {
+    if (action.kind !== 'rule') return {};
+    const format = hintOf(action.name);
+    if (format !== undefined) return { format };
+    if (transforms(action) && !TIDYING.has(action.name)) return {};
+  }
+  return {};
+}
+
+const TIDYING: ReadonlySet<RuleName> = new Set<RuleName>([
+  'trim',
+  'trimStart',
+  'trimEnd',
+  'toLowerCase',
+  'toUpperCase',
+  'normalize',
+]);
+
+function nameOf(action: ActionIr): string {
+  if (action.kind === 'island') return action.type;
+  return action.kind === 'rule' ? typeOf(action.name) : 'pipe';
+}
+
+/** A rule's name as valibot writes types: `min_length`. */
+const typeOf = (name: RuleName): string =>
+  name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

@@ -1,0 +1,182 @@
+import type {
+  AllOfIr,
+  AnyOfIr,
+  Primitive,
+  RefIr,
+  RequiredIr,
+  SchemaIr,
+  TypeName,
+  WrapperIr,
+} from '../schema-ir.js';
+import { isFilledIn } from '../absence.js';
+import { isUnchanged } from '../unchanged.js';
+import { holdsModel, isPassage } from '../walk.js';
+import {
+  both,
+  either,
+  isEmpty,
+  isJson,
+  isNever,
+  NEVER,
+  orNull,
+  valuesSchema,
+  withoutNull,
+  type JsonSchema,
+} from './combine.js';
+import { objectSchema, recordSchema } from './object.js';
+import { pipeSchema } from './pipe.js';
+import { widenFor, type Say, type Saying } from './saying.js';
+import { BIGINT, DATE } from './transformed.js';
+import { tupleSchema } from './tuple.js';
+
+/**
+ * A schema as JSON Schema 2020-12: exact where it can be said, wider where it can't, never narrower.
+ * Whatever JSON the parser accepts is valid.
+ */
+export function jsonSchemaOf(schema: SchemaIr, saying: Saying): JsonSchema {
+  const inside: Saying = isPassage(schema) ? saying : { ...saying, isWhole: true };
+  const say: Say = (inner) => jsonSchemaOf(inner, inside);
+  switch (schema.kind) {
+    case 'type':
+      return typeSchema(schema.type, saying);
+    case 'const':
+      return valuesSchema([schema.const]);
+    case 'enum':
+      return valuesSchema(schema.enum);
+    case 'array':
+      return { type: 'array', ...itemsOf(say(schema.items)) };
+    case 'tuple':
+      return tupleSchema(schema, saying, say);
+    case 'object':
+      return objectSchema(schema, saying, say);
+    case 'record':
+      return recordSchema(schema, saying, say);
+    case 'map':
+    case 'set':
+      return notJson(saying);
+    case 'anyOf':
+      return anyOfSchema(schema, saying, say);
+    case 'allOf':
+      return allOfSchema(schema, inside);
+    case 'wrapper':
+      return wrapperSchema(schema, saying, say);
+    case 'required':
+      return requiredSchema(schema, say);
+    case 'pipe':
+      return pipeSchema(schema, saying, say);
+    case 'ref':
+      return refSchema(schema, saying);
+    case 'model':
+      return saying.model(schema.model, saying.isWhole === true);
+    case 'island':
+      widenFor(schema.type, saying)('only your own schema can say it');
+      return {};
+  }
+}
+
+/** Several of the values of a schema: those that one of the narrowings accepts, too. */
+export function narrowedSchema(schema: JsonSchema, narrowings: readonly JsonSchema[]): JsonSchema {
+  // A list of values says it all: narrowing never names one that the field could not hold.
+  const isListed = narrowings.every((narrowing) => narrowing.enum !== undefined);
+  return isListed ? either(narrowings) : both(schema, either(narrowings));
+}
+
+function typeSchema(type: TypeName, saying: Saying): JsonSchema {
+  switch (type) {
+    case 'string':
+    case 'number':
+    case 'boolean':
+    case 'null':
+      return { type };
+    case 'unknown':
+    case 'any':
+      return {};
+    case 'never':
+      return NEVER;
+    case 'date':
+      return saying.side === 'output' ? DATE : NEVER;
+    case 'bigint':
+      return saying.side === 'output' ? BIGINT : NEVER;
+    default:
+      return notJson(saying);
+  }
+}
+
+/** No JSON carries such a value, so none that is sent is accepted. */
+const notJson = ({ side }: Saying): JsonSchema => (side === 'input' ? NEVER : {});
+
+const itemsOf = (items: JsonSchema): JsonSchema => (isEmpty(items) ? {} : { items });
+
+function anyOfSchema(schema: AnyOfIr, saying: Saying, say: Say): JsonSchema {
+  const { discriminator } = saying;
+  const options = either(schema.anyOf.map(say));
+  if (schema.discriminator !== undefined && !isTold(schema, schema.discriminator)) {
+    widenFor('variant', saying)('the first option that has the key decides', 'slight');
+  }
+  return options.anyOf && schema.discriminator !== undefined
+    ? { ...options, ...discriminator?.(schema) }
+    : options;
+}
+
+/** Whether no two options hold the same value under the key. Models are told apart by their own. */
+function isTold({ anyOf }: AnyOfIr, key: string): boolean {
+  const plain = anyOf.filter((option) => option.kind !== 'model');
+  const values = plain.map((option) => valuesUnder(key, option));
+  return new Set(values.flat()).size === values.flat().length && values.every(hasSome);
+}
+
+function valuesUnder(key: string, option: SchemaIr): readonly Primitive[] {
+  const properties = option.kind === 'object' ? option.properties : [];
+  const schema = properties.find((property) => property.key === key)?.schema;
+  if (schema?.kind === 'const') return [schema.const];
+  return schema?.kind === 'enum' ? schema.enum : [];
+}
+
+const hasSome = (values: readonly unknown[]): boolean => values.length > 0;
+
+/** What an intersection of nothing accepts is nothing. */
+function allOfSchema({ allOf }: AllOfIr, saying: Saying): JsonSchema {
+  if (!allOf.every(isMergeable)) {
+    widenFor('intersect', saying)('what its options make of a value has to fit together');
+  }
+  const inside: Saying = { ...saying, isMerged: saying.side === 'output' };
+  const schemas = allOf.map((one) => jsonSchemaOf(one, inside));
+  const [only] = schemas;
+  if (only === undefined || schemas.some(isNever)) return NEVER;
+  return schemas.length === 1 ? only : { allOf: schemas };
+}
+
+/** Whether a schema changes at most the keys that an object has. */
+function isMergeable(schema: SchemaIr): boolean {
+  if (isUnchanged(schema)) return true;
+  if (schema.kind !== 'object' || typeof schema.rest !== 'string') return false;
+  return schema.properties.every(({ schema: inner }) => isUnchanged(inner) && !isFilledIn(inner));
+}
+
+function wrapperSchema(schema: WrapperIr, { side }: Saying, say: Say): JsonSchema {
+  const inner = say(schema.schema);
+  const { default: filled } = schema;
+  const takesNull = schema.wrapper === 'nullable' || schema.wrapper === 'nullish';
+  if (side === 'output') {
+    const returnsNull = filled === undefined || filled.kind === 'island' || filled.value === null;
+    return takesNull && returnsNull ? orNull(inner) : inner;
+  }
+  const sent = takesNull ? orNull(inner) : inner;
+  const isSaid = filled?.kind === 'value' && isJson(filled.value);
+  return isSaid ? both(sent, { default: filled.value as string }) : sent;
+}
+
+function requiredSchema(schema: RequiredIr, say: Say): JsonSchema {
+  const inner = say(schema.schema);
+  return schema.required === 'nonOptional' ? inner : withoutNull(inner);
+}
+
+/**
+ * What holds a model depends on the shape as long as it isn't written whole: then it is said in place.
+ */
+function refSchema({ definition }: RefIr, saying: Saying): JsonSchema {
+  const { around = [] } = saying;
+  if (saying.isWhole || !holdsModel(definition.schema)) return saying.definition(definition);
+  if (around.includes(definition)) return {};
+  return jsonSchemaOf(definition.schema, { ...saying, around: [...around, definition] });
+}

@@ -1,0 +1,36 @@
+import { mayTakeUndefined, takesUndefined } from '../absence.js';
+import type { TupleIr } from '../schema-ir.js';
+import { orNull, type JsonSchema } from './combine.js';
+import { widenFor, type Say, type Saying } from './saying.js';
+
+/** Lists whose items have schemas of their own, each by its place. */
+export function tupleSchema(tuple: TupleIr, saying: Saying, say: Say): JsonSchema {
+  if (saying.side === 'output') return returned(tuple, say);
+  if (tuple.prefixItems.some((item) => mayTakeUndefined(item) && !takesUndefined(item))) {
+    widenFor('tuple', saying)('a missing item may be taken', 'slight');
+  }
+  return sent(tuple, say);
+}
+
+/** Items at the end may be missing if their schemas take `undefined`. */
+function sent({ prefixItems, rest }: TupleIr, say: Say): JsonSchema {
+  const least = prefixItems.findLastIndex((item) => !mayTakeUndefined(item)) + 1;
+  return {
+    type: 'array',
+    ...(prefixItems.length > 0 && { prefixItems: prefixItems.map(say) }),
+    ...(typeof rest !== 'string' && { items: say(rest) }),
+    ...(least > 0 && { minItems: least }),
+    ...(rest === 'refuse' && { maxItems: prefixItems.length }),
+  };
+}
+
+/** Missing items are returned as `undefined`, which is `null` in JSON. */
+function returned({ prefixItems, rest }: TupleIr, say: Say): JsonSchema {
+  const items = prefixItems.map((item) => (mayTakeUndefined(item) ? orNull(say(item)) : say(item)));
+  return {
+    type: 'array',
+    ...(items.length > 0 && { prefixItems: items, minItems: items.length }),
+    ...(typeof rest !== 'string' && { items: say(rest) }),
+    ...((rest === 'drop' || rest === 'refuse') && { maxItems: items.length }),
+  };
+}

@@ -1,0 +1,66 @@
+import type { ActionIr, RuleName, SchemaIr } from './schema-ir.js';
+
+/** Whether what JSON can carry comes out of a schema as it went in. It says no when in doubt. */
+export function isUnchanged(schema: SchemaIr): boolean {
+  switch (schema.kind) {
+    case 'type':
+    case 'const':
+    case 'enum':
+      return true;
+    case 'array':
+      return isUnchanged(schema.items);
+    case 'anyOf':
+      return schema.anyOf.every(isUnchanged);
+    case 'allOf':
+      return schema.allOf.every(isUnchanged);
+    case 'wrapper':
+      // JSON has no `undefined`, so that most defaults stand in for nothing.
+      return (schema.default === undefined || !takesNull(schema)) && isUnchanged(schema.schema);
+    case 'required':
+      return isUnchanged(schema.schema);
+    case 'pipe':
+      return isUnchanged(schema.schema) && !schema.actions.some(transforms);
+    default:
+      return false;
+  }
+}
+
+/** Whether a list that goes into a schema has as many items when it comes out. */
+export function keepsLength(schema: SchemaIr): boolean {
+  if (schema.kind === 'array') return true;
+  if (schema.kind !== 'pipe') return isUnchanged(schema);
+  return keepsLength(schema.schema) && !schema.actions.some(transforms);
+}
+
+/** Whether a step of a pipe may put another value in the place of the one that it gets. */
+export function transforms(action: ActionIr): boolean {
+  if (action.kind === 'then') return !isUnchanged(action.schema);
+  return action.kind === 'island' ? action.transforms : TRANSFORMATIONS.has(action.name);
+}
+
+const takesNull = ({ wrapper }: { readonly wrapper: string }): boolean =>
+  wrapper === 'nullable' || wrapper === 'nullish';
+
+const TRANSFORMATIONS: ReadonlySet<RuleName> = new Set<RuleName>([
+  'trim',
+  'trimStart',
+  'trimEnd',
+  'toLowerCase',
+  'toUpperCase',
+  'normalize',
+  'toCamelCase',
+  'toKebabCase',
+  'toPascalCase',
+  'toSnakeCase',
+  'toNumber',
+  'toString',
+  'toBoolean',
+  'toBigint',
+  'toDate',
+  'toMinValue',
+  'toMaxValue',
+  'parseBoolean',
+  'parseJson',
+  'stringifyJson',
+  'sortItems',
+]);

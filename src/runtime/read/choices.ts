@@ -1,0 +1,156 @@
+/** Schemas of which one has to accept a value, or all of them, tried as valibot tries them. */
+import {
+  adopt,
+  isClean,
+  isTyped,
+  reportOf,
+  wrongType,
+  wrongValue,
+  type Report,
+} from '../report.js';
+import type { KeyedObject } from './keys.js';
+import { merge } from './merge.js';
+import type { Reader } from './reader.js';
+
+/**
+ * The first option that nothing is found about. Keys are refused inside it even where the rest is
+ * stripped: else the first option would fit anything.
+ */
+export function anyOf(
+  value: unknown,
+  options: readonly Reader[],
+  message: string,
+  report: Report,
+  roles: number,
+): unknown {
+  const tried: Tried[] = [];
+  for (const read of options) {
+    const option = reportOf(false, report.depth);
+    const output = read(value, option, roles);
+    if (isClean(option)) return output;
+    tried.push({ report: option, output, typed: isTyped(option, 0) });
+  }
+  const typed = tried.filter((option) => option.typed);
+  const [only] = typed.length > 0 ? typed : tried;
+  if (only !== undefined && (typed.length === 1 || tried.length === 1)) {
+    adopt(report, only.report, only.typed);
+    return only.output;
+  }
+  return typed.length > 0 ? wrongValue(report, message) : wrongType(report, message);
+}
+
+interface Tried {
+  readonly report: Report;
+  readonly output: unknown;
+  readonly typed: boolean;
+}
+
+/** An option of a variant: the keys that tell it from others, in the order in which they are asked. */
+interface VariantOption {
+  readonly discriminators: readonly {
+    readonly key: string;
+    readonly read: Reader;
+    readonly mayLack?: boolean;
+    /** The roles that may send it, a bit each; any, if nobody asks. */
+    readonly writers?: number;
+    readonly expects: string;
+  }[];
+  readonly read: Reader;
+}
+
+/** The option whose discriminators fit; the first of several that nothing is found about. */
+export function oneOf(
+  value: unknown,
+  options: readonly VariantOption[],
+  report: Report,
+  roles: number,
+): unknown {
+  const input = value as KeyedObject;
+  const unfit = new Unfit(options[0]?.discriminators[0]?.key ?? '', input);
+  let chosen: Tried | undefined;
+  for (const { discriminators, read } of options) {
+    const position = discriminators.findIndex((one) => !fits(one, input, report, roles));
+    const wrong = discriminators[position];
+    if (wrong !== undefined) {
+      unfit.note(wrong.key, wrong.expects, position);
+      continue;
+    }
+    const option = reportOf(report.dropped !== undefined, report.depth);
+    const tried = { report: option, output: read(value, option, roles), typed: isTyped(option, 0) };
+    if (chosen === undefined || (!chosen.typed && tried.typed)) chosen = tried;
+    if (isClean(chosen.report)) break;
+  }
+  if (chosen === undefined) return wrongType(report, unfit.message(), unfit.key);
+  adopt(report, chosen.report, chosen.typed);
+  return chosen.output;
+}
+
+function fits(
+  { key, read, mayLack = false, writers = -1 }: VariantOption['discriminators'][number],
+  input: KeyedObject,
+  report: Report,
+  roles: number,
+): boolean {
+  if ((writers & roles) === 0) return false;
+  if (!(key in input)) return mayLack;
+  const option = reportOf(false, report.depth);
+  read(input[key], option, roles);
+  return isClean(option);
+}
+
+/** Which discriminator is to blame if none fits: the one that most of the others led to. */
+class Unfit {
+  key: string;
+  readonly #input: KeyedObject;
+  #priority = 0;
+  #expected: string[] = [];
+
+  constructor(key: string, input: KeyedObject) {
+    this.key = key;
+    this.#input = input;
+  }
+
+  note(key: string, expects: string, priority: number): void {
+    const isBetter =
+      this.#priority < priority ||
+      (this.#priority === priority && key in this.#input && !(this.key in this.#input));
+    if (this.key !== key && isBetter) {
+      this.#priority = priority;
+      this.key = key;
+      this.#expected = [];
+    }
+    if (this.key === key) this.#expected.push(expects);
+  }
+
+  message(): string {
+    const [only, ...more] = new Set(this.#expected);
+    const joined = more.length > 0 ? `(${[only, ...more].join(' | ')})` : (only ?? 'never');
+    return `Invalid type: Expected ${joined}`;
+  }
+}
+
+/** All options, and their outputs merged. Keys that one drops would be missing from the merge. */
+export function allOf(
+  value: unknown,
+  options: readonly Reader[],
+  message: string,
+  report: Report,
+  roles: number,
+): unknown {
+  if (options.length === 0) return wrongType(report, message);
+  const before = report.count;
+  const outputs = options.map((read) => {
+    const option = reportOf(false, report.depth);
+    const output = read(value, option, roles);
+    adopt(report, option, isTyped(option, 0));
+    return output;
+  });
+  if (!isTyped(report, before)) return value;
+  let merged = outputs[0];
+  for (const output of outputs.slice(1)) {
+    const result = merge(merged, output);
+    if (result === undefined) return wrongType(report, message);
+    merged = result.value;
+  }
+  return merged;
+}

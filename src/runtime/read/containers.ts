@@ -1,0 +1,99 @@
+/** What is in records, maps, sets and tuples, read as valibot reads it. */
+import { segmentOf } from '../issue.js';
+import { isTyped, since, under, wrongType, type Report } from '../report.js';
+import type { KeyedObject } from './keys.js';
+import type { Reader } from './reader.js';
+import { isValidKey } from './rest.js';
+
+export function recordOf(
+  value: unknown,
+  readKey: Reader,
+  readValue: Reader,
+  message: string,
+  report: Report,
+  roles: number,
+): unknown {
+  if (typeof value !== 'object' || value === null) return wrongType(report, message);
+  const input = value as KeyedObject;
+  const output: Record<string, unknown> = {};
+  for (const name in input) {
+    if (!isValidKey(input, name)) continue;
+    const before = report.count;
+    const key = String(readKey(name, report, roles));
+    const isKey = isTyped(report, before);
+    for (const { path } of since(report, before)) path.splice(0, path.length, segmentOf(name));
+    const beforeValue = report.count;
+    const item = readValue(input[name], report, roles);
+    under(name, report, beforeValue);
+    // A transformation may have made it.
+    if (isKey && key !== '__proto__') output[key] = item;
+  }
+  return output;
+}
+
+export function mapOf(
+  value: unknown,
+  readKey: Reader,
+  readValue: Reader,
+  message: string,
+  report: Report,
+  roles: number,
+): unknown {
+  if (!(value instanceof Map)) return wrongType(report, message);
+  const output = new Map<unknown, unknown>();
+  for (const [name, inner] of value) {
+    const before = report.count;
+    const key = readKey(name, report, roles);
+    const item = readValue(inner, report, roles);
+    under(name, report, before);
+    output.set(key, item);
+  }
+  return output;
+}
+
+export function setOf(
+  value: unknown,
+  read: Reader,
+  message: string,
+  report: Report,
+  roles: number,
+): unknown {
+  if (!(value instanceof Set)) return wrongType(report, message);
+  const output = new Set<unknown>();
+  for (const inner of value) {
+    const before = report.count;
+    output.add(read(inner, report, roles));
+    under(null, report, before);
+  }
+  return output;
+}
+
+export function tupleOf(
+  value: unknown,
+  items: readonly Reader[],
+  rest: 'drop' | 'refuse' | 'keep' | Reader,
+  message: string,
+  report: Report,
+  roles: number,
+): unknown {
+  if (!Array.isArray(value)) return wrongType(report, message);
+  const input: readonly unknown[] = value;
+  const output = items.map((read, index) => {
+    const before = report.count;
+    const item = read(input[index], report, roles);
+    under(index, report, before);
+    return item;
+  });
+  if (rest === 'drop' || input.length <= items.length) return output;
+  if (rest === 'keep') return [...output, ...input.slice(items.length)];
+  if (rest === 'refuse') {
+    wrongType(report, 'Invalid type: Expected never', items.length);
+    return output;
+  }
+  for (let index = items.length; index < input.length; index++) {
+    const before = report.count;
+    output.push(rest(input[index], report, roles));
+    under(index, report, before);
+  }
+  return output;
+}

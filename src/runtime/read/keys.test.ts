@@ -1,0 +1,85 @@
+import { runInNewContext } from 'node:vm';
+import { afterEach, describe, expect, test } from 'vitest';
+import { isClean, issuesOf, refusedIn, reportOf } from '../report.js';
+import { countKeys, isObject, isPlain, refuseKeys } from './keys.js';
+
+describe('isPlain', () => {
+  test.each([[{}], [Object.create(null)], [JSON.parse('{"a": 1}')], [runInNewContext('({})')]])(
+    'takes a plain object, of this realm or another',
+    (value) => {
+      expect(isObject(value) && isPlain(value)).toBe(true);
+    },
+  );
+
+  test.each([
+    [null],
+    [undefined],
+    [''],
+    [[]],
+    [new Date()],
+    [new Map()],
+    [() => undefined],
+    [Object.create({ a: 1 })],
+  ])('refuses %o', (value) => {
+    expect(isObject(value) && isPlain(value)).toBe(false);
+  });
+});
+
+describe('countKeys', () => {
+  test('counts what JSON would write', () => {
+    expect(countKeys({ a: 1, b: undefined, [Symbol('c')]: 1 })).toBe(2);
+  });
+
+  test('counts an own `__proto__`', () => {
+    expect(countKeys(JSON.parse('{"__proto__": 1}'))).toBe(1);
+  });
+});
+
+describe('refuseKeys', () => {
+  const writers = new Map(Object.entries({ name: 1, note: 2, secret: 0 }));
+  const refusedOf = (input: object, roles = 1): unknown => {
+    const report = reportOf(false);
+    refuseKeys({ ...input }, writers, 0, report, roles);
+    return issuesOf(report).map(({ code, path }) => [code, ...path]);
+  };
+
+  test('tells what another role may write from what is declared and from what is not', () => {
+    expect(refusedOf({ name: 1, note: 1, secret: 1, other: 1 })).toEqual([
+      ['not_writable', 'note'],
+      ['not_writable', 'secret'],
+      ['unknown_key', 'other'],
+    ]);
+  });
+
+  test('finds nothing wrong with a key that is undefined', () => {
+    expect(refusedOf({ secret: undefined })).toEqual([]);
+  });
+
+  test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])('knows no %s', (key) => {
+    expect(refusedOf(JSON.parse(`{"${key}": 1}`))).toEqual([['unknown_key', key]]);
+  });
+
+  test('drops what it is told to drop, and tells of a hundred at most', () => {
+    const report = reportOf(true);
+    const input = Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`k${index}`, 1]));
+    refuseKeys(input, writers, 0, report, 1);
+    expect(issuesOf(report)).toEqual([]);
+    expect(refusedIn(report)).toHaveLength(100);
+    expect(isClean(report)).toBe(true);
+  });
+
+  describe('with an inherited value', () => {
+    afterEach(() => {
+      Reflect.deleteProperty(Object.prototype, 'name');
+    });
+
+    test('refuses what it could not tell from it', () => {
+      Object.defineProperty(Object.prototype, 'name', { value: 'same', configurable: true });
+      expect(refusedOf({ ['name']: 'other' })).toEqual([]);
+      const sent = Object.defineProperty({}, 'name', { value: 'same', enumerable: true });
+      const report = reportOf(false);
+      refuseKeys(sent, writers, 0, report, 1);
+      expect(issuesOf(report)).toMatchObject([{ code: 'invalid', path: ['name'] }]);
+    });
+  });
+});

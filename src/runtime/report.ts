@@ -1,0 +1,117 @@
+import { MAX_ISSUES, segmentOf, type Issue, type IssueCode } from './issue.js';
+
+/** What a compiled parser finds wrong while it goes on. Generated code hands it down. */
+export interface Report {
+  /** How many issues there are: what changes it tells where. */
+  count: number;
+  /** At most 100 that refuse and 100 of keys that are dropped; made for the first. */
+  issues: Found[] | undefined;
+  /** How many issues there were when a value last got the wrong type: no rule is asked of it. */
+  untyped: number;
+  /** The same of any issue but a dropped key. More than there are, once some are no longer told. */
+  refused: number;
+  /** Those whose keys are dropped instead of refused. */
+  readonly dropped: Set<Found> | undefined;
+  /** How many schemas that go round in circles it is in. */
+  depth: number;
+}
+
+interface Found extends Issue {
+  readonly path: (string | number)[];
+  message: string;
+}
+
+/** A report on which nothing was found yet. */
+export function reportOf(strips: boolean, depth = 0): Report {
+  const dropped = strips ? new Set<Found>() : undefined;
+  return { count: 0, issues: undefined, untyped: 0, refused: 0, dropped, depth };
+}
+
+/** A value is not of its schema's type. */
+export function wrongType(report: Report, message: string, key?: string | number): undefined {
+  refuse(report, 'invalid', message, key);
+}
+
+/** It is, but a rule refuses it. */
+export function wrongValue(report: Report, message: string, key?: string | number): undefined {
+  const { untyped } = report;
+  refuse(report, 'invalid', message, key);
+  if (report.refused !== Infinity) report.untyped = untyped;
+}
+
+/** A required key was not sent. */
+export function missing(report: Report, key: string): void {
+  refuse(report, 'invalid', 'Missing', key);
+}
+
+/** The input of a model is no plain object. */
+export function notObject(report: Report): undefined {
+  refuse(report, 'invalid', 'Invalid type: Expected Object', undefined);
+}
+
+/** Notes why an input is refused, at a key of the value or at the value itself. */
+export function refuse(report: Report, code: IssueCode, message: string, key: unknown): void {
+  const told = report.count - (report.dropped?.size ?? 0);
+  if (told < MAX_ISSUES) tell(report, code, message, key);
+  report.untyped = report.refused = told < MAX_ISSUES ? report.count : Infinity;
+}
+
+/** Notes a key that is dropped, if the report is to drop them; else it is refused. */
+export function refuseKey(report: Report, code: IssueCode, message: string, key: string): void {
+  const { dropped } = report;
+  if (dropped === undefined) refuse(report, code, message, key);
+  else if (dropped.size < MAX_ISSUES) dropped.add(tell(report, code, message, key));
+}
+
+function tell(report: Report, code: IssueCode, message: string, key: unknown): Found {
+  const issue: Found = { code, path: key === undefined ? [] : [segmentOf(key)], message };
+  report.count++;
+  if (report.issues === undefined) report.issues = [issue];
+  else report.issues.push(issue);
+  return issue;
+}
+
+/** Whether keys that were dropped are all that was found so far. */
+export const isClean = (report: Report): boolean => report.refused === 0;
+
+/** Whether the value that was looked at since then is of its schema's type. */
+export const isTyped = (report: Report, before: number): boolean => report.untyped <= before;
+
+/** Whether a transformation may run: if something was found, the value doesn't get its type any more. */
+export function goesOn(report: Report, before: number): boolean {
+  if (report.refused <= before) return true;
+  report.untyped = report.refused;
+  return false;
+}
+
+/** What was found since then was found under a key of the value around it. */
+export function under(key: unknown, report: Report, before: number): void {
+  const { issues = [] } = report;
+  const segment = segmentOf(key);
+  for (let index = before; index < issues.length; index++) issues[index]?.path.unshift(segment);
+}
+
+/** What was found since then. */
+export function since(report: Report, before: number): readonly Found[] {
+  return report.issues?.slice(before) ?? [];
+}
+
+/** Takes over what was found while an option was tried. */
+export function adopt(report: Report, option: Report, typed: boolean): void {
+  const { untyped } = report;
+  for (const issue of option.issues ?? []) {
+    const before = report.count;
+    if (option.dropped?.has(issue)) refuseKey(report, issue.code, issue.message, '');
+    else refuse(report, issue.code, issue.message, undefined);
+    for (const { path } of since(report, before)) path.splice(0, path.length, ...issue.path);
+  }
+  if (typed && report.refused !== Infinity) report.untyped = untyped;
+}
+
+/** Why an input was refused. */
+export function issuesOf({ issues = [], dropped }: Report): readonly Issue[] {
+  return dropped ? issues.filter((issue) => !dropped.has(issue)) : issues;
+}
+
+/** Everything that was found, with what was dropped. */
+export const refusedIn = (report: Report): readonly Issue[] => report.issues ?? [];

@@ -1,0 +1,64 @@
+import type { JsonSchema } from '../../generator/ir/json-schema/combine.js';
+import type { Saying } from '../../generator/ir/json-schema/saying.js';
+import type { ModelIr, ProgramIr } from '../../generator/ir/program-ir.js';
+import type { AnyOfIr, SchemaIr } from '../../generator/ir/schema-ir.js';
+import {
+  componentOfDefinition,
+  componentOfModel,
+  isDto,
+  refTo,
+  type Asker,
+} from './component-names.js';
+
+/** How schemas are said to who sends a request, or reads an answer. Models are components. */
+export function sayingTo(asker: Asker, program: ProgramIr): Saying {
+  return {
+    side: isDto(asker) ? 'input' : 'output',
+    to: 'reader',
+    model: (model, isWhole) => refTo(componentOfModel(model, isWhole, asker)),
+    definition: (definition) => refTo(componentOfDefinition(definition, asker)),
+    discriminator: (variant) => discriminatorOf(variant, asker, program),
+  };
+}
+
+/** The key by which a reader knows the component, if all options are models that have it. */
+function discriminatorOf(
+  { anyOf, discriminator: key }: AnyOfIr,
+  asker: Asker,
+  program: ProgramIr,
+): Pick<JsonSchema, 'discriminator'> {
+  const entries = anyOf.map((option) => entriesOf(option, key, asker, program));
+  if (key === undefined || entries.some((list) => list.length === 0)) return {};
+  return { discriminator: { propertyName: key, mapping: Object.fromEntries(entries.flat()) } };
+}
+
+/** The values that lead to an option's component; none if they are no texts, or it lacks the key. */
+function entriesOf(
+  option: SchemaIr,
+  key: string | undefined,
+  asker: Asker,
+  program: ProgramIr,
+): readonly (readonly [string, string])[] {
+  if (option.kind !== 'model') return [];
+  const model = program.models.find(({ name }) => name === option.model);
+  const property = model?.properties.find((one) => one.key === key);
+  if (!model || !property || property.optional || !isShown(property.key, model, asker)) return [];
+  const { $ref } = refTo(componentOfModel(model.name, true, asker));
+  const values = valuesOf(property.schema);
+  return values.every((value) => typeof value === 'string')
+    ? values.map((value) => [value, $ref] as const)
+    : [];
+}
+
+function valuesOf(schema: SchemaIr): readonly unknown[] {
+  if (schema.kind === 'const') return [schema.const];
+  return schema.kind === 'enum' ? schema.enum : [];
+}
+
+/** Whether the component that the asker sees of a model has a key. */
+function isShown(key: string, model: ModelIr, asker: Asker): boolean {
+  const isOfRole = ({ role }: Asker): boolean => role.name === asker.role.name;
+  if (!isDto(asker)) return model.views.some((view) => isOfRole(view) && view.keys.includes(key));
+  const dto = model.dtos.find((other) => other.shape === 'create' && isOfRole(other));
+  return dto?.access.some((access) => access.key === key && access.values !== 'none') === true;
+}

@@ -1,0 +1,104 @@
+/** JSON Schema as source, with calls for what depends on who asks. */
+import type { JsonSchema } from '../../generator/ir/json-schema/combine.js';
+import { isSame, otherDialects } from '../../generator/ir/json-schema/dialect.js';
+import { nameOfDefinition } from '../../generator/ir/json-schema/references.js';
+import type { Side } from '../../generator/ir/json-schema/saying.js';
+import { jsonSchemaOf } from '../../generator/ir/json-schema/schema.js';
+import type { ProgramIr } from '../../generator/ir/program-ir.js';
+import type { SchemaIr } from '../../generator/ir/schema-ir.js';
+import { key, literal, str } from '../encode.js';
+import { array, call, moved, objectLiteral, prefixed, type Expression } from '../expression.js';
+import { describeFunctionOf } from './names.js';
+import { isRecursive } from './recursion.js';
+
+/** What is sent, and what the parser returns of it. */
+export type Sides = Readonly<Record<Side, JsonSchema>>;
+
+/** Both sides of a schema that is a field's, or part of a value that is written whole. */
+export function sidesOf(schema: SchemaIr, program: ProgramIr, isWhole: boolean): Sides {
+  const sideOf = (side: Side): JsonSchema =>
+    jsonSchemaOf(schema, {
+      side,
+      to: 'validator',
+      isWhole,
+      model: (model, isPart) => standIn(modelCall(model, isPart, program), model),
+      definition: (definition) => standIn('referTo', nameOfDefinition(definition)),
+    });
+  return { input: sideOf('input'), output: sideOf('output') };
+}
+
+/** The members of an object that holds both sides: each in draft 2020-12, and in the dialects that say it otherwise. */
+export function sidesMembers({ input, output }: Sides): Expression[] {
+  const returned = objectLiteral(dialectMembers(output));
+  return [
+    ...dialectMembers(input),
+    ...(isSame(input, output) ? [] : [prefixed('output: ', returned)]),
+  ];
+}
+
+/** Any JSON as source. */
+export function json(value: unknown): Expression {
+  if (Array.isArray(value)) return array(value.map(json));
+  if (typeof value !== 'object' || value === null) {
+    return literal(value as Parameters<typeof literal>[0]);
+  }
+  return objectLiteral(Object.entries(value).map(([name, inner]) => entry(name, json(inner))));
+}
+
+/** What describes a model, as it is asked or as part of a value that is written whole. */
+export function describeCall(model: string, isWhole: boolean): Expression {
+  const asked = isWhole ? objectLiteral(['...asked', `shape: 'create'`]) : 'asked';
+  return call(describeFunctionOf(model), asked);
+}
+
+/** The calls that stand in a schema. */
+type Call = 'describe' | 'describeWhole' | 'referTo' | 'referToShape' | 'referToCreate';
+
+/** A model is said in place; one that nests itself is referred to. */
+function modelCall(name: string, isWhole: boolean, program: ProgramIr): Call {
+  const model = program.models.find((other) => other.name === name);
+  const isSaidApart = model !== undefined && isRecursive(model, program);
+  if (isSaidApart) return isWhole ? 'referToCreate' : 'referToShape';
+  return isWhole ? 'describeWhole' : 'describe';
+}
+
+/** Nothing but a call has a `$ref` here. */
+const standIn = (name: Call, argument: string): JsonSchema => ({ $ref: `${name} ${argument}` });
+
+const CALLS: Readonly<Record<Call, (argument: string) => Expression>> = {
+  describe: (model) => describeCall(model, false),
+  describeWhole: (model) => describeCall(model, true),
+  referTo: (definition) => call('referTo', str(definition), 'asked'),
+  referToShape: (model) => call('referTo', `\`\${asked.shape}${model}\``, 'asked'),
+  referToCreate: (model) => call('referTo', str(`create${model}`), 'asked'),
+};
+
+function dialectMembers(schema: JsonSchema): Expression[] {
+  const others = [...otherDialects(schema)].map(([dialect, other]) => member(str(dialect), other));
+  return [member('schema', schema), ...others];
+}
+
+/** What holds calls is said when it is asked for. */
+function member(name: string, schema: object): Expression {
+  const value = source(schema);
+  if (!JSON.stringify(schema).includes('"$ref":"')) return prefixed(`${name}: `, value);
+  return typeof value === 'object' && 'open' in value && value.open === '{'
+    ? prefixed(`${name}: () => `, { ...value, open: '({', close: '})' })
+    : prefixed(`${name}: () =>`, moved(value));
+}
+
+function source(value: unknown): Expression {
+  if (Array.isArray(value)) return array(value.map(source));
+  if (typeof value !== 'object' || value === null) return json(value);
+  const [[keyword, reference] = []] = Object.entries(value);
+  if (keyword === '$ref' && typeof reference === 'string') {
+    const [name = '', argument = ''] = reference.split(' ');
+    return CALLS[name as Call](argument);
+  }
+  return objectLiteral(Object.entries(value).map(([name, inner]) => entry(name, source(inner))));
+}
+
+/** In a literal, `__proto__:` would set the prototype. */
+function entry(name: string, value: Expression): Expression {
+  return prefixed(`${name === '__proto__' ? `['__proto__']` : key(name)}: `, value);
+}

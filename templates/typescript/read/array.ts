@@ -1,0 +1,41 @@
+import type { ArrayIr, RuleIr } from '../../../generator/ir/schema-ir.js';
+import { str } from '../../encode.js';
+import { block, when, type Statement } from '../../statement.js';
+import { wrongValue, type Emitter, type Place } from './emitter.js';
+import { ruleTest } from './rule.js';
+import { messageOf } from './scalar.js';
+
+/** Reads each item into a new list; then asks the rules over the whole. */
+export function array(
+  schema: ArrayIr,
+  rules: readonly RuleIr[],
+  place: Place,
+  emitter: Emitter,
+): readonly Statement[] {
+  const item = {
+    variable: 'item',
+    key: 'index',
+    shape: 'create' as const,
+    called: `${place.called}-item`,
+  };
+  return [
+    when('!Array.isArray(value)', [`return wrongType(report, ${str(messageOf(schema))});`]),
+    ...(rules.length > 0 ? ['const start = report.count;'] : []),
+    'const output = new Array<unknown>(value.length);',
+    block('for (let index = 0; index < value.length; index++)', [
+      'let item: unknown = value[index];',
+      ...emitter.statements(schema.items, item),
+      'output[index] = item;',
+    ]),
+    ...ask(rules, { ...place, variable: 'output' }, emitter),
+    'return output;',
+  ];
+}
+
+function ask(rules: readonly RuleIr[], place: Place, emitter: Emitter): readonly Statement[] {
+  const asked = rules.flatMap((rule) => {
+    const test = ruleTest(rule, place, emitter);
+    return test ? [when(test.fails, [wrongValue(place, str(rule.refusal ?? ''))])] : [];
+  });
+  return asked.length === 0 ? [] : [when('isTyped(report, start)', asked)];
+}

@@ -1,0 +1,36 @@
+import type { MapIr, RecordIr, SchemaIr, SetIr, TupleIr } from '../../../generator/ir/schema-ir.js';
+import { str } from '../../encode.js';
+import { array, call, type Expression } from '../../expression.js';
+import { line, type Statement } from '../../statement.js';
+import type { Emitter, Place } from './emitter.js';
+import { messageOf } from './scalar.js';
+
+/** Containers that a function of the runtime reads, with a reader for what is in them. */
+export function container(
+  schema: RecordIr | MapIr | SetIr | TupleIr,
+  place: Place,
+  emitter: Emitter,
+): readonly Statement[] {
+  const message = str(messageOf(schema));
+  const readerOf = (inner: SchemaIr, part: string): string =>
+    emitter.reader(inner, { shape: 'create', called: `${place.called}-${part}` });
+  const read = (name: string, ...readers: Expression[]): readonly Statement[] => [
+    line('return ', call(name, 'value', ...readers, message, 'report', 'roles')),
+  ];
+  switch (schema.kind) {
+    case 'record':
+      return read('recordOf', readerOf(schema.key, 'key'), readerOf(schema.value, 'value'));
+    case 'map':
+      return read('mapOf', readerOf(schema.key, 'key'), readerOf(schema.value, 'value'));
+    case 'set':
+      return read('setOf', readerOf(schema.value, 'value'));
+    case 'tuple': {
+      const items = array(
+        schema.prefixItems.map((item, index) => readerOf(item, `item${index + 1}`)),
+      );
+      const rest =
+        typeof schema.rest === 'string' ? str(schema.rest) : readerOf(schema.rest, 'rest');
+      return read('tupleOf', emitter.constant(items, `${place.called}-items`), rest);
+    }
+  }
+}

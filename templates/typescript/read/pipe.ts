@@ -1,0 +1,170 @@
+import type { ActionIr, PipeIr, RuleIr, SchemaIr } from '../../../generator/ir/schema-ir.js';
+import { isPassage } from '../../../generator/ir/walk.js';
+import { str } from '../../encode.js';
+import { line, when, type Statement } from '../../statement.js';
+import { call, type Expression } from '../../expression.js';
+import { actionOf } from '../valibot.js';
+import { BEFORE, wrongValue, type Emitter, type Place } from './emitter.js';
+import { ruleTest, SILENT, transformationOf } from './rule.js';
+import { isScalar, scalar } from './scalar.js';
+
+/**
+ * A schema, and behind it rules and transformations in their order. As in valibot, rules are asked of
+ * a value of the right type, all of them; a transformation only of one that nothing was found about.
+ */
+export function pipe(schema: PipeIr, place: Place, emitter: Emitter): readonly Statement[] {
+  const shape = isPassage(schema) ? place.shape : 'create';
+  const steps = new Steps({ ...place, shape }, emitter);
+  const statements = steps.from(schema.schema, schema.actions);
+  return steps.looksBack ? [BEFORE, ...statements] : statements;
+}
+
+/** The types whose rules are conditions in the code around them. */
+const ASKABLE: ReadonlySet<string> = new Set(['string', 'number', 'bigint', 'date']);
+
+class Steps {
+  readonly #place: Place;
+  readonly #emitter: Emitter;
+  /** Whether the code asks what was found before. */
+  looksBack = false;
+  #texts = 0;
+
+  constructor(place: Place, emitter: Emitter) {
+    this.#place = place;
+    this.#emitter = emitter;
+  }
+
+  /** A schema and the steps behind it. */
+  from(schema: SchemaIr, actions: readonly ActionIr[]): readonly Statement[] {
+    const { variable } = this.#place;
+    if (isScalar(schema)) {
+      const isKnown = schema.kind === 'type' && ASKABLE.has(schema.type);
+      const otherwise = this.#behind(actions, { variable, isKnown, isDoubtful: false });
+      return scalar(schema, this.#place, this.#emitter, otherwise);
+    }
+    if (schema.kind === 'array') {
+      const own = leadingRules(actions, this.#emitter);
+      if (own.length > 0) {
+        return this.#checked({ kind: 'pipe', schema, actions: own }, actions.slice(own.length));
+      }
+    }
+    return this.#checked(schema, actions);
+  }
+
+  #checked(schema: SchemaIr, actions: readonly ActionIr[]): readonly Statement[] {
+    const checked = this.#emitter.statements(schema, this.#place);
+    return [...checked, ...this.#typed(actions)];
+  }
+
+  /** Steps behind something that may have found the value to be of another type. */
+  #typed(actions: readonly ActionIr[]): readonly Statement[] {
+    const { variable } = this.#place;
+    const behind = this.#behind(actions, { variable, isKnown: false, isDoubtful: true });
+    const [first] = actions;
+    if (first === undefined || transforms(first)) return behind;
+    this.looksBack = true;
+    return [when('isTyped(report, before)', behind)];
+  }
+
+  #behind(actions: readonly ActionIr[], state: State): readonly Statement[] {
+    const [action, ...rest] = actions;
+    if (action === undefined) return [];
+    if (isSilent(action)) return this.#passed(rest, state);
+    if (action.kind === 'then' || transforms(action)) {
+      const statements = this.#transformed(actions, state);
+      if (!state.isDoubtful) return statements;
+      this.looksBack = true;
+      return [when('goesOn(report, before)', statements)];
+    }
+    return [this.#asked(action, state), ...this.#behind(rest, { ...state, isDoubtful: true })];
+  }
+
+  /** Behind a transformation that changes nothing: it ends a pipe in which something was found, too. */
+  #passed(rest: readonly ActionIr[], state: State): readonly Statement[] {
+    if (!state.isDoubtful) return this.#behind(rest, state);
+    this.looksBack = true;
+    const behind = this.#behind(rest, { ...state, isDoubtful: false });
+    if (behind.length === 0) return ['goesOn(report, before);'];
+    return [when('goesOn(report, before)', behind)];
+  }
+
+  #asked(action: Asked, { variable, isKnown }: State): Statement {
+    const place = { ...this.#place, variable };
+    if (action.kind === 'rule' && isKnown) {
+      const test = ruleTest(action, place, this.#emitter);
+      if (test) return when(test.fails, [wrongValue(place, str(action.refusal ?? ''))]);
+    }
+    return line('', this.#called(action, variable));
+  }
+
+  #transformed(actions: readonly ActionIr[], state: State): readonly Statement[] {
+    const target = this.#place.variable;
+    const methods = state.isKnown ? methodsOf(actions) : '';
+    if (methods !== '') {
+      const rest = actions.slice(methods.split('.').length - 1);
+      const made = `${state.variable}${methods}`;
+      if (rest.length === 0) return [`${target} = ${made};`];
+      // The compiler knows the type of a new variable only.
+      const text = `text${this.#texts++ || ''}`;
+      const behind = this.#behind(rest, { variable: text, isKnown: true, isDoubtful: false });
+      const stays = !rest.some((one) => transforms(one) && !isSilent(one));
+      return [`const ${text} = ${made};`, ...behind, ...(stays ? [`${target} = ${text};`] : [])];
+    }
+    const [action, ...rest] = actions;
+    if (action === undefined) return [];
+    if (action.kind === 'then') {
+      const moved = state.variable === target ? [] : [`${target} = ${state.variable};`];
+      return [...moved, ...this.from(action.schema, rest)];
+    }
+    return [line(`${target} = `, this.#called(action, state.variable)), ...this.#typed(rest)];
+  }
+
+  #called(action: Asked, variable: string): Expression {
+    const { key, called } = this.#place;
+    const name =
+      action.kind === 'rule'
+        ? this.#emitter.constant(actionOf(action), called)
+        : this.#emitter.live(action.source);
+    return call('act', name, variable, 'report', ...(key === undefined ? [] : [key]));
+  }
+}
+
+type Asked = Exclude<ActionIr, { readonly kind: 'then' }>;
+
+/** What is known of a value where a step begins. */
+interface State {
+  readonly variable: string;
+  /** Whether the compiler knows its type. */
+  readonly isKnown: boolean;
+  /** Whether something may have been found about it. */
+  readonly isDoubtful: boolean;
+}
+
+/** The methods of a text that the first steps are: `.trim().toLowerCase()`. */
+function methodsOf(actions: readonly ActionIr[]): string {
+  const [action, ...rest] = actions;
+  const method = action?.kind === 'rule' ? transformationOf(action) : undefined;
+  return method === undefined ? '' : `${method}${methodsOf(rest)}`;
+}
+
+const TRANSFORMATIONS: ReadonlySet<RuleIr['name']> = new Set<RuleIr['name']>([
+  'trim', 'trimStart', 'trimEnd', 'toLowerCase', 'toUpperCase', 'normalize', 'toCamelCase',
+  'toKebabCase', 'toPascalCase', 'toSnakeCase', 'toNumber', 'toString', 'toBoolean', 'toBigint',
+  'toDate', 'toMinValue', 'toMaxValue', 'parseBoolean', 'parseJson', 'stringifyJson', 'sortItems',
+]); // prettier-ignore
+
+const isSilent = (action: ActionIr): boolean => action.kind === 'rule' && SILENT.has(action.name);
+
+function transforms(action: ActionIr): boolean {
+  if (action.kind === 'then' || isSilent(action)) return true;
+  return action.kind === 'island' ? action.transforms : TRANSFORMATIONS.has(action.name);
+}
+
+/** The rules over a list that the function which reads it asks itself. */
+export function leadingRules(actions: readonly ActionIr[], emitter: Emitter): readonly RuleIr[] {
+  const asked = (action: ActionIr): action is RuleIr =>
+    action.kind === 'rule' &&
+    ruleTest(action, { variable: 'output', called: '' }, emitter) !== undefined;
+  const end = actions.findIndex((action) => !asked(action));
+  return (end === -1 ? actions : actions.slice(0, end)).filter(asked);
+}

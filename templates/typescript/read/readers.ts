@@ -1,0 +1,202 @@
+import type { ModelIr, ProgramIr } from '../../../generator/ir/program-ir.js';
+import type {
+  ArrayIr,
+  DefinitionIr,
+  PipeIr,
+  SchemaIr,
+  SourceIr,
+} from '../../../generator/ir/schema-ir.js';
+import { holdsModel } from '../../../generator/ir/walk.js';
+import { word } from '../../encode.js';
+import { call, flatten, type Expression } from '../../expression.js';
+import { line, linesOf, when, type Statement } from '../../statement.js';
+import { code } from '../../layout.js';
+import type { Declarations } from '../declarations.js';
+import { namesIn } from '../imports.js';
+import { readFunctionOf } from '../names.js';
+import { isRecursive } from '../recursion.js';
+import { sourceOf } from '../valibot.js';
+import { array } from './array.js';
+import { intersect, scalars, union } from './choice.js';
+import { container } from './container.js';
+import { BEFORE, replace, type Emitter, type Place } from './emitter.js';
+import { object } from './object.js';
+import { leadingRules, pipe } from './pipe.js';
+import { isScalar, scalar } from './scalar.js';
+import { variant } from './variant.js';
+import { required, wrapper } from './wrapper.js';
+
+/** How the values of a model's fields are read: in place, or by functions that are made for them. */
+export class Readers implements Emitter {
+  readonly #declarations: Declarations;
+  readonly #program: ProgramIr;
+  readonly #model: ModelIr;
+  readonly #definitions: Map<string, string> = new Map();
+  readonly #parameters: Map<string, readonly string[]> = new Map();
+
+  constructor(declarations: Declarations, model: ModelIr, program: ProgramIr) {
+    this.#declarations = declarations;
+    this.#model = model;
+    this.#program = program;
+  }
+
+  statements(schema: SchemaIr, place: Place): readonly Statement[] {
+    return this.#inPlace(schema, place) ?? this.#called(schema, place);
+  }
+
+  reader(schema: SchemaIr, { shape, called }: Pick<Place, 'shape' | 'called'>): string {
+    if (schema.kind === 'model' && !isRecursive(this.model(schema.model), this.#program)) {
+      return readFunctionOf(schema.model);
+    }
+    const { parameters, text } = functionOf(
+      this.#bodyOf(schema, { variable: 'value', shape, called }),
+    );
+    const about = schema.kind === 'type' ? schema.type : called;
+    const name = this.#declarations.function(nameFor('read', about), text);
+    this.#parameters.set(name, parameters);
+    return name;
+  }
+
+  constant(value: Expression, called: string): string {
+    if (flatten(value) === '[]') return '[]';
+    return this.#declarations.constant(nameFor('of', called), value);
+  }
+
+  live(source: SourceIr): string {
+    return this.constant(sourceOf(source), `live-${source.field}`);
+  }
+
+  model(name: string): ModelIr {
+    const found = this.#program.models.find((model) => model.name === name);
+    if (found === undefined) throw new Error(`There is no model '${name}'.`);
+    return found;
+  }
+
+  /** Checks that stand where the value is; nothing if it takes a function. */
+  #inPlace(schema: SchemaIr, place: Place): readonly Statement[] | undefined {
+    if (isScalar(schema)) return scalar(schema, place, this);
+    switch (schema.kind) {
+      case 'wrapper':
+        return wrapper(schema, place, this);
+      case 'required':
+        return required(schema, place, this);
+      case 'pipe':
+        return isList(schema, this) ? undefined : pipe(schema, place, this);
+      case 'anyOf':
+        return scalars(schema, place, this);
+      case 'island':
+        return [replace(place, 'ask', this.live(schema.source), place.variable, 'report')];
+      default:
+        return undefined;
+    }
+  }
+
+  /** Puts what a function makes of the value in its place, and issues under its key. */
+  #called(schema: SchemaIr, place: Place): readonly Statement[] {
+    const { variable, key } = place;
+    const read = line(`${variable} = `, this.read(schema, place));
+    if (key === undefined) return [read];
+    const under = line('', call('under', key, 'report', 'before'));
+    return [BEFORE, read, when('report.count !== before', [under])];
+  }
+
+  /** What goes round in circles is counted on its way down, so that no input can exhaust the stack. */
+  read(schema: SchemaIr, place: Place): Expression {
+    const { variable, shape } = place;
+    const given = [variable, 'report', 'roles'];
+    const shaped = shape === 'same' && holdsModel(schema) ? [...given, 'shape'] : given;
+    if (schema.kind === 'ref') {
+      return call('deeper', this.#definition(schema.definition, shape), ...shaped);
+    }
+    if (schema.kind !== 'model') {
+      const name = this.reader(schema, place);
+      return call(name, variable, ...(this.#parameters.get(name) ?? []));
+    }
+    const read = readFunctionOf(schema.model);
+    return isRecursive(this.model(schema.model), this.#program)
+      ? call('deeper', read, ...shaped)
+      : call(read, ...shaped);
+  }
+
+  #bodyOf(schema: SchemaIr, place: Place): readonly Statement[] {
+    return this.#body(schema, place) ?? [...this.statements(schema, place), 'return value;'];
+  }
+
+  #body(schema: SchemaIr, place: Place): readonly Statement[] | undefined {
+    switch (schema.kind) {
+      case 'array':
+        return array(schema, [], place, this);
+      case 'pipe':
+        return isList(schema, this)
+          ? array(schema.schema, leadingRules(schema.actions, this), place, this)
+          : undefined;
+      case 'object':
+        return object(schema, place, this);
+      case 'tuple':
+      case 'record':
+      case 'map':
+      case 'set':
+        return container(schema, place, this);
+      case 'allOf':
+        return intersect(schema, place, this);
+      case 'anyOf':
+        return schema.discriminator === undefined
+          ? scalars(schema, place, this) === undefined
+            ? union(schema, place, this)
+            : undefined
+          : variant(schema, place, this);
+      default:
+        return undefined;
+    }
+  }
+
+  /** What a lazy schema gets, as a function that may call itself. */
+  #definition(definition: DefinitionIr, shape: Place['shape']): string {
+    const id = `${definition.name}:${shape}`;
+    const known = this.#definitions.get(id);
+    if (known !== undefined) return known;
+    const called = definition.name.slice(this.#model.name.length + 1);
+    return this.#declarations.recursive(nameFor('read', called), (name) => {
+      this.#definitions.set(id, name);
+      return functionOf(this.#bodyOf(definition.schema, { variable: 'value', shape, called })).text;
+    });
+  }
+}
+
+/** A list and rules over the whole of it, which the function that reads it asks. */
+function isList(schema: PipeIr, emitter: Emitter): schema is PipeIr & { readonly schema: ArrayIr } {
+  return (
+    schema.schema.kind === 'array' &&
+    leadingRules(schema.actions, emitter).length === schema.actions.length
+  );
+}
+
+/** A function with those parameters that its body uses. */
+function functionOf(body: readonly Statement[]): {
+  readonly parameters: readonly string[];
+  readonly text: string;
+} {
+  const lines = linesOf(body, 2);
+  const names = namesIn(lines.join('\n'));
+  const parameters = ['shape', 'roles', 'report'].filter((_, index, all) =>
+    all.slice(0, index + 1).some((later) => names.has(later)),
+  );
+  parameters.reverse();
+  const declared = ['value: unknown', ...parameters.map((name) => DECLARED[name] ?? name)];
+  const text = code`${{ open: '(', items: declared, close: ')', hug: false }}: unknown {
+  ${[...(names.has('before') ? ['let before: number;'] : []), ...lines]}
+}`;
+  return { parameters, text };
+}
+
+const DECLARED: Readonly<Record<string, string>> = {
+  report: 'report: Report',
+  roles: 'roles: number',
+  shape: `shape: Shape = 'create'`,
+};
+
+/** Short enough for a line that calls it. */
+const nameFor = (prefix: string, called: string): string =>
+  `${prefix}${word(called).slice(0, MAX_NAME)}`;
+
+const MAX_NAME = 40;

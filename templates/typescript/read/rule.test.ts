@@ -1,0 +1,114 @@
+/** A condition in place of a rule is exact only as long as it answers as valibot does. */
+import fc from 'fast-check';
+import * as v from 'valibot';
+import { describe, expect, test } from 'vitest';
+import { RULES } from '../../../generator/3-lower/rules.js';
+import type { ArgumentIr } from '../../../generator/ir/schema-ir.js';
+import { flatten } from '../../expression.js';
+import type { Emitter } from './emitter.js';
+import { ruleTest, transformationOf } from './rule.js';
+
+const valibot = v as unknown as Readonly<
+  Record<string, (...given: unknown[]) => v.GenericPipeAction>
+>;
+
+const constants: string[] = [];
+const emitter = {
+  constant: (value) => {
+    constants.push(flatten(value));
+    return `constants${constants.length - 1}`;
+  },
+} as Pick<Emitter, 'constant'> as Emitter;
+
+function holds(condition: string, value: unknown): boolean {
+  const made = constants.map((text, index) => `const constants${index} = ${text};`).join('\n');
+  // The code under test is code.
+  return new Function('value', `${made}\nreturn ${condition};`)(value) as boolean;
+}
+
+function accepts(action: v.GenericPipeAction, value: unknown): boolean {
+  const dataset = action['~run']({ typed: true, value }, {}) as { issues?: unknown };
+  return dataset.issues === undefined;
+}
+
+const texts = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 12 }),
+  fc.emailAddress(),
+  fc.uuid(),
+  fc.ipV4(),
+  fc.ipV6(),
+  fc.date({ noInvalidDate: true }).map((date) => date.toISOString()),
+  fc.constantFrom('', 'a', 'ab', 'abc', 'B', '#fff', '0x1f', '0o7', 'aGk=', '00:1B:44:11:3A:B7'),
+  fc.stringMatching(/^[0-9a-f]{0,9}$/),
+);
+const numbers = fc.oneof(
+  fc.double(),
+  fc.integer({ min: -9, max: 9 }),
+  fc.constantFrom(-0, Number.NaN, Infinity, 2 ** 53, 0.5, 3),
+);
+const lists = fc.array(fc.constantFrom(1, 'a', null), { maxLength: 4 });
+
+const OF_NUMBERS = new Set(['finite', 'integer', 'safeInteger', 'multipleOf', 'value', 'notValue',
+  'minValue', 'maxValue', 'gtValue', 'ltValue']); // prettier-ignore
+const OF_LISTS = new Set(['length', 'minLength', 'maxLength', 'notLength', 'nonEmpty', 'empty']);
+
+/** What each is called with. */
+const GIVEN: Readonly<Record<string, ArgumentIr>> = {
+  regex: /^a+$/i,
+  startsWith: 'a',
+  endsWith: 'b',
+  includes: 'ab',
+  excludes: "'b\\",
+  multipleOf: 3,
+};
+
+const INLINE = RULES.filter((rule) => rule.label !== undefined);
+
+describe.each(INLINE)('the condition of $name', ({ name, sample, argumentsOf }) => {
+  const isLibrary = argumentsOf(sample)?.length === 0 || name === 'hash';
+  const given = isLibrary ? (argumentsOf(sample) ?? []) : [GIVEN[name] ?? 2];
+  const action = valibot[name]?.(...given) as v.GenericPipeAction;
+  const { requirement } = action as { requirement?: unknown };
+  const pattern = requirement instanceof RegExp ? { pattern: requirement } : {};
+  const rule = { kind: 'rule', name, arguments: given, refusal: 'Refused', ...pattern } as const;
+  const condition = ruleTest(rule, { variable: 'value', called: 'test' }, emitter);
+
+  test.each([
+    ['texts', texts, !OF_NUMBERS.has(name)],
+    ['numbers', numbers, OF_NUMBERS.has(name)],
+    ['lists', lists, OF_LISTS.has(name)],
+  ])('answers as valibot of %s', (_, values, isAsked) => {
+    if (!isAsked) return;
+    expect(condition).toBeDefined();
+    fc.assert(
+      fc.property(values as fc.Arbitrary<unknown>, (value) => {
+        const expected = accepts(action, value);
+        expect(holds(condition?.holds ?? '', value)).toBe(expected);
+        expect(holds(condition?.fails ?? '', value)).toBe(!expected);
+      }),
+    );
+  });
+});
+
+test('what is compared with NaN, a Date or a list is left to valibot', () => {
+  for (const argument of [Number.NaN, new Date(0), [1]]) {
+    const rule = {
+      kind: 'rule',
+      name: 'value',
+      arguments: [argument],
+      refusal: 'Refused',
+    } as const;
+    expect(ruleTest(rule, { variable: 'value', called: '' }, emitter)).toBeUndefined();
+  }
+});
+
+test.each(['trim', 'trimStart', 'trimEnd', 'toLowerCase', 'toUpperCase'] as const)(
+  '%s is the method of that name',
+  (name) => {
+    const method = transformationOf({ kind: 'rule', name, arguments: [] });
+    expect(method).toBe(`.${name}()`);
+    const [text] = [' aÄß\u0130 '];
+    const made = valibot[name]?.()['~run']({ typed: true, value: text }, {}) as { value: unknown };
+    expect(text[name as 'trim']()).toBe(made.value);
+  },
+);

@@ -1,0 +1,86 @@
+import type { ArgumentIr, RuleIr, RuleName } from '../../../generator/ir/schema-ir.js';
+import { literal, regExpArguments } from '../../encode.js';
+import { call } from '../../expression.js';
+import { compare, is, isNot, order, type Condition } from '../condition.js';
+import type { Emitter, Place } from './emitter.js';
+
+/** A rule as a condition on a value of its type; nothing if only valibot can say it. */
+export function ruleTest(
+  rule: RuleIr,
+  { variable, called }: Pick<Place, 'variable' | 'called'>,
+  emitter: Emitter,
+): Condition | undefined {
+  if (rule.refusal === undefined) return undefined;
+  if (rule.pattern) {
+    const pattern = emitter.constant(call('new RegExp', ...regExpArguments(rule.pattern)), called);
+    return is(`${pattern}.test(${variable})`);
+  }
+  const text = requirementOf(rule.arguments[0]);
+  if (text === undefined) return undefined;
+  const isLong = text.length > MAX_REQUIREMENT && typeof rule.arguments[0] === 'string';
+  const requirement = isLong ? emitter.constant(text, called) : text;
+  return RULE_TESTS.get(rule.name)?.(variable, requirement);
+}
+
+/** The call of the method of a text that a transformation is. */
+export function transformationOf(rule: RuleIr): string | undefined {
+  return METHODS.has(rule.name) ? `.${rule.name}()` : undefined;
+}
+
+/** Transformations that do nothing at run time. */
+export const SILENT: ReadonlySet<RuleName> = new Set<RuleName>(['brand', 'flavor', 'readonly']);
+
+/** Longer requirements are constants of the module. */
+const MAX_REQUIREMENT = 36;
+
+const METHODS: ReadonlySet<RuleName> = new Set<RuleName>([
+  'trim',
+  'trimStart',
+  'trimEnd',
+  'toLowerCase',
+  'toUpperCase',
+]);
+
+/** Nothing if comparing with it is not what it looks like. */
+function requirementOf(argument: ArgumentIr): string | undefined {
+  if (argument === undefined) return '';
+  if (typeof argument === 'object' && argument !== null) return undefined;
+  return Number.isNaN(argument) ? undefined : literal(argument);
+}
+
+type RuleTest = (variable: string, requirement: string) => Condition;
+
+const RULE_TESTS: ReadonlyMap<RuleName, RuleTest> = new Map<RuleName, RuleTest>([
+  ['startsWith', (variable, text) => is(`${variable}.startsWith(${text})`)],
+  ['endsWith', (variable, text) => is(`${variable}.endsWith(${text})`)],
+  ['includes', (variable, item) => is(`${variable}.includes(${item})`)],
+  ['excludes', (variable, item) => isNot(`${variable}.includes(${item})`)],
+  ['length', (variable, length) => compare(`${variable}.length`, '===', length)],
+  ['notLength', (variable, length) => compare(`${variable}.length`, '!==', length)],
+  ['minLength', (variable, length) => compare(`${variable}.length`, '>=', length)],
+  ['maxLength', (variable, length) => compare(`${variable}.length`, '<=', length)],
+  ['nonEmpty', (variable) => compare(`${variable}.length`, '!==', '0')],
+  ['empty', (variable) => compare(`${variable}.length`, '===', '0')],
+  ['value', (variable, value) => between(variable, value, value)],
+  ['notValue', (variable, value) => not(between(variable, value, value))],
+  ['minValue', (variable, limit) => order(variable, '>=', limit)],
+  ['maxValue', (variable, limit) => order(variable, '<=', limit)],
+  ['gtValue', (variable, limit) => order(variable, '>', limit)],
+  ['ltValue', (variable, limit) => order(variable, '<', limit)],
+  [
+    'multipleOf',
+    (variable, factor) =>
+      compare(`${variable} % ${factor}`, '===', factor.endsWith('n') ? '0n' : '0'),
+  ],
+  ['integer', (variable) => is(`Number.isInteger(${variable})`)],
+  ['safeInteger', (variable) => is(`Number.isSafeInteger(${variable})`)],
+  ['finite', (variable) => is(`Number.isFinite(${variable})`)],
+]);
+
+/** How valibot compares values: neither below nor above. */
+function between(variable: string, from: string, to: string): Condition {
+  const holds = `${variable} >= ${from} && ${variable} <= ${to}`;
+  return { holds, fails: `!(${holds})` };
+}
+
+const not = ({ holds, fails }: Condition): Condition => ({ holds: fails, fails: holds });

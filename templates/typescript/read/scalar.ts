@@ -1,0 +1,101 @@
+import type {
+  ConstIr,
+  EnumIr,
+  Primitive,
+  SchemaIr,
+  TypeIr,
+  TypeName,
+} from '../../../generator/ir/schema-ir.js';
+import { literal, str } from '../../encode.js';
+import { array, call } from '../../expression.js';
+import { when, type Statement } from '../../statement.js';
+import { anyOf, compare, is, isNot, type Condition } from '../condition.js';
+import { wrongType, type Emitter, type Place } from './emitter.js';
+
+/** A schema whose values are taken as they are, and known by a condition. */
+export type Scalar = TypeIr | ConstIr | EnumIr;
+
+export function isScalar(schema: SchemaIr): schema is Scalar {
+  return schema.kind === 'type' || schema.kind === 'const' || schema.kind === 'enum';
+}
+
+/** Checks a scalar; `otherwise` is what is asked of a value that is one. */
+export function scalar(
+  schema: Scalar,
+  place: Place,
+  emitter: Emitter,
+  otherwise: readonly Statement[] = [],
+): readonly Statement[] {
+  const { fails } = conditionOf(schema, place, emitter);
+  if (fails === 'false') return otherwise;
+  return [when(fails, [wrongType(place, str(messageOf(schema)))], otherwise)];
+}
+
+/** What an issue says: the author's words, or valibot's without what was received. */
+export function messageOf(schema: { readonly expects: string; readonly message?: string }): string {
+  return schema.message ?? `Invalid type: Expected ${schema.expects}`;
+}
+
+export function conditionOf(
+  schema: Scalar,
+  { variable, called }: Pick<Place, 'variable' | 'called'>,
+  emitter: Emitter,
+): Condition {
+  if (schema.kind === 'type') return TYPE_TESTS[schema.type](variable);
+  const values = schema.kind === 'const' ? [schema.const] : schema.enum;
+  const compared = anyOf(values.map((value) => equals(variable, value)));
+  if (values.length <= MAX_COMPARED && compared.fails.length <= MAX_LENGTH) return compared;
+  const set = call('new Set<unknown>', array(values.map(literal)));
+  return is(`${emitter.constant(set, called)}.has(${variable})`);
+}
+
+/** More values than this are looked up in a set. */
+const MAX_COMPARED = 4;
+
+/** Longer conditions don't fit on a line between `} else if (` and `) {`. */
+const MAX_LENGTH = 68;
+
+/** Valibot compares like `Array.prototype.includes`: `NaN` is itself. */
+function equals(variable: string, value: Primitive): Condition {
+  if (Number.isNaN(value)) return is(`Number.isNaN(${variable})`);
+  return compare(variable, '===', literal(value));
+}
+
+const typeIs =
+  (type: string) =>
+  (variable: string): Condition =>
+    compare(`typeof ${variable}`, '===', `'${type}'`);
+
+const instance =
+  (name: string) =>
+  (variable: string): Condition => ({
+    holds: `${variable} instanceof ${name}`,
+    fails: `!(${variable} instanceof ${name})`,
+  });
+
+const always: Condition = { holds: 'true', fails: 'false' };
+
+function both(left: Condition, right: Condition): Condition {
+  return { holds: `${left.holds} && ${right.holds}`, fails: `${left.fails} || ${right.fails}` };
+}
+
+const TYPE_TESTS: Readonly<Record<TypeName, (variable: string) => Condition>> = {
+  string: typeIs('string'),
+  number: (variable) => both(typeIs('number')(variable), isNot(`Number.isNaN(${variable})`)),
+  boolean: typeIs('boolean'),
+  bigint: typeIs('bigint'),
+  date: (variable) =>
+    both(instance('Date')(variable), isNot(`Number.isNaN(${variable}.getTime())`)),
+  null: (variable) => compare(variable, '===', 'null'),
+  undefined: (variable) => compare(variable, '===', 'undefined'),
+  void: (variable) => compare(variable, '===', 'undefined'),
+  nan: (variable) => is(`Number.isNaN(${variable})`),
+  symbol: typeIs('symbol'),
+  function: typeIs('function'),
+  promise: instance('Promise'),
+  blob: instance('Blob'),
+  file: instance('File'),
+  never: () => ({ holds: 'false', fails: 'true' }),
+  unknown: () => always,
+  any: () => always,
+};

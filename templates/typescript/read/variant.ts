@@ -1,0 +1,175 @@
+import type {
+  AnyOfIr,
+  ConstIr,
+  EnumIr,
+  Primitive,
+  SchemaIr,
+} from '../../../generator/ir/schema-ir.js';
+import { literal, str } from '../../encode.js';
+import { array, call, objectLiteral, prefixed, type Expression } from '../../expression.js';
+import { block, line, when, type Statement } from '../../statement.js';
+import { bitsOf, writersOf } from '../writers.js';
+import type { Emitter, Place } from './emitter.js';
+import { messageOf } from './scalar.js';
+import { absenceOf } from './wrapper.js';
+
+/**
+ * Options that are told apart by a key. Where it holds a value of a list in each of them, the value
+ * chooses; else they are tried as valibot tries them.
+ */
+export function variant(schema: AnyOfIr, place: Place, emitter: Emitter): readonly Statement[] {
+  const key = schema.discriminator ?? '';
+  const options = optionsOf(schema, [key], emitter);
+  const refuse = `return wrongType(report, ${str(messageOf(schema))});`;
+  return [
+    when(`typeof value !== 'object' || value === null`, [refuse]),
+    ...(isTold(options) ? choose(options, key, place, emitter) : attempt(options, place, emitter)),
+  ];
+}
+
+interface Option {
+  readonly schema: SchemaIr;
+  readonly discriminators: readonly Discriminator[];
+}
+
+interface Discriminator {
+  readonly key: string;
+  readonly schema: SchemaIr;
+  /** The roles that may send it, a bit each; nothing if no model asks. */
+  readonly writers?: number;
+}
+
+/** The options, and those of variants among them, which ask for a key more. */
+function optionsOf(
+  { anyOf }: AnyOfIr,
+  keys: readonly string[],
+  emitter: Emitter,
+): readonly Option[] {
+  return anyOf.flatMap((schema) => {
+    if (schema.kind === 'anyOf' && schema.discriminator !== undefined) {
+      return optionsOf(schema, [...new Set([...keys, schema.discriminator])], emitter);
+    }
+    return [{ schema, discriminators: keys.map((key) => discriminatorOf(schema, key, emitter)) }];
+  });
+}
+
+const NEVER: SchemaIr = { kind: 'type', type: 'never', expects: 'never' };
+
+function discriminatorOf(schema: SchemaIr, key: string, emitter: Emitter): Discriminator {
+  if (schema.kind === 'object') {
+    const property = schema.properties.find((one) => one.key === key);
+    return { key, schema: property?.schema ?? NEVER };
+  }
+  if (schema.kind !== 'model') return { key, schema: NEVER };
+  const property = emitter.model(schema.model).properties.find((one) => one.key === key);
+  if (property === undefined) return { key, schema: NEVER };
+  return { key, schema: property.schema, writers: bitsOf(writersOf(property, 'create')) };
+}
+
+interface Told extends Option {
+  readonly discriminators: readonly [Discriminator & { readonly schema: ConstIr | EnumIr }];
+}
+
+/** Whether one key is enough, and each value of it names one option. */
+function isTold(options: readonly Option[]): options is readonly Told[] {
+  const values = options.flatMap(({ discriminators }) =>
+    discriminators.length === 1 ? discriminators.flatMap(({ schema }) => valuesOf(schema)) : [NaN],
+  );
+  const isPlain = values.every((value) => value !== undefined && !Number.isNaN(value));
+  return isPlain && new Set(values).size === values.length && options.length > 0;
+}
+
+function valuesOf(schema: SchemaIr): readonly Primitive[] {
+  if (schema.kind === 'const') return [schema.const];
+  return schema.kind === 'enum' && schema.enum.length > 0 ? schema.enum : [NaN];
+}
+
+function choose(
+  options: readonly Told[],
+  key: string,
+  place: Place,
+  emitter: Emitter,
+): readonly Statement[] {
+  const cases = options.map((option, index) => {
+    const [{ schema, writers }] = option.discriminators;
+    const called = `${place.called}-option${index + 1}`;
+    const read = line(
+      'return ',
+      emitter.read(option.schema, { variable: 'value', shape: 'create', called }),
+    );
+    const labels = valuesOf(schema).map((value) => `case ${literal(value)}:`);
+    const guarded =
+      writers === undefined ? [read] : [when(`(roles & ${writers}) !== 0`, [read]), 'break;'];
+    return { labels, guarded };
+  });
+  const expected = [...new Set(options.map((one) => one.discriminators[0].schema.expects))];
+  const message = `Invalid type: Expected ${joined(expected)}`;
+  return [
+    block(
+      `switch ((value as KeyedObject)[${str(key)}])`,
+      cases.flatMap(({ labels, guarded }) => [
+        ...labels.slice(0, -1),
+        block(labels.at(-1) ?? '', guarded),
+      ]),
+    ),
+    line('return ', call('wrongType', 'report', str(message), str(key))),
+  ];
+}
+
+/** As valibot joins what it expects. */
+function joined(expected: readonly string[]): string {
+  return expected.length > 1 ? `(${expected.join(' | ')})` : (expected[0] ?? 'never');
+}
+
+function attempt(options: readonly Option[], place: Place, emitter: Emitter): readonly Statement[] {
+  const made = options.map((option, index) => {
+    const discriminators = option.discriminators.map((one) =>
+      printed(one, `${place.called}-${one.key}`, emitter),
+    );
+    const reader = readerOf(option, index, place, emitter);
+    return objectLiteral([prefixed('discriminators: ', array(discriminators)), `read: ${reader}`]);
+  });
+  const name = emitter.constant(array(made), `${place.called}-options`);
+  return [line('return ', call('oneOf', 'value', name, 'report', 'roles'))];
+}
+
+function printed(
+  { key, schema, writers }: Discriminator,
+  called: string,
+  emitter: Emitter,
+): Expression {
+  return objectLiteral([
+    `key: ${str(key)}`,
+    `read: ${emitter.reader(schema, { shape: 'create', called })}`,
+    ...(absenceOf(schema).mayLack ? ['mayLack: true'] : []),
+    ...(writers === undefined ? [] : [`writers: ${writers}`]),
+    `expects: ${str(expectsOf(schema))}`,
+  ]);
+}
+
+/** What valibot says that a schema expects. */
+function expectsOf(schema: SchemaIr): string {
+  if ('expects' in schema) return schema.expects;
+  switch (schema.kind) {
+    case 'pipe':
+      return expectsOf(schema.schema);
+    case 'wrapper':
+      return EXPECTS[schema.wrapper](expectsOf(schema.schema));
+    case 'model':
+      return 'Object';
+    default:
+      return 'unknown';
+  }
+}
+
+const EXPECTS = {
+  optional: (inner: string) => `(${inner} | undefined)`,
+  undefinedable: (inner: string) => `(${inner} | undefined)`,
+  nullable: (inner: string) => `(${inner} | null)`,
+  nullish: (inner: string) => `(${inner} | null | undefined)`,
+  exactOptional: (inner: string) => inner,
+} as const;
+
+function readerOf(option: Option, index: number, { called }: Place, emitter: Emitter): string {
+  return emitter.reader(option.schema, { shape: 'create', called: `${called}-option${index + 1}` });
+}

@@ -1,0 +1,85 @@
+import type {
+  DefaultIr,
+  RequiredIr,
+  SchemaIr,
+  Wrapper,
+  WrapperIr,
+} from '../../../generator/ir/schema-ir.js';
+import { changesValues } from '../../../generator/ir/walk.js';
+import { literal, str } from '../../encode.js';
+import { call } from '../../expression.js';
+import { line, when, type Statement } from '../../statement.js';
+import { BEFORE, wrongType, type Emitter, type Place } from './emitter.js';
+import { messageOf } from './scalar.js';
+
+/** A schema that takes `null` or `undefined`, too, or puts a default in their place. */
+export function wrapper(schema: WrapperIr, place: Place, emitter: Emitter): readonly Statement[] {
+  const inner = emitter.statements(schema.schema, place);
+  const absences = ABSENCES[schema.wrapper];
+  if (absences.length === 0) return inner;
+  const isThere = absences.map((absent) => `${place.variable} !== ${absent}`).join(' && ');
+  const checked = inner.length === 0 ? [] : [when(isThere, inner)];
+  if (schema.default === undefined) return checked;
+  const isAbsent = absences.map((absent) => `${place.variable} === ${absent}`).join(' || ');
+  return [when(isAbsent, [fill(schema.default, place, emitter)]), ...checked];
+}
+
+/** Puts a default in the place of what is not there. */
+export function fill(value: DefaultIr, { variable }: Place, emitter: Emitter): Statement {
+  return value.kind === 'value'
+    ? `${variable} = ${literal(value.value)};`
+    : line(`${variable} = `, call('defaultOf', emitter.live(value.source)));
+}
+
+/** A schema that takes `null` or `undefined` no longer. */
+export function required(schema: RequiredIr, place: Place, emitter: Emitter): readonly Statement[] {
+  const absences = TAKEN_OUT[schema.required];
+  const isAbsent = absences.map((absent) => `${place.variable} === ${absent}`).join(' || ');
+  const refuse = wrongType(place, str(messageOf(schema)));
+  const inner = emitter.statements(schema.schema, place);
+  if (!changesValues(schema.schema)) return [when(isAbsent, [refuse], inner)];
+  // What is there may become nothing on its way.
+  const isThere = absences.map((absent) => `${place.variable} !== ${absent}`).join(' && ');
+  return [
+    BEFORE,
+    when(isThere, inner),
+    when('report.count === before', [when(isAbsent, [refuse])]),
+  ];
+}
+
+/** Whether an object may lack the key of a schema, and what then stands in for it. */
+export interface Absence {
+  readonly mayLack: boolean;
+  readonly default?: DefaultIr | 'live';
+}
+
+/** Valibot asks the schema itself, or the first one of a pipe. */
+export function absenceOf(schema: SchemaIr): Absence {
+  if (schema.kind === 'pipe') return absenceOf(schema.schema);
+  if (schema.kind === 'island') {
+    const mayLack = ISLANDS.has(schema.type);
+    return { mayLack, ...(mayLack && schema.defaulted && { default: 'live' }) };
+  }
+  if (schema.kind !== 'wrapper') return { mayLack: false };
+  const mayLack = MAY_LACK_KEY.has(schema.wrapper);
+  return { mayLack, ...(mayLack && schema.default && { default: schema.default }) };
+}
+
+/** The others only take an `undefined` that is there. */
+const MAY_LACK_KEY: ReadonlySet<Wrapper> = new Set(['optional', 'exactOptional', 'nullish']);
+
+const ISLANDS: ReadonlySet<string> = new Set(['optional', 'exact_optional', 'nullish']);
+
+const ABSENCES: Readonly<Record<Wrapper, readonly string[]>> = {
+  nullable: ['null'],
+  nullish: ['null', 'undefined'],
+  optional: ['undefined'],
+  undefinedable: ['undefined'],
+  exactOptional: [],
+};
+
+const TAKEN_OUT: Readonly<Record<RequiredIr['required'], readonly string[]>> = {
+  nonOptional: ['undefined'],
+  nonNullable: ['null'],
+  nonNullish: ['null', 'undefined'],
+};

@@ -1,0 +1,151 @@
+/** Programs generated, bundled and loaded, in this process and from the sources under test. */
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import type { LoadedModel } from '../../generator/1-load/loaded.js';
+import { lower } from '../../generator/3-lower/lower.js';
+import { emit } from '../../generator/4-emit/emit.js';
+import { diagnosticOf } from '../../generator/diagnostics/diagnostic.js';
+import type { ModelIr } from '../../generator/ir/program-ir.js';
+import { definitionOf } from '../../src/model/model.js';
+import type { safeParse } from '../../src/runtime/parse.js';
+import type { Program } from './description.js';
+import { namesOf, sourceOf } from './source.js';
+
+const manifest = createRequire(import.meta.url)('../../package.json');
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+/** The package's entries as their sources, so that what is under test is what is in the tree. */
+const ALIAS: { readonly [name: string]: string } = Object.fromEntries(
+  Object.entries<{ default?: string } | string>(manifest.exports).flatMap(([entry, target]) => {
+    const file = typeof target === 'string' ? undefined : target.default;
+    const source = file?.replace('./dist/', '').replace(/js$/, 'ts');
+    return source ? [[entry.replace('.', manifest.name), path.join(ROOT, source)]] : [];
+  }),
+);
+
+/** A program that was generated and loaded, or why it could not be. */
+export type Compiled = Loaded | { readonly program: Program; readonly errors: readonly string[] };
+
+export interface Loaded {
+  readonly program: Program;
+  /** The name of its first model. */
+  readonly name: string;
+  /** What its module and its schema module export. */
+  readonly exports: Exports;
+  readonly safeParse: typeof safeParse;
+}
+
+interface Exports {
+  readonly [name: string]: unknown;
+}
+
+/** Where programs are written. */
+export const FOLDER: string = path.join(ROOT, '.tmp', `differential-${process.pid}`);
+
+let folders = 0;
+
+/** Generates programs with one run and one bundle for all of them. */
+export async function compile(programs: readonly Program[]): Promise<Compiled[]> {
+  const folder = path.join(FOLDER, String(folders++));
+  try {
+    return await compileIn(folder, programs);
+  } catch (error) {
+    const [only, ...others] = programs;
+    if (only === undefined || others.length === 0)
+      return [{ program: only!, errors: [String(error)] }];
+    const half = programs.length >> 1;
+    return [...(await compile(programs.slice(0, half))), ...(await compile(programs.slice(half)))];
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The same, leaving its files in a folder. */
+export async function compileIn(folder: string, programs: readonly Program[]): Promise<Compiled[]> {
+  mkdirSync(path.join(folder, 'generated'), { recursive: true });
+  const lowered = lowerAll(await loadModels(folder, programs), programs);
+  const models = lowered.flatMap((one) => ('models' in one ? one.models : []));
+  for (const { name, text } of emit({ models }, { models: [], outDir: 'generated' })) {
+    writeFileSync(path.join(folder, 'generated', name), text);
+  }
+  const lines = lowered.flatMap((one, index) =>
+    'models' in one
+      ? [
+          `export * as p${index} from './generated/p${index}.js';`,
+          `export * as s${index} from './generated/p${index}.schema.js';`,
+        ]
+      : [],
+  );
+  const loaded = await bundled(folder, 'generated', [
+    `export { safeParse } from 'gen-dtos/runtime';`,
+    ...lines,
+  ]);
+  return lowered.map((one, index) => {
+    if ('errors' in one) return one;
+    const exports = { ...(loaded[`p${index}`] as Exports), ...(loaded[`s${index}`] as Exports) };
+    return {
+      program: one.program,
+      name: `P${index}`,
+      exports,
+      safeParse: loaded['safeParse'] as typeof safeParse,
+    };
+  });
+}
+
+/** The exports of each program's model file. */
+async function loadModels(folder: string, programs: readonly Program[]): Promise<Exports[]> {
+  const imports = { package: 'gen-dtos', own: path.join(ROOT, 'test/differential/own.ts') };
+  for (const [index, program] of programs.entries()) {
+    writeFileSync(path.join(folder, `p${index}.model.ts`), sourceOf(program, `P${index}`, imports));
+  }
+  const lines = programs.map((_, index) => `export * as p${index} from './p${index}.model.js';`);
+  const loaded = await bundled(folder, 'models', lines);
+  return programs.map((_, index) => loaded[`p${index}`] as Exports);
+}
+
+type Lowered =
+  | { readonly program: Program; readonly models: readonly ModelIr[] }
+  | { readonly program: Program; readonly errors: readonly string[] };
+
+function lowerAll(exported: readonly Exports[], programs: readonly Program[]): Lowered[] {
+  return programs.map((program, index) => {
+    const errors: string[] = [];
+    const names = [...namesOf(program, `P${index}`).values()];
+    const models = names.map((name): LoadedModel => {
+      const schema = exported[index]?.[name] as object;
+      return {
+        definition: definitionOf(schema)!,
+        schema,
+        file: `p${index}.model.ts`,
+        exportName: name,
+      };
+    });
+    const ir = lower(models, (complaint) => {
+      const { severity, code, message } = diagnosticOf(complaint);
+      if (severity === 'error') errors.push(`${code}: ${message}`);
+    });
+    return errors.length > 0 ? { program, errors } : { program, models: ir.models };
+  });
+}
+
+async function bundled(folder: string, name: string, lines: readonly string[]): Promise<Exports> {
+  const entry = path.join(folder, `${name}.ts`);
+  writeFileSync(entry, lines.join('\n'));
+  const outfile = path.join(folder, `${name}.mjs`);
+  await build({
+    entryPoints: [entry],
+    outfile,
+    bundle: true,
+    format: 'esm',
+    alias: ALIAS,
+    external: ['valibot'],
+    logLevel: 'silent',
+    target: 'node20',
+  });
+  // Not `import()`, which vitest would take for one of the sources under test.
+  return createRequire(import.meta.url)(outfile) as Exports;
+}

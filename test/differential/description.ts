@@ -1,0 +1,186 @@
+/**
+ * Models as plain data. From it come the source that is generated from, the inputs, and what the
+ * reference says about them. Names are valibot's own, in camel case.
+ */
+export interface Program {
+  /** Each role with those that it extends, which are declared before it. */
+  readonly roles: { readonly [role: string]: readonly string[] };
+  readonly model: Model;
+  /** What lazy schemas get, by number. */
+  readonly lazies: readonly Schema[];
+}
+
+export interface Model {
+  readonly fields: { readonly [key: string]: Field };
+}
+
+export interface Field {
+  readonly schema: Schema;
+  readonly create: readonly Grant[];
+  readonly update: readonly Grant[];
+  readonly stored: boolean;
+}
+
+export interface Grant {
+  readonly role: string;
+  readonly narrowing?: Schema;
+}
+
+export type Shape = 'create' | 'update' | 'replace';
+
+/** Who sends an input, and to what. */
+export interface Asker {
+  readonly shape: Shape;
+  readonly roles: readonly string[];
+  readonly unaccepted: 'reject' | 'strip';
+}
+
+/** Anything that can be written down: a JavaScript value, or something of `own.ts` by its name. */
+export type Value = unknown;
+
+export class Own {
+  readonly name: string;
+
+  constructor(name: string) {
+    this.name = name;
+  }
+}
+
+export type Schema =
+  | Leaf
+  | ListedSchema
+  | OwnSchema
+  | WrapperSchema
+  | SetSchema
+  | MapSchema
+  | TupleSchema
+  | ObjectSchema
+  | ChoiceSchema
+  | VariantSchema
+  | LazySchema
+  | ModelSchema
+  | PipeSchema;
+
+/** What has no schemas inside. */
+export interface Leaf {
+  readonly is: LeafName;
+  readonly message?: Value;
+}
+
+// prettier-ignore
+export type LeafName =
+  | 'any' | 'unknown' | 'never' | 'string' | 'number' | 'boolean' | 'bigint' | 'symbol' | 'date'
+  | 'null' | 'undefined' | 'void' | 'nan' | 'function' | 'promise' | 'blob' | 'file';
+
+/** A `literal` has one value; the numbers of an `enum` have their reverse mapping, too. */
+export interface ListedSchema {
+  readonly is: 'literal' | 'picklist' | 'enum';
+  readonly values: readonly Value[];
+  readonly message?: Value;
+}
+
+/** A function, or a class, of the user's. */
+export interface OwnSchema {
+  readonly is: 'custom' | 'instance';
+  readonly own: Own;
+  readonly message?: Value;
+}
+
+export interface WrapperSchema {
+  readonly is: WrapperName | `non${'Optional' | 'Nullable' | 'Nullish'}`;
+  readonly inner: Schema;
+  readonly default?: Value;
+  readonly message?: Value;
+}
+
+export type WrapperName = 'optional' | 'exactOptional' | 'nullable' | 'nullish' | 'undefinedable';
+
+export interface SetSchema {
+  readonly is: 'set';
+  readonly item: Schema;
+  readonly message?: Value;
+}
+
+export interface MapSchema {
+  readonly is: 'map';
+  readonly key: Schema;
+  readonly item: Schema;
+  readonly message?: Value;
+}
+
+/** An `array` has no first items, only a rest. */
+export interface TupleSchema {
+  readonly is: 'array' | 'tuple' | 'strictTuple' | 'looseTuple' | 'tupleWithRest';
+  readonly items: readonly Schema[];
+  readonly rest?: Schema;
+  readonly message?: Value;
+}
+
+/** A `record` has no known entries, only a rest, and a schema for its keys. */
+export interface ObjectSchema {
+  readonly is: 'object' | 'strictObject' | 'looseObject' | 'objectWithRest' | 'record';
+  readonly entries: { readonly [key: string]: Schema };
+  readonly rest?: Schema;
+  readonly keys?: Schema;
+  readonly message?: Value;
+}
+
+export interface ChoiceSchema {
+  readonly is: 'union' | 'intersect';
+  readonly options: readonly Schema[];
+  readonly message?: Value;
+}
+
+export interface VariantSchema {
+  readonly is: 'variant';
+  readonly key: string;
+  /** Objects, models, variants, and pipes that start with one. */
+  readonly options: readonly Schema[];
+  readonly message?: Value;
+}
+
+export interface LazySchema {
+  readonly is: 'lazy';
+  readonly lazy: number;
+}
+
+export interface ModelSchema {
+  readonly is: 'model';
+  readonly model: Model;
+}
+
+/** What looks from outside as the schema in it: `v.pipe()`, or another function around one. */
+export interface PipeSchema {
+  readonly is: 'pipe' | 'fallback' | 'config' | 'message';
+  readonly inner: Schema;
+  readonly steps: readonly Step[];
+  readonly fallback?: Value;
+  readonly config?: RunConfig;
+  readonly message?: Value;
+}
+
+export type Step = Action | Next | Note;
+
+/** A validation or a transformation. */
+export interface Action {
+  readonly do: string;
+  readonly args: readonly Value[];
+  readonly message?: Value;
+  /** The path that its issues are forwarded to. */
+  readonly forward?: readonly string[];
+}
+
+export interface Next {
+  readonly next: Schema;
+}
+
+export interface Note {
+  readonly note: 'title' | 'description';
+  readonly text: string;
+}
+
+/** `abortEarly` stands only around what has no parts, where it says the same as the other. */
+export interface RunConfig {
+  readonly abortEarly?: boolean;
+  readonly abortPipeEarly?: boolean;
+}

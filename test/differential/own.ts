@@ -1,0 +1,63 @@
+/**
+ * What only a user can write. The models call these, and so does the reference. They take anything,
+ * as checks of untyped callers do.
+ */
+type Anything = any; // what a schema hands over is known to the schema only
+
+export const isTruthy = (value: Anything): boolean => Boolean(value);
+
+export const isShort = (value: Anything): boolean => String(value?.length ?? '').length < 2;
+
+export const isEven = (value: Anything): boolean => typeof value === 'number' && value % 2 === 0;
+
+export const isText = (value: Anything): boolean => typeof value === 'string';
+
+/** For `partialCheck` on an object with `a` and `b`. */
+export const areSame = (value: Anything): boolean => value.a === value.b;
+
+/** For `transform` and the items of a list. */
+export const wrapped = (value: Anything): Anything => ({ wrapped: value });
+
+export const lengthOf = (value: Anything): number => value?.length ?? 0;
+
+export const toNothing = (): undefined => undefined;
+
+export const byKind = (left: Anything, right: Anything): number =>
+  typeof left < typeof right ? -1 : 1;
+
+export const counted = (sum: number): number => sum + 1;
+
+/** Defaults and fallbacks. */
+export const makeText = (): string => 'made';
+
+export const makeList = (): Anything[] => [];
+
+export const makeNothing = (): Anything => undefined;
+
+/** A message. */
+export const say = (): string => 'Said by a function';
+
+/** For `rawCheck`: an issue at a place inside, and one at the value itself. */
+export const complain = (context: Anything): void => {
+  const { dataset, addIssue } = context;
+  if (!dataset.typed || isShort(dataset.value)) return;
+  const item = { type: 'unknown', origin: 'value', input: dataset.value, key: 'deep', value: 0 };
+  addIssue({ message: 'Too long', path: [item] });
+  addIssue({ message: 'Too long' });
+};
+
+/** For `rawTransform`. */
+export const shorten = (context: Anything): Anything => {
+  const { dataset, addIssue, NEVER } = context;
+  if (isShort(dataset.value)) return lengthOf(dataset.value);
+  addIssue({ message: 'Too long' });
+  return NEVER;
+};
+
+/** For `parseJson` and `stringifyJson`. */
+export const withoutZero = (_: string, value: Anything): Anything =>
+  value === 0 ? undefined : value;
+
+export class Point {
+  readonly x: number = 1;
+}

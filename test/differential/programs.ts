@@ -1,0 +1,199 @@
+/** Random programs. They shrink to a model with one text that its owner may write. */
+import fc, { type Arbitrary } from 'fast-check';
+import {
+  Own,
+  type Field,
+  type Grant,
+  type Model,
+  type Program,
+  type Schema,
+} from './description.js';
+import { number, simple, text } from './leaves.js';
+import {
+  discriminator,
+  key,
+  listOf,
+  objectOfEntries,
+  plain,
+  recursive,
+  WRAPPERS,
+} from './schemas.js';
+import { modelsIn, schemasIn } from './walk.js';
+import { weighted } from './weighted.js';
+
+const ROLES = ['owner', 'support', 'admin', 'chief-auditor', 'root_'] as const;
+
+/** A grant that may narrow what the field holds, whatever that is. */
+interface RoughGrant {
+  readonly role: string;
+  readonly narrowed?: { readonly text: Schema; readonly number: Schema; readonly count: number };
+}
+
+const narrowed = fc.record({
+  text: text.map(untilConverted),
+  number: number.map(untilConverted),
+  count: fc.nat({ max: 3 }),
+});
+
+const grant: Arbitrary<RoughGrant> = weighted<RoughGrant>(
+  [2, fc.record({ role: fc.constantFrom(...ROLES) })],
+  [1, fc.record({ role: fc.constantFrom(...ROLES), narrowed })],
+);
+
+const grants: Arbitrary<readonly RoughGrant[]> = weighted<readonly RoughGrant[]>(
+  [2, fc.constant([{ role: 'owner' }])],
+  [3, fc.constant(ROLES.map((role) => ({ role })))],
+  [4, fc.array(grant, { minLength: 1, maxLength: 4 })],
+  [1, fc.constant([])],
+);
+
+function fieldOf(schema: Arbitrary<Schema>): Arbitrary<Field> {
+  const update = fc.option(grants, { freq: 2, nil: undefined });
+  const stored = weighted([9, fc.constant(true)], [1, fc.constant(false)]);
+  return fc.tuple(schema, grants, update, stored).map(([one, forCreate, forUpdate, isStored]) => {
+    const create = grantsFor(one, forCreate);
+    const field = { schema: one, create, stored: isStored };
+    return { ...field, update: forUpdate ? grantsFor(one, forUpdate) : create };
+  });
+}
+
+function grantsFor(schema: Schema, rough: readonly RoughGrant[]): Grant[] {
+  return rough.map(({ role, narrowed: some }) => {
+    const narrowing = some && narrowingFor(schema, some);
+    return { role, ...(narrowing && { narrowing }) };
+  });
+}
+
+/** Some of the values that the field holds. Models are narrowed by their own fields. */
+function narrowingFor(
+  schema: Schema,
+  some: NonNullable<RoughGrant['narrowed']>,
+): Schema | undefined {
+  if (schemasIn(schema).some((inner) => 'model' in inner)) return undefined;
+  const base = 'inner' in schema && !('steps' in schema) ? schema.inner : schema;
+  if ('values' in base) {
+    const values = base.values.slice(0, some.count);
+    return values.length === 0 ? undefined : { is: 'picklist', values };
+  }
+  const start = 'steps' in base && untilConverted(base) === base ? base.inner : base;
+  if (start.is === 'string') return some.text;
+  if (start.is === 'number') return some.number;
+  const check = { do: 'check', args: [new Own('isTruthy')] };
+  return { is: 'pipe', inner: { is: 'any' }, steps: [check] };
+}
+
+/** The steps before the first that makes something else of the value. */
+function untilConverted(schema: Schema): Schema {
+  if (!('steps' in schema)) return schema;
+  const end = schema.steps.findIndex(
+    (step) => 'next' in step || ('do' in step && CONVERTING.has(step.do)),
+  );
+  return end < 0 ? schema : { ...schema, steps: schema.steps.slice(0, end) };
+}
+
+const CONVERTING: ReadonlySet<string> = new Set([
+  'toString',
+  'toBoolean',
+  'stringifyJson',
+  'transform',
+  'rawTransform',
+  'toNumber',
+  'toBigint',
+  'toDate',
+  'parseBoolean',
+  'parseJson',
+]);
+
+function modelOf(field: Arbitrary<Field>, maxLength: number): Arbitrary<Model> {
+  return fc
+    .uniqueArray(fc.tuple(key, field), { minLength: 1, maxLength, selector: ([name]) => name })
+    .map((fields) => ({ fields: Object.fromEntries(fields) }));
+}
+
+const asSchema = (model: Model): Schema => ({ is: 'model', model });
+
+/** A model that a variant can tell by its `kind`. */
+const option: Arbitrary<Schema> = fc
+  .tuple(modelOf(fieldOf(simple), 2), fieldOf(discriminator))
+  .map(([{ fields }, kind]) => asSchema({ fields: { kind, ...fields } }));
+
+const count = fc
+  .constantFrom('minLength', 'maxLength', 'length')
+  .chain((name) => fc.nat({ max: 2 }).map((wanted) => ({ do: name, args: [wanted] })));
+
+/** Models, and what may hold them. */
+const { model } = fc.letrec<{ model: Model; holder: Schema }>((tie) => ({
+  model: modelOf(
+    fc.oneof(
+      { maxDepth: 3, depthIdentifier: 'model', withCrossShrink: true },
+      { weight: 4, arbitrary: fieldOf(plain) },
+      { weight: 1, arbitrary: fieldOf(tie('holder')) },
+    ),
+    6,
+  ),
+  holder: fc.oneof(
+    { maxDepth: 2, depthIdentifier: 'model', withCrossShrink: true },
+    { weight: 1, arbitrary: modelOf(fieldOf(simple), 3).map(asSchema) },
+    { weight: 3, arbitrary: holderOf(tie('model').map(asSchema), tie('holder')) },
+  ),
+}));
+
+function holderOf(one: Arbitrary<Schema>, inner: Arbitrary<Schema>): Arbitrary<Schema> {
+  const list = listOf(inner);
+  const mixed = weighted([1, simple], [2, inner]);
+  const title = [{ note: 'title' as const, text: 'A title' }];
+  return weighted<Schema>(
+    [2, one],
+    [1, one.map((nested) => ({ is: 'pipe', inner: nested, steps: title }))],
+    [
+      3,
+      fc.tuple(fc.constantFrom(...WRAPPERS), inner).map(([is, nested]) => ({ is, inner: nested })),
+    ],
+    [3, list],
+    [1, list.map((nested) => ({ is: 'optional', inner: nested, default: [] }))],
+    [
+      1,
+      fc.tuple(list, count).map(([nested, step]) => ({ is: 'pipe', inner: nested, steps: [step] })),
+    ],
+    [2, objectOfEntries(mixed)],
+    [
+      2,
+      fc.array(mixed, { minLength: 1, maxLength: 3 }).map((options) => ({ is: 'union', options })),
+    ],
+    [
+      2,
+      fc
+        .array(option, { minLength: 1, maxLength: 3 })
+        .map((options) => ({ is: 'variant', key: 'kind', options })),
+    ],
+  );
+}
+
+/** For each role the roles before it that it extends: mostly none. */
+const parents = fc.tuple(
+  ...ROLES.map((_, index) =>
+    weighted<string[]>([2, fc.constant([])], [1, fc.subarray(ROLES.slice(0, index))]),
+  ),
+);
+
+/** Random programs. */
+export const programs: Arbitrary<Program> = fc
+  .tuple(model, parents, fc.tuple(recursive, recursive))
+  .map(([one, extended, lazies]) => {
+    const roles = Object.fromEntries(ROLES.map((role, index) => [role, extended[index] ?? []]));
+    return withUsedRoles({ roles, model: one, lazies });
+  });
+
+/** Without the roles that are neither granted anything nor extended by one that is. */
+function withUsedRoles(program: Program): Program {
+  const fields = modelsIn(program).flatMap((one) => Object.values(one.fields));
+  const granted = fields.flatMap(({ create, update }) =>
+    [...create, ...update].map(({ role }) => role),
+  );
+  const used = new Set(['owner', ...granted]);
+  const roles = Object.entries(program.roles).filter(([role]) => used.has(role));
+  const kept = roles.map(
+    ([role, extended]) => [role, extended.filter((parent) => used.has(parent))] as const,
+  );
+  return { ...program, roles: Object.fromEntries(kept) };
+}

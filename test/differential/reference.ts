@@ -1,0 +1,297 @@
+/**
+ * What an input is worth, said a second time: it reads a description, knows nothing of the product
+ * and doesn't run valibot. Slow and plain, so that it can be believed.
+ */
+import { FAILED, isApart, meant, merge, reached, segmentOf } from './library.js';
+import { TRANSFORMATIONS, TYPES, VALIDATIONS } from './library.js';
+import { face, mayBeAbsent } from './face.js';
+import * as describe from './description.js';
+import type { Asker, Program, Schema } from './description.js';
+
+type Anything = any; // inputs are anything, and are looked into as JavaScript does
+
+export interface Issue {
+  readonly code: 'not_writable' | 'unknown_key' | 'value_not_allowed' | 'invalid';
+  readonly path: readonly unknown[];
+}
+
+type Issues = readonly Issue[];
+
+export type Answer = { readonly output: unknown } | { readonly issues: Issues };
+
+interface Context extends describe.RunConfig {
+  readonly lazies: readonly Schema[];
+  readonly held: ReadonlySet<string>;
+  readonly strip: boolean;
+  /** `record`: a default is the server's own value, which no role is asked for. */
+  readonly shape: describe.Shape | 'record';
+}
+
+/** As valibot has it: a value of the right type may have issues. */
+interface Result {
+  readonly typed: boolean;
+  readonly value: Anything;
+  readonly issues: Issues;
+}
+
+/** What somebody who sends an input is told. */
+export function answer({ roles, model, lazies }: Program, asker: Asker, input: unknown): Answer {
+  const held = new Set(asker.roles.flatMap((role) => closureOf(roles, role)));
+  const context = { lazies, held, strip: asker.unaccepted === 'strip', shape: asker.shape };
+  const { issues, value } = run({ is: 'model', model }, input, context);
+  if (issues.length === 0) return { output: value };
+  const shown = issues.slice(0, 100);
+  return { issues: shown.map(({ code, path }) => ({ code, path: path.map(segmentOf) })) };
+}
+
+function closureOf(roles: Program['roles'], role: string): string[] {
+  if (!Object.hasOwn(roles, role)) return [];
+  return [role, ...(roles[role] ?? []).flatMap((parent) => closureOf(roles, parent))];
+}
+
+const INVALID: Issue = { code: 'invalid', path: [] };
+const invalid = (value: unknown, issues: Issues = [INVALID]) => ({ typed: false, value, issues });
+const valid = (value: unknown): Result => ({ typed: true, value, issues: [] });
+
+/** A value made of parts: an issue in one is an issue of the whole. */
+class Parts {
+  typed = true;
+  readonly issues: Issue[] = [];
+  readonly #context: Context;
+
+  constructor(context: Context) {
+    this.#context = context;
+  }
+
+  take(schema: Schema, value: unknown, ...at: readonly unknown[]): Anything {
+    return this.add(run(schema, value, this.#context), ...at);
+  }
+
+  add({ typed, value, issues }: Result, ...at: readonly unknown[]): Anything {
+    this.typed &&= typed;
+    this.issues.push(...issues.map(({ code, path }) => ({ code, path: [...at, ...path] })));
+    return value;
+  }
+
+  refuse(code: Issue['code'], ...path: readonly unknown[]): void {
+    this.typed = false;
+    this.issues.push({ code, path });
+  }
+}
+
+type Run<Kind> = (schema: Kind, value: Anything, context: Context) => Result;
+
+const run: Run<Schema> = (schema, value, outer) => {
+  if (TYPES[schema.is]?.(value, schema) === false) return invalid(value);
+  if ('lazy' in schema) return run(outer.lazies[schema.lazy]!, value, outer);
+  if ('steps' in schema) return runPipe(schema, value, outer);
+  if ('inner' in schema) return runWrapper(schema, value, outer);
+  if ('model' in schema) return runModel(schema, value, outer);
+  // Models that stand alone merge; in anything else they are written whole.
+  const context: Context = outer.shape === 'record' ? outer : { ...outer, shape: 'create' };
+  if ('entries' in schema) return runObject(schema, value, context);
+  if ('items' in schema) return runTuple(schema, value, context);
+  if ('item' in schema) return runItems(schema, value, context);
+  if (schema.is === 'variant') return runVariant(schema, value, context);
+  if (schema.is === 'union') return runUnion(schema, value, context);
+  return schema.is === 'intersect' ? runIntersect(schema, value, context) : valid(value);
+};
+
+const runModel: Run<describe.ModelSchema> = ({ model }, input, context) => {
+  if (context.shape === 'record') return run(recordOf(model), input, context);
+  if (context.held.size === 0) return invalid(input, [{ code: 'not_writable', path: [] }]);
+  const parts = new Parts(context);
+  const value: Anything = {};
+  for (const [key, field] of Object.entries(model.fields)) {
+    if (grantsOf(field, context).length === 0) continue;
+    const sent = Object.hasOwn(input, key) ? input[key] : undefined;
+    const filled = made(defaultOf(field.schema, 'undefinedable'));
+    if (sent !== undefined) value[key] = parts.add(runField(field, sent, context), key);
+    else if (filled !== undefined && context.shape === 'create') {
+      value[key] = parts.add(run(field.schema, filled, { ...context, shape: 'record' }), key);
+    } else if (context.shape !== 'update' && !mayBeAbsent(field.schema, 'undefinedable')) {
+      parts.refuse('invalid', key);
+    }
+  }
+  for (const key of context.strip ? [] : Object.keys(input)) {
+    const field = Object.hasOwn(model.fields, key) ? model.fields[key] : undefined;
+    if (input[key] === undefined || (field && grantsOf(field, context).length > 0)) continue;
+    parts.refuse(field ? 'not_writable' : 'unknown_key', key);
+  }
+  return { value, ...parts };
+};
+
+/** What the roles may write into a field: nothing, all, or what one of several schemas takes. */
+function grantsOf(field: describe.Field, { shape, held }: Context): readonly (Schema | 'all')[] {
+  if (shape === 'record') return ['all'];
+  const grants = shape === 'create' ? field.create : field.update;
+  return grants.filter(({ role }) => held.has(role)).map(({ narrowing }) => narrowing ?? 'all');
+}
+
+const runField: Run<describe.Field> = (field, sent, context) => {
+  const result = run(field.schema, sent, context);
+  const grants = grantsOf(field, context);
+  if (result.issues.length > 0 || grants.includes('all')) return result;
+  const narrowed = grants.map((grant) => run(grant as Schema, result.value, context));
+  const refused = invalid(sent, [{ code: 'value_not_allowed', path: [] }]);
+  return narrowed.find(({ issues }) => issues.length === 0) ?? refused;
+};
+
+function defaultOf(schema: Schema, ...others: readonly string[]): unknown {
+  const seen = face(schema);
+  return mayBeAbsent(seen, ...others) && 'default' in seen ? seen.default : undefined;
+}
+
+function fallbackOf(schema: Schema): unknown {
+  if (!('steps' in schema)) return undefined;
+  return schema.is === 'fallback' ? schema.fallback : fallbackOf(schema.inner);
+}
+
+const made = (value: unknown): unknown => (value instanceof describe.Own ? meant(value)() : value);
+
+const isNothing = (value: unknown, { is }: Schema): boolean =>
+  (value === null && /null/i.test(is)) ||
+  (value === undefined && /^(non)?(optional|nullish)$|undefinedable/i.test(is));
+
+const runWrapper: Run<describe.WrapperSchema> = (schema, value, context) => {
+  const isFilled = isNothing(value, schema) && 'default' in schema && schema.default !== undefined;
+  const filled = isFilled ? made(schema.default) : value;
+  const result = isNothing(filled, schema) ? valid(filled) : run(schema.inner, filled, context);
+  if (!schema.is.startsWith('non') || !isNothing(result.value, schema)) return result;
+  return invalid(result.value, [...result.issues, INVALID]);
+};
+
+const runPipe: Run<describe.PipeSchema> = (schema, input, outer) => {
+  const context = { ...outer, ...schema.config };
+  let result = run(schema.inner, input, context);
+  for (const step of schema.steps) {
+    if ('note' in step) continue;
+    if (result.issues.length > 0 && !('do' in step && !(step.do in TRANSFORMATIONS))) {
+      result = invalid(result.value, result.issues);
+      break;
+    }
+    if (result.issues.length > 0 && (context.abortEarly || context.abortPipeEarly)) continue;
+    result = 'next' in step ? run(step.next, result.value, context) : act(step, result);
+  }
+  return schema.is === 'fallback' && result.issues.length > 0
+    ? valid(made(schema.fallback))
+    : result;
+};
+
+function act(step: describe.Action, { typed, value, issues }: Result): Result {
+  const args = step.args.map(meant);
+  const transformed = TRANSFORMATIONS[step.do]?.(value, ...args);
+  if (transformed === FAILED) return invalid(value);
+  if (step.do in TRANSFORMATIONS) return valid(transformed);
+  const isTyped = (path: readonly string[]): boolean =>
+    issues.every((issue) => isApart(path, issue.path));
+  const isAsked = typed || (step.do === 'partialCheck' && args[0].every(isTyped));
+  const places = isAsked ? VALIDATIONS[step.do]!(value, ...args) : true;
+  const found = places === true ? [] : places === false ? [[]] : places;
+  const paths = found.map((place) => [...place, ...reached(value, step.forward)]);
+  return { typed, value, issues: [...issues, ...paths.map((path) => ({ ...INVALID, path }))] };
+}
+
+const runItems: Run<describe.SetSchema | describe.MapSchema> = (schema, value, context) => {
+  const parts = new Parts(context);
+  const taken = Array.from(value, (item: Anything) =>
+    'key' in schema
+      ? [parts.take(schema.key, item[0], item[0]), parts.take(schema.item, item[1], item[0])]
+      : parts.take(schema.item, item, null),
+  );
+  return { value: 'key' in schema ? new Map(taken) : new Set(taken), ...parts };
+};
+
+const runTuple: Run<describe.TupleSchema> = ({ is, items, rest }, value, context) => {
+  const parts = new Parts(context);
+  const taken = items.map((item, index) => parts.take(item, value[index], index));
+  if (is === 'strictTuple' && value.length > items.length) parts.refuse('invalid', items.length);
+  for (let index = items.length; index < value.length; index++) {
+    if (rest) taken.push(parts.take(rest, value[index], index));
+    if (is === 'looseTuple') taken.push(value[index]);
+  }
+  return { value: taken, ...parts };
+};
+
+function recordOf(model: describe.Model): describe.ObjectSchema {
+  const stored = Object.entries(model.fields).filter(([, field]) => field.stored);
+  const entries = stored.map(([key, field]) => [key, field.schema] as const);
+  return { is: 'strictObject', entries: Object.fromEntries(entries) };
+}
+
+const runObject: Run<describe.ObjectSchema> = ({ is, entries, keys, rest }, value, context) => {
+  const parts = new Parts(context);
+  const output: Anything = {};
+  for (const [key, entry] of Object.entries(entries)) {
+    const filled = defaultOf(entry);
+    if (key in value) output[key] = parts.take(entry, value[key], key);
+    else if (filled !== undefined) output[key] = parts.take(entry, made(filled), key);
+    else if (fallbackOf(entry) !== undefined) output[key] = made(fallbackOf(entry));
+    else if (!mayBeAbsent(entry)) parts.refuse('invalid', key);
+  }
+  const others: string[] = [];
+  for (const key in value) if (!Object.hasOwn(entries, key)) others.push(key);
+  if (is === 'strictObject' && others.length > 0) parts.refuse('unknown_key', others[0]);
+  for (const key of rest || is === 'looseObject' ? others : []) {
+    if (!Object.hasOwn(value, key) || UNSAFE.includes(key)) continue;
+    const name = keys ? run(keys, key, context) : valid(key);
+    parts.add({ ...name, issues: name.issues.map((issue) => ({ ...issue, path: [key] })) });
+    const item = rest ? parts.take(rest, value[key], key) : value[key];
+    // A transformation may have made the one key that would be no key.
+    if (name.typed && name.value !== '__proto__') output[name.value] = item;
+  }
+  return { value: output, ...parts };
+};
+
+const UNSAFE: readonly string[] = ['__proto__', 'prototype', 'constructor'];
+
+const runUnion: Run<describe.ChoiceSchema> = ({ options }, value, context) => {
+  const results = options.map((option) => run(option, value, { ...context, strip: false }));
+  const typed = results.filter((result) => result.typed);
+  const fitting = typed.find(({ issues }) => issues.length === 0);
+  const [only = invalid(value), ...others] = typed.length > 0 ? typed : results;
+  return fitting ?? (others.length === 0 ? only : { ...invalid(value), typed: typed.length > 0 });
+};
+
+const runIntersect: Run<describe.ChoiceSchema> = ({ options }, value, context) => {
+  const parts = new Parts(context);
+  const outputs = options.map((option) => parts.take(option, value));
+  const merged = parts.typed && outputs.length > 0 ? outputs.reduce(merge) : value;
+  if (merged === FAILED || outputs.length === 0) parts.refuse('invalid');
+  return { value: merged, ...parts };
+};
+
+const runVariant: Run<describe.VariantSchema> = (schema, value, context) => {
+  let found: Result | undefined;
+  let wrong = { key: schema.key, priority: 0 };
+  const visit = (options: readonly Schema[], keys: readonly string[]): void => {
+    for (const option of options) {
+      const seen = face(option);
+      const priority = keys.findIndex((key) => !isMeant(seen, key, value, context));
+      const key = keys[priority];
+      if (seen.is === 'variant') visit(seen.options, [...new Set([...keys, seen.key])]);
+      else if (key === undefined) {
+        const result = run(option, value, context);
+        if (!found || (!found.typed && result.typed)) found = result;
+      } else if (
+        wrong.priority < priority ||
+        (wrong.priority === priority && key in value && !(wrong.key in value))
+      ) {
+        wrong = { key, priority };
+      }
+      if (found?.issues.length === 0) return;
+    }
+  };
+  visit(schema.options, [schema.key]);
+  return found ?? invalid(value, [{ code: 'invalid', path: [wrong.key] }]);
+};
+
+/** Whether a discriminator in the input names this option of a variant. */
+function isMeant(option: Schema, key: string, value: Anything, context: Context): boolean {
+  const field = 'model' in option ? option.model.fields[key] : undefined;
+  const entry = 'entries' in option ? option.entries[key] : field?.schema;
+  if (entry === undefined || (field && grantsOf(field, context).length === 0)) return false;
+  if (!(key in value)) return mayBeAbsent(entry);
+  const result = field ? runField(field, value[key], context) : run(entry, value[key], context);
+  return result.issues.length === 0;
+}

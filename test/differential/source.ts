@@ -1,0 +1,167 @@
+/** A description as the model file that a user would write. */
+import type {
+  Field,
+  Grant,
+  ListedSchema,
+  Model,
+  PipeSchema,
+  Program,
+  Schema,
+  Step,
+  Value,
+} from './description.js';
+import { AS_MODEL, print } from './print.js';
+import { lazyNumbersIn, modelsIn } from './walk.js';
+
+/** Where the file imports from. */
+export interface Imports {
+  readonly package: string;
+  readonly own: string;
+}
+
+/** The names of a program's models, given that of its first. Those that others nest come first. */
+export function namesOf(program: Program, name: string): ReadonlyMap<Model, string> {
+  const models = modelsIn(program);
+  const last = models.length - 1;
+  return new Map(models.map((model, index) => [model, index === last ? name : `${name}X${index}`]));
+}
+
+/** The source of a program's model file. Every model in it is exported. */
+export function sourceOf(program: Program, name: string, imports: Imports): string {
+  const names = namesOf(program, name);
+  const source = new Source(names);
+  const roles = Object.entries(program.roles).map(
+    ([role, parents]) => `  ${key(role)}: { description: '', extends: ${print(parents)} },\n`,
+  );
+  // What recurses needs a type that doesn't.
+  const lazies = lazyNumbersIn(program).map(
+    (index) =>
+      `const lazy${index}: v.GenericSchema<any> = ${source.schema(program.lazies[index] as Schema)};\n\n`,
+  );
+  return [
+    `import * as v from 'valibot';\n`,
+    `import { defineRoles, narrow } from ${JSON.stringify(imports.package)};\n`,
+    `import * as own from ${JSON.stringify(imports.own)};\n\n`,
+    `const { field, model } = defineRoles({\n${roles.join('')}});\n\n`,
+    ...lazies,
+    ...[...names].map(
+      ([model, called]) => `export const ${called} = ${source.model(model, called)};\n\n`,
+    ),
+  ].join('');
+}
+
+class Source {
+  readonly #names: ReadonlyMap<Model, string>;
+
+  constructor(names: ReadonlyMap<Model, string>) {
+    this.#names = names;
+  }
+
+  model({ fields }: Model, name: string): string {
+    const members = Object.entries(fields).map(
+      ([one, field]) => `  ${key(one)}: ${this.#field(field)},\n`,
+    );
+    return `model('${name}', {\n${members.join('')}})`;
+  }
+
+  #field({ schema, create, update, stored }: Field): string {
+    const list = (grants: readonly Grant[]): string =>
+      `[${grants.map((grant) => this.#grant(grant)).join(', ')}]`;
+    const writableBy =
+      create === update ? list(create) : `{ create: ${list(create)}, update: ${list(update)} }`;
+    return `field(${this.schema(schema)}, { writableBy: ${writableBy}${stored ? '' : ', stored: false'} })`;
+  }
+
+  #grant({ role, narrowing }: Grant): string {
+    return narrowing ? `narrow('${role}', ${this.schema(narrowing)})` : `'${role}'`;
+  }
+
+  /** A schema as a call of valibot's. */
+  schema(schema: Schema): string {
+    if ('model' in schema) return this.#names.get(schema.model) ?? '?';
+    if ('lazy' in schema) return `v.lazy(() => lazy${schema.lazy})`;
+    const message =
+      'message' in schema && schema.message !== undefined ? [this.#value(schema.message)] : [];
+    return call(schema.is, ...this.#leading(schema), ...message);
+  }
+
+  /** What a schema is called with, before its message. */
+  #leading(schema: Schema): string[] {
+    if ('values' in schema) return [this.#values(schema)];
+    if ('own' in schema) return [this.#value(schema.own)];
+    if ('steps' in schema) return [this.schema(schema.inner), ...this.#around(schema)];
+    if ('inner' in schema) {
+      return [
+        this.schema(schema.inner),
+        ...(schema.default === undefined ? [] : [this.#value(schema.default)]),
+      ];
+    }
+    if ('entries' in schema) {
+      const entries = Object.entries(schema.entries).map(
+        ([name, entry]) => `${key(name)}: ${this.schema(entry)}`,
+      );
+      const first =
+        schema.is === 'record' ? this.#maybe(schema.keys) : [`{ ${entries.join(', ')} }`];
+      return [...first, ...this.#maybe(schema.rest)];
+    }
+    if ('items' in schema) {
+      return [
+        ...(schema.is === 'array' ? [] : [this.#list(schema.items)]),
+        ...this.#maybe(schema.rest),
+      ];
+    }
+    if ('options' in schema) {
+      return [...('key' in schema ? [JSON.stringify(schema.key)] : []), this.#list(schema.options)];
+    }
+    return 'item' in schema
+      ? [...('key' in schema ? [this.schema(schema.key)] : []), this.schema(schema.item)]
+      : [];
+  }
+
+  #maybe(schema: Schema | undefined): string[] {
+    return schema ? [this.schema(schema)] : [];
+  }
+
+  #list(schemas: readonly Schema[]): string {
+    return `[${schemas.map((schema) => this.schema(schema)).join(', ')}]`;
+  }
+
+  #values({ is, values }: ListedSchema): string {
+    if (is === 'literal') return this.#value(values[0]);
+    return is === 'enum' ? enumSource(values) : this.#value(values);
+  }
+
+  #around(schema: PipeSchema): string[] {
+    if (schema.is === 'fallback') return [this.#value(schema.fallback)];
+    if (schema.is === 'config') return [this.#value(schema.config)];
+    return schema.steps.map((step) => this.#step(step));
+  }
+
+  #step(step: Step): string {
+    if ('next' in step) return this.schema(step.next);
+    if ('note' in step) return call(step.note, JSON.stringify(step.text));
+    const message = step.message === undefined ? [] : [this.#value(step.message)];
+    const made = call(step.do, ...step.args.map((one) => this.#value(one)), ...message);
+    return step.forward ? call('forward', made, this.#value(step.forward)) : made;
+  }
+
+  /** The arguments of `v.args()` and `v.returns()` are schemas. */
+  #value(value: Value): string {
+    const isSchema = typeof value === 'object' && value !== null && 'is' in value;
+    return isSchema ? this.schema(value as Schema) : print(value, AS_MODEL);
+  }
+}
+
+const key = (name: string): string => JSON.stringify(name);
+
+const call = (name: string, ...parameters: readonly string[]): string =>
+  `v.${name}(${parameters.join(', ')})`;
+
+/** As TypeScript compiles one: numbers name their member, too. */
+function enumSource(values: readonly Value[]): string {
+  const members = values.map((one, index) => `m${index}: ${print(one)}`);
+  const reverse = values.flatMap((one, index) =>
+    typeof one === 'number' ? [`${one}: 'm${index}'`] : [],
+  );
+  return `{ ${[...members, ...reverse].join(', ')} } as const`;
+}
