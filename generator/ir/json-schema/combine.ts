@@ -1,7 +1,10 @@
 /** JSON Schema 2020-12 as data, and how schemas are put together. */
 import type { Primitive } from '../schema-ir.js';
 
-/** What we say in JSON Schema. `const` is said as `enum`, which every dialect has. An alias fits OpenAPI's types, which have extensions. */
+/**
+ * What we say in JSON Schema. `const` is said as `enum`, which every dialect has. It is an alias, for
+ * interfaces have no index signature, which extensions of OpenAPI ask for.
+ */
 export type JsonSchema = {
   $ref?: string;
   type?: JsonType | JsonType[];

@@ -14,7 +14,7 @@ export function objectSchema(schema: ObjectIr, saying: Saying, say: Say): JsonSc
     ...(takesLists(schema, saying) ? listed(schema, others) : { type: 'object' }),
     properties: Object.fromEntries(properties.map(({ key, schema: inner }) => [key, say(inner)])),
     ...(required.length > 0 && { required: required.map(({ key }) => key) }),
-    ...restSchema(others, saying),
+    ...restSchema(others, saying, properties),
     ...(isClosed(schema, saying) && { additionalProperties: false }),
   };
 }
@@ -46,11 +46,16 @@ function isClosed({ rest }: ObjectIr, { side, isMerged }: Saying): boolean {
 }
 
 /** The values under keys that are not declared. */
-function restSchema(values: JsonSchema, { side, to, isMerged }: Saying): JsonSchema {
+function restSchema(
+  values: JsonSchema,
+  { side, to, isMerged }: Saying,
+  declared: readonly Property[] = [],
+): JsonSchema {
   if (isEmpty(values) || isMerged) return {};
   if (side === 'output' || to === 'reader') return { additionalProperties: values };
+  const skipped = SKIPPED_KEYS.filter((key) => !declared.some((property) => property.key === key));
   return {
-    patternProperties: { [`^(?:${SKIPPED_KEYS.join('|')})$`]: {} },
+    patternProperties: { [`^(?:${skipped.join('|')})$`]: {} },
     additionalProperties: values,
   };
 }

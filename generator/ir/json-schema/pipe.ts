@@ -21,8 +21,8 @@ function sent({ schema, actions }: PipeIr, saying: Saying, say: Say): JsonSchema
   const asked = end === -1 ? actions : actions.slice(0, end);
   const [change, ...later] = end === -1 ? [] : actions.slice(end);
   let known = say(schema);
+  if (isNever(known)) return known;
   for (const action of asked) {
-    if (isNever(known)) return known;
     known = both(known, askedOfSent(action, { schema, known, actions: asked }, saying, say));
   }
   if (change === undefined) return known;
@@ -61,7 +61,7 @@ interface Asked {
 function askedOfSent(action: ActionIr, asked: Asked, saying: Saying, say: Say): JsonSchema {
   const { schema } = asked;
   if (action.kind === 'island') {
-    widenFor(action.type, saying)('only your own function can say it');
+    reportIsland(action.type, saying);
     return {};
   }
   if (action.kind === 'then') return isUnchanged(schema) ? say(action.schema) : {};
@@ -94,11 +94,24 @@ function reportLater(change: ActionIr, later: readonly ActionIr[], saying: Sayin
     const refusal = action.kind === 'rule' ? REFUSALS.get(action.name) : undefined;
     const isLater = action !== change && !transforms(action);
     if (refusal !== undefined) widenFor(nameOf(action), saying)(refusal);
-    else if (action.kind === 'island') {
-      widenFor(nameOf(action), saying)('only your own function can say it');
-    } else if (isLater) widenFor(nameOf(action), saying)(`it comes after '${nameOf(change)}'`);
+    else if (action.kind === 'island') reportIsland(action.type, saying);
+    else if (isLater) widenFor(nameOf(action), saying)(`it comes after '${nameOf(change)}'`);
   }
 }
+
+function reportIsland(type: string, saying: Saying): void {
+  if (!REFUSING_NOTHING.has(type)) widenFor(type, saying)('only your own function can say it');
+}
+
+/** They make something of whatever is sent. */
+const REFUSING_NOTHING: ReadonlySet<string> = new Set([
+  'transform',
+  'filter_items',
+  'find_item',
+  'map_items',
+  'reduce_items',
+  'sort_items',
+]);
 
 /** Transformations that refuse what they can't make anything of. */
 const REFUSALS: ReadonlyMap<RuleName, string> = new Map<RuleName, string>([

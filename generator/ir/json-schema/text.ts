@@ -121,7 +121,7 @@ function reportLength(
   count: number,
   { hasSingleUnits, widen }: Asking,
 ): void {
-  if (unit === 'codepoints' || count === 0) return;
+  if (unit === 'codepoints' || (count === 0 && unit !== 'words')) return;
   if (unit !== 'length') widen('JSON Schema counts characters');
   else if (!hasSingleUnits && !(verb === 'min' && count === 1)) {
     widen('characters beyond U+FFFF count as two', verb === 'not' ? undefined : 'slight');

@@ -1,0 +1,43 @@
+import { COVERAGE, type Coverage } from './coverage.js';
+
+/** `docs/valibot-coverage.md`, in the form that prettier gives it. */
+export function coveragePage(): string {
+  const sections = Object.entries(COVERAGE).map(([kind, table]) => {
+    const rows = Object.entries(table).map(([type, coverage]) => rowOf(type, coverage));
+    return `## ${TITLES[kind as keyof typeof COVERAGE]}\n\n${tableOf([HEAD, ...rows])}`;
+  });
+  return `${INTRODUCTION}\n${sections.join('\n\n')}\n`;
+}
+
+const TITLES: Readonly<Record<keyof typeof COVERAGE, string>> = {
+  schema: 'Schemas',
+  validation: 'Validations',
+  transformation: 'Transformations',
+  metadata: 'Metadata',
+};
+
+const INTRODUCTION = `# What becomes of valibot
+
+Written from \`generator/3-lower/coverage.ts\`; tests hold it against the installed valibot, against the emitted code and against the emitted JSON Schema. Kinds are called by their \`type\`.
+
+**Printed** says how a kind stands in generated code: _inline_ as conditions, loops and functions; _by name_ as a call of valibot; _island_ as a call of your own schema, imported from the model file. What is wrapped by \`v.config\`, \`v.message\`, \`v.forward\`, \`v.cache\` or \`v.fallback\`, or has a computed message, is an island, too. Asynchronous schemas are _refused_.
+
+**JSON Schema** says what a kind becomes in \`~standard.jsonSchema.input\`: _exact_; _wider_ if it accepts more than the parser, which it never does less; _none_ if no JSON carries such a value, so that the schema is \`not: {}\`. A rule behind a transformation is asked of what that makes, so that it stands in the schema of the output and not in that of the input.
+
+\`openapi.json\` is for people and says what to send: \`minLength: 12\`, though six emoji would do; \`format: date\`, though the rule takes a 30th of February; \`type: object\`, though valibot takes a list where no key is required.
+`;
+
+const HEAD = ['kind', 'printed', 'JSON Schema', 'note'];
+
+function rowOf(type: string, { printed, documented, note }: Coverage): readonly string[] {
+  return [`\`${type}\``, printed, documented, note ?? ''];
+}
+
+/** Columns as wide as the widest of their cells. */
+function tableOf(rows: readonly (readonly string[])[]): string {
+  const widths = HEAD.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
+  const [head = [], ...rest] = rows;
+  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rest.map(line)].join('\n');
+}

@@ -1,0 +1,276 @@
+/**
+ * What becomes of each kind of valibot's, by its `type`. A test asks the installed valibot whether
+ * these are all, and the generator whether it does what is said here; `docs/valibot-coverage.md` is
+ * written from it.
+ */
+
+/** How a kind stands in generated code. */
+export type Printed =
+  /** As conditions, loops and functions. */
+  | 'inline'
+  /** As a call of valibot, by its name there. */
+  | 'by name'
+  /** As a call of the user's own schema, imported from the model file. */
+  | 'island'
+  /** Not at all, for it does nothing at run time. */
+  | 'nothing'
+  /** A diagnostic ends the run. */
+  | 'refused';
+
+/** What a kind becomes in the JSON Schema of what is sent. */
+export type Documented =
+  /** It accepts what the parser accepts. */
+  | 'exact'
+  /** It accepts more than the parser, never less. */
+  | 'wider'
+  /** No JSON carries such a value, so that the schema accepts none. */
+  | 'none';
+
+export interface Coverage {
+  readonly printed: Printed;
+  readonly documented: Documented;
+  /** Where it isn't exact, or isn't always printed so. */
+  readonly note?: string;
+}
+
+type Table = Readonly<Record<string, Coverage>>;
+
+const UNITS =
+  'Exact for lists. In texts, characters beyond U+FFFF count as two, and `pattern` says so.';
+const APPROXIMATED = 'Said as a number of characters.';
+const NUMBERS_ONLY = 'Exact for numbers. JSON Schema does not order texts or booleans.';
+const ONE_TYPE = 'Exact for values of the type of the schema.';
+const SENT_ENTRIES = 'Entries that are dropped or filled in are counted by valibot alone.';
+const OWN_FUNCTION = 'Only your own function can say it.';
+const UNKNOWN_RESULT = 'Of what it returns, nothing is known.';
+
+const SCHEMAS: Table = {
+  any: inline('exact'),
+  array: inline('exact'),
+  bigint: inline('none'),
+  blob: inline('none'),
+  boolean: inline('exact'),
+  custom: island('wider', OWN_FUNCTION),
+  date: inline('none'),
+  enum: inline('exact'),
+  exact_optional: inline('exact'),
+  file: inline('none'),
+  function: inline('none'),
+  instance: island('wider', 'Only your own class can say it.'),
+  intersect: inline(
+    'wider',
+    'Exact unless its options change the value: then what they make of it has to fit together.',
+  ),
+  lazy: inline(
+    'exact',
+    'A named function, and a reference. A getter that looks at its input is an island.',
+  ),
+  literal: inline('exact'),
+  loose_object: inline('exact'),
+  loose_tuple: inline('exact'),
+  map: inline('none'),
+  nan: inline('none'),
+  never: inline('exact'),
+  non_nullable: inline('exact'),
+  non_nullish: inline('exact'),
+  non_optional: inline('exact'),
+  null: inline('exact'),
+  nullable: inline('exact'),
+  nullish: inline('exact'),
+  number: inline('exact'),
+  object: inline(
+    'exact',
+    'Valibot takes a list for an object where no key is required, and so does the schema.',
+  ),
+  object_with_rest: inline('exact'),
+  optional: inline('exact'),
+  picklist: inline('exact'),
+  promise: inline('none'),
+  record: inline(
+    'exact',
+    'The keys `__proto__`, `prototype` and `constructor` may hold anything: valibot passes over them.',
+  ),
+  set: inline('none'),
+  strict_object: inline('exact'),
+  strict_tuple: inline('exact'),
+  string: inline('exact'),
+  symbol: inline('none'),
+  tuple: inline('exact', 'OpenAPI 3.0 has no tuples: there, wider.'),
+  tuple_with_rest: inline('exact'),
+  undefined: inline('none'),
+  undefinedable: inline('exact'),
+  union: inline('exact'),
+  unknown: inline('exact'),
+  variant: inline('exact', 'Options that share a value of the key are wider.'),
+  void: inline('none'),
+};
+
+const VALIDATIONS: Table = {
+  base64: inline('exact'),
+  bic: inline('exact'),
+  bytes: byName('wider', APPROXIMATED),
+  check: island('wider', OWN_FUNCTION),
+  check_items: island('wider', OWN_FUNCTION),
+  code_points: byName('exact'),
+  credit_card: byName('wider', 'Its digits are said, not their check digit.'),
+  cuid2: inline('exact'),
+  decimal: inline('exact'),
+  digits: inline('exact'),
+  domain: inline('exact'),
+  email: inline('exact'),
+  emoji: inline('exact'),
+  empty: inline('exact'),
+  ends_with: inline('exact'),
+  entries: byName('wider', SENT_ENTRIES),
+  every_item: island('wider', OWN_FUNCTION),
+  excludes: inline('exact'),
+  finite: inline('exact'),
+  graphemes: byName('wider', APPROXIMATED),
+  gt_value: inline('exact', NUMBERS_ONLY),
+  hash: inline('exact'),
+  hex_color: inline('exact'),
+  hexadecimal: inline('exact'),
+  imei: byName('wider', 'Its digits are said, not their check digit.'),
+  includes: inline('exact'),
+  integer: inline('exact'),
+  ip: inline('exact'),
+  ipv4: inline('exact'),
+  ipv6: inline('exact'),
+  isbn: byName('wider', 'Its digits are said, not their check digit.'),
+  iso_date: inline('exact'),
+  iso_date_time: inline('exact'),
+  iso_date_time_second: inline('exact'),
+  iso_time: inline('exact'),
+  iso_time_second: inline('exact'),
+  iso_timestamp: inline('exact'),
+  iso_week: inline('exact'),
+  isrc: inline('exact'),
+  jws_compact: inline('exact'),
+  ksuid: inline('exact'),
+  length: inline('wider', UNITS),
+  lt_value: inline('exact', NUMBERS_ONLY),
+  mac: inline('exact'),
+  mac48: inline('exact'),
+  mac64: inline('exact'),
+  max_bytes: byName('wider', APPROXIMATED),
+  max_code_points: byName('exact'),
+  max_entries: byName('wider', SENT_ENTRIES),
+  max_graphemes: byName('wider', 'There is no limit to the characters of a grapheme.'),
+  max_length: inline('wider', UNITS),
+  max_size: byName('none'),
+  max_value: inline('exact', NUMBERS_ONLY),
+  max_words: byName('wider', 'There is no limit to the characters of a word.'),
+  mime_type: byName('none'),
+  min_bytes: byName('wider', APPROXIMATED),
+  min_code_points: byName('exact'),
+  min_entries: byName('wider', SENT_ENTRIES),
+  min_graphemes: byName('wider', APPROXIMATED),
+  min_length: inline('wider', UNITS),
+  min_size: byName('none'),
+  min_value: inline('exact', NUMBERS_ONLY),
+  min_words: byName('wider', APPROXIMATED),
+  multiple_of: inline(
+    'exact',
+    'Fractions are multiples in binary to valibot, in decimals to some validators.',
+  ),
+  nanoid: inline('exact'),
+  non_empty: inline('exact'),
+  not_bytes: byName('wider', 'JSON Schema has limits only.'),
+  not_code_points: byName('exact'),
+  not_entries: byName('wider', 'JSON Schema has limits only.'),
+  not_graphemes: byName('wider', 'JSON Schema has limits only.'),
+  not_length: inline('wider', UNITS),
+  not_size: byName('none'),
+  not_value: inline('exact', ONE_TYPE),
+  not_values: byName('exact', ONE_TYPE),
+  not_words: byName('wider', 'JSON Schema has limits only.'),
+  octal: inline('exact'),
+  partial_check: island('wider', OWN_FUNCTION),
+  raw_check: island('wider', OWN_FUNCTION),
+  regex: inline(
+    'exact',
+    'The flags `i` and `s` are spelt out. Those with `m`, and some without `u`, are wider.',
+  ),
+  rfc_email: inline('exact'),
+  safe_integer: inline('exact'),
+  size: byName('none'),
+  slug: inline('exact'),
+  some_item: island('wider', OWN_FUNCTION),
+  starts_with: inline('exact'),
+  ulid: inline('exact'),
+  url: byName('wider', 'No pattern says what the URL parser takes. Documents say `format: uri`.'),
+  uuid: inline('exact'),
+  value: inline('exact', ONE_TYPE),
+  values: byName('exact', ONE_TYPE),
+  words: byName('wider', APPROXIMATED),
+};
+
+const TRANSFORMATIONS: Table = {
+  args: island('none', 'It is about functions.'),
+  await: { printed: 'refused', documented: 'none', note: 'Parsing is synchronous.' },
+  brand: inline('exact'),
+  filter_items: island('exact', UNKNOWN_RESULT),
+  find_item: island('exact', UNKNOWN_RESULT),
+  flavor: inline('exact'),
+  guard: island('wider', OWN_FUNCTION),
+  map_items: island('exact', UNKNOWN_RESULT),
+  normalize: byName('exact'),
+  parse_boolean: byName('wider', 'What means neither true nor false is refused.'),
+  parse_json: byName('wider', 'What is no JSON is refused. With a reviver, an island.'),
+  raw_transform: island('wider', OWN_FUNCTION),
+  readonly: inline('exact'),
+  reduce_items: island('exact', UNKNOWN_RESULT),
+  returns: island('none', 'It is about functions.'),
+  sort_items: byName('exact', 'With a function of its own, an island.'),
+  stringify_json: byName('exact', 'With a replacer, an island.'),
+  to_bigint: byName('wider', 'What makes no bigint is refused.'),
+  to_boolean: byName('exact'),
+  to_camel_case: byName('exact'),
+  to_date: byName('wider', 'What makes no date is refused.'),
+  to_kebab_case: byName('exact'),
+  to_lower_case: inline('exact'),
+  to_max_value: byName('exact'),
+  to_min_value: byName('exact'),
+  to_number: byName('wider', 'What makes no number is refused.'),
+  to_pascal_case: byName('exact'),
+  to_snake_case: byName('exact'),
+  to_string: byName('exact'),
+  to_upper_case: inline('exact'),
+  transform: island('exact', UNKNOWN_RESULT),
+  trim: inline('exact'),
+  trim_end: inline('exact'),
+  trim_start: inline('exact'),
+};
+
+const METADATA: Table = {
+  description: nothing(),
+  examples: nothing(),
+  metadata: nothing('It is for your own code, and stands in no document.'),
+  title: nothing(),
+};
+
+/** Every kind of valibot's, by what it is and its `type`. */
+export const COVERAGE: Readonly<
+  Record<'schema' | 'validation' | 'transformation' | 'metadata', Table>
+> = {
+  schema: SCHEMAS,
+  validation: VALIDATIONS,
+  transformation: TRANSFORMATIONS,
+  metadata: METADATA,
+};
+
+function inline(documented: Documented, note?: string): Coverage {
+  return { printed: 'inline', documented, ...(note !== undefined && { note }) };
+}
+
+function byName(documented: Documented, note?: string): Coverage {
+  return { printed: 'by name', documented, ...(note !== undefined && { note }) };
+}
+
+function island(documented: Documented, note: string): Coverage {
+  return { printed: 'island', documented, note };
+}
+
+function nothing(note?: string): Coverage {
+  return { printed: 'nothing', documented: 'exact', ...(note !== undefined && { note }) };
+}

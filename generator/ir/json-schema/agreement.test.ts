@@ -1,0 +1,110 @@
+/** For each kind of valibot's: what the parser accepts is valid, and where that is exact, no more. */
+import * as v from 'valibot';
+import { expect, test } from 'vitest';
+import { ACTIONS, SCHEMAS } from '../../../test/kinds.js';
+import { DIALECTS, validatorOf } from '../../../test/json-validators.js';
+import { lowered } from '../../../test/lowered.js';
+import { COVERAGE, type Coverage } from '../../3-lower/coverage.js';
+import { wideningsOf } from './widenings.js';
+
+const { schema: SCHEMA_KINDS, ...ACTION_KINDS } = COVERAGE;
+
+test.each(Object.entries(SCHEMA_KINDS))('the schema %s', (type, coverage) => {
+  expectAgreement(type, coverage, SCHEMAS[type]);
+});
+
+const actions = Object.values(ACTION_KINDS).flatMap((table) => Object.entries(table));
+
+test.each(actions.filter(([type]) => type !== 'await'))('the action %s', (type, coverage) => {
+  expectAgreement(type, coverage, ACTIONS[type]?.piped);
+});
+
+function expectAgreement(
+  type: string,
+  { documented }: Coverage,
+  schema: v.GenericSchema<unknown> = v.never(),
+): void {
+  const ir = lowered(schema);
+  const answers = INPUTS.map((input) => ({ input, result: v.safeParse(schema, input) }));
+  const accepted = answers.filter(({ result }) => result.success);
+  const refused = answers.filter(({ result }) => !result.success);
+  for (const dialect of DIALECTS) {
+    const isValid = validatorOf(ir, 'input', dialect);
+    expect
+      .soft(
+        accepted.filter(({ input }) => !isValid(input)),
+        dialect,
+      )
+      .toEqual([]);
+  }
+  const isValid = validatorOf(ir, 'input', 'draft-2020-12');
+  const tooMuch = refused.filter(({ input }) => isValid(input));
+  const told = wideningsOf(ir).filter(({ isSlight }) => documented === 'wider' || !isSlight);
+  if (documented === 'wider') {
+    expect.soft(tooMuch, 'it is wider').not.toEqual([]);
+    expect
+      .soft(new Set(told.map(({ kind }) => kind)))
+      .toEqual(new Set([TOLD_AS.get(type) ?? type]));
+  } else {
+    expect.soft(tooMuch, 'it is exact').toEqual([]);
+    expect.soft(told).toEqual([]);
+  }
+  if (documented !== 'none' && type !== 'never') expect.soft(accepted).not.toEqual([]);
+  if (documented === 'none') expect.soft(INPUTS.filter(isValid)).toEqual([]);
+  const isReturned = validatorOf(ir, 'output', 'draft-2020-12');
+  const returned = accepted.flatMap(({ result }) => asJson(result.output));
+  expect
+    .soft(
+      returned.filter((json) => !isReturned(json)),
+      'output',
+    )
+    .toEqual([]);
+}
+
+/** Pipes that only valibot can run as a whole are told of as their schema. */
+const TOLD_AS: ReadonlyMap<string, string> = new Map([
+  ['raw_check', 'string'],
+  ['raw_transform', 'string'],
+  ['partial_check', 'record'],
+]);
+
+/** What a JSON answer carries of it; nothing of a bigint. */
+function asJson(output: unknown): unknown[] {
+  try {
+    const text = JSON.stringify(output) as string | undefined;
+    return text === undefined ? [] : [JSON.parse(text)];
+  } catch {
+    return [];
+  }
+}
+
+/** A text for each rule, and odd ones. */
+const TEXTS: readonly string[] = [
+  '', 'a', 'b', 'ab', 'abc', 'ABC', ' ab ', 'a.b', 'a b', 'a-b_c', 'é', 'É', 'ſ', '\u212a', '😀', '😀😀',
+  'a😀', '\ud83d', 'x\udc00', '\u0000', '\n', 'aGk=', 'cbf43926', 'DEUTDEFF', 'DEUTDE00', '4111111111111111',
+  '4111 1111 1111 1111', 'tz4a98xxat96iws9zmbrgj3a', '1', '-1', '+1.5', '.5', '12', '1e3', 'a.example', 'xn--a.example',
+  'me@example.com', 'ME@EXAMPLE.COM', '.me@example', '👍', '🏴\u{e0067}\u{e0062}\u{e007f}', '#fff', '#12345678', '0xAF', '0o17',
+  '490154203237518', '49-015420-323751-8', '1.2.3.4', '01.2.3.4', '256.1.1.1', '::1', 'FE80::1%eth0', '1:2:3:4:5:6:7:8',
+  '978-3-16-148410-0', '080442957X', '2024-01-31', '2024-02-30', '2024-13-01', '2024-01-31T10:00', '2024-01-31T10:00:00',
+  '10:00', '10:00:00', '2024-01-31 10:00:00.123 +01', '2024-01-31T10:00:00Z', '2024-W05', 'GBAYE0601498', 'GB-AYE-06-01498',
+  'ey.ey.ey', '0ujtsYcgvSTl8PAuAdqWYSMnLOv', '00:1b:44:11:3a:b7', '00-1B-44-11-3A-B7', '0123.4567.89ab', '00:1b:44:11:3a:b7:00:01',
+  '01ARZ3NDEKTSV4RRFFQ69G5FAV', '123e4567-e89b-12d3-a456-426614174000', '123E4567-E89B-12D3-A456-426614174000',
+  'https://example.com', 'a:b', ' https://x ', 'true', 'no', '[1, 2]', '{', 'two', 'constructor', '__proto__',
+]; // prettier-ignore
+
+/** Above, ajv divides too roughly to know a multiple. */
+const NUMBERS: readonly number[] = [0, -0, 1, 2, 3, 4, -1, 0.5, 1.5, 2 ** 53, -(2 ** 53)];
+
+const LISTS: readonly unknown[] = [
+  [], [null], [1], ['a'], ['.'], ['a', 1], ['a', 'b'], ['a', null], ['a', 1, 1], [[1]], [{}], [1, 2, 3],
+]; // prettier-ignore
+
+/** Parsed, so that `__proto__` is a key. */
+const OBJECTS: readonly unknown[] = [
+  '{}', '{"a":"x"}', '{"a":1}', '{"a":1,"b":2}', '{"a":"x","b":1}', '{"a":"x","b":"y"}', '{"a":null}', '{"b":1}',
+  '{"a":"x","c":1}', '{"a":"x","c":"y"}', '{"kind":"a","a":"x"}', '{"kind":"b"}', '{"kind":"b","c":1}', '{"kind":"c"}', '{"kind":"a"}',
+  '{"constructor":"x"}', '{"a":1,"constructor":"x"}', '{"a":"x","prototype":[]}', '{"length":1}', '{"0":1}',
+  '{"name":"x"}', '{"name":"x","children":[{"name":"y","children":[]}]}', '{"name":"x","children":[{"name":1}]}',
+].map((text): unknown => JSON.parse(text)); // prettier-ignore
+
+const INPUTS: readonly unknown[] = [null, true, false, ...TEXTS, ...NUMBERS, ...LISTS, ...OBJECTS];

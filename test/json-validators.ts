@@ -1,0 +1,62 @@
+/** The JSON Schema of a lowered schema, as ajv answers it in each dialect. */
+import { Ajv, type Options } from 'ajv';
+import AjvDraft04 from 'ajv-draft-04';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { inDialect, type Dialectal } from '../generator/ir/json-schema/dialect.js';
+import type { JsonSchema } from '../generator/ir/json-schema/combine.js';
+import { nameOfDefinition } from '../generator/ir/json-schema/references.js';
+import type { Saying, Side } from '../generator/ir/json-schema/saying.js';
+import { jsonSchemaOf } from '../generator/ir/json-schema/schema.js';
+import type { SchemaIr } from '../generator/ir/schema-ir.js';
+
+export const DIALECTS = ['draft-2020-12', 'draft-07', 'openapi-3.0'] as const;
+
+export type Dialect = (typeof DIALECTS)[number];
+
+/** What a schema says of a side, with what it refers to under `$defs`. It holds no models. */
+export function documentOf(schema: SchemaIr, side: Side, dialect: Dialect): Dialectal {
+  const definitions: Record<string, Dialectal> = {};
+  const said = (one: JsonSchema): Dialectal =>
+    dialect === 'draft-2020-12' ? { ...one } : inDialect(one, dialect);
+  const saying: Saying = {
+    side,
+    to: 'validator',
+    model: () => ({}),
+    definition(definition) {
+      const name = nameOfDefinition(definition);
+      if (definitions[name] === undefined) {
+        definitions[name] = {}; // it may refer to itself
+        definitions[name] = said(jsonSchemaOf(definition.schema, { ...saying, isWhole: true }));
+      }
+      return { $ref: `#/$defs/${name}` };
+    },
+  };
+  return { allOf: [said(jsonSchemaOf(schema, saying))], $defs: definitions };
+}
+
+/** Whether JSON is valid. */
+export function validatorOf(
+  schema: SchemaIr,
+  side: Side,
+  dialect: Dialect,
+): (json: unknown) => boolean {
+  const validate = VALIDATORS[dialect].compile(documentOf(schema, side, dialect));
+  return (json) => validate(json) === true;
+}
+
+const OPTIONS: Options = {
+  strict: true,
+  strictTypes: false,
+  strictTuples: false,
+  strictRequired: false,
+};
+
+/** OpenAPI 3.0 is draft 4 with `nullable`, which ajv knows. */
+const VALIDATORS: Readonly<Record<Dialect, Ajv>> = {
+  'draft-2020-12': new Ajv2020(OPTIONS),
+  'draft-07': new Ajv(OPTIONS),
+  'openapi-3.0': new AjvDraft04.default(OPTIONS),
+};
+
+for (const ajv of Object.values(VALIDATORS)) addFormats.default(ajv);
