@@ -123,7 +123,12 @@ describe('a file', () => {
 
   test('declares what it exports, but for the entries of the package', () => {
     const barrels = files.filter(({ isBarrel }) => isBarrel).map(({ name }) => name);
-    expect(barrels.sort()).toEqual(['generator/index.ts', 'src/index.ts', 'src/runtime/index.ts', 'src/runtime/schema.ts']);
+    expect(barrels.sort()).toEqual([
+      'generator/index.ts',
+      'src/index.ts',
+      'src/runtime/index.ts',
+      'src/runtime/schema.ts',
+    ]);
   });
 });
 

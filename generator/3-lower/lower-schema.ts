@@ -144,10 +144,7 @@ function lowerContainer(
     case 'loose_object':
     case 'object_with_rest': {
       reportPrototype(node.entries ?? {}, context);
-      const entries = Object.entries(node.entries ?? {});
-      // What stands in for a missing key is a wrapper's own, so that only valibot can say it.
-      if (entries.some(([, entry]) => entry.fallback !== undefined)) return undefined;
-      const properties = entries.map(([key, entry]) => ({
+      const properties = Object.entries(node.entries ?? {}).map(([key, entry]) => ({
         key,
         schema: lower(entry, 'entries', key),
       }));
@@ -183,14 +180,21 @@ function lowerChoice(
   switch (node.type) {
     case 'union':
       return { kind: 'anyOf', anyOf: lowerOptions(), ...refusing };
-    case 'variant':
-      return { kind: 'anyOf', anyOf: lowerOptions(), discriminator: String(node.key), ...refusing };
+    case 'variant': {
+      const anyOf = lowerOptions();
+      // Which option is meant is asked of its entries, and those of an island are not known here.
+      if (anyOf.some(isOpaque)) return undefined;
+      return { kind: 'anyOf', anyOf, discriminator: String(node.key), ...refusing };
+    }
     case 'intersect':
       return { kind: 'allOf', allOf: lowerOptions(), ...refusing };
     default:
       return undefined;
   }
 }
+
+const isOpaque = (option: SchemaIr): boolean =>
+  option.kind === 'island' || (option.kind === 'pipe' && isOpaque(option.schema));
 
 /** Schemas around one other. */
 function lowerWrapper(
@@ -295,5 +299,11 @@ function island(node: Node, source: SourceIr, context: LoweringContext): SchemaI
 }
 
 function islandOf(node: Node, source: SourceIr): SchemaIr {
-  return { kind: 'island', type: node.type, defaulted: node.default !== undefined, source };
+  return {
+    kind: 'island',
+    type: node.type,
+    defaulted: node.default !== undefined,
+    fallback: node.fallback !== undefined,
+    source,
+  };
 }

@@ -3,7 +3,7 @@ import type { SchemaIr, Wrapper } from './schema-ir.js';
 /** Whether a plain object may lack the key of a schema. Valibot asks its type, or that of a pipe's first. */
 export function mayLackKey(schema: SchemaIr): boolean {
   if (schema.kind === 'pipe') return mayLackKey(schema.schema);
-  if (schema.kind === 'island') return LACKING_TYPES.has(schema.type);
+  if (schema.kind === 'island') return LACKING_TYPES.has(schema.type) || schema.fallback;
   return schema.kind === 'wrapper' && LACKING.has(schema.wrapper);
 }
 
@@ -11,7 +11,7 @@ export function mayLackKey(schema: SchemaIr): boolean {
 export function isFilledIn(schema: SchemaIr): boolean {
   if (schema.kind === 'pipe') return isFilledIn(schema.schema);
   if (!mayLackKey(schema)) return false;
-  return schema.kind === 'island' ? schema.defaulted : 'default' in schema;
+  return schema.kind === 'island' ? schema.defaulted || schema.fallback : 'default' in schema;
 }
 
 /** Whether a schema may take `undefined`, as it does in place of an item that a tuple lacks. */

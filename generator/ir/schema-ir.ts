@@ -190,6 +190,8 @@ export interface IslandIr {
   /** Its valibot type: an object asks by it whether the key may be absent. */
   readonly type: string;
   readonly defaulted: boolean;
+  /** Whether it has a fallback, which an object puts in the place of a missing key. */
+  readonly fallback: boolean;
   readonly source: SourceIr;
 }
 

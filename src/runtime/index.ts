@@ -31,7 +31,16 @@ export { act, ask, defaultIn, defaultOf, fallbackOf, narrowingOf, schemaOf } fro
 export { narrowed } from './read/narrowed.js';
 export type { Reader } from './read/reader.js';
 export { keepRest, restOf, refuseFirst } from './read/rest.js';
-export { goesOn, isTyped, missing, notObject, under, wrongType, wrongValue } from './report.js';
+export {
+  goesOn,
+  isTyped,
+  lacks,
+  missing,
+  notObject,
+  under,
+  wrongType,
+  wrongValue,
+} from './report.js';
 export type { Report } from './report.js';
 export type { Shape } from '../model/grants.js';
 export { ownValue } from './plain-object.js';

@@ -44,6 +44,11 @@ export function missing(report: Report, key: string): void {
   refuse(report, 'invalid', 'Missing', key);
 }
 
+/** An object that is no model lacks a key. */
+export function lacks(report: Report, key: string): void {
+  refuse(report, 'invalid', `Invalid key: Expected "${segmentOf(key)}"`, key);
+}
+
 /** The input of a model is no plain object. */
 export function notObject(report: Report): undefined {
   refuse(report, 'invalid', 'Invalid type: Expected Object', undefined);
@@ -87,6 +92,7 @@ export function goesOn(report: Report, before: number): boolean {
 /** What was found since then was found under a key of the value around it. */
 export function under(key: unknown, report: Report, before: number): void {
   const { issues = [] } = report;
+  if (issues.length === before) return;
   const segment = segmentOf(key);
   for (let index = before; index < issues.length; index++) issues[index]?.path.unshift(segment);
 }

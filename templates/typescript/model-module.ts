@@ -36,6 +36,7 @@ const RUNTIME = [
   'isPlain',
   'isTyped',
   'keepRest',
+  'lacks',
   'mapOf',
   'missing',
   'narrowed',
@@ -90,7 +91,7 @@ export function modelModule(model: ModelIr, program: ProgramIr, outDir: string):
   const imports = [
     ...valibotImportFor(body),
     ...importsFor(body, importable(model, program)),
-    ...modelImportFor(body, model, outDir),
+    ...[model, ...nestedModels(model, program)].flatMap((one) => modelImportFor(body, one, outDir)),
   ];
   return `${headerOf(model.file)}\n${imports.join('\n')}\n\n${body}\n`;
 }

@@ -43,7 +43,8 @@ test(
     for (let seed = SEED; counts.cases < CASES; seed++) {
       const batch = { seed, ...BATCH };
       const { cases, accepted, refused, disagreements } = await hunt(batch);
-      expect(refused, `refused by the generator, seed ${seed}`).toEqual([]);
+      const unexpected = refused.filter(({ errors }) => !errors.every(isHidden));
+      expect(unexpected, `refused by the generator, seed ${seed}`).toEqual([]);
       const [unknown] = disagreements.filter((found) => !isKnown(found));
       if (unknown) throw new Error(await counterexample(unknown, batch));
       counts.cases += cases;
@@ -53,6 +54,9 @@ test(
     expect(counts.accepted).toBeLessThan(counts.cases * 0.8);
   },
 );
+
+/** A model inside a schema that computes its message or was changed can't be asked. */
+const isHidden = (error: string): boolean => error.startsWith('model-hidden');
 
 async function counterexample(found: Found, batch: Parameters<typeof shrink>[1]): Promise<string> {
   return `Not agreed about, GEN_DTOS_SEED=${batch.seed}:\n\n${report(await shrink(found, batch))}`;

@@ -268,6 +268,7 @@ export function reached(value: Anything, [key, ...rest]: readonly string[] = [])
 /** A key as an issue names it. */
 export function segmentOf(key: unknown): string | number {
   if (typeof key === 'number') return key;
+  if (typeof key === 'object' || typeof key === 'function') return typeof key;
   return String(key).length > 100 ? `${String(key).slice(0, 100)}…` : String(key);
 }
 

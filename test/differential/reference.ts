@@ -109,6 +109,8 @@ const runModel: Run<describe.ModelSchema> = ({ model }, input, context) => {
     if (sent !== undefined) value[key] = parts.add(runField(field, sent, context), key);
     else if (filled !== undefined && context.shape === 'create') {
       value[key] = parts.add(run(field.schema, filled, { ...context, shape: 'record' }), key);
+    } else if (context.shape === 'create' && fallbackOf(field.schema) !== undefined) {
+      value[key] = made(fallbackOf(field.schema));
     } else if (context.shape !== 'update' && !mayBeAbsent(field.schema, 'undefinedable')) {
       parts.refuse('invalid', key);
     }

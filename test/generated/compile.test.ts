@@ -8,7 +8,13 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { typeNameOf } from '../../generator/ir/names.js';
-import { generateTorture, loadTorture, type Torture, type TortureModel } from './torture.js';
+import {
+  checkBodies,
+  generateTorture,
+  loadTorture,
+  type Torture,
+  type TortureModel,
+} from './torture.js';
 
 const NODE_MODULES = new URL('../../node_modules/', import.meta.url);
 
@@ -60,6 +66,7 @@ const CASES = process.env['GEN_DTOS_LONG']
 let torture: Torture;
 beforeAll(async () => {
   torture = await loadTorture(await generateTorture('torture-compile'));
+  checkBodies(torture.folder);
   writeFileSync(path.join(torture.folder, 'same-types.ts'), typeTests(torture));
   writeFileSync(path.join(torture.folder, 'refused.ts'), REFUSED);
 });

@@ -47,14 +47,12 @@ export type JsonPrimitive = string | number | boolean | null;
 /** What accepts nothing. */
 export const NEVER: JsonSchema = { not: {} };
 
-/** Both of two schemas: beside each other where their keywords don't meet. */
+/** Both of two schemas: in one object, if no keyword of the one stands in the way of the other. */
 export function both(one: JsonSchema, other: JsonSchema): JsonSchema {
   if (isNever(one) || isEmpty(other)) return one;
   if (isNever(other) || isEmpty(one)) return other;
-  if (!meet(one, other)) return { ...one, ...other };
-  return isReference(one)
-    ? { allOf: [one, other] }
-    : { ...one, allOf: [...(one.allOf ?? []), other] };
+  if (isReference(one)) return { allOf: [one, other] };
+  return merged(one, other) ?? { ...one, allOf: [...(one.allOf ?? []), other] };
 }
 
 /** One of several schemas. `anyOf`, for the inputs of roles are often subsets of one another. */
@@ -135,16 +133,31 @@ const keys = (schema: JsonSchema): readonly string[] => Object.keys(schema);
 /** Keywords by which what is said of one type may refuse another. */
 const COMBINATIONS = ['$ref', 'allOf', 'anyOf', 'not'] as const;
 
-/** Whether two schemas can't stand in one object. */
-function meet(one: JsonSchema, other: JsonSchema): boolean {
-  if (isReference(one) || isReference(other)) return true;
+/** Two schemas in one object, or nothing if a keyword would have to say two things. */
+function merged(one: JsonSchema, other: JsonSchema): JsonSchema | undefined {
+  if (isReference(other)) return undefined;
+  const result: Record<string, unknown> = { ...one };
   const taken = new Set(keys(one).map(placeOf));
-  return Object.entries(other).some(([keyword, value]) => {
-    const isSame = one[keyword as keyof JsonSchema] === value;
-    const isRefined = one.type === 'number' && value === 'integer';
-    return taken.has(placeOf(keyword)) && !isSame && !isRefined;
-  });
+  for (const [keyword, value] of Object.entries(other)) {
+    const known = result[keyword];
+    const both = known === undefined ? value : strictest(keyword, known, value);
+    if (both === undefined || (known === undefined && taken.has(placeOf(keyword)))) return undefined;
+    result[keyword] = both;
+  }
+  return result;
 }
+
+/** What two values of a keyword amount to, if one can say it. */
+function strictest(keyword: string, one: unknown, other: unknown): unknown {
+  if (one === other) return one;
+  if (keyword === 'type') return isInteger(one, other) ? 'integer' : undefined;
+  if (typeof one !== 'number' || typeof other !== 'number') return undefined;
+  if (/^min|Minimum$/.test(keyword)) return Math.max(one, other);
+  return /^max|Maximum$/.test(keyword) ? Math.min(one, other) : undefined;
+}
+
+const isInteger = (one: unknown, other: unknown): boolean =>
+  (one === 'integer' && other === 'number') || (one === 'number' && other === 'integer');
 
 const placeOf = (keyword: string): string => PLACES[keyword] ?? keyword;
 

@@ -21,6 +21,8 @@ export interface Emitter {
   statements(schema: SchemaIr, place: Place): readonly Statement[];
   /** The name of a function `(value, report, roles) => output`. */
   reader(schema: SchemaIr, place: Pick<Place, 'shape' | 'called'>): string;
+  /** The name of a function with such a body. */
+  function(body: readonly Statement[], called: string): string;
   /** A call of it, or of a model's own, with what it asks for. */
   read(schema: SchemaIr, place: Place): Expression;
   /** The name of a constant of the module. */

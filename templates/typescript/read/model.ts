@@ -1,8 +1,8 @@
-import type { ModelIr, PropertyIr, WritersIr } from '../../../generator/ir/program-ir.js';
+import type { ModelIr, PropertyIr } from '../../../generator/ir/program-ir.js';
 import type { DefaultIr, SchemaIr } from '../../../generator/ir/schema-ir.js';
 import { holdsModel, mayBeWhole } from '../../../generator/ir/walk.js';
 import { key, str } from '../../encode.js';
-import { array, call, objectLiteral, type Expression } from '../../expression.js';
+import { call, objectLiteral, type Expression } from '../../expression.js';
 import { code } from '../../layout.js';
 import { line, linesOf, when, type Statement } from '../../statement.js';
 import { commentOf } from '../header.js';
@@ -11,6 +11,7 @@ import { absentRead, ownRead } from '../lines.js';
 import { readFunctionOf } from '../names.js';
 import { bitsOf, whoWrites } from '../writers.js';
 import { BEFORE, replace, type Emitter, type Place } from './emitter.js';
+import { narrowBy } from './narrow.js';
 import { fill } from './wrapper.js';
 
 /**
@@ -135,27 +136,14 @@ function keep(field: Field, emitter: Emitter): readonly Statement[] {
 /** Roles that may write some of the values only. */
 function narrow(field: Field, emitter: Emitter): readonly Statement[] {
   const { create, update } = field.property.writers;
-  const [whenCreated, whenUpdated] = [create, update].map((one) => narrowBy(one, field, emitter));
+  const [whenCreated, whenUpdated] = [create, update].map((one) =>
+    narrowBy(one, placeOf(field), emitter),
+  );
   if (JSON.stringify(whenCreated) === JSON.stringify(whenUpdated)) return whenCreated ?? [];
   if (bitsOf(update) === 0) return whenCreated ?? [];
   if (bitsOf(create) === 0) return whenUpdated ?? [];
   if (whenCreated?.length === 0) return [when('!isCreate', whenUpdated ?? [])];
   return [when('isCreate', whenCreated ?? [], whenUpdated)];
-}
-
-function narrowBy(writers: WritersIr, field: Field, emitter: Emitter): readonly Statement[] {
-  if (writers.some.length === 0) return [];
-  const called = `${field.property.key}-narrowed`;
-  const narrowings = writers.some.map(({ bits, schema }) =>
-    array([String(bits), emitter.reader(schema, { shape: 'create', called })]),
-  );
-  const table: Expression = {
-    ...array(narrowings),
-    close: '] as const',
-  };
-  const name = emitter.constant(table, `${field.property.key}-narrowings`);
-  const narrowed = replace(placeOf(field), 'narrowed', 'value', name, 'report', 'before', 'roles');
-  return [writers.all === 0 ? narrowed : when(`(roles & ${writers.all}) === 0`, [narrowed])];
 }
 
 /** What is done for a key that was not sent. A default is the server's: no role has to be granted it. */

@@ -1,10 +1,11 @@
-import type { ObjectIr, SchemaIr } from '../../../generator/ir/schema-ir.js';
+import { isFilledIn, mayLackKey } from '../../../generator/ir/absence.js';
+import type { ObjectIr, SchemaIr, SourceIr } from '../../../generator/ir/schema-ir.js';
 import { str } from '../../encode.js';
 import { array, call } from '../../expression.js';
 import { line, when, type Statement } from '../../statement.js';
-import { wrongType, type Emitter, type Place } from './emitter.js';
+import type { Emitter, Place } from './emitter.js';
 import { messageOf } from './scalar.js';
-import { absenceOf, fill } from './wrapper.js';
+import { fill } from './wrapper.js';
 
 /** Reads the keys of an object that is no model: those that are in it, inherited or not, as valibot does. */
 export function object(schema: ObjectIr, place: Place, emitter: Emitter): readonly Statement[] {
@@ -36,30 +37,37 @@ function entry(
     called: `${place.called}-${key}`,
   };
   const keep = [...emitter.statements(schema, spot), `output[${name}] = item;`];
-  const absence = absenceOf(schema);
   const read = `item = input[${name}];`;
-  const isThere = `item !== undefined || ${name} in input`;
-  if (absence.default !== undefined) {
-    return [
-      read,
-      when(`!(${name} in input)`, [defaultFor(schema, absence.default, spot, emitter)]),
-      ...keep,
-    ];
-  }
-  if (absence.mayLack) return [read, when(isThere, keep)];
-  const missing = wrongType(spot, str(`Invalid key: Expected "${key}"`));
-  return [read, when(isThere, keep, [missing])];
+  const filled = filledIn(schema, spot, emitter);
+  if (filled) return [read, when(`!(${name} in input)`, [filled]), ...keep];
+  return [
+    read,
+    when(`item !== undefined || ${name} in input`, keep, lacking(schema, spot, emitter)),
+  ];
 }
 
-function defaultFor(
-  schema: SchemaIr,
-  value: NonNullable<ReturnType<typeof absenceOf>['default']>,
-  place: Place,
-  emitter: Emitter,
-): Statement {
-  if (value !== 'live') return fill(value, place, emitter);
-  const source = schema.kind === 'island' ? emitter.live(schema.source) : '';
-  return line(`${place.variable} = `, call('defaultOf', source));
+/** The default in the place of a key that is not there. */
+function filledIn(schema: SchemaIr, place: Place, emitter: Emitter): Statement | undefined {
+  if (schema.kind === 'pipe') return filledIn(schema.schema, place, emitter);
+  if (!isFilledIn(schema)) return undefined;
+  if (schema.kind === 'wrapper') return schema.default && fill(schema.default, place, emitter);
+  return schema.kind === 'island'
+    ? line(`${place.variable} = `, call('defaultOf', emitter.live(schema.source)))
+    : undefined;
+}
+
+/** What is done if nothing is put in its place. */
+function lacking(schema: SchemaIr, place: Place, emitter: Emitter): readonly Statement[] {
+  const { key = '' } = place;
+  const fallback = fallbackIn(schema);
+  if (fallback) return [`output[${key}] = fallbackOf(${emitter.live(fallback)});`];
+  if (mayLackKey(schema)) return [];
+  return [line('', call('lacks', 'report', key))];
+}
+
+function fallbackIn(schema: SchemaIr): SourceIr | undefined {
+  if (schema.kind === 'pipe') return fallbackIn(schema.schema);
+  return schema.kind === 'island' && schema.fallback ? schema.source : undefined;
 }
 
 /** What is done with the keys that no schema is declared for. */

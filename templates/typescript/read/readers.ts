@@ -48,11 +48,13 @@ export class Readers implements Emitter {
     if (schema.kind === 'model' && !isRecursive(this.model(schema.model), this.#program)) {
       return readFunctionOf(schema.model);
     }
-    const { parameters, text } = functionOf(
-      this.#bodyOf(schema, { variable: 'value', shape, called }),
-    );
     const about = schema.kind === 'type' ? schema.type : called;
-    const name = this.#declarations.function(nameFor('read', about), text);
+    return this.function(this.#bodyOf(schema, { variable: 'value', shape, called }), about);
+  }
+
+  function(body: readonly Statement[], called: string): string {
+    const { parameters, text } = functionOf(body);
+    const name = this.#declarations.function(nameFor('read', called), text);
     this.#parameters.set(name, parameters);
     return name;
   }

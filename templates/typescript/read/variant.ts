@@ -1,3 +1,5 @@
+import { mayLackKey } from '../../../generator/ir/absence.js';
+import type { WritersIr } from '../../../generator/ir/program-ir.js';
 import type {
   AnyOfIr,
   ConstIr,
@@ -8,10 +10,10 @@ import type {
 import { literal, str } from '../../encode.js';
 import { array, call, objectLiteral, prefixed, type Expression } from '../../expression.js';
 import { block, line, when, type Statement } from '../../statement.js';
-import { bitsOf, writersOf } from '../writers.js';
-import type { Emitter, Place } from './emitter.js';
+import { bitsOf } from '../writers.js';
+import { BEFORE, type Emitter, type Place } from './emitter.js';
+import { narrowBy } from './narrow.js';
 import { messageOf } from './scalar.js';
-import { absenceOf } from './wrapper.js';
 
 /**
  * Options that are told apart by a key. Where it holds a value of a list in each of them, the value
@@ -35,8 +37,8 @@ interface Option {
 interface Discriminator {
   readonly key: string;
   readonly schema: SchemaIr;
-  /** The roles that may send it, a bit each; nothing if no model asks. */
-  readonly writers?: number;
+  /** The roles that may send it; nothing if no model asks. */
+  readonly writers?: WritersIr;
 }
 
 /** The options, and those of variants among them, which ask for a key more. */
@@ -56,6 +58,7 @@ function optionsOf(
 const NEVER: SchemaIr = { kind: 'type', type: 'never', expects: 'never' };
 
 function discriminatorOf(schema: SchemaIr, key: string, emitter: Emitter): Discriminator {
+  if (schema.kind === 'pipe') return discriminatorOf(schema.schema, key, emitter);
   if (schema.kind === 'object') {
     const property = schema.properties.find((one) => one.key === key);
     return { key, schema: property?.schema ?? NEVER };
@@ -63,7 +66,7 @@ function discriminatorOf(schema: SchemaIr, key: string, emitter: Emitter): Discr
   if (schema.kind !== 'model') return { key, schema: NEVER };
   const property = emitter.model(schema.model).properties.find((one) => one.key === key);
   if (property === undefined) return { key, schema: NEVER };
-  return { key, schema: property.schema, writers: bitsOf(writersOf(property, 'create')) };
+  return { key, schema: property.schema, writers: property.writers.create };
 }
 
 interface Told extends Option {
@@ -73,13 +76,14 @@ interface Told extends Option {
 /** Whether one key is enough, and each value of it names one option. */
 function isTold(options: readonly Option[]): options is readonly Told[] {
   const values = options.flatMap(({ discriminators }) =>
-    discriminators.length === 1 ? discriminators.flatMap(({ schema }) => valuesOf(schema)) : [NaN],
+    discriminators.length === 1 ? discriminators.flatMap(valuesOf) : [NaN],
   );
   const isPlain = values.every((value) => value !== undefined && !Number.isNaN(value));
   return isPlain && new Set(values).size === values.length && options.length > 0;
 }
 
-function valuesOf(schema: SchemaIr): readonly Primitive[] {
+function valuesOf({ schema, writers }: Discriminator): readonly Primitive[] {
+  if (writers && writers.some.length > 0) return [NaN];
   if (schema.kind === 'const') return [schema.const];
   return schema.kind === 'enum' && schema.enum.length > 0 ? schema.enum : [NaN];
 }
@@ -91,15 +95,16 @@ function choose(
   emitter: Emitter,
 ): readonly Statement[] {
   const cases = options.map((option, index) => {
-    const [{ schema, writers }] = option.discriminators;
+    const [discriminator] = option.discriminators;
+    const { writers } = discriminator;
     const called = `${place.called}-option${index + 1}`;
     const read = line(
       'return ',
       emitter.read(option.schema, { variable: 'value', shape: 'create', called }),
     );
-    const labels = valuesOf(schema).map((value) => `case ${literal(value)}:`);
+    const labels = valuesOf(discriminator).map((value) => `case ${literal(value)}:`);
     const guarded =
-      writers === undefined ? [read] : [when(`(roles & ${writers}) !== 0`, [read]), 'break;'];
+      writers === undefined ? [read] : [when(`(roles & ${writers.all}) !== 0`, [read]), 'break;'];
     return { labels, guarded };
   });
   const expected = [...new Set(options.map((one) => one.discriminators[0].schema.expects))];
@@ -133,18 +138,34 @@ function attempt(options: readonly Option[], place: Place, emitter: Emitter): re
   return [line('return ', call('oneOf', 'value', name, 'report', 'roles'))];
 }
 
-function printed(
-  { key, schema, writers }: Discriminator,
-  called: string,
-  emitter: Emitter,
-): Expression {
+function printed(discriminator: Discriminator, called: string, emitter: Emitter): Expression {
+  const { key, schema, writers } = discriminator;
   return objectLiteral([
     `key: ${str(key)}`,
-    `read: ${emitter.reader(schema, { shape: 'create', called })}`,
-    ...(absenceOf(schema).mayLack ? ['mayLack: true'] : []),
-    ...(writers === undefined ? [] : [`writers: ${writers}`]),
+    `read: ${discriminatorReader(discriminator, called, emitter)}`,
+    ...(mayLackKey(schema) ? ['mayLack: true'] : []),
+    ...(writers === undefined ? [] : [`writers: ${bitsOf(writers)}`]),
     `expects: ${str(expectsOf(schema))}`,
   ]);
+}
+
+function discriminatorReader(
+  { schema, writers }: Discriminator,
+  called: string,
+  emitter: Emitter,
+): string {
+  if (!writers || writers.some.length === 0)
+    return emitter.reader(schema, { shape: 'create', called });
+  const place: Place = { variable: 'value', shape: 'create', called };
+  return emitter.function(
+    [
+      BEFORE,
+      ...emitter.statements(schema, place),
+      ...narrowBy(writers, place, emitter),
+      'return value;',
+    ],
+    called,
+  );
 }
 
 /** What valibot says that a schema expects. */

@@ -1,10 +1,4 @@
-import type {
-  DefaultIr,
-  RequiredIr,
-  SchemaIr,
-  Wrapper,
-  WrapperIr,
-} from '../../../generator/ir/schema-ir.js';
+import type { DefaultIr, RequiredIr, Wrapper, WrapperIr } from '../../../generator/ir/schema-ir.js';
 import { changesValues } from '../../../generator/ir/walk.js';
 import { literal, str } from '../../encode.js';
 import { call } from '../../expression.js';
@@ -46,29 +40,6 @@ export function required(schema: RequiredIr, place: Place, emitter: Emitter): re
     when('report.count === before', [when(isAbsent, [refuse])]),
   ];
 }
-
-/** Whether an object may lack the key of a schema, and what then stands in for it. */
-export interface Absence {
-  readonly mayLack: boolean;
-  readonly default?: DefaultIr | 'live';
-}
-
-/** Valibot asks the schema itself, or the first one of a pipe. */
-export function absenceOf(schema: SchemaIr): Absence {
-  if (schema.kind === 'pipe') return absenceOf(schema.schema);
-  if (schema.kind === 'island') {
-    const mayLack = ISLANDS.has(schema.type);
-    return { mayLack, ...(mayLack && schema.defaulted && { default: 'live' }) };
-  }
-  if (schema.kind !== 'wrapper') return { mayLack: false };
-  const mayLack = MAY_LACK_KEY.has(schema.wrapper);
-  return { mayLack, ...(mayLack && schema.default && { default: schema.default }) };
-}
-
-/** The others only take an `undefined` that is there. */
-const MAY_LACK_KEY: ReadonlySet<Wrapper> = new Set(['optional', 'exactOptional', 'nullish']);
-
-const ISLANDS: ReadonlySet<string> = new Set(['optional', 'exact_optional', 'nullish']);
 
 const ABSENCES: Readonly<Record<Wrapper, readonly string[]>> = {
   nullable: ['null'],

@@ -1,0 +1,17 @@
+import type { WritersIr } from '../../../generator/ir/program-ir.js';
+import { array, type Expression } from '../../expression.js';
+import { when, type Statement } from '../../statement.js';
+import { replace, type Emitter, type Place } from './emitter.js';
+
+/** Roles that may write some of the values only, asked after the field itself. */
+export function narrowBy(writers: WritersIr, place: Place, emitter: Emitter): readonly Statement[] {
+  if (writers.some.length === 0) return [];
+  const called = `${place.called}-narrowed`;
+  const narrowings = writers.some.map(({ bits, schema }) =>
+    array([String(bits), emitter.reader(schema, { shape: 'create', called })]),
+  );
+  const table: Expression = { ...array(narrowings), close: '] as const' };
+  const name = emitter.constant(table, `${place.called}-narrowings`);
+  const narrowed = replace(place, 'narrowed', 'value', name, 'report', 'before', 'roles');
+  return [writers.all === 0 ? narrowed : when(`(roles & ${writers.all}) === 0`, [narrowed])];
+}
