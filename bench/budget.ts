@@ -12,7 +12,7 @@ export interface Budget {
 
 export const full: Budget = {
   rounds: 7,
-  milliseconds: 110,
+  milliseconds: 90,
   coldStarts: 15,
   compilations: 2,
   typecheckedModels: 200,

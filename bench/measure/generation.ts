@@ -25,3 +25,13 @@ export function generate(folder: string, cold: boolean): Generation {
   if (status !== 0) throw new Error(stderr);
   return { seconds, megabytes: Number(readFileSync(peak, 'utf8')) / 1000 };
 }
+
+/** The seconds that a program takes which does nothing. */
+export function startOfNode(): number {
+  const times = Array.from({ length: 5 }, () => {
+    const start = performance.now();
+    spawnSync(process.execPath, ['-e', '']);
+    return performance.now() - start;
+  });
+  return Math.min(...times) / 1000;
+}

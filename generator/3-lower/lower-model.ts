@@ -27,6 +27,7 @@ import { moduleNameOf, typeNameOf, valueNameOf } from '../ir/names.js';
 import { holdsModel } from '../ir/walk.js';
 import { metadataOf } from './metadata.js';
 import { unreachable } from './unreachable.js';
+import { reportWider } from './wider.js';
 
 const SHAPES: readonly Shape[] = ['create', 'update', 'replace'];
 
@@ -90,6 +91,7 @@ function lowerField(
   const source = { model: context.owner.name, field: key, steps: [] };
   const schema = lowerSchema(field.schema, source, { ...context, report });
   const narrowings = lowerNarrowings(key, field, context);
+  reportWider(schema, [...narrowings.values()], { ...context, report });
   const models = [schema, ...narrowings.values()].some(holdsModel);
   if (models && narrowings.size > 0) context.report(narrowingOfModel(context));
   const ownBits = new Map(roles.map((role, index) => [role.name, 1 << index] as const));
@@ -119,7 +121,11 @@ function lowerField(
 const isGiven = (schema: object, name: 'default' | 'fallback'): boolean =>
   (schema as { default?: unknown; fallback?: unknown })[name] !== undefined;
 
-const ONLY_IF_SENT: ReadonlySet<Complaint['code']> = new Set(['island', 'schema-not-json']);
+const ONLY_IF_SENT: ReadonlySet<Complaint['code']> = new Set([
+  'island',
+  'schema-not-json',
+  'schema-wider',
+]);
 
 const OPTIONAL: ReadonlySet<string> = new Set([
   'optional',

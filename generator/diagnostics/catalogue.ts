@@ -80,6 +80,7 @@ type GeneratorCode =
   | 'resource-path'
   | 'security-unknown'
   | 'schema-not-json'
+  | 'schema-wider'
   | 'resource-unwritable'
   | 'output-foreign'
   | 'output-symlink'
@@ -177,6 +178,9 @@ const GENERATOR: Record<GeneratorCode, Entry> = {
   ),
   'schema-not-json': warning(
     'A field that a role may write holds what JSON cannot carry, such as a `Date` or a bigint, so no JSON body can send it. Take it as text and transform it: `v.pipe(v.string(), v.isoTimestamp(), v.toDate())`.',
+  ),
+  'schema-wider': info(
+    'The JSON Schema of a field can say less than its parser asks: a function of yours, or a rule behind a transformation, which is asked of what that makes. What it leaves out is named. It never refuses what the parser accepts; what becomes of each kind stands in `docs/valibot-coverage.md`.',
   ),
   'resource-unknown': error('`openapi.resources` names a model that is not declared.'),
   'resource-unwritable': warning(

@@ -199,7 +199,7 @@ const JSON_VALUES: readonly unknown[] = [
 const OTHER_VALUES: readonly unknown[] = [
   undefined, Number.NaN, -0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0n, 3n, 10n,
   new Date('2026-06-01T00:00:00Z'), new Date(Number.NaN), new Map([['a', 1]]), new Map([[{}, 1.5]]), new Set(['a']), new Set([' a', 'b']),
-  new Blob(), Promise.resolve(),
+  new Blob([]), Promise.resolve(),
   Symbol('symbol'), () => undefined, Object(''), Object.create({ x: 1 }), new (class {})(), /a/,
 ]; // prettier-ignore
 

@@ -141,7 +141,8 @@ function merged(one: JsonSchema, other: JsonSchema): JsonSchema | undefined {
   for (const [keyword, value] of Object.entries(other)) {
     const known = result[keyword];
     const both = known === undefined ? value : strictest(keyword, known, value);
-    if (both === undefined || (known === undefined && taken.has(placeOf(keyword)))) return undefined;
+    if (both === undefined || (known === undefined && taken.has(placeOf(keyword))))
+      return undefined;
     result[keyword] = both;
   }
   return result;

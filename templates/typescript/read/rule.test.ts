@@ -9,7 +9,7 @@ import type { Emitter } from './emitter.js';
 import { ruleTest, transformationOf } from './rule.js';
 
 const valibot = v as unknown as Readonly<
-  Record<string, (...given: unknown[]) => v.GenericPipeAction>
+  Record<string, (...given: unknown[]) => v.BaseValidation<any, any, v.BaseIssue<any>>>
 >;
 
 const constants: string[] = [];
@@ -26,7 +26,7 @@ function holds(condition: string, value: unknown): boolean {
   return new Function('value', `${made}\nreturn ${condition};`)(value) as boolean;
 }
 
-function accepts(action: v.GenericPipeAction, value: unknown): boolean {
+function accepts(action: v.BaseValidation<any, any, v.BaseIssue<any>>, value: unknown): boolean {
   const dataset = action['~run']({ typed: true, value }, {}) as { issues?: unknown };
   return dataset.issues === undefined;
 }
@@ -67,7 +67,7 @@ const INLINE = RULES.filter((rule) => rule.label !== undefined);
 describe.each(INLINE)('the condition of $name', ({ name, sample, argumentsOf }) => {
   const isLibrary = argumentsOf(sample)?.length === 0 || name === 'hash';
   const given = isLibrary ? (argumentsOf(sample) ?? []) : [GIVEN[name] ?? 2];
-  const action = valibot[name]?.(...given) as v.GenericPipeAction;
+  const action = valibot[name]?.(...given) as v.BaseValidation<any, any, v.BaseIssue<any>>;
   const { requirement } = action as { requirement?: unknown };
   const pattern = requirement instanceof RegExp ? { pattern: requirement } : {};
   const rule = { kind: 'rule', name, arguments: given, refusal: 'Refused', ...pattern } as const;

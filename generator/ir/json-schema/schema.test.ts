@@ -1,0 +1,281 @@
+import * as v from 'valibot';
+import { describe, expect, test } from 'vitest';
+import { lowered } from '../../../test/lowered.js';
+import type { JsonSchema } from './combine.js';
+import type { Saying } from './saying.js';
+import { jsonSchemaOf, narrowedSchema } from './schema.js';
+
+function said(schema: v.GenericSchema<any>, over: Partial<Saying> = {}): JsonSchema {
+  return jsonSchemaOf(lowered(schema), {
+    side: 'input',
+    to: 'validator',
+    model: (model) => ({ $ref: model }),
+    definition: ({ name }) => ({ $ref: `#/$defs/${name}` }),
+    ...over,
+  });
+}
+
+const returned = (schema: v.GenericSchema<any>): JsonSchema => said(schema, { side: 'output' });
+
+const toReader = (schema: v.GenericSchema<any>): JsonSchema => said(schema, { to: 'reader' });
+
+const BEYOND = String.raw`[^\u0000-\ud7ff\ue000-\uffff]`;
+
+describe('of what is sent', () => {
+  test.each<[v.GenericSchema<any>, JsonSchema]>([
+    // Lengths
+    [v.pipe(v.string(), v.minLength(1)), { type: 'string', minLength: 1 }],
+    [
+      v.pipe(v.string(), v.minLength(12), v.maxLength(128)),
+      { type: 'string', pattern: `^[\\s\\S]{12}|${BEYOND}`, maxLength: 128 },
+    ],
+    [
+      v.pipe(v.string(), v.minLength(3), v.regex(/^[a-z]+$/i)),
+      { type: 'string', minLength: 3, pattern: '^[A-Za-z]+$' },
+    ],
+    [v.pipe(v.string(), v.codePoints(3)), { type: 'string', minLength: 3, maxLength: 3 }],
+    [v.pipe(v.string(), v.bytes(8)), { type: 'string', minLength: 2, maxLength: 8 }],
+    [v.pipe(v.string(), v.maxGraphemes(3)), { type: 'string' }],
+    [
+      v.pipe(v.array(v.string()), v.nonEmpty(), v.maxLength(3)),
+      { type: 'array', items: { type: 'string' }, minItems: 1, maxItems: 3 },
+    ],
+    // Texts
+    [
+      v.pipe(v.string(), v.domain()),
+      {
+        type: 'string',
+        format: 'hostname',
+        pattern:
+          '^(?=.{1,253}$)(?:(?![Xx][Nn]--)[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z]{2,63}$',
+      },
+    ],
+    [v.pipe(v.string(), v.regex(/^.$/)), { type: 'string', pattern: `^.$|${BEYOND}` }],
+    [v.pipe(v.string(), v.url()), { type: 'string' }],
+    [
+      v.pipe(v.string(), v.digits(), v.startsWith('1')),
+      { type: 'string', pattern: '^\\d+$', allOf: [{ pattern: '^1' }] },
+    ],
+    [
+      v.pipe(v.string(), v.includes('a+b'), v.excludes('$')),
+      { type: 'string', pattern: 'a\\+b', not: { type: 'string', pattern: '\\$' } },
+    ],
+    [v.pipe(v.string(), v.startsWith('\ud83d')), { type: 'string' }],
+    // Behind a transformation, nothing is asked of what is sent
+    [v.pipe(v.string(), v.maxLength(9), v.trim(), v.email()), { type: 'string', maxLength: 9 }],
+    [v.pipe(v.pipe(v.string(), v.trim()), v.minLength(1)), { type: 'string' }],
+    [v.pipe(v.string(), v.brand('Name'), v.maxLength(9)), { type: 'string', maxLength: 9 }],
+    [v.pipe(v.unknown(), v.string(), v.maxLength(9)), { type: 'string', maxLength: 9 }],
+    [v.pipe(v.string(), v.transform(Number), v.number()), { type: 'string' }],
+    [
+      v.pipe(v.array(v.pipe(v.string(), v.trim())), v.maxLength(3), v.includes('a')),
+      { type: 'array', items: { type: 'string' }, maxItems: 3 },
+    ],
+    // Numbers
+    [
+      v.pipe(v.number(), v.integer(), v.gtValue(0), v.maxValue(9), v.maxValue(5)),
+      { type: 'integer', exclusiveMinimum: 0, maximum: 5 },
+    ],
+    [
+      v.pipe(v.number(), v.minValue(-0), v.gtValue(-1), v.multipleOf(-3)),
+      { type: 'number', minimum: 0, multipleOf: 3, allOf: [{ exclusiveMinimum: -1 }] },
+    ],
+    [v.pipe(v.number(), v.values([1, 2, Number.NaN])), { type: 'number', enum: [1, 2] }],
+    [v.pipe(v.string(), v.minValue('a')), { type: 'string' }],
+    // Values
+    [v.picklist(['a', 1, 2n as never]), { type: ['string', 'number'], enum: ['a', 1] }],
+    [v.literal(Number.NaN), { not: {} }],
+    [v.picklist([]), { not: {} }],
+    // What JSON can't carry
+    [v.date(), { not: {} }],
+    [v.map(v.string(), v.string()), { not: {} }],
+    [v.union([v.string(), v.date(), v.undefined()]), { type: 'string' }],
+    [v.array(v.date()), { type: 'array', items: { not: {} } }],
+    // Wrappers
+    [v.nullable(v.picklist(['a'])), { type: ['string', 'null'], enum: ['a', null] }],
+    [v.nullish(v.date(), null), { type: 'null', default: null }],
+    [v.nullable(v.union([v.string(), v.array(v.any())])), { type: ['string', 'array', 'null'] }],
+    [v.nonNullish(v.nullish(v.string())), { type: 'string' }],
+    [v.nonNullable(v.any()), { not: { type: 'null' } }],
+    // Tuples: what is missing at the end is undefined, what is behind it is dropped
+    [
+      v.tuple([v.any(), v.string(), v.optional(v.number())]),
+      { type: 'array', prefixItems: [{}, { type: 'string' }, { type: 'number' }], minItems: 2 },
+    ],
+    [v.strictTuple([]), { type: 'array', maxItems: 0 }],
+    // Objects: a list is one, too
+    [
+      v.object({ a: v.optional(v.string(), 'x'), b: v.undefinedable(v.null()) }),
+      {
+        type: 'object',
+        properties: { a: { type: 'string', default: 'x' }, b: { type: 'null' } },
+        required: ['b'],
+      },
+    ],
+    [
+      v.strictObject({ a: v.exactOptional(v.string()) }),
+      {
+        type: ['object', 'array'],
+        maxItems: 0,
+        properties: { a: { type: 'string' } },
+        additionalProperties: false,
+      },
+    ],
+    [
+      v.strictObject({ toString: v.string() }),
+      {
+        type: ['object', 'array'],
+        properties: { toString: { type: 'string' } },
+        additionalProperties: false,
+      },
+    ],
+    // Records: some keys are passed over
+    [
+      v.record(v.picklist(['a']), v.number()),
+      {
+        type: ['object', 'array'],
+        items: { type: 'number' },
+        propertyNames: {
+          anyOf: [
+            { type: 'string', enum: ['a'] },
+            { enum: ['__proto__', 'prototype', 'constructor'] },
+          ],
+        },
+        patternProperties: { '^(?:__proto__|prototype|constructor)$': {} },
+        additionalProperties: { type: 'number' },
+      },
+    ],
+    // Entries
+    [
+      v.pipe(v.strictObject({ a: v.any() }), v.entries(1)),
+      {
+        type: 'object',
+        properties: { a: {} },
+        required: ['a'],
+        additionalProperties: false,
+        minProperties: 1,
+        maxProperties: 1,
+      },
+    ],
+    [
+      v.pipe(v.object({ a: v.any() }), v.maxEntries(1)),
+      { type: 'object', properties: { a: {} }, required: ['a'] },
+    ],
+    // Choices
+    [
+      v.intersect([v.strictObject({ a: v.any() }), v.looseObject({ b: v.any() })]),
+      {
+        allOf: [
+          { type: 'object', properties: { a: {} }, required: ['a'], additionalProperties: false },
+          { type: 'object', properties: { b: {} }, required: ['b'] },
+        ],
+      },
+    ],
+    [v.union([v.literal('a'), v.literal(null)]), { type: ['string', 'null'], enum: ['a', null] }],
+    [v.union([]), { not: {} }],
+    [v.intersect([]), { not: {} }],
+    // What only the user's schema can say
+    [v.custom(() => false), {}],
+    [v.fallback(v.string(), 'fell'), {}],
+    [
+      v.pipe(
+        v.string(),
+        v.rawCheck(() => undefined),
+      ),
+      {},
+    ],
+  ])('%#', (schema, expected) => {
+    expect(said(schema)).toEqual(expected);
+  });
+
+  test('a lazy schema is referred to', () => {
+    const tree: v.GenericSchema<unknown> = v.object({ children: v.array(v.lazy(() => tree)) });
+    expect(said(tree).properties).toEqual({
+      children: { type: 'array', items: { $ref: '#/$defs/Sample.value' } },
+    });
+  });
+});
+
+describe('of what is returned', () => {
+  test.each<[v.GenericSchema<any>, JsonSchema]>([
+    [v.pipe(v.string(), v.minLength(3), v.trim()), { type: 'string' }],
+    [v.pipe(v.string(), v.trim(), v.maxLength(3)), { type: 'string', maxLength: 3 }],
+    [
+      v.pipe(v.string(), v.toLowerCase(), v.regex(/^[a-z]$/)),
+      { type: 'string', pattern: '^[a-z]$' },
+    ],
+    [v.pipe(v.string(), v.isoTimestamp(), v.toDate()), { type: 'string', format: 'date-time' }],
+    [v.pipe(v.string(), v.toNumber(), v.minValue(1)), { type: 'number', minimum: 1 }],
+    [v.pipe(v.string(), v.transform(Number)), {}],
+    [v.pipe(v.string(), v.transform(Number), v.number()), { type: 'number' }],
+    [v.pipe(v.number(), v.maxValue(3), v.toMinValue(5)), { type: 'number', minimum: 5 }],
+    [v.pipe(v.array(v.any()), v.maxLength(3), v.sortItems()), { type: 'array', maxItems: 3 }],
+    [v.nullable(v.string(), 'none'), { type: 'string' }],
+    [v.nullish(v.string(), null), { type: ['string', 'null'] }],
+    [v.date(), { type: 'string', format: 'date-time' }],
+    [v.bigint(), { type: ['integer', 'string'] }],
+    // What is not declared is dropped, what is missing is filled in
+    [
+      v.object({ a: v.optional(v.string(), 'x'), b: v.optional(v.null()) }),
+      {
+        type: 'object',
+        properties: { a: { type: 'string' }, b: { type: 'null' } },
+        required: ['a'],
+        additionalProperties: false,
+      },
+    ],
+    [
+      v.tuple([v.string(), v.optional(v.number())]),
+      {
+        type: 'array',
+        prefixItems: [{ type: 'string' }, { type: ['number', 'null'] }],
+        minItems: 2,
+        maxItems: 2,
+      },
+    ],
+    [v.record(v.string(), v.null()), { type: 'object', additionalProperties: { type: 'null' } }],
+    // The options of an intersection add to what each returns
+    [
+      v.intersect([v.object({ a: v.any() }), v.record(v.string(), v.null())]),
+      { allOf: [{ type: 'object', properties: { a: {} }, required: ['a'] }, { type: 'object' }] },
+    ],
+  ])('%#', (schema, expected) => {
+    expect(returned(schema)).toEqual(expected);
+  });
+});
+
+describe('to readers', () => {
+  test.each<[v.GenericSchema<any>, JsonSchema]>([
+    [v.pipe(v.string(), v.minLength(12)), { type: 'string', minLength: 12 }],
+    [v.pipe(v.string(), v.email()), { type: 'string', format: 'email' }],
+    [v.pipe(v.string(), v.isoDate()), { type: 'string', format: 'date' }],
+    [v.pipe(v.string(), v.url()), { type: 'string', format: 'uri' }],
+    [v.pipe(v.string(), v.trim(), v.toLowerCase(), v.email()), { type: 'string', format: 'email' }],
+    [v.pipe(v.string(), v.transform(String), v.email()), { type: 'string' }],
+    [v.pipe(v.string(), v.regex(/^.$/)), { type: 'string', pattern: '^.$' }],
+    [
+      v.strictObject({ a: v.optional(v.string()) }),
+      { type: 'object', properties: { a: { type: 'string' } }, additionalProperties: false },
+    ],
+    [
+      v.record(v.string(), v.number()),
+      { type: 'object', additionalProperties: { type: 'number' } },
+    ],
+    [v.pipe(v.record(v.string(), v.any()), v.maxEntries(3)), { type: 'object', maxProperties: 3 }],
+  ])('%#', (schema, expected) => {
+    expect(toReader(schema)).toEqual(expected);
+  });
+});
+
+test('a narrowing is said beside its schema; a list of values instead of it', () => {
+  const full: JsonSchema = { type: 'integer', minimum: 1, maximum: 100 };
+  expect(narrowedSchema(full, [{ type: 'number', maximum: 10 }])).toEqual({
+    type: 'integer',
+    minimum: 1,
+    maximum: 10,
+  });
+  expect(narrowedSchema(full, [{ enum: [1, 2] }, { enum: [2, 3] }])).toEqual({
+    type: 'number',
+    enum: [1, 2, 3],
+  });
+});
