@@ -61,6 +61,8 @@ export function either(schemas: readonly JsonSchema[]): JsonSchema {
   const [only] = options;
   if (only === undefined) return NEVER;
   if (options.length === 1) return only;
+  const others = options.filter((option) => !isNull(option));
+  if (others.length > 0 && others.length < options.length) return orNull(either(others));
   if (options.every((option) => option.enum && hasOnly(option, 'type', 'enum'))) {
     return valuesSchema(options.flatMap((option) => option.enum ?? []));
   }
@@ -75,7 +77,8 @@ export function orNull(schema: JsonSchema): JsonSchema {
   if (isNever(schema)) return { type: 'null' };
   if (isEmpty(schema)) return schema;
   if (schema.type === undefined || COMBINATIONS.some((keyword) => keyword in schema)) {
-    return either([schema, { type: 'null' }]);
+    const options = schema.anyOf && hasOnly(schema, 'anyOf') ? schema.anyOf : [schema];
+    return { anyOf: [...options, { type: 'null' }] };
   }
   return {
     ...schema,
@@ -122,6 +125,8 @@ export const isNever = (schema: JsonSchema): boolean =>
   schema.not !== undefined && isEmpty(schema.not);
 
 export const isEmpty = (schema: JsonSchema): boolean => keys(schema).length === 0;
+
+const isNull = (schema: JsonSchema): boolean => schema.type === 'null';
 
 const hasOnly = (schema: JsonSchema, ...known: readonly string[]): boolean =>
   keys(schema).every((keyword) => known.includes(keyword));

@@ -9,7 +9,7 @@ import { isCount, textKeywords, type Asking } from './text.js';
 export function keywordsOf(rule: RuleIr, of: JsonSchema, asking: Asking): JsonSchema {
   const { name } = rule;
   const [argument] = rule.arguments;
-  if (SILENT.has(name)) return {};
+  if (NAMING.has(name) || name === 'finite') return {}; // so are all numbers of JSON
   const asked =
     VALUES.get(name)?.(listOf(argument), of) ??
     NUMBERS.get(name)?.(argument, of, asking) ??
@@ -25,8 +25,8 @@ export function keywordsOf(rule: RuleIr, of: JsonSchema, asking: Asking): JsonSc
   return both(ofText, ofList);
 }
 
-/** Rules that whatever JSON carries answers. */
-const SILENT: ReadonlySet<RuleName> = new Set(['finite', 'brand', 'flavor', 'readonly']);
+/** What only types know of. */
+export const NAMING: ReadonlySet<RuleName> = new Set(['brand', 'flavor', 'readonly']);
 
 const mayBe = (schema: JsonSchema, type: JsonType): boolean =>
   schema.type === undefined || typesOf(schema).includes(type);

@@ -5,7 +5,7 @@
 import type { ActionIr, PipeIr, RuleIr, RuleName, SchemaIr } from '../schema-ir.js';
 import { isUnchanged, keepsLength, transforms } from '../unchanged.js';
 import { both, isNever, typesOf, type JsonSchema } from './combine.js';
-import { keywordsOf, listKeywords } from './keywords.js';
+import { keywordsOf, listKeywords, NAMING } from './keywords.js';
 import { entriesKeywords } from './entries.js';
 import { hasSingleUnits } from './pattern.js';
 import { widenFor, type Say, type Saying } from './saying.js';
@@ -92,7 +92,8 @@ function keywords(rule: RuleIr, { known, actions }: Asked, saying: Saying): Json
 function reportLater(change: ActionIr, later: readonly ActionIr[], saying: Saying): void {
   for (const action of [change, ...later]) {
     const refusal = action.kind === 'rule' ? REFUSALS.get(action.name) : undefined;
-    const isLater = action !== change && !transforms(action);
+    const isNaming = action.kind === 'rule' && NAMING.has(action.name);
+    const isLater = action !== change && !transforms(action) && !isNaming;
     if (refusal !== undefined) widenFor(nameOf(action), saying)(refusal);
     else if (action.kind === 'island') reportIsland(action.type, saying);
     else if (isLater) widenFor(nameOf(action), saying)(`it comes after '${nameOf(change)}'`);
