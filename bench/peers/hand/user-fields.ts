@@ -1,46 +1,6 @@
 import { EMAIL } from '../../workloads/email.js';
 import { refuse, type Report } from './report.js';
 
-export function isUserKey(key: string): boolean {
-  switch (key) {
-    case 'email':
-    case 'display_name':
-    case 'bio':
-    case 'age':
-    case 'url':
-    case 'tags':
-    case 'preferences':
-    case 'addresses':
-      return true;
-    default:
-      return false;
-  }
-}
-
-export function isPreferencesKey(key: string): boolean {
-  switch (key) {
-    case 'theme':
-    case 'language':
-    case 'newsletter':
-    case 'page_size':
-      return true;
-    default:
-      return false;
-  }
-}
-
-export function isAddressKey(key: string): boolean {
-  switch (key) {
-    case 'street':
-    case 'city':
-    case 'zip':
-    case 'country':
-      return true;
-    default:
-      return false;
-  }
-}
-
 export function checkEmail(email: unknown, report: Report): void {
   if (typeof email !== 'string') refuse(report, 'email', 'Not a string');
   else if (!EMAIL.test(email)) refuse(report, 'email', 'Not an e-mail address');

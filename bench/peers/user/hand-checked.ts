@@ -1,13 +1,5 @@
 /** The limit: as `hand-written.ts`, but it copies nothing and answers the input itself. */
-import {
-  isAddressKey,
-  checkEmail,
-  checkNewsletter,
-  checkTheme,
-  checkUrl,
-  isPreferencesKey,
-  isUserKey,
-} from '../hand/user-fields.js';
+import { checkEmail, checkNewsletter, checkTheme, checkUrl } from '../hand/user-fields.js';
 import { checkInteger, checkText } from '../hand/rules.js';
 import {
   countKeys,
@@ -21,6 +13,7 @@ import {
   type Report,
   type Result,
 } from '../hand/report.js';
+import { isAddressKey, isPreferencesKey, isUserKey } from '../hand/user-keys.js';
 
 export function parse(input: unknown): Result {
   const report = newReport();

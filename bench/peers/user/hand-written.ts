@@ -16,6 +16,7 @@ import {
   type Report,
   type Result,
 } from '../hand/report.js';
+import { isAddressKey, isPreferencesKey, isUserKey } from '../hand/user-keys.js';
 
 export function parse(input: unknown): Result {
   const report = newReport();
@@ -23,22 +24,6 @@ export function parse(input: unknown): Result {
 }
 
 export { verdict } from '../hand/report.js';
-
-function isUserKey(key: string): boolean {
-  switch (key) {
-    case 'email':
-    case 'display_name':
-    case 'bio':
-    case 'age':
-    case 'url':
-    case 'tags':
-    case 'preferences':
-    case 'addresses':
-      return true;
-    default:
-      return false;
-  }
-}
 
 function readUser(body: unknown, report: Report): unknown {
   if (typeof body !== 'object' || body === null) return refuseWhole(report, 'Not an object');
@@ -126,18 +111,6 @@ function readTags(input: unknown, report: Report): unknown {
   return output;
 }
 
-function isPreferencesKey(key: string): boolean {
-  switch (key) {
-    case 'theme':
-    case 'language':
-    case 'newsletter':
-    case 'page_size':
-      return true;
-    default:
-      return false;
-  }
-}
-
 function readPreferences(body: unknown, report: Report): unknown {
   if (typeof body !== 'object' || body === null) return refuseWhole(report, 'Not an object');
   const input = body as Input;
@@ -186,18 +159,6 @@ function readAddresses(input: unknown, report: Report): unknown {
     if (report.count > before) nest(report, before, index);
   }
   return output;
-}
-
-function isAddressKey(key: string): boolean {
-  switch (key) {
-    case 'street':
-    case 'city':
-    case 'zip':
-    case 'country':
-      return true;
-    default:
-      return false;
-  }
 }
 
 function readAddress(body: unknown, report: Report): unknown {
