@@ -14,6 +14,11 @@ export default defineConfig({
           exclude: OUTSIDE,
         },
       },
+      // With as many cases as a long run has.
+      {
+        extends: true,
+        test: { name: 'differential', include: ['test/differential/**/*.test.ts'] },
+      },
       // They install from the registry, so they have scripts of their own.
       { extends: true, test: { name: 'package', include: ['test/package/**/*.test.ts'] } },
       { extends: true, test: { name: 'node', include: ['test/node/**/*.test.ts'] } },

@@ -41,7 +41,12 @@ export function validatorOf(
   side: Side,
   dialect: Dialect,
 ): (json: unknown) => boolean {
-  const validate = VALIDATORS[dialect].compile(documentOf(schema, side, dialect));
+  return validatorFor(documentOf(schema, side, dialect), dialect);
+}
+
+/** Whether JSON is valid by a JSON Schema. */
+export function validatorFor(schema: object, dialect: Dialect): (json: unknown) => boolean {
+  const validate = VALIDATORS[dialect].compile(schema);
   return (json) => validate(json) === true;
 }
 

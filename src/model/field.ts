@@ -54,6 +54,9 @@ export interface Field<
   readonly stored: Stored;
 }
 
+/** The fields of a model by name. */
+export type Fields = { readonly [name: string]: Field };
+
 /**
  * Declares one field of a model.
  *

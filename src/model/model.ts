@@ -1,12 +1,10 @@
 import * as v from 'valibot';
-import type { Field } from './field.js';
+import type { Field, Fields } from './field.js';
 import { hasSchema, modelProblems } from './model-problems.js';
 import type { Narrowing } from './narrow.js';
 import { refuse } from './problems.js';
+import type { EntriesOf, RecordTypes } from './record.js';
 import type { RoleGraph, Roles } from './role.js';
-
-/** The fields of a model by name. */
-export type Fields = { readonly [name: string]: Field };
 
 /** The fields that roles of one graph may be granted. */
 export type FieldsFor<Role extends string> = {
@@ -15,13 +13,6 @@ export type FieldsFor<Role extends string> = {
     Role | Narrowing<Role>,
     Role | Narrowing<Role>
   >;
-};
-
-/** The valibot entries of the record: every field but the input-only ones. */
-export type EntriesOf<ModelFields extends Fields> = {
-  readonly [
-    Name in keyof ModelFields as ModelFields[Name]['stored'] extends false ? never : Name
-  ]: ModelFields[Name]['schema'];
 };
 
 /** What a model carries beside its schema. */
@@ -41,12 +32,28 @@ export interface ModelDefinition<
   readonly entries: object;
 }
 
-/** A declared model: a real valibot strict-object schema of the record, which also knows its grants. */
+/**
+ * A declared model: a real valibot strict-object schema of the record, which also knows its grants.
+ * What valibot would infer of the entries, which are therefore `any`, is said by `RecordTypes`.
+ */
 export interface Model<
   Name extends string = string,
   ModelFields extends Fields = Fields,
   Graph extends RoleGraph = RoleGraph,
-> extends v.StrictObjectSchema<EntriesOf<ModelFields>, undefined> {
+> extends v.StrictObjectSchema<any, undefined> {
+  readonly entries: EntriesOf<ModelFields>;
+  readonly '~types'?: RecordTypes<EntriesOf<ModelFields>> | undefined;
+  readonly '~standard': v.StandardProps<
+    RecordTypes<EntriesOf<ModelFields>>['input'],
+    RecordTypes<EntriesOf<ModelFields>>['output']
+  >;
+  readonly '~run': (
+    dataset: v.UnknownDataset,
+    config: v.Config<v.BaseIssue<unknown>>,
+  ) => v.OutputDataset<
+    RecordTypes<EntriesOf<ModelFields>>['output'],
+    RecordTypes<EntriesOf<ModelFields>>['issue']
+  >;
   readonly '~model': ModelDefinition<Name, ModelFields, Graph>;
 }
 

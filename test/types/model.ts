@@ -61,6 +61,74 @@ export const User = model('User', {
   api_key: field(v.string()), // server-controlled
 });
 
+const Whole = v.strictObject({ street: v.string(), country: v.string(), verified_at: v.date() });
+const Door = v.object({ door: v.number() });
+
+/** Everything that a model can be held by. */
+export const Depot = model('Depot', {
+  name: field(v.object({ first: v.string() }), { writableBy: ['owner'] }),
+  deep: field(v.optional(v.nullable(v.array(v.union([v.string(), Address])))), {
+    writableBy: ['owner'],
+  }),
+  few: field(v.pipe(v.array(Address), v.maxLength(3)), { writableBy: ['owner'] }),
+  some: field(v.array(Address), { writableBy: [narrow('owner', v.array(Whole))] }),
+
+  record: field(v.record(v.string(), Address), { writableBy: ['owner'] }),
+  listed: field(v.record(v.picklist(['home', 'work']), Address), { writableBy: ['owner'] }),
+  map: field(v.map(v.string(), Address), { writableBy: ['owner'] }),
+  keys: field(v.map(Address, v.string()), { writableBy: ['owner'] }),
+  set: field(v.set(Address), { writableBy: ['owner'] }),
+  tuple: field(v.tuple([Address, v.string()]), { writableBy: ['owner'] }),
+  strictTuple: field(v.strictTuple([Address]), { writableBy: ['owner'] }),
+  looseTuple: field(v.looseTuple([Address]), { writableBy: ['owner'] }),
+  tupleWithRest: field(v.tupleWithRest([v.string()], Address), { writableBy: ['owner'] }),
+  object: field(v.object({ door: v.number(), address: Address }), { writableBy: ['owner'] }),
+  strictObject: field(v.strictObject({ address: Address }), { writableBy: ['owner'] }),
+  looseObject: field(v.looseObject({ address: Address }), { writableBy: ['owner'] }),
+  objectWithRest: field(v.objectWithRest({ main: Address }, Address), { writableBy: ['owner'] }),
+  intersect: field(v.intersect([Address, Door]), { writableBy: ['owner'] }),
+
+  optional: field(v.optional(Address), { writableBy: ['owner'] }),
+  nullish: field(v.nullish(Address), { writableBy: ['owner'] }),
+  nonNullable: field(v.nonNullable(v.nullable(Address)), { writableBy: ['owner'] }),
+  nonOptional: field(v.nonOptional(v.optional(Address)), { writableBy: ['owner'] }),
+  nonNullish: field(v.nonNullish(v.nullish(Address)), { writableBy: ['owner'] }),
+  lazy: field(
+    v.lazy(() => Address),
+    { writableBy: ['owner'] },
+  ),
+  titled: field(v.pipe(Address, v.title('Where it is')), { writableBy: ['owner'] }),
+  lists: field(v.record(v.string(), v.set(v.array(v.nullable(Address)))), {
+    writableBy: ['owner'],
+  }),
+
+  piped: field(v.pipe(v.unknown(), Address), { writableBy: ['owner'] }),
+  pipedList: field(v.pipe(v.array(v.unknown()), v.array(Address), v.title('Where they are')), {
+    writableBy: ['owner'],
+  }),
+  pipedOn: field(v.pipe(v.unknown(), Address, v.check(Boolean)), { writableBy: ['owner'] }),
+  pipedTwice: field(
+    v.pipe(
+      v.array(Address),
+      v.transform((list): unknown => list[0]),
+      Address,
+    ),
+    {
+      writableBy: ['owner'],
+    },
+  ),
+});
+
+/** The same models for two roles. */
+export const Places = model('Places', {
+  one: field(v.optional(Preferences), { writableBy: ['owner', 'support'] }),
+  list: field(v.array(Preferences), { writableBy: ['owner', 'support'] }),
+  record: field(v.record(v.string(), Preferences), { writableBy: ['owner', 'support'] }),
+  map: field(v.map(v.string(), Preferences), { writableBy: ['owner', 'support'] }),
+  tuple: field(v.tuple([Preferences]), { writableBy: ['owner', 'support'] }),
+  object: field(v.object({ one: Preferences }), { writableBy: ['owner', 'support'] }),
+});
+
 export type Shape = 'create' | 'update' | 'replace';
 export type Create<Role extends 'owner' | 'support' | 'admin'> = DtoOf<typeof User, 'create', Role>;
 export type Update<Role extends 'owner' | 'support' | 'admin'> = DtoOf<typeof User, 'update', Role>;

@@ -1,7 +1,7 @@
 /** What is stored: every field but the input-only ones. */
 import type { RecordOf } from 'gen-dtos';
 import * as v from 'valibot';
-import { user, type Address, type User } from '../model.js';
+import { user, type Address, type Preferences, type User } from '../model.js';
 
 export const password = user.password; // refused: an input-only field is not stored
 export const hash = user.password_hash; // accepted: a server-controlled one is
@@ -22,3 +22,7 @@ export const verifiedIfCard = user.payment.kind === 'card' && user.payment.verif
 const Plain = v.strictObject({ street: v.string() });
 export type OfPlain = RecordOf<typeof Plain>; // refused: a schema that is no model
 export type OfModel = RecordOf<typeof Address>; // accepted: a model
+
+declare const address: RecordOf<typeof Address>;
+export const preferences: RecordOf<typeof Preferences> = address; // refused: the record of another model
+export const streetOf: { street: string } = address; // accepted: a part of the record

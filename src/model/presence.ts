@@ -1,0 +1,15 @@
+/** The keys of a type, with a question mark where the property is an `Optional`. */
+export type Marked<Type, Optional> = { [Key in keyof Type]?: unknown } & {
+  [Key in KeyWithout<Type, Optional>]: unknown;
+};
+
+/** The keys of a type whose properties are no `Excluded`. */
+export type KeyWithout<Type, Excluded> = unknown extends Excluded
+  ? never
+  : { [Key in keyof Type]: Type[Key] extends Excluded ? never : Key }[keyof Type];
+
+/** A schema whose key may be absent. */
+export interface OptionalSchema<Type extends string, Default = unknown> {
+  readonly type: Type;
+  readonly default: Default;
+}
