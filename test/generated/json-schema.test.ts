@@ -19,7 +19,7 @@ import {
 } from './torture.js';
 
 const RUNS = {
-  numRuns: Number(process.env['GEN_DTOS_CASES'] ?? 2_000),
+  numRuns: Number(process.env['GEN_DTOS_CASES'] ?? 1_000),
   ...(process.env['GEN_DTOS_SEED'] && { seed: Number(process.env['GEN_DTOS_SEED']) }),
 };
 
