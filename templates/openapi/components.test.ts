@@ -1,0 +1,108 @@
+import * as v from 'valibot';
+import { expect, test } from 'vitest';
+import { lower } from '../../generator/3-lower/lower.js';
+import { definitionOf, type Model } from '../../src/model/model.js';
+import { narrow } from '../../src/model/narrow.js';
+import { defineRoles } from '../../src/model/roles.js';
+import { openApiDocument } from './document.js';
+
+const { field, model } = defineRoles({ owner: 'Whose it is', admin: 'Operations' });
+const open = { writableBy: ['owner', 'admin'], readableBy: 'anyone' } as const;
+
+/** The components of a document of these models, by their names. */
+function componentsOf(...models: readonly Model[]): Record<string, unknown> {
+  const loaded = models.map((schema) => {
+    const definition = definitionOf(schema);
+    if (definition === undefined) throw new Error('No model was made.');
+    return { definition, schema, file: 'all.model.ts', exportName: definition.name };
+  });
+  const operations = ['create', 'read', 'update', 'replace'] as const;
+  const resources = Object.fromEntries(
+    loaded.map(({ definition: { name } }) => [name, { path: `/${name}`, operations }]),
+  );
+  const program = lower(loaded, () => undefined);
+  const document = openApiDocument(program, { info: { title: 'All', version: '1' }, resources });
+  return (document.components?.schemas ?? {}) as Record<string, unknown>;
+}
+
+const propertyOf = (component: unknown, key: string): unknown =>
+  (component as { properties: Record<string, unknown> }).properties[key];
+
+test('options that are told apart by a key say so', () => {
+  const Card = model('Card', { kind: field(v.literal('card'), open) });
+  const Iban = model('Iban', { kind: field(v.picklist(['iban', 'bic']), open) });
+  const Order = model('Order', {
+    payment: field(v.variant('kind', [Card, Iban]), open),
+  });
+  const components = componentsOf(Order, Card, Iban);
+  expect(propertyOf(components['UpdateOrderByOwner'], 'payment')).toEqual({
+    anyOf: [
+      { $ref: '#/components/schemas/CreateCardByOwner' },
+      { $ref: '#/components/schemas/CreateIbanByOwner' },
+    ],
+    discriminator: {
+      propertyName: 'kind',
+      mapping: {
+        card: '#/components/schemas/CreateCardByOwner',
+        iban: '#/components/schemas/CreateIbanByOwner',
+        bic: '#/components/schemas/CreateIbanByOwner',
+      },
+    },
+  });
+  expect(propertyOf(components['OrderForOwner'], 'payment')).toMatchObject({
+    discriminator: { mapping: { card: '#/components/schemas/CardForOwner' } },
+  });
+});
+
+test('unless a role may not send the key', () => {
+  const Card = model('Card', {
+    kind: field(v.literal('card'), { writableBy: ['admin'] }),
+    number: field(v.string(), open),
+  });
+  const Order = model('Order', { payment: field(v.variant('kind', [Card]), open) });
+  const Orders = model('Orders', { payments: field(v.variant('kind', [Card, Card]), open) });
+  const components = componentsOf(Order, Orders, Card);
+  expect(propertyOf(components['CreateOrdersByOwner'], 'payments')).not.toHaveProperty(
+    'discriminator',
+  );
+  expect(propertyOf(components['CreateOrdersByAdmin'], 'payments')).toHaveProperty('discriminator');
+});
+
+test('what goes round in circles is a component', () => {
+  const tree: v.GenericSchema<unknown> = v.object({
+    name: v.pipe(v.string(), v.trim(), v.maxLength(9)),
+    children: v.array(v.lazy(() => tree)),
+  });
+  const Menu = model('Menu', { tree: field(tree, open) });
+  const components = componentsOf(Menu);
+  expect(components['Menu.tree.Sent']).toMatchObject({
+    properties: {
+      name: { type: 'string' },
+      children: { items: { $ref: '#/components/schemas/Menu.tree.Sent' } },
+    },
+  });
+  expect(components['Menu.tree.Returned']).toMatchObject({
+    properties: {
+      name: { type: 'string', maxLength: 9 },
+      children: { items: { $ref: '#/components/schemas/Menu.tree.Returned' } },
+    },
+  });
+});
+
+test('a narrowing is said of what is sent as it is returned', () => {
+  const writableBy = [narrow('owner', v.picklist(['a']))];
+  const Tag = model('Tag', {
+    plain: field(v.string(), { writableBy }),
+    lower: field(v.pipe(v.string(), v.toLowerCase()), { writableBy }),
+  });
+  const component = componentsOf(Tag)['CreateTagByOwner'];
+  expect(propertyOf(component, 'plain')).toEqual({ type: 'string', enum: ['a'] });
+  expect(propertyOf(component, 'lower')).toEqual({ type: 'string' });
+});
+
+test('what a fallback stands in for need not be sent to create', () => {
+  const Tag = model('Tag', { name: field(v.fallback(v.string(), 'none'), open) });
+  const components = componentsOf(Tag);
+  expect(components['CreateTagByOwner']).not.toHaveProperty('required');
+  expect(components['ReplaceTagByOwner']).toMatchObject({ required: ['name'] });
+});

@@ -1,0 +1,124 @@
+import * as v from 'valibot';
+import { expect, test } from 'vitest';
+import { lower } from '../../generator/3-lower/lower.js';
+import { definitionOf, type Model } from '../../src/model/model.js';
+import { narrow } from '../../src/model/narrow.js';
+import { defineRoles } from '../../src/model/roles.js';
+import { jsonSchemaModule } from './json-schema-module.js';
+
+const { field, model } = defineRoles({ owner: 'Whose it is', admin: 'Operations' });
+const open = { writableBy: ['owner'] } as const;
+
+/** The module of the first of these models, without its head. */
+function printed(...models: readonly Model[]): string {
+  const loaded = models.map((schema) => {
+    const definition = definitionOf(schema);
+    if (definition === undefined) throw new Error('No model was made.');
+    return { definition, schema, file: 'all.model.ts', exportName: definition.name };
+  });
+  const program = lower(loaded, () => undefined);
+  const [first] = loaded;
+  const module = program.models.find(({ name }) => name === first?.definition.name);
+  return module ? jsonSchemaModule(module, program).replace(/^[^]*?\n\n/, '') : '';
+}
+
+test('a field is said once, for all shapes and roles', () => {
+  const User = model('User', {
+    name: field(v.pipe(v.string(), v.title('Name'), v.examples(['Ada'])), {
+      writableBy: { create: ['owner', 'admin'], update: ['admin'] },
+    }),
+    role: field(v.optional(v.picklist(['user', 'root']), 'user'), {
+      writableBy: [narrow('owner', v.picklist(['user'])), 'admin'],
+    }),
+    born: field(v.nullish(v.pipe(v.string(), v.isoDate(), v.toDate())), open),
+    secret: field(v.string()),
+  });
+  expect(printed(User))
+    .toBe(`import { closedJsonSchema, type Asked, type JsonSchema } from 'gen-dtos/runtime';
+
+/** What roles may send of a User, as JSON Schema. */
+export function describeUser(asked: Asked): JsonSchema {
+  return closedJsonSchema(asked, {
+    // create: owner, admin; update: admin
+    name: {
+      create: 3,
+      update: 2,
+      schema: { type: 'string' },
+      about: { title: 'Name', examples: ['Ada'] },
+    },
+    // owner, admin
+    role: {
+      create: 2,
+      update: 2,
+      schema: { type: 'string', enum: ['user', 'root'] },
+      narrowed: [{ create: 1, update: 1, schema: { type: 'string', enum: ['user'] } }],
+      presence: 'defaulted',
+      default: 'user',
+    },
+    // owner
+    born: {
+      create: 1,
+      update: 1,
+      schema: {
+        type: ['string', 'null'],
+        pattern: '^\\\\d{4}-(?:0[1-9]|1[0-2])-(?:[12]\\\\d|0[1-9]|3[01])$',
+      },
+      'openapi-3.0': {
+        type: 'string',
+        nullable: true,
+        pattern: '^\\\\d{4}-(?:0[1-9]|1[0-2])-(?:[12]\\\\d|0[1-9]|3[01])$',
+      },
+      output: {
+        schema: { type: ['string', 'null'], format: 'date-time' },
+        'openapi-3.0': { type: 'string', nullable: true, format: 'date-time' },
+      },
+      presence: 'optional',
+    },
+  });
+}
+`);
+});
+
+test('a nested model is asked for what it is', () => {
+  const Place = model('Place', { city: field(v.string(), open) });
+  const User = model('User', { home: field(Place, open), places: field(v.array(Place), open) });
+  expect(printed(User, Place)).toContain(`
+    home: { create: 1, update: 1, schema: () => describePlace(asked) },
+    // owner
+    places: {
+      create: 1,
+      update: 1,
+      schema: () => ({ type: 'array', items: describePlace({ ...asked, shape: 'create' }) }),
+    },
+`);
+});
+
+test('what goes round in circles is referred to', () => {
+  const tree: v.GenericSchema<unknown> = v.strictObject({ next: v.nullable(v.lazy(() => tree)) });
+  const Node: Model = model('Node', {
+    tree: field(tree, open),
+    next: field(v.optional(v.lazy(() => Node)), open),
+  });
+  const text = printed(Node);
+  expect(text).toContain('schema: () => referTo(`${asked.shape}Node`, asked),');
+  expect(text).toContain(`next: { anyOf: [referTo('Node.tree', asked), { type: 'null' }] }`);
+  expect(text).toContain(`
+  return referring(asked, schema, {
+    'Node.tree': {
+      schema: () => ({
+        type: 'object',`);
+  expect(text).toContain('    [`${asked.shape}Node`]: { schema: () => describeNode(asked) },');
+});
+
+test('no example of the user is taken for a call', () => {
+  const User = model('User', {
+    name: field(v.pipe(v.any(), v.examples([{ $ref: 'describe Evil' }])), open),
+  });
+  expect(printed(User)).toContain(`about: { examples: [{ $ref: 'describe Evil' }] }`);
+});
+
+test('a field that nobody may write is not said', () => {
+  expect(printed(model('Log', { at: field(v.date()) }))).toContain(
+    'return closedJsonSchema(asked, {});',
+  );
+});
