@@ -12,6 +12,15 @@ export interface JsonPattern {
 
 /** The pattern of an expression; nothing if its flags or its syntax can't be said. */
 export function jsonPatternOf(expression: RegExp): JsonPattern | undefined {
+  const text = String(expression);
+  if (!KNOWN.has(text)) KNOWN.set(text, spelledOut(expression));
+  return KNOWN.get(text);
+}
+
+/** The same few are asked for in most models. */
+const KNOWN = new Map<string, JsonPattern | undefined>();
+
+function spelledOut(expression: RegExp): JsonPattern | undefined {
   const { source, flags } = expression;
   if (/[gmy]/.test(flags) || isBeyondUnicodeMode(expression)) return undefined;
   const tokens = tokensOf(source);
