@@ -9,6 +9,9 @@ export default defineConfig({
       'src/model/grants.test.ts',
       'src/runtime/{plain-object,report}.test.ts',
       'src/runtime/read/*.test.ts',
+      'generator/3-lower/{rules,coverage,wider,lower-schema,lower-model}.test.ts',
+      'templates/typescript/read/*.test.ts',
+      'test/mutation/parsers.ts',
     ],
   },
 });

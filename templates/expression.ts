@@ -28,7 +28,7 @@ interface Moved {
   readonly moved: Expression;
 }
 
-interface Prefixed {
+export interface Prefixed {
   readonly prefix: string;
   readonly expression: Expression;
 }

@@ -8,6 +8,7 @@ import {
   type Alternatives,
   type Expression,
   type List,
+  type Prefixed,
 } from './expression.js';
 
 const WIDTH = 100;
@@ -76,6 +77,8 @@ function print(expression: Expression, spot: Spot): string {
   const inner = newLine(spot.indent + 2);
   if ('prefix' in expression) {
     const { prefix } = expression;
+    if (isMovable(expression))
+      return `${prefix.trimEnd()}${inner}${flatten(expression.expression)}`;
     const room = spot.room - prefix.length;
     return behind(prefix, print(expression.expression, { ...spot, room }));
   }
@@ -91,6 +94,15 @@ function print(expression: Expression, spot: Spot): string {
   }
   return printList(expression, spot);
 }
+
+/** A text moves to the next line, unless the key before it is so short that nothing would be gained. */
+const isMovable = ({ prefix, expression }: Prefixed): boolean =>
+  typeof expression === 'string' &&
+  /^['"]/.test(expression) &&
+  prefix.endsWith(': ') &&
+  prefix.length - ': '.length >= SHORTEST_KEY;
+
+const SHORTEST_KEY = 5;
 
 const fits = (expression: Expression, { room, after }: Spot): boolean =>
   flatten(expression).length + after <= room && !mustBreak(expression);
@@ -115,7 +127,7 @@ function printMoved(expression: Expression, spot: Spot): string {
 function printList(list: List, spot: Spot): string {
   const { open, close, items, separator = ',', trailing = true } = list;
   const last = items.at(-1);
-  if (last !== undefined && isAlternatives(last)) {
+  if (last !== undefined && items.length === 1 && isAlternatives(last)) {
     return `${open}${print(last, { ...spot, room: 0 })}${newLine(spot.indent)}${close}`;
   }
   const head = headOf(list);

@@ -120,18 +120,13 @@ function valueType(model: ModelIr, property: PropertyIr, granted: Granted): Expr
   const schemas = access.some((one) => one.values === 'all')
     ? [property.schema]
     : access.flatMap((one) => one.narrowings);
+  const types = `typeof ${modelAlias(model.name)}`;
+  const roles = union(asker.roles.map(str));
   if (asker.side === 'sent' && hasOpaqueType(property.schema) && changesValues(property.schema)) {
-    return generic('SentValueOf', `typeof ${modelAlias(model.name)}`, str(property.key));
+    return generic('SentValueOf', types, str(property.key), str(shape), roles);
   }
   if (schemas.some(hasOpaqueType)) {
-    const roles = union(asker.roles.map(str));
-    return generic(
-      'DtoValueOf',
-      `typeof ${modelAlias(model.name)}`,
-      str(shape),
-      roles,
-      str(property.key),
-    );
+    return generic('DtoValueOf', types, str(shape), roles, str(property.key));
   }
   const { side, program, suffix, bits } = asker;
   const nameOf = (nested: string, inShape: ShapeIr): string => {

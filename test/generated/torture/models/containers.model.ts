@@ -8,12 +8,16 @@ interface CommentRecord {
   readonly replies?: readonly CommentRecord[] | undefined;
 }
 
+interface CommentSchema extends v.GenericSchema<CommentRecord> {
+  readonly '~model': (typeof Comment)['~model'];
+}
+
 /** A model that nests itself. */
 export const Comment = model('Comment', {
   text: field(v.string(), byAll),
   approved: field(v.optional(v.boolean())),
   pinned: field(v.optional(v.boolean()), byOwner),
-  replies: field(v.optional(v.array(v.lazy((): v.GenericSchema<CommentRecord> => Comment))), byAll),
+  replies: field(v.optional(v.array(v.lazy((): CommentSchema => Comment))), byAll),
 });
 
 /** Models in all that holds others. */

@@ -1,0 +1,84 @@
+/**
+ * The question of `test/differential`, asked so that a thousand mutants can be: of fixed programs, and
+ * under a mutant only of those whose code it changes. The others answer what they answered before.
+ */
+import { readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { lower } from '../../generator/3-lower/lower.js';
+import { emit } from '../../generator/4-emit/emit.js';
+import { diagnosticOf } from '../../generator/diagnostics/diagnostic.js';
+import { definitionOf } from '../../src/model/model.js';
+import { compileIn, type Compiled } from '../differential/compile.js';
+import type { Program } from '../differential/description.js';
+import { disagreementsIn } from '../differential/hunt.js';
+import { programs } from '../differential/programs.js';
+import { sample } from '../differential/sample.js';
+import { namesOf } from '../differential/source.js';
+
+const SEED = 1;
+const BATCH = { seed: SEED, programs: 80, askers: 3, inputs: 12 };
+const PROGRAMS = sample(programs, SEED, BATCH.programs);
+
+const TMP = path.resolve(import.meta.dirname, '../../.tmp');
+/** What the sources that nobody changed make of the programs. */
+const UNCHANGED = path.join(TMP, 'mutation');
+const CHANGED = `${UNCHANGED}-${process.pid}`;
+
+afterAll(() => rmSync(CHANGED, { recursive: true, force: true }));
+
+test('parsers answer as the reference does', async () => {
+  if (!isMutated()) {
+    rmSync(UNCHANGED, { recursive: true, force: true });
+    for (const one of await compileIn(UNCHANGED, PROGRAMS)) expectAgreement(one, isHidden);
+    return;
+  }
+  const changed = changedPrograms();
+  for (let start = 0; start < changed.length; start += 10) {
+    const compiled = await compileIn(CHANGED, changed.slice(start, start + 10));
+    for (const one of compiled) expectAgreement(one, () => false);
+  }
+});
+
+/** Stryker's name for the mutant that is to be killed. */
+function isMutated(): boolean {
+  const { __stryker__: stryker } = globalThis as { __stryker__?: { activeMutant?: string } };
+  return stryker?.activeMutant !== undefined;
+}
+
+function expectAgreement(compiled: Compiled, isAllowed: (error: string) => boolean): void {
+  if ('errors' in compiled) expect(compiled.errors.filter((one) => !isAllowed(one))).toEqual([]);
+  else expect(disagreementsIn(compiled, BATCH).slice(0, 1)).toEqual([]);
+}
+
+/** As in the differential tests. */
+const isHidden = (error: string): boolean => error.startsWith('model-hidden');
+
+/** Those whose code is another than before, or that are refused though they were not before. */
+function changedPrograms(): Program[] {
+  const loaded = createRequire(import.meta.url)(path.join(UNCHANGED, 'models.mjs')) as {
+    readonly [program: string]: Readonly<Record<string, object>>;
+  };
+  return PROGRAMS.filter((program, index) => {
+    const refused: string[] = [];
+    const models = [...namesOf(program, `P${index}`).values()].map((exportName) => {
+      const schema = loaded[`p${index}`]![exportName]!;
+      return { definition: definitionOf(schema)!, schema, file: `p${index}.model.ts`, exportName };
+    });
+    const ir = lower(models, (complaint) => {
+      if (diagnosticOf(complaint).severity === 'error') refused.push(complaint.code);
+    });
+    if (refused.length > 0) return unchanged(`p${index}.ts`) !== undefined;
+    const files = emit(ir, { models: [], outDir: 'generated' });
+    return files.some(({ name, text }) => name !== 'index.ts' && text !== unchanged(name));
+  });
+}
+
+function unchanged(name: string): string | undefined {
+  try {
+    return readFileSync(path.join(UNCHANGED, 'generated', name), 'utf8');
+  } catch {
+    return undefined;
+  }
+}
