@@ -14,8 +14,11 @@ export interface Report {
   readonly dropped: Set<Found> | undefined;
   /** How many schemas that go round in circles it is in. */
   depth: number;
+  /** Whether paths have been turned round, to be read from their beginning. */
+  isTold: boolean;
 }
 
+/** An issue whose path is written from its end: each value around it adds its key behind. */
 interface Found extends Issue {
   readonly path: (string | number)[];
   message: string;
@@ -24,7 +27,7 @@ interface Found extends Issue {
 /** A report on which nothing was found yet. */
 export function reportOf(strips: boolean, depth = 0): Report {
   const dropped = strips ? new Set<Found>() : undefined;
-  return { count: 0, issues: undefined, untyped: 0, refused: 0, dropped, depth };
+  return { count: 0, issues: undefined, untyped: 0, refused: 0, dropped, depth, isTold: false };
 }
 
 /** A value is not of its schema's type. */
@@ -94,7 +97,7 @@ export function under(key: unknown, report: Report, before: number): void {
   const { issues = [] } = report;
   if (issues.length === before) return;
   const segment = segmentOf(key);
-  for (let index = before; index < issues.length; index++) issues[index]?.path.unshift(segment);
+  for (let index = before; index < issues.length; index++) issues[index]?.path.push(segment);
 }
 
 /** What was found since then. */
@@ -114,10 +117,17 @@ export function adopt(report: Report, option: Report, typed: boolean): void {
   if (typed && report.refused !== Infinity) report.untyped = untyped;
 }
 
-/** Why an input was refused. */
-export function issuesOf({ issues = [], dropped }: Report): readonly Issue[] {
-  return dropped ? issues.filter((issue) => !dropped.has(issue)) : issues;
+/** Why an input was refused. Nothing can be noted any more. */
+export function issuesOf(report: Report): readonly Issue[] {
+  const { dropped } = report;
+  const issues = refusedIn(report);
+  return dropped ? issues.filter((issue) => !dropped.has(issue as Found)) : issues;
 }
 
-/** Everything that was found, with what was dropped. */
-export const refusedIn = (report: Report): readonly Issue[] => report.issues ?? [];
+/** Everything that was found, with what was dropped. Nothing can be noted any more. */
+export function refusedIn(report: Report): readonly Issue[] {
+  const { issues = [] } = report;
+  if (!report.isTold) for (const { path } of issues) if (path.length > 1) path.reverse();
+  report.isTold = true;
+  return issues;
+}
