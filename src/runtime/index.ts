@@ -16,7 +16,7 @@ export type { Parsed } from '../types/parsed.js';
 // For generated code
 export { createDto } from './create-dto.js';
 export type { DtoFamily } from './dto.js';
-export { allOf, anyOf, oneOf } from './read/choices.js';
+export { allOf, anyOf, noneOf, oneOf } from './read/choices.js';
 export { mapOf, recordOf, setOf, tupleOf } from './read/containers.js';
 export { deeper } from './read/deeper.js';
 export {

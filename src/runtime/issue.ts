@@ -45,7 +45,7 @@ function isUnknownKey(issue: v.BaseIssue<unknown>): boolean {
 /** A key as part of a path. What a map has for keys is not asked what it calls itself. */
 export function segmentOf(key: unknown): string | number {
   if (typeof key === 'number') return key;
-  const isText = typeof key !== 'object' && typeof key !== 'function';
+  const isText = key === null || (typeof key !== 'object' && typeof key !== 'function');
   const text = isText ? String(key) : typeof key;
   return text.length > MAX_KEY_LENGTH ? `${text.slice(0, MAX_KEY_LENGTH)}…` : text;
 }

@@ -16,7 +16,9 @@ export function jsonSchemaConverter(
     if (!isDialect(target)) throw new RangeError(`JSON Schema for '${target}' is not supported.`);
     const { $schema, in: place } = DIALECTS[target];
     const definitions: Asked['definitions'] = {};
-    const schema = schemaOf({ ...asked, side, dialect: target, definitions });
+    // Whoever has no declared role may send nothing.
+    const schema: JsonSchema =
+      asked.roles === 0 ? { not: {} } : schemaOf({ ...asked, side, dialect: target, definitions });
     return {
       ...($schema && { $schema }),
       ...schema,

@@ -26,6 +26,7 @@ describe('isPlainObject', () => {
     ['a function', () => undefined],
     ['a boxed text', Object('')],
     ['an object that inherits', Object.create({})],
+    ['an object that inherits a method of all objects', Object.create({ hasOwnProperty: null })],
     ['an object that inherits from nothing but keys', Object.create(Object.create(null))],
   ])('refuses %s', (_, value) => {
     expect(isPlainObject(value)).toBe(false);

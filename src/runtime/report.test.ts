@@ -5,7 +5,9 @@ import {
   isClean,
   issuesOf,
   isTyped,
+  lacks,
   missing,
+  notObject,
   refuseKey,
   refusedIn,
   reportOf,
@@ -19,9 +21,20 @@ describe('a report', () => {
     const report = reportOf(false);
     expect(isClean(report)).toBe(true);
     expect(issuesOf(report)).toEqual([]);
+    expect(refusedIn(report)).toEqual([]);
     missing(report, 'name');
     expect(isClean(report)).toBe(false);
     expect(issuesOf(report)).toEqual([{ code: 'invalid', path: ['name'], message: 'Missing' }]);
+  });
+
+  test('words what an object lacks, and what is none', () => {
+    const report = reportOf(false);
+    lacks(report, 'name');
+    notObject(report);
+    expect(issuesOf(report)).toEqual([
+      { code: 'invalid', path: ['name'], message: 'Invalid key: Expected "name"' },
+      { code: 'invalid', path: [], message: 'Invalid type: Expected Object' },
+    ]);
   });
 
   test('puts what was found since then under a key', () => {
@@ -92,6 +105,7 @@ describe('a report that drops keys', () => {
     wrongType(report, 'type', 'a');
     expect(isClean(report)).toBe(false);
     expect(issuesOf(report)).toEqual([{ code: 'invalid', path: ['a'], message: 'type' }]);
+    expect(refusedIn(report)).toHaveLength(101);
   });
 });
 
@@ -115,5 +129,14 @@ describe('adopt', () => {
     expect(issuesOf(report).map(({ path }) => path)).toEqual([['b']]);
     expect(refusedIn(report)).toHaveLength(2);
     expect(isTyped(report, 0)).toBe(true);
+  });
+
+  test('forgets nothing of an option that there is no room for', () => {
+    const option = reportOf(false);
+    wrongValue(option, 'rule');
+    const report = reportOf(false);
+    for (let index = 0; index < 100; index++) wrongValue(report, 'rule', index);
+    adopt(report, option, true);
+    expect(isTyped(report, report.count)).toBe(false);
   });
 });

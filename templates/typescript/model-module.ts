@@ -41,6 +41,7 @@ const RUNTIME = [
   'missing',
   'narrowed',
   'narrowingOf',
+  'noneOf',
   'notObject',
   'oneOf',
   'ownValue',

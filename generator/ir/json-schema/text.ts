@@ -105,7 +105,8 @@ function lengthKeywords(name: RuleName, count: number, asking: Asking): JsonSche
   const [, verb, unit = ''] = /^(min|max|not)?(.+)$/.exec(name.toLowerCase()) ?? [];
   reportLength(verb, unit, count, asking);
   const least = LEAST.get(unit)?.(count, asking) ?? {};
-  const most = HAS_MOST.has(unit) ? { maxLength: count } : {};
+  const isNone = count === 0 && unit !== 'words';
+  const most = isNone || HAS_MOST.has(unit) ? { maxLength: count } : {};
   if (verb === undefined) return both(least, most);
   if (verb === 'min') return least;
   if (verb === 'max') return most;

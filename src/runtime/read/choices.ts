@@ -58,10 +58,31 @@ interface VariantOption {
   readonly read: Reader;
 }
 
+/** No option of a variant has such a discriminator; those that the roles may not send are not told. */
+export function noneOf(
+  key: string,
+  expected: readonly (readonly [writers: number, expects: string])[],
+  report: Report,
+  roles: number,
+): undefined {
+  const told = expected.map(([writers, expects]) => expectedBy(roles, writers, expects));
+  return wrongType(report, expecting(told), key);
+}
+
+const expectedBy = (roles: number, writers: number | undefined, expects: string): string =>
+  writers === undefined || (writers & roles) !== 0 ? expects : 'never';
+
+function expecting(expected: readonly string[]): string {
+  const [only, ...more] = new Set(expected);
+  const joined = more.length > 0 ? `(${[only, ...more].join(' | ')})` : (only ?? 'never');
+  return `Invalid type: Expected ${joined}`;
+}
+
 /** The option whose discriminators fit; the first of several that nothing is found about. */
 export function oneOf(
   value: unknown,
   options: readonly VariantOption[],
+  message: string | undefined,
   report: Report,
   roles: number,
 ): unknown {
@@ -72,7 +93,7 @@ export function oneOf(
     const position = discriminators.findIndex((one) => !fits(one, input, report, roles));
     const wrong = discriminators[position];
     if (wrong !== undefined) {
-      unfit.note(wrong.key, wrong.expects, position);
+      unfit.note(wrong.key, expectedBy(roles, wrong.writers, wrong.expects), position);
       continue;
     }
     const option = reportOf(report.dropped !== undefined, report.depth);
@@ -80,7 +101,7 @@ export function oneOf(
     if (chosen === undefined || (!chosen.typed && tried.typed)) chosen = tried;
     if (isClean(chosen.report)) break;
   }
-  if (chosen === undefined) return wrongType(report, unfit.message(), unfit.key);
+  if (chosen === undefined) return wrongType(report, message ?? unfit.message(), unfit.key);
   adopt(report, chosen.report, chosen.typed);
   return chosen.output;
 }
@@ -123,9 +144,7 @@ class Unfit {
   }
 
   message(): string {
-    const [only, ...more] = new Set(this.#expected);
-    const joined = more.length > 0 ? `(${[only, ...more].join(' | ')})` : (only ?? 'never');
-    return `Invalid type: Expected ${joined}`;
+    return expecting(this.#expected);
   }
 }
 

@@ -53,6 +53,7 @@ describe('refuseKeys', () => {
 
   test('finds nothing wrong with a key that is undefined', () => {
     expect(refusedOf({ secret: undefined })).toEqual([]);
+    expect(refusedOf({ name: undefined })).toEqual([]);
   });
 
   test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])('knows no %s', (key) => {
@@ -68,9 +69,20 @@ describe('refuseKeys', () => {
     expect(isClean(report)).toBe(true);
   });
 
+  test('looks at no key more once it has told of a hundred', () => {
+    let looks = 0;
+    const keys = Array.from({ length: 500 }, (_, index) => [`k${index}`, 1]);
+    const input = new Proxy(Object.fromEntries(keys), {
+      get: () => ++looks,
+    });
+    refuseKeys(input, writers, 0, reportOf(false), 1);
+    expect(looks).toBe(100);
+  });
+
   describe('with an inherited value', () => {
     afterEach(() => {
       Reflect.deleteProperty(Object.prototype, 'name');
+      Reflect.deleteProperty(Object.prototype, 'other');
     });
 
     test('refuses what it could not tell from it', () => {
@@ -80,6 +92,14 @@ describe('refuseKeys', () => {
       const report = reportOf(false);
       refuseKeys(sent, writers, 0, report, 1);
       expect(issuesOf(report)).toMatchObject([{ code: 'invalid', path: ['name'] }]);
+    });
+
+    test('refuses nothing twice', () => {
+      Object.defineProperty(Object.prototype, 'other', { value: 'same', configurable: true });
+      const sent = Object.defineProperty({}, 'other', { value: 'same', enumerable: true });
+      const report = reportOf(false);
+      refuseKeys(sent, writers, 1, report, 1);
+      expect(issuesOf(report)).toMatchObject([{ code: 'unknown_key', path: ['other'] }]);
     });
   });
 });

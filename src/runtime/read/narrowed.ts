@@ -17,7 +17,9 @@ export function narrowed(
   key?: string,
 ): unknown {
   if (report.count > before) {
-    for (const found of since(report, before)) found.message = 'Invalid value';
+    for (const found of since(report, before)) {
+      if (found.code !== 'unknown_key') found.message = 'Invalid value';
+    }
     return value;
   }
   for (const [bits, read] of narrowings) {

@@ -3,14 +3,14 @@ import type { ObjectIr, SchemaIr, SourceIr } from '../../../generator/ir/schema-
 import { str } from '../../encode.js';
 import { array, call } from '../../expression.js';
 import { line, when, type Statement } from '../../statement.js';
-import type { Emitter, Place } from './emitter.js';
+import { wrongType, type Emitter, type Place } from './emitter.js';
 import { messageOf } from './scalar.js';
 import { fill } from './wrapper.js';
 
 /** Reads the keys of an object that is no model: those that are in it, inherited or not, as valibot does. */
 export function object(schema: ObjectIr, place: Place, emitter: Emitter): readonly Statement[] {
   const { properties, rest } = schema;
-  const entries = properties.flatMap((property) => entry(property, place, emitter));
+  const entries = properties.flatMap((property) => entry(property, schema.message, place, emitter));
   return [
     when(`typeof value !== 'object' || value === null`, [
       `return wrongType(report, ${str(messageOf(schema))});`,
@@ -26,6 +26,7 @@ export function object(schema: ObjectIr, place: Place, emitter: Emitter): readon
 
 function entry(
   { key, schema }: ObjectIr['properties'][number],
+  message: string | undefined,
   place: Place,
   emitter: Emitter,
 ): readonly Statement[] {
@@ -42,7 +43,7 @@ function entry(
   if (filled) return [read, when(`!(${name} in input)`, [filled]), ...keep];
   return [
     read,
-    when(`item !== undefined || ${name} in input`, keep, lacking(schema, spot, emitter)),
+    when(`item !== undefined || ${name} in input`, keep, lacking(schema, message, spot, emitter)),
   ];
 }
 
@@ -57,11 +58,17 @@ function filledIn(schema: SchemaIr, place: Place, emitter: Emitter): Statement |
 }
 
 /** What is done if nothing is put in its place. */
-function lacking(schema: SchemaIr, place: Place, emitter: Emitter): readonly Statement[] {
+function lacking(
+  schema: SchemaIr,
+  message: string | undefined,
+  place: Place,
+  emitter: Emitter,
+): readonly Statement[] {
   const { key = '' } = place;
   const fallback = fallbackIn(schema);
   if (fallback) return [`output[${key}] = fallbackOf(${emitter.live(fallback)});`];
   if (mayLackKey(schema)) return [];
+  if (message !== undefined) return [wrongType(place, str(message))];
   return [line('', call('lacks', 'report', key))];
 }
 

@@ -25,7 +25,9 @@ export function variant(schema: AnyOfIr, place: Place, emitter: Emitter): readon
   const refuse = `return wrongType(report, ${str(messageOf(schema))});`;
   return [
     when(`typeof value !== 'object' || value === null`, [refuse]),
-    ...(isTold(options) ? choose(options, key, place, emitter) : attempt(options, place, emitter)),
+    ...(isTold(options)
+      ? choose(schema, options, place, emitter)
+      : attempt(schema, options, place, emitter)),
   ];
 }
 
@@ -89,8 +91,8 @@ function valuesOf({ schema, writers }: Discriminator): readonly Primitive[] {
 }
 
 function choose(
+  { discriminator: key = '', message }: AnyOfIr,
   options: readonly Told[],
-  key: string,
   place: Place,
   emitter: Emitter,
 ): readonly Statement[] {
@@ -107,8 +109,6 @@ function choose(
       writers === undefined ? [read] : [when(`(roles & ${writers.all}) !== 0`, [read]), 'break;'];
     return { labels, guarded };
   });
-  const expected = [...new Set(options.map((one) => one.discriminators[0].schema.expects))];
-  const message = `Invalid type: Expected ${joined(expected)}`;
   return [
     block(
       `switch ((value as KeyedObject)[${str(key)}])`,
@@ -117,8 +117,31 @@ function choose(
         block(labels.at(-1) ?? '', guarded),
       ]),
     ),
-    line('return ', call('wrongType', 'report', str(message), str(key))),
+    unfit(key, message, options, place, emitter),
   ];
+}
+
+/** What is said if no option fits. What a role may not send, it is not told. */
+function unfit(
+  key: string,
+  message: string | undefined,
+  options: readonly Told[],
+  { called }: Place,
+  emitter: Emitter,
+): Statement {
+  const given = options.map(({ discriminators: [{ schema, writers }] }) => ({ schema, writers }));
+  if (message === undefined && given.some(({ writers }) => writers)) {
+    const table = array(
+      given.map(({ schema, writers }) =>
+        array([String(writers ? bitsOf(writers) : -1), str(schema.expects)]),
+      ),
+    );
+    const name = emitter.constant({ ...table, close: '] as const' }, `${called}-kinds`);
+    return line('return ', call('noneOf', str(key), name, 'report', 'roles'));
+  }
+  const expected = [...new Set(given.map(({ schema }) => schema.expects))];
+  const said = message ?? `Invalid type: Expected ${joined(expected)}`;
+  return line('return ', call('wrongType', 'report', str(said), str(key)));
 }
 
 /** As valibot joins what it expects. */
@@ -126,7 +149,12 @@ function joined(expected: readonly string[]): string {
   return expected.length > 1 ? `(${expected.join(' | ')})` : (expected[0] ?? 'never');
 }
 
-function attempt(options: readonly Option[], place: Place, emitter: Emitter): readonly Statement[] {
+function attempt(
+  { message }: AnyOfIr,
+  options: readonly Option[],
+  place: Place,
+  emitter: Emitter,
+): readonly Statement[] {
   const made = options.map((option, index) => {
     const discriminators = option.discriminators.map((one) =>
       printed(one, `${place.called}-${one.key}`, emitter),
@@ -135,7 +163,8 @@ function attempt(options: readonly Option[], place: Place, emitter: Emitter): re
     return objectLiteral([prefixed('discriminators: ', array(discriminators)), `read: ${reader}`]);
   });
   const name = emitter.constant(array(made), `${place.called}-options`);
-  return [line('return ', call('oneOf', 'value', name, 'report', 'roles'))];
+  const said = message === undefined ? 'undefined' : str(message);
+  return [line('return ', call('oneOf', 'value', name, said, 'report', 'roles'))];
 }
 
 function printed(discriminator: Discriminator, called: string, emitter: Emitter): Expression {

@@ -1,0 +1,79 @@
+import * as v from 'valibot';
+import { describe, expect, test } from 'vitest';
+import { defineRoles } from '../../model/roles.js';
+import { narrow } from '../../model/narrow.js';
+import { defaultIn, defaultOf, fallbackOf, narrowingOf, schemaOf } from './live.js';
+
+describe('what stands in for a value', () => {
+  test('is a default, or what its function makes of nothing', () => {
+    expect(defaultOf(v.optional(v.string(), 'a'))).toBe('a');
+    expect(defaultOf(v.string())).toBeUndefined();
+    const given: unknown[] = [];
+    const make = (...parameters: unknown[]): string => (given.push(...parameters), 'made');
+    expect(defaultOf({ default: make })).toBe('made');
+    expect(given).toStrictEqual([{ value: undefined }, {}]);
+    expect(defaultIn({ default: make })).toBe(make);
+  });
+
+  test('is a fallback, or what its function makes', () => {
+    expect(fallbackOf(v.fallback(v.string(), 'a'))).toBe('a');
+    expect(fallbackOf(v.fallback(v.string(), () => 'made'))).toBe('made');
+    expect(fallbackOf(v.string())).toBeUndefined();
+  });
+});
+
+describe('the live schema', () => {
+  const { field, model } = defineRoles({ owner: 'Whose it is' });
+  const item = v.pipe(v.string(), v.trim());
+  const list = v.array(item);
+  const tree = v.object({ next: v.lazy(() => list) });
+  const long = v.pipe(v.string(), v.minLength(9));
+  const short = v.pipe(v.string(), v.maxLength(9));
+  const Page = model('Page', {
+    tree: field(tree, { writableBy: ['owner'] }),
+    name: field(v.string(), {
+      writableBy: { create: [narrow('owner', long)], update: ['owner', narrow('owner', short)] },
+    }),
+  });
+  const changed = "'Page.tree' has changed since its code was generated. Run npx gen-dtos.";
+
+  test('is that of the field, or what is in it', () => {
+    expect(schemaOf(Page, 'tree')).toBe(tree);
+    expect(schemaOf(Page, 'tree', 'entries', 'next', 'getter')).toBe(list);
+    expect(schemaOf(Page, 'tree', 'entries', 'next', 'getter', 'item', 'pipe', 1)).toBe(
+      item.pipe[1],
+    );
+  });
+
+  test('is that of a narrowing, or what is in it', () => {
+    expect(narrowingOf(Page, 'create', 'name', 0)).toBe(long);
+    expect(narrowingOf(Page, 'update', 'name', 1)).toBe(short);
+    expect(narrowingOf(Page, 'update', 'name', 1, 'pipe', 1)).toBe(short.pipe[1]);
+  });
+
+  test('only the getter of a lazy schema is called', () => {
+    const own = v.custom(() => true);
+    const Own = model('Own', { own: field(own), lazy: field(v.lazy(() => list)) });
+    expect(() => schemaOf(Own, 'own', 'check')).toThrow("'Own.own' has changed");
+    expect(schemaOf(Own, 'lazy', 'getter')).toBe(list);
+    expect(() => schemaOf(Own, 'lazy', 'type')).toThrow("'Own.lazy' has changed");
+  });
+
+  test('that is there no longer is named', () => {
+    expect(() => schemaOf(Page, 'tree', 'wrapped', 'pipe')).toThrow(new TypeError(changed));
+    expect(() => schemaOf(Page, 'tree', 'default')).toThrow(new TypeError(changed));
+    expect(() => schemaOf(Page, 'tree', 'type')).toThrow(new TypeError(changed));
+    expect(() => schemaOf(Page, 'gone')).toThrow("'Page.gone' has changed");
+  });
+
+  test('of a narrowing that is there no longer is named, too', () => {
+    const gone = "'Page.name' has changed";
+    expect(() => narrowingOf(Page, 'create', 'name', 1)).toThrow(gone);
+    expect(() => narrowingOf(Page, 'update', 'name', 0)).toThrow(gone);
+    expect(() => narrowingOf(Page, 'update', 'gone', 0)).toThrow("'Page.gone' has changed");
+    const field = { writableBy: { create: [null, { role: 'owner' }] } };
+    const Other = { '~model': { name: 'Page', fields: { name: field } } } as never;
+    expect(() => narrowingOf(Other, 'create', 'name', 0)).toThrow(gone);
+    expect(() => narrowingOf(Other, 'create', 'name', 1)).toThrow(gone);
+  });
+});
