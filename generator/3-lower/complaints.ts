@@ -1,5 +1,6 @@
 import type { ModelDefinition } from '../../src/model/model.js';
 import type { Complaint, Place } from '../diagnostics/diagnostic.js';
+import { backtrackingOf } from './backtracking.js';
 import type { DefinitionIr } from '../ir/schema-ir.js';
 import type { Node } from './node.js';
 
@@ -40,6 +41,18 @@ export function reportStateful(pattern: RegExp, { place, report }: LoweringConte
     code: 'regex-stateful',
     message: `Field '${place.model}.${place.field}' has a regular expression with the flag '${pattern.global ? 'g' : 'y'}'.`,
     help: 'Remove the flag: with it, a pattern remembers where it stopped and refuses every other input.',
+    place,
+  });
+}
+
+export function reportBacktracking(pattern: RegExp, { place, report }: LoweringContext): void {
+  const backtracking = backtrackingOf(pattern);
+  if (backtracking === undefined) return;
+  const { growth, attack } = backtracking;
+  report({
+    code: 'regex-catastrophic',
+    message: `Field '${place.model}.${place.field}' has a regular expression that takes ${growth} time to refuse some texts, such as '${attack}' many times over and then something else.`,
+    help: 'Begin it with ^, let neighbouring repetitions share no character, or bound them, as in {1,64}. A length limit beside it does not help: every rule is asked.',
     place,
   });
 }

@@ -1,6 +1,12 @@
 import type { ActionIr, RuleIr, SchemaIr, SourceIr } from '../ir/schema-ir.js';
 import { holdsModel } from '../ir/walk.js';
-import { reportIsland, reportRules, reportStateful, type LoweringContext } from './complaints.js';
+import {
+  reportBacktracking,
+  reportIsland,
+  reportRules,
+  reportStateful,
+  type LoweringContext,
+} from './complaints.js';
 import { modelsBehind } from './models-behind.js';
 import { isOriginalPipe, messageOf, type Node } from './node.js';
 import { ruleOf } from './rules.js';
@@ -71,6 +77,7 @@ function lowerRule(action: Node, context: LoweringContext): RuleIr | undefined {
   const { requirement } = action;
   if (rule.name === 'regex' && requirement instanceof RegExp) {
     reportStateful(requirement, context);
+    reportBacktracking(requirement, context);
   }
   return {
     kind: 'rule',

@@ -102,7 +102,7 @@ const anyOf = <Item>(...arbitraries: readonly Arbitrary<Item>[]): Arbitrary<Item
 /** Steps that hand on what they were given. */
 const EVERYWHERE: readonly Arbitrary<Action>[] = [
   action('check', own('isTruthy', 'isShort', 'isEven')),
-  action('guard', own('isTruthy')),
+  action('guard', own('isThere')),
   silent('rawCheck', own('complain')),
   silent('brand', text),
   silent('flavor', text),

@@ -4,8 +4,10 @@ import * as v from 'valibot';
 import type { Dto } from '../../src/runtime/dto.js';
 import type { Loaded } from './compile.js';
 import type { Asker, Program } from './description.js';
-import { segmentOf } from './library.js';
+import { pathOf } from './library.js';
+import type { Complaint } from './hunt.js';
 import { answer, type Answer, type Issue } from './reference.js';
+import { print } from './print.js';
 
 export type Told = Answer | { readonly threw: string };
 
@@ -15,47 +17,47 @@ export interface Answers {
   readonly reference: Told;
 }
 
-/** A program that is asked by somebody. */
-export class Questioned {
-  readonly #loaded: Loaded;
-  readonly #asker: Asker;
-  readonly #dto: Dto<object>;
-  readonly #schema: v.GenericSchema;
+/** What is wrong with answers, if the three don't agree. */
+export function complaintAbout(answers: Answers): Complaint | undefined {
+  const { reference, ...others } = answers;
+  const dissenters = Object.entries(others).filter(([, told]) => !agree(told, reference));
+  if (dissenters.length === 0) return undefined;
+  return { kind: dissenters.map(([name]) => name).join(), text: answersIn(answers) };
+}
 
-  constructor(loaded: Loaded, asker: Asker) {
-    const { exports, name, program } = loaded;
-    const capital = asker.shape.charAt(0).toUpperCase() + asker.shape.slice(1);
-    const dtoFor = exports[`${asker.shape}${name}By`] as (roles: readonly string[]) => Dto<object>;
-    const schemaFor = exports[`${asker.shape}${name}Schema`] as (roles: number) => v.GenericSchema;
-    if (!dtoFor || !schemaFor) throw new Error(`No ${capital}${name} was generated.`);
-    this.#loaded = loaded;
-    this.#asker = asker;
-    this.#dto = dtoFor(asker.roles);
-    this.#schema = schemaFor(bitsOf(program, asker.roles));
-  }
+/** The Dto object of an asker. */
+export function dtoFor({ exports, name }: Loaded, { shape, roles }: Asker): Dto<object> {
+  const choose = exports[`${shape}${name}By`] as (roles: readonly string[]) => Dto<object>;
+  return choose(roles);
+}
 
-  get dto(): Dto<object> {
-    return this.#dto;
-  }
+/** The emitted valibot schema of an asker. */
+export function schemaFor({ exports, name, program }: Loaded, asker: Asker): v.GenericSchema {
+  const make = exports[`${asker.shape}${name}Schema`] as (roles: number) => v.GenericSchema;
+  return make(bitsOf(program, asker.roles));
+}
 
-  answersTo(input: unknown): Answers {
-    const { program, safeParse } = this.#loaded;
-    const { unaccepted } = this.#asker;
-    const reference = told(() => answer(program, this.#asker, input));
-    return {
-      compiled: told(() => {
-        const result = safeParse(this.#dto, input, { unaccepted });
-        if (result.success) return { output: result.output };
-        return { issues: result.issues.map(({ code, path }) => ({ code, path })) };
-      }),
-      schema: told(() => {
-        if (unaccepted === 'strip') return reference as Answer; // a schema can't be asked to
-        const { issues, output } = v.safeParse(this.#schema, input);
-        return issues ? { issues: issues.slice(0, 100).map(issueFrom) } : { output };
-      }),
-      reference,
-    };
-  }
+/** What an asker's inputs are answered. */
+export function answersFor(loaded: Loaded, asker: Asker): (input: unknown) => Answers {
+  const { program, safeParse } = loaded;
+  const { unaccepted } = asker;
+  const dto = dtoFor(loaded, asker);
+  const emitted = schemaFor(loaded, asker);
+  return (input) => {
+    const reference = told(() => answer(program, asker, input));
+    const compiled = told(() => {
+      const result = safeParse(dto, input, { unaccepted });
+      if (result.success) return { output: result.output };
+      return { issues: result.issues.map(({ code, path }) => ({ code, path })) };
+    });
+    // A schema can't be asked to strip.
+    if (unaccepted === 'strip') return { compiled, schema: reference, reference };
+    const schema = told(() => {
+      const { issues, output } = v.safeParse(emitted, input);
+      return issues ? { issues: issues.slice(0, 100).map(issueFrom) } : { output };
+    });
+    return { compiled, schema, reference };
+  };
 }
 
 /** The roles as generated code counts them: a bit each, in the order of their declaration. */
@@ -83,22 +85,10 @@ const CODES: readonly string[] = ['not_writable', 'unknown_key', 'value_not_allo
 
 /** An issue of valibot's as the runtime names it. */
 function issueFrom(issue: v.BaseIssue<unknown>): Issue {
-  const path = (issue.path ?? []).map((item) => segmentOf(item.key));
+  const path = pathOf((issue.path ?? []).map(({ key }) => key));
   if (CODES.includes(issue.type)) return { code: issue.type as Issue['code'], path };
   const isUnknown = issue.type === 'strict_object' && issue.expected === 'never';
   return { code: isUnknown ? 'unknown_key' : 'invalid', path };
-}
-
-/** Who tells something else than the reference. */
-export function dissenters({
-  compiled,
-  schema,
-  reference,
-}: Answers): readonly ('compiled' | 'schema')[] {
-  return [
-    ...(agree(compiled, reference) ? [] : (['compiled'] as const)),
-    ...(agree(schema, reference) ? [] : (['schema'] as const)),
-  ];
 }
 
 function agree(one: Told, other: Told): boolean {
@@ -116,4 +106,19 @@ function comparable(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Object.getPrototypeOf(value) !== Object.prototype) return value;
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, comparable(one)]));
+}
+
+function answersIn({ compiled, schema, reference }: Answers): string {
+  return [
+    `compiled parser:  ${shown(compiled)}`,
+    `emitted schema:   ${shown(schema)}`,
+    `reference:        ${shown(reference)}`,
+  ].join('\n');
+}
+
+function shown(answer: Told): string {
+  if ('threw' in answer) return `threw ${answer.threw}`;
+  if ('output' in answer) return `takes it as ${print(answer.output)}`;
+  const issues = answer.issues.map(({ code, path }) => `${code} at ${print(path)}`);
+  return issues.join('\n                  ');
 }

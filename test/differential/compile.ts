@@ -1,9 +1,9 @@
 /** Programs generated, bundled and loaded, in this process and from the sources under test. */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 import type { LoadedModel } from '../../generator/1-load/loaded.js';
 import { lower } from '../../generator/3-lower/lower.js';
 import { emit } from '../../generator/4-emit/emit.js';
@@ -18,14 +18,16 @@ const manifest = createRequire(import.meta.url)('../../package.json');
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
-/** The package's entries as their sources, so that what is under test is what is in the tree. */
-const ALIAS: { readonly [name: string]: string } = Object.fromEntries(
-  Object.entries<{ default?: string } | string>(manifest.exports).flatMap(([entry, target]) => {
-    const file = typeof target === 'string' ? undefined : target.default;
-    const source = file?.replace('./dist/', '').replace(/js$/, 'ts');
-    return source ? [[entry.replace('.', manifest.name), path.join(ROOT, source)]] : [];
-  }),
-);
+/** Resolves the package's entries to their sources, so that what is under test is what is in the tree. */
+const fromSources: Plugin = {
+  name: 'from-sources',
+  setup(setup) {
+    setup.onResolve({ filter: new RegExp(`^${manifest.name}(/|$)`) }, ({ path: entry }) => {
+      const built: string = manifest.exports[entry.replace(manifest.name, '.')].default;
+      return { path: path.join(ROOT, built.replace('dist/', '').replace(/js$/, 'ts')) };
+    });
+  },
+};
 
 /** A program that was generated and loaded, or why it could not be. */
 export type Compiled = Loaded | { readonly program: Program; readonly errors: readonly string[] };
@@ -43,14 +45,15 @@ interface Exports {
   readonly [name: string]: unknown;
 }
 
-/** Where programs are written. */
-export const FOLDER: string = path.join(ROOT, '.tmp', `differential-${process.pid}`);
-
-let folders = 0;
+/** A fresh folder for programs. Who makes it removes it. */
+export function freshFolder(): string {
+  mkdirSync(path.join(ROOT, '.tmp'), { recursive: true });
+  return mkdtempSync(path.join(ROOT, '.tmp/differential-'));
+}
 
 /** Generates programs with one run and one bundle for all of them. */
 export async function compile(programs: readonly Program[]): Promise<Compiled[]> {
-  const folder = path.join(FOLDER, String(folders++));
+  const folder = freshFolder();
   try {
     return await compileIn(folder, programs);
   } catch (error) {
@@ -66,7 +69,7 @@ export async function compile(programs: readonly Program[]): Promise<Compiled[]>
 
 /** The same, leaving its files in a folder. */
 export async function compileIn(folder: string, programs: readonly Program[]): Promise<Compiled[]> {
-  mkdirSync(path.join(folder, 'generated'), { recursive: true });
+  mkdirSync(path.join(folder, 'generated'));
   const lowered = lowerAll(await loadModels(folder, programs), programs);
   const models = lowered.flatMap((one) => ('models' in one ? one.models : []));
   for (const { name, text } of emit({ models }, { models: [], outDir: 'generated' })) {
@@ -98,7 +101,8 @@ export async function compileIn(folder: string, programs: readonly Program[]): P
 
 /** The exports of each program's model file. */
 async function loadModels(folder: string, programs: readonly Program[]): Promise<Exports[]> {
-  const imports = { package: 'gen-dtos', own: path.join(ROOT, 'test/differential/own.ts') };
+  const imports = { package: 'gen-dtos', own: './own.js' };
+  copyFileSync(new URL('own.ts', import.meta.url), path.join(folder, 'own.ts'));
   for (const [index, program] of programs.entries()) {
     writeFileSync(path.join(folder, `p${index}.model.ts`), sourceOf(program, `P${index}`, imports));
   }
@@ -141,7 +145,7 @@ async function bundled(folder: string, name: string, lines: readonly string[]): 
     outfile,
     bundle: true,
     format: 'esm',
-    alias: ALIAS,
+    plugins: [fromSources],
     external: ['valibot'],
     logLevel: 'silent',
     target: 'node20',

@@ -184,3 +184,7 @@ export interface RunConfig {
   readonly abortEarly?: boolean;
   readonly abortPipeEarly?: boolean;
 }
+
+/** The grants that a shape asks: replacing a record is updating all of it. */
+export const grantsIn = (field: Field, shape: Shape): readonly Grant[] =>
+  shape === 'create' ? field.create : field.update;

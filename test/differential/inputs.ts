@@ -2,8 +2,17 @@
 import { runInNewContext } from 'node:vm';
 import fc, { type Arbitrary } from 'fast-check';
 import { candidatesFor, EXOTIC, PRINTABLE } from './candidates.js';
-import type { Asker, Field, Model, ObjectSchema, Program, Schema, Shape } from './description.js';
-import { face, mayBeAbsent } from './face.js';
+import {
+  grantsIn,
+  type Asker,
+  type Field,
+  type Model,
+  type ObjectSchema,
+  type Program,
+  type Schema,
+  type Shape,
+} from './description.js';
+import { face, heldBy, mayBeAbsent } from './reference.js';
 
 type Input = Arbitrary<unknown>;
 
@@ -30,7 +39,8 @@ export function jsonInputsFor(program: Program, asker: Asker): Input {
     .filter((input) => input !== undefined);
 }
 
-function asJson(input: unknown): unknown {
+/** What is left of a value after JSON. */
+export function asJson(input: unknown): unknown {
   try {
     const text = JSON.stringify(input, (_, value: unknown) =>
       typeof value === 'bigint' ? Number(value) : value,
@@ -64,14 +74,14 @@ const foreignKey = fc.constantFrom(...FOREIGN_KEYS);
 
 class Inputs {
   readonly #program: Program;
-  readonly #held: ReadonlySet<string>;
+  readonly #held: readonly string[];
   /** How often a value is just anything, in twenty. */
   readonly #noise: number;
   #depth = 0;
 
   constructor(program: Program, asker: Asker, noise: number) {
     this.#program = program;
-    this.#held = closureOf(program, asker.roles);
+    this.#held = heldBy(program.roles, asker.roles);
     this.#noise = noise;
   }
 
@@ -94,12 +104,12 @@ class Inputs {
   }
 
   #isOpen(field: Field, shape: Shape): boolean {
-    return grantsOf(field, shape).some(({ role }) => this.#held.has(role));
+    return grantsIn(field, shape).some(({ role }) => this.#held.includes(role));
   }
 
   /** What a narrowing takes, as often as what the field takes. */
   #field(field: Field, shape: Shape): Input {
-    const grants = grantsOf(field, shape).filter(({ role }) => this.#held.has(role));
+    const grants = grantsIn(field, shape).filter(({ role }) => this.#held.includes(role));
     const narrowings = grants.flatMap(({ narrowing }) =>
       narrowing ? [this.#value(narrowing, shape)] : [],
     );
@@ -207,20 +217,6 @@ const rarely = (entry: Entry): Entry =>
 
 const hasParts = (schema: Schema): boolean =>
   ['model', 'lazy', 'entries', 'items', 'options', 'item', 'inner'].some((part) => part in schema);
-
-const grantsOf = (field: Field, shape: Shape): Field['create'] =>
-  shape === 'create' ? field.create : field.update;
-
-function closureOf({ roles }: Program, names: readonly string[]): ReadonlySet<string> {
-  const held = new Set<string>();
-  const hold = (role: string): void => {
-    if (!Object.hasOwn(roles, role)) return;
-    held.add(role);
-    roles[role]?.forEach(hold);
-  };
-  names.forEach(hold);
-  return held;
-}
 
 /** Objects as one, or else the first value. */
 function merged(values: readonly unknown[]): unknown {

@@ -102,8 +102,8 @@ function counted(name: string, count: (value: Anything) => number): { [name: str
   const capital = name.charAt(0).toUpperCase() + name.slice(1);
   return {
     [name]: (value, wanted) => count(value) === wanted,
-    [`min${capital}`]: (value, least) => count(value) >= least,
-    [`max${capital}`]: (value, most) => count(value) <= most,
+    [`min${capital}`]: (value, least) => !(count(value) < least),
+    [`max${capital}`]: (value, most) => !(count(value) > most),
     [`not${capital}`]: (value, unwanted) => count(value) !== unwanted,
   };
 }
@@ -162,8 +162,8 @@ export const VALIDATIONS: { readonly [name: string]: Test } = {
   ...counted('entries', entries),
   ...counted('size', size),
   words: (value, locales, wanted) => words(locales, value) === wanted,
-  minWords: (value, locales, least) => words(locales, value) >= least,
-  maxWords: (value, locales, most) => words(locales, value) <= most,
+  minWords: (value, locales, least) => !(words(locales, value) < least),
+  maxWords: (value, locales, most) => !(words(locales, value) > most),
   notWords: (value, locales, unwanted) => words(locales, value) !== unwanted,
   mimeType: (value: Blob, types: readonly string[]) => types.includes(value.type),
 
@@ -265,12 +265,16 @@ export function reached(value: Anything, [key, ...rest]: readonly string[] = [])
   return value[key] ? [key, ...reached(value[key], rest)] : [key];
 }
 
-/** A key as an issue names it. */
-export function segmentOf(key: unknown): string | number {
-  if (typeof key === 'number') return key;
-  if (typeof key === 'object' || typeof key === 'function') return typeof key;
-  return String(key).length > 100 ? `${String(key).slice(0, 100)}…` : String(key);
-}
+/** Keys that valibot passes over where it takes any. */
+export const UNSAFE_KEYS: ReadonlySet<string> = new Set(['__proto__', 'prototype', 'constructor']);
+
+/** A path as issues tell it. A Map's key may be anything, and some objects are no text. */
+export const pathOf = (keys: readonly unknown[]): (string | number)[] =>
+  keys.map((key) => {
+    if (typeof key === 'number') return key;
+    const text = isObject(key) || typeof key === 'function' ? typeof key : String(key);
+    return text.length > 100 ? `${text.slice(0, 100)}…` : text;
+  });
 
 /** What a raw action of the user's answers, and the places of the issues that it adds. */
 function complaints(own: Anything, value: unknown): { paths: unknown[][]; output: unknown } {

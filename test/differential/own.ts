@@ -6,7 +6,10 @@ type Anything = any; // what a schema hands over is known to the schema only
 
 export const isTruthy = (value: Anything): boolean => Boolean(value);
 
-export const isShort = (value: Anything): boolean => String(value?.length ?? '').length < 2;
+/** For `guard`. */
+export const isThere = (value: Anything): value is Anything => Boolean(value);
+
+export const isShort = (value: Anything): boolean => !(lengthOf(value) >= 10);
 
 export const isEven = (value: Anything): boolean => typeof value === 'number' && value % 2 === 0;
 
@@ -18,7 +21,8 @@ export const areSame = (value: Anything): boolean => value.a === value.b;
 /** For `transform` and the items of a list. */
 export const wrapped = (value: Anything): Anything => ({ wrapped: value });
 
-export const lengthOf = (value: Anything): number => value?.length ?? 0;
+export const lengthOf = (value: Anything): number =>
+  typeof value?.length === 'number' ? value.length : 0;
 
 export const toNothing = (): undefined => undefined;
 

@@ -2,9 +2,8 @@
  * What an input is worth, said a second time: it reads a description, knows nothing of the product
  * and doesn't run valibot. Slow and plain, so that it can be believed.
  */
-import { FAILED, isApart, meant, merge, reached, segmentOf } from './library.js';
-import { TRANSFORMATIONS, TYPES, VALIDATIONS } from './library.js';
-import { face, mayBeAbsent } from './face.js';
+import { FAILED, isApart, meant, merge, pathOf, reached } from './library.js';
+import { TRANSFORMATIONS, TYPES, UNSAFE_KEYS, VALIDATIONS } from './library.js';
 import * as describe from './description.js';
 import type { Asker, Program, Schema } from './description.js';
 
@@ -21,7 +20,7 @@ export type Answer = { readonly output: unknown } | { readonly issues: Issues };
 
 interface Context extends describe.RunConfig {
   readonly lazies: readonly Schema[];
-  readonly held: ReadonlySet<string>;
+  readonly held: readonly string[];
   readonly strip: boolean;
   /** `record`: a default is the server's own value, which no role is asked for. */
   readonly shape: describe.Shape | 'record';
@@ -36,17 +35,18 @@ interface Result {
 
 /** What somebody who sends an input is told. */
 export function answer({ roles, model, lazies }: Program, asker: Asker, input: unknown): Answer {
-  const held = new Set(asker.roles.flatMap((role) => closureOf(roles, role)));
+  const held = heldBy(roles, asker.roles);
   const context = { lazies, held, strip: asker.unaccepted === 'strip', shape: asker.shape };
   const { issues, value } = run({ is: 'model', model }, input, context);
   if (issues.length === 0) return { output: value };
-  const shown = issues.slice(0, 100);
-  return { issues: shown.map(({ code, path }) => ({ code, path: path.map(segmentOf) })) };
+  return { issues: issues.slice(0, 100).map(({ code, path }) => ({ code, path: pathOf(path) })) };
 }
 
-function closureOf(roles: Program['roles'], role: string): string[] {
-  if (!Object.hasOwn(roles, role)) return [];
-  return [role, ...(roles[role] ?? []).flatMap((parent) => closureOf(roles, parent))];
+/** The roles that somebody holds, with all that they extend, in the order of their declaration. */
+export function heldBy(roles: Program['roles'], names: readonly string[]): string[] {
+  const extended = names.flatMap((name) => (Object.hasOwn(roles, name) ? (roles[name] ?? []) : []));
+  const all = extended.length > 0 ? [...names, ...heldBy(roles, extended)] : names;
+  return Object.keys(roles).filter((role) => all.includes(role));
 }
 
 const INVALID: Issue = { code: 'invalid', path: [] };
@@ -57,14 +57,9 @@ const valid = (value: unknown): Result => ({ typed: true, value, issues: [] });
 class Parts {
   typed = true;
   readonly issues: Issue[] = [];
-  readonly #context: Context;
 
-  constructor(context: Context) {
-    this.#context = context;
-  }
-
-  take(schema: Schema, value: unknown, ...at: readonly unknown[]): Anything {
-    return this.add(run(schema, value, this.#context), ...at);
+  take(context: Context, schema: Schema, value: unknown, ...at: readonly unknown[]): Anything {
+    return this.add(run(schema, value, context), ...at);
   }
 
   add({ typed, value, issues }: Result, ...at: readonly unknown[]): Anything {
@@ -91,7 +86,8 @@ const run: Run<Schema> = (schema, value, outer) => {
   const context: Context = outer.shape === 'record' ? outer : { ...outer, shape: 'create' };
   if ('entries' in schema) return runObject(schema, value, context);
   if ('items' in schema) return runTuple(schema, value, context);
-  if ('item' in schema) return runItems(schema, value, context);
+  if (schema.is === 'set') return runSet(schema, value, context);
+  if (schema.is === 'map') return runMap(schema, value, context);
   if (schema.is === 'variant') return runVariant(schema, value, context);
   if (schema.is === 'union') return runUnion(schema, value, context);
   return schema.is === 'intersect' ? runIntersect(schema, value, context) : valid(value);
@@ -99,19 +95,20 @@ const run: Run<Schema> = (schema, value, outer) => {
 
 const runModel: Run<describe.ModelSchema> = ({ model }, input, context) => {
   if (context.shape === 'record') return run(recordOf(model), input, context);
-  if (context.held.size === 0) return invalid(input, [{ code: 'not_writable', path: [] }]);
-  const parts = new Parts(context);
+  if (context.held.length === 0) return invalid(input, [{ code: 'not_writable', path: [] }]);
+  const parts = new Parts();
   const value: Anything = {};
+  const isNew = context.shape === 'create';
   for (const [key, field] of Object.entries(model.fields)) {
     if (grantsOf(field, context).length === 0) continue;
     const sent = Object.hasOwn(input, key) ? input[key] : undefined;
-    const filled = made(defaultOf(field.schema, 'undefinedable'));
+    const { schema } = field;
+    const filled = isNew ? made(defaultOf(schema, 'undefinedable')) : undefined;
     if (sent !== undefined) value[key] = parts.add(runField(field, sent, context), key);
-    else if (filled !== undefined && context.shape === 'create') {
-      value[key] = parts.add(run(field.schema, filled, { ...context, shape: 'record' }), key);
-    } else if (context.shape === 'create' && fallbackOf(field.schema) !== undefined) {
-      value[key] = made(fallbackOf(field.schema));
-    } else if (context.shape !== 'update' && !mayBeAbsent(field.schema, 'undefinedable')) {
+    else if (filled !== undefined) {
+      value[key] = parts.take({ ...context, shape: 'record' }, schema, filled, key);
+    } else if (isNew && fallbackOf(schema) !== undefined) value[key] = made(fallbackOf(schema));
+    else if (context.shape !== 'update' && !mayBeAbsent(schema, 'undefinedable')) {
       parts.refuse('invalid', key);
     }
   }
@@ -127,7 +124,8 @@ const runModel: Run<describe.ModelSchema> = ({ model }, input, context) => {
 function grantsOf(field: describe.Field, { shape, held }: Context): readonly (Schema | 'all')[] {
   if (shape === 'record') return ['all'];
   const grants = shape === 'create' ? field.create : field.update;
-  return grants.filter(({ role }) => held.has(role)).map(({ narrowing }) => narrowing ?? 'all');
+  const granted = held.flatMap((role) => grants.filter((grant) => grant.role === role));
+  return granted.map(({ narrowing }) => narrowing ?? 'all');
 }
 
 const runField: Run<describe.Field> = (field, sent, context) => {
@@ -138,6 +136,12 @@ const runField: Run<describe.Field> = (field, sent, context) => {
   const refused = invalid(sent, [{ code: 'value_not_allowed', path: [] }]);
   return narrowed.find(({ issues }) => issues.length === 0) ?? refused;
 };
+
+/** From outside, a pipe and the like look as what they start with. */
+export const face = (schema: Schema): Schema => ('steps' in schema ? face(schema.inner) : schema);
+
+export const mayBeAbsent = (schema: Schema, ...others: readonly string[]): boolean =>
+  ['optional', 'exactOptional', 'nullish', ...others].includes(face(schema).is);
 
 function defaultOf(schema: Schema, ...others: readonly string[]): unknown {
   const seen = face(schema);
@@ -151,15 +155,14 @@ function fallbackOf(schema: Schema): unknown {
 
 const made = (value: unknown): unknown => (value instanceof describe.Own ? meant(value)() : value);
 
-const isNothing = (value: unknown, { is }: Schema): boolean =>
+const isNothing = (value: unknown, is: string): boolean =>
   (value === null && /null/i.test(is)) ||
   (value === undefined && /^(non)?(optional|nullish)$|undefinedable/i.test(is));
 
-const runWrapper: Run<describe.WrapperSchema> = (schema, value, context) => {
-  const isFilled = isNothing(value, schema) && 'default' in schema && schema.default !== undefined;
-  const filled = isFilled ? made(schema.default) : value;
-  const result = isNothing(filled, schema) ? valid(filled) : run(schema.inner, filled, context);
-  if (!schema.is.startsWith('non') || !isNothing(result.value, schema)) return result;
+const runWrapper: Run<describe.WrapperSchema> = ({ is, inner, default: own }, value, context) => {
+  const filled = own !== undefined && isNothing(value, is) ? made(own) : value;
+  const result = isNothing(filled, is) ? valid(filled) : run(inner, filled, context);
+  if (!is.startsWith('non') || !isNothing(result.value, is)) return result;
   return invalid(result.value, [...result.issues, INVALID]);
 };
 
@@ -175,9 +178,8 @@ const runPipe: Run<describe.PipeSchema> = (schema, input, outer) => {
     if (result.issues.length > 0 && (context.abortEarly || context.abortPipeEarly)) continue;
     result = 'next' in step ? run(step.next, result.value, context) : act(step, result);
   }
-  return schema.is === 'fallback' && result.issues.length > 0
-    ? valid(made(schema.fallback))
-    : result;
+  if (schema.is !== 'fallback' || result.issues.length === 0) return result;
+  return valid(made(schema.fallback));
 };
 
 function act(step: describe.Action, { typed, value, issues }: Result): Result {
@@ -194,22 +196,27 @@ function act(step: describe.Action, { typed, value, issues }: Result): Result {
   return { typed, value, issues: [...issues, ...paths.map((path) => ({ ...INVALID, path }))] };
 }
 
-const runItems: Run<describe.SetSchema | describe.MapSchema> = (schema, value, context) => {
-  const parts = new Parts(context);
-  const taken = Array.from(value, (item: Anything) =>
-    'key' in schema
-      ? [parts.take(schema.key, item[0], item[0]), parts.take(schema.item, item[1], item[0])]
-      : parts.take(schema.item, item, null),
-  );
-  return { value: 'key' in schema ? new Map(taken) : new Set(taken), ...parts };
+const runSet: Run<describe.SetSchema> = ({ item }, value, context) => {
+  const parts = new Parts();
+  const taken = Array.from(value, (one) => parts.take(context, item, one, null));
+  return { value: new Set(taken), ...parts };
+};
+
+const runMap: Run<describe.MapSchema> = ({ key, item }, value, context) => {
+  const parts = new Parts();
+  const output = new Map();
+  for (const [name, one] of value) {
+    output.set(parts.take(context, key, name, name), parts.take(context, item, one, name));
+  }
+  return { value: output, ...parts };
 };
 
 const runTuple: Run<describe.TupleSchema> = ({ is, items, rest }, value, context) => {
-  const parts = new Parts(context);
-  const taken = items.map((item, index) => parts.take(item, value[index], index));
+  const parts = new Parts();
+  const taken = items.map((item, index) => parts.take(context, item, value[index], index));
   if (is === 'strictTuple' && value.length > items.length) parts.refuse('invalid', items.length);
   for (let index = items.length; index < value.length; index++) {
-    if (rest) taken.push(parts.take(rest, value[index], index));
+    if (rest) taken.push(parts.take(context, rest, value[index], index));
     if (is === 'looseTuple') taken.push(value[index]);
   }
   return { value: taken, ...parts };
@@ -222,12 +229,12 @@ function recordOf(model: describe.Model): describe.ObjectSchema {
 }
 
 const runObject: Run<describe.ObjectSchema> = ({ is, entries, keys, rest }, value, context) => {
-  const parts = new Parts(context);
+  const parts = new Parts();
   const output: Anything = {};
   for (const [key, entry] of Object.entries(entries)) {
     const filled = defaultOf(entry);
-    if (key in value) output[key] = parts.take(entry, value[key], key);
-    else if (filled !== undefined) output[key] = parts.take(entry, made(filled), key);
+    if (key in value) output[key] = parts.take(context, entry, value[key], key);
+    else if (filled !== undefined) output[key] = parts.take(context, entry, made(filled), key);
     else if (fallbackOf(entry) !== undefined) output[key] = made(fallbackOf(entry));
     else if (!mayBeAbsent(entry)) parts.refuse('invalid', key);
   }
@@ -235,17 +242,14 @@ const runObject: Run<describe.ObjectSchema> = ({ is, entries, keys, rest }, valu
   for (const key in value) if (!Object.hasOwn(entries, key)) others.push(key);
   if (is === 'strictObject' && others.length > 0) parts.refuse('unknown_key', others[0]);
   for (const key of rest || is === 'looseObject' ? others : []) {
-    if (!Object.hasOwn(value, key) || UNSAFE.includes(key)) continue;
+    if (!Object.hasOwn(value, key) || UNSAFE_KEYS.has(key)) continue;
     const name = keys ? run(keys, key, context) : valid(key);
     parts.add({ ...name, issues: name.issues.map((issue) => ({ ...issue, path: [key] })) });
-    const item = rest ? parts.take(rest, value[key], key) : value[key];
-    // A transformation may have made the one key that would be no key.
+    const item = rest ? parts.take(context, rest, value[key], key) : value[key];
     if (name.typed && name.value !== '__proto__') output[name.value] = item;
   }
   return { value: output, ...parts };
 };
-
-const UNSAFE: readonly string[] = ['__proto__', 'prototype', 'constructor'];
 
 const runUnion: Run<describe.ChoiceSchema> = ({ options }, value, context) => {
   const results = options.map((option) => run(option, value, { ...context, strip: false }));
@@ -256,8 +260,8 @@ const runUnion: Run<describe.ChoiceSchema> = ({ options }, value, context) => {
 };
 
 const runIntersect: Run<describe.ChoiceSchema> = ({ options }, value, context) => {
-  const parts = new Parts(context);
-  const outputs = options.map((option) => parts.take(option, value));
+  const parts = new Parts();
+  const outputs = options.map((option) => parts.take(context, option, value));
   const merged = parts.typed && outputs.length > 0 ? outputs.reduce(merge) : value;
   if (merged === FAILED || outputs.length === 0) parts.refuse('invalid');
   return { value: merged, ...parts };
@@ -271,16 +275,12 @@ const runVariant: Run<describe.VariantSchema> = (schema, value, context) => {
       const seen = face(option);
       const priority = keys.findIndex((key) => !isMeant(seen, key, value, context));
       const key = keys[priority];
+      const isTie = wrong.priority === priority && !(wrong.key in value);
       if (seen.is === 'variant') visit(seen.options, [...new Set([...keys, seen.key])]);
       else if (key === undefined) {
         const result = run(option, value, context);
         if (!found || (!found.typed && result.typed)) found = result;
-      } else if (
-        wrong.priority < priority ||
-        (wrong.priority === priority && key in value && !(wrong.key in value))
-      ) {
-        wrong = { key, priority };
-      }
+      } else if (wrong.priority < priority || (isTie && key in value)) wrong = { key, priority };
       if (found?.issues.length === 0) return;
     }
   };

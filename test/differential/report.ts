@@ -1,33 +1,28 @@
-/** A disagreement in words: everything that is needed to see it again. */
-import type { Answers, Told } from './answers.js';
-import type { Disagreement } from './hunt.js';
+/** A complaint in words: everything that is needed to see it again. */
+import type { Program } from './description.js';
+import type { Case, Found } from './hunt.js';
 import { print } from './print.js';
-import { lazyNumbersIn } from './walk.js';
 import { sourceOf } from './source.js';
+import { lazyNumbersIn } from './walk.js';
 
-export function report({ program: given, asker, input, answers }: Disagreement): string {
-  const isRecursive = lazyNumbersIn(given).length > 0;
-  const program = isRecursive ? given : { ...given, lazies: [] };
+export function report({ complaint, ...found }: Found): string {
+  const { program, asker, input } = { ...found, program: used(found.program) };
   const { shape, roles, unaccepted } = asker;
   return [
     sourceOf(program, 'Model', { package: 'gen-dtos', own: './own.js' }).trim(),
     `${shape} by ${print(roles)}${unaccepted === 'strip' ? ', stripped' : ''}: ${print(input)}`,
-    answersIn(answers),
-    `As a row for rows.ts:\n  {\n    program: ${print(program)},\n    asker: ${print(asker)},\n    input: ${print(input)},\n  },`,
+    complaint.text,
+    `As a row of rows.ts:\n${row({ program, asker, input })}`,
   ].join('\n\n');
 }
 
-export function answersIn({ compiled, schema, reference }: Answers): string {
-  return [
-    `compiled parser:  ${told(compiled)}`,
-    `emitted schema:   ${told(schema)}`,
-    `reference:        ${told(reference)}`,
-  ].join('\n');
+function row({ program, asker, input }: Case): string {
+  const members = Object.entries({ program, asker, input }).map(
+    ([key, value]) => `    ${key}: ${print(value)},\n`,
+  );
+  return `  {\n${members.join('')}  },`;
 }
 
-function told(answer: Told): string {
-  if ('threw' in answer) return `threw ${answer.threw}`;
-  if ('output' in answer) return `takes it as ${print(answer.output)}`;
-  const issues = answer.issues.map(({ code, path }) => `${code} at ${print(path)}`);
-  return issues.join('\n                  ');
-}
+/** Lazy schemas that nobody gets are left out. */
+const used = (program: Program): Program =>
+  lazyNumbersIn(program).length > 0 ? program : { ...program, lazies: [] };

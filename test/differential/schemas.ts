@@ -90,14 +90,18 @@ function requiredOf(inner: Inner): Inner {
 
 function fallbackOf(inner: Inner): Inner {
   return fc.tuple(inner, fc.nat({ max: 1000 })).map(([one, pick]): Schema => {
-    const fallback = defaultFor(one, pick) ?? null;
-    return { is: 'fallback', inner: one, steps: [], fallback };
+    return { is: 'fallback', inner: one, steps: [], fallback: valueFor(one, pick) ?? null };
   });
 }
 
-/** A value that may stand as a default: mostly one that the schema takes. */
+/** A default, in two of three. */
 function defaultFor(schema: Schema, pick: number): Value {
-  if (pick % 3 === 0 || schemasIn(schema).some((inner) => 'lazy' in inner)) return undefined;
+  return pick % 3 === 0 ? undefined : valueFor(schema, pick);
+}
+
+/** A value that may stand for one: mostly one that the schema takes. */
+function valueFor(schema: Schema, pick: number): Value {
+  if (schemasIn(schema).some((inner) => 'lazy' in inner)) return undefined;
   if (pick % 17 === 0) return MAKERS[pick % MAKERS.length];
   const values = printableFor(schema);
   const taken = values.filter((value) => accepts(schema, value));

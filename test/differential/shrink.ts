@@ -1,12 +1,9 @@
-/** Makes a disagreement small: first its program, then who asks and the input. */
-import { isDeepStrictEqual } from 'node:util';
+/** Makes a complaint's case small: first its program, then who asks and the input. */
 import fc from 'fast-check';
-import { dissenters, Questioned, type Answers } from './answers.js';
 import { compile, type Loaded } from './compile.js';
 import type { Asker, Program } from './description.js';
-import { disagreementsIn, type Batch, type Disagreement, type Found } from './hunt.js';
+import { firstIn, type Batch, type Found, type Question } from './hunt.js';
 import { inputsFor } from './inputs.js';
-import { programs } from './programs.js';
 
 /** A smaller program is asked more, for it hears other inputs. */
 const MORE = { askers: 6, inputs: 60 };
@@ -14,63 +11,76 @@ const MORE = { askers: 6, inputs: 60 };
 /** How long a program may take to shrink, in milliseconds. */
 const PATIENCE = 60_000;
 
-/** The smallest disagreement like this one that could be found. */
-export async function shrink(found: Found, batch: Batch): Promise<Disagreement> {
-  const kind = dissenters(found.answers);
-  const isAlike = ({ answers }: { answers: Answers }): boolean =>
-    isDeepStrictEqual(dissenters(answers), kind);
+/** The smallest case with a complaint like that of a program in a batch. */
+export async function shrink(
+  found: Found,
+  index: number,
+  batch: Batch,
+  question: Question,
+): Promise<Found> {
+  const { kind } = found.complaint;
   const more = { ...batch, ...MORE };
-  let smallest: { readonly loaded: Loaded; readonly disagreement: Disagreement } | undefined;
-  const agreed = fc.asyncProperty(programs, async (program) => {
-    const [loaded] = await compile([program]);
-    if (!loaded || 'errors' in loaded) return true;
-    const before = smallest?.disagreement ?? found;
-    const disagreement =
-      again(loaded, before).find(isAlike) ?? disagreementsIn(loaded, more).find(isAlike);
-    if (disagreement) smallest = { loaded, disagreement };
-    return disagreement === undefined;
+  let smallest = found;
+  const isFine = fc.asyncProperty(batch.programs, async (program) => {
+    const next = await complaintAbout(program, smallest, more, question);
+    if (next?.complaint.kind !== kind) return true;
+    smallest = next;
+    return false;
   });
   const { seed } = batch;
-  const path = String(found.index);
-  await fc.check(agreed, { seed, path, interruptAfterTimeLimit: PATIENCE });
-  if (!smallest) return found;
-  const { loaded, disagreement } = smallest;
-  return smallestInput(loaded, disagreement, isAlike, more);
+  await fc.check(isFine, { seed, path: String(index), interruptAfterTimeLimit: PATIENCE });
+  const [loaded] = await compile([smallest.program]);
+  return loaded && !('errors' in loaded)
+    ? smallestInput(loaded, smallest, more, question)
+    : smallest;
 }
 
-/** The same question, and the same without what the program no longer has. */
-function again(loaded: Loaded, { asker, input }: Disagreement): Disagreement[] {
-  const { program } = loaded;
-  const questioned = new Questioned(loaded, asker);
-  const known = Object.entries(Object(input) as object).filter(([key]) =>
-    Object.hasOwn(program.model.fields, key),
-  );
-  return [input, Object.fromEntries(known)].map((one) => ({
-    program,
+/** The same complaint as before, or one like it. */
+async function complaintAbout(
+  program: Program,
+  before: Found,
+  batch: Batch,
+  question: Question,
+): Promise<Found | undefined> {
+  const {
     asker,
-    input: one,
-    answers: questioned.answersTo(one),
-  }));
+    complaint: { kind },
+  } = before;
+  const [loaded] = await compile([program]);
+  if (loaded === undefined) return undefined;
+  if ('errors' in loaded)
+    return { ...before, program, complaint: { kind: 'refused', text: loaded.errors.join('\n') } };
+  const ask = question(loaded, asker);
+  for (const input of [before.input, knownPart(before.input, program)]) {
+    const complaint = ask(input);
+    if (complaint?.kind === kind) return { program, asker, input, complaint };
+  }
+  return firstIn(loaded, batch, question, kind);
+}
+
+/** An input without what the program doesn't have. */
+function knownPart(input: unknown, { model }: Program): unknown {
+  const entries = Object.entries(Object(input) as object);
+  return Object.fromEntries(entries.filter(([key]) => Object.hasOwn(model.fields, key)));
 }
 
 function smallestInput(
   loaded: Loaded,
-  disagreement: Disagreement,
-  isAlike: (other: { answers: Answers }) => boolean,
+  found: Found,
   { seed, inputs }: Batch,
-): Disagreement {
-  for (const asker of [...simpleAskers(loaded.program), disagreement.asker]) {
-    const questioned = new Questioned(loaded, asker);
-    const agreed = fc.property(
-      inputsFor(loaded.program, asker),
-      (input) => !isAlike({ answers: questioned.answersTo(input) }),
-    );
-    const { counterexample } = fc.check(agreed, { seed, numRuns: inputs });
+  question: Question,
+): Found {
+  const { program } = loaded;
+  const { kind } = found.complaint;
+  for (const asker of [...simpleAskers(program), found.asker]) {
+    const ask = question(loaded, asker);
+    const isFine = fc.property(inputsFor(program, asker), (input) => ask(input)?.kind !== kind);
+    const { counterexample } = fc.check(isFine, { seed, numRuns: inputs });
     if (!counterexample) continue;
     const [input] = counterexample;
-    return { program: loaded.program, asker, input, answers: questioned.answersTo(input) };
+    return { program, asker, input, complaint: ask(input) ?? found.complaint };
   }
-  return disagreement;
+  return found;
 }
 
 function simpleAskers({ roles }: Program): Asker[] {

@@ -3,20 +3,19 @@ import type { Field, Model, Program, Schema } from './description.js';
 
 /** The models of a program, those that others nest first. */
 export function modelsIn(program: Program): Model[] {
-  const found: Model[] = [];
+  const found = new Set<Model>();
   const visit = (model: Model): void => {
     for (const { schema } of Object.values(model.fields)) schemasIn(schema).forEach(enter);
-    if (!found.includes(model)) found.push(model);
+    found.add(model);
   };
   const enter = (schema: Schema): void => {
     if ('model' in schema) visit(schema.model);
   };
-  program.lazies.flatMap(schemasIn).forEach(enter);
   visit(program.model);
-  return found;
+  return [...found];
 }
 
-/** The lazy schemas that a program uses, with those that they use. */
+/** The numbers of the lazy schemas that a program uses, with those that they use. */
 export function lazyNumbersIn(program: Program): number[] {
   const found = new Set<number>();
   const visit = (schema: Schema): void => {
@@ -27,30 +26,48 @@ export function lazyNumbersIn(program: Program): number[] {
     }
   };
   for (const model of modelsIn(program))
-    Object.values(model.fields).forEach((field) => schemasOfField(field).forEach(visit));
-  return [...found].sort((a, b) => b - a);
+    Object.values(model.fields).flatMap(schemasOf).forEach(visit);
+  return [...found].sort();
 }
 
-export const schemasOfField = ({ schema, create, update }: Field): Schema[] => [
+/** The schema of a field and those of its narrowings. */
+export const schemasOf = ({ schema, create, update }: Field): Schema[] => [
   schema,
   ...[...create, ...update].flatMap(({ narrowing }) => narrowing ?? []),
 ];
 
-/** A schema and all that are inside it, but for those of nested models. */
+/** A schema and all that are in it, but for those of nested models. */
 export function schemasIn(schema: Schema): Schema[] {
-  return [schema, ...directlyIn(schema).flatMap(schemasIn)];
+  const found = [schema];
+  withParts(schema, (part) => {
+    found.push(...schemasIn(part));
+    return part;
+  });
+  return found;
 }
 
-function directlyIn(schema: Schema): readonly Schema[] {
-  if ('entries' in schema)
-    return [...Object.values(schema.entries), ...maybe(schema.rest), ...maybe(schema.keys)];
-  if ('items' in schema) return [...schema.items, ...maybe(schema.rest)];
-  if ('options' in schema) return schema.options;
-  if ('steps' in schema)
-    return [schema.inner, ...schema.steps.flatMap((step) => ('next' in step ? [step.next] : []))];
-  if ('inner' in schema) return [schema.inner];
-  if ('key' in schema) return [schema.key, schema.item];
-  return 'item' in schema ? [schema.item] : [];
+/** A schema with each of its parts changed. */
+export function withParts(schema: Schema, change: (part: Schema) => Schema): Schema {
+  const rest = 'rest' in schema && schema.rest ? { rest: change(schema.rest) } : {};
+  if ('entries' in schema) {
+    const keys = schema.keys ? { keys: change(schema.keys) } : {};
+    return { ...schema, entries: mapped(schema.entries, change), ...keys, ...rest };
+  }
+  if ('items' in schema) return { ...schema, items: schema.items.map(change), ...rest };
+  if ('options' in schema) return { ...schema, options: schema.options.map(change) };
+  if ('steps' in schema) {
+    const steps = schema.steps.map((step) => ('next' in step ? { next: change(step.next) } : step));
+    return { ...schema, inner: change(schema.inner), steps };
+  }
+  if ('inner' in schema) return { ...schema, inner: change(schema.inner) };
+  if (schema.is === 'map') return { ...schema, key: change(schema.key), item: change(schema.item) };
+  return 'item' in schema ? { ...schema, item: change(schema.item) } : schema;
 }
 
-const maybe = (schema: Schema | undefined): Schema[] => (schema ? [schema] : []);
+/** An object with each of its values changed. */
+export function mapped<From, To>(
+  object: { readonly [key: string]: From },
+  change: (value: From) => To,
+): { [key: string]: To } {
+  return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value)]));
+}

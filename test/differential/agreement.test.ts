@@ -1,0 +1,66 @@
+/**
+ * The compiled parser, the emitted schema and the reference say the same of any input to any model:
+ * whether it is taken, as what, and why not.
+ *
+ * A failure prints its seed; `GEN_DTOS_SEED` repeats it. `GEN_DTOS_CASES` is for long runs.
+ */
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { answersFor, complaintAbout } from './answers.js';
+import { compile } from './compile.js';
+import { expectNone, SEED } from './expect-none.js';
+import type { Case, Complaint, Question } from './hunt.js';
+import { KNOWN_DIFFERENCES } from './known-differences.js';
+import { ROWS } from './rows.js';
+
+test('the reference is short enough to be believed', () => {
+  const text = readFileSync(new URL('reference.ts', import.meta.url), 'utf8');
+  expect(text.split('\n').length - 1).toBeLessThanOrEqual(300);
+});
+
+test('former counterexamples are agreed about', async () => {
+  for (const complaint of await complaintsAbout(ROWS)) expect(complaint).toBeUndefined();
+});
+
+test('every known difference is still there, exactly', async () => {
+  const complaints = await complaintsAbout(KNOWN_DIFFERENCES);
+  for (const [index, { title, answers }] of KNOWN_DIFFERENCES.entries()) {
+    expect(complaints[index]?.text, title).toBe(answers);
+  }
+});
+
+test(
+  `random inputs to random models are agreed about (seed ${SEED})`,
+  { timeout: 1e9 },
+  async () => {
+    const counts = { asked: 0, taken: 0 };
+    await expectNone(unknownDifferences(counts));
+    expect(counts.taken).toBeGreaterThan(counts.asked / 5);
+    expect(counts.taken).toBeLessThan(counts.asked * 0.8);
+  },
+);
+
+function unknownDifferences(counts: { asked: number; taken: number }): Question {
+  return (loaded, asker) => {
+    const ask = answersFor(loaded, asker);
+    const { program } = loaded;
+    return (input) => {
+      const answers = ask(input);
+      counts.asked++;
+      if ('output' in answers.reference) counts.taken++;
+      const complaint = complaintAbout(answers);
+      if (complaint === undefined) return undefined;
+      const found = { program, asker, input, complaint };
+      return KNOWN_DIFFERENCES.some(({ covers }) => covers(found)) ? undefined : complaint;
+    };
+  };
+}
+
+async function complaintsAbout(cases: readonly Case[]): Promise<(Complaint | undefined)[]> {
+  const compiled = await compile(cases.map(({ program }) => program));
+  return cases.map(({ asker, input }, index) => {
+    const loaded = compiled[index]!;
+    if ('errors' in loaded) return { kind: 'refused', text: loaded.errors.join('\n') };
+    return complaintAbout(answersFor(loaded, asker)(input));
+  });
+}

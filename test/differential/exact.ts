@@ -1,0 +1,87 @@
+/** Programs of which JSON Schema can say all that their parsers ask. */
+import { COVERAGE } from '../../generator/3-lower/coverage.js';
+import { accepts } from './accepts.js';
+import {
+  Own,
+  type Action,
+  type Field,
+  type Model,
+  type PipeSchema,
+  type Program,
+  type Schema,
+} from './description.js';
+import { TRANSFORMATIONS } from './library.js';
+import { schemasIn, schemasOf, withParts } from './walk.js';
+
+/** A program without the fields that JSON Schema can only approximate. */
+export function exact(program: Program): Program {
+  return { ...program, model: exactModel(program.model, program.lazies) };
+}
+
+function exactModel({ fields }: Model, lazies: readonly Schema[]): Model {
+  const change = (schema: Schema): Schema =>
+    'model' in schema
+      ? { is: 'model', model: exactModel(schema.model, lazies) }
+      : withParts(schema, change);
+  const kept = Object.entries(fields).filter(([, field]) => isExact(field, lazies));
+  return {
+    fields: Object.fromEntries(
+      kept.map(([key, field]) => [key, { ...field, schema: change(field.schema) }]),
+    ),
+  };
+}
+
+function isExact(field: Field, lazies: readonly Schema[]): boolean {
+  const inside = schemasOf(field).flatMap(schemasIn);
+  const isRecursive = inside.some((schema) => 'lazy' in schema);
+  const all = isRecursive ? [...inside, ...lazies.flatMap(schemasIn)] : inside;
+  return all.every(isSayable) && isNarrowedAsSent(field);
+}
+
+/** A narrowing is asked about what the field made of a value. */
+const isNarrowedAsSent = ({ schema, create, update }: Field): boolean =>
+  !transforms(schema) || [...create, ...update].every(({ narrowing }) => narrowing === undefined);
+
+const transforms = (schema: Schema): boolean =>
+  schemasIn(schema).some((inner) => 'steps' in inner && inner.steps.some(isTransformation));
+
+const isTransformation = (step: PipeSchema['steps'][number]): step is Action =>
+  'do' in step && step.do in TRANSFORMATIONS;
+
+function isSayable(schema: Schema): boolean {
+  // With a message that a function makes, it is the user's own.
+  if ('message' in schema && schema.message instanceof Own) return false;
+  if ('model' in schema) return true;
+  if ('steps' in schema) return schema.is === 'pipe' && areSayable(schema);
+  if (schema.is === 'variant') return false; // unless its options have no value in common
+  if ('default' in schema && !isTaken(schema.default, schema.inner)) return false;
+  return isDocumented('schema', schema.is);
+}
+
+const isTaken = (value: unknown, schema: Schema): boolean =>
+  !(value instanceof Own) && value !== undefined && accepts(schema, value);
+
+/** What is asked after a transformation is not asked of what was sent. */
+function areSayable({ inner, steps }: PipeSchema): boolean {
+  const first = steps.findIndex(isTransformation);
+  const rest = first < 0 ? [] : steps.slice(first + 1);
+  return (
+    steps.every((step) => 'note' in step || ('do' in step && isSayableAction(step, inner))) &&
+    rest.every((step) => 'note' in step || isTransformation(step))
+  );
+}
+
+function isSayableAction({ do: name, args, message }: Action, inner: Schema): boolean {
+  if (message instanceof Own || args.some((argument) => argument instanceof Own)) return false;
+  if (name in TRANSFORMATIONS) return isDocumented('transformation', name);
+  const numbers = args.flat().every((argument) => Number.isSafeInteger(argument));
+  const isCompared = /value|multipleOf/i.test(name);
+  if (isCompared) return inner.is === 'number' && numbers;
+  if (name === 'regex') return (args[0] as RegExp).flags === 'u';
+  return isDocumented('validation', name);
+}
+
+function isDocumented(kind: 'schema' | 'validation' | 'transformation', name: string): boolean {
+  const type = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  return COVERAGE[kind][type]?.documented === 'exact';
+}

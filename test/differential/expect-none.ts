@@ -1,0 +1,38 @@
+import type { Arbitrary } from 'fast-check';
+import type { Program } from './description.js';
+import { hunt, type Question } from './hunt.js';
+import { programs } from './programs.js';
+import { report } from './report.js';
+import { shrink } from './shrink.js';
+
+/** Without `GEN_DTOS_CASES`, a run is short, and leaves out what takes many seconds. */
+export const IS_SHORT: boolean = process.env['GEN_DTOS_CASES'] === undefined;
+
+const CASES = Number(process.env['GEN_DTOS_CASES'] ?? 3_000);
+
+/** `GEN_DTOS_SEED` repeats a run. */
+export const SEED: number = Number(process.env['GEN_DTOS_SEED'] ?? Math.trunc(Math.random() * 1e9));
+
+const ASKERS = 4;
+const INPUTS = 40;
+
+/** What is asked, other than of everything. */
+export interface Scope {
+  readonly programs?: Arbitrary<Program>;
+  /** How many of the cases, as a part of 1. */
+  readonly part?: number;
+}
+
+/** Asks random inputs until there is a complaint, which it throws, or until there were enough. */
+export async function expectNone(question: Question, scope: Scope = {}): Promise<void> {
+  const wanted = CASES * (scope.part ?? 1);
+  const count = Math.min(60, Math.ceil(wanted / ASKERS / INPUTS));
+  for (let asked = 0, seed = SEED; asked < wanted; asked += count * ASKERS * INPUTS, seed++) {
+    const batch = { programs, ...scope, seed, count, askers: ASKERS, inputs: INPUTS };
+    const [first] = await hunt(batch, question);
+    if (first === undefined) continue;
+    const [index, found] = first;
+    const smallest = await shrink(found, index, batch, question);
+    throw new Error(`GEN_DTOS_SEED=${seed} repeats it.\n\n${report(smallest)}`);
+  }
+}

@@ -1,0 +1,100 @@
+/**
+ * The JSON Schema of a Dto never refuses what its parser takes; and where it says all that the
+ * parser asks, it takes no more.
+ */
+import { Ajv, type Options } from 'ajv';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import { describe, test } from 'vitest';
+import { dtoFor } from './answers.js';
+import { exact } from './exact.js';
+import { expectNone, SEED, type Scope } from './expect-none.js';
+import type { Complaint, Question } from './hunt.js';
+import { asJson } from './inputs.js';
+import { print } from './print.js';
+import { programs } from './programs.js';
+import { heldBy } from './reference.js';
+
+type Target = 'draft-2020-12' | 'draft-07';
+
+const LONG = { timeout: 1e9 };
+
+/** Tuples and unions of types are no mistakes, and inherited keys are nobody's. */
+const OPTIONS: Options = {
+  strictTypes: false,
+  strictTuples: false,
+  strictRequired: false,
+  ownProperties: true,
+  multipleOfPrecision: 9, // without it, 1e21 is no multiple of 1
+};
+
+function validatorOf(target: Target, schema: object): (value: unknown) => boolean {
+  const ajv = target === 'draft-07' ? new Ajv(OPTIONS) : new Ajv2020(OPTIONS);
+  return formats.default(ajv).compile(schema);
+}
+
+/** Fewer than of others: each asker's schema is compiled. */
+const ALL: Scope = { part: 0.1 };
+const EXACT: Scope = { ...ALL, programs: programs.map(exact) };
+
+const TARGETS = ['draft-2020-12', 'draft-07'] as const;
+
+describe(`seed ${SEED}`, () => {
+  test.each(TARGETS)('what a parser takes, its %s schema takes', LONG, (target) =>
+    expectNone(
+      questionOf(target, (isTaken, isValid) => isTaken && !isValid),
+      ALL,
+    ),
+  );
+
+  test.each(TARGETS)('where JSON Schema can say it, parser and %s schema agree', LONG, (target) =>
+    expectNone(
+      questionOf(target, (isTaken, isValid) => isTaken !== isValid),
+      EXACT,
+    ),
+  );
+
+  test('the openapi-3.0 schema is JSON', LONG, () =>
+    expectNone((loaded, asker) => {
+      const { input } = dtoFor(loaded, asker)['~standard'].jsonSchema;
+      const complaint = caught(() => JSON.stringify(input({ target: 'openapi-3.0' })));
+      return () => complaint;
+    }, ALL),
+  );
+});
+
+function questionOf(
+  target: Target,
+  isWrong: (isTaken: boolean, isValid: boolean) => boolean,
+): Question {
+  return (loaded, asker) => {
+    // Nobody's schema is like that of a role that may write nothing.
+    if (heldBy(loaded.program.roles, asker.roles).length === 0) return () => undefined;
+    const dto = dtoFor(loaded, asker);
+    let schema: Record<string, unknown> = {};
+    let validate: (json: unknown) => boolean = () => true;
+    const complaint = caught(() => {
+      schema = dto['~standard'].jsonSchema.input({ target });
+      validate = validatorOf(target, schema);
+    });
+    if (complaint) return () => complaint;
+    return (input) => {
+      const json = asJson(input);
+      if (json === undefined) return undefined;
+      const isTaken = loaded.safeParse(dto, json).success;
+      const isValid = validate(json);
+      if (!isWrong(isTaken, isValid)) return undefined;
+      const kind = isTaken ? 'Only the parser takes' : 'Only the schema takes';
+      return { kind, text: `${kind} ${print(json)}\n\n${JSON.stringify(schema, undefined, 2)}` };
+    };
+  };
+}
+
+function caught(run: () => void): Complaint | undefined {
+  try {
+    run();
+    return undefined;
+  } catch (error) {
+    return { kind: 'no schema', text: String(error) };
+  }
+}

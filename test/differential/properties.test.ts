@@ -1,0 +1,240 @@
+/** What holds of every model, role and input, each by its name. */
+import { isDeepStrictEqual } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import { dtoFor } from './answers.js';
+import type { Asker, Program, Schema } from './description.js';
+import { expectNone, SEED, type Scope } from './expect-none.js';
+import type { Question } from './hunt.js';
+import { asJson } from './inputs.js';
+import { print } from './print.js';
+import { programs } from './programs.js';
+import { pure } from './pure.js';
+import type { safeParse } from '../../src/runtime/parse.js';
+import { sourceOf } from './source.js';
+import { strayKeys } from './stray-keys.js';
+import { modelsIn, schemasIn } from './walk.js';
+
+type Result = ReturnType<typeof safeParse<object>>;
+
+interface Asked {
+  readonly program: Program;
+  readonly asker: Asker;
+  readonly input: unknown;
+  /** What the input is answered, or another one, or another asker. */
+  readonly ask: (input: unknown, other?: Partial<Asker>) => Result;
+}
+
+/** What is wrong, if a property does not hold. */
+type Property = (asked: Asked) => string | undefined;
+
+function property(name: string, scope: Scope, check: Property): void {
+  test(name, { timeout: 1e9 }, () => expectNone(questionOf(name, check), { part: 0.1, ...scope }));
+}
+
+const questionOf =
+  (kind: string, check: Property): Question =>
+  (loaded, asker) => {
+    const { program } = loaded;
+    const ask: Asked['ask'] = (input, other = {}) => {
+      const asking = { ...asker, ...other };
+      return loaded.safeParse(dtoFor(loaded, asking), input, { unaccepted: asking.unaccepted });
+    };
+    return (input) => {
+      const text = check({ program, asker, input, ask });
+      return text === undefined ? undefined : { kind, text };
+    };
+  };
+
+const ANY: Scope = {};
+const PURE: Scope = { programs: programs.map(pure) };
+const WITHOUT_CHOICES: Scope = { programs: programs.filter((program) => !choosesModels(program)) };
+const MERGING: Scope = { programs: programs.map(pure).filter((program) => !writesWhole(program)) };
+
+describe(`seed ${SEED}`, () => {
+  property(
+    'an output has only keys that its sender may write',
+    ANY,
+    ({ program, asker, input, ask }) => {
+      const result = ask(input);
+      const stray = result.success ? strayKeys(program, asker, result.output) : [];
+      return stray.length > 0 ? `Stray keys: ${print(stray)}` : undefined;
+    },
+  );
+
+  property(
+    'more roles may send the same, unless something is missing that they must send',
+    WITHOUT_CHOICES,
+    ({ program, asker, input, ask }) => {
+      const roles = Object.keys(program.roles);
+      if (asker.unaccepted === 'strip' || !ask(input).success) return undefined;
+      const result = ask(input, { roles });
+      const others = result.success
+        ? []
+        : result.issues.filter(({ code, path }) => code !== 'invalid' || isPresent(input, path));
+      return others.length > 0 ? `By all roles: ${print(others)}` : undefined;
+    },
+  );
+
+  property(
+    'in an update of models that merge, more roles may send the same',
+    MERGING,
+    ({ program, asker, input, ask }) => {
+      const update = { shape: 'update', unaccepted: 'reject' } as const;
+      const before = ask(input, update);
+      if (!before.success) return undefined;
+      const after = ask(input, {
+        ...update,
+        roles: [...asker.roles, ...Object.keys(program.roles)],
+      });
+      return isSame(before, after) ? undefined : `By all roles: ${print(after)}`;
+    },
+  );
+
+  property('what was stripped has nothing to strip', PURE, ({ input, ask }) => {
+    const first = ask(input, { unaccepted: 'strip' });
+    if (!first.success) return undefined;
+    const second = ask(first.output, { unaccepted: 'reject' });
+    return isSame(first, second) ? undefined : `Then: ${print(second)}`;
+  });
+
+  property('what was parsed parses to itself', PURE, ({ input, ask }) => {
+    const first = ask(input);
+    if (!first.success) return undefined;
+    const second = ask(first.output);
+    return isSame(first, second) ? undefined : `Then: ${print(second)}`;
+  });
+
+  property('the order of keys makes no difference', PURE, ({ input, ask }) => {
+    const before = ask(input);
+    const after = ask(reversed(input));
+    const isFine = before.success ? isSame(before, after) : !after.success;
+    return isFine ? undefined : `${print(before)}, but reversed: ${print(after)}`;
+  });
+
+  property('an input is not changed', ANY, ({ input, ask }) => {
+    const before = print(input);
+    ask(input);
+    return print(input) === before ? undefined : `Was ${before}`;
+  });
+
+  property(
+    'an output of JSON has no prototype but those that JavaScript gives',
+    ANY,
+    ({ input, ask }) => {
+      const result = ask(asJson(input));
+      return result.success && !hasOwnPrototypes(result.output)
+        ? `Output: ${print(result.output)}`
+        : undefined;
+    },
+  );
+
+  property('an unknown role may send nothing', ANY, ({ input, ask }) => {
+    const results = [[], ['nobody'], ['__proto__', 'constructor']].map((roles) =>
+      ask(input, { roles }),
+    );
+    return results.some((result) => result.success) ? print(results) : undefined;
+  });
+
+  property('no message repeats what was sent', ANY, ({ program, input, ask }) => {
+    const result = ask(input);
+    if (result.success) return undefined;
+    const source = sourceOf(program, 'Model', { package: '', own: '' });
+    const sent = textsIn(input).filter(
+      (text) => text.length >= 6 && !source.includes(print(text).slice(1, -1)),
+    );
+    const told = result.issues.filter(({ message }) => sent.some((text) => message.includes(text)));
+    return told.length > 0 ? print(told) : undefined;
+  });
+
+  test('no global is changed', async () => {
+    const before = globals();
+    await expectNone(
+      questionOf('', ({ input, ask }) => void ask(input)),
+      { part: 0.1 },
+    );
+    expect(globals()).toEqual(before);
+  });
+});
+
+const isSame = (one: Result, other: Result): boolean =>
+  one.success && other.success && isDeepStrictEqual(one.output, other.output);
+
+function isPresent(input: unknown, [key, ...rest]: readonly (string | number)[]): boolean {
+  if (key === undefined) return input !== undefined;
+  const isIn = typeof input === 'object' && input !== null && Object.hasOwn(input, key);
+  return isIn && isPresent((input as { [key: string]: unknown })[key], rest);
+}
+
+/** Whether a union or variant has models for options: which one is chosen depends on the roles. */
+function choosesModels(program: Program): boolean {
+  return schemasOfFields(program).some((schema) => 'options' in schema && holdsModel(schema));
+}
+
+/** Whether a model is in something that is written whole. */
+function writesWhole(program: Program): boolean {
+  return schemasOfFields(program).some(
+    (schema) => !('model' in schema) && !('inner' in schema) && holdsModel(schema),
+  );
+}
+
+const schemasOfFields = (program: Program): Schema[] =>
+  modelsIn(program).flatMap((model) =>
+    Object.values(model.fields).flatMap(({ schema }) => schemasIn(schema)),
+  );
+
+const holdsModel = (schema: Schema): boolean => schemasIn(schema).some((inner) => 'model' in inner);
+
+function reversed(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(reversed);
+  if (typeof value !== 'object' || value === null) return value;
+  if (Object.getPrototypeOf(value) !== Object.prototype) return value;
+  const entries = Object.entries(value).map(([key, one]) => [key, reversed(one)] as const);
+  return Object.fromEntries(entries.toReversed());
+}
+
+const BUILT_IN: ReadonlySet<unknown> = new Set([
+  Object.prototype, Array.prototype, Map.prototype, Set.prototype, Date.prototype,
+]); // prettier-ignore
+
+function hasOwnPrototypes(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  return BUILT_IN.has(Object.getPrototypeOf(value)) && Object.values(value).every(hasOwnPrototypes);
+}
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(textsIn);
+}
+
+/** The names of everything that programs share. */
+function globals(): { [name: string]: string[] } {
+  const shared = {
+    globalThis,
+    Object,
+    Array,
+    String,
+    Number,
+    Boolean,
+    Function,
+    Map,
+    Set,
+    Date,
+    RegExp,
+    Promise,
+    Symbol,
+    Error,
+    JSON,
+    Math,
+    Reflect,
+  };
+  return Object.fromEntries(
+    Object.entries(shared).flatMap(([name, value]) => [
+      [name, Reflect.ownKeys(value).map(String)],
+      [
+        `${name}.prototype`,
+        Reflect.ownKeys(Object(Reflect.get(value, 'prototype')) as object).map(String),
+      ],
+    ]),
+  );
+}

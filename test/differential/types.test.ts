@@ -1,0 +1,91 @@
+/** The emitted types and those of `DtoOf` are assignable to each other, both ways. */
+import { execFile } from 'node:child_process';
+import { rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { typeNameOf } from '../../generator/ir/names.js';
+import { compileIn, freshFolder } from './compile.js';
+import type { Program } from './description.js';
+import { IS_SHORT, SEED } from './expect-none.js';
+import { programs } from './programs.js';
+import { sample } from './sample.js';
+
+const NODE_MODULES = new URL('../../node_modules/', import.meta.url);
+const COUNT = 20;
+
+let folder: string;
+
+beforeAll(async () => {
+  if (IS_SHORT) return;
+  folder = freshFolder();
+  const sampled = sample(programs, SEED, COUNT);
+  const loaded = await compileIn(folder, sampled);
+  for (const [index, one] of loaded.entries()) {
+    const text = 'errors' in one ? '' : typeTests(sampled[index]!, index);
+    writeFileSync(path.join(folder, `p${index}.types.ts`), text);
+  }
+});
+
+afterAll(() => {
+  if (!IS_SHORT) rmSync(folder, { recursive: true, force: true });
+});
+
+describe.skipIf(IS_SHORT).concurrent(`seed ${SEED}`, () => {
+  test.each(['typescript/bin/tsc', 'typescript-5.9/lib/tsc.js'])('by %s', async (bin) => {
+    const errors = await check(fileURLToPath(new URL(bin, NODE_MODULES)));
+    expect(errors.filter((error) => !isUsers(error, errors))).toEqual([]);
+  });
+});
+
+/** A random model may be one that its author's compiler refuses; then nothing is said about it. */
+function isUsers(error: string, errors: readonly string[]): boolean {
+  const program = /^(?:generated\/)?(p\d+)[.-]/.exec(error)?.[1];
+  return program !== undefined && errors.some((other) => other.startsWith(`${program}.model.ts`));
+}
+
+function typeTests({ roles }: Program, index: number): string {
+  const name = `P${index}`;
+  const dtos = ['create', 'update', 'replace'].flatMap((shape) =>
+    Object.keys(roles).map((role) => {
+      const type = `${typeNameOf(shape)}${name}By${typeNameOf(role)}`;
+      const made = `DtoOf<typeof ${name}, '${shape}', '${role}'>`;
+      return `export const same${type}: Same<${made}, generated.${type}> = true;`;
+    }),
+  );
+  return [
+    `import type { DtoOf } from 'gen-dtos';`,
+    `import type { ${name} } from './p${index}.model.js';`,
+    `import type * as generated from './generated/p${index}.js';`,
+    'type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;',
+    ...dtos,
+  ].join('\n');
+}
+
+const COMPILER_OPTIONS = {
+  target: 'es2022',
+  lib: ['es2023', 'dom'],
+  types: ['node'],
+  module: 'esnext',
+  moduleResolution: 'bundler',
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  allowImportingTsExtensions: true,
+  noEmit: true,
+  skipLibCheck: true,
+};
+
+function check(compiler: string): Promise<string[]> {
+  writeFileSync(
+    path.join(folder, 'tsconfig.json'),
+    JSON.stringify({ compilerOptions: COMPILER_OPTIONS, include: ['*.types.ts'] }),
+  );
+  const args = [compiler, '-p', folder, '--pretty', 'false'];
+  const options = { cwd: folder, maxBuffer: 2 ** 26 };
+  return new Promise((resolve) => {
+    execFile(process.execPath, args, options, (_, stdout, stderr) =>
+      resolve((stdout + stderr).split('\n').filter((line) => /^\S/.test(line))),
+    );
+  });
+}
