@@ -5,12 +5,16 @@
  * A failure prints its seed; `GEN_DTOS_SEED` repeats it. `GEN_DTOS_CASES` is for long runs.
  */
 import { readFileSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
+import * as v from 'valibot';
 import { expect, test } from 'vitest';
-import { answersFor, complaintAbout } from './answers.js';
+import { issuesFrom } from '../../src/runtime/issue.js';
+import { agreement, answersFor, complaintAbout, dtoFor, schemaFor } from './answers.js';
 import { compile } from './compile.js';
 import { expectNone, SEED } from './expect-none.js';
 import type { Case, Complaint, Question } from './hunt.js';
 import { KNOWN_DIFFERENCES } from './known-differences.js';
+import { print } from './print.js';
 import { ROWS } from './rows.js';
 
 test('the reference is short enough to be believed', () => {
@@ -40,6 +44,24 @@ test(
   },
 );
 
+test('the compiled parser says what is wrong in the words of the schema', { timeout: 1e9 }, () =>
+  expectNone(
+    (loaded, asker) => {
+      const dto = dtoFor(loaded, asker);
+      const emitted = schemaFor(loaded, asker);
+      return (input) => {
+        const parsed = loaded.safeParse(dto, input);
+        const compiled = parsed.success ? undefined : parsed.issues;
+        const { issues } = v.safeParse(emitted, input);
+        const told = issues && issuesFrom(issues);
+        if (isDeepStrictEqual(compiled, told)) return undefined;
+        return { kind: 'words', text: `${print(compiled)}\n\n${print(told)}` };
+      };
+    },
+    { part: 0.2 },
+  ),
+);
+
 function unknownDifferences(counts: { asked: number; taken: number }): Question {
   return (loaded, asker) => {
     const ask = answersFor(loaded, asker);
@@ -61,6 +83,6 @@ async function complaintsAbout(cases: readonly Case[]): Promise<(Complaint | und
   return cases.map(({ asker, input }, index) => {
     const loaded = compiled[index]!;
     if ('errors' in loaded) return { kind: 'refused', text: loaded.errors.join('\n') };
-    return complaintAbout(answersFor(loaded, asker)(input));
+    return agreement(loaded, asker)(input);
   });
 }

@@ -5,7 +5,7 @@ import type { Dto } from '../../src/runtime/dto.js';
 import type { Loaded } from './compile.js';
 import type { Asker, Program } from './description.js';
 import { pathOf } from './library.js';
-import type { Complaint } from './hunt.js';
+import type { Complaint, Question } from './hunt.js';
 import { answer, type Answer, type Issue } from './reference.js';
 import { print } from './print.js';
 
@@ -24,6 +24,12 @@ export function complaintAbout(answers: Answers): Complaint | undefined {
   if (dissenters.length === 0) return undefined;
   return { kind: dissenters.map(([name]) => name).join(), text: answersIn(answers) };
 }
+
+/** Whether the three agree. */
+export const agreement: Question = (loaded, asker) => {
+  const ask = answersFor(loaded, asker);
+  return (input) => complaintAbout(ask(input));
+};
 
 /** The Dto object of an asker. */
 export function dtoFor({ exports, name }: Loaded, { shape, roles }: Asker): Dto<object> {

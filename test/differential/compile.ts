@@ -69,7 +69,7 @@ export async function compile(programs: readonly Program[]): Promise<Compiled[]>
 
 /** The same, leaving its files in a folder. */
 export async function compileIn(folder: string, programs: readonly Program[]): Promise<Compiled[]> {
-  mkdirSync(path.join(folder, 'generated'));
+  mkdirSync(path.join(folder, 'generated'), { recursive: true });
   const lowered = lowerAll(await loadModels(folder, programs), programs);
   const models = lowered.flatMap((one) => ('models' in one ? one.models : []));
   for (const { name, text } of emit({ models }, { models: [], outDir: 'generated' })) {

@@ -55,7 +55,7 @@ function refused(program: Program, errors: readonly string[]): Found {
 /** The first complaint that is like another one; any, if it needn't be. */
 export function firstIn(
   loaded: Loaded,
-  { seed, askers, inputs }: Batch,
+  { seed, askers, inputs }: Pick<Batch, 'seed' | 'askers' | 'inputs'>,
   question: Question,
   kind?: string,
 ): Found | undefined {
