@@ -46,10 +46,11 @@ function outcomeOf(worker: Worker, root: string, timeLimit: number): Promise<Rea
   return new Promise((resolve, reject) => {
     let latest: Evaluating = { file: 'The configuration', of: 'config' };
     let exitedAt: Location | undefined;
+    let died: { readonly of: unknown } | undefined;
     let timer: NodeJS.Timeout | undefined;
     const lost = (diagnostic: Diagnostic): void => {
       clearTimeout(timer);
-      resolve({ root, inputs: [], diagnostics: [diagnostic] });
+      resolve({ root, inputs: [], packages: [], diagnostics: [diagnostic] });
     };
     worker.on('message', (message: WorkerMessage) => {
       if (message.kind === 'done') resolve(message.result);
@@ -62,9 +63,10 @@ function outcomeOf(worker: Worker, root: string, timeLimit: number): Promise<Rea
       latest = evaluating;
       timer = setTimeout(() => lost(timedOut(evaluating, timeLimit)), timeLimit);
     });
-    // Our own mistakes come as messages; what the worker dies of is the user's.
-    worker.on('error', (error) => lost(threw(latest, error, root)));
-    worker.on('exit', () => lost(exited(latest, exitedAt)));
+    // Our own mistakes come as messages; what the worker dies of is the user's. An error may overtake
+    // the message that says whose: all have come when it has ended.
+    worker.on('error', (error: unknown) => (died = { of: error }));
+    worker.on('exit', () => lost(died ? threw(latest, died.of, root) : exited(latest, exitedAt)));
   });
 }
 

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { ImportedPackage } from './1-load/bundle.js';
 import { load } from './1-load/load.js';
 import type { LoadRequest, Progress } from './1-load/loaded.js';
 import { locate } from './1-load/locate.js';
@@ -19,20 +20,23 @@ export interface ReadProgram {
   readonly inputs: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
   readonly config?: Config;
+  /** What its files import by name. */
+  readonly packages: readonly ImportedPackage[];
   /** Absent if anything is wrong. */
   readonly program?: ProgramIr;
 }
 
 /** Load → check → lower: the phases that run or hold the user's code. */
 export async function read(request: LoadRequest, progress: Progress): Promise<ReadProgram> {
-  const { root, inputs, config, models, diagnostics: found } = await load(request, progress);
-  if (config === undefined) return { root, inputs, diagnostics: found };
+  const { diagnostics: found, models, ...loaded } = await load(request, progress);
+  const { root, inputs, packages, config } = loaded;
+  if (config === undefined) return { root, inputs, packages, diagnostics: found };
   const complaints: Complaint[] = [...check(models, config)];
   const sound = models.filter((model) => !model.definition.faulty);
   const program = lower(sound, (complaint) => complaints.push(complaint));
   const files = inputs.map((input) => path.join(root, input));
   const diagnostics = [...found, ...distinct(complaints).map((one) => located(one, files, root))];
-  return { root, inputs, config, diagnostics, ...(!hasErrors(diagnostics) && { program }) };
+  return { ...loaded, config, diagnostics, ...(!hasErrors(diagnostics) && { program }) };
 }
 
 function located(complaint: Complaint, files: readonly string[], root: string): Diagnostic {

@@ -35,7 +35,9 @@ clearInterval(alive);
 /** Its modules import valibot themselves, so they are loaded when there is one. */
 async function readProgram(): Promise<ReadProgram> {
   const diagnostics = missingValibot();
-  if (diagnostics.length > 0) return { root: rootOf(request), inputs: [], diagnostics };
+  if (diagnostics.length > 0) {
+    return { root: rootOf(request), inputs: [], packages: [], diagnostics };
+  }
   const { read } = await import('./read.js');
   return read(request, (evaluating) => tell({ kind: 'evaluating', evaluating }));
 }

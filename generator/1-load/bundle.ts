@@ -16,13 +16,15 @@ export interface BundledFile {
   readonly inputs: readonly string[];
 }
 
-/** A module of a package that files import before they run. */
+/** What files import by a name instead of a path. */
 export interface ImportedPackage {
-  /** What they call it. */
   readonly name: string;
+  /** The file that it is; of what Node brings with it, the name. */
   readonly module: string;
-  /** The first of them. */
+  /** The first file that imports it. */
   readonly importer: string;
+  /** Whether it is imported before the files run; else they ask for it, or it is part of the bundle. */
+  readonly isFirst: boolean;
 }
 
 /** What esbuild could not read, as it said it. */
@@ -110,12 +112,12 @@ const packagesOutside = (packages: Map<string, ImportedPackage>): Plugin => ({
       found.set(asked, known);
       const result = await known;
       if (result.errors.length > 0) return lookUp(); // each importer is told
-      if (result.external || !/\.[cm]?js$/.test(result.path)) return result;
       const { path: module } = result;
-      if (kind === 'import-statement' && !packages.has(module)) {
-        packages.set(module, { name, module, importer });
-      }
-      return { path: pathToFileURL(module).href, external: true };
+      const isOutside = !result.external && /\.[cm]?js$/.test(module);
+      const isFirst = isOutside && kind === 'import-statement';
+      if (!packages.has(module) || isFirst)
+        packages.set(module, { name, module, importer, isFirst });
+      return isOutside ? { path: pathToFileURL(module).href, external: true } : result;
     });
   },
 });

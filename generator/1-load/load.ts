@@ -7,6 +7,7 @@ import {
   type Diagnostic,
 } from '../diagnostics/diagnostic.js';
 import { alteredExports } from './altered-exports.js';
+import type { ImportedPackage } from './bundle.js';
 import { collectModels, type ExportedModel } from './collect-models.js';
 import { configFile, modelFiles } from './find-files.js';
 import { importModels } from './import-models.js';
@@ -27,6 +28,8 @@ export interface Loaded {
   readonly models: readonly LoadedModel[];
   /** Every file that was read, relative to `root`. */
   readonly inputs: readonly string[];
+  /** What was imported by name, of the configuration's and of the models' files. */
+  readonly packages: readonly ImportedPackage[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -43,7 +46,7 @@ export async function load(request: LoadRequest, progress: Progress): Promise<Lo
 
 async function loadModels(
   root: string,
-  { config, file: configPath, inputs: configInputs }: ConfigFile,
+  { config, file: configPath, inputs: configInputs, packages: ofConfig }: ConfigFile,
   temporary: string,
   progress: Progress,
 ): Promise<Loaded> {
@@ -66,7 +69,8 @@ async function loadModels(
     diagnostics.push(diagnosticOf(noModels(files.length), place));
   }
   const inputs = [...read].map((input) => relative(input, root)).sort();
-  return { root, config, models, inputs, diagnostics };
+  const packages = [...ofConfig, ...opened.packages];
+  return { root, config, models, inputs, packages, diagnostics };
 }
 
 function noFiles(config: Config, configPath: string): Complaint {
@@ -98,5 +102,5 @@ function missingConfig(request: ProjectRequest, root: string): Diagnostic {
 }
 
 function failed(root: string, ...diagnostics: Diagnostic[]): Loaded {
-  return { root, models: [], inputs: [], diagnostics };
+  return { root, models: [], inputs: [], packages: [], diagnostics };
 }

@@ -24,7 +24,8 @@ export async function openBundle(
   root: string,
   evaluating: (file: string) => void,
 ): Promise<OpenFile[]> {
-  for (const { module: ofPackage, importer } of packages) {
+  for (const { module: ofPackage, importer, isFirst } of packages) {
+    if (!isFirst) continue;
     evaluating(importer);
     await runUserCode(() => importModule(ofPackage), root);
   }

@@ -1,5 +1,5 @@
 import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.js';
-import { bundle, BundleError, type Bundle } from './bundle.js';
+import { bundle, BundleError, type Bundle, type ImportedPackage } from './bundle.js';
 import { bundleDiagnostics } from './bundle-diagnostics.js';
 import { threw } from './import-models.js';
 import type { Progress } from './loaded.js';
@@ -12,6 +12,7 @@ import { valibotVersions } from './valibot-version.js';
 export interface OpenFiles {
   readonly files: readonly OpenFile[];
   readonly diagnostics: readonly Diagnostic[];
+  readonly packages: readonly ImportedPackage[];
 }
 
 export interface Opening {
@@ -24,10 +25,12 @@ export interface Opening {
 /** Bundles and opens files. If some can't be, the others still are, for the mistakes in them. */
 export async function openFiles(files: readonly string[], opening: Opening): Promise<OpenFiles> {
   const { bundled, diagnostics: unreadable } = await bundleReadable(files, opening);
-  const versions = valibotVersions(bundled.packages, opening.root);
-  if (hasErrors(versions)) return { files: [], diagnostics: [...unreadable, ...versions] };
-  const opened = await openReadable(bundled, opening);
-  return { ...opened, diagnostics: [...unreadable, ...versions, ...opened.diagnostics] };
+  const { packages } = bundled;
+  const versions = valibotVersions(packages, opening.root);
+  if (hasErrors(versions))
+    return { files: [], diagnostics: [...unreadable, ...versions], packages };
+  const { files: opened, diagnostics: unopened } = await openReadable(bundled, opening);
+  return { files: opened, diagnostics: [...unreadable, ...versions, ...unopened], packages };
 }
 
 async function bundleReadable(
@@ -48,7 +51,10 @@ async function bundleReadable(
 }
 
 /** A package that throws, or lacks what is imported of it, stands in the way of all of them. */
-async function openReadable(bundled: Bundle, opening: Opening): Promise<OpenFiles> {
+async function openReadable(
+  bundled: Bundle,
+  opening: Opening,
+): Promise<Omit<OpenFiles, 'packages'>> {
   try {
     return { files: await open(bundled, opening), diagnostics: [] };
   } catch (error) {

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { helpForName } from '../../src/model/problems.js';
 import type { Config } from '../config.js';
 import { diagnosticOf, type Diagnostic, type Location } from '../diagnostics/diagnostic.js';
-import { bundle, BundleError } from './bundle.js';
+import { bundle, BundleError, type ImportedPackage } from './bundle.js';
 import { bundleDiagnostics } from './bundle-diagnostics.js';
 import type { Progress } from './loaded.js';
 import { locate, relative } from './locate.js';
@@ -16,6 +16,7 @@ export interface ConfigFile {
   readonly file: string;
   /** The files that went into it, absolute, itself first. */
   readonly inputs: readonly string[];
+  readonly packages: readonly ImportedPackage[];
 }
 
 const Path = v.pipe(
@@ -68,14 +69,16 @@ export async function readConfig(
   temporary: string,
   progress: Progress,
 ): Promise<ConfigFile | { readonly diagnostics: readonly Diagnostic[] }> {
-  progress({ file: relative(file, root), of: 'config' });
+  const evaluating = (): void => progress({ file: relative(file, root), of: 'config' });
+  evaluating();
   try {
-    const evaluating = (): void => progress({ file: relative(file, root), of: 'config' });
-    const [opened] = await openBundle(await bundle([file], root, temporary), root, evaluating);
-    const { inputs = [], run } = opened ?? {};
-    const exported = asData((await run?.())?.['default'], root);
+    const bundled = await bundle([file], root, temporary);
+    const { packages, files } = bundled;
+    const [opened] = await openBundle(bundled, root, evaluating);
+    const exported = asData((await opened?.run())?.['default'], root);
     const result = v.safeParse(ConfigSchema, exported);
-    if (result.success) return { config: exported as Config, file, inputs };
+    const inputs = files.flatMap((bundledFile) => bundledFile.inputs);
+    if (result.success) return { config: exported as Config, file, inputs, packages };
     return { diagnostics: result.issues.map((issue) => invalid(issue, file, root)) };
   } catch (error) {
     if (error instanceof BundleError) return { diagnostics: bundleDiagnostics(error, 'config') };

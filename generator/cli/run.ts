@@ -4,7 +4,8 @@ import { styleText } from 'node:util';
 import { readVersion } from './version.js';
 import { render, type Paint, type ShowPath } from '../diagnostics/render.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { generate, type GenerateResult } from '../generate.js';
+import { generate } from '../generate.js';
+import type { GenerateResult } from '../generation.js';
 import { HELP, readArguments, UsageError, type Arguments } from './arguments.js';
 
 /** The world of the command: what it is given and where it speaks. */

@@ -1,0 +1,127 @@
+import { rmSync, unlinkSync, utimesSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { beforeAll, describe, expect, test as sequential } from 'vitest';
+import { modelFile, Project, run, type Files, type Ran, type Report } from '../test/project.js';
+
+/** A model file that notes each time it is run, in a way that no import tells of. */
+const NOTING = `const fs = (process as any).getBuiltinModule('fs');
+fs.appendFileSync((process as any).env['NOTES'], '.');
+${modelFile()}`;
+
+const FILES: Files = {
+  'user.model.ts': NOTING,
+  'post.model.ts': `import './words.js';\n${modelFile('Post')}`,
+  'words.ts': `export const word = 'a';\n`,
+};
+
+const test = sequential.concurrent;
+
+const CHANGES: [what: string, change: (project: Project) => void][] = [
+  ['a model file', (one) => one.write({ 'post.model.ts': modelFile('Article') })],
+  ['a file that a model imports', (one) => one.write({ 'words.ts': `export const word = 'b';\n` })],
+  ['a file with the time that it had', (one) => changeUnseen(one, 'words.ts')],
+  ['the configuration', (one) => one.write({ 'gen-dtos.config.ts': `export default { models: ['*.model.ts'], outDir: 'out' };` })],
+  ['a model file, which is new', (one) => one.write({ 'new.model.ts': modelFile('New') })],
+  ['a model file, which is gone', (one) => unlinkSync(one.path('post.model.ts'))],
+  ['a generated file', (one) => one.write({ 'out/post.ts': `${one.read('out/post.ts')}// mine\n` })],
+  ['a generated file, which is gone', (one) => unlinkSync(one.path('out/post.ts'))],
+  ['the output folder, which is gone', (one) => rmSync(one.path('out'), { recursive: true })],
+  ['a generated file, which is too many', (one) => one.write({ 'out/old.ts': one.read('out/post.ts') })],
+]; // prettier-ignore
+
+const IMPURE: [what: string, files: Files][] = [
+  ['import what Node brings', { 'words.ts': `import 'node:os';\n` }],
+  ['import a package when they like', { 'words.ts': `export const os = (): unknown => import('node:os');\n` }],
+  ['import by an alias', { 'words.ts': `import '@/b';\n`, 'b.ts': '', 'tsconfig.json': '{ "compilerOptions": { "paths": { "@/*": ["./*"] } } }' }],
+  ['print', { 'words.ts': `console.log('NOISE');\n` }],
+]; // prettier-ignore
+
+const projects = new Map<string, Project>();
+
+// A run is only relied on if its files are older than it. So all of them are made before the first one.
+beforeAll(async () => {
+  const names = ['nothing', 'a warning', 'check', 'environment'];
+  for (const name of [...names, ...CHANGES.map(([what]) => what)]) {
+    projects.set(name, new Project(FILES));
+  }
+  for (const [what, files] of IMPURE) projects.set(what, new Project({ ...FILES, ...files }));
+  projects.get('a warning')?.write({
+    'access.ts': `import { defineRoles } from 'gen-dtos';
+export const { field, model } = defineRoles({ owner: '', idle: 'Does nothing' });`,
+  });
+  await sleep(2_100);
+});
+
+/** The project of a test, after its first run. */
+async function remembered(name: string): Promise<Project> {
+  const project = projects.get(name);
+  if (project === undefined) throw new Error(`There is no project '${name}'.`);
+  expect((await again(project)).code).toBe(0);
+  expect(timesRun(project)).toBe(1);
+  return project;
+}
+
+function again(project: Project, args: readonly string[] = [], env: object = {}): Promise<Ran> {
+  const options = { env: { ...process.env, NOTES: project.path('notes'), ...env } };
+  return run(['--cwd', project.folder, '--json', ...args], options);
+}
+
+const timesRun = (project: Project): number => project.read('notes').length;
+
+const reportOf = ({ stdout }: Ran): Report => JSON.parse(stdout) as Report;
+
+/** Another text of the same length, with the same time of its last change. */
+function changeUnseen(project: Project, name: string): void {
+  const then = new Date(Date.now() - 3_600_000);
+  project.write({ [name]: project.read(name).replace('a', 'b') });
+  utimesSync(project.path(name), then, then);
+}
+
+test('where nothing has changed, nothing is run, and the same is said', async () => {
+  const project = await remembered('nothing');
+  const output = project.output();
+  const { ok, inputs, outputs } = reportOf(await again(project));
+  expect({ ok, inputs, output: project.output() }).toEqual({
+    ok: true,
+    inputs: ['access.ts', 'gen-dtos.config.ts', 'post.model.ts', 'user.model.ts', 'words.ts'],
+    output,
+  });
+  expect(outputs.map(({ file }) => file)).toContain('out/user.ts');
+  expect(new Set(outputs.map(({ status }) => status))).toEqual(new Set(['unchanged']));
+  expect(timesRun(project)).toBe(1);
+});
+
+test('a warning is said again', async () => {
+  const project = await remembered('a warning');
+  const { diagnostics } = reportOf(await again(project));
+  expect(diagnostics.map(({ code }) => code)).toEqual(['role-unused']);
+  expect(timesRun(project)).toBe(1);
+});
+
+test('--check relies on nothing', async () => {
+  const project = await remembered('check');
+  await again(project, ['--check']);
+  expect(timesRun(project)).toBe(2);
+});
+
+test('other environment variables may mean another result', async () => {
+  const project = await remembered('environment');
+  await again(project, [], { MODE: 'other' });
+  expect(timesRun(project)).toBe(2);
+});
+
+test.each(CHANGES)('after a change of %s all is made anew', async (what, change) => {
+  const project = await remembered(what);
+  change(project);
+  expect((await again(project)).code).toBe(0);
+  expect(timesRun(project)).toBe(2);
+  expect((await again(project, ['--check'])).code).toBe(0);
+});
+
+describe('models are always run if they', () => {
+  test.each(IMPURE)('%s', async (what) => {
+    const project = await remembered(what);
+    await again(project);
+    expect(timesRun(project)).toBe(2);
+  });
+});
