@@ -2,27 +2,32 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
+const FASTEST = /(readers|lower-schema|lower-model)\.test\.ts$/;
 const SLOWEST = 'test/mutation/parsers.ts';
 
-/** Most mutants are killed before the slowest suite is asked. */
-class SlowestLast extends BaseSequencer {
+/** Most mutants are killed by the first suite, so that the slow ones need not be asked. */
+class FastestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const isSlowest = ({ moduleId }: TestSpecification): number =>
-      Number(moduleId.endsWith(SLOWEST));
-    return files.toSorted((left, right) => isSlowest(left) - isSlowest(right));
+    return files.toSorted((left, right) => rank(left) - rank(right));
   }
+}
+
+function rank({ moduleId }: TestSpecification): number {
+  if (FASTEST.test(moduleId)) return 0;
+  return moduleId.endsWith(SLOWEST) ? 2 : 1;
 }
 
 export default defineConfig({
   test: {
     testTimeout: 60_000,
-    sequence: { sequencer: SlowestLast },
+    isolate: false,
+    sequence: { sequencer: FastestFirst },
     setupFiles: ['test/mutation/seed.ts'],
     include: [
       'src/model/grants.test.ts',
       'src/runtime/{plain-object,report}.test.ts',
       'src/runtime/read/*.test.ts',
-      'generator/3-lower/{rules,coverage,wider,lower-schema,lower-model}.test.ts',
+      'generator/3-lower/{rules,lower-schema,lower-model}.test.ts',
       'templates/typescript/read/*.test.ts',
       SLOWEST,
     ],

@@ -41,7 +41,7 @@ const island = (type: string, ...steps: (string | number)[]): SchemaIr => {
 
 const text = v.string();
 const custom = v.custom(() => true);
-const check = v.check(() => true);
+const check = v.check(() => true) as never;
 const refusing = { expects: 'Object' };
 const ENTRIES = { a: text, b: custom };
 const PROPERTIES = [

@@ -12,7 +12,7 @@ const of =
 
 const NARROWINGS: readonly Narrowing[] = [
   [1, of(v.literal('a'))],
-  [2, of(v.pipe(v.literal('b'), v.toUpperCase()))],
+  [2, of(v.pipe(v.string(), v.value('b'), v.toUpperCase()))],
 ];
 
 function narrow(value: unknown, roles: number, report: Report = reportOf(false)): unknown {

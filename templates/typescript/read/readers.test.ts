@@ -9,7 +9,7 @@ import { lower } from '../../../generator/3-lower/lower.js';
 import { definitionOf } from '../../../src/model/model.js';
 import { narrow } from '../../../src/model/narrow.js';
 import { defineRoles } from '../../../src/model/roles.js';
-import { ACTIONS, SCHEMAS } from '../../../test/kinds.js';
+import { SCHEMAS } from '../../../test/kinds.js';
 import { modelModule } from '../model-module.js';
 
 const { field, model } = defineRoles({ owner: 'Whose it is', support: 'Who helps' });
@@ -22,13 +22,11 @@ const apart = { writableBy: { create: ['owner'], update: ['support'] } } as cons
 
 const short = narrow('owner', v.pipe(v.string(), v.maxLength(2)));
 const long = narrow('owner', v.pipe(v.string(), v.minLength(9)));
-const check = v.check(() => true);
 const text = v.string();
 
-const Kinds = model('Kinds', fieldsOf(SCHEMAS));
-const Actions = model(
-  'Actions',
-  fieldsOf(Object.fromEntries(Object.entries(ACTIONS).map(([type, { piped }]) => [type, piped]))),
+const Kinds = model(
+  'Kinds',
+  Object.fromEntries(Object.entries(SCHEMAS).map(([type, schema]) => [type, field(schema, open)])),
 );
 
 const Shapes = model('Shapes', {
@@ -90,7 +88,7 @@ const Models = model('Models', {
   circleBehind: field(v.pipe(v.any(), circle), open),
   union: field(v.union([Card, text]), open),
   told: field(v.variant('kind', [Card, Iban]), open),
-  asked: field(v.variant('kind', [Card, Some, Maybe, Empty]), open),
+  asked: field(v.variant('kind', [Card, Some, Maybe, Empty as never]), open),
 });
 
 const a = v.object({ kind: v.literal('a'), n: v.literal(1) });
@@ -127,11 +125,36 @@ const Parts = model('Parts', {
   rules: field(v.pipe(text, v.minLength(1), v.startsWith('x'.repeat(40)), v.email('No')), open),
   rulesOfUnknown: field(v.pipe(v.any(), v.minLength(1), v.title('A')), open),
   rulesOfLiteral: field(v.pipe(v.literal('a'), v.minLength(1)), open),
-  rulesBehindRules: field(v.pipe(text, v.minLength(1), check, v.trim(), v.maxLength(9)), open),
+  rulesBehindRules: field(
+    v.pipe(
+      text,
+      v.minLength(1),
+      v.check(() => true),
+      v.trim(),
+      v.maxLength(9),
+    ),
+    open,
+  ),
   rulesOfList: field(v.pipe(v.array(text), v.minLength(1), v.includes('a'), v.maxLength(3)), open),
-  rulesOfListAndMore: field(v.pipe(v.array(text), v.minLength(1), check, v.readonly()), open),
+  rulesOfListAndMore: field(
+    v.pipe(
+      v.array(text),
+      v.minLength(1),
+      v.check(() => true),
+      v.readonly(),
+    ),
+    open,
+  ),
   rulesOfListCalled: field(v.pipe(v.array(text), v.mapItems(String), v.minLength(1)), open),
-  rulesOfObject: field(v.pipe(a, check, v.readonly(), check), open),
+  rulesOfObject: field(
+    v.pipe(
+      a,
+      v.check(() => true),
+      v.readonly(),
+      v.check(() => true),
+    ),
+    open,
+  ),
   valueOf: field(v.pipe(v.number(), v.value(1), v.notValue(2), v.multipleOf(3)), open),
   valueOfBigint: field(v.pipe(v.bigint(), v.gtValue(1n), v.multipleOf(3n)), open),
   valueOfDate: field(v.pipe(v.date(), v.minValue(new Date(0))), open),
@@ -142,7 +165,7 @@ const Parts = model('Parts', {
   ),
   methodsAndBrand: field(v.pipe(text, v.trim(), v.minLength(1), v.brand('A')), open),
   methodsAndPipe: field(v.pipe(text, v.trim(), v.pipe(text, v.email())), open),
-  brands: field(v.pipe(text, v.brand('A'), v.readonly(), v.email(), v.brand('B')), open),
+  brands: field(v.pipe(text, v.readonly(), v.email(), v.brand('B')), open),
   made: field(v.pipe(text, v.transform(Number), v.number(), v.minValue(1)), open),
   madeOfDoubt: field(v.pipe(text, v.email(), v.transform(Number), v.number()), open),
   madeOfList: field(v.array(v.pipe(text, v.transform(Number))), open),
@@ -185,7 +208,7 @@ const Parts = model('Parts', {
 });
 
 test('parsers are written as they were (vitest -u writes them)', async () => {
-  const models = [Kinds, Actions, Shapes, Models, Card, Iban, Some, Maybe, Empty, Tree, Parts];
+  const models = [Kinds, Shapes, Models, Card, Iban, Some, Maybe, Empty, Tree, Parts];
   const loaded = models.map((schema) => {
     const definition = definitionOf(schema)!;
     return { definition, schema, file: 'sample.model.ts', exportName: definition.name };
@@ -193,15 +216,12 @@ test('parsers are written as they were (vitest -u writes them)', async () => {
   const program = lower(loaded, () => undefined);
   const texts = program.models.map((one) => parserIn(modelModule(one, program, 'generated')));
   const snapshot = fileURLToPath(new URL('readers.snap', import.meta.url));
-  await expect(texts.join('\n')).toMatchFileSnapshot(snapshot);
+  await expect(`${texts.join('\n\n')}\n`).toMatchFileSnapshot(snapshot);
 });
 
-/** From the imports on, without the types. */
-const parserIn = (module: string): string => module.slice(module.indexOf('\nconst '));
-
-function fieldsOf(
-  schemas: Readonly<Record<string, v.GenericSchema<unknown>>>,
-): Record<string, any> {
-  const entries = Object.entries(schemas).map(([type, schema]) => [type, field(schema, open)]);
-  return Object.fromEntries(entries);
-}
+/** The functions that read, and their constants. */
+const parserIn = (module: string): string =>
+  module
+    .split(/\n\n(?=\S)/)
+    .filter((part) => /^(const of|function read|(\/\*\*.*\n)?export function read)/.test(part))
+    .join('\n\n');
