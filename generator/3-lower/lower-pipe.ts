@@ -13,7 +13,11 @@ import { ruleOf } from './rules.js';
 import { step } from './source.js';
 
 /** Actions that look at the whole of what was found so far, so that the whole pipe is called. */
-const LOOKS_BACK: ReadonlySet<string> = new Set(['partial_check', 'raw_check', 'raw_transform']);
+export const LOOKS_BACK: ReadonlySet<string> = new Set([
+  'partial_check',
+  'raw_check',
+  'raw_transform',
+]);
 
 /** How the schemas in a pipe are lowered. */
 export type Lower = (schema: Node, source: SourceIr) => SchemaIr;

@@ -18,7 +18,7 @@ import {
   reportRoles,
   type LoweringContext,
 } from './complaints.js';
-import { lowerPipe, type Lower } from './lower-pipe.js';
+import { LOOKS_BACK, lowerPipe, type Lower } from './lower-pipe.js';
 import { modelsBehind } from './models-behind.js';
 import { isOriginal, isPrimitive, messageOf, type Node } from './node.js';
 import { step } from './source.js';
@@ -293,10 +293,14 @@ function lowerDefault(value: unknown, source: SourceIr, context: LoweringContext
 
 function island(node: Node, source: SourceIr, context: LoweringContext): SchemaIr {
   const models = modelsBehind(node);
-  if (models === 'none') reportIsland(node.type, context);
+  if (models === 'none') reportIsland(kindOf(node), context);
   else reportHidden(node, models, context);
   return islandOf(node, source);
 }
+
+/** A pipe has the type of its first schema; what makes it an island may be a step. */
+const kindOf = ({ type, pipe = [] }: Node): string =>
+  pipe.find((item) => LOOKS_BACK.has(item.type))?.type ?? type;
 
 function islandOf(node: Node, source: SourceIr): SchemaIr {
   return {
