@@ -52,6 +52,14 @@ describe('a report', () => {
     ]);
   });
 
+  test('is read as often as one likes', () => {
+    const report = reportOf(false);
+    wrongType(report, 'type', 'b');
+    under('a', report, 0);
+    expect(issuesOf(report)[0]?.path).toEqual(['a', 'b']);
+    expect(issuesOf(report)[0]?.path).toEqual(['a', 'b']);
+  });
+
   test('repeats no more of a key than a hundred characters', () => {
     const report = reportOf(false);
     wrongType(report, 'no', 'k'.repeat(1000));

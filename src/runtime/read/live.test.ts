@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { defineRoles } from '../../model/roles.js';
 import { narrow } from '../../model/narrow.js';
-import { defaultIn, defaultOf, fallbackOf, narrowingOf, schemaOf } from './live.js';
+import { issuesOf, reportOf } from '../report.js';
+import { ask, defaultIn, defaultOf, fallbackOf, narrowingOf, schemaOf } from './live.js';
 
 describe('what stands in for a value', () => {
   test('is a default, or what its function makes of nothing', () => {
@@ -20,6 +21,12 @@ describe('what stands in for a value', () => {
     expect(fallbackOf(v.fallback(v.string(), () => 'made'))).toBe('made');
     expect(fallbackOf(v.string())).toBeUndefined();
   });
+});
+
+test('what a schema finds inside is found under the key', () => {
+  const report = reportOf(false);
+  ask(v.object({ a: v.object({ b: v.string() }) }), { a: { b: 1 } }, report, 'key');
+  expect(issuesOf(report)[0]?.path).toEqual(['key', 'a', 'b']);
 });
 
 describe('the live schema', () => {
@@ -52,7 +59,7 @@ describe('the live schema', () => {
   });
 
   test('only the getter of a lazy schema is called', () => {
-    const own = v.custom(() => true);
+    const own = v.custom(() => ({}) as never);
     const Own = model('Own', { own: field(own), lazy: field(v.lazy(() => list)) });
     expect(() => schemaOf(Own, 'own', 'check')).toThrow("'Own.own' has changed");
     expect(schemaOf(Own, 'lazy', 'getter')).toBe(list);
@@ -63,6 +70,9 @@ describe('the live schema', () => {
     expect(() => schemaOf(Page, 'tree', 'wrapped', 'pipe')).toThrow(new TypeError(changed));
     expect(() => schemaOf(Page, 'tree', 'default')).toThrow(new TypeError(changed));
     expect(() => schemaOf(Page, 'tree', 'type')).toThrow(new TypeError(changed));
+    const Nothing = model('Nothing', { none: field(v.nullish(v.string(), null)) });
+    expect(() => schemaOf(Nothing, 'none', 'default')).toThrow("'Nothing.none' has changed");
+    expect(() => schemaOf(Nothing, 'none', 'default', 'pipe')).toThrow('has changed');
     expect(() => schemaOf(Page, 'gone')).toThrow("'Page.gone' has changed");
   });
 

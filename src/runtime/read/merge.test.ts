@@ -28,6 +28,7 @@ test.each<[left: unknown, right: unknown]>([
   [{}, null],
   [{}, []],
   [[], {}],
+  [[], { length: 0 }],
   [new Date(5), new Date(6)],
   [new Date(5), { a: 1 }],
   [{ a: 1 }, new Date(5)],

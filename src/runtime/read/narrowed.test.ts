@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { issuesOf, reportOf, wrongType, type Report } from '../report.js';
+import { issuesOf, refuse, reportOf, wrongType, type Report } from '../report.js';
 import { ask } from './live.js';
 import { narrowed, type Narrowing } from './narrowed.js';
 import type { Reader } from './reader.js';
@@ -44,6 +44,13 @@ describe('narrowed', () => {
     wrongType(report, 'Invalid type: Expected ("a" | "secret")', 'key');
     expect(narrowed('c', NARROWINGS, report, before, 3, 'key')).toBe('c');
     expect(issuesOf(report).map(({ message }) => message)).toEqual(['Before', 'Invalid value']);
+  });
+
+  test('tells of a key that nobody knows as always', () => {
+    const report = reportOf(false);
+    refuse(report, 'unknown_key', 'Unknown key', 'more');
+    narrowed({}, NARROWINGS, report, 0, 3, 'key');
+    expect(issuesOf(report)).toMatchObject([{ code: 'unknown_key', message: 'Unknown key' }]);
   });
 
   test('refuses what a narrowing would drop a key of', () => {
