@@ -1,17 +1,17 @@
 import type { ShapeIr } from './program-ir.js';
 import type { ActionIr, RestIr, RuleName, SchemaIr } from './schema-ir.js';
 
-/** A schema and all schemas inside it, each once: they may go round in circles. */
-function* all(schema: SchemaIr, seen: Set<SchemaIr> = new Set()): Generator<SchemaIr> {
-  if (seen.has(schema)) return;
+/** Whether a schema is so, or one inside it. They may go round in circles. */
+function some(
+  schema: SchemaIr,
+  is: (schema: SchemaIr) => boolean,
+  seen: Set<SchemaIr> = new Set(),
+): boolean {
+  if (is(schema)) return true;
+  const parts = inside(schema);
+  if (parts.length === 0 || seen.has(schema)) return false;
   seen.add(schema);
-  yield schema;
-  for (const inner of inside(schema)) yield* all(inner, seen);
-}
-
-function some(schema: SchemaIr, is: (schema: SchemaIr) => boolean): boolean {
-  for (const one of all(schema)) if (is(one)) return true;
-  return false;
+  return parts.some((part) => some(part, is, seen));
 }
 
 function someAction(schema: SchemaIr, is: (action: ActionIr) => boolean): boolean {
@@ -63,24 +63,23 @@ export function changesValues(schema: SchemaIr): boolean {
 
 /** The models that a schema nests, each with the shape that it has there. */
 export function modelsIn(schema: SchemaIr, shape: ShapeIr): readonly NestedModel[] {
-  return [...modelsBelow(schema, shape, new Set())];
+  const found: NestedModel[] = [];
+  const seen = new Set<SchemaIr>();
+  const visit = (one: SchemaIr, inShape: ShapeIr): void => {
+    if (one.kind === 'model') found.push({ model: one.model, shape: inShape });
+    const parts = inside(one);
+    if (parts.length === 0 || seen.has(one)) return;
+    seen.add(one);
+    const below = isPassage(one) ? inShape : 'create';
+    for (const part of parts) visit(part, below);
+  };
+  visit(schema, shape);
+  return found;
 }
 
 export interface NestedModel {
   readonly model: string;
   readonly shape: ShapeIr;
-}
-
-function* modelsBelow(
-  schema: SchemaIr,
-  shape: ShapeIr,
-  seen: Set<SchemaIr>,
-): Generator<NestedModel> {
-  if (schema.kind === 'model') yield { model: schema.model, shape };
-  if (seen.has(schema)) return;
-  seen.add(schema);
-  const below = isPassage(schema) ? shape : 'create';
-  for (const inner of inside(schema)) yield* modelsBelow(inner, below, seen);
 }
 
 /** Schemas that hand a value on to another one; in all others it is written whole, as in a new record. */

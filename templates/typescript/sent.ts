@@ -16,10 +16,21 @@ export const ANYBODY = -1;
  * Whether something else is sent than the parser returns: where `create` fills in a default, or a
  * value is transformed. Then the types of what is sent are printed, too, with the suffix `Input`.
  */
-export function isSentOtherwise(
+export function isSentOtherwise({ model, shape, bits }: Sending, program: ProgramIr): boolean {
+  const question = `${shape} ${bits}`;
+  const known = answers.get(model) ?? new Map<string, boolean>();
+  const answer = known.get(question) ?? isOtherwise({ model, shape, bits }, program, new Set());
+  answers.set(model, known.set(question, answer));
+  return answer;
+}
+
+/** Every type asks, of its own model and of those that it nests. */
+const answers: WeakMap<ModelIr, Map<string, boolean>> = new WeakMap();
+
+function isOtherwise(
   { model, shape, bits }: Sending,
   program: ProgramIr,
-  asked: ReadonlySet<string> = new Set(),
+  asked: ReadonlySet<string>,
 ): boolean {
   const question = `${model.name}:${shape}`;
   if (asked.has(question)) return false;
@@ -29,9 +40,7 @@ export function isSentOtherwise(
     return modelsIn(property.schema, shape).some((nested) => {
       const inner = program.models.find((other) => other.name === nested.model);
       const sending = inner && { ...nested, model: inner, bits };
-      return (
-        sending !== undefined && isSentOtherwise(sending, program, new Set([...asked, question]))
-      );
+      return sending !== undefined && isOtherwise(sending, program, new Set([...asked, question]));
     });
   });
 }

@@ -13,19 +13,23 @@ export interface Dialectal {
 
 /** A schema in the dialects that don't say it as it is. */
 export function otherDialects(schema: JsonSchema): ReadonlyMap<OtherDialect, Dialectal> {
-  const said = OTHER_DIALECTS.map((dialect) => [dialect, inDialect(schema, dialect)] as const);
-  return new Map(said.filter(([, other]) => !isSame(schema, other)));
+  const all = OTHER_DIALECTS.map((dialect) => [dialect, inDialect(schema, dialect)] as const);
+  return new Map(all.filter(([, other]) => !isSame(schema, other)));
 }
 
-export const isSame = (one: object, other: object): boolean => canonical(one) === canonical(other);
-
-/** As text in which the order of keywords plays no part. */
-function canonical(schema: object): string {
-  return JSON.stringify(schema, (_, value: unknown) => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-    return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
-  });
+/** Whether two schemas are the same, in whatever order their keywords stand. */
+export function isSame(one: unknown, other: unknown): boolean {
+  if (typeof one !== 'object' || typeof other !== 'object' || !one || !other) return one === other;
+  if (Array.isArray(one) !== Array.isArray(other)) return false;
+  const [ones, others] = [said(one), new Map(said(other))];
+  return (
+    ones.length === others.size &&
+    ones.every(([keyword, value]) => others.has(keyword) && isSame(value, others.get(keyword)))
+  );
 }
+
+const said = (schema: object): [string, unknown][] =>
+  Object.entries(schema).filter(([, value]) => value !== undefined);
 
 /** A schema in another dialect: the same, or wider where that has no words for it. */
 export function inDialect(schema: JsonSchema, dialect: OtherDialect): Dialectal {
