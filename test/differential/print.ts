@@ -1,4 +1,5 @@
 /** Values as JavaScript source, for models, and for counterexamples that can be pasted. */
+import { types } from 'node:util';
 import { Own } from './description.js';
 
 /** What `print` calls the functions of `own.ts`, and how it makes one in a description. */
@@ -22,13 +23,14 @@ export function print(value: unknown, style: Style = AS_DATA): string {
 
 function printObject(value: object, inner: (value: unknown) => string): string {
   const list = (items: Iterable<unknown>): string => [...items].map(inner).join(', ');
-  if (value instanceof RegExp) return String(value);
-  if (value instanceof Date) return `new Date(${value.getTime()})`;
-  if (value instanceof Map || value instanceof Set)
+  // Not `instanceof`: an object may inherit from a map without being one.
+  if (types.isRegExp(value)) return String(value);
+  if (types.isDate(value)) return `new Date(${value.getTime()})`;
+  if (types.isMap(value) || types.isSet(value))
     return `new ${value.constructor.name}([${list(value)}])`;
   if (value instanceof File) return `new File([], 'f', { type: ${JSON.stringify(value.type)} })`;
   if (value instanceof Blob) return `new Blob(['blob'], { type: ${JSON.stringify(value.type)} })`;
-  if (value instanceof Promise) return 'Promise.resolve()';
+  if (types.isPromise(value)) return 'Promise.resolve()';
   const entries = Object.entries(value).map(([key, one]) => `${keyOf(key)}: ${inner(one)}`);
   const own = `{ ${entries.join(', ')} }`;
   const prototype: unknown = Object.getPrototypeOf(value);

@@ -185,7 +185,9 @@ const schemasOfFields = (program: Program): Schema[] =>
 const holdsModel = (schema: Schema): boolean => schemasIn(schema).some((inner) => 'model' in inner);
 
 function reversed(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(reversed);
+  if (Array.isArray(value)) {
+    return Object.keys(value).length === value.length ? value.map(reversed) : value;
+  }
   if (typeof value !== 'object' || value === null) return value;
   if (Object.getPrototypeOf(value) !== Object.prototype) return value;
   const entries = Object.entries(value).map(([key, one]) => [key, reversed(one)] as const);
