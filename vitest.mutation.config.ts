@@ -2,7 +2,7 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-const FASTEST = /(readers|lower-schema|lower-model)\.test\.ts$/;
+const FASTEST = /(lower-schema|lower-model)\.test\.ts$/;
 const SLOWEST = 'test/mutation/parsers.ts';
 
 /** Most mutants are killed by the first suite, so that the slow ones need not be asked. */
