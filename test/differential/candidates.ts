@@ -12,7 +12,7 @@ const SAMPLES: readonly string[] = [
 /** What can be written into a model, as a default. */
 export const PRINTABLE: readonly Value[] = [
   'a', 1, true, null, '', 0, false, -1, 2.5, [], {}, 'red', [1], ['a'], { a: 1 }, { a: 'a', b: 'a' }, 1n,
-  ...TEXTS, ...NUMBERS, ...DATES, ...SAMPLES, 0n, 2n, [[]], [1, 'a'], { a: 'a' }, { kind: 'a' }, { kind: 'b', a: 1 }, undefined,
+  ...TEXTS, ...NUMBERS, ...DATES.map((date) => new Date(date)), ...SAMPLES, 0n, 2n, [[]], [1, 'a'], { a: 'a' }, { kind: 'a' }, { kind: 'b', a: 1 }, undefined,
 ]; // prettier-ignore
 
 /** What only JavaScript has. Each is one object, so that it can be told from a copy. */

@@ -53,6 +53,8 @@ function isSayable(schema: Schema): boolean {
   if ('message' in schema && schema.message instanceof Own) return false;
   if ('model' in schema) return true;
   if ('steps' in schema) return schema.is === 'pipe' && areSayable(schema);
+  // Valibot finds in an object what every object inherits.
+  if ('entries' in schema && Object.keys(schema.entries).some((key) => key in {})) return false;
   if (schema.is === 'variant') return false; // unless its options have no value in common
   if ('default' in schema && !isTaken(schema.default, schema.inner)) return false;
   return isDocumented('schema', schema.is);

@@ -223,7 +223,8 @@ function merged(values: readonly unknown[]): unknown {
   const areObjects = values.every(
     (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
   );
-  return areObjects ? Object.assign({}, ...values) : values[0];
+  const entries = values.flatMap((value) => Object.entries(Object(value) as object));
+  return areObjects ? Object.fromEntries(entries) : values[0];
 }
 
 type Disguise = (input: object) => unknown;

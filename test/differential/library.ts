@@ -233,8 +233,8 @@ export const TRANSFORMATIONS: { readonly [name: string]: Transformation } = {
   findItem: (value, own) => value.find(own),
   reduceItems: (value, own, initial) => value.reduce(own, initial),
   sortItems: (value, own) => value.toSorted(own),
-  args: (value) => value,
-  returns: (value) => value,
+  args: (value) => wrapped(value),
+  returns: (value) => wrapped(value),
 };
 
 /** Two outputs of an intersection as one, if they don't contradict each other. */
@@ -290,6 +290,12 @@ const HASH_LENGTHS: { readonly [kind: string]: number } = {
   sha1: 40, ripemd160: 40, tiger160: 40, tiger192: 48,
   sha256: 64, sha384: 96, sha512: 128, crc32: 8, crc32b: 8, adler32: 8,
 }; // prettier-ignore
+
+/** A function that checks what it is called with is another one. */
+const wrapped =
+  (value: (...given: readonly unknown[]) => unknown) =>
+  (...given: readonly unknown[]): unknown =>
+    value(...given);
 
 /** ISO/IEC 7812-1, annex B: every second digit from the right counts twice. */
 function passesLuhn(text: string): boolean {

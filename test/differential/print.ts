@@ -23,14 +23,13 @@ export function print(value: unknown, style: Style = AS_DATA): string {
 
 function printObject(value: object, inner: (value: unknown) => string): string {
   const list = (items: Iterable<unknown>): string => [...items].map(inner).join(', ');
-  // Not `instanceof`: an object may inherit from a map without being one.
   if (types.isRegExp(value)) return String(value);
   if (types.isDate(value)) return `new Date(${value.getTime()})`;
-  if (types.isMap(value) || types.isSet(value))
-    return `new ${value.constructor.name}([${list(value)}])`;
+  if (types.isMap(value)) return `new Map([${list(value)}])`;
+  if (types.isSet(value)) return `new Set([${list(value)}])`;
+  if (types.isPromise(value)) return 'Promise.resolve()';
   if (value instanceof File) return `new File([], 'f', { type: ${JSON.stringify(value.type)} })`;
   if (value instanceof Blob) return `new Blob(['blob'], { type: ${JSON.stringify(value.type)} })`;
-  if (types.isPromise(value)) return 'Promise.resolve()';
   const entries = Object.entries(value).map(([key, one]) => `${keyOf(key)}: ${inner(one)}`);
   const own = `{ ${entries.join(', ')} }`;
   const prototype: unknown = Object.getPrototypeOf(value);

@@ -40,10 +40,20 @@ const questionOf =
       return loaded.safeParse(dtoFor(loaded, asking), input, { unaccepted: asking.unaccepted });
     };
     return (input) => {
+      if (throws(() => ask(input))) return undefined; // what valibot itself can't do
       const text = check({ program, asker, input, ask });
       return text === undefined ? undefined : { kind, text };
     };
   };
+
+function throws(run: () => void): boolean {
+  try {
+    run();
+    return false;
+  } catch {
+    return true;
+  }
+}
 
 const ANY: Scope = {};
 const PURE: Scope = { programs: programs.map(pure) };
@@ -185,9 +195,8 @@ const schemasOfFields = (program: Program): Schema[] =>
 const holdsModel = (schema: Schema): boolean => schemasIn(schema).some((inner) => 'model' in inner);
 
 function reversed(value: unknown): unknown {
-  if (Array.isArray(value)) {
+  if (Array.isArray(value))
     return Object.keys(value).length === value.length ? value.map(reversed) : value;
-  }
   if (typeof value !== 'object' || value === null) return value;
   if (Object.getPrototypeOf(value) !== Object.prototype) return value;
   const entries = Object.entries(value).map(([key, one]) => [key, reversed(one)] as const);

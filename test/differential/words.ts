@@ -1,0 +1,30 @@
+import { isDeepStrictEqual } from 'node:util';
+import * as v from 'valibot';
+import { issuesFrom, type Issue } from '../../src/runtime/issue.js';
+import { dtoFor, schemaFor } from './answers.js';
+import type { Question } from './hunt.js';
+import { print } from './print.js';
+
+/** Whether the compiled parser says what is wrong in the words of the emitted schema. */
+export const sameWords: Question = (loaded, asker) => {
+  const dto = dtoFor(loaded, asker);
+  const emitted = schemaFor(loaded, asker);
+  return (input) => {
+    const compiled = unlessThrown(() => {
+      const result = loaded.safeParse(dto, input);
+      return result.success ? [] : result.issues;
+    });
+    const schema = unlessThrown(() => issuesFrom(v.safeParse(emitted, input).issues ?? []));
+    if (isDeepStrictEqual(compiled, schema)) return undefined;
+    return { kind: 'words', text: `${print(compiled)}\n\n${print(schema)}` };
+  };
+};
+
+/** What throws says nothing. */
+function unlessThrown(tell: () => readonly Issue[]): readonly Issue[] {
+  try {
+    return tell();
+  } catch {
+    return [];
+  }
+}
