@@ -38,7 +38,7 @@ test('what is sent may leave out defaults and holds the values as they are on th
   expect(membersOf(user, 'CreateUserByOwnerInput')).toEqual([
     'plan?: string;',
     'note: string | null;',
-    `born: SentValueOf<typeof $User, 'born'>;`,
+    `born: SentValueOf<typeof $User, 'born', 'create', 'owner'>;`,
     'places: CreatePlaceByOwnerInput[];',
   ]);
 });
