@@ -75,14 +75,14 @@ function lowerAction(action: Node, source: SourceIr, context: LoweringContext): 
 
 function lowerRule(action: Node, context: LoweringContext): RuleIr | undefined {
   const rule = ruleOf(action);
-  const message = messageOf(action);
-  const given = rule?.argumentsOf(action);
-  if (rule === undefined || message === null || given === undefined) return undefined;
   const { requirement } = action;
-  if (rule.name === 'regex' && requirement instanceof RegExp) {
+  if (rule?.name === 'regex' && requirement instanceof RegExp) {
     reportStateful(requirement, context);
     reportBacktracking(requirement, context);
   }
+  const message = messageOf(action);
+  const given = rule?.argumentsOf(action);
+  if (rule === undefined || message === null || given === undefined) return undefined;
   return {
     kind: 'rule',
     name: rule.name,
