@@ -58,11 +58,15 @@ function counted(counts: { asked: number; taken: number }): Question {
   };
 }
 
-async function complaintsAbout(cases: readonly Case[]): Promise<(Complaint | undefined)[]> {
+interface Asked extends Case {
+  readonly question?: Question;
+}
+
+async function complaintsAbout(cases: readonly Asked[]): Promise<(Complaint | undefined)[]> {
   const compiled = await compile(cases.map(({ program }) => program));
-  return cases.map(({ asker, input }, index) => {
+  return cases.map(({ asker, input, question = agreement }, index) => {
     const loaded = compiled[index]!;
     if ('errors' in loaded) return { kind: 'refused', text: loaded.errors.join('\n') };
-    return agreement(loaded, asker)(input);
+    return question(loaded, asker)(input);
   });
 }

@@ -5,11 +5,15 @@
 import { Own, type Program, type Schema } from './description.js';
 import type { Case, Found, Question } from './hunt.js';
 import { print } from './print.js';
+import { mayBeAbsent } from './reference.js';
+import { sameWords } from './words.js';
 import { modelsIn, schemasIn, schemasOf } from './walk.js';
 
 export interface KnownDifference extends Case {
   readonly title: string;
-  /** What the three say, as a failure prints it. */
+  /** What is asked: whether the three agree, if nothing else is said. */
+  readonly question?: Question;
+  /** What is answered, as a failure prints it. */
   readonly answers: string;
   /** Whether a complaint that was found at random is this one. */
   readonly covers: (found: Found) => boolean;
@@ -110,6 +114,65 @@ reference:        invalid at ["a"]
     asker: { shape: 'update', roles: ['owner'], unaccepted: 'reject' },
     input: { a: null },
   },
+  {
+    title: 'the fallback of an optional entry that is absent is not filled in',
+    answers: `compiled parser:  takes it as { a: { a: undefined } }
+emitted schema:   takes it as { a: { a: "x" } }
+reference:        takes it as { a: { a: "x" } }`,
+    covers: ({ program }) => schemasInAll(program).some(hasOptionalFallback),
+    program: {
+      roles: { owner: [] },
+      model: {
+        fields: {
+          a: {
+            schema: {
+              is: 'object',
+              entries: {
+                a: {
+                  is: 'fallback',
+                  inner: { is: 'optional', inner: { is: 'string' } },
+                  steps: [],
+                  fallback: 'x',
+                },
+              },
+            },
+            create: [],
+            update: [{ role: 'owner' }],
+            stored: true,
+          },
+        },
+      },
+      lazies: [],
+    },
+    asker: { shape: 'update', roles: ['owner'], unaccepted: 'reject' },
+    input: { a: {} },
+  },
+  {
+    title: 'the message of a strict tuple is not used for an item too many',
+    question: sameWords,
+    answers: `[{ code: "invalid", path: ["a", 0], message: "Invalid type: Expected never" }]
+
+[{ code: "invalid", path: ["a", 0], message: "Nope" }]`,
+    covers: ({ program, complaint }) =>
+      complaint.kind === 'words' &&
+      schemasInAll(program).some((one) => one.is === 'strictTuple' && 'message' in one),
+    program: {
+      roles: { owner: [] },
+      model: {
+        fields: {
+          a: {
+            schema: { is: 'strictTuple', items: [], message: 'Nope' },
+            create: [],
+            update: [{ role: 'owner' }],
+            stored: true,
+          },
+        },
+      },
+      lazies: [],
+    },
+    asker: { shape: 'update', roles: ['owner'], unaccepted: 'reject' },
+    input: { a: [0] },
+  },
 ];
 
 /** A question whose known answers are no complaints. */
@@ -125,6 +188,9 @@ export const unlessKnown =
       return KNOWN_DIFFERENCES.some(({ covers }) => covers(found)) ? undefined : complaint;
     };
   };
+
+const hasOptionalFallback = (schema: Schema): boolean =>
+  schema.is === 'fallback' && mayBeAbsent(schema);
 
 const mayMakeNothing = (schema: Schema): boolean =>
   schema.is.startsWith('non') &&
