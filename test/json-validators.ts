@@ -65,3 +65,6 @@ const VALIDATORS: Readonly<Record<Dialect, Ajv>> = {
 };
 
 for (const ajv of Object.values(VALIDATORS)) addFormats.default(ajv);
+
+/** An annotation of OpenAPI 3.0 that draft 4 lacks; ajv refuses keywords that it does not know. */
+VALIDATORS['openapi-3.0'].addKeyword('example');
