@@ -5,6 +5,7 @@ const OUTSIDE = ['test/package/**', 'test/node/**'];
 export default defineConfig({
   test: {
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,

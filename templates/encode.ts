@@ -12,6 +12,13 @@ export function str(text: string): string {
   return `${quote}${escaped}${quote}`;
 }
 
+/** A key of the user's as part of an issue's path: of a long one no more than `segmentOf` keeps at run time. */
+export function segment(name: string): string {
+  return str(name.length > MAX_SEGMENT ? `${name.slice(0, MAX_SEGMENT)}…` : name);
+}
+
+const MAX_SEGMENT = 100;
+
 /** A property name: bare where it can be, quoted otherwise. */
 export function key(name: string): string {
   return isIdentifier(name) ? name : str(name);

@@ -95,10 +95,10 @@ function print(expression: Expression, spot: Spot): string {
   return printList(expression, spot);
 }
 
-/** A text moves to the next line, unless the key before it is so short that nothing would be gained. */
+/** A text or name moves to the next line, unless the key before it is so short that nothing would be gained. */
 const isMovable = ({ prefix, expression }: Prefixed): boolean =>
   typeof expression === 'string' &&
-  /^['"]/.test(expression) &&
+  /^(?:['"]|[A-Za-z_$][\w$]*$)/.test(expression) &&
   prefix.endsWith(': ') &&
   prefix.length - ': '.length >= SHORTEST_KEY;
 

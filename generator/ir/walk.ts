@@ -25,10 +25,7 @@ export function holdsModel(schema: SchemaIr): boolean {
 
 /** Whether generated code has to import the user's module to call the schema. */
 export function callsUser(schema: SchemaIr): boolean {
-  return (
-    some(schema, (inner) => inner.kind === 'island' || defaultsToIsland(inner)) ||
-    someAction(schema, (action) => action.kind === 'island')
-  );
+  return mayBecomeUndefined(schema) || someAction(schema, (action) => action.kind === 'island');
 }
 
 /**
@@ -58,6 +55,14 @@ export function changesValues(schema: SchemaIr): boolean {
   return (
     some(schema, (inner) => inner.kind === 'island' || hasDefault(inner)) ||
     someAction(schema, changesType)
+  );
+}
+
+/** Whether a value that was sent may be made `undefined`, as far as is known here. */
+export function mayBecomeUndefined(schema: SchemaIr): boolean {
+  return (
+    some(schema, (inner) => inner.kind === 'island' || defaultsToIsland(inner)) ||
+    someAction(schema, (action) => action.kind === 'island' && action.transforms)
   );
 }
 

@@ -24,7 +24,8 @@ export {
   inherited,
   isObject,
   isPlain,
-  refuseKeys,
+  refuseKey,
+  refuseUnread,
   type KeyedObject,
 } from './read/keys.js';
 export { act, ask, defaultIn, defaultOf, fallbackOf, narrowingOf, schemaOf } from './read/live.js';

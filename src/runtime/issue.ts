@@ -43,6 +43,8 @@ function isUnknownKey(issue: v.BaseIssue<unknown>): boolean {
 }
 
 /** A key as part of a path. What a map has for keys is not asked what it calls itself. */
+export function segmentOf(key: string): string;
+export function segmentOf(key: unknown): string | number;
 export function segmentOf(key: unknown): string | number {
   if (typeof key === 'number') return key;
   const isText = key === null || (typeof key !== 'object' && typeof key !== 'function');

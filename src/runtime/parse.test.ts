@@ -6,7 +6,7 @@ import { DtoError } from './dto-error.js';
 import type { Dto, DtoFamily } from './dto.js';
 import { parse, safeParse, type RefusedReport } from './parse.js';
 import { toProblem } from './problem.js';
-import { countKeys, isObject, isPlain, refuseKeys } from './read/keys.js';
+import { countKeys, isObject, isPlain, refuseKey } from './read/keys.js';
 import { ask } from './read/live.js';
 import type { Reader } from './read/reader.js';
 import { notObject, under, wrongType, wrongValue, type Report } from './report.js';
@@ -38,7 +38,12 @@ function readUser(input: unknown, report: Report, roles: number): unknown {
     known++;
     output['tags'] = ask(tags, value, report, 'tags');
   }
-  if (known !== countKeys(input)) refuseKeys(input, writers, known, report, roles);
+  if (known !== countKeys(input)) {
+    for (const key in input) {
+      const bits = writers.get(key);
+      if (bits === undefined || (bits & roles) === 0) refuseKey(report, input, key, bits);
+    }
+  }
   return output;
 }
 

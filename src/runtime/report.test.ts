@@ -8,7 +8,7 @@ import {
   lacks,
   missing,
   notObject,
-  refuseKey,
+  refuseOrDrop,
   refusedIn,
   reportOf,
   under,
@@ -60,12 +60,6 @@ describe('a report', () => {
     expect(issuesOf(report)[0]?.path).toEqual(['a', 'b']);
   });
 
-  test('repeats no more of a key than a hundred characters', () => {
-    const report = reportOf(false);
-    wrongType(report, 'no', 'k'.repeat(1000));
-    expect(JSON.stringify(issuesOf(report)).length).toBeLessThan(200);
-  });
-
   test('knows whether a value has its type, and whether anything was found', () => {
     const report = reportOf(false);
     const before = report.count;
@@ -98,7 +92,7 @@ describe('a report', () => {
 describe('a report that drops keys', () => {
   test('is clean with dropped keys only', () => {
     const report = reportOf(true);
-    refuseKey(report, 'unknown_key', 'Unknown key', 'a');
+    refuseOrDrop(report, 'unknown_key', 'Unknown key', 'a');
     expect(isClean(report)).toBe(true);
     expect([isTyped(report, 0), goesOn(report, 0)]).toEqual([true, true]);
     expect(issuesOf(report)).toEqual([]);
@@ -108,7 +102,7 @@ describe('a report that drops keys', () => {
   test('is not kept from what is refused by many that are dropped', () => {
     const report = reportOf(true);
     for (let index = 0; index < 1000; index++) {
-      refuseKey(report, 'unknown_key', 'Unknown key', `k${index}`);
+      refuseOrDrop(report, 'unknown_key', 'Unknown key', `k${index}`);
     }
     wrongType(report, 'type', 'a');
     expect(isClean(report)).toBe(false);
@@ -130,7 +124,7 @@ describe('adopt', () => {
 
   test('keeps what is dropped dropped, and what is typed typed', () => {
     const option = reportOf(true);
-    refuseKey(option, 'unknown_key', 'Unknown key', 'a');
+    refuseOrDrop(option, 'unknown_key', 'Unknown key', 'a');
     wrongValue(option, 'rule', 'b');
     const report = reportOf(true);
     adopt(report, option, isTyped(option, 0));

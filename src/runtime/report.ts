@@ -1,4 +1,4 @@
-import { MAX_ISSUES, segmentOf, type Issue, type IssueCode } from './issue.js';
+import { MAX_ISSUES, type Issue, type IssueCode } from './issue.js';
 
 /** What a compiled parser finds wrong while it goes on. Generated code hands it down. */
 export interface Report {
@@ -14,29 +14,30 @@ export interface Report {
   readonly dropped: Set<Found> | undefined;
   /** How many schemas that go round in circles it is in. */
   depth: number;
-  /** Whether paths have been turned round, to be read from their beginning. */
-  isTold: boolean;
 }
 
-/** An issue whose path is written from its end: each value around it adds its key behind. */
+/** A key or index, as `segmentOf` makes it of what a client sent. */
+type Segment = string | number;
+
+/** An issue about a value: what is around it puts its key in front of the path. */
 interface Found extends Issue {
-  readonly path: (string | number)[];
+  path: Segment[];
   message: string;
 }
 
 /** A report on which nothing was found yet. */
 export function reportOf(strips: boolean, depth = 0): Report {
   const dropped = strips ? new Set<Found>() : undefined;
-  return { count: 0, issues: undefined, untyped: 0, refused: 0, dropped, depth, isTold: false };
+  return { count: 0, issues: undefined, untyped: 0, refused: 0, dropped, depth };
 }
 
 /** A value is not of its schema's type. */
-export function wrongType(report: Report, message: string, key?: string | number): undefined {
+export function wrongType(report: Report, message: string, key?: Segment): undefined {
   refuse(report, 'invalid', message, key);
 }
 
 /** It is, but a rule refuses it. */
-export function wrongValue(report: Report, message: string, key?: string | number): undefined {
+export function wrongValue(report: Report, message: string, key?: Segment): undefined {
   const { untyped } = report;
   refuse(report, 'invalid', message, key);
   if (report.refused !== Infinity) report.untyped = untyped;
@@ -49,7 +50,7 @@ export function missing(report: Report, key: string): void {
 
 /** An object that is no model lacks a key. */
 export function lacks(report: Report, key: string): void {
-  refuse(report, 'invalid', `Invalid key: Expected "${segmentOf(key)}"`, key);
+  refuse(report, 'invalid', `Invalid key: Expected "${key}"`, key);
 }
 
 /** The input of a model is no plain object. */
@@ -58,21 +59,26 @@ export function notObject(report: Report): undefined {
 }
 
 /** Notes why an input is refused, at a key of the value or at the value itself. */
-export function refuse(report: Report, code: IssueCode, message: string, key: unknown): void {
+export function refuse(
+  report: Report,
+  code: IssueCode,
+  message: string,
+  key: Segment | undefined,
+): void {
   const told = report.count - (report.dropped?.size ?? 0);
   if (told < MAX_ISSUES) tell(report, code, message, key);
   report.untyped = report.refused = told < MAX_ISSUES ? report.count : Infinity;
 }
 
 /** Notes a key that is dropped, if the report is to drop them; else it is refused. */
-export function refuseKey(report: Report, code: IssueCode, message: string, key: string): void {
+export function refuseOrDrop(report: Report, code: IssueCode, message: string, key: string): void {
   const { dropped } = report;
   if (dropped === undefined) refuse(report, code, message, key);
   else if (dropped.size < MAX_ISSUES) dropped.add(tell(report, code, message, key));
 }
 
-function tell(report: Report, code: IssueCode, message: string, key: unknown): Found {
-  const issue: Found = { code, path: key === undefined ? [] : [segmentOf(key)], message };
+function tell(report: Report, code: IssueCode, message: string, key: Segment | undefined): Found {
+  const issue: Found = { code, path: key === undefined ? [] : [key], message };
   report.count++;
   if (report.issues === undefined) report.issues = [issue];
   else report.issues.push(issue);
@@ -81,6 +87,10 @@ function tell(report: Report, code: IssueCode, message: string, key: unknown): F
 
 /** Whether keys that were dropped are all that was found so far. */
 export const isClean = (report: Report): boolean => report.refused === 0;
+
+/** Whether no key of a client's is told any more, so that a hostile body stays cheap. */
+export const isFull = ({ dropped, refused }: Report): boolean =>
+  dropped === undefined ? refused === Infinity : dropped.size === MAX_ISSUES;
 
 /** Whether the value that was looked at since then is of its schema's type. */
 export const isTyped = (report: Report, before: number): boolean => report.untyped <= before;
@@ -93,11 +103,14 @@ export function goesOn(report: Report, before: number): boolean {
 }
 
 /** What was found since then was found under a key of the value around it. */
-export function under(key: unknown, report: Report, before: number): void {
+export function under(key: Segment, report: Report, before: number): void {
   const { issues = [] } = report;
-  if (issues.length === before) return;
-  const segment = segmentOf(key);
-  for (let index = before; index < issues.length; index++) issues[index]?.path.push(segment);
+  for (let index = before; index < issues.length; index++) {
+    const issue = issues[index] as Found;
+    const { path } = issue;
+    // A list of its final length is smaller than one that grows.
+    issue.path = path.length === 1 ? [key, path[0] as Segment] : [key, ...path];
+  }
 }
 
 /** What was found since then. */
@@ -110,24 +123,17 @@ export function adopt(report: Report, option: Report, typed: boolean): void {
   const { untyped } = report;
   for (const issue of option.issues ?? []) {
     const before = report.count;
-    if (option.dropped?.has(issue)) refuseKey(report, issue.code, issue.message, '');
+    if (option.dropped?.has(issue)) refuseOrDrop(report, issue.code, issue.message, '');
     else refuse(report, issue.code, issue.message, undefined);
-    for (const { path } of since(report, before)) path.splice(0, path.length, ...issue.path);
+    for (const found of since(report, before)) found.path = issue.path;
   }
   if (typed && report.refused !== Infinity) report.untyped = untyped;
 }
 
-/** Why an input was refused. Nothing can be noted any more. */
-export function issuesOf(report: Report): readonly Issue[] {
-  const { dropped } = report;
-  const issues = refusedIn(report);
-  return dropped ? issues.filter((issue) => !dropped.has(issue as Found)) : issues;
+/** Why an input was refused. */
+export function issuesOf({ issues = [], dropped }: Report): readonly Issue[] {
+  return dropped ? issues.filter((issue) => !dropped.has(issue)) : issues;
 }
 
-/** Everything that was found, with what was dropped. Nothing can be noted any more. */
-export function refusedIn(report: Report): readonly Issue[] {
-  const { issues = [] } = report;
-  if (!report.isTold) for (const { path } of issues) if (path.length > 1) path.reverse();
-  report.isTold = true;
-  return issues;
-}
+/** Everything that was found, with what was dropped. */
+export const refusedIn = ({ issues = [] }: Report): readonly Issue[] => issues;

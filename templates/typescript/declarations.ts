@@ -31,6 +31,11 @@ export class Declarations {
     return name;
   }
 
+  /** A name that hides none of the module's. */
+  variable(wanted: string): string {
+    return this.#names.take(wanted);
+  }
+
   constant(wanted: string, value: Expression): string {
     const text = flatten(value);
     const name = this.#constants.get(text)?.name ?? this.#names.take(wanted);

@@ -10,6 +10,7 @@ import {
   describeFunctionOf,
   familyOf,
   Names,
+  PURE,
   readFunctionOf,
   SHAPES,
   typeOfShape,
@@ -47,7 +48,8 @@ const RUNTIME = [
   'ownValue',
   'recordOf',
   'refuseFirst',
-  'refuseKeys',
+  'refuseKey',
+  'refuseUnread',
   'restOf',
   'schemaOf',
   'setOf',
@@ -133,11 +135,13 @@ export function valuesOf(model: ModelIr): string[] {
 
 /** What the emitted functions call their own. */
 const LOCAL = [
+  'accepted',
   'before',
   'index',
   'input',
   'isCreate',
   'item',
+  'key',
   'known',
   'output',
   'report',
@@ -147,6 +151,7 @@ const LOCAL = [
   'text',
   'v',
   'value',
+  'writers',
 ];
 
 function takenNames(model: ModelIr, program: ProgramIr): string[] {
@@ -176,7 +181,7 @@ function family(model: ModelIr, shape: ShapeIr): string {
 function dtoObject(model: ModelIr, dto: DtoIr, program: ProgramIr): string {
   const { shape, role, typeName, valueName } = dto;
   const types = typeArgumentsOf(typeName, { model, shape, bits: role.bits }, program);
-  const made = call('createDto', familyOf(model.name, shape), array([str(role.name)]));
+  const made = call(`${PURE} createDto`, familyOf(model.name, shape), array([str(role.name)]));
   const type = types.length === 1 ? `Dto<${typeName}>` : generic('Dto', ...types);
   return code`export const ${valueName}: ${type} =${moved(made)};`;
 }

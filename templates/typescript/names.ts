@@ -39,6 +39,9 @@ export const fieldsOf = (model: ModelIr): string => `${model.valueName}Fields`;
 /** A user's model in generated code. The sign keeps a model named `Date` from hiding the global. */
 export const modelAlias = (model: string): string => `$${model}`;
 
+/** Tells bundlers that a call may be left out where its result is not used: they can't see so from here. */
+export const PURE = '/* @__PURE__ */';
+
 /** Hands out names that are not taken, for functions that are made for fields. */
 export class Names {
   readonly #taken: Set<string>;

@@ -10,6 +10,10 @@ export function bitsOf(writers: WritersIr): number {
   return writers.some.reduce((bits, narrowed) => bits | narrowed.bits, writers.all);
 }
 
+/** Whether anybody may write it, in any operation. */
+export const isOpen = ({ create, update }: PropertyIr['writers']): boolean =>
+  bitsOf(create) !== 0 || bitsOf(update) !== 0;
+
 /** Their names, as a comment for the reader of generated code. */
 export function namesOf(model: ModelIr, writers: WritersIr): string {
   const bits = bitsOf(writers);

@@ -11,7 +11,8 @@ import {
   isPlain,
   missing,
   notObject,
-  refuseKeys,
+  refuseKey,
+  refuseUnread,
   wrongType,
   wrongValue,
   type Dto,
@@ -155,8 +156,6 @@ const roleBits = { owner: 1, support: 2, admin: 6 };
 
 const ofCountry = new RegExp('^[A-Z]{2}$');
 
-const ofCreateWriters = new Map(Object.entries({ street: 1, city: 1, country: 1, verified_at: 0 }));
-
 const createAddressFamily: DtoFamily = {
   model: 'Address',
   shape: 'create',
@@ -181,52 +180,60 @@ const replaceAddressFamily: DtoFamily = {
   jsonSchema: describeAddress,
 };
 
-export const createAddressByOwner: Dto<CreateAddressByOwner> = createDto(createAddressFamily, [
-  'owner',
-]);
+export const createAddressByOwner: Dto<CreateAddressByOwner> = /* @__PURE__ */ createDto(
+  createAddressFamily,
+  ['owner'],
+);
 
-export const createAddressBySupport: Dto<CreateAddressBySupport> = createDto(createAddressFamily, [
-  'support',
-]);
+export const createAddressBySupport: Dto<CreateAddressBySupport> = /* @__PURE__ */ createDto(
+  createAddressFamily,
+  ['support'],
+);
 
-export const createAddressByAdmin: Dto<CreateAddressByAdmin> = createDto(createAddressFamily, [
-  'admin',
-]);
+export const createAddressByAdmin: Dto<CreateAddressByAdmin> = /* @__PURE__ */ createDto(
+  createAddressFamily,
+  ['admin'],
+);
 
 /** For roles known at run time: what one of them may write, all together may. */
 export function createAddressBy(roles: readonly string[]): Dto<CreateAddress> {
   return createDto(createAddressFamily, roles);
 }
 
-export const updateAddressByOwner: Dto<UpdateAddressByOwner> = createDto(updateAddressFamily, [
-  'owner',
-]);
+export const updateAddressByOwner: Dto<UpdateAddressByOwner> = /* @__PURE__ */ createDto(
+  updateAddressFamily,
+  ['owner'],
+);
 
-export const updateAddressBySupport: Dto<UpdateAddressBySupport> = createDto(updateAddressFamily, [
-  'support',
-]);
+export const updateAddressBySupport: Dto<UpdateAddressBySupport> = /* @__PURE__ */ createDto(
+  updateAddressFamily,
+  ['support'],
+);
 
-export const updateAddressByAdmin: Dto<UpdateAddressByAdmin> = createDto(updateAddressFamily, [
-  'admin',
-]);
+export const updateAddressByAdmin: Dto<UpdateAddressByAdmin> = /* @__PURE__ */ createDto(
+  updateAddressFamily,
+  ['admin'],
+);
 
 /** For roles known at run time: what one of them may write, all together may. */
 export function updateAddressBy(roles: readonly string[]): Dto<UpdateAddress> {
   return createDto(updateAddressFamily, roles);
 }
 
-export const replaceAddressByOwner: Dto<ReplaceAddressByOwner> = createDto(replaceAddressFamily, [
-  'owner',
-]);
+export const replaceAddressByOwner: Dto<ReplaceAddressByOwner> = /* @__PURE__ */ createDto(
+  replaceAddressFamily,
+  ['owner'],
+);
 
-export const replaceAddressBySupport: Dto<ReplaceAddressBySupport> = createDto(
+export const replaceAddressBySupport: Dto<ReplaceAddressBySupport> = /* @__PURE__ */ createDto(
   replaceAddressFamily,
   ['support'],
 );
 
-export const replaceAddressByAdmin: Dto<ReplaceAddressByAdmin> = createDto(replaceAddressFamily, [
-  'admin',
-]);
+export const replaceAddressByAdmin: Dto<ReplaceAddressByAdmin> = /* @__PURE__ */ createDto(
+  replaceAddressFamily,
+  ['admin'],
+);
 
 /** For roles known at run time: what one of them may write, all together may. */
 export function replaceAddressBy(roles: readonly string[]): Dto<ReplaceAddress> {
@@ -243,7 +250,9 @@ export function readAddress(
   if (!isObject(input)) return notObject(report);
   let value: unknown = input['street'];
   if (!isPlain(input)) return notObject(report);
-  const output: Record<string, unknown> = {};
+  let givenStreet: unknown;
+  let givenCity: unknown;
+  let givenCountry: unknown;
   let known = 0;
   // owner
   if ((roles & 1) !== 0) {
@@ -259,7 +268,7 @@ export function readAddress(
           wrongValue(report, 'Invalid length: Expected <=200', 'street');
         }
       }
-      output['street'] = value;
+      givenStreet = value;
     } else if (shape !== 'update') {
       missing(report, 'street');
     }
@@ -276,7 +285,7 @@ export function readAddress(
           wrongValue(report, 'Invalid length: Expected <=200', 'city');
         }
       }
-      output['city'] = value;
+      givenCity = value;
     } else if (shape !== 'update') {
       missing(report, 'city');
     }
@@ -288,13 +297,51 @@ export function readAddress(
       } else if (!ofCountry.test(value)) {
         wrongValue(report, 'Invalid format: Expected /^[A-Z]{2}$/', 'country');
       }
-      output['country'] = value;
+      givenCountry = value;
     } else if (shape !== 'update') {
       missing(report, 'country');
     }
   }
   if (countKeys(input) !== known) {
-    refuseKeys(input, ofCreateWriters, known, report, roles);
+    let accepted = 0;
+    for (const key in input) {
+      const writers = writersOf(key);
+      if (writers !== undefined && (writers & roles) !== 0) {
+        accepted++;
+      } else {
+        refuseKey(report, input, key, writers);
+      }
+    }
+    if (accepted !== known) {
+      refuseUnread(report, input, (key) => ((writersOf(key) ?? 0) & roles) !== 0);
+    }
+  }
+  if (report.untyped !== 0) return undefined;
+  if (known === 3) {
+    return { street: givenStreet, city: givenCity, country: givenCountry };
+  }
+  const output: Record<string, unknown> = {};
+  if (givenStreet !== undefined) {
+    output['street'] = givenStreet;
+  }
+  if (givenCity !== undefined) {
+    output['city'] = givenCity;
+  }
+  if (givenCountry !== undefined) {
+    output['country'] = givenCountry;
   }
   return output;
+}
+
+function writersOf(key: string): number | undefined {
+  switch (key) {
+    case 'street':
+    case 'city':
+    case 'country':
+      return 1;
+    case 'verified_at':
+      return 0;
+    default:
+      return undefined;
+  }
 }

@@ -11,7 +11,8 @@ import {
   isPlain,
   missing,
   notObject,
-  refuseKeys,
+  refuseKey,
+  refuseUnread,
   wrongType,
   type Dto,
   type DtoFamily,
@@ -155,8 +156,6 @@ export interface ReplacePreferences {
 /** A bit for each role; one that extends others has theirs too. */
 const roleBits = { owner: 1, support: 2, admin: 6 };
 
-const ofCreateWriters = new Map(Object.entries({ theme: 1, newsletter: 1, beta_features: 2 }));
-
 const createPreferencesFamily: DtoFamily = {
   model: 'Preferences',
   shape: 'create',
@@ -181,17 +180,15 @@ const replacePreferencesFamily: DtoFamily = {
   jsonSchema: describePreferences,
 };
 
-export const createPreferencesByOwner: Dto<CreatePreferencesByOwner> = createDto(
+export const createPreferencesByOwner: Dto<CreatePreferencesByOwner> = /* @__PURE__ */ createDto(
   createPreferencesFamily,
   ['owner'],
 );
 
-export const createPreferencesBySupport: Dto<CreatePreferencesBySupport> = createDto(
-  createPreferencesFamily,
-  ['support'],
-);
+export const createPreferencesBySupport: Dto<CreatePreferencesBySupport> =
+  /* @__PURE__ */ createDto(createPreferencesFamily, ['support']);
 
-export const createPreferencesByAdmin: Dto<CreatePreferencesByAdmin> = createDto(
+export const createPreferencesByAdmin: Dto<CreatePreferencesByAdmin> = /* @__PURE__ */ createDto(
   createPreferencesFamily,
   ['admin'],
 );
@@ -201,17 +198,15 @@ export function createPreferencesBy(roles: readonly string[]): Dto<CreatePrefere
   return createDto(createPreferencesFamily, roles);
 }
 
-export const updatePreferencesByOwner: Dto<UpdatePreferencesByOwner> = createDto(
+export const updatePreferencesByOwner: Dto<UpdatePreferencesByOwner> = /* @__PURE__ */ createDto(
   updatePreferencesFamily,
   ['owner'],
 );
 
-export const updatePreferencesBySupport: Dto<UpdatePreferencesBySupport> = createDto(
-  updatePreferencesFamily,
-  ['support'],
-);
+export const updatePreferencesBySupport: Dto<UpdatePreferencesBySupport> =
+  /* @__PURE__ */ createDto(updatePreferencesFamily, ['support']);
 
-export const updatePreferencesByAdmin: Dto<UpdatePreferencesByAdmin> = createDto(
+export const updatePreferencesByAdmin: Dto<UpdatePreferencesByAdmin> = /* @__PURE__ */ createDto(
   updatePreferencesFamily,
   ['admin'],
 );
@@ -221,17 +216,15 @@ export function updatePreferencesBy(roles: readonly string[]): Dto<UpdatePrefere
   return createDto(updatePreferencesFamily, roles);
 }
 
-export const replacePreferencesByOwner: Dto<ReplacePreferencesByOwner> = createDto(
+export const replacePreferencesByOwner: Dto<ReplacePreferencesByOwner> = /* @__PURE__ */ createDto(
   replacePreferencesFamily,
   ['owner'],
 );
 
-export const replacePreferencesBySupport: Dto<ReplacePreferencesBySupport> = createDto(
-  replacePreferencesFamily,
-  ['support'],
-);
+export const replacePreferencesBySupport: Dto<ReplacePreferencesBySupport> =
+  /* @__PURE__ */ createDto(replacePreferencesFamily, ['support']);
 
-export const replacePreferencesByAdmin: Dto<ReplacePreferencesByAdmin> = createDto(
+export const replacePreferencesByAdmin: Dto<ReplacePreferencesByAdmin> = /* @__PURE__ */ createDto(
   replacePreferencesFamily,
   ['admin'],
 );
@@ -251,7 +244,9 @@ export function readPreferences(
   if (!isObject(input)) return notObject(report);
   let value: unknown = input['theme'];
   if (!isPlain(input)) return notObject(report);
-  const output: Record<string, unknown> = {};
+  let givenTheme: unknown;
+  let givenNewsletter: unknown;
+  let givenBetaFeatures: unknown;
   let known = 0;
   // owner
   if ((roles & 1) !== 0) {
@@ -260,7 +255,7 @@ export function readPreferences(
       if (value !== 'light' && value !== 'dark') {
         wrongType(report, 'Invalid type: Expected ("light" | "dark")', 'theme');
       }
-      output['theme'] = value;
+      givenTheme = value;
     } else if (shape !== 'update') {
       missing(report, 'theme');
     }
@@ -270,7 +265,7 @@ export function readPreferences(
       if (typeof value !== 'boolean') {
         wrongType(report, 'Invalid type: Expected boolean', 'newsletter');
       }
-      output['newsletter'] = value;
+      givenNewsletter = value;
     } else if (shape !== 'update') {
       missing(report, 'newsletter');
     }
@@ -283,13 +278,50 @@ export function readPreferences(
       if (typeof value !== 'boolean') {
         wrongType(report, 'Invalid type: Expected boolean', 'beta_features');
       }
-      output['beta_features'] = value;
+      givenBetaFeatures = value;
     } else if (shape !== 'update') {
       missing(report, 'beta_features');
     }
   }
   if (countKeys(input) !== known) {
-    refuseKeys(input, ofCreateWriters, known, report, roles);
+    let accepted = 0;
+    for (const key in input) {
+      const writers = writersOf(key);
+      if (writers !== undefined && (writers & roles) !== 0) {
+        accepted++;
+      } else {
+        refuseKey(report, input, key, writers);
+      }
+    }
+    if (accepted !== known) {
+      refuseUnread(report, input, (key) => ((writersOf(key) ?? 0) & roles) !== 0);
+    }
+  }
+  if (report.untyped !== 0) return undefined;
+  if (known === 2 && (roles & 2) === 0) {
+    return { theme: givenTheme, newsletter: givenNewsletter };
+  }
+  const output: Record<string, unknown> = {};
+  if (givenTheme !== undefined) {
+    output['theme'] = givenTheme;
+  }
+  if (givenNewsletter !== undefined) {
+    output['newsletter'] = givenNewsletter;
+  }
+  if (givenBetaFeatures !== undefined) {
+    output['beta_features'] = givenBetaFeatures;
   }
   return output;
+}
+
+function writersOf(key: string): number | undefined {
+  switch (key) {
+    case 'theme':
+    case 'newsletter':
+      return 1;
+    case 'beta_features':
+      return 2;
+    default:
+      return undefined;
+  }
 }

@@ -12,7 +12,8 @@ import {
   missing,
   narrowed,
   notObject,
-  refuseKeys,
+  refuseKey,
+  refuseUnread,
   wrongType,
   wrongValue,
   type Dto,
@@ -156,14 +157,6 @@ const roleBits = { owner: 1, support: 2, admin: 6 };
 
 const ofRateLimitNarrowings = [[2, readRateLimitNarrowed]] as const;
 
-const ofCreateWriters = new Map(
-  Object.entries({ id: 0, api_key: 0, rate_limit: 0, debug_mode: 0 }),
-);
-
-const ofUpdateWriters = new Map(
-  Object.entries({ id: 0, api_key: 0, rate_limit: 6, debug_mode: 2 }),
-);
-
 const createServiceConfigFamily: DtoFamily = {
   model: 'ServiceConfig',
   shape: 'create',
@@ -188,60 +181,42 @@ const replaceServiceConfigFamily: DtoFamily = {
   jsonSchema: describeServiceConfig,
 };
 
-export const createServiceConfigByOwner: Dto<CreateServiceConfigByOwner> = createDto(
-  createServiceConfigFamily,
-  ['owner'],
-);
+export const createServiceConfigByOwner: Dto<CreateServiceConfigByOwner> =
+  /* @__PURE__ */ createDto(createServiceConfigFamily, ['owner']);
 
-export const createServiceConfigBySupport: Dto<CreateServiceConfigBySupport> = createDto(
-  createServiceConfigFamily,
-  ['support'],
-);
+export const createServiceConfigBySupport: Dto<CreateServiceConfigBySupport> =
+  /* @__PURE__ */ createDto(createServiceConfigFamily, ['support']);
 
-export const createServiceConfigByAdmin: Dto<CreateServiceConfigByAdmin> = createDto(
-  createServiceConfigFamily,
-  ['admin'],
-);
+export const createServiceConfigByAdmin: Dto<CreateServiceConfigByAdmin> =
+  /* @__PURE__ */ createDto(createServiceConfigFamily, ['admin']);
 
 /** For roles known at run time: what one of them may write, all together may. */
 export function createServiceConfigBy(roles: readonly string[]): Dto<CreateServiceConfig> {
   return createDto(createServiceConfigFamily, roles);
 }
 
-export const updateServiceConfigByOwner: Dto<UpdateServiceConfigByOwner> = createDto(
-  updateServiceConfigFamily,
-  ['owner'],
-);
+export const updateServiceConfigByOwner: Dto<UpdateServiceConfigByOwner> =
+  /* @__PURE__ */ createDto(updateServiceConfigFamily, ['owner']);
 
-export const updateServiceConfigBySupport: Dto<UpdateServiceConfigBySupport> = createDto(
-  updateServiceConfigFamily,
-  ['support'],
-);
+export const updateServiceConfigBySupport: Dto<UpdateServiceConfigBySupport> =
+  /* @__PURE__ */ createDto(updateServiceConfigFamily, ['support']);
 
-export const updateServiceConfigByAdmin: Dto<UpdateServiceConfigByAdmin> = createDto(
-  updateServiceConfigFamily,
-  ['admin'],
-);
+export const updateServiceConfigByAdmin: Dto<UpdateServiceConfigByAdmin> =
+  /* @__PURE__ */ createDto(updateServiceConfigFamily, ['admin']);
 
 /** For roles known at run time: what one of them may write, all together may. */
 export function updateServiceConfigBy(roles: readonly string[]): Dto<UpdateServiceConfig> {
   return createDto(updateServiceConfigFamily, roles);
 }
 
-export const replaceServiceConfigByOwner: Dto<ReplaceServiceConfigByOwner> = createDto(
-  replaceServiceConfigFamily,
-  ['owner'],
-);
+export const replaceServiceConfigByOwner: Dto<ReplaceServiceConfigByOwner> =
+  /* @__PURE__ */ createDto(replaceServiceConfigFamily, ['owner']);
 
-export const replaceServiceConfigBySupport: Dto<ReplaceServiceConfigBySupport> = createDto(
-  replaceServiceConfigFamily,
-  ['support'],
-);
+export const replaceServiceConfigBySupport: Dto<ReplaceServiceConfigBySupport> =
+  /* @__PURE__ */ createDto(replaceServiceConfigFamily, ['support']);
 
-export const replaceServiceConfigByAdmin: Dto<ReplaceServiceConfigByAdmin> = createDto(
-  replaceServiceConfigFamily,
-  ['admin'],
-);
+export const replaceServiceConfigByAdmin: Dto<ReplaceServiceConfigByAdmin> =
+  /* @__PURE__ */ createDto(replaceServiceConfigFamily, ['admin']);
 
 /** For roles known at run time: what one of them may write, all together may. */
 export function replaceServiceConfigBy(roles: readonly string[]): Dto<ReplaceServiceConfig> {
@@ -259,7 +234,8 @@ export function readServiceConfig(
   let value: unknown = input['rate_limit'];
   if (!isPlain(input)) return notObject(report);
   const isCreate = shape === 'create';
-  const output: Record<string, unknown> = {};
+  let givenRateLimit: unknown;
+  let givenDebugMode: unknown;
   let known = 0;
   let before: number;
   // update: support, admin
@@ -283,7 +259,7 @@ export function readServiceConfig(
       if ((roles & 4) === 0) {
         value = narrowed(value, ofRateLimitNarrowings, report, before, roles, 'rate_limit');
       }
-      output['rate_limit'] = value;
+      givenRateLimit = value;
     } else if (shape !== 'update') {
       missing(report, 'rate_limit');
     }
@@ -296,13 +272,35 @@ export function readServiceConfig(
       if (typeof value !== 'boolean') {
         wrongType(report, 'Invalid type: Expected boolean', 'debug_mode');
       }
-      output['debug_mode'] = value;
+      givenDebugMode = value;
     } else if (shape !== 'update') {
       missing(report, 'debug_mode');
     }
   }
   if (countKeys(input) !== known) {
-    refuseKeys(input, isCreate ? ofCreateWriters : ofUpdateWriters, known, report, roles);
+    let accepted = 0;
+    for (const key in input) {
+      const writers = writersOf(key, isCreate);
+      if (writers !== undefined && (writers & roles) !== 0) {
+        accepted++;
+      } else {
+        refuseKey(report, input, key, writers);
+      }
+    }
+    if (accepted !== known) {
+      refuseUnread(report, input, (key) => ((writersOf(key, isCreate) ?? 0) & roles) !== 0);
+    }
+  }
+  if (report.untyped !== 0) return undefined;
+  if (!isCreate && known === 2) {
+    return { rate_limit: givenRateLimit, debug_mode: givenDebugMode };
+  }
+  const output: Record<string, unknown> = {};
+  if (givenRateLimit !== undefined) {
+    output['rate_limit'] = givenRateLimit;
+  }
+  if (givenDebugMode !== undefined) {
+    output['debug_mode'] = givenDebugMode;
   }
   return output;
 }
@@ -314,4 +312,18 @@ function readRateLimitNarrowed(value: unknown, report: Report): unknown {
     wrongValue(report, 'Invalid value: Expected <=1000');
   }
   return value;
+}
+
+function writersOf(key: string, isCreate: boolean): number | undefined {
+  switch (key) {
+    case 'id':
+    case 'api_key':
+      return 0;
+    case 'rate_limit':
+      return isCreate ? 0 : 6;
+    case 'debug_mode':
+      return isCreate ? 0 : 2;
+    default:
+      return undefined;
+  }
 }

@@ -11,7 +11,8 @@ import {
   isPlain,
   missing,
   notObject,
-  refuseKeys,
+  refuseKey,
+  refuseUnread,
   under,
   wrongType,
   wrongValue,
@@ -265,40 +266,6 @@ const ofEmail = new RegExp(
   'u',
 );
 
-const ofCreateWriters = new Map(
-  Object.entries({
-    id: 0,
-    username: 1,
-    display_name: 1,
-    email: 5,
-    bio: 0,
-    password: 1,
-    password_hash: 0,
-    role: 4,
-    is_admin: 4,
-    balance: 0,
-    preferences: 0,
-    addresses: 0,
-  }),
-);
-
-const ofUpdateWriters = new Map(
-  Object.entries({
-    id: 0,
-    username: 0,
-    display_name: 1,
-    email: 5,
-    bio: 1,
-    password: 0,
-    password_hash: 0,
-    role: 4,
-    is_admin: 4,
-    balance: 0,
-    preferences: 3,
-    addresses: 1,
-  }),
-);
-
 const createUserFamily: DtoFamily = {
   model: 'User',
   shape: 'create',
@@ -323,39 +290,60 @@ const replaceUserFamily: DtoFamily = {
   jsonSchema: describeUser,
 };
 
-export const createUserByOwner: Dto<CreateUserByOwner> = createDto(createUserFamily, ['owner']);
+export const createUserByOwner: Dto<CreateUserByOwner> = /* @__PURE__ */ createDto(
+  createUserFamily,
+  ['owner'],
+);
 
-export const createUserBySupport: Dto<CreateUserBySupport> = createDto(createUserFamily, [
-  'support',
-]);
+export const createUserBySupport: Dto<CreateUserBySupport> = /* @__PURE__ */ createDto(
+  createUserFamily,
+  ['support'],
+);
 
-export const createUserByAdmin: Dto<CreateUserByAdmin> = createDto(createUserFamily, ['admin']);
+export const createUserByAdmin: Dto<CreateUserByAdmin> = /* @__PURE__ */ createDto(
+  createUserFamily,
+  ['admin'],
+);
 
 /** For roles known at run time: what one of them may write, all together may. */
 export function createUserBy(roles: readonly string[]): Dto<CreateUser> {
   return createDto(createUserFamily, roles);
 }
 
-export const updateUserByOwner: Dto<UpdateUserByOwner> = createDto(updateUserFamily, ['owner']);
+export const updateUserByOwner: Dto<UpdateUserByOwner> = /* @__PURE__ */ createDto(
+  updateUserFamily,
+  ['owner'],
+);
 
-export const updateUserBySupport: Dto<UpdateUserBySupport> = createDto(updateUserFamily, [
-  'support',
-]);
+export const updateUserBySupport: Dto<UpdateUserBySupport> = /* @__PURE__ */ createDto(
+  updateUserFamily,
+  ['support'],
+);
 
-export const updateUserByAdmin: Dto<UpdateUserByAdmin> = createDto(updateUserFamily, ['admin']);
+export const updateUserByAdmin: Dto<UpdateUserByAdmin> = /* @__PURE__ */ createDto(
+  updateUserFamily,
+  ['admin'],
+);
 
 /** For roles known at run time: what one of them may write, all together may. */
 export function updateUserBy(roles: readonly string[]): Dto<UpdateUser> {
   return createDto(updateUserFamily, roles);
 }
 
-export const replaceUserByOwner: Dto<ReplaceUserByOwner> = createDto(replaceUserFamily, ['owner']);
+export const replaceUserByOwner: Dto<ReplaceUserByOwner> = /* @__PURE__ */ createDto(
+  replaceUserFamily,
+  ['owner'],
+);
 
-export const replaceUserBySupport: Dto<ReplaceUserBySupport> = createDto(replaceUserFamily, [
-  'support',
-]);
+export const replaceUserBySupport: Dto<ReplaceUserBySupport> = /* @__PURE__ */ createDto(
+  replaceUserFamily,
+  ['support'],
+);
 
-export const replaceUserByAdmin: Dto<ReplaceUserByAdmin> = createDto(replaceUserFamily, ['admin']);
+export const replaceUserByAdmin: Dto<ReplaceUserByAdmin> = /* @__PURE__ */ createDto(
+  replaceUserFamily,
+  ['admin'],
+);
 
 /** For roles known at run time: what one of them may write, all together may. */
 export function replaceUserBy(roles: readonly string[]): Dto<ReplaceUser> {
@@ -373,7 +361,15 @@ export function readUser(
   let value: unknown = input['username'];
   if (!isPlain(input)) return notObject(report);
   const isCreate = shape === 'create';
-  const output: Record<string, unknown> = {};
+  let givenUsername: unknown;
+  let givenDisplayName: unknown;
+  let givenEmail: unknown;
+  let givenBio: unknown;
+  let givenPassword: unknown;
+  let givenRole: unknown;
+  let givenIsAdmin: unknown;
+  let givenPreferences: unknown;
+  let givenAddresses: unknown;
   let known = 0;
   let before: number;
   // create: owner
@@ -385,7 +381,7 @@ export function readUser(
       } else if (!ofUsername.test(value)) {
         wrongValue(report, 'Invalid format: Expected /^[a-z][a-z0-9_]{2,29}$/', 'username');
       }
-      output['username'] = value;
+      givenUsername = value;
     } else {
       missing(report, 'username');
     }
@@ -405,7 +401,7 @@ export function readUser(
           wrongValue(report, 'Invalid length: Expected <=80', 'display_name');
         }
       }
-      output['display_name'] = value;
+      givenDisplayName = value;
     } else if (shape !== 'update') {
       missing(report, 'display_name');
     }
@@ -425,7 +421,7 @@ export function readUser(
           wrongValue(report, 'Invalid length: Expected <=254', 'email');
         }
       }
-      output['email'] = value;
+      givenEmail = value;
     } else if (shape !== 'update') {
       missing(report, 'email');
     }
@@ -442,7 +438,7 @@ export function readUser(
           wrongValue(report, 'Invalid length: Expected <=500', 'bio');
         }
       }
-      output['bio'] = value;
+      givenBio = value;
     } else if (shape !== 'update') {
       missing(report, 'bio');
     }
@@ -462,7 +458,7 @@ export function readUser(
           wrongValue(report, 'Invalid length: Expected <=128', 'password');
         }
       }
-      output['password'] = value;
+      givenPassword = value;
     } else {
       missing(report, 'password');
     }
@@ -475,7 +471,7 @@ export function readUser(
       if (value !== 'member' && value !== 'support' && value !== 'admin') {
         wrongType(report, 'Invalid type: Expected ("member" | "support" | "admin")', 'role');
       }
-      output['role'] = value;
+      givenRole = value;
     } else if (shape !== 'update') {
       missing(report, 'role');
     }
@@ -485,7 +481,7 @@ export function readUser(
       if (typeof value !== 'boolean') {
         wrongType(report, 'Invalid type: Expected boolean', 'is_admin');
       }
-      output['is_admin'] = value;
+      givenIsAdmin = value;
     } else if (shape !== 'update') {
       missing(report, 'is_admin');
     }
@@ -500,7 +496,7 @@ export function readUser(
       if (report.count !== before) {
         under('preferences', report, before);
       }
-      output['preferences'] = value;
+      givenPreferences = value;
     } else if (shape !== 'update') {
       missing(report, 'preferences');
     }
@@ -515,13 +511,70 @@ export function readUser(
       if (report.count !== before) {
         under('addresses', report, before);
       }
-      output['addresses'] = value;
+      givenAddresses = value;
     } else if (shape !== 'update') {
       missing(report, 'addresses');
     }
   }
   if (countKeys(input) !== known) {
-    refuseKeys(input, isCreate ? ofCreateWriters : ofUpdateWriters, known, report, roles);
+    let accepted = 0;
+    for (const key in input) {
+      const writers = writersOf(key, isCreate);
+      if (writers !== undefined && (writers & roles) !== 0) {
+        accepted++;
+      } else {
+        refuseKey(report, input, key, writers);
+      }
+    }
+    if (accepted !== known) {
+      refuseUnread(report, input, (key) => ((writersOf(key, isCreate) ?? 0) & roles) !== 0);
+    }
+  }
+  if (report.untyped !== 0) return undefined;
+  if (isCreate && known === 4 && (roles & 4) === 0) {
+    return {
+      username: givenUsername,
+      display_name: givenDisplayName,
+      email: givenEmail,
+      password: givenPassword,
+    };
+  }
+  if (!isCreate && known === 5 && (roles & 4) === 0) {
+    return {
+      display_name: givenDisplayName,
+      email: givenEmail,
+      bio: givenBio,
+      preferences: givenPreferences,
+      addresses: givenAddresses,
+    };
+  }
+  const output: Record<string, unknown> = {};
+  if (givenUsername !== undefined) {
+    output['username'] = givenUsername;
+  }
+  if (givenDisplayName !== undefined) {
+    output['display_name'] = givenDisplayName;
+  }
+  if (givenEmail !== undefined) {
+    output['email'] = givenEmail;
+  }
+  if (givenBio !== undefined) {
+    output['bio'] = givenBio;
+  }
+  if (givenPassword !== undefined) {
+    output['password'] = givenPassword;
+  }
+  if (givenRole !== undefined) {
+    output['role'] = givenRole;
+  }
+  if (givenIsAdmin !== undefined) {
+    output['is_admin'] = givenIsAdmin;
+  }
+  if (givenPreferences !== undefined) {
+    output['preferences'] = givenPreferences;
+  }
+  if (givenAddresses !== undefined) {
+    output['addresses'] = givenAddresses;
   }
   return output;
 }
@@ -542,4 +595,30 @@ function readAddresses(value: unknown, report: Report, roles: number): unknown {
     output[index] = item;
   }
   return output;
+}
+
+function writersOf(key: string, isCreate: boolean): number | undefined {
+  switch (key) {
+    case 'id':
+    case 'password_hash':
+    case 'balance':
+      return 0;
+    case 'username':
+    case 'password':
+      return isCreate ? 1 : 0;
+    case 'display_name':
+      return 1;
+    case 'email':
+      return 5;
+    case 'bio':
+    case 'addresses':
+      return isCreate ? 0 : 1;
+    case 'role':
+    case 'is_admin':
+      return 4;
+    case 'preferences':
+      return isCreate ? 0 : 3;
+    default:
+      return undefined;
+  }
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { codeOf, messageOf, segmentOf, type Issue } from '../issue.js';
-import { isClean, issuesOf, refusedIn, refuseKey, reportOf, type Report } from '../report.js';
+import { isClean, issuesOf, refusedIn, refuseOrDrop, reportOf, type Report } from '../report.js';
 import { allOf, anyOf, noneOf, oneOf } from './choices.js';
 import { ask } from './live.js';
 import type { Reader } from './reader.js';
@@ -116,7 +116,7 @@ describe('oneOf', () => {
   });
 
   const read: Reader = (value, report) => {
-    refuseKey(report, 'unknown_key', 'Unknown key', 'more');
+    refuseOrDrop(report, 'unknown_key', 'Unknown key', 'more');
     return value;
   };
   const asked = [{ key: 'x', read: of(a), expects: '"a"', writers: 2 }];
@@ -201,7 +201,7 @@ test('noneOf tells what the roles may send', () => {
 
 describe('keys inside', () => {
   const drops: Reader = (value, report) => {
-    refuseKey(report, 'unknown_key', 'Unknown key', 'more');
+    refuseOrDrop(report, 'unknown_key', 'Unknown key', 'more');
     return value;
   };
 

@@ -1,4 +1,5 @@
 /** Schemas of which one has to accept a value, or all of them, tried as valibot tries them. */
+import { segmentOf } from '../issue.js';
 import {
   adopt,
   isClean,
@@ -66,7 +67,7 @@ export function noneOf(
   roles: number,
 ): undefined {
   const told = expected.map(([writers, expects]) => expectedBy(roles, writers, expects));
-  return wrongType(report, expecting(told), key);
+  return wrongType(report, expecting(told), segmentOf(key));
 }
 
 const expectedBy = (roles: number, writers: number | undefined, expects: string): string =>
@@ -101,7 +102,9 @@ export function oneOf(
     if (chosen === undefined || (!chosen.typed && tried.typed)) chosen = tried;
     if (isClean(chosen.report)) break;
   }
-  if (chosen === undefined) return wrongType(report, message ?? unfit.message(), unfit.key);
+  if (chosen === undefined) {
+    return wrongType(report, message ?? unfit.message(), segmentOf(unfit.key));
+  }
   adopt(report, chosen.report, chosen.typed);
   return chosen.output;
 }

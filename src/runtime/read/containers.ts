@@ -21,10 +21,10 @@ export function recordOf(
     const before = report.count;
     const key = String(readKey(name, report, roles));
     const isKey = isTyped(report, before);
-    for (const { path } of since(report, before)) path.splice(0, path.length, segmentOf(name));
+    for (const found of since(report, before)) found.path = [segmentOf(name)];
     const beforeValue = report.count;
     const item = readValue(input[name], report, roles);
-    under(name, report, beforeValue);
+    under(segmentOf(name), report, beforeValue);
     // A transformation may have made it.
     if (isKey && key !== '__proto__') output[key] = item;
   }
@@ -45,7 +45,7 @@ export function mapOf(
     const before = report.count;
     const key = readKey(name, report, roles);
     const item = readValue(inner, report, roles);
-    under(name, report, before);
+    under(segmentOf(name), report, before);
     output.set(key, item);
   }
   return output;
@@ -63,7 +63,7 @@ export function setOf(
   for (const inner of value) {
     const before = report.count;
     output.add(read(inner, report, roles));
-    under(null, report, before);
+    under('null', report, before);
   }
   return output;
 }

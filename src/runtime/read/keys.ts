@@ -1,6 +1,6 @@
-import { MAX_ISSUES } from '../issue.js';
+import { segmentOf } from '../issue.js';
 import { isPlainObject } from '../plain-object.js';
-import { refuse, refuseKey, type Report } from '../report.js';
+import { isFull, refuse, refuseOrDrop, type Report } from '../report.js';
 
 /** An object of which any key may be asked. */
 export interface KeyedObject {
@@ -31,42 +31,30 @@ export function countKeys(object: KeyedObject): number {
 }
 
 /**
- * Refuses every key that the roles may not write, or that nobody declared (CWE-915).
+ * Refuses a key that the roles may not write, or that nobody declared (CWE-915).
  *
- * @param input The object.
- * @param writers The declared keys, each with the roles that may write it, a bit each.
- * @param known How many keys were read.
+ * @param writers The roles that may write it, a bit each; nothing for a key that isn't declared.
  */
-export function refuseKeys(
-  input: KeyedObject,
-  writers: ReadonlyMap<string, number>,
-  known: number,
+export function refuseKey(
   report: Report,
-  roles: number,
+  input: KeyedObject,
+  key: string,
+  writers: number | undefined,
 ): void {
-  const last = report.count + MAX_ISSUES;
-  let accepted = 0;
-  for (const key in input) {
-    const bits = writers.get(key);
-    if (bits !== undefined && (bits & roles) !== 0) accepted++;
-    else if (input[key] === undefined || !Object.hasOwn(input, key)) continue;
-    else if (bits === undefined) refuseKey(report, 'unknown_key', 'Unknown key', key);
-    else refuseKey(report, 'not_writable', 'Not writable', key);
-    if (report.count === last) return;
-  }
-  if (accepted !== known) refuseUnread(input, writers, report, roles);
+  if (isFull(report) || input[key] === undefined || !Object.hasOwn(input, key)) return;
+  const segment = segmentOf(key);
+  if (writers === undefined) refuseOrDrop(report, 'unknown_key', 'Unknown key', segment);
+  else refuseOrDrop(report, 'not_writable', 'Not writable', segment);
 }
 
-/** Sent, but no different from what all objects inherit: it was not read, so it is refused. */
-function refuseUnread(
-  input: KeyedObject,
-  writers: ReadonlyMap<string, number>,
+/** Refuses what was sent, but is no different from what all objects inherit: it was not read. */
+export function refuseUnread(
   report: Report,
-  roles: number,
+  input: KeyedObject,
+  isWritable: (key: string) => boolean,
 ): void {
   for (const key of Object.keys(input)) {
-    const isAccepted = ((writers.get(key) ?? 0) & roles) !== 0;
-    if (!isAccepted || input[key] === undefined || input[key] !== inherited[key]) continue;
-    refuse(report, 'invalid', 'Invalid value', key);
+    const isUnread = input[key] !== undefined && input[key] === inherited[key];
+    if (isUnread && isWritable(key)) refuse(report, 'invalid', 'Invalid value', segmentOf(key));
   }
 }

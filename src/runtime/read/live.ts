@@ -32,7 +32,7 @@ function note(dataset: Dataset, report: Report, key: string | number | undefined
     const before = report.count;
     refuse(report, codeOf(issue), messageOf(issue), key);
     const path = (issue.path ?? []).map((item) => segmentOf(item.key));
-    for (const found of since(report, before)) found.path.unshift(...path.reverse());
+    for (const found of since(report, before)) found.path = [...found.path, ...path];
   }
   if (dataset.typed === true && report.refused !== Infinity) report.untyped = untyped;
   return dataset.value;

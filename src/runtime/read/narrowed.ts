@@ -14,7 +14,7 @@ export function narrowed(
   report: Report,
   before: number,
   roles: number,
-  key?: string,
+  key?: string | number,
 ): unknown {
   if (report.count > before) {
     for (const found of since(report, before)) {

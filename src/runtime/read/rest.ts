@@ -1,3 +1,4 @@
+import { segmentOf } from '../issue.js';
 import { refuse, under, type Report } from '../report.js';
 import type { KeyedObject } from './keys.js';
 import type { Reader } from './reader.js';
@@ -6,7 +7,7 @@ import type { Reader } from './reader.js';
 export function refuseFirst(input: KeyedObject, keys: ReadonlySet<string>, report: Report): void {
   for (const key in input) {
     if (keys.has(key)) continue;
-    refuse(report, 'unknown_key', 'Unknown key', key);
+    refuse(report, 'unknown_key', 'Unknown key', segmentOf(key));
     return;
   }
 }
@@ -35,7 +36,7 @@ export function restOf(
     if (!isValidKey(input, key) || keys.has(key)) continue;
     const before = report.count;
     output[key] = read(input[key], report, roles);
-    under(key, report, before);
+    under(segmentOf(key), report, before);
   }
 }
 

@@ -23,6 +23,10 @@ export interface Emitter {
   reader(schema: SchemaIr, place: Pick<Place, 'shape' | 'called'>): string;
   /** The name of a function with such a body. */
   function(body: readonly Statement[], called: string): string;
+  /** The name of a function by its parameters and body. */
+  declare(wanted: string, text: string): string;
+  /** The name of a variable of the function around it. */
+  variable(wanted: string): string;
   /** A call of it, or of a model's own, with what it asks for. */
   read(schema: SchemaIr, place: Place): Expression;
   /** The name of a constant of the module. */

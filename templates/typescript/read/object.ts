@@ -1,6 +1,6 @@
 import { isFilledIn, mayLackKey } from '../../../generator/ir/absence.js';
 import type { ObjectIr, SchemaIr, SourceIr } from '../../../generator/ir/schema-ir.js';
-import { str } from '../../encode.js';
+import { segment, str } from '../../encode.js';
 import { array, call } from '../../expression.js';
 import { line, when, type Statement } from '../../statement.js';
 import { wrongType, type Emitter, type Place } from './emitter.js';
@@ -33,7 +33,7 @@ function entry(
   const name = str(key);
   const spot = {
     variable: 'item',
-    key: name,
+    key: segment(key),
     shape: 'create' as const,
     called: `${place.called}-${key}`,
   };
@@ -43,7 +43,11 @@ function entry(
   if (filled) return [read, when(`!(${name} in input)`, [filled]), ...keep];
   return [
     read,
-    when(`item !== undefined || ${name} in input`, keep, lacking(schema, message, spot, emitter)),
+    when(
+      `item !== undefined || ${name} in input`,
+      keep,
+      lacking({ key, schema }, message, spot, emitter),
+    ),
   ];
 }
 
@@ -59,17 +63,16 @@ function filledIn(schema: SchemaIr, place: Place, emitter: Emitter): Statement |
 
 /** What is done if nothing is put in its place. */
 function lacking(
-  schema: SchemaIr,
+  { key, schema }: ObjectIr['properties'][number],
   message: string | undefined,
   place: Place,
   emitter: Emitter,
 ): readonly Statement[] {
-  const { key = '' } = place;
   const fallback = fallbackIn(schema);
-  if (fallback) return [`output[${key}] = fallbackOf(${emitter.live(fallback)});`];
+  if (fallback) return [`output[${str(key)}] = fallbackOf(${emitter.live(fallback)});`];
   if (mayLackKey(schema)) return [];
   if (message !== undefined) return [wrongType(place, str(message))];
-  return [line('', call('lacks', 'report', key))];
+  return [line('', call('lacks', 'report', segment(key)))];
 }
 
 function fallbackIn(schema: SchemaIr): SourceIr | undefined {

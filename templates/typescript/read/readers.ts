@@ -59,6 +59,14 @@ export class Readers implements Emitter {
     return name;
   }
 
+  declare(wanted: string, text: string): string {
+    return this.#declarations.function(wanted, text);
+  }
+
+  variable(wanted: string): string {
+    return this.#declarations.variable(wanted);
+  }
+
   constant(value: Expression, called: string): string {
     if (flatten(value) === '[]') return '[]';
     return this.#declarations.constant(nameFor('of', called), value);

@@ -7,7 +7,7 @@ import type {
   Primitive,
   SchemaIr,
 } from '../../../generator/ir/schema-ir.js';
-import { literal, str } from '../../encode.js';
+import { literal, segment, str } from '../../encode.js';
 import { array, call, objectLiteral, prefixed, type Expression } from '../../expression.js';
 import { block, line, when, type Statement } from '../../statement.js';
 import { bitsOf } from '../writers.js';
@@ -141,7 +141,7 @@ function unfit(
   }
   const expected = [...new Set(given.map(({ schema }) => schema.expects))];
   const said = message ?? `Invalid type: Expected ${joined(expected)}`;
-  return line('return ', call('wrongType', 'report', str(said), str(key)));
+  return line('return ', call('wrongType', 'report', str(said), segment(key)));
 }
 
 /** As valibot joins what it expects. */

@@ -1,0 +1,116 @@
+import type { ModelIr, PropertyIr } from '../../../generator/ir/program-ir.js';
+import type { DefaultIr, SchemaIr } from '../../../generator/ir/schema-ir.js';
+import { holdsModel, mayBeWhole } from '../../../generator/ir/walk.js';
+import { segment } from '../../encode.js';
+import { call } from '../../expression.js';
+import { line, when, type Statement } from '../../statement.js';
+import { absentRead } from '../lines.js';
+import { bitsOf } from '../writers.js';
+import { BEFORE, replace, type Emitter, type Place } from './emitter.js';
+import { narrowBy } from './narrow.js';
+import type { Output } from './output.js';
+import { fill } from './wrapper.js';
+
+/** A field of a model, and where what is made of it goes. */
+interface Field {
+  readonly model: ModelIr;
+  readonly property: PropertyIr;
+  readonly output: Output;
+}
+
+/** What is done with the value of a field that has been read. */
+export function fieldOf(field: Field, emitter: Emitter): readonly Statement[] {
+  const isThere = `value !== ${absentRead(field.property.key)}`;
+  return [when(isThere, ['known++;', ...keep(field, emitter)], absent(field, emitter))];
+}
+
+/** Whether one of the roles may write it. Replacing asks what updating asks. */
+export function granted(writers: PropertyIr['writers']): string {
+  const create = bitsOf(writers.create);
+  const update = bitsOf(writers.update);
+  if (create === update) return `(roles & ${create}) !== 0`;
+  if (update === 0) return `isCreate && (roles & ${create}) !== 0`;
+  if (create === 0) return `!isCreate && (roles & ${update}) !== 0`;
+  return `(roles & (isCreate ? ${create} : ${update})) !== 0`;
+}
+
+/** Checks the value, and keeps what is made of it. */
+function keep(field: Field, emitter: Emitter): readonly Statement[] {
+  const { property } = field;
+  const checks = emitter.statements(presentSchema(property.schema), placeOf(field));
+  const narrowings = narrow(field, emitter);
+  const remembers = narrowings.length > 0 && checks[0] !== BEFORE;
+  return [...(remembers ? [BEFORE] : []), ...checks, ...narrowings, store(field)];
+}
+
+/** Roles that may write some of the values only. */
+function narrow(field: Field, emitter: Emitter): readonly Statement[] {
+  const { create, update } = field.property.writers;
+  const [whenCreated, whenUpdated] = [create, update].map((one) =>
+    narrowBy(one, placeOf(field), emitter),
+  );
+  if (JSON.stringify(whenCreated) === JSON.stringify(whenUpdated)) return whenCreated ?? [];
+  if (bitsOf(update) === 0) return whenCreated ?? [];
+  if (bitsOf(create) === 0) return whenUpdated ?? [];
+  if (whenCreated?.length === 0) return [when('!isCreate', whenUpdated ?? [])];
+  return [when('isCreate', whenCreated ?? [], whenUpdated)];
+}
+
+/** What is done for a key that was not sent. A default is the server's: no role has to be granted it. */
+function absent(field: Field, emitter: Emitter): readonly Statement[] {
+  const { writers, key, optional, defaulted, fallback } = field.property;
+  const isOnlyCreated = bitsOf(writers.update) === 0;
+  const isCreated = bitsOf(writers.create) !== 0;
+  const missing = line('', call('missing', 'report', segment(key)));
+  const inReplace = optional || isOnlyCreated ? [] : [when(`shape !== 'update'`, [missing])];
+  const filled = defaulted
+    ? fillIn(field, emitter)
+    : fallback
+      ? fallBack(field, emitter)
+      : undefined;
+  if (!isCreated || filled === undefined) return isOnlyCreated && !optional ? [missing] : inReplace;
+  return isOnlyCreated ? filled : [when('isCreate', filled, inReplace)];
+}
+
+function fallBack({ model, property, output }: Field, emitter: Emitter): readonly Statement[] {
+  const live = emitter.live({ model: model.name, field: property.key, steps: [] });
+  return [output.store(property, `fallbackOf(${live})`)];
+}
+
+function fillIn(field: Field, emitter: Emitter): readonly Statement[] {
+  const { model, property, output } = field;
+  const place = placeOf(field);
+  const source = { model: model.name, field: property.key, steps: [] };
+  const value: DefaultIr = defaultOf(property.schema) ?? { kind: 'island', source };
+  const checks = holdsModel(property.schema)
+    ? [replace(place, 'ask', emitter.live(source), 'value', 'report')]
+    : emitter.statements(presentSchema(property.schema), place);
+  const kept = [...checks, output.store(property, 'value')];
+  // A function may make none.
+  return value.kind === 'value'
+    ? [fill(value, place, emitter), ...kept]
+    : [fill(value, place, emitter), when('value !== undefined', kept)];
+}
+
+function defaultOf(schema: SchemaIr): DefaultIr | undefined {
+  return schema.kind === 'wrapper' ? schema.default : undefined;
+}
+
+/** What is no model is written whole; `apply` is told so. */
+function store({ property, output }: Field): Statement {
+  const { create, update } = property.writers;
+  if (!mayBeWhole(property.schema) || bitsOf(update) === 0) return output.store(property, 'value');
+  const isOnlyUpdated = bitsOf(create) === 0;
+  return output.store(property, isOnlyUpdated ? 'whole(value)' : 'isCreate ? value : whole(value)');
+}
+
+function placeOf({ property }: Field): Place {
+  return { variable: 'value', key: segment(property.key), shape: 'same', called: property.key };
+}
+
+/** A schema for a value that is there: absence has been dealt with. */
+function presentSchema(schema: SchemaIr): SchemaIr {
+  if (schema.kind !== 'wrapper' || schema.wrapper === 'nullable') return schema;
+  if (schema.wrapper !== 'nullish') return presentSchema(schema.schema);
+  return schema.default === undefined ? { ...schema, wrapper: 'nullable' } : schema;
+}

@@ -1,0 +1,61 @@
+import type { ModelIr, PropertyIr } from '../../../generator/ir/program-ir.js';
+import { str } from '../../encode.js';
+import { parameters } from '../../expression.js';
+import { code } from '../../layout.js';
+import { block, linesOf, when, type Statement } from '../../statement.js';
+import { bitsOf, isOpen } from '../writers.js';
+import type { Emitter } from './emitter.js';
+
+/**
+ * Where an input has more keys than were read, those are looked for that the roles may not write. A
+ * `switch` tells them: it is several times as fast as a look-up in a `Map`.
+ */
+export function refuseKeys(model: ModelIr, emitter: Emitter): readonly Statement[] {
+  const isSame = model.properties.every(({ writers }) => !bitsIn(writers).includes('isCreate'));
+  const called = emitter.declare('writersOf', writersFunction(model, isSame));
+  const writers = isSame ? `${called}(key)` : `${called}(key, isCreate)`;
+  if (!model.properties.some((property) => isOpen(property.writers))) {
+    return [block('for (const key in input)', [`refuseKey(report, input, key, ${writers});`])];
+  }
+  return [
+    when('countKeys(input) !== known', [
+      'let accepted = 0;',
+      block('for (const key in input)', [
+        `const writers = ${writers};`,
+        when(
+          'writers !== undefined && (writers & roles) !== 0',
+          ['accepted++;'],
+          ['refuseKey(report, input, key, writers);'],
+        ),
+      ]),
+      when('accepted !== known', [
+        `refuseUnread(report, input, (key) => ((${writers} ?? 0) & roles) !== 0);`,
+      ]),
+    ]),
+  ];
+}
+
+/** Which roles may write a key, a bit each; nothing for one that is not declared. */
+function writersFunction(model: ModelIr, isSame: boolean): string {
+  const groups = new Map<string, string[]>();
+  for (const { key, writers } of model.properties) {
+    const bits = bitsIn(writers);
+    groups.set(bits, [...(groups.get(bits) ?? []), key]);
+  }
+  const cases = [...groups].flatMap(([bits, keys]) => [
+    ...keys.map((key) => `case ${str(key)}:`),
+    `  return ${bits};`,
+  ]);
+  const body = [block('switch (key)', [...cases, 'default:', '  return undefined;'])];
+  const declared = ['key: string', ...(isSame ? [] : ['isCreate: boolean'])];
+  return code`${parameters(...declared)}: number | undefined {
+  ${linesOf(body, 2)}
+}`;
+}
+
+function bitsIn({ create, update }: PropertyIr['writers']): string {
+  const [whenCreated, whenUpdated] = [bitsOf(create), bitsOf(update)];
+  return whenCreated === whenUpdated
+    ? String(whenCreated)
+    : `isCreate ? ${whenCreated} : ${whenUpdated}`;
+}

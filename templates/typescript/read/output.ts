@@ -1,0 +1,114 @@
+import type { ModelIr, PropertyIr } from '../../../generator/ir/program-ir.js';
+import { mayBecomeUndefined } from '../../../generator/ir/walk.js';
+import { key as propertyKey, str, word } from '../../encode.js';
+import { moved, objectLiteral, prefixed } from '../../expression.js';
+import { line, when, type Statement } from '../../statement.js';
+import { bitsOf, isOpen } from '../writers.js';
+import type { Emitter } from './emitter.js';
+
+/** How the fresh object comes about. */
+export interface Output {
+  readonly declared: readonly Statement[];
+  /** Keeps what was made of a field. */
+  store(property: PropertyIr, value: string): Statement;
+  /** Returns the object. */
+  readonly made: readonly Statement[];
+}
+
+/**
+ * Values are kept in variables first: where all were sent that a role may, one literal makes an
+ * object at once, which is faster than putting one key after the other.
+ */
+export function outputOf(model: ModelIr, emitter: Emitter): Output {
+  const open = model.properties.filter(({ writers }) => isOpen(writers));
+  const complete = completeInputs(model);
+  if (complete.length === 0 || open.some(makesUndefined)) return keyByKey();
+  const variables = new Map(
+    open.map(({ key }) => [key, emitter.variable(`given${word(key).slice(0, MAX_NAME)}`)] as const),
+  );
+  const variableOf = (key: string): string => variables.get(key) ?? '';
+  return {
+    declared: open.map(({ key }) => `let ${variableOf(key)}: unknown;`),
+    store: ({ key }, value) => `${variableOf(key)} = ${value};`,
+    made: [
+      'if (report.untyped !== 0) return undefined;',
+      ...complete.map(({ condition, keys }) =>
+        when(condition, [
+          line(
+            'return ',
+            objectLiteral(keys.map((key) => prefixed(`${propertyKey(key)}: `, variableOf(key)))),
+          ),
+        ]),
+      ),
+      OUTPUT,
+      ...open.map(({ key }) =>
+        when(`${variableOf(key)} !== undefined`, [
+          line(`output[${str(key)}] =`, moved(variableOf(key))),
+        ]),
+      ),
+      'return output;',
+    ],
+  };
+}
+
+/** Where a value that was sent may be made `undefined`, keys are put in as they come. */
+function keyByKey(): Output {
+  return {
+    declared: [OUTPUT],
+    store: ({ key }, value) => `output[${str(key)}] = ${value};`,
+    made: ['return output;'],
+  };
+}
+
+/** Short enough for a line that stores it. */
+const MAX_NAME = 40;
+
+const OUTPUT = 'const output: Record<string, unknown> = {};';
+
+/** An input in which nothing is missing that may be sent. */
+interface CompleteInput {
+  readonly condition: string;
+  readonly keys: readonly string[];
+}
+
+/** For each operation, what the role sends that may send most: clients of the others send it in part. */
+function completeInputs(model: ModelIr): readonly CompleteInput[] {
+  const create = completeInput(model, 'create');
+  const update = completeInput(model, 'update');
+  if (create?.condition === update?.condition && isSame(create?.keys, update?.keys)) {
+    return create ? [create] : [];
+  }
+  const within = (input: CompleteInput | undefined, condition: string): CompleteInput[] =>
+    input ? [{ ...input, condition: `${condition} && ${input.condition}` }] : [];
+  return [...within(create, 'isCreate'), ...within(update, '!isCreate')];
+}
+
+function completeInput(
+  model: ModelIr,
+  operation: keyof PropertyIr['writers'],
+): CompleteInput | undefined {
+  const open = model.properties.map(({ key, writers }) => ({
+    key,
+    bits: bitsOf(writers[operation]),
+  }));
+  const keysBy = (bits: number): string[] =>
+    open.filter((field) => (field.bits & bits) !== 0).map(({ key }) => key);
+  const sent = model.roles.map(({ bits }) => keysBy(bits));
+  const most = sent.reduce<string[]>((best, keys) => (keys.length > best.length ? keys : best), []);
+  if (most.length < 2) return undefined;
+  const others = open.filter(({ key }) => !most.includes(key));
+  const barred = others.reduce((bits, field) => bits | field.bits, 0);
+  const isComplete = `known === ${most.length}`;
+  return {
+    condition: barred === 0 ? isComplete : `${isComplete} && (roles & ${barred}) === 0`,
+    keys: most,
+  };
+}
+
+const isSame = (ones: readonly string[] = [], others: readonly string[] = []): boolean =>
+  ones.join('\n') === others.join('\n');
+
+const makesUndefined = ({ schema, writers }: PropertyIr): boolean =>
+  [schema, ...Object.values(writers).flatMap(({ some }) => some.map((one) => one.schema))].some(
+    mayBecomeUndefined,
+  );
