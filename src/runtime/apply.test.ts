@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Parsed } from '../types/parsed.js';
 import { apply } from './apply.js';
+import type { ModelGrants } from './model-grants.js';
+import type { Shape } from '../model/grants.js';
+import { createDto } from './create-dto.js';
+import { parse } from './parse.js';
 
 const changed = (record: object, changes: object): object =>
   apply(record, changes as Parsed<object>);
@@ -64,4 +68,77 @@ test('does not reach Object.prototype', () => {
   const result = changed({ id: 1 }, changes);
   expect(({} as { is_admin?: true }).is_admin).toBeUndefined();
   expect(Object.getPrototypeOf(result)).toBe(Object.prototype);
+});
+
+describe('what was parsed with a Dto', () => {
+  const address: ModelGrants = {
+    street: { create: 1, update: 1 },
+    code: { create: 1, update: 1, stored: false },
+    verified: {},
+  };
+  const grants: ModelGrants = {
+    id: {},
+    name: { create: 1, update: 1 },
+    note: { update: 2 },
+    password: { create: 1, update: 1, stored: false },
+    home: { update: 1, model: () => address },
+    addresses: { update: 1, list: () => address },
+  };
+
+  /** As after a parser that found nothing wrong. */
+  const parsed = (shape: Shape, value: object): Parsed<object> =>
+    parse(
+      createDto<object>(
+        {
+          model: 'User',
+          shape,
+          roleBits: { owner: 1 },
+          read: () => value,
+          grants,
+          isRemembered: true,
+          jsonSchema: () => ({}),
+        },
+        ['owner'],
+      ),
+      {},
+    );
+
+  const record = {
+    id: 1,
+    name: 'a',
+    note: 'staff only',
+    home: { street: 'x', verified: true },
+    addresses: [],
+  };
+
+  test('an update keeps what was not sent', () => {
+    expect(apply(record, parsed('update', { name: 'b' }))).toEqual({ ...record, name: 'b' });
+  });
+
+  test('a replacement removes what the roles may write and did not send, and nothing else', () => {
+    expect(apply(record, parsed('replace', { name: 'b', home: {} }))).toEqual({
+      id: 1,
+      name: 'b',
+      note: 'staff only',
+      home: { verified: true },
+    });
+  });
+
+  test('an input-only field is left out, also in models and lists', () => {
+    const sent = {
+      password: 'secret',
+      home: { street: 'y', code: 1 },
+      addresses: [{ street: 'z', code: 2 }],
+    };
+    expect(apply(record, parsed('update', sent))).toEqual({
+      ...record,
+      home: { street: 'y', verified: true },
+      addresses: [{ street: 'z' }],
+    });
+  });
+
+  test('a key that all objects inherit is no grant', () => {
+    const sent: object = JSON.parse('{"constructor": {"stored": 1}}');
+    expect(apply({ id: 1 }, parsed('replace', sent))).toEqual({ id: 1, ...sent });
+  });
 });

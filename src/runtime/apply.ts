@@ -1,14 +1,20 @@
 import type { Parsed } from '../types/parsed.js';
+import type { DtoDefinition } from './dto.js';
+import { grantIn, type ModelGrants } from './model-grants.js';
+import { originOf } from './origin.js';
 import { isPlainObject } from './plain-object.js';
 import { isWhole } from './whole.js';
 
 /**
- * Merges a parsed update into a record (RFC 7396 without deletion): nested models merge, so that
- * their server-controlled values stay; everything else is replaced whole: arrays, and the objects of
- * variants, unions and schemas that are no models.
+ * The record as it is after a parsed `update` or `replace`. Server-controlled values stay as they
+ * are, nested ones included, and input-only fields (`stored: false`) are left out.
+ *
+ * After an `update` (RFC 7396) nested models merge; everything else is replaced whole: lists, and
+ * the objects of variants, unions and schemas that are no models. After a `replace` (RFC 9110, PUT)
+ * the same, and what the roles may write and did not send is gone.
  *
  * @param record The stored record. It is not touched.
- * @param changes What `parse` returned for an `update` Dto, as it is: a copy no longer knows what is whole.
+ * @param changes What `parse` returned for a Dto, as it is: a copy no longer knows where it is from.
  *
  * @returns The record after the change, as a new object.
  *
@@ -25,17 +31,63 @@ export function apply<Record extends object, Dto extends object>(
   record: Record,
   changes: Parsed<Dto>,
 ): Record {
-  return merge(record, changes) as Record;
+  const origin = originOf(changes);
+  return merge(record, changes, origin && mergingOf(origin)) as Record;
 }
 
-function merge(target: unknown, changes: unknown): unknown {
+/** The fields of the model that is being merged. */
+interface Merging {
+  readonly grants: ModelGrants;
+  /** The roles, a bit each, whose fields are gone unless they were sent; none after an update. */
+  readonly replacing: number;
+}
+
+const mergingOf = ({ grants, shape, bits }: DtoDefinition): Merging => ({
+  grants,
+  replacing: shape === 'replace' ? bits : 0,
+});
+
+function merge(target: unknown, changes: unknown, merging: Merging | undefined): unknown {
   if (!isPlainObject(changes) || isWhole(changes)) return changes;
   const base = isRecord(target) ? target : {};
-  const merged: [string, unknown][] = Object.entries(changes).map(([key, value]) => [
+  const merged = storedEntries(changes, merging?.grants).map(([key, value]): [string, unknown] => {
+    const grants = grantIn(merging?.grants, key)?.model?.();
+    const stored = Object.hasOwn(base, key) ? base[key] : undefined;
+    return [key, merge(stored, value, merging && grants && { ...merging, grants })];
+  });
+  const kept = merging ? keptEntries(base, changes, merging) : Object.entries(base);
+  return Object.fromEntries([...kept, ...merged]);
+}
+
+/** Of a replaced record stays what the roles may not write. */
+function keptEntries(base: object, changes: object, merging: Merging): [string, unknown][] {
+  const { grants, replacing } = merging;
+  return Object.entries(base).filter(
+    ([key]) =>
+      ((grantIn(grants, key)?.update ?? 0) & replacing) === 0 || Object.hasOwn(changes, key),
+  );
+}
+
+/** What of an object is stored, and of the items of its lists. */
+function storedEntries(object: object, grants: ModelGrants | undefined): [string, unknown][] {
+  return Object.entries(object)
+    .filter(([key]) => grantIn(grants, key)?.stored !== false)
+    .map(([key, value]) => {
+      const item = grantIn(grants, key)?.list?.();
+      return [
+        key,
+        item && Array.isArray(value) ? value.map((one) => storedItem(one, item)) : value,
+      ];
+    });
+}
+
+function storedItem(item: unknown, grants: ModelGrants | undefined): unknown {
+  if (grants === undefined || !isPlainObject(item)) return item;
+  const entries = storedEntries(item, grants).map(([key, value]): [string, unknown] => [
     key,
-    merge(Object.hasOwn(base, key) ? base[key] : undefined, value),
+    storedItem(value, grantIn(grants, key)?.model?.()),
   ]);
-  return { ...base, ...Object.fromEntries(merged) };
+  return Object.fromEntries(entries);
 }
 
 /** Databases return instances of classes, too. */

@@ -2,6 +2,7 @@ import type { StandardJSONSchemaV1, StandardSchemaV1 } from '@standard-schema/sp
 import type { Shape } from '../model/grants.js';
 import type { Asked, JsonSchema } from './json-schema.js';
 import type { Parsed } from '../types/parsed.js';
+import type { ModelGrants } from './model-grants.js';
 import type { ModelReader } from './read/reader.js';
 
 /**
@@ -22,6 +23,10 @@ export interface DtoFamily {
   readonly roleBits: { readonly [role: string]: number };
   /** The compiled parser: a fresh object, and what is refused in the report. */
   readonly read: ModelReader;
+  /** Who may write each declared field. */
+  readonly grants: ModelGrants;
+  /** Whether `apply` has to know what was parsed with it. */
+  readonly isRemembered?: true;
   /** The same for documents. */
   readonly jsonSchema: (asked: Asked) => JsonSchema;
 }

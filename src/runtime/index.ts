@@ -9,6 +9,7 @@ export {
 export { toProblem, type Problem, type ProblemError, type ProblemOptions } from './problem.js';
 export { DtoError } from './dto-error.js';
 export { apply } from './apply.js';
+export { changes } from './changes.js';
 export type { Dto } from './dto.js';
 export type { Issue, IssueCode } from './issue.js';
 export type { Parsed } from '../types/parsed.js';
@@ -16,6 +17,7 @@ export type { Parsed } from '../types/parsed.js';
 // For generated code
 export { createDto } from './create-dto.js';
 export type { DtoFamily } from './dto.js';
+export type { ModelGrants } from './model-grants.js';
 export { allOf, anyOf, noneOf, oneOf } from './read/choices.js';
 export { mapOf, recordOf, setOf, tupleOf } from './read/containers.js';
 export { deeper } from './read/deeper.js';

@@ -52,6 +52,7 @@ const family: DtoFamily = {
   shape: 'update',
   roleBits,
   read: readUser,
+  grants: {},
   jsonSchema: () => ({}),
 };
 

@@ -3,6 +3,7 @@ import type { Parsed } from '../types/parsed.js';
 import { DtoError } from './dto-error.js';
 import type { Dto, DtoDefinition } from './dto.js';
 import type { Issue } from './issue.js';
+import { remember } from './origin.js';
 import { isPlainObject } from './plain-object.js';
 import {
   refuse,
@@ -90,9 +91,9 @@ export function safeParse<Output>(
   const report = reportOf(options?.unaccepted === 'strip');
   const output = read(definition, input, report);
   if (report.count > 0) tell(definition, report, options?.onRefused);
-  return isClean(report)
-    ? { success: true, output: output as Parsed<Output> }
-    : { success: false, issues: issuesOf(report) };
+  if (!isClean(report)) return { success: false, issues: issuesOf(report) };
+  if (definition.isRemembered) remember(output, definition);
+  return { success: true, output: output as Parsed<Output> };
 }
 
 /** Whoever has no declared role may send nothing, not even nothing. */

@@ -1,5 +1,6 @@
 import type { DtoError } from './dto-error.js';
 import type { Issue } from './issue.js';
+import { escaped } from './pointer.js';
 
 /** RFC 9457 `application/problem+json`, with the refused places as its `errors`. */
 export interface Problem {
@@ -57,7 +58,7 @@ export function toProblem(
         : `${issues.length} values were not accepted.`,
     errors: issues.map((issue) => ({
       ...(options.disclose ? { code: issue.code, detail: issue.message } : concealed(issue)),
-      pointer: pointerOf(issue.path),
+      pointer: fragmentOf(issue.path),
     })),
   };
 }
@@ -74,14 +75,9 @@ function concealed(issue: Issue): { code: string; detail: string } {
   }
 }
 
-/** RFC 6901: `~` and `/` are escaped first, then what a URI fragment can't hold. */
-function pointerOf(path: Issue['path']): string {
-  const segments = path.map(
-    (segment) =>
-      `/${encodeURIComponent(wellFormed(String(segment).replaceAll('~', '~0').replaceAll('/', '~1')))}`,
-  );
-  return `#${segments.join('')}`;
-}
+/** RFC 6901, section 6: what a URI fragment can't hold is escaped, too. */
+const fragmentOf = (path: Issue['path']): string =>
+  `#${path.map((segment) => `/${encodeURIComponent(wellFormed(escaped(segment)))}`).join('')}`;
 
 /** `encodeURIComponent` throws on half a surrogate pair, which a client can send as a key. */
 const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, '\uFFFD');

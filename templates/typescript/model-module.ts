@@ -3,12 +3,14 @@ import { key, str } from '../encode.js';
 import { array, call, generic, moved, objectLiteral, parameters } from '../expression.js';
 import { code } from '../layout.js';
 import { Declarations } from './declarations.js';
+import { grantsTable, holdsInputOnly } from './grants.js';
 import { commentOf, headerOf } from './header.js';
 import { importsFor, modelImportFor, valibotImportFor, type Importable } from './imports.js';
 import {
   chooserOf,
   describeFunctionOf,
   familyOf,
+  grantsOf,
   Names,
   PURE,
   readFunctionOf,
@@ -64,6 +66,7 @@ const RUNTIME_TYPES = [
   'DtoFamily',
   'DtoValueOf',
   'KeyedObject',
+  'ModelGrants',
   'Report',
   'SentValueOf',
   'Shape',
@@ -82,7 +85,8 @@ export function modelModule(model: ModelIr, program: ProgramIr, outDir: string):
     ]),
     roleBits(model.roles),
     ...constants,
-    ...SHAPES.map((shape) => family(model, shape)),
+    grantsTable(model),
+    ...SHAPES.map((shape) => family(model, shape, program)),
     ...SHAPES.flatMap((shape) => [
       ...dtosOf(model, shape).map((dto) => dtoObject(model, dto, program)),
       chooser(model, shape, program),
@@ -105,7 +109,7 @@ function importable(model: ModelIr, program: ProgramIr): Importable[] {
     { from: 'gen-dtos/runtime', values: RUNTIME, types: RUNTIME_TYPES },
     ...others.map((other) => ({
       from: `./${other.moduleName}.js`,
-      values: [readFunctionOf(other.name)],
+      values: [grantsOf(other.name), readFunctionOf(other.name)],
       types: typesOf(other, program),
     })),
     {
@@ -155,8 +159,9 @@ const LOCAL = [
 ];
 
 function takenNames(model: ModelIr, program: ProgramIr): string[] {
-  const parsers = [model, ...nestedModels(model, program)].map(({ name }) => readFunctionOf(name));
-  return [...RUNTIME, ...parsers, ...LOCAL];
+  const models = [model, ...nestedModels(model, program)];
+  const shared = models.flatMap(({ name }) => [grantsOf(name), readFunctionOf(name)]);
+  return [...RUNTIME, ...shared, ...LOCAL];
 }
 
 const dtosOf = (model: ModelIr, shape: ShapeIr): readonly DtoIr[] =>
@@ -168,12 +173,14 @@ function roleBits(roles: readonly RoleIr[]): string {
 const roleBits = ${objectLiteral(bits)};`;
 }
 
-function family(model: ModelIr, shape: ShapeIr): string {
+function family(model: ModelIr, shape: ShapeIr, program: ProgramIr): string {
+  const isRemembered = shape === 'replace' || holdsInputOnly(model, program);
   return code`const ${familyOf(model.name, shape)}: DtoFamily = {
   model: ${str(model.name)},
   shape: ${str(shape)},
   roleBits,
   read: ${readFunctionOf(model.name)},
+  grants: ${grantsOf(model.name)},${isRemembered ? '\n  isRemembered: true,' : ''}
   jsonSchema: ${describeFunctionOf(model.name)},
 };`;
 }

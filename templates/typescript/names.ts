@@ -27,6 +27,12 @@ export const modelSchemaOf = (model: string): string => `schemaFor${word(model)}
 /** What says the JSON Schema: `describeUser`. */
 export const describeFunctionOf = (model: string): string => `describe${word(model)}`;
 
+/** Who may write its fields: `userGrants`. */
+export const grantsOf = (model: string): string => {
+  const name = word(model);
+  return `${name.charAt(0).toLowerCase()}${name.slice(1)}Grants`;
+};
+
 /** The Dtos before the roles are chosen: `updateUserFamily`. */
 export const familyOf = (model: string, shape: ShapeIr): string => `${shape}${word(model)}Family`;
 

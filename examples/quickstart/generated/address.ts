@@ -17,6 +17,7 @@ import {
   wrongValue,
   type Dto,
   type DtoFamily,
+  type ModelGrants,
   type Report,
   type Shape,
 } from 'gen-dtos/runtime';
@@ -156,11 +157,20 @@ const roleBits = { owner: 1, support: 2, admin: 6 };
 
 const ofCountry = new RegExp('^[A-Z]{2}$');
 
+/** The declared fields: who may write each, a bit for each role, and the models in them. */
+export const addressGrants: ModelGrants = {
+  street: { create: 1, update: 1 },
+  city: { create: 1, update: 1 },
+  country: { create: 1, update: 1 },
+  verified_at: {},
+};
+
 const createAddressFamily: DtoFamily = {
   model: 'Address',
   shape: 'create',
   roleBits,
   read: readAddress,
+  grants: addressGrants,
   jsonSchema: describeAddress,
 };
 
@@ -169,6 +179,7 @@ const updateAddressFamily: DtoFamily = {
   shape: 'update',
   roleBits,
   read: readAddress,
+  grants: addressGrants,
   jsonSchema: describeAddress,
 };
 
@@ -177,6 +188,8 @@ const replaceAddressFamily: DtoFamily = {
   shape: 'replace',
   roleBits,
   read: readAddress,
+  grants: addressGrants,
+  isRemembered: true,
   jsonSchema: describeAddress,
 };
 

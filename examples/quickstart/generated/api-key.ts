@@ -17,6 +17,7 @@ import {
   wrongType,
   type Dto,
   type DtoFamily,
+  type ModelGrants,
   type Report,
   type Shape,
 } from 'gen-dtos/runtime';
@@ -183,11 +184,22 @@ const roleBits = { owner: 1, support: 2, admin: 6 };
 
 const ofScopeNarrowings = [[1, readScopeNarrowed]] as const;
 
+/** The declared fields: who may write each, a bit for each role, and the models in them. */
+export const apiKeyGrants: ModelGrants = {
+  id: {},
+  user_id: {},
+  tenant: {},
+  scope: { create: 5, update: 5 },
+  key_hash: {},
+  created_at: {},
+};
+
 const createApiKeyFamily: DtoFamily = {
   model: 'ApiKey',
   shape: 'create',
   roleBits,
   read: readApiKey,
+  grants: apiKeyGrants,
   jsonSchema: describeApiKey,
 };
 
@@ -196,6 +208,7 @@ const updateApiKeyFamily: DtoFamily = {
   shape: 'update',
   roleBits,
   read: readApiKey,
+  grants: apiKeyGrants,
   jsonSchema: describeApiKey,
 };
 
@@ -204,6 +217,8 @@ const replaceApiKeyFamily: DtoFamily = {
   shape: 'replace',
   roleBits,
   read: readApiKey,
+  grants: apiKeyGrants,
+  isRemembered: true,
   jsonSchema: describeApiKey,
 };
 

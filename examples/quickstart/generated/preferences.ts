@@ -16,6 +16,7 @@ import {
   wrongType,
   type Dto,
   type DtoFamily,
+  type ModelGrants,
   type Report,
   type Shape,
 } from 'gen-dtos/runtime';
@@ -156,11 +157,19 @@ export interface ReplacePreferences {
 /** A bit for each role; one that extends others has theirs too. */
 const roleBits = { owner: 1, support: 2, admin: 6 };
 
+/** The declared fields: who may write each, a bit for each role, and the models in them. */
+export const preferencesGrants: ModelGrants = {
+  theme: { create: 1, update: 1 },
+  newsletter: { create: 1, update: 1 },
+  beta_features: { create: 2, update: 2 },
+};
+
 const createPreferencesFamily: DtoFamily = {
   model: 'Preferences',
   shape: 'create',
   roleBits,
   read: readPreferences,
+  grants: preferencesGrants,
   jsonSchema: describePreferences,
 };
 
@@ -169,6 +178,7 @@ const updatePreferencesFamily: DtoFamily = {
   shape: 'update',
   roleBits,
   read: readPreferences,
+  grants: preferencesGrants,
   jsonSchema: describePreferences,
 };
 
@@ -177,6 +187,8 @@ const replacePreferencesFamily: DtoFamily = {
   shape: 'replace',
   roleBits,
   read: readPreferences,
+  grants: preferencesGrants,
+  isRemembered: true,
   jsonSchema: describePreferences,
 };
 

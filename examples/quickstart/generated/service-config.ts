@@ -18,6 +18,7 @@ import {
   wrongValue,
   type Dto,
   type DtoFamily,
+  type ModelGrants,
   type Report,
   type Shape,
 } from 'gen-dtos/runtime';
@@ -157,11 +158,20 @@ const roleBits = { owner: 1, support: 2, admin: 6 };
 
 const ofRateLimitNarrowings = [[2, readRateLimitNarrowed]] as const;
 
+/** The declared fields: who may write each, a bit for each role, and the models in them. */
+export const serviceConfigGrants: ModelGrants = {
+  id: {},
+  api_key: {},
+  rate_limit: { update: 6 },
+  debug_mode: { update: 2 },
+};
+
 const createServiceConfigFamily: DtoFamily = {
   model: 'ServiceConfig',
   shape: 'create',
   roleBits,
   read: readServiceConfig,
+  grants: serviceConfigGrants,
   jsonSchema: describeServiceConfig,
 };
 
@@ -170,6 +180,7 @@ const updateServiceConfigFamily: DtoFamily = {
   shape: 'update',
   roleBits,
   read: readServiceConfig,
+  grants: serviceConfigGrants,
   jsonSchema: describeServiceConfig,
 };
 
@@ -178,6 +189,8 @@ const replaceServiceConfigFamily: DtoFamily = {
   shape: 'replace',
   roleBits,
   read: readServiceConfig,
+  grants: serviceConfigGrants,
+  isRemembered: true,
   jsonSchema: describeServiceConfig,
 };
 

@@ -18,11 +18,18 @@ import {
   wrongValue,
   type Dto,
   type DtoFamily,
+  type ModelGrants,
   type Report,
   type Shape,
 } from 'gen-dtos/runtime';
-import { readAddress, type CreateAddress, type CreateAddressByOwner } from './address.js';
 import {
+  addressGrants,
+  readAddress,
+  type CreateAddress,
+  type CreateAddressByOwner,
+} from './address.js';
+import {
+  preferencesGrants,
   readPreferences,
   type ReplacePreferences,
   type ReplacePreferencesByAdmin,
@@ -266,11 +273,29 @@ const ofEmail = new RegExp(
   'u',
 );
 
+/** The declared fields: who may write each, a bit for each role, and the models in them. */
+export const userGrants: ModelGrants = {
+  id: {},
+  username: { create: 1 },
+  display_name: { create: 1, update: 1 },
+  email: { create: 5, update: 5 },
+  bio: { update: 1 },
+  password: { create: 1, stored: false },
+  password_hash: {},
+  role: { create: 4, update: 4 },
+  is_admin: { create: 4, update: 4 },
+  balance: {},
+  preferences: { update: 3, model: () => preferencesGrants },
+  addresses: { update: 1, list: () => addressGrants },
+};
+
 const createUserFamily: DtoFamily = {
   model: 'User',
   shape: 'create',
   roleBits,
   read: readUser,
+  grants: userGrants,
+  isRemembered: true,
   jsonSchema: describeUser,
 };
 
@@ -279,6 +304,8 @@ const updateUserFamily: DtoFamily = {
   shape: 'update',
   roleBits,
   read: readUser,
+  grants: userGrants,
+  isRemembered: true,
   jsonSchema: describeUser,
 };
 
@@ -287,6 +314,8 @@ const replaceUserFamily: DtoFamily = {
   shape: 'replace',
   roleBits,
   read: readUser,
+  grants: userGrants,
+  isRemembered: true,
   jsonSchema: describeUser,
 };
 
