@@ -16,4 +16,7 @@ process.exitCode = await run({
   out: (text) => stdout.write(text),
   err: (text) => stderr.write(text),
   now: () => performance.now(),
+  onEnd(end) {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end);
+  },
 });
