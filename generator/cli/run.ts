@@ -62,10 +62,7 @@ async function runWatcher(args: Arguments, terminal: Terminal): Promise<number> 
   let start = 0;
   await watch(optionsFor(args, terminal), ended.signal, {
     onStart: () => (start = terminal.now()),
-    onResult(result) {
-      const outputs = result.outputs.filter(({ status }) => status !== 'unchanged');
-      report({ ...result, outputs }, args, terminal, terminal.now() - start);
-    },
+    onResult: (result) => report(result, args, terminal, terminal.now() - start),
   });
   return DONE;
 }
@@ -89,6 +86,7 @@ function report(result: GenerateResult, args: Arguments, terminal: Terminal, tim
   if (args.silent) return;
   if (!args.check) {
     for (const { file, status } of result.outputs) {
+      if (args.watch && status === 'unchanged') continue;
       terminal.err(`${paint('dim', status.padEnd(9))} ${showPath(file)}\n`);
     }
   }
