@@ -18,12 +18,14 @@ export interface IsolateOptions {
   readonly onOutput: (text: string) => void;
   /** A file that has not finished loading after so many milliseconds is waiting for something. */
   readonly timeLimit: number;
+  /** Ends it before its time: then nothing was read, and nothing is wrong. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Reads a project in a worker: its files may throw, exit or hang, and only the worker is lost. */
 export async function readIsolated(
   project: ProjectRequest,
-  { onOutput, timeLimit }: IsolateOptions,
+  { onOutput, timeLimit, signal }: IsolateOptions,
 ): Promise<ReadProgram> {
   const temporary = await mkdtemp(path.join(tmpdir(), 'gen-dtos-'));
   const request: LoadRequest = { ...project, temporary };
@@ -35,11 +37,22 @@ export async function readIsolated(
   worker.stdout.setEncoding('utf8').on('data', onOutput);
   worker.stderr.setEncoding('utf8').on('data', onOutput);
   try {
-    return await outcomeOf(worker, rootOf(request), timeLimit);
+    return await Promise.race([
+      outcomeOf(worker, rootOf(request), timeLimit),
+      abortion(rootOf(request), signal),
+    ]);
   } finally {
     await worker.terminate();
     await rm(temporary, { recursive: true, force: true });
   }
+}
+
+function abortion(root: string, signal: AbortSignal | undefined): Promise<ReadProgram> {
+  return new Promise((resolve) => {
+    const end = (): void => resolve({ root, inputs: [], packages: [], diagnostics: [] });
+    if (signal?.aborted) end();
+    else signal?.addEventListener('abort', end, { once: true });
+  });
 }
 
 function outcomeOf(worker: Worker, root: string, timeLimit: number): Promise<ReadProgram> {

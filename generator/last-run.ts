@@ -16,7 +16,7 @@ interface LastRun {
   readonly maker: string;
   readonly config: Config;
   /** Every file that counts, relative to the root, with what tells it from another. */
-  readonly stamps: Readonly<Record<string, string>>;
+  readonly stamps: readonly (readonly [file: string, ...stamp: Stamp])[];
   /** The names in the output folder. */
   readonly outputFolder: readonly string[];
   /** The files that the globs of the configuration named. */
@@ -30,8 +30,9 @@ export async function recall(request: ProjectRequest): Promise<GenerateResult | 
   const last = readLastRun(request);
   if (last?.maker !== makerOf(request)) return undefined;
   const { config, models, outputFolder, result, stamps } = last;
-  const isStale = Object.entries(stamps).some(([file, stamp]) => stampOf(root, file) !== stamp);
-  if (isStale || !isSame(namesIn(path.join(root, config.outDir)), outputFolder)) return undefined;
+  const isAsItWas = stamps.every(([file, ...stamp]) => isSame(stampOf(fileIn(root, file)), stamp));
+  if (!isAsItWas || !isSame(namesIn(path.join(root, config.outDir)), outputFolder))
+    return undefined;
   return isSame(await modelsOf(config, root), models) ? result : undefined;
 }
 
@@ -52,14 +53,14 @@ export async function remember(run: Run): Promise<void> {
   if (file === undefined || config.prettier === true) return;
   if (!packages.every(({ name }) => KNOWN.has(name))) return;
   const { root, inputs, outputs } = result;
-  if (inputs.some((input) => changedSince(path.join(root, input), started - COARSE))) return;
+  if (inputs.some((input) => changedSince(fileIn(root, input), started - COARSE))) return;
   const present = outputs.filter(({ status }) => status !== 'removed');
   const modules = packages.map(({ module }) => path.relative(root, module));
   const read = [...inputs, ...modules, ...present.map((output) => output.file)];
   const last: LastRun = {
     maker: makerOf(request),
     config,
-    stamps: Object.fromEntries(read.map((one) => [one, stampOf(root, one)])),
+    stamps: read.map((one) => [one, ...stampOf(fileIn(root, one))] as const),
     outputFolder: namesIn(path.join(root, config.outDir)),
     models: await modelsOf(config, root),
     result: { ...result, outputs: present.map((one) => ({ ...one, status: 'unchanged' })) },
@@ -98,7 +99,7 @@ function fileFor(request: ProjectRequest): string | undefined {
   const name = `${digest([root, request.config]).slice(0, 16)}.json`;
   for (let folder = root; ; folder = path.dirname(folder)) {
     const modules = path.join(folder, 'node_modules');
-    if (stampOf(modules) !== '') return path.join(modules, '.cache/gen-dtos', name);
+    if (stampOf(modules).length > 0) return path.join(modules, '.cache/gen-dtos', name);
     if (folder === path.dirname(folder)) return undefined;
   }
 }
@@ -117,10 +118,16 @@ const digest = (value: unknown): string =>
   createHash('sha256').update(JSON.stringify(value)).digest('hex');
 
 /** What changes whenever a file does; nothing if there is no such file. */
-function stampOf(...parts: string[]): string {
-  const stats = statSync(path.resolve(...parts), { throwIfNoEntry: false });
-  return stats ? `${stats.size} ${stats.mtimeMs} ${stats.ctimeMs} ${stats.ino}` : '';
+type Stamp = readonly number[];
+
+function stampOf(file: string): Stamp {
+  const stats = statSync(file, { throwIfNoEntry: false });
+  return stats ? [stats.size, stats.mtimeMs, stats.ctimeMs, stats.ino] : [];
 }
+
+/** There are thousands: putting each path in order takes longer than asking for the file. */
+const fileIn = (root: string, file: string): string =>
+  path.isAbsolute(file) ? file : `${root}/${file}`;
 
 function changedSince(file: string, time: number): boolean {
   const stats = statSync(file, { throwIfNoEntry: false });
@@ -141,5 +148,5 @@ async function modelsOf(config: Config, root: string): Promise<string[]> {
   return modelFiles(config, root);
 }
 
-const isSame = (ones: readonly string[], others: readonly string[]): boolean =>
+const isSame = <Item>(ones: readonly Item[], others: readonly Item[]): boolean =>
   ones.length === others.length && ones.every((one, index) => one === others[index]);

@@ -5,12 +5,16 @@
 
 /** A string literal, in the quotes that prettier would choose. */
 export function str(text: string): string {
+  if (PLAIN.test(text)) return `'${text}'`;
   const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
   const escaped = text.replace(/[\\\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Surrogate}'"]/gu, (character) =>
     escapeInString(character, quote),
   );
   return `${quote}${escaped}${quote}`;
 }
+
+/** What stands in a literal or comment as it is: almost every text. */
+const PLAIN = /^[ !#-&(-[\]-~]*$/;
 
 /** A key of the user's as part of an issue's path: of a long one no more than `segmentOf` keeps at run time. */
 export function segment(name: string): string {
@@ -46,6 +50,7 @@ export function regExpArguments({ source, flags }: RegExp): string[] {
 
 /** Text inside a block comment, which it must not end. */
 export function doc(text: string): string {
+  if (PLAIN.test(text) && !/\*\/| {2}/.test(text)) return text.trim();
   return text
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
     .replace(/\p{Surrogate}|\p{Cf}/gu, '\uFFFD')
@@ -63,6 +68,9 @@ export function word(text: string): string {
 
 /** As prettier sees it: letters of every script, but none beyond U+FFFF. */
 const isIdentifier = (name: string): boolean =>
+  /^[A-Za-z_$][\w$]*$/.test(name) || isOtherIdentifier(name);
+
+const isOtherIdentifier = (name: string): boolean =>
   /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name) && !/[\u{10000}-\u{10ffff}]/u.test(name);
 
 function escapeInString(character: string, quote: string): string {

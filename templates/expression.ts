@@ -112,5 +112,35 @@ export function flatten(expression: Expression): string {
   return `${expression.open}${space}${list}${space}${expression.close}`;
 }
 
+/**
+ * How long it is on one line; `Infinity` if that is found to be more than `most`. What is printed
+ * asks at every level of brackets, and most of what does not fit is far too long.
+ */
+export function widthOf(expression: Expression, most: number = Infinity): number {
+  if (most < 0) return Infinity;
+  if (typeof expression === 'string') return expression.length;
+  if ('alternatives' in expression) return widthOfAll(expression.alternatives, ' | '.length, most);
+  if ('moved' in expression) return 1 + widthOf(expression.moved, most - 1);
+  if ('operands' in expression) {
+    return widthOfAll(expression.operands, expression.operator.length + 2, most);
+  }
+  if ('prefix' in expression) {
+    const { length } = expression.prefix;
+    return length + widthOf(expression.expression, most - length);
+  }
+  const { open, items, close } = expression;
+  const brackets = open.length + close.length + (open.endsWith('{') ? 2 : 0);
+  return brackets + widthOfAll(items, ', '.length, most - brackets);
+}
+
+function widthOfAll(items: readonly Expression[], separator: number, most: number): number {
+  let width = Math.max(0, items.length - 1) * separator;
+  for (const item of items) {
+    if (width > most) return Infinity;
+    width += widthOf(item, most - width);
+  }
+  return width;
+}
+
 export const isAlternatives = (expression: Expression): expression is Alternatives =>
   typeof expression === 'object' && 'alternatives' in expression;

@@ -5,6 +5,7 @@
 import {
   flatten,
   isAlternatives,
+  widthOf,
   type Alternatives,
   type Expression,
   type List,
@@ -25,26 +26,35 @@ type Template = (
 ) => string;
 
 function templateAt(margin: number): Template {
+  const width = WIDTH - margin;
   return (strings, ...holes) => {
-    let text = '';
-    for (const [index, string] of strings.entries()) {
-      text += string;
+    let done = ''; // whole lines, which nothing looks at any more
+    let line = '';
+    for (let index = 0; index < strings.length; index++) {
       const hole = holes[index];
+      line += strings[index];
+      const end = line.lastIndexOf('\n') + 1;
+      if (end > 0) {
+        done += line.slice(0, end);
+        line = line.slice(end);
+      }
       if (hole === undefined) continue;
-      const line = text.slice(text.lastIndexOf('\n') + 1);
       const indent = line.length - line.trimStart().length;
-      const width = WIDTH - margin;
+      if (isLines(hole)) {
+        line += linesAt(hole, indent);
+        continue;
+      }
       const after = following(strings, holes, index);
-      text = isLines(hole)
-        ? `${text}${linesAt(hole, indent)}`
-        : behind(text, print(hole, { indent, room: width - line.length, after, width }));
+      line = behind(line, print(hole, { indent, room: width - line.length, after, width }));
     }
-    return text;
+    return done + line;
   };
 }
 
+/** Each below the other, as far in as the first one. An empty line stays empty. */
 function linesAt(lines: readonly string[], indent: number): string {
-  return lines.join('\n').replaceAll(/\n(?!\n|$)/g, `\n${' '.repeat(indent)}`);
+  const text = lines.join('\n');
+  return indent === 0 ? text : text.replaceAll(/\n(?=[^\n])/g, newLine(indent));
 }
 
 /** How much stands behind a hole on its line, up to where that can move to the next. */
@@ -59,7 +69,7 @@ function following(
   const hole = holes[index + 1];
   if (hole === undefined || isLines(hole)) return string.length;
   if (typeof hole === 'object' && 'moved' in hole) return string.length;
-  return string.length + flatten(hole).length + following(strings, holes, index + 1);
+  return string.length + widthOf(hole) + following(strings, holes, index + 1);
 }
 
 /** Where an expression is printed. */
@@ -105,7 +115,7 @@ const isMovable = ({ prefix, expression }: Prefixed): boolean =>
 const SHORTEST_KEY = 5;
 
 const fits = (expression: Expression, { room, after }: Spot): boolean =>
-  flatten(expression).length + after <= room && !mustBreak(expression);
+  widthOf(expression, room - after) <= room - after && !mustBreak(expression);
 
 /** One below the other, from where the next line begins. */
 function printAlternatives({ alternatives }: Alternatives, spot: Spot): string {
@@ -211,7 +221,7 @@ const isFunction = (expression: Expression): boolean =>
 /** Prettier fills the lines of an array of numbers. */
 const isNumbers = (list: List): boolean =>
   list.open === '[' &&
-  list.items.every((item) => /^[+-]?[\d.]+(?:e[+-]?\d+)?$/.test(flatten(item)));
+  list.items.every((item) => typeof item === 'string' && /^[+-]?[\d.]+(?:e[+-]?\d+)?$/.test(item));
 
 const opens = (expression: Expression, bracket: string): expression is List =>
   typeof expression === 'object' && 'open' in expression && expression.open === bracket;

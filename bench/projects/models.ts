@@ -7,6 +7,8 @@ export interface Project {
   readonly name: string;
   readonly models: number;
   readonly roles: number;
+  /** Whether it has an OpenAPI document, too, with a resource for each model. */
+  readonly documented?: boolean;
 }
 
 export const roleNames: readonly string[] = Array.from(
@@ -15,12 +17,12 @@ export const roleNames: readonly string[] = Array.from(
 );
 
 /** Writes its models and its configuration. Answers its folder. */
-export function writeProject({ name, models, roles }: Project): string {
+export function writeProject({ name, models, roles, documented = false }: Project): string {
   const folder = join(made, 'projects', name);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(join(folder, 'models'), { recursive: true });
   writeFileSync(join(folder, 'access.ts'), accessModule(roles));
-  writeFileSync(join(folder, 'gen-dtos.config.ts'), configuration);
+  writeFileSync(join(folder, 'gen-dtos.config.ts'), configuration(documented ? models : 0));
   for (let index = 1; index <= models; index++) {
     const file = join(folder, 'models', `record${index}.model.ts`);
     writeFileSync(file, modelModule(`Record${index}`, roles));
@@ -28,10 +30,24 @@ export function writeProject({ name, models, roles }: Project): string {
   return folder;
 }
 
-const configuration = `import { defineConfig } from 'gen-dtos/config';
+function configuration(resources: number): string {
+  const openapi = {
+    info: { title: 'Records', version: '1.0.0' },
+    resources: Object.fromEntries(
+      Array.from({ length: resources }, (_, index) => [
+        `Record${index + 1}`,
+        { path: `/records${index + 1}`, operations: ['create', 'read', 'update'] },
+      ]),
+    ),
+  };
+  return `import { defineConfig } from 'gen-dtos/config';
 
-export default defineConfig({ models: ['models/*.model.ts'], outDir: 'generated' });
+export default defineConfig({
+  models: ['models/*.model.ts'],
+  outDir: 'generated',${resources === 0 ? '' : `\n  openapi: ${JSON.stringify(openapi)},`}
+});
 `;
+}
 
 function accessModule(roles: number): string {
   const declared = roleNames.slice(0, roles).map((role) => `  ${role}: 'A role',`);

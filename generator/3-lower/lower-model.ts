@@ -52,15 +52,26 @@ export function lowerModel(model: LoadedModel, report: (complaint: Complaint) =>
     roles,
     properties,
     definitions: [...definitions.values()],
-    dtos: SHAPES.flatMap((shape) => roles.map((role) => dtoOf(definition, role, shape, fields))),
+    dtos: dtosOf(definition, roles, fields),
     views: roles.map((role) => viewOf(definition, role)),
   };
 }
 
-function lowerRoles(definition: ModelDefinition): RoleIr[] {
-  const names = [...definition.roles.keys()];
-  return [...definition.roles.values()].map(({ name, description }) => {
-    const closure = closureOf(definition.roles, [name]);
+/** Models that share roles share what is said of them: it crosses to the main thread once. */
+function lowerRoles({ roles }: ModelDefinition): readonly RoleIr[] {
+  const known = loweredRoles.get(roles) ?? rolesOf(roles);
+  loweredRoles.set(roles, known);
+  return known;
+}
+
+const loweredRoles: WeakMap<Roles, readonly RoleIr[]> = new WeakMap();
+
+type Roles = ModelDefinition['roles'];
+
+function rolesOf(roles: Roles): readonly RoleIr[] {
+  const names = [...roles.keys()];
+  return [...roles.values()].map(({ name, description }) => {
+    const closure = closureOf(roles, [name]);
     const bits = names.reduce(
       (sum, other, index) => (closure.has(other) ? sum | (1 << index) : sum),
       0,
@@ -70,11 +81,13 @@ function lowerRoles(definition: ModelDefinition): RoleIr[] {
 }
 
 interface LoweredField {
-  readonly key: string;
   readonly field: Field;
   readonly property: PropertyIr;
   /** The schema of each narrowing, lowered once. */
   readonly narrowings: ReadonlyMap<Narrowing, SchemaIr>;
+  /** What most roles may write of it. */
+  readonly none: AccessIr;
+  readonly all: AccessIr;
 }
 
 function lowerField(
@@ -98,9 +111,10 @@ function lowerField(
   const metadata = metadataOf(field.schema);
   const optional = OPTIONAL.has(field.schema.type);
   return {
-    key,
     field,
     narrowings,
+    none: { key, values: 'none', narrowings: [] },
+    all: { key, values: 'all', narrowings: [] },
     property: {
       key,
       ...described(metadata.title, metadata.description),
@@ -180,30 +194,50 @@ function writersOf(
   return { all, some };
 }
 
+/** Replacing asks what updating asks: the same access, which is data that is held once. */
+function dtosOf(
+  definition: ModelDefinition,
+  roles: readonly RoleIr[],
+  fields: readonly LoweredField[],
+): DtoIr[] {
+  const access = new Map<string, readonly AccessIr[]>();
+  const accessOf = (role: RoleIr, operation: Operation): readonly AccessIr[] => {
+    const question = `${operation} ${role.name}`;
+    const closure = closureOf(definition.roles, [role.name]);
+    const known =
+      access.get(question) ?? fields.map((field) => accessTo(field, operation, closure));
+    access.set(question, known);
+    return known;
+  };
+  return SHAPES.flatMap((shape) =>
+    roles.map((role) => dtoOf(definition, role, shape, accessOf(role, operationOf(shape)))),
+  );
+}
+
 function dtoOf(
   definition: ModelDefinition,
   role: RoleIr,
   shape: Shape,
-  fields: readonly LoweredField[],
+  access: readonly AccessIr[],
 ): DtoIr {
-  const closure = closureOf(definition.roles, [role.name]);
   const suffix = `${typeNameOf(definition.name)}By${role.typeName}`;
   return {
     shape,
     role,
     typeName: `${typeNameOf(shape)}${suffix}`,
     valueName: `${shape}${suffix}`,
-    access: fields.map((lowered) => accessOf(lowered, shape, closure)),
+    access,
   };
 }
 
-function accessOf(lowered: LoweredField, shape: Shape, closure: ReadonlySet<string>): AccessIr {
-  const access = writeAccess(lowered.field, operationOf(shape), closure);
-  return {
-    key: lowered.key,
-    values: access.values,
-    narrowings: access.values === 'some' ? lookUp(access.narrowings, lowered.narrowings) : [],
-  };
+function accessTo(
+  { field, narrowings, none, all }: LoweredField,
+  operation: Operation,
+  closure: ReadonlySet<string>,
+): AccessIr {
+  const access = writeAccess(field, operation, closure);
+  if (access.values !== 'some') return access.values === 'all' ? all : none;
+  return { ...all, values: 'some', narrowings: lookUp(access.narrowings, narrowings) };
 }
 
 function viewOf(definition: ModelDefinition, role: RoleIr): ViewIr {

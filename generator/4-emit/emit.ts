@@ -1,5 +1,5 @@
 import type { Config } from '../config.js';
-import type { ProgramIr } from '../ir/program-ir.js';
+import type { ModelIr, ProgramIr } from '../ir/program-ir.js';
 import { jsonSchemaModule } from '../../templates/typescript/json-schema-module.js';
 import { indexModule } from '../../templates/typescript/index-module.js';
 import { modelModule } from '../../templates/typescript/model-module.js';
@@ -12,14 +12,17 @@ export interface OutputFile {
   readonly text: string;
 }
 
+/** What prints the files of a model. */
+export type PrintModel = (model: ModelIr, program: ProgramIr, outDir: string) => OutputFile[];
+
 /** Prints every file of a program, ready as it is. */
-export function emit(program: ProgramIr, config: Config): OutputFile[] {
+export function emit(
+  program: ProgramIr,
+  config: Config,
+  print: PrintModel = printModel,
+): OutputFile[] {
   const outDir = posixPath(config.outDir);
-  const modules = program.models.flatMap((model) => [
-    { name: `${model.moduleName}.ts`, text: modelModule(model, program, outDir) },
-    { name: `${model.moduleName}.schema.ts`, text: schemaModule(model, program, outDir) },
-    { name: `${model.moduleName}.json-schema.ts`, text: jsonSchemaModule(model, program) },
-  ]);
+  const modules = program.models.flatMap((model) => print(model, program, outDir));
   const index = { name: 'index.ts', text: indexModule(program) };
   if (config.openapi === undefined) return [...modules, index];
   const document = openApiDocument(program, config.openapi);
@@ -27,6 +30,14 @@ export function emit(program: ProgramIr, config: Config): OutputFile[] {
     ...modules,
     index,
     { name: 'openapi.json', text: `${JSON.stringify(document, null, 2)}\n` },
+  ];
+}
+
+export function printModel(model: ModelIr, program: ProgramIr, outDir: string): OutputFile[] {
+  return [
+    { name: `${model.moduleName}.ts`, text: modelModule(model, program, outDir) },
+    { name: `${model.moduleName}.schema.ts`, text: schemaModule(model, program, outDir) },
+    { name: `${model.moduleName}.json-schema.ts`, text: jsonSchemaModule(model, program) },
   ];
 }
 

@@ -4,6 +4,7 @@ export interface Arguments {
   readonly check: boolean;
   readonly json: boolean;
   readonly silent: boolean;
+  readonly watch: boolean;
   readonly help: boolean;
   readonly version: boolean;
   readonly cwd: string;
@@ -18,6 +19,7 @@ Options:
   -c, --config <file>  the configuration (default: gen-dtos.config.ts)
       --cwd <folder>   where to look for it (default: the working directory)
       --check          write nothing; exit 1 if the output is stale, missing or orphaned
+  -w, --watch          go on, and generate again whenever something changes
       --json           print inputs, outputs and diagnostics as JSON on stdout
       --silent         print errors only
   -h, --help           print this
@@ -31,7 +33,7 @@ NO_COLOR is respected.
 /**
  * Reads the command line.
  *
- * @throws {UsageError} For an option that doesn't exist, lacks its value or is an argument too many.
+ * @throws {UsageError} For an option that doesn't exist, lacks its value, contradicts another or is an argument too many.
  */
 export function readArguments(args: readonly string[]): Arguments {
   try {
@@ -41,6 +43,7 @@ export function readArguments(args: readonly string[]): Arguments {
         check: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
         silent: { type: 'boolean', default: false },
+        watch: { type: 'boolean', short: 'w', default: false },
         help: { type: 'boolean', short: 'h', default: false },
         version: { type: 'boolean', short: 'v', default: false },
         cwd: { type: 'string', default: '.' },
@@ -48,6 +51,7 @@ export function readArguments(args: readonly string[]): Arguments {
       },
     });
     const { config, ...rest } = values;
+    if (rest.check && rest.watch) throw new Error('--watch writes, and --check never does.');
     return { ...rest, ...(config !== undefined && { config }) };
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));

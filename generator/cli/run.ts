@@ -5,7 +5,7 @@ import { readVersion } from './version.js';
 import { render, type Paint, type ShowPath } from '../diagnostics/render.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { generate } from '../generate.js';
-import type { GenerateResult } from '../generation.js';
+import type { GenerateOptions, GenerateResult } from '../generation.js';
 import { HELP, readArguments, UsageError, type Arguments } from './arguments.js';
 
 /** The world of the command: what it is given and where it speaks. */
@@ -18,6 +18,8 @@ export interface Terminal {
   readonly err: (text: string) => void;
   /** The time, in milliseconds. */
   readonly now: () => number;
+  /** Asks to be told when the user wants the command to end, instead of being ended. */
+  readonly onEnd: (end: () => void) => void;
 }
 
 const DONE = 0;
@@ -32,7 +34,7 @@ export async function run(terminal: Terminal): Promise<number> {
     if (args.help) return say(terminal, HELP);
     if (args.version) return say(terminal, `${readVersion()}\n`);
     if (!isFolder(args.cwd)) throw new UsageError(`There is no readable folder '${args.cwd}'.`);
-    return await runGenerator(args, terminal);
+    return await (args.watch ? runWatcher : runGenerator)(args, terminal);
   } catch (error) {
     if (error instanceof UsageError) {
       terminal.err(
@@ -46,13 +48,29 @@ export async function run(terminal: Terminal): Promise<number> {
 }
 
 async function runGenerator(args: Arguments, terminal: Terminal): Promise<number> {
-  const { check, cwd, config } = args;
   const start = terminal.now();
-  const onOutput = args.silent ? () => undefined : terminal.err;
-  const result = await generate({ check, cwd, onOutput, ...(config !== undefined && { config }) });
+  const result = await generate(optionsFor(args, terminal));
   report(result, args, terminal, terminal.now() - start);
-  if (args.json) terminal.out(`${JSON.stringify(dataOf(result), null, 2)}\n`);
   return exitCodeOf(result);
+}
+
+/** Goes on until the user ends it: then all is well, whatever the last run found. */
+async function runWatcher(args: Arguments, terminal: Terminal): Promise<number> {
+  const { watch } = await import('../watch.js');
+  const ended = new AbortController();
+  terminal.onEnd(() => ended.abort());
+  let start = 0;
+  await watch(optionsFor(args, terminal), ended.signal, {
+    onStart: () => (start = terminal.now()),
+    onResult: (result) => report(result, args, terminal, terminal.now() - start),
+  });
+  return DONE;
+}
+
+function optionsFor(args: Arguments, terminal: Terminal): GenerateOptions {
+  const { check, cwd, config } = args;
+  const onOutput = args.silent ? () => undefined : terminal.err;
+  return { check, cwd, onOutput, ...(config !== undefined && { config }) };
 }
 
 function report(result: GenerateResult, args: Arguments, terminal: Terminal, time: number): void {
@@ -64,9 +82,11 @@ function report(result: GenerateResult, args: Arguments, terminal: Terminal, tim
     if (args.silent && diagnostic.severity !== 'error') continue;
     terminal.err(`${render(diagnostic, paint, showPath)}\n`);
   }
+  if (args.json) terminal.out(`${JSON.stringify(dataOf(result), null, 2)}\n`);
   if (args.silent) return;
   if (!args.check) {
     for (const { file, status } of result.outputs) {
+      if (args.watch && status === 'unchanged') continue;
       terminal.err(`${paint('dim', status.padEnd(9))} ${showPath(file)}\n`);
     }
   }

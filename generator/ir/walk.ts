@@ -1,18 +1,19 @@
 import type { ShapeIr } from './program-ir.js';
 import type { ActionIr, RestIr, RuleName, SchemaIr } from './schema-ir.js';
 
-/** Whether a schema is so, or one inside it. They may go round in circles. */
+/** Whether a schema is so, or one inside it. They may go round in circles, through references. */
 function some(
   schema: SchemaIr,
   is: (schema: SchemaIr) => boolean,
-  seen: Set<SchemaIr> = new Set(),
+  seen: ReadonlySet<SchemaIr> = NONE,
 ): boolean {
   if (is(schema)) return true;
-  const parts = inside(schema);
-  if (parts.length === 0 || seen.has(schema)) return false;
-  seen.add(schema);
-  return parts.some((part) => some(part, is, seen));
+  if (schema.kind !== 'ref') return inside(schema).some((part) => some(part, is, seen));
+  const { schema: referred } = schema.definition;
+  return !seen.has(referred) && some(referred, is, new Set([...seen, referred]));
 }
+
+const NONE: ReadonlySet<SchemaIr> = new Set();
 
 function someAction(schema: SchemaIr, is: (action: ActionIr) => boolean): boolean {
   return some(schema, (one) => one.kind === 'pipe' && one.actions.some(is));
@@ -186,8 +187,10 @@ function inside(schema: SchemaIr): readonly SchemaIr[] {
     case 'ref':
       return [schema.definition.schema];
     default:
-      return [];
+      return NOTHING;
   }
 }
+
+const NOTHING: readonly SchemaIr[] = [];
 
 const restIn = (rest: RestIr): readonly SchemaIr[] => (typeof rest === 'string' ? [] : [rest]);

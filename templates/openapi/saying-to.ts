@@ -1,4 +1,5 @@
 import type { JsonSchema } from '../../generator/ir/json-schema/combine.js';
+import { modelNamed } from '../../generator/ir/model-named.js';
 import type { Saying } from '../../generator/ir/json-schema/saying.js';
 import type { ModelIr, ProgramIr } from '../../generator/ir/program-ir.js';
 import type { AnyOfIr, SchemaIr } from '../../generator/ir/schema-ir.js';
@@ -40,7 +41,7 @@ function entriesOf(
   program: ProgramIr,
 ): readonly (readonly [string, string])[] {
   if (option.kind !== 'model') return [];
-  const model = program.models.find(({ name }) => name === option.model);
+  const model = modelNamed(option.model, program);
   const property = model?.properties.find((one) => one.key === key);
   if (!model || !property || property.optional || !isShown(property.key, model, asker)) return [];
   const { $ref } = refTo(componentOfModel(model.name, true, asker));

@@ -26,14 +26,18 @@ export function importsFor(text: string, importable: readonly Importable[]): str
 
 /** The import of valibot, if a text calls it. */
 export function valibotImportFor(text: string): string[] {
-  return /(?<![\w$.])v\./.test(withoutStrings(text)) ? [`import * as v from 'valibot';`] : [];
+  const isCalled = CALL.test(text) && CALL.test(withoutStrings(text));
+  return isCalled ? [`import * as v from 'valibot';`] : [];
 }
+
+const CALL = /(?<![\w$.])v\./;
 
 /** The import of the user's module that holds a model; nothing if the text doesn't speak of it. */
 export function modelImportFor(text: string, model: ModelIr, outDir: string): string[] {
   const alias = modelAlias(model.name);
+  if (model.exportName === undefined || !text.includes(alias)) return [];
   const spoken = withoutStrings(text);
-  if (model.exportName === undefined || !spoken.includes(alias)) return [];
+  if (!spoken.includes(alias)) return [];
   const isValue = spoken.replaceAll(`typeof ${alias}`, '').includes(alias);
   const from = path.posix.relative(outDir, model.file).replace(/\.([cm]?)tsx?$/, '.$1js');
   const specifier = from.startsWith('.') ? from : `./${from}`;
@@ -52,10 +56,15 @@ function importOf(values: readonly string[], types: readonly string[], from: str
 
 /** Every name that a text speaks of. */
 export function namesIn(text: string): ReadonlySet<string> {
-  return new Set(withoutStrings(text).match(/[A-Za-z_$][\w$]*/g));
+  return new Set(text.match(NAMES));
 }
 
 /** Texts of a user's may spell any name. */
-function withoutStrings(text: string): string {
-  return text.replace(/\/\*[\s\S]*?\*\/|\/\/.*|'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"/g, '');
-}
+const SPELLED = String.raw`/\*[\s\S]*?\*/|//.*|'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"`;
+
+const STRINGS = new RegExp(SPELLED, 'g');
+
+/** Names, and what is passed over: it is in quotes or behind a slash, so that it is no name. */
+const NAMES = new RegExp(String.raw`${SPELLED}|[A-Za-z_$][\w$]*`, 'g');
+
+const withoutStrings = (text: string): string => text.replace(STRINGS, '');

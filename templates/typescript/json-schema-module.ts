@@ -12,7 +12,7 @@ import { importsFor } from './imports.js';
 import { describeCall, json, sidesMembers, sidesOf, type Sides } from './json-schema-source.js';
 import { describeFunctionOf } from './names.js';
 import { nestedModels } from './nested.js';
-import { isRecursive } from './recursion.js';
+import { recursiveModels } from './recursion.js';
 import { bitsOf, namesOf } from './writers.js';
 
 /** `user.json-schema.ts`: a model's Dtos as JSON Schema, for frameworks that document their inputs. */
@@ -141,7 +141,9 @@ function whoWrites(model: ModelIr, create: WritersIr, update: WritersIr): string
 
 /** What the fields refer to, and what that refers to. */
 function definitionsFor(fields: string, model: ModelIr, program: ProgramIr): string[] {
-  const all = [...lazyDefinitions(model, program), ...modelDefinitions(program)];
+  if (!fields.includes('referTo(')) return [];
+  const own = lazyDefinitions(model, program);
+  const all = [...own, ...modelDefinitions(program)];
   const used = new Set<Definition>();
   const useIn = (text: string): void => {
     for (const definition of all) {
@@ -170,15 +172,20 @@ function lazyDefinitions(model: ModelIr, program: ProgramIr): Definition[] {
 }
 
 /** Models that nest themselves: in the shape that is asked for, and as part of a whole value. */
-function modelDefinitions(program: ProgramIr): Definition[] {
-  const recursive = program.models.filter((model) => isRecursive(model, program));
-  const described = (name: string, isWhole: boolean): Expression =>
+function modelDefinitions(program: ProgramIr): readonly Definition[] {
+  const known = ofModels.get(program) ?? recursiveModels(program).flatMap(definitionsOfModel);
+  ofModels.set(program, known);
+  return known;
+}
+
+const ofModels: WeakMap<ProgramIr, readonly Definition[]> = new WeakMap();
+
+function definitionsOfModel({ name }: ModelIr): Definition[] {
+  const described = (isWhole: boolean): Expression =>
     objectLiteral([prefixed('schema: () =>', moved(describeCall(name, isWhole)))]);
-  return recursive.flatMap(({ name }) => {
-    const inShape = `\`\${asked.shape}${name}\``;
-    return [
-      { name: inShape, text: codeAt(4)`[${inShape}]: ${described(name, false)},` },
-      { name: str(`create${name}`), text: codeAt(4)`create${name}: ${described(name, true)},` },
-    ];
-  });
+  const inShape = `\`\${asked.shape}${name}\``;
+  return [
+    { name: inShape, text: codeAt(4)`[${inShape}]: ${described(false)},` },
+    { name: str(`create${name}`), text: codeAt(4)`create${name}: ${described(true)},` },
+  ];
 }

@@ -8,6 +8,7 @@ import type { ProgramIr } from '../../generator/ir/program-ir.js';
 import type { SchemaIr } from '../../generator/ir/schema-ir.js';
 import { key, literal, str } from '../encode.js';
 import { array, call, moved, objectLiteral, prefixed, type Expression } from '../expression.js';
+import { modelNamed } from '../../generator/ir/model-named.js';
 import { describeFunctionOf } from './names.js';
 import { isRecursive } from './recursion.js';
 
@@ -56,7 +57,7 @@ type Call = 'describe' | 'describeWhole' | 'referTo' | 'referToShape' | 'referTo
 
 /** A model is said in place; one that nests itself is referred to. */
 function modelCall(name: string, isWhole: boolean, program: ProgramIr): Call {
-  const model = program.models.find((other) => other.name === name);
+  const model = modelNamed(name, program);
   const isSaidApart = model !== undefined && isRecursive(model, program);
   if (isSaidApart) return isWhole ? 'referToCreate' : 'referToShape';
   return isWhole ? 'describeWhole' : 'describe';

@@ -1,5 +1,15 @@
 import type { ModelIr, ProgramIr } from '../../generator/ir/program-ir.js';
 import { modelsIn } from '../../generator/ir/walk.js';
+import { modelNamed } from '../../generator/ir/model-named.js';
+
+/** The models that nest themselves. */
+export function recursiveModels(program: ProgramIr): readonly ModelIr[] {
+  const known = found.get(program) ?? program.models.filter((model) => isRecursive(model, program));
+  found.set(program, known);
+  return known;
+}
+
+const found: WeakMap<ProgramIr, readonly ModelIr[]> = new WeakMap();
 
 /** Whether a model nests itself, directly or through others. */
 export function isRecursive(model: ModelIr, program: ProgramIr): boolean {
@@ -20,7 +30,7 @@ function reaches(model: ModelIr, name: string, program: ProgramIr, seen: Set<str
       if (nested.model === name) return true;
       if (seen.has(nested.model)) return false;
       seen.add(nested.model);
-      const inner = program.models.find((other) => other.name === nested.model);
+      const inner = modelNamed(nested.model, program);
       return inner !== undefined && reaches(inner, name, program, seen);
     }),
   );

@@ -24,6 +24,7 @@ import { code, codeAt } from '../layout.js';
 import { headerOf } from './header.js';
 import { importsFor, modelImportFor, namesIn, type Importable } from './imports.js';
 import { typesOf } from './model-module.js';
+import { modelNamed } from '../../generator/ir/model-named.js';
 import { fieldsOf, modelSchemaOf, schemaFunctionOf, SHAPES, typeOfShape } from './names.js';
 import { ANYBODY, isSentOtherwise } from './sent.js';
 import { isRecursive } from './recursion.js';
@@ -83,8 +84,10 @@ function referringFrom(model: ModelIr, program: ProgramIr): Referring {
   );
   return {
     nameOf: (definition) => names.get(definition) ?? definition,
-    isRecursive: (name) =>
-      program.models.some((other) => other.name === name && isRecursive(other, program)),
+    isRecursive(name) {
+      const other = modelNamed(name, program);
+      return other !== undefined && isRecursive(other, program);
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import type { ModelIr, ProgramIr, ShapeIr } from '../../generator/ir/program-ir.js';
 import { changesValues, modelsIn } from '../../generator/ir/walk.js';
+import { modelNamed } from '../../generator/ir/model-named.js';
 import { bitsOf, writersOf } from './writers.js';
 
 /** Who sends what: roles, a bit each, a model in a shape. */
@@ -19,7 +20,9 @@ export const ANYBODY = -1;
 export function isSentOtherwise({ model, shape, bits }: Sending, program: ProgramIr): boolean {
   const question = `${shape} ${bits}`;
   const known = answers.get(model) ?? new Map<string, boolean>();
-  const answer = known.get(question) ?? isOtherwise({ model, shape, bits }, program, new Set());
+  const answered = known.get(question);
+  if (answered !== undefined) return answered;
+  const answer = isOtherwise({ model, shape, bits }, program, new Set());
   answers.set(model, known.set(question, answer));
   return answer;
 }
@@ -38,7 +41,7 @@ function isOtherwise(
   return writable.some((property) => {
     if (changesValues(property.schema)) return true;
     return modelsIn(property.schema, shape).some((nested) => {
-      const inner = program.models.find((other) => other.name === nested.model);
+      const inner = modelNamed(nested.model, program);
       const sending = inner && { ...nested, model: inner, bits };
       return sending !== undefined && isOtherwise(sending, program, new Set([...asked, question]));
     });

@@ -1,3 +1,4 @@
+import { modelNamed } from '../../generator/ir/model-named.js';
 import type {
   AccessIr,
   DtoIr,
@@ -6,7 +7,7 @@ import type {
   PropertyIr,
   ShapeIr,
 } from '../../generator/ir/program-ir.js';
-import { changesValues, hasOpaqueType } from '../../generator/ir/walk.js';
+import { changesValues, hasOpaqueType, holdsModel } from '../../generator/ir/walk.js';
 import { withArticle } from '../article.js';
 import { key, str } from '../encode.js';
 import { generic, union, type Expression } from '../expression.js';
@@ -25,8 +26,8 @@ export function dtoInterfaces(model: ModelIr, dto: DtoIr, program: ProgramIr): s
     const members = model.properties.map((property, index) => {
       const own = access[index];
       if (own === undefined || own.values === 'none') return forbidden(property);
-      const type = valueType(model, property, { shape, asker, access: [own] });
-      return { property, type, optional: mayBeAbsent(property, shape, side) };
+      const optional = mayBeAbsent(property, shape, side);
+      return granted(model, property, optional, { shape, asker, access: [own] });
     });
     const sentence = `What \`${role.name}\` may send to ${shape} ${withArticle(model.name)}`;
     const comment = commentOf(`${sentence}${PARTICULARS[side]}.`, role.description);
@@ -45,9 +46,9 @@ export function shapeInterfaces(model: ModelIr, shape: ShapeIr, program: Program
       const access = dtos.flatMap((dto) => dto.access[index] ?? []);
       const granting = access.filter((one) => one.values !== 'none');
       if (granting.length === 0) return forbidden(property);
-      const type = valueType(model, property, { shape, asker, access: granting });
       const isShared = granting.length === dtos.length;
-      return { property, type, optional: !isShared || mayBeAbsent(property, shape, side) };
+      const optional = !isShared || mayBeAbsent(property, shape, side);
+      return granted(model, property, optional, { shape, asker, access: granting });
     });
     const sentence = `What any set of roles may send to ${shape} ${withArticle(model.name)}`;
     const comment = commentOf(`${sentence}${PARTICULARS[side]}.`);
@@ -85,24 +86,39 @@ interface Asker {
   readonly program: ProgramIr;
 }
 
-interface Member {
-  readonly property: PropertyIr;
-  readonly type: Expression | undefined;
-  readonly optional: boolean;
-}
+/** The lines of one property. */
+type Member = readonly string[];
 
-const forbidden = (property: PropertyIr): Member => ({ property, type: undefined, optional: true });
+const forbidden = (property: PropertyIr): Member => [`${key(property.key)}?: never;`];
 
 function interfaceOf(comment: string, name: string, members: readonly Member[]): string {
   if (members.length === 0) return `${comment}\nexport interface ${name} {}`;
   return code`${[comment]}
 export interface ${name} {
-  ${members.flatMap(memberOf)}
+  ${members.flat()}
 }`;
 }
 
-function memberOf({ property, type, optional }: Member): string[] {
-  if (type === undefined) return [`${key(property.key)}?: never;`];
+/** What may be written. Most types are the same for whoever asks, and are printed once a side. */
+function granted(model: ModelIr, property: PropertyIr, optional: boolean, to: Granted): Member {
+  const known =
+    printed.get(property) ?? (isAlike(property) ? new Map<string, Member>() : 'varying');
+  printed.set(property, known);
+  const isAll = known !== 'varying' && to.access.some((one) => one.values === 'all');
+  const form = `${to.asker.side}${optional ? '?' : ''}`;
+  const earlier = isAll ? known.get(form) : undefined;
+  if (earlier !== undefined) return earlier;
+  const member = memberOf(property, valueType(model, property, to), optional);
+  if (isAll) known.set(form, member);
+  return member;
+}
+
+const printed: WeakMap<PropertyIr, Map<string, Member> | 'varying'> = new WeakMap();
+
+/** Whether the type depends neither on roles nor on the shape. */
+const isAlike = ({ schema }: PropertyIr): boolean => !hasOpaqueType(schema) && !holdsModel(schema);
+
+function memberOf(property: PropertyIr, type: Expression, optional: boolean): Member {
   const described = property.title ?? property.description;
   const comment = described === undefined ? [] : [commentOf(property.title, property.description)];
   return [...comment, codeAt(2)`${key(property.key)}${optional ? '?' : ''}: ${type};`];
@@ -130,7 +146,7 @@ function valueType(model: ModelIr, property: PropertyIr, granted: Granted): Expr
   }
   const { side, program, suffix, bits } = asker;
   const nameOf = (nested: string, inShape: ShapeIr): string => {
-    const inner = program.models.find((other) => other.name === nested);
+    const inner = modelNamed(nested, program);
     const sending = inner && { model: inner, shape: inShape, bits };
     const isOther = side === 'sent' && sending !== undefined && isSentOtherwise(sending, program);
     return `${typeOfShape(nested, inShape)}${suffix}${isOther ? 'Input' : ''}`;

@@ -13,8 +13,29 @@ export interface Dialectal {
 
 /** A schema in the dialects that don't say it as it is. */
 export function otherDialects(schema: JsonSchema): ReadonlyMap<OtherDialect, Dialectal> {
+  if (isSaidAlike(schema)) return new Map();
   const all = OTHER_DIALECTS.map((dialect) => [dialect, inDialect(schema, dialect)] as const);
   return new Map(all.filter(([, other]) => !isSame(schema, other)));
+}
+
+/** Whether every dialect says it with the same words, as is the case for almost all. */
+function isSaidAlike(schema: JsonSchema): boolean {
+  const { type, items } = schema;
+  if (typeof type === 'object' || type === 'null' || (type === 'array' && !items)) return false;
+  return Object.entries(schema).every(([keyword, value]) => {
+    if (keyword === 'type') return true;
+    if (keyword !== 'items' && UNKNOWN_TO_30.has(keyword)) return false;
+    return typeof value !== 'object' || isSaidAlikeUnder(keyword, value);
+  });
+}
+
+function isSaidAlikeUnder(keyword: string, value: unknown): boolean {
+  let isAlike = true;
+  inside(keyword, value, (inner) => {
+    isAlike &&= isSaidAlike(inner);
+    return inner;
+  });
+  return isAlike;
 }
 
 /** Whether two schemas are the same, in whatever order their keywords stand. */

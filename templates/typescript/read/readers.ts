@@ -13,6 +13,7 @@ import { line, linesOf, when, type Statement } from '../../statement.js';
 import { code } from '../../layout.js';
 import type { Declarations } from '../declarations.js';
 import { namesIn } from '../imports.js';
+import { modelNamed } from '../../../generator/ir/model-named.js';
 import { readFunctionOf } from '../names.js';
 import { isRecursive } from '../recursion.js';
 import { sourceOf } from '../valibot.js';
@@ -77,7 +78,7 @@ export class Readers implements Emitter {
   }
 
   model(name: string): ModelIr {
-    const found = this.#program.models.find((model) => model.name === name);
+    const found = modelNamed(name, this.#program);
     if (found === undefined) throw new Error(`There is no model '${name}'.`);
     return found;
   }
