@@ -9,6 +9,7 @@ import type {
   SourceIr,
   TupleIr,
 } from '../../generator/ir/schema-ir.js';
+import { isUnchanged } from '../../generator/ir/unchanged.js';
 import { holdsModel, isPassage } from '../../generator/ir/walk.js';
 import { key, literal, regExpArguments, str } from '../encode.js';
 import { array, call, objectLiteral, prefixed, type Expression, type List } from '../expression.js';
@@ -46,8 +47,14 @@ export function valibotOf(
     case 'object':
       return object(schema, of);
     case 'record':
+      return call(
+        isUnchanged(schema.key) ? 'v.record' : 'recordOf',
+        of(schema.key),
+        of(schema.value),
+        ...messageOf(schema),
+      );
     case 'map':
-      return call(`v.${schema.kind}`, of(schema.key), of(schema.value), ...messageOf(schema));
+      return call('v.map', of(schema.key), of(schema.value), ...messageOf(schema));
     case 'set':
       return call('v.set', of(schema.value), ...messageOf(schema));
     case 'anyOf':

@@ -28,36 +28,6 @@ function nested(depth: number): object {
 
 export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
   {
-    title: 'valibot lets what it makes of the key of a record set the prototype',
-    answers: `compiled parser:  takes it as { a: {} }
-emitted schema:   takes it as { a: /* Object */ {  } }
-reference:        takes it as { a: {} }`,
-    covers: ({ program, complaint }) =>
-      complaint.kind === 'schema' && schemasInAll(program).some(makesKeys),
-
-    program: {
-      roles: { owner: [] },
-      model: {
-        fields: {
-          a: {
-            schema: {
-              is: 'record',
-              entries: {},
-              keys: { is: 'pipe', inner: { is: 'string' }, steps: [{ do: 'trim', args: [] }] },
-              rest: { is: 'unknown' },
-            },
-            create: [],
-            update: [{ role: 'owner' }],
-            stored: true,
-          },
-        },
-      },
-      lazies: [],
-    },
-    asker: { shape: 'update', roles: ['owner'], unaccepted: 'reject' },
-    input: { a: { ' __proto__ ': { is_admin: true } } },
-  },
-  {
     title:
       'what recurses is read as deep as no honest input is; valibot tries until the stack ends',
     answers: `compiled parser:  invalid at ${print(Array.from({ length: 501 }, () => 'a'))}
@@ -197,9 +167,6 @@ const mayMakeNothing = (schema: Schema): boolean =>
   schemasIn(schema).some((inner) => 'default' in inner && isNothing(inner.default));
 
 const isNothing = (value: unknown): boolean => value instanceof Own && value.name === 'makeNothing';
-
-const makesKeys = (schema: Schema): boolean =>
-  'entries' in schema && schema.keys !== undefined && 'steps' in schema.keys;
 
 const schemasInAll = (program: Program): Schema[] => [
   ...modelsIn(program).flatMap(({ fields }) =>

@@ -287,4 +287,28 @@ export const ROWS: readonly Case[] = [
     asker: { shape: 'update', roles: ['owner', 'support'], unaccepted: 'reject' },
     input: { a: -0 },
   },
+  // A key that becomes `__proto__` when it is trimmed
+  {
+    program: {
+      roles: { owner: [] },
+      model: {
+        fields: {
+          a: {
+            schema: {
+              is: 'record',
+              entries: {},
+              keys: { is: 'pipe', inner: { is: 'string' }, steps: [{ do: 'trim', args: [] }] },
+              rest: { is: 'unknown' },
+            },
+            create: [],
+            update: [{ role: 'owner' }],
+            stored: true,
+          },
+        },
+      },
+      lazies: [],
+    },
+    asker: { shape: 'update', roles: ['owner'], unaccepted: 'reject' },
+    input: { a: { ' __proto__ ': { is_admin: true } } },
+  },
 ];
