@@ -1,4 +1,5 @@
 // What emitted valibot schemas call. Apart from `gen-dtos/runtime`, so that parsers load no valibot.
+export { attempt } from './attempt.js';
 export { closedObject, type ClosedField } from './closed-object.js';
 export { intersectOf } from './intersect-of.js';
 export { recordOf } from './record-of.js';

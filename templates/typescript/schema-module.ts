@@ -64,7 +64,7 @@ function importable(model: ModelIr, program: ProgramIr): Importable[] {
     },
     {
       from: 'gen-dtos/runtime/schema',
-      values: ['closedObject', 'intersectOf', 'recordOf', 'unionOf', 'variantOf'],
+      values: ['attempt', 'closedObject', 'intersectOf', 'recordOf', 'unionOf', 'variantOf'],
     },
     ...others.map((other) => ({
       from: `./${other.moduleName}.schema.js`,

@@ -46,6 +46,17 @@ const questionOf =
     };
   };
 
+/** The functions of `own.ts` throw at nothing. */
+const throwing: Question = (loaded, asker) => {
+  const dto = dtoFor(loaded, asker);
+  return (input) => {
+    const body = asJson(input);
+    return throws(() => loaded.safeParse(dto, body))
+      ? { kind: 'throws', text: `Throws at ${print(body)}` }
+      : undefined;
+  };
+};
+
 function throws(run: () => void): boolean {
   try {
     run();
@@ -136,6 +147,10 @@ describe(`seed ${SEED}`, () => {
         ? `Output: ${print(result.output)}`
         : undefined;
     },
+  );
+
+  test('nothing that JSON can say makes it throw', { timeout: 1e9 }, () =>
+    expectNone(throwing, { part: 0.1 }),
   );
 
   property('an unknown role may send nothing', ANY, ({ input, ask }) => {

@@ -11,6 +11,7 @@ import {
   isPlain,
   missing,
   notObject,
+  patternOf,
   refuseKeys,
   wrongType,
   wrongValue,
@@ -153,7 +154,7 @@ export interface ReplaceAddress {
 /** A bit for each role; one that extends others has theirs too. */
 const roleBits = { owner: 1, support: 2, admin: 6 };
 
-const ofCountry = new RegExp('^[A-Z]{2}$');
+const ofCountry = patternOf('^[A-Z]{2}$');
 
 const ofCreateWriters = new Map(Object.entries({ street: 1, city: 1, country: 1, verified_at: 0 }));
 
