@@ -62,6 +62,29 @@ describe.each(RULES)('the rule $name', ({ name, sample, label }) => {
   });
 });
 
+test.each<[string, object, readonly unknown[]]>([
+  ['a form', v.normalize('NFKC'), ['NFKC']],
+  ['no form', v.normalize(), []],
+  ['a list of languages', v.words(['de', 'en'], 2), [['de', 'en'], 2]],
+  ['no language', v.minWords(undefined, 2), [undefined, 2]],
+  ['no kind of hash', v.hash([] as never), [[]]],
+  ['several kinds of hashes', v.hash(['sha1', 'crc32']), [['sha1', 'crc32']]],
+  ['dates', v.values([new Date(0)]), [[new Date(0)]]],
+  ['options', v.parseBoolean({ truthy: ['ja', 1] }), [{ truthy: ['ja', 1] }]],
+  ['a brand', v.brand('Id'), ['Id']],
+])('a rule keeps %s', (_, action, given) => {
+  expect(lowered(action as Node)?.arguments).toEqual(given);
+});
+
+test.each<[string, object]>([
+  ['a language', v.words(new Intl.Locale('de'), 2)],
+  ['the number of words', v.words('de', {} as never)],
+  ['a brand', v.brand(Symbol('Id'))],
+  ['its options', v.parseJson(null as never)],
+])('%s that is no data makes an island', (_, action) => {
+  expect(lowered(action as Node)).toBeUndefined();
+});
+
 test('a message of the user is what an issue says', () => {
   const rule = lowered(v.minLength(3, 'Too short') as unknown as Node);
   expect(rule).toMatchObject({ message: 'Too short', refusal: 'Too short' });
