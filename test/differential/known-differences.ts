@@ -81,6 +81,73 @@ reference:        invalid at ["a"]
     asker: { shape: 'update', roles: ['owner'], unaccepted: 'reject' },
     input: { a: null },
   },
+  {
+    title: 'in what only valibot can run, a key that a record makes may set the prototype',
+    answers: `compiled parser:  takes it as { a: /* Object */ {  } }
+emitted schema:   takes it as { a: /* Object */ {  } }
+reference:        takes it as { a: {} }`,
+    covers: ({ program, complaint }) =>
+      complaint.kind.startsWith('compiled') && calledIn(program).some(makesKeys),
+    program: {
+      roles: { owner: [] },
+      model: {
+        fields: {
+          a: {
+            schema: {
+              is: 'fallback',
+              inner: {
+                is: 'record',
+                entries: {},
+                keys: { is: 'pipe', inner: { is: 'string' }, steps: [{ do: 'trim', args: [] }] },
+                rest: { is: 'unknown' },
+              },
+              steps: [],
+              fallback: { b: 1 },
+            },
+            create: [],
+            update: [{ role: 'owner' }],
+            stored: true,
+          },
+        },
+      },
+      lazies: [],
+    },
+    asker: { shape: 'update', roles: ['owner'], unaccepted: 'reject' },
+    input: { a: { ' __proto__ ': { is_admin: true } } },
+  },
+  {
+    title: 'in what only valibot can run, what its code fails at is thrown',
+    answers: `compiled parser:  threw TypeError
+emitted schema:   threw TypeError
+reference:        takes it as { a: ["b"] }`,
+    covers: ({ program, complaint }) =>
+      complaint.kind.startsWith('compiled') && calledIn(program).some(sorts),
+    program: {
+      roles: { owner: [] },
+      model: {
+        fields: {
+          a: {
+            schema: {
+              is: 'fallback',
+              inner: {
+                is: 'pipe',
+                inner: { is: 'array', items: [], rest: { is: 'unknown' } },
+                steps: [{ do: 'sortItems', args: [] }],
+              },
+              steps: [],
+              fallback: ['b'],
+            },
+            create: [],
+            update: [{ role: 'owner' }],
+            stored: true,
+          },
+        },
+      },
+      lazies: [],
+    },
+    asker: { shape: 'update', roles: ['owner'], unaccepted: 'reject' },
+    input: { a: [{ toString: 1 }, 'a'] },
+  },
 ];
 
 /** A question whose known answers are no complaints. */
@@ -96,6 +163,29 @@ export const unlessKnown =
       return KNOWN_DIFFERENCES.some(({ covers }) => covers(found)) ? undefined : complaint;
     };
   };
+
+/** The schemas that may be inside one which only valibot can run. */
+export function calledIn(program: Program): Schema[] {
+  const called = schemasInAll(program).filter(isCalled).flatMap(schemasIn);
+  const isLazy = called.some((schema) => 'lazy' in schema);
+  return isLazy ? [...called, ...program.lazies.flatMap(schemasIn)] : called;
+}
+
+function isCalled(schema: Schema): boolean {
+  if ('message' in schema && schema.message instanceof Own) return true;
+  if (!('steps' in schema)) return schema.is === 'variant';
+  return (
+    schema.is !== 'pipe' || schema.steps.some((step) => 'do' in step && LOOKING_BACK.has(step.do))
+  );
+}
+
+const LOOKING_BACK: ReadonlySet<string> = new Set(['partialCheck', 'rawCheck', 'rawTransform']);
+
+export const makesKeys = (schema: Schema): boolean =>
+  'entries' in schema && schema.keys !== undefined && 'steps' in schema.keys;
+
+export const sorts = (schema: Schema): boolean =>
+  'steps' in schema && schema.steps.some((step) => 'do' in step && step.do === 'sortItems');
 
 const mayMakeNothing = (schema: Schema): boolean =>
   schema.is.startsWith('non') &&
