@@ -9,7 +9,8 @@ export function mayFail({ name }: RuleIr, given: SchemaIr): boolean {
   return given.kind === 'type' && ANYTHING.has(given.type) && !CAUTIOUS.has(name);
 }
 
-const hasText = (item: SchemaIr): boolean =>
+/** Whether all that a schema takes can be sorted, or made a text of. */
+export const hasText = (item: SchemaIr): boolean =>
   item.kind === 'const' || item.kind === 'enum' || (item.kind === 'type' && TEXTS.has(item.type));
 
 const TEXTS: ReadonlySet<string> = new Set(['string', 'number', 'boolean', 'bigint', 'date']);
