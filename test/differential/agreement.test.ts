@@ -8,7 +8,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { agreement, answersFor, complaintAbout } from './answers.js';
 import { compile } from './compile.js';
-import { expectNone, SEED } from './expect-none.js';
+import { expectNone, IS_SHORT, SEED } from './expect-none.js';
 import type { Case, Complaint, Question } from './hunt.js';
 import { KNOWN_DIFFERENCES, unlessKnown } from './known-differences.js';
 import { ROWS } from './rows.js';
@@ -41,6 +41,7 @@ test(
   async () => {
     const counts = { asked: 0, taken: 0 };
     await expectNone(unlessKnown(counted(counts)));
+    if (IS_SHORT) return; // of few models, chance decides how much is taken
     expect(counts.taken).toBeGreaterThan(counts.asked / 5);
     expect(counts.taken).toBeLessThan(counts.asked * 0.8);
   },
