@@ -42,6 +42,7 @@ describe.each(RULES)('the rule $name', ({ name, sample, label }) => {
 
   test('is made again of what was lowered', () => {
     const rule = lowered(sample);
+    expect(rule?.name).toBe(name);
     const again = valibot[name]?.(...(rule?.arguments ?? []));
     expect(JSON.stringify(again)).toBe(JSON.stringify(sample));
     expect(String(again?.requirement)).toBe(String(sample.requirement));
@@ -81,6 +82,10 @@ test.each<[string, object]>([
   ['the number of words', v.words('de', {} as never)],
   ['a brand', v.brand(Symbol('Id'))],
   ['its options', v.parseJson(null as never)],
+  ['its options, as a text', v.parseJson('a' as never)],
+  ['one of its options', v.stringifyJson({ space: 2, replacer: () => 0 })],
+  ['one of its values', v.values(['a', {} as never])],
+  ['valibot’s own pattern, changed,', { ...v.email(), requirement: /a/ }],
 ])('%s that is no data makes an island', (_, action) => {
   expect(lowered(action as Node)).toBeUndefined();
 });
