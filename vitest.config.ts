@@ -4,8 +4,9 @@ const OUTSIDE = ['test/package/**', 'test/node/**'];
 
 export default defineConfig({
   test: {
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // They only end what hangs: a busy machine may take minutes for what takes seconds.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     projects: [
       {
         extends: true,

@@ -42,6 +42,7 @@ const NUMBERS_ONLY = 'Exact for numbers. JSON Schema does not order texts or boo
 const ONE_TYPE = 'Exact for values of the type of the schema.';
 const SENT_ENTRIES = 'Entries that are dropped or filled in are counted by valibot alone.';
 const OWN_FUNCTION = 'Only your own function can say it.';
+const TEXTLESS = 'Objects that are no text, such as `{ "toString": 1 }`, are refused.';
 const UNKNOWN_RESULT = 'Of what it returns, nothing is known.';
 
 const SCHEMAS: Table = {
@@ -221,7 +222,7 @@ const TRANSFORMATIONS: Table = {
   readonly: inline('exact'),
   reduce_items: island('exact', UNKNOWN_RESULT),
   returns: island('none', 'It is about functions.'),
-  sort_items: byName('exact', 'With a function of its own, an island.'),
+  sort_items: byName('exact', `With a function of its own, an island. ${TEXTLESS}`),
   stringify_json: byName('exact', 'With a replacer, an island.'),
   to_bigint: byName('wider', 'What makes no bigint is refused.'),
   to_boolean: byName('exact'),
@@ -234,7 +235,7 @@ const TRANSFORMATIONS: Table = {
   to_number: byName('wider', 'What makes no number is refused.'),
   to_pascal_case: byName('exact'),
   to_snake_case: byName('exact'),
-  to_string: byName('exact'),
+  to_string: byName('exact', TEXTLESS),
   to_upper_case: inline('exact'),
   transform: island('exact', UNKNOWN_RESULT),
   trim: inline('exact'),

@@ -16,19 +16,24 @@ interface Lowered {
   readonly ir: SchemaIr;
   /** The codes of what was complained of. */
   readonly codes: readonly string[];
+  readonly messages: readonly string[];
   readonly definitions: readonly string[];
 }
 
 function lower(schema: object, source: SourceIr = FIELD): Lowered {
   const codes: string[] = [];
+  const messages: string[] = [];
   const definitions = new Map();
   const ir = lowerSchema(schema, source, {
     owner: definitionOf(User)!,
     place: { file: 'user.model.ts', model: 'User', field: 'name' },
     definitions,
-    report: ({ code }) => codes.push(code),
+    report: ({ code, message }) => {
+      codes.push(code);
+      messages.push(message);
+    },
   });
-  return { ir, codes, definitions: [...definitions.values()].map(({ name }) => name) };
+  return { ir, codes, messages, definitions: [...definitions.values()].map(({ name }) => name) };
 }
 
 const STRING: SchemaIr = { kind: 'type', type: 'string', expects: 'string' };
@@ -40,6 +45,7 @@ const island = (type: string, ...steps: (string | number)[]): SchemaIr => {
 };
 
 const text = v.string();
+const number = v.number();
 const custom = v.custom(() => true);
 const check = v.check(() => true) as never;
 const refusing = { expects: 'Object' };
@@ -159,6 +165,16 @@ describe('a schema is', () => {
       },
     ],
     [
+      'a wrapper with nothing for a default',
+      v.nullable(text, null),
+      {
+        kind: 'wrapper',
+        wrapper: 'nullable',
+        schema: STRING,
+        default: { kind: 'value', value: null },
+      },
+    ],
+    [
       'a wrapper with the default of a function',
       v.nullish(text, () => null),
       {
@@ -198,15 +214,16 @@ describe('a schema is called if', () => {
       island('variant'),
     ],
     [
+      'one of several options can',
+      v.variant('a', [v.object({ a: text }), v.config(v.object({ a: text }), {})]),
+      island('variant'),
+    ],
+    [
       'an option of a variant begins with one',
       v.variant('a', [v.pipe(v.config(v.object({ a: text }), {}), v.readonly()) as never]),
       island('variant'),
     ],
-    [
-      'its getter asks for the input',
-      v.lazy((input) => (input ? text : v.number())),
-      island('lazy'),
-    ],
+    ['its getter asks for the input', v.lazy((input) => (input ? text : number)), island('lazy')],
     ['its getter makes another each time', v.lazy(() => v.string()), island('lazy')],
     ['its getter makes none', v.lazy(() => 'a' as never), island('lazy')],
     ['its getter makes nothing', v.lazy(() => null as never), island('lazy')],
@@ -230,6 +247,30 @@ describe('a schema is called if', () => {
       throw new Error('No');
     });
     expect(lower(throws)).toMatchObject({ ir: island('lazy'), codes: ['model-hidden'] });
+    expect(lower(throws).messages).toEqual([expect.stringContaining('may nest a model')]);
+    const nests = v.config(v.array(Place), {});
+    expect(lower(nests).messages).toEqual([expect.stringContaining(' nests a model')]);
+  });
+
+  test('it only looks like a lazy schema', () => {
+    const named = v.config(v.object({ getter: text, type: text }), {});
+    const about = v.pipe(v.config(text, {}), v.metadata({ type: 'lazy' }));
+    expect([lower(named).codes, lower(about).codes]).toEqual([['island'], ['island']]);
+  });
+
+  test.each<[string, object, string]>([
+    [
+      'a step of its pipe',
+      v.pipe(
+        v.object({}),
+        v.rawCheck(() => undefined),
+      ),
+      'raw_check',
+    ],
+    ['itself, whatever its pipe is', v.message(v.pipe(text, v.trim()), 'No'), 'string'],
+    ['itself', custom, 'custom'],
+  ])('it is said to be %s', (_, schema, kind) => {
+    expect(lower(schema).messages).toEqual([expect.stringContaining(`uses '${kind}'`)]);
   });
 });
 
@@ -258,7 +299,7 @@ describe('what goes round in circles', () => {
   });
 
   test('is the model if it is one', () => {
-    expect(lower(v.lazy(() => Place))).toEqual({ ir: PLACE, codes: [], definitions: [] });
+    expect(lower(v.lazy(() => Place))).toMatchObject({ ir: PLACE, codes: [], definitions: [] });
   });
 });
 
@@ -289,6 +330,12 @@ describe('it is said of', () => {
     ['a rule of a model', v.pipe(Place, check), ['island', 'model-rules']],
     ['a rule of a list of models', v.pipe(v.array(Place), v.minLength(1)), []],
     ['a function about a list of models', v.pipe(v.array(Place), check), ['island', 'model-rules']],
+    [
+      'a function about a list of models, behind a rule',
+      v.pipe(v.array(Place), v.minLength(1), check),
+      ['island', 'model-rules'],
+    ],
+    ['a rule of other models', v.pipe(v.record(text, Place), v.minEntries(1)), ['model-rules']],
     ['a model behind a step', v.pipe(v.any(), Place as never, v.readonly()), ['model-rules']],
     ['a model as the last step', v.pipe(v.any(), Place as never), []],
     ['a key that is the prototype', v.object({ ['__proto__']: text }), ['field-name']],
@@ -355,6 +402,15 @@ describe('a pipe is', () => {
             refusal: 'Invalid format: Expected /a/',
           },
         ],
+      },
+    ],
+    [
+      'words of no language, counted',
+      v.pipe(text, v.words(undefined, 2)),
+      {
+        kind: 'pipe',
+        schema: STRING,
+        actions: [{ kind: 'rule', name: 'words', arguments: [undefined, 2] }],
       },
     ],
     [

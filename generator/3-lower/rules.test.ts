@@ -42,6 +42,7 @@ describe.each(RULES)('the rule $name', ({ name, sample, label }) => {
 
   test('is made again of what was lowered', () => {
     const rule = lowered(sample);
+    expect(rule?.name).toBe(name);
     const again = valibot[name]?.(...(rule?.arguments ?? []));
     expect(JSON.stringify(again)).toBe(JSON.stringify(sample));
     expect(String(again?.requirement)).toBe(String(sample.requirement));
@@ -60,6 +61,33 @@ describe.each(RULES)('the rule $name', ({ name, sample, label }) => {
     });
     expect(new Set(said)).toEqual(new Set([rule?.refusal]));
   });
+});
+
+test.each<[string, object, readonly unknown[]]>([
+  ['a form', v.normalize('NFKC'), ['NFKC']],
+  ['no form', v.normalize(), []],
+  ['a list of languages', v.words(['de', 'en'], 2), [['de', 'en'], 2]],
+  ['no language', v.minWords(undefined, 2), [undefined, 2]],
+  ['no kind of hash', v.hash([] as never), [[]]],
+  ['several kinds of hashes', v.hash(['sha1', 'crc32']), [['sha1', 'crc32']]],
+  ['dates', v.values([new Date(0)]), [[new Date(0)]]],
+  ['options', v.parseBoolean({ truthy: ['ja', 1] }), [{ truthy: ['ja', 1] }]],
+  ['a brand', v.brand('Id'), ['Id']],
+])('a rule keeps %s', (_, action, given) => {
+  expect(lowered(action as Node)?.arguments).toEqual(given);
+});
+
+test.each<[string, object]>([
+  ['a language', v.words(new Intl.Locale('de'), 2)],
+  ['the number of words', v.words('de', {} as never)],
+  ['a brand', v.brand(Symbol('Id'))],
+  ['its options', v.parseJson(null as never)],
+  ['its options, as a text', v.parseJson('a' as never)],
+  ['one of its options', v.stringifyJson({ space: 2, replacer: () => 0 })],
+  ['one of its values', v.values(['a', {} as never])],
+  ['valibot’s own pattern, changed,', { ...v.email(), requirement: /a/ }],
+])('%s that is no data makes an island', (_, action) => {
+  expect(lowered(action as Node)).toBeUndefined();
 });
 
 test('a message of the user is what an issue says', () => {

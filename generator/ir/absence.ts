@@ -1,4 +1,4 @@
-import type { SchemaIr, Wrapper } from './schema-ir.js';
+import type { IslandIr, SchemaIr, Wrapper } from './schema-ir.js';
 
 /** Whether a plain object may lack the key of a schema. Valibot asks its type, or that of a pipe's first. */
 export function mayLackKey(schema: SchemaIr): boolean {
@@ -13,6 +13,10 @@ export function isFilledIn(schema: SchemaIr): boolean {
   if (!mayLackKey(schema)) return false;
   return schema.kind === 'island' ? schema.defaulted || schema.fallback : 'default' in schema;
 }
+
+/** Whether it is a default, which an island has itself: of its fallback valibot asks only after that. */
+export const isDefaulted = ({ type, defaulted }: IslandIr): boolean =>
+  defaulted && LACKING_TYPES.has(type);
 
 /** Whether a schema may take `undefined`, as it does in place of an item that a tuple lacks. */
 export function mayTakeUndefined(schema: SchemaIr): boolean {

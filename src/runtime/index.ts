@@ -30,8 +30,18 @@ export {
   refuseUnread,
   type KeyedObject,
 } from './read/keys.js';
-export { act, ask, defaultIn, defaultOf, fallbackOf, narrowingOf, schemaOf } from './read/live.js';
+export {
+  act,
+  ask,
+  attempt,
+  defaultIn,
+  defaultOf,
+  fallbackOf,
+  narrowingOf,
+  schemaOf,
+} from './read/live.js';
 export { narrowed } from './read/narrowed.js';
+export { patternOf } from './read/pattern.js';
 export type { Reader } from './read/reader.js';
 export { keepRest, restOf, refuseFirst } from './read/rest.js';
 export {

@@ -73,6 +73,9 @@ export function parse<Output>(
  *
  * @returns `{ success: true, output }` or `{ success: false, issues }`.
  *
+ * @throws What a function of your own in a schema throws, as valibot does; and what code in the input
+ * throws, such as a getter or a proxy. Nothing that JSON can say makes it throw otherwise.
+ *
  * @example
  * ```ts
  * import { safeParse, type Dto } from 'gen-dtos/runtime';

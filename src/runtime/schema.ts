@@ -1,5 +1,7 @@
 // What emitted valibot schemas call. Apart from `gen-dtos/runtime`, so that parsers load no valibot.
+export { attempt } from './attempt.js';
 export { closedObject, type ClosedField } from './closed-object.js';
 export { intersectOf } from './intersect-of.js';
+export { recordOf } from './record-of.js';
 export { unionOf } from './union-of.js';
 export { variantOf } from './variant-of.js';

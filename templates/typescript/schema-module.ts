@@ -65,7 +65,7 @@ function importable(model: ModelIr, program: ProgramIr): Importable[] {
     },
     {
       from: 'gen-dtos/runtime/schema',
-      values: ['closedObject', 'intersectOf', 'unionOf', 'variantOf'],
+      values: ['attempt', 'closedObject', 'intersectOf', 'recordOf', 'unionOf', 'variantOf'],
     },
     ...others.map((other) => ({
       from: `./${other.moduleName}.schema.js`,

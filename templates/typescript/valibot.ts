@@ -5,10 +5,13 @@ import type {
   ConfigIr,
   DefaultIr,
   ObjectIr,
+  PipeIr,
   SchemaIr,
   SourceIr,
   TupleIr,
 } from '../../generator/ir/schema-ir.js';
+import { mayFail } from '../../generator/ir/failing.js';
+import { isUnchanged } from '../../generator/ir/unchanged.js';
 import { holdsModel, isPassage } from '../../generator/ir/walk.js';
 import { key, literal, regExpArguments, str } from '../encode.js';
 import { array, call, objectLiteral, prefixed, type Expression, type List } from '../expression.js';
@@ -46,8 +49,14 @@ export function valibotOf(
     case 'object':
       return object(schema, of);
     case 'record':
+      return call(
+        isUnchanged(schema.key) ? 'v.record' : 'recordOf',
+        of(schema.key),
+        of(schema.value),
+        ...messageOf(schema),
+      );
     case 'map':
-      return call(`v.${schema.kind}`, of(schema.key), of(schema.value), ...messageOf(schema));
+      return call('v.map', of(schema.key), of(schema.value), ...messageOf(schema));
     case 'set':
       return call('v.set', of(schema.value), ...messageOf(schema));
     case 'anyOf':
@@ -68,13 +77,7 @@ export function valibotOf(
     case 'required':
       return call(`v.${schema.required}`, of(schema.schema), ...messageOf(schema));
     case 'pipe':
-      return call(
-        'v.pipe',
-        of(schema.schema),
-        ...schema.actions.map((action) =>
-          action.kind === 'then' ? of(action.schema) : actionOf(action),
-        ),
-      );
+      return call('v.pipe', of(schema.schema), ...steps(schema, of));
     case 'ref': {
       const name = referring.nameOf(schema.definition.name);
       return later(holdsModel(schema) ? call(name, ...asked) : name, true);
@@ -137,6 +140,19 @@ function anyOf(schema: AnyOfIr, options: Expression): Expression {
     return call('variantOf', str(schema.discriminator), options, ...messageOf(schema));
   }
   return call(holdsModel(schema) ? 'unionOf' : 'v.union', options, ...messageOf(schema));
+}
+
+/** What is behind the first schema of a pipe. */
+function steps({ schema, actions }: PipeIr, of: (inner: SchemaIr) => Expression): Expression[] {
+  let given = schema;
+  return actions.map((action) => {
+    if (action.kind === 'then') {
+      given = action.schema;
+      return of(given);
+    }
+    const printed = actionOf(action);
+    return action.kind === 'rule' && mayFail(action, given) ? call('attempt', printed) : printed;
+  });
 }
 
 /** A rule or transformation as valibot source, or the live one. */

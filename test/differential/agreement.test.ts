@@ -8,7 +8,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { agreement, answersFor, complaintAbout } from './answers.js';
 import { compile } from './compile.js';
-import { expectNone, SEED } from './expect-none.js';
+import { expectNone, IS_SHORT, SEED } from './expect-none.js';
 import type { Case, Complaint, Question } from './hunt.js';
 import { KNOWN_DIFFERENCES, unlessKnown } from './known-differences.js';
 import { ROWS } from './rows.js';
@@ -21,6 +21,11 @@ test('the reference is short enough to be believed', () => {
 
 test('former counterexamples are agreed about', async () => {
   for (const complaint of await complaintsAbout(ROWS)) expect(complaint).toBeUndefined();
+});
+
+test('former counterexamples are answered in the words of the schema', async () => {
+  const rows = ROWS.map((row) => ({ ...row, question: sameWords }));
+  for (const complaint of await complaintsAbout(rows)) expect(complaint).toBeUndefined();
 });
 
 test('every known difference is still there, exactly', async () => {
@@ -36,6 +41,7 @@ test(
   async () => {
     const counts = { asked: 0, taken: 0 };
     await expectNone(unlessKnown(counted(counts)));
+    if (IS_SHORT) return; // of few models, chance decides how much is taken
     expect(counts.taken).toBeGreaterThan(counts.asked / 5);
     expect(counts.taken).toBeLessThan(counts.asked * 0.8);
   },

@@ -75,6 +75,7 @@ function areSayable({ inner, steps }: PipeSchema): boolean {
 
 function isSayableAction({ do: name, args, message }: Action, inner: Schema): boolean {
   if (message instanceof Own || args.some((argument) => argument instanceof Own)) return false;
+  if (ASKING_FOR_TEXT.has(name)) return false; // unless nothing is sent that is none
   if (name in TRANSFORMATIONS) return isDocumented('transformation', name);
   const numbers = args.flat().every((argument) => Number.isSafeInteger(argument));
   const isCompared = /value|multipleOf/i.test(name);
@@ -82,6 +83,8 @@ function isSayableAction({ do: name, args, message }: Action, inner: Schema): bo
   if (name === 'regex') return (args[0] as RegExp).flags === 'u';
   return isDocumented('validation', name);
 }
+
+const ASKING_FOR_TEXT: ReadonlySet<string> = new Set(['toString', 'sortItems']);
 
 function isDocumented(kind: 'schema' | 'validation' | 'transformation', name: string): boolean {
   const type = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

@@ -232,7 +232,7 @@ export const TRANSFORMATIONS: { readonly [name: string]: Transformation } = {
   filterItems: (value, own) => value.filter(own),
   findItem: (value, own) => value.find(own),
   reduceItems: (value, own, initial) => value.reduce(own, initial),
-  sortItems: (value, own) => value.toSorted(own),
+  sortItems: (value, own) => (own ? value.toSorted(own) : attempt(() => value.toSorted())),
   args: (value) => wrapped(value),
   returns: (value) => wrapped(value),
 };

@@ -287,4 +287,76 @@ export const ROWS: readonly Case[] = [
     asker: { shape: 'update', roles: ['owner', 'support'], unaccepted: 'reject' },
     input: { a: -0 },
   },
+  // A key that becomes `__proto__` when it is trimmed
+  {
+    program: {
+      roles: { owner: [] },
+      model: {
+        fields: {
+          a: {
+            schema: {
+              is: 'record',
+              entries: {},
+              keys: { is: 'pipe', inner: { is: 'string' }, steps: [{ do: 'trim', args: [] }] },
+              rest: { is: 'unknown' },
+            },
+            create: [],
+            update: [{ role: 'owner' }],
+            stored: true,
+          },
+        },
+      },
+      lazies: [],
+    },
+    asker: { shape: 'update', roles: ['owner'], unaccepted: 'reject' },
+    input: { a: { ' __proto__ ': { is_admin: true } } },
+  },
+  // The fallback of an optional entry that is absent
+  {
+    program: {
+      roles: { owner: [] },
+      model: {
+        fields: {
+          a: {
+            schema: {
+              is: 'object',
+              entries: {
+                a: {
+                  is: 'fallback',
+                  inner: { is: 'optional', inner: { is: 'string' } },
+                  steps: [],
+                  fallback: 'x',
+                },
+              },
+            },
+            create: [],
+            update: [{ role: 'owner' }],
+            stored: true,
+          },
+        },
+      },
+      lazies: [],
+    },
+    asker: { shape: 'update', roles: ['owner'], unaccepted: 'reject' },
+    input: { a: {} },
+  },
+  // The message of a strict tuple, for an item too many
+  {
+    program: {
+      roles: { owner: [] },
+      model: {
+        fields: {
+          a: {
+            schema: { is: 'strictTuple', items: [], message: 'Nope' },
+            create: [],
+            update: [{ role: 'owner' }],
+            stored: true,
+          },
+        },
+      },
+      lazies: [],
+    },
+    asker: { shape: 'update', roles: ['owner'], unaccepted: 'reject' },
+    input: { a: [0] },
+  },
 ];

@@ -71,7 +71,8 @@ beforeAll(async () => {
   writeFileSync(path.join(torture.folder, 'refused.ts'), REFUSED);
 });
 
-describe.concurrent('generated code compiles', () => {
+// Five compilers at once, on a machine that may be busy.
+describe.concurrent('generated code compiles', { timeout: 600_000 }, () => {
   test.each(CASES)('in TypeScript $version, $resolution', async ({ version, ...options }) => {
     const { bin, resolution, flags } = options;
     const project = path.join(torture.folder, `tsconfig.${version}-${resolution}.json`);

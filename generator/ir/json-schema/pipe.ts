@@ -3,6 +3,7 @@
  * sent answers the rules before the first change, and what is returned those after the last.
  */
 import type { ActionIr, PipeIr, RuleIr, RuleName, SchemaIr } from '../schema-ir.js';
+import { hasText, mayFail } from '../failing.js';
 import { isUnchanged, keepsLength, transforms } from '../unchanged.js';
 import { both, isNever, typesOf, type JsonSchema } from './combine.js';
 import { keywordsOf, listKeywords, NAMING } from './keywords.js';
@@ -28,8 +29,17 @@ function sent({ schema, actions }: PipeIr, saying: Saying, say: Say): JsonSchema
   if (change === undefined) return known;
   // A schema that makes something else of the value is asked of what was sent, too.
   if (change.kind === 'then' && isUnchanged(schema)) known = both(known, say(change.schema));
+  if (asksForText(change, schema)) widenFor(nameOf(change), saying)(TEXTLESS, 'slight');
   reportLater(change, later, saying);
   return saying.to === 'reader' ? both(known, hintIn([change, ...later])) : known;
+}
+
+const TEXTLESS = 'an object may be no text';
+
+/** Whether what it makes of a value needs a text, which `{ toString: 1 }` is not. */
+function asksForText(action: ActionIr, given: SchemaIr): boolean {
+  if (action.kind !== 'rule') return false;
+  return action.name === 'toString' ? !hasText(given) : mayFail(action, given);
 }
 
 function returned({ schema, actions }: PipeIr, saying: Saying, say: Say): JsonSchema {

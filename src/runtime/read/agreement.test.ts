@@ -178,6 +178,10 @@ const CASES: Readonly<Record<string, readonly [v.GenericSchema, Reader]>> = {
     (value, report) =>
       tupleOf(value, [of(upper)], 'refuse', 'Invalid type: Expected Array', report, 1),
   ],
+  'strict tuple with a message': [
+    v.strictTuple([upper], 'Nope'),
+    (value, report) => tupleOf(value, [of(upper)], 'refuse', 'Nope', report, 1, 'Nope'),
+  ],
   'loose tuple': [
     v.looseTuple([upper]),
     (value, report) =>

@@ -75,6 +75,7 @@ export function tupleOf(
   message: string,
   report: Report,
   roles: number,
+  tooMany = 'Invalid type: Expected never',
 ): unknown {
   if (!Array.isArray(value)) return wrongType(report, message);
   const input: readonly unknown[] = value;
@@ -87,7 +88,7 @@ export function tupleOf(
   if (rest === 'drop' || input.length <= items.length) return output;
   if (rest === 'keep') return [...output, ...input.slice(items.length)];
   if (rest === 'refuse') {
-    wrongType(report, 'Invalid type: Expected never', items.length);
+    wrongType(report, tooMany, items.length);
     return output;
   }
   for (let index = items.length; index < input.length; index++) {

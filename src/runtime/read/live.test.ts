@@ -2,8 +2,17 @@ import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { defineRoles } from '../../model/roles.js';
 import { narrow } from '../../model/narrow.js';
-import { issuesOf, reportOf } from '../report.js';
-import { ask, defaultIn, defaultOf, fallbackOf, narrowingOf, schemaOf } from './live.js';
+import { issuesOf, isTyped, reportOf } from '../report.js';
+import {
+  act,
+  ask,
+  attempt,
+  defaultIn,
+  defaultOf,
+  fallbackOf,
+  narrowingOf,
+  schemaOf,
+} from './live.js';
 
 describe('what stands in for a value', () => {
   test('is a default, or what its function makes of nothing', () => {
@@ -27,6 +36,40 @@ test('what a schema finds inside is found under the key', () => {
   const report = reportOf(false);
   ask(v.object({ a: v.object({ b: v.string() }) }), { a: { b: 1 } }, report, 'key');
   expect(issuesOf(report)[0]?.path).toEqual(['key', 'a', 'b']);
+});
+
+describe('what fails at a value', () => {
+  const odd = [{ toString: 1 }, 'a'];
+  const mine = new Error('Mine');
+  const fail = (): never => {
+    throw mine;
+  };
+
+  test('refuses it where the code is valibot’s, in words that do not tell it', () => {
+    const report = reportOf(false);
+    attempt(v.sortItems(), odd, report, 'key');
+    attempt(v.minLength(1, 'Nope'), null, report);
+    expect(issuesOf(report)).toEqual([
+      { code: 'invalid', path: ['key'], message: 'Invalid value' },
+      { code: 'invalid', path: [], message: 'Nope' },
+    ]);
+    expect(isTyped(report, 0)).toBe(false);
+  });
+
+  test('is thrown where the function is the user’s, as by valibot', () => {
+    const report = reportOf(false);
+    expect(() => act(v.check(fail), 'a', report)).toThrow(mine);
+    expect(() => ask(v.pipe(v.string(), v.transform(fail)), 'a', report)).toThrow(mine);
+    expect(() => v.safeParse(v.pipe(v.string(), v.check(fail)), 'a')).toThrow(mine);
+  });
+
+  test('changes nothing where nothing fails', () => {
+    const report = reportOf(false);
+    expect(attempt(v.sortItems(), ['b', 'a'], report, 'key')).toEqual(['a', 'b']);
+    attempt(v.minLength(2, 'Nope'), ['b'], report, 'key');
+    expect(issuesOf(report)).toMatchObject([{ path: ['key'], message: 'Nope' }]);
+    expect(isTyped(report, 0)).toBe(true);
+  });
 });
 
 describe('the live schema', () => {

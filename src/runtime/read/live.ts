@@ -3,11 +3,12 @@ import type * as v from 'valibot';
 import type { Operation } from '../../model/field.js';
 import type { AnyModel } from '../../model/model.js';
 import { codeOf, messageOf, segmentOf } from '../issue.js';
-import { refuse, since, type Report } from '../report.js';
+import { refuse, since, wrongType, type Report } from '../report.js';
 
 /** A schema or action of valibot's, as it is run. */
 interface Live {
   readonly '~run': (dataset: any, config: any) => unknown; // any: they say on what they run in many ways
+  readonly message?: unknown;
 }
 
 interface Dataset {
@@ -24,6 +25,28 @@ export function ask(schema: Live, value: unknown, report: Report, key?: string |
 /** A value of the right type through a rule or transformation. */
 export function act(action: Live, value: unknown, report: Report, key?: string | number): unknown {
   return note(action['~run']({ typed: true, value }, {}) as Dataset, report, key);
+}
+
+/**
+ * The same of one that is valibot's own. Its code may fail at what a client sends, as `{ toString: 1 }`
+ * has no text to sort by: then the value is refused. A function of the user's throws what it throws.
+ */
+export function attempt(
+  action: Live,
+  value: unknown,
+  report: Report,
+  key?: string | number,
+): unknown {
+  try {
+    return act(action, value, report, key);
+  } catch {
+    return wrongType(report, failureOf(action), key);
+  }
+}
+
+/** What is said of a value at which an action fails. */
+export function failureOf({ message }: { readonly message?: unknown }): string {
+  return typeof message === 'string' ? message : 'Invalid value';
 }
 
 function note(dataset: Dataset, report: Report, key: string | number | undefined): unknown {

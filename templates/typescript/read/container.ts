@@ -14,8 +14,9 @@ export function container(
   const message = str(messageOf(schema));
   const readerOf = (inner: SchemaIr, part: string): string =>
     emitter.reader(inner, { shape: 'create', called: `${place.called}-${part}` });
+  const given = [message, 'report', 'roles'];
   const read = (name: string, ...readers: Expression[]): readonly Statement[] => [
-    line('return ', call(name, 'value', ...readers, message, 'report', 'roles')),
+    line('return ', call(name, 'value', ...readers, ...given)),
   ];
   switch (schema.kind) {
     case 'record':
@@ -30,6 +31,8 @@ export function container(
       );
       const rest =
         typeof schema.rest === 'string' ? str(schema.rest) : readerOf(schema.rest, 'rest');
+      // A message of the author's is that of an item too many, too.
+      if (schema.rest === 'refuse' && schema.message !== undefined) given.push(message);
       return read('tupleOf', emitter.constant(items, `${place.called}-items`), rest);
     }
   }

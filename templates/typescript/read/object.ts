@@ -1,4 +1,4 @@
-import { isFilledIn, mayLackKey } from '../../../generator/ir/absence.js';
+import { isDefaulted, isFilledIn, mayLackKey } from '../../../generator/ir/absence.js';
 import type { ObjectIr, SchemaIr, SourceIr } from '../../../generator/ir/schema-ir.js';
 import { segment, str } from '../../encode.js';
 import { array, call } from '../../expression.js';
@@ -56,7 +56,7 @@ function filledIn(schema: SchemaIr, place: Place, emitter: Emitter): Statement |
   if (schema.kind === 'pipe') return filledIn(schema.schema, place, emitter);
   if (!isFilledIn(schema)) return undefined;
   if (schema.kind === 'wrapper') return schema.default && fill(schema.default, place, emitter);
-  return schema.kind === 'island'
+  return schema.kind === 'island' && isDefaulted(schema)
     ? line(`${place.variable} = `, call('defaultOf', emitter.live(schema.source)))
     : undefined;
 }

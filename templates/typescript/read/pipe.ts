@@ -121,11 +121,10 @@ class Steps {
 
   #called(action: Asked, variable: string): Expression {
     const { key, called } = this.#place;
-    const name =
-      action.kind === 'rule'
-        ? this.#emitter.constant(actionOf(action), called)
-        : this.#emitter.live(action.source);
-    return call('act', name, variable, 'report', ...(key === undefined ? [] : [key]));
+    const given = [variable, 'report', ...(key === undefined ? [] : [key])];
+    return action.kind === 'rule'
+      ? call('attempt', this.#emitter.constant(actionOf(action), called), ...given)
+      : call('act', this.#emitter.live(action.source), ...given);
   }
 }
 

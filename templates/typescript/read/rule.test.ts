@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { RULES } from '../../../generator/3-lower/rules.js';
+import { patternOf } from '../../../src/runtime/read/pattern.js';
 import type { ArgumentIr } from '../../../generator/ir/schema-ir.js';
 import { flatten } from '../../expression.js';
 import type { Emitter } from './emitter.js';
@@ -23,7 +24,8 @@ const emitter = {
 function holds(condition: string, value: unknown): boolean {
   const made = constants.map((text, index) => `const constants${index} = ${text};`).join('\n');
   // The code under test is code.
-  return new Function('value', `${made}\nreturn ${condition};`)(value) as boolean;
+  const body = `${made}\nreturn ${condition};`;
+  return new Function('patternOf', 'value', body)(patternOf, value) as boolean;
 }
 
 function accepts(action: v.BaseValidation<any, any, v.BaseIssue<any>>, value: unknown): boolean {

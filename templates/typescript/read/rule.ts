@@ -12,7 +12,7 @@ export function ruleTest(
 ): Condition | undefined {
   if (rule.refusal === undefined) return undefined;
   if (rule.pattern) {
-    const pattern = emitter.constant(call('new RegExp', ...regExpArguments(rule.pattern)), called);
+    const pattern = emitter.constant(call('patternOf', ...regExpArguments(rule.pattern)), called);
     return is(`${pattern}.test(${variable})`);
   }
   const text = requirementOf(rule.arguments[0]);

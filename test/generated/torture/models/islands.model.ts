@@ -70,5 +70,5 @@ export const Islands = model('Islands', {
   in_object: field(v.optional(v.object({ even: v.pipe(v.number(), v.check(isEven)) })), byAll),
   lazy: field(v.optional(v.lazy(() => v.string())), byAll),
   configured: field(v.optional(v.config(v.string(), { abortPipeEarly: true })), byAll),
-  array_sorted: field(v.optional(v.pipe(v.array(v.number()), v.sortItems())), byAll),
+  array_sorted: field(v.optional(v.pipe(v.array(v.unknown()), v.sortItems())), byAll),
 });
