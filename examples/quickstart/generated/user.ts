@@ -11,6 +11,7 @@ import {
   isPlain,
   missing,
   notObject,
+  patternOf,
   refuseKey,
   refuseUnread,
   under,
@@ -266,9 +267,9 @@ export interface ReplaceUser {
 /** A bit for each role; one that extends others has theirs too. */
 const roleBits = { owner: 1, support: 2, admin: 6 };
 
-const ofUsername = new RegExp('^[a-z][a-z0-9_]{2,29}$');
+const ofUsername = patternOf('^[a-z][a-z0-9_]{2,29}$');
 
-const ofEmail = new RegExp(
+const ofEmail = patternOf(
   '^[\\w+-]+(?:\\.[\\w+-]+)*@[\\da-zA-Z]+(?:[.-][\\da-zA-Z]+)*\\.[a-zA-Z]{2,}$',
   'u',
 );
