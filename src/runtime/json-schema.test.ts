@@ -41,6 +41,15 @@ test('it is closed, and offers what the roles may write', () => {
   expect(properties(fields, { shape: 'replace', roles: 2 })).toEqual({ note: TEXT });
 });
 
+test('what create fills in need not be a value that the roles may write', () => {
+  const narrowed = [{ create: 1, update: 1, schema: { const: 'a' } }];
+  const plan = { create: 4, schema: TEXT, narrowed, default: 'b' } as const;
+  const fields = { plan: { ...plan, presence: 'defaulted' } } as const;
+  expect(properties(fields)).toEqual({ plan: { const: 'a', default: 'b' } });
+  expect(properties(fields, { side: 'output' })).toEqual({ plan: TEXT });
+  expect(properties(fields, { side: 'output', shape: 'update' })).toEqual({ plan: { const: 'a' } });
+});
+
 describe('what may be left out', () => {
   const fields = {
     required: { create: 1, update: 1, schema: TEXT },

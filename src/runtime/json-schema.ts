@@ -93,6 +93,7 @@ export function sayJsonSchema(sides: JsonSides, { side, dialect }: Asked): JsonS
 function grantedSchema(field: JsonField, asked: Asked): JsonSchema | undefined {
   if (isGranted(field, asked)) return sayJsonSchema(field, asked);
   const granted = field.narrowed?.filter((grant) => isGranted(grant, asked)) ?? [];
+  if (granted.length > 0 && isFilledIn(field, asked)) return sayJsonSchema(field, asked);
   const schemas = granted.map((grant) => sayJsonSchema(grant, asked));
   return schemas.length > 1 ? { anyOf: schemas } : schemas[0];
 }
@@ -100,6 +101,13 @@ function grantedSchema(field: JsonField, asked: Asked): JsonSchema | undefined {
 function isGranted({ create = 0, update = 0 }: JsonGrant, { shape, roles }: Asked): boolean {
   return ((shape === 'create' ? create : update) & roles) !== 0;
 }
+
+/** The server's own value need not be one that the roles may write. */
+function isFilledIn({ presence }: JsonField, { shape, side }: Asked): boolean {
+  return shape === 'create' && side === 'output' && FILLED.has(presence);
+}
+
+const FILLED: ReadonlySet<JsonField['presence']> = new Set(['defaulted', 'fallback']);
 
 /** Only what is sent may lack what is filled in. */
 function defaultOf(field: JsonField, { shape, side }: Asked): JsonSchema {
