@@ -156,7 +156,7 @@ export interface ReplaceAddress {
 /** A bit for each role; one that extends others has theirs too. */
 const roleBits = { owner: 1, support: 2, admin: 6 };
 
-const ofCountry = patternOf('^[A-Z]{2}$');
+const ofCountry = /* @__PURE__ */ patternOf('^[A-Z]{2}$');
 
 /** The declared fields: who may write each, a bit for each role, and the models in them. */
 export const addressGrants: ModelGrants = {

@@ -2,6 +2,7 @@ import type { ArgumentIr, RuleIr, RuleName } from '../../../generator/ir/schema-
 import { literal, regExpArguments } from '../../encode.js';
 import { call } from '../../expression.js';
 import { compare, is, isNot, order, type Condition } from '../condition.js';
+import { PURE } from '../names.js';
 import type { Emitter, Place } from './emitter.js';
 
 /** A rule as a condition on a value of its type; nothing if only valibot can say it. */
@@ -12,7 +13,10 @@ export function ruleTest(
 ): Condition | undefined {
   if (rule.refusal === undefined) return undefined;
   if (rule.pattern) {
-    const pattern = emitter.constant(call('patternOf', ...regExpArguments(rule.pattern)), called);
+    const pattern = emitter.constant(
+      call(`${PURE} patternOf`, ...regExpArguments(rule.pattern)),
+      called,
+    );
     return is(`${pattern}.test(${variable})`);
   }
   const text = requirementOf(rule.arguments[0]);
