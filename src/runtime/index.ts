@@ -1,11 +1,6 @@
 // For applications
-export {
-  parse,
-  safeParse,
-  type ParseOptions,
-  type RefusedReport,
-  type SafeParseResult,
-} from './parse.js';
+export { parse, safeParse, type ParseOptions, type SafeParseResult } from './parse.js';
+export type { RefusedIssue, RefusedReport } from './refused-report.js';
 export { toProblem, type Problem, type ProblemError, type ProblemOptions } from './problem.js';
 export { DtoError } from './dto-error.js';
 export { apply } from './apply.js';

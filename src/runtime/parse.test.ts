@@ -4,7 +4,8 @@ import { describe, expect, test, vi } from 'vitest';
 import { createDto } from './create-dto.js';
 import { DtoError } from './dto-error.js';
 import type { Dto, DtoFamily } from './dto.js';
-import { parse, safeParse, type RefusedReport } from './parse.js';
+import { parse, safeParse } from './parse.js';
+import type { RefusedReport } from './refused-report.js';
 import { toProblem } from './problem.js';
 import { countKeys, isObject, isPlain, refuseKey } from './read/keys.js';
 import { ask } from './read/live.js';
@@ -181,15 +182,24 @@ describe("unaccepted: 'strip'", () => {
 describe('onRefused', () => {
   test('is told the full truth of a rejected input', () => {
     const onRefused = vi.fn<(report: RefusedReport) => void>();
-    safeParse(owner, { secret: 1 }, { onRefused });
+    safeParse(owner, { secret: 1 }, { onRefused, principal: { id: 7 } });
     expect(onRefused.mock.calls).toEqual([
       [
         {
           model: 'User',
           shape: 'update',
+          operation: 'update',
           roles: ['owner'],
+          principal: { id: 7 },
           outcome: 'rejected',
-          issues: [{ code: 'not_writable', path: ['secret'], message: 'Not writable' }],
+          issues: [
+            {
+              code: 'not_writable',
+              path: ['secret'],
+              message: 'Not writable',
+              pointer: '/secret',
+            },
+          ],
         },
       ],
     ]);

@@ -1,10 +1,10 @@
-import type { Shape } from '../model/grants.js';
 import type { Parsed } from '../types/parsed.js';
 import { DtoError } from './dto-error.js';
 import type { Dto, DtoDefinition } from './dto.js';
 import type { Issue } from './issue.js';
 import { remember } from './origin.js';
 import { isPlainObject } from './plain-object.js';
+import { refusedReportOf, type RefusedReport } from './refused-report.js';
 import {
   refuse,
   isClean,
@@ -23,15 +23,8 @@ export interface ParseOptions {
   readonly unaccepted?: 'reject' | 'strip';
   /** Told the full truth of everything that was refused, for the audit log; never a value. */
   readonly onRefused?: (report: RefusedReport) => void;
-}
-
-/** What was refused, by which Dto. */
-export interface RefusedReport {
-  readonly model: string;
-  readonly shape: Shape;
-  readonly roles: readonly string[];
-  readonly outcome: 'rejected' | 'stripped';
-  readonly issues: readonly Issue[];
+  /** Who asks: handed on to `onRefused`, and nowhere else. */
+  readonly principal?: unknown;
 }
 
 export type SafeParseResult<Output> =
@@ -93,7 +86,7 @@ export function safeParse<Output>(
   const definition = dto['~dto'];
   const report = reportOf(options?.unaccepted === 'strip');
   const output = read(definition, input, report);
-  if (report.count > 0) tell(definition, report, options?.onRefused);
+  if (report.count > 0) tell(definition, report, options);
   if (!isClean(report)) return { success: false, issues: issuesOf(report) };
   if (definition.isRemembered) remember(output, definition);
   return { success: true, output: output as Parsed<Output> };
@@ -109,10 +102,11 @@ function read(definition: DtoDefinition, input: unknown, report: Report): unknow
 }
 
 function tell(
-  { model, shape, roles }: DtoDefinition,
+  definition: DtoDefinition,
   report: Report,
-  onRefused: ParseOptions['onRefused'],
+  { onRefused, principal }: ParseOptions = {},
 ): void {
+  if (onRefused === undefined) return;
   const outcome = isClean(report) ? 'stripped' : 'rejected';
-  onRefused?.({ model, shape, roles, outcome, issues: refusedIn(report) });
+  onRefused(refusedReportOf(definition, { issues: refusedIn(report), outcome }, principal));
 }
