@@ -10,12 +10,14 @@ const root = path.resolve(import.meta.dirname, '..');
 const bin = path.join(root, 'dist/generator/cli/bin.js');
 const readme = await readFile(path.join(root, 'README.md'), 'utf8');
 
+/** What has snippets that go with those of the README. */
+const pages = [readme, await readFile(path.join(root, 'docs/issues/README.md'), 'utf8')];
+
 /** The TypeScript blocks, by the file name in their first line. */
 const files = new Map(
-  [...readme.matchAll(/```ts\n\/\/ (\S+)\n([\s\S]*?)```/g)].map(([, file = '', text = '']) => [
-    file,
-    text,
-  ]),
+  [...pages.join('\n').matchAll(/```ts\n\/\/ (\S+)\n([\s\S]*?)```/g)].map(
+    ([, file = '', text = '']) => [file, text],
+  ),
 );
 
 /** The comment lines at the end of a block: what it prints. */
@@ -52,6 +54,10 @@ it('shows what comes out', async () => {
 
 it('shows what the refused attack prints', async () => {
   expect(onOneLine(await run('src/attack.ts'))).toBe(onOneLine(printed('src/attack.ts')));
+});
+
+it.each(['src/audit.ts', 'src/german.ts'])('shows what %s prints', async (file) => {
+  expect(onOneLine(await run(file))).toBe(onOneLine(printed(file)));
 });
 
 it('shows what a derived schema lets through', async () => {

@@ -1,7 +1,13 @@
 // For applications
 export { parse, safeParse, type ParseOptions, type SafeParseResult } from './parse.js';
 export type { RefusedIssue, RefusedReport } from './refused-report.js';
-export { toProblem, type Problem, type ProblemError, type ProblemOptions } from './problem.js';
+export {
+  toProblem,
+  type Problem,
+  type ProblemError,
+  type ProblemOptions,
+  type ToldIssue,
+} from './problem.js';
 export { DtoError } from './dto-error.js';
 export { apply } from './apply.js';
 export { changes } from './changes.js';

@@ -96,3 +96,29 @@ describe('a pointer', () => {
     );
   });
 });
+
+describe('in another language', () => {
+  const issues: Issue[] = [
+    { code: 'not_writable', path: ['is_admin'], message: 'Not writable' },
+    { code: 'value_not_allowed', path: ['scope'], message: 'Value not allowed' },
+    { code: 'invalid', path: ['name'], message: 'Missing' },
+  ];
+
+  test('the translator is told what the client may know', () => {
+    const told: unknown[] = [];
+    const { errors } = toProblem(issues, {
+      translate: (one) => `${told.push(one)}`,
+    });
+    expect(told).toEqual([
+      { code: 'not_accepted', path: ['is_admin'], message: 'Not accepted' },
+      { code: 'invalid', path: ['scope'], message: 'Invalid value' },
+      { code: 'invalid', path: ['name'], message: 'Missing' },
+    ]);
+    expect(errors.map(({ detail }) => detail)).toEqual(['1', '2', '3']);
+  });
+
+  test('or everything, where everything is disclosed', () => {
+    const { errors } = toProblem(issues, { disclose: true, translate: ({ code }) => code });
+    expect(errors.map(({ detail }) => detail)).toEqual(issues.map(({ code }) => code));
+  });
+});

@@ -24,13 +24,23 @@ export interface ProblemOptions {
    * `is_admin` and a key that nobody knows are answered alike.
    */
   readonly disclose?: boolean;
+  /** Says a reason in the client's language. It is only told what the client may know. */
+  readonly translate?: (told: ToldIssue) => string;
+}
+
+/** What a client is told of an issue, in English. */
+export interface ToldIssue {
+  /** An issue's code; `not_accepted` for a key, unless it is disclosed whether it exists. */
+  readonly code: Issue['code'] | 'not_accepted';
+  readonly path: Issue['path'];
+  readonly message: string;
 }
 
 /**
  * The answer to a client whose input was refused: RFC 9457, status 422. Holds no submitted value.
  *
  * @param error What `parse` threw, or the issues of `safeParse`.
- * @param options Whether to disclose which keys exist.
+ * @param options Whether to disclose which keys exist, and in which language.
  *
  * @returns The body for `application/problem+json`.
  *
@@ -56,22 +66,26 @@ export function toProblem(
       issues.length === 1
         ? '1 value was not accepted.'
         : `${issues.length} values were not accepted.`,
-    errors: issues.map((issue) => ({
-      ...(options.disclose ? { code: issue.code, detail: issue.message } : concealed(issue)),
-      pointer: fragmentOf(issue.path),
-    })),
+    errors: issues.map((issue) =>
+      problemErrorOf(options.disclose ? issue : concealed(issue), options),
+    ),
   };
 }
 
-function concealed(issue: Issue): { code: string; detail: string } {
-  switch (issue.code) {
+function problemErrorOf(told: ToldIssue, { translate }: ProblemOptions): ProblemError {
+  const detail = translate ? translate(told) : told.message;
+  return { code: told.code, detail, pointer: fragmentOf(told.path) };
+}
+
+function concealed({ code, path, message }: Issue): ToldIssue {
+  switch (code) {
     case 'not_writable':
     case 'unknown_key':
-      return { code: 'not_accepted', detail: 'Not accepted' };
+      return { code: 'not_accepted', path, message: 'Not accepted' };
     case 'value_not_allowed':
-      return { code: 'invalid', detail: 'Invalid value' };
+      return { code: 'invalid', path, message: 'Invalid value' };
     case 'invalid':
-      return { code: 'invalid', detail: issue.message };
+      return { code, path, message };
   }
 }
 
