@@ -1,5 +1,13 @@
 // For applications
 export { parse, safeParse, type ParseOptions, type SafeParseResult } from './parse.js';
+export {
+  parseMany,
+  safeParseMany,
+  upsertDto,
+  type DtoOfItem,
+  type ParseManyOptions,
+  type SafeParseManyResult,
+} from './parse-many.js';
 export type { RefusedIssue, RefusedReport } from './refused-report.js';
 export {
   toProblem,

@@ -1,0 +1,130 @@
+import type { Parsed } from '../types/parsed.js';
+import { DtoError } from './dto-error.js';
+import type { Dto } from './dto.js';
+import { MAX_ISSUES, type Issue } from './issue.js';
+import { safeParse, type ParseOptions, type SafeParseResult } from './parse.js';
+import type { RefusedReport } from './refused-report.js';
+
+/** The Dto of every item, or a function that chooses it by the item: an upsert's, say. */
+export type DtoOfItem<Output> =
+  | Dto<Output, any> // any: as in `parse`
+  | ((item: unknown, index: number) => Dto<Output, any>);
+
+export interface ParseManyOptions extends ParseOptions {
+  /** The items that are taken at most; 1,000 unless it is said. */
+  readonly maxItems?: number;
+}
+
+/**
+ * Parses a list of inputs, all or nothing.
+ *
+ * @param dto The Dto of every item, or a function that chooses one for an item. It is given what the
+ * client sent: let it look records up, never grants.
+ * @param input Anything; usually the JSON body of a bulk request.
+ * @param options As of `parse`, and how long a list may be. `onRefused` is told of each refused item.
+ *
+ * @returns A fresh object for each item, in their order.
+ *
+ * @throws {DtoError} If any item is refused. Paths begin with its index; at most 100 reasons are
+ * listed, and no item is looked at behind them.
+ *
+ * @example
+ * ```ts
+ * import { parseMany, upsertDto, type Dto } from 'gen-dtos/runtime';
+ *
+ * declare const createUserByOwner: Dto<{ username: string; bio?: string }>;
+ * declare const updateUserByOwner: Dto<{ username?: never; bio?: string }>;
+ * declare const stored: (item: unknown) => object | undefined;
+ *
+ * parseMany(updateUserByOwner, [{ bio: 'Hi' }, { username: 'x' }]); // throws: 1.username: Not writable
+ * const dtos = { create: createUserByOwner, update: updateUserByOwner };
+ * parseMany((item) => upsertDto(stored(item), dtos), [{ username: 'a' }, { bio: 'Hi' }]);
+ * ```
+ */
+export function parseMany<Output>(
+  dto: DtoOfItem<Output>,
+  input: unknown,
+  options?: ParseManyOptions,
+): Parsed<Output>[] {
+  const result = safeParseMany(dto, input, options);
+  if (result.success) return result.output;
+  throw new DtoError(result.issues);
+}
+
+/** What `safeParseMany` answers. */
+export type SafeParseManyResult<Output> =
+  | { readonly success: true; readonly output: Parsed<Output>[] }
+  | Extract<SafeParseResult<Output>, { readonly success: false }>;
+
+/**
+ * Like `parseMany`, with the refusal as a value.
+ *
+ * @returns `{ success: true, output }` or `{ success: false, issues }`.
+ */
+export function safeParseMany<Output>(
+  dto: DtoOfItem<Output>,
+  input: unknown,
+  { maxItems = 1_000, ...options }: ParseManyOptions = {},
+): SafeParseManyResult<Output> {
+  if (!Array.isArray(input)) return refusedWhole('Invalid type: Expected Array');
+  if (input.length > maxItems) return refusedWhole(`Invalid length: Expected <=${maxItems}`);
+  const output: Parsed<Output>[] = [];
+  const issues: Issue[] = [];
+  for (let index = 0; index < input.length && issues.length < MAX_ISSUES; index++) {
+    const item: unknown = input[index];
+    const chosen = typeof dto === 'function' ? dto(item, index) : dto;
+    const result = safeParse(chosen, item, optionsFor(index, options));
+    if (result.success) output.push(result.output);
+    else issues.push(...result.issues.map((issue) => within(index, issue)));
+  }
+  if (issues.length === 0) return { success: true, output };
+  return { success: false, issues: issues.slice(0, MAX_ISSUES) };
+}
+
+/**
+ * Which Dto an upsert is parsed with: where there was no record, that of `create`, where there was
+ * one, that of `update`. The record is the server's own look-up: what the client says doesn't count.
+ *
+ * @example
+ * ```ts
+ * import { parse, upsertDto, type Dto } from 'gen-dtos/runtime';
+ *
+ * declare const create: Dto<{ username: string }>;
+ * declare const update: Dto<{ username?: never; bio?: string }>;
+ * declare const record: object | undefined;
+ * declare const body: unknown;
+ *
+ * parse(upsertDto(record, { create, update }), body);
+ * ```
+ */
+export function upsertDto<Create, Update>(
+  record: object | null | undefined,
+  dtos: {
+    readonly create: Dto<Create, any>; // any: as in `parse`
+    readonly update: Dto<Update, any>; // any: as in `parse`
+  },
+): Dto<Create | Update, any> /* any: as in `parse` */ {
+  return record === null || record === undefined ? dtos.create : dtos.update;
+}
+
+function refusedWhole(message: string): { readonly success: false; readonly issues: Issue[] } {
+  return { success: false, issues: [{ code: 'invalid', path: [], message }] };
+}
+
+function optionsFor(index: number, { onRefused, ...options }: ParseOptions): ParseOptions {
+  if (onRefused === undefined) return options;
+  const tell = (report: RefusedReport): void =>
+    onRefused({
+      ...report,
+      issues: report.issues.map((issue) => ({
+        ...within(index, issue),
+        pointer: `/${index}${issue.pointer}`,
+      })),
+    });
+  return { ...options, onRefused: tell };
+}
+
+const within = <AnIssue extends Issue>(index: number, issue: AnIssue): AnIssue => ({
+  ...issue,
+  path: [index, ...issue.path],
+});
