@@ -1,3 +1,4 @@
+import { modelNamed } from '../../generator/ir/model-named.js';
 import type { ModelIr, ProgramIr, PropertyIr } from '../../generator/ir/program-ir.js';
 import type { SchemaIr } from '../../generator/ir/schema-ir.js';
 import { isPassage } from '../../generator/ir/walk.js';
@@ -51,7 +52,7 @@ function passedTo(schema: SchemaIr): SchemaIr {
 export function holdsInputOnly(model: ModelIr, program: ProgramIr): boolean {
   const seen = new Set<string>();
   const isHeldBy = (name: string): boolean => {
-    const found = program.models.find((one) => one.name === name);
+    const found = modelNamed(name, program);
     if (found === undefined || seen.has(name)) return false;
     seen.add(name);
     return found.properties.some(
