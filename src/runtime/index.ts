@@ -6,6 +6,9 @@ export {
   type RefusedReport,
   type SafeParseResult,
 } from './parse.js';
+export { parseJson, safeParseJson, type ParseJsonOptions } from './json/parse-json.js';
+export type { JsonBody } from './json/body-text.js';
+export type { JsonLimits } from './json/limits.js';
 export { toProblem, type Problem, type ProblemError, type ProblemOptions } from './problem.js';
 export { DtoError } from './dto-error.js';
 export { apply } from './apply.js';
