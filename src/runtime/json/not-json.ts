@@ -26,7 +26,7 @@ import { textIssue } from './text-issue.js';
 export function notJson(text: string): Issue {
   const reader: Reader = { text, at: 0, closers: [], expected: 'value' };
   while (reader.expected !== 'nothing' && step(reader));
-  skipSpace(reader);
+  if (reader.expected === 'nothing') skipSpace(reader);
   const { at, expected } = reader;
   if (at >= text.length) return textIssue(text.trim() === '' ? 'No JSON' : 'Unfinished JSON');
   const what = expected === 'nothing' ? 'More after the JSON' : 'Invalid JSON';
