@@ -54,6 +54,10 @@ it('shows what the refused attack prints', async () => {
   expect(onOneLine(await run('src/attack.ts'))).toBe(onOneLine(printed('src/attack.ts')));
 });
 
+it('shows what a key that is sent twice prints', async () => {
+  expect(await run('src/raw.ts')).toBe(printed('src/raw.ts'));
+});
+
 it('shows what a derived schema lets through', async () => {
   expect(await run('src/today.ts')).toBe(printed('src/today.ts'));
 });
