@@ -113,6 +113,11 @@ describe('what JSON.parse hides is refused', () => {
     ['an index', '{"0":1,"0":2}', '0: Duplicate key'],
     ['a number that is infinite', '{"a":[1e400]}', 'a.0: Number beyond what a double holds'],
     ['or less', '{"a":-1e400}', 'a: Number beyond what a double holds'],
+    [
+      'with a huge exponent',
+      '{"a":0.4e0066999999999999999999}',
+      'a: Number beyond what a double holds',
+    ],
     ['of many digits', `{"a":${'9'.repeat(310)}}`, 'a: Number beyond what a double holds'],
     ['half a pair in a key', '{"role\\ud800":1}', 'role\ud800: Half a surrogate pair'],
     ['half a pair in a text', '{"a":"\\uDFFF"}', 'a: Half a surrogate pair'],
@@ -130,6 +135,7 @@ describe('what JSON.parse hides is refused', () => {
     ['an escaped emoji', '{"a":"\\ud83d\\ude00"}'],
     ['a key as a value', '{"a":"a","b":["a","a"]}'],
     ['braces and colons in texts', '{"a":"{\\":1,","b":"}]:"}'],
+    ['a number too small for a double', '{"a":123.456e-789}'],
     ['`__proto__` once', '{"a":{"__proto__":1}}'],
     ['a text with a byte order mark inside', '{"a":"\ufeff"}'],
   ])('but not %s', (_, body) => {

@@ -7,4 +7,5 @@ interface ModernString {
   isWellFormed?(): boolean;
 }
 
-const SURROGATE = /\p{Surrogate}/u;
+// With the flag `u`, whole pairs are other characters.
+const SURROGATE = /[\ud800-\udfff]/u;
