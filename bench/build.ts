@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { build, type BuildOptions } from 'esbuild';
 import { bench, made } from './folders.js';
-import { peers, sourceOf, type Peer, type WorkloadName } from './peers.js';
+import { peers, peersOf, sourceOf, type Peer, type WorkloadName } from './peers.js';
 
 const options: BuildOptions = {
   bundle: true,
@@ -31,7 +31,7 @@ export async function buildEverything(): Promise<void> {
     outExtension: { '.js': '.mjs' },
     packages: 'external',
   });
-  await Promise.all(peers.map(buildParserAlone));
+  await Promise.all(peersOf('user').map(buildParserAlone));
 }
 
 /** The user parser and nothing else, as an application has it: it starts with this. */

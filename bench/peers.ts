@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bench } from './folders.js';
 
-export type WorkloadName = 'user' | 'data';
+export type WorkloadName = 'user' | 'data' | 'json';
 
 /** A row of the table. Its code is in `peers/<workload>/<name>.ts`. */
 export interface Peer {
@@ -38,6 +38,8 @@ export const peers: readonly Peer[] = [
   both('effect', 'effect', 'effect'),
   both('superstruct', 'superstruct', 'superstruct'),
   both('class-validator', 'class-validator', 'class-validator'),
+  json('json-parse', '`JSON.parse`, then `parse`'),
+  json('parse-json', '**`parseJson`**'),
 ];
 
 function both(name: string, title: string, from?: string): Peer {
@@ -46,6 +48,10 @@ function both(name: string, title: string, from?: string): Peer {
 
 function user(name: string, title: string): Peer {
   return { name, title, workloads: ['user'] };
+}
+
+function json(name: string, title: string): Peer {
+  return { name, title, workloads: ['json'] };
 }
 
 export function peersOf(workload: WorkloadName): Peer[] {

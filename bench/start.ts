@@ -9,12 +9,14 @@ import { bench } from './folders.js';
 import { machine } from './machine.js';
 import { generateDtos, installProduct } from './product.js';
 import { generationTable, growthTable } from './tables/generation.js';
+import { jsonTable } from './tables/json.js';
 import { dataTable, userTable } from './tables/parsing.js';
 import { typecheckTable } from './tables/typecheck.js';
 
 const tables: Record<string, (budget: Budget) => string | Promise<string>> = {
   user: userTable,
   data: dataTable,
+  json: jsonTable,
   growth: growthTable,
   generation: generationTable,
   typecheck: typecheckTable,

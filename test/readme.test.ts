@@ -60,6 +60,10 @@ it.each(['src/audit.ts', 'src/german.ts'])('shows what %s prints', async (file) 
   expect(onOneLine(await run(file))).toBe(onOneLine(printed(file)));
 });
 
+it('shows what a key that is sent twice prints', async () => {
+  expect(await run('src/raw.ts')).toBe(printed('src/raw.ts'));
+});
+
 it('shows what a derived schema lets through', async () => {
   expect(await run('src/today.ts')).toBe(printed('src/today.ts'));
 });

@@ -2,11 +2,11 @@ import { integer, pick, randomFrom, shuffled } from './random.js';
 import { accepted, fromJson, INPUTS, refused, type Case, type Workload } from './workload.js';
 
 /** The update of a user: every field may be absent, every object is strict. */
-type User = ReturnType<typeof user>;
+export type User = ReturnType<typeof user>;
 
 const words = ['alpha', 'bravo', 'charlie', 'delta', 'echo', 'foxtrot', 'golf', 'hotel'];
 
-function user(random: () => number) {
+export function user(random: () => number) {
   const text = (count: number) => Array.from({ length: count }, () => pick(random, words));
   const address = () => ({
     street: `${text(2).join(' ')} ${integer(random, 1, 200)}`,

@@ -16,6 +16,9 @@ export {
   type ProblemOptions,
   type ToldIssue,
 } from './problem.js';
+export { parseJson, safeParseJson, type ParseJsonOptions } from './json/parse-json.js';
+export type { JsonBody } from './json/body-text.js';
+export type { JsonLimits } from './json/limits.js';
 export { DtoError } from './dto-error.js';
 export { apply } from './apply.js';
 export { changes } from './changes.js';

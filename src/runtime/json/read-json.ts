@@ -1,0 +1,43 @@
+import type { Issue } from '../issue.js';
+import { bodyText } from './body-text.js';
+import { countJsonKeys } from './count-keys.js';
+import { glance, SUSPICIOUS } from './glance.js';
+import { inspect, type Inspected } from './inspect.js';
+import type { Place } from './integer-place.js';
+import type { JsonLimits } from './limits.js';
+import { notJson } from './not-json.js';
+
+/** What a body says, or why it is refused. */
+export interface ReadJson {
+  readonly value?: unknown;
+  readonly issues: readonly Issue[];
+}
+
+/**
+ * Reads the text or bytes of a body. A quick glance and a count of keys show that nothing is hidden
+ * in it, as in nearly all of them; only where they don't it is inspected.
+ *
+ * @param place Says what the body may hold, where a number loses something.
+ */
+export function readJson(body: unknown, limits: JsonLimits, place: () => Place): ReadJson {
+  const text = bodyText(body, limits);
+  if (typeof text !== 'string') return { issues: [text] };
+  const keys = glance(text, limits);
+  const hidden = keys === SUSPICIOUS ? inspect(text, limits, place) : NOTHING;
+  if (hidden.isOver) return hidden;
+  const read = parsed(text);
+  if (read.issues.length > 0) return read;
+  if (hidden.issues.length > 0) return hidden;
+  const isAll = keys === SUSPICIOUS || countJsonKeys(read.value) === keys;
+  return isAll ? read : inspect(text, limits, place);
+}
+
+const NOTHING: Inspected = { issues: [], isOver: false };
+
+function parsed(text: string): ReadJson {
+  try {
+    return { value: JSON.parse(text), issues: NOTHING.issues };
+  } catch {
+    return { issues: [notJson(text)] };
+  }
+}
