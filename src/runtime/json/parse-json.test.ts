@@ -234,6 +234,12 @@ describe('limits', () => {
     expect(refusals(anything, make(200_000), { limits: none })).toEqual([]);
   });
 
+  test('are told before anybody asks whether it is JSON', () => {
+    expect(refusals(anything, '{"a":'.repeat(65))).toEqual([
+      `${Array(64).fill('a').join('.')}: More than 64 deep`,
+    ]);
+  });
+
   test('of nothing leave what is empty', () => {
     const limits = { depth: 2, keys: 1, items: 0 };
     expect(refusals(anything, '{"a":[]}', { limits })).toEqual([]);
