@@ -27,11 +27,22 @@ test('a refusal is written to the audit log, without the value', async () => {
     {
       model: 'User',
       shape: 'update',
+      operation: 'update',
       roles: ['owner'],
       outcome: 'rejected',
       issues: [
-        { code: 'unknown_key', path: ['api_key'], message: 'Unknown key' },
-        { code: 'not_writable', path: ['balance'], message: 'Not writable' },
+        {
+          code: 'unknown_key',
+          path: ['api_key'],
+          message: 'Unknown key',
+          pointer: '/api_key',
+        },
+        {
+          code: 'not_writable',
+          path: ['balance'],
+          message: 'Not writable',
+          pointer: '/balance',
+        },
       ],
     },
   ]);
