@@ -206,7 +206,7 @@ const DECLARED: Readonly<Record<string, string>> = {
 };
 
 /** Short enough for a line that calls it. */
-const nameFor = (prefix: string, called: string): string =>
+export const nameFor = (prefix: string, called: string): string =>
   `${prefix}${word(called).slice(0, MAX_NAME)}`;
 
 const MAX_NAME = 40;

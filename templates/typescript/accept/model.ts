@@ -1,0 +1,68 @@
+import type { ModelIr } from '../../../generator/ir/program-ir.js';
+import { call, parameters } from '../../expression.js';
+import { code } from '../../layout.js';
+import { block, line, linesOf, refuseIf, type Statement } from '../../statement.js';
+import { commentOf } from '../header.js';
+import { namesIn } from '../imports.js';
+import { ownRead } from '../lines.js';
+import { acceptFunctionOf, readFunctionOf } from '../names.js';
+import { writersOfKey } from '../read/keys.js';
+import { forEachKey } from '../read/model.js';
+import { isOpen } from '../writers.js';
+import type { Checker } from './checker.js';
+import { fieldOf } from './field.js';
+
+/**
+ * The compiled check of a model, for every shape and role: what its parser answers, with nothing
+ * made and nothing told. What is rare is left to the parser.
+ */
+export function acceptFunction(model: ModelIr, checker: Checker): string {
+  const lines = linesOf(bodyOf(model, checker), 2);
+  const comment = commentOf(
+    'Whether `roles` may send an input in a shape. The input is only looked at.',
+  );
+  const declared = parameters('input: unknown', 'roles: number', `shape: Shape = 'create'`);
+  return code`${[comment]}
+export function ${acceptFunctionOf(model.name)}${declared}: boolean {
+  ${lines}
+}`;
+}
+
+function bodyOf(model: ModelIr, checker: Checker): readonly Statement[] {
+  const asksParser = line(
+    'return ',
+    call('accepts', readFunctionOf(model.name), 'input', 'roles', 'shape'),
+  );
+  const [first] = model.properties.filter(({ writers }) => isOpen(writers));
+  if (first === undefined) return [asksParser];
+  const checked = [
+    ...forEachKey(model, (property) => fieldOf({ model, property }, checker)),
+    ...refuseKeys(model, checker),
+  ];
+  const isAsked = namesIn(linesOf(checked, 2).join('\n')).has('isCreate');
+  return [
+    'if (!isObject(input)) return false;',
+    line('let value: unknown = ', ownRead('input', first.key)),
+    'if (!isPlain(input)) return false;',
+    ...(isAsked ? [`const isCreate = shape === 'create';`] : []),
+    'let known = 0;',
+    ...checked,
+    asksParser,
+  ];
+}
+
+/**
+ * An input with as many keys as were read has no others. They are counted here: a call takes longer.
+ * What has others, but none that is to be refused, is odd enough for the parser.
+ */
+function refuseKeys(model: ModelIr, { readers }: Checker): readonly Statement[] {
+  const writers = writersOfKey(model, readers);
+  return [
+    'let count = 0;',
+    'for (const _ in input) count++;',
+    'if (known === count) return true;',
+    block('for (const key in input)', [
+      refuseIf(`((${writers} ?? 0) & roles) === 0 && isSent(input, key)`),
+    ]),
+  ];
+}
