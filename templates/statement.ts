@@ -71,10 +71,13 @@ function inside(body: readonly Statement[], margin: number): string[] {
 }
 
 function linesOfRefusal({ refusedIf }: Refusal, margin: number): string[] {
-  const text = `if (${flatten(chain('||', refusedIf))}) return false;`;
-  if (margin + text.length <= WIDTH) return [text];
-  const lines = refusedIf.map((condition) => `  ${condition}`);
-  return ['if (', ...lines.join(' ||\n').split('\n'), ') {', '  return false;', '}'];
+  const fits = (text: string): boolean => margin + text.length <= WIDTH;
+  const head = `if (${flatten(chain('||', refusedIf))})`;
+  if (fits(`${head} return false;`)) return [`${head} return false;`];
+  if (fits(`${head} {`)) return [`${head} {`, '  return false;', '}'];
+  const [last = '', ...others] = refusedIf.toReversed();
+  const lines = [...others.toReversed().map((condition) => `${condition} ||`), last];
+  return ['if (', ...lines.map((text) => `  ${text}`), ') {', '  return false;', '}'];
 }
 
 const isIf = (statement: Exclude<Statement, string>): statement is Block =>

@@ -16,7 +16,14 @@ export interface Checker {
 /** One statement for all that may be wrong with a value. */
 export function refuse(fails: readonly string[]): readonly Statement[] {
   const possible = fails.filter((condition) => condition !== 'false');
-  return possible.length === 0 ? [] : [refuseIf(...possible)];
+  if (possible.length === 0) return [];
+  return [refuseIf(...(possible.length === 1 ? possible : possible.map(operand)))];
+}
+
+/** Several conditions that all have to hold are put in parentheses among others. */
+function operand(condition: string): string {
+  const code = condition.replace(/'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"/g, '');
+  return /^[^(]*&&/.test(code) ? `(${condition})` : condition;
 }
 
 /** Refuses what a reader finds something wrong with. */
