@@ -74,10 +74,10 @@ function linesOfRefusal({ refusedIf }: Refusal, margin: number): string[] {
   const fits = (text: string): boolean => margin + text.length <= WIDTH;
   const head = `if (${flatten(chain('||', refusedIf))})`;
   if (fits(`${head} return false;`)) return [`${head} return false;`];
-  if (fits(`${head} {`)) return [`${head} {`, '  return false;', '}'];
+  if (fits(head)) return [head, '  return false;'];
   const [last = '', ...others] = refusedIf.toReversed();
   const lines = [...others.toReversed().map((condition) => `${condition} ||`), last];
-  return ['if (', ...lines.map((text) => `  ${text}`), ') {', '  return false;', '}'];
+  return ['if (', ...lines.map((text) => `  ${text}`), ')', '  return false;'];
 }
 
 const isIf = (statement: Exclude<Statement, string>): statement is Block =>

@@ -20,6 +20,7 @@ import {
   wrongValue,
   type Dto,
   type DtoFamily,
+  type KeyedObject,
   type Report,
   type Shape,
 } from 'gen-dtos/runtime';
@@ -409,7 +410,7 @@ export function readAddress(
 }
 
 /** Whether `roles` may send an input in a shape. The input is only looked at. */
-export function acceptsAddress(input: unknown, roles: number, shape: Shape = 'create'): boolean {
+export function acceptsAddress(input: unknown, roles: number, shape: Shape): boolean {
   if (!isObject(input)) return false;
   let value: unknown = input['street'];
   if (!isPlain(input)) return false;
@@ -439,11 +440,7 @@ export function acceptsAddress(input: unknown, roles: number, shape: Shape = 'cr
   }
   let count = 0;
   for (const _ in input) count++;
-  if (known === count) return true;
-  for (const key in input) {
-    if (((writersOf(key) ?? 0) & roles) === 0 && isSent(input, key)) return false;
-  }
-  return accepts(readAddress, input, roles, shape);
+  return known === count || acceptsOdd(input, roles, shape);
 }
 
 function writersOf(key: string): number | undefined {
@@ -457,4 +454,11 @@ function writersOf(key: string): number | undefined {
     default:
       return undefined;
   }
+}
+
+function acceptsOdd(input: KeyedObject, roles: number, shape: Shape): boolean {
+  for (const key in input) {
+    if (((writersOf(key) ?? 0) & roles) === 0 && isSent(input, key)) return false;
+  }
+  return accepts(readAddress, input, roles, shape);
 }

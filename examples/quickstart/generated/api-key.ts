@@ -20,6 +20,7 @@ import {
   wrongType,
   type Dto,
   type DtoFamily,
+  type KeyedObject,
   type Report,
   type Shape,
 } from 'gen-dtos/runtime';
@@ -383,7 +384,7 @@ export function readApiKey(
 }
 
 /** Whether `roles` may send an input in a shape. The input is only looked at. */
-export function acceptsApiKey(input: unknown, roles: number, shape: Shape = 'create'): boolean {
+export function acceptsApiKey(input: unknown, roles: number, shape: Shape): boolean {
   if (!isObject(input)) return false;
   let value: unknown = input['scope'];
   if (!isPlain(input)) return false;
@@ -399,11 +400,7 @@ export function acceptsApiKey(input: unknown, roles: number, shape: Shape = 'cre
   }
   let count = 0;
   for (const _ in input) count++;
-  if (known === count) return true;
-  for (const key in input) {
-    if (((writersOf(key) ?? 0) & roles) === 0 && isSent(input, key)) return false;
-  }
-  return accepts(readApiKey, input, roles, shape);
+  return known === count || acceptsOdd(input, roles, shape);
 }
 
 function readScopeNarrowed(value: unknown, report: Report): unknown {
@@ -438,4 +435,11 @@ function readScope(value: unknown, report: Report, roles: number): unknown {
     value = narrowed(value, ofScopeNarrowings, report, before, roles, 'scope');
   }
   return value;
+}
+
+function acceptsOdd(input: KeyedObject, roles: number, shape: Shape): boolean {
+  for (const key in input) {
+    if (((writersOf(key) ?? 0) & roles) === 0 && isSent(input, key)) return false;
+  }
+  return accepts(readApiKey, input, roles, shape);
 }

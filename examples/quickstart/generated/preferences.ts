@@ -19,6 +19,7 @@ import {
   wrongType,
   type Dto,
   type DtoFamily,
+  type KeyedObject,
   type Report,
   type Shape,
 } from 'gen-dtos/runtime';
@@ -392,11 +393,7 @@ export function readPreferences(
 }
 
 /** Whether `roles` may send an input in a shape. The input is only looked at. */
-export function acceptsPreferences(
-  input: unknown,
-  roles: number,
-  shape: Shape = 'create',
-): boolean {
+export function acceptsPreferences(input: unknown, roles: number, shape: Shape): boolean {
   if (!isObject(input)) return false;
   let value: unknown = input['theme'];
   if (!isPlain(input)) return false;
@@ -429,11 +426,7 @@ export function acceptsPreferences(
   }
   let count = 0;
   for (const _ in input) count++;
-  if (known === count) return true;
-  for (const key in input) {
-    if (((writersOf(key) ?? 0) & roles) === 0 && isSent(input, key)) return false;
-  }
-  return accepts(readPreferences, input, roles, shape);
+  return known === count || acceptsOdd(input, roles, shape);
 }
 
 function writersOf(key: string): number | undefined {
@@ -446,4 +439,11 @@ function writersOf(key: string): number | undefined {
     default:
       return undefined;
   }
+}
+
+function acceptsOdd(input: KeyedObject, roles: number, shape: Shape): boolean {
+  for (const key in input) {
+    if (((writersOf(key) ?? 0) & roles) === 0 && isSent(input, key)) return false;
+  }
+  return accepts(readPreferences, input, roles, shape);
 }

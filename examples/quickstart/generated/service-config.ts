@@ -21,6 +21,7 @@ import {
   wrongValue,
   type Dto,
   type DtoFamily,
+  type KeyedObject,
   type Report,
   type Shape,
 } from 'gen-dtos/runtime';
@@ -391,11 +392,7 @@ export function readServiceConfig(
 }
 
 /** Whether `roles` may send an input in a shape. The input is only looked at. */
-export function acceptsServiceConfig(
-  input: unknown,
-  roles: number,
-  shape: Shape = 'create',
-): boolean {
+export function acceptsServiceConfig(input: unknown, roles: number, shape: Shape): boolean {
   if (!isObject(input)) return false;
   let value: unknown = input['rate_limit'];
   if (!isPlain(input)) return false;
@@ -422,11 +419,7 @@ export function acceptsServiceConfig(
   }
   let count = 0;
   for (const _ in input) count++;
-  if (known === count) return true;
-  for (const key in input) {
-    if (((writersOf(key, isCreate) ?? 0) & roles) === 0 && isSent(input, key)) return false;
-  }
-  return accepts(readServiceConfig, input, roles, shape);
+  return known === count || acceptsOdd(input, roles, shape);
 }
 
 function readRateLimitNarrowed(value: unknown, report: Report): unknown {
@@ -472,4 +465,12 @@ function readRateLimit(value: unknown, report: Report, roles: number): unknown {
     value = narrowed(value, ofRateLimitNarrowings, report, before, roles, 'rate_limit');
   }
   return value;
+}
+
+function acceptsOdd(input: KeyedObject, roles: number, shape: Shape): boolean {
+  const isCreate = shape === 'create';
+  for (const key in input) {
+    if (((writersOf(key, isCreate) ?? 0) & roles) === 0 && isSent(input, key)) return false;
+  }
+  return accepts(readServiceConfig, input, roles, shape);
 }

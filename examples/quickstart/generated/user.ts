@@ -21,6 +21,7 @@ import {
   wrongValue,
   type Dto,
   type DtoFamily,
+  type KeyedObject,
   type Report,
   type Shape,
 } from 'gen-dtos/runtime';
@@ -652,7 +653,7 @@ export function readUser(
 }
 
 /** Whether `roles` may send an input in a shape. The input is only looked at. */
-export function acceptsUser(input: unknown, roles: number, shape: Shape = 'create'): boolean {
+export function acceptsUser(input: unknown, roles: number, shape: Shape): boolean {
   if (!isObject(input)) return false;
   let value: unknown = input['username'];
   if (!isPlain(input)) return false;
@@ -748,11 +749,7 @@ export function acceptsUser(input: unknown, roles: number, shape: Shape = 'creat
   }
   let count = 0;
   for (const _ in input) count++;
-  if (known === count) return true;
-  for (const key in input) {
-    if (((writersOf(key, isCreate) ?? 0) & roles) === 0 && isSent(input, key)) return false;
-  }
-  return accepts(readUser, input, roles, shape);
+  return known === count || acceptsOdd(input, roles, shape);
 }
 
 function readAddresses(value: unknown, report: Report, roles: number): unknown {
@@ -803,7 +800,15 @@ function acceptsAddresses(value: unknown, roles: number): boolean {
   if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index++) {
     const item: unknown = value[index];
-    if (!acceptsAddress(item, roles)) return false;
+    if (!acceptsAddress(item, roles, 'create')) return false;
   }
   return true;
+}
+
+function acceptsOdd(input: KeyedObject, roles: number, shape: Shape): boolean {
+  const isCreate = shape === 'create';
+  for (const key in input) {
+    if (((writersOf(key, isCreate) ?? 0) & roles) === 0 && isSent(input, key)) return false;
+  }
+  return accepts(readUser, input, roles, shape);
 }

@@ -1,5 +1,6 @@
 import type { ProgramIr } from '../../../generator/ir/program-ir.js';
 import type { AnyOfIr, SchemaIr, WrapperIr } from '../../../generator/ir/schema-ir.js';
+import { str } from '../../encode.js';
 import { call, flatten } from '../../expression.js';
 import { when, type Statement } from '../../statement.js';
 import { acceptFunctionOf } from '../names.js';
@@ -62,8 +63,8 @@ export class Checks implements Checker {
   /** What nests itself is counted on its way down, which its reader does. */
   #nested(model: string, { variable, shape }: Place): readonly Statement[] | undefined {
     if (isRecursive(this.readers.model(model), this.#program)) return undefined;
-    const shaped = shape === 'same' ? ['shape'] : [];
-    const accepted = call(acceptFunctionOf(model), variable, 'roles', ...shaped);
+    const shaped = shape === 'same' ? 'shape' : str(shape);
+    const accepted = call(acceptFunctionOf(model), variable, 'roles', shaped);
     return refuse([`!${flatten(accepted)}`]);
   }
 }

@@ -21,7 +21,7 @@ export function acceptFunction(model: ModelIr, checker: Checker): string {
   const comment = commentOf(
     'Whether `roles` may send an input in a shape. The input is only looked at.',
   );
-  const declared = parameters('input: unknown', 'roles: number', `shape: Shape = 'create'`);
+  const declared = parameters('input: unknown', 'roles: number', 'shape: Shape');
   return code`${[comment]}
 export function ${acceptFunctionOf(model.name)}${declared}: boolean {
   ${lines}
@@ -29,40 +29,44 @@ export function ${acceptFunctionOf(model.name)}${declared}: boolean {
 }
 
 function bodyOf(model: ModelIr, checker: Checker): readonly Statement[] {
-  const asksParser = line(
-    'return ',
-    call('accepts', readFunctionOf(model.name), 'input', 'roles', 'shape'),
-  );
   const [first] = model.properties.filter(({ writers }) => isOpen(writers));
-  if (first === undefined) return [asksParser];
-  const checked = [
-    ...forEachKey(model, (property) => fieldOf({ model, property }, checker)),
-    ...refuseKeys(model, checker),
-  ];
+  if (first === undefined) return [asksParser(model)];
+  const checked = forEachKey(model, (property) => fieldOf({ model, property }, checker));
   const isAsked = namesIn(linesOf(checked, 2).join('\n')).has('isCreate');
   return [
     'if (!isObject(input)) return false;',
     line('let value: unknown = ', ownRead('input', first.key)),
     'if (!isPlain(input)) return false;',
-    ...(isAsked ? [`const isCreate = shape === 'create';`] : []),
+    ...(isAsked ? [IS_CREATE] : []),
     'let known = 0;',
     ...checked,
-    asksParser,
+    // They are counted here, and all else elsewhere: a call takes longer, and so does a long function.
+    'let count = 0;',
+    'for (const _ in input) count++;',
+    `return known === count || ${oddFunction(model, checker)}(input, roles, shape);`,
   ];
 }
 
 /**
- * An input with as many keys as were read has no others. They are counted here: a call takes longer.
- * What has others, but none that is to be refused, is odd enough for the parser.
+ * An input that has other keys than were read is refused for them. If it is not, it is odd enough
+ * for the parser.
  */
-function refuseKeys(model: ModelIr, { readers }: Checker): readonly Statement[] {
+function oddFunction(model: ModelIr, { readers }: Checker): string {
   const writers = writersOfKey(model, readers);
-  return [
-    'let count = 0;',
-    'for (const _ in input) count++;',
-    'if (known === count) return true;',
+  const body = [
+    ...(namesIn(writers).has('isCreate') ? [IS_CREATE] : []),
     block('for (const key in input)', [
       refuseIf(`((${writers} ?? 0) & roles) === 0 && isSent(input, key)`),
     ]),
+    asksParser(model),
   ];
+  const text = code`(input: KeyedObject, roles: number, shape: Shape): boolean {
+  ${linesOf(body, 2)}
+}`;
+  return readers.declare('acceptsOdd', text);
 }
+
+const IS_CREATE = `const isCreate = shape === 'create';`;
+
+const asksParser = (model: ModelIr): Statement =>
+  line('return ', call('accepts', readFunctionOf(model.name), 'input', 'roles', 'shape'));
