@@ -16,6 +16,7 @@ import { Inputs, type Asker } from './inputs.js';
 import {
   dtoFor,
   generateTorture,
+  guardFor,
   loadTorture,
   schemaFor,
   type Torture,
@@ -44,6 +45,13 @@ test('the compiled parser and the emitted schema give one answer', () => {
   });
   expect(counts.accepted).toBeGreaterThan(RUNS.numRuns / 4);
   expect(counts.refused).toBeGreaterThan(RUNS.numRuns / 10);
+});
+
+test('the type guard says whether the compiled parser accepts', () => {
+  forAll('any', undefined, (asker, input) => {
+    const { success } = safeParse(dtoFor(torture, asker), input);
+    expect(guardFor(torture, asker)(input)).toBe(success);
+  });
 });
 
 test('a role that may write everything is answered as the schema of the user answers', () => {
