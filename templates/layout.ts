@@ -11,7 +11,7 @@ import {
   type Prefixed,
 } from './expression.js';
 
-const WIDTH = 100;
+export const WIDTH = 100;
 
 /** The text of a template. A hole may be an expression, or lines that take the hole's indentation. */
 export const code: Template = templateAt(0);

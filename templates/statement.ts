@@ -1,8 +1,8 @@
-import type { Expression } from './expression.js';
-import { codeAt } from './layout.js';
+import { chain, flatten, type Expression } from './expression.js';
+import { codeAt, WIDTH } from './layout.js';
 
 /** Code that does something: a line, or a block with lines in it. */
-export type Statement = string | Line | Block;
+export type Statement = string | Line | Block | Refusal;
 
 /** An expression between two texts, which breaks if it does not fit its line. */
 interface Line {
@@ -15,6 +15,11 @@ interface Block {
   readonly head: string;
   readonly body: readonly Statement[];
   readonly otherwise?: readonly Statement[];
+}
+
+/** `if (a || b) return false;` */
+interface Refusal {
+  readonly refusedIf: readonly string[];
 }
 
 /** `before expression;` */
@@ -36,11 +41,17 @@ export function block(head: string, body: readonly Statement[]): Block {
   return { head, body };
 }
 
+/** `if (one || other) return false;` */
+export function refuseIf(...conditions: readonly string[]): Refusal {
+  return { refusedIf: conditions };
+}
+
 /** The lines of statements that stand this far in. */
 export function linesOf(statements: readonly Statement[], margin: number): string[] {
   return statements.flatMap((statement) => {
     if (typeof statement === 'string') return [statement];
     if ('before' in statement) return codeAt(margin)`${statement.before}${statement.expression};`;
+    if ('refusedIf' in statement) return linesOfRefusal(statement, margin);
     return linesOfBlock(statement, margin);
   });
 }
@@ -59,5 +70,15 @@ function inside(body: readonly Statement[], margin: number): string[] {
   return linesOf(body, margin + 2).map((text) => `  ${text.replaceAll('\n', '\n  ')}`);
 }
 
-const isIf = (statement: Line | Block): statement is Block =>
+function linesOfRefusal({ refusedIf }: Refusal, margin: number): string[] {
+  const fits = (text: string): boolean => margin + text.length <= WIDTH;
+  const head = `if (${flatten(chain('||', refusedIf))})`;
+  if (fits(`${head} return false;`)) return [`${head} return false;`];
+  if (fits(head)) return [head, '  return false;'];
+  const [last = '', ...others] = refusedIf.toReversed();
+  const lines = [...others.toReversed().map((condition) => `${condition} ||`), last];
+  return ['if (', ...lines.map((text) => `  ${text}`), ')', '  return false;'];
+}
+
+const isIf = (statement: Exclude<Statement, string>): statement is Block =>
   'head' in statement && statement.head.startsWith('if (');

@@ -24,7 +24,8 @@ export function createDto<Output, Input = Output>(
   return self;
 }
 
-function bitsOf(roleBits: DtoFamily['roleBits'], roles: readonly string[]): number {
+/** The bits of roles that are declared; 0 if none is. */
+export function bitsOf(roleBits: DtoFamily['roleBits'], roles: readonly string[]): number {
   let bits = 0;
   for (const role of roles) if (Object.hasOwn(roleBits, role)) bits |= roleBits[role] ?? 0;
   return bits;

@@ -14,8 +14,9 @@ export type { Issue, IssueCode } from './issue.js';
 export type { Parsed } from '../types/parsed.js';
 
 // For generated code
-export { createDto } from './create-dto.js';
+export { bitsOf, createDto } from './create-dto.js';
 export type { DtoFamily } from './dto.js';
+export { accepts, isSent } from './read/accepts.js';
 export { allOf, anyOf, noneOf, oneOf } from './read/choices.js';
 export { mapOf, recordOf, setOf, tupleOf } from './read/containers.js';
 export { deeper } from './read/deeper.js';

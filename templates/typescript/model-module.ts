@@ -2,10 +2,14 @@ import type { DtoIr, ModelIr, ProgramIr, RoleIr, ShapeIr } from '../../generator
 import { key, str } from '../encode.js';
 import { array, call, generic, moved, objectLiteral, parameters } from '../expression.js';
 import { code } from '../layout.js';
+import { Checks } from './accept/checks.js';
+import { guard, guardBy, guardsOf } from './accept/guards.js';
+import { acceptFunction } from './accept/model.js';
 import { Declarations } from './declarations.js';
 import { commentOf, headerOf } from './header.js';
 import { importsFor, modelImportFor, valibotImportFor, type Importable } from './imports.js';
 import {
+  acceptFunctionOf,
   chooserOf,
   describeFunctionOf,
   familyOf,
@@ -22,10 +26,12 @@ import { dtoInterfaces, shapeInterfaces, typeArgumentsOf } from './types.js';
 import { nestedModels } from './nested.js';
 
 const RUNTIME = [
+  'accepts',
   'act',
   'allOf',
   'anyOf',
   'ask',
+  'bitsOf',
   'countKeys',
   'createDto',
   'deeper',
@@ -35,6 +41,7 @@ const RUNTIME = [
   'inherited',
   'isObject',
   'isPlain',
+  'isSent',
   'isTyped',
   'keepRest',
   'lacks',
@@ -74,7 +81,8 @@ export function modelModule(model: ModelIr, program: ProgramIr, outDir: string):
   const declarations = new Declarations(new Names(takenNames(model, program)));
   const readers = new Readers(declarations, model, program);
   const parser = readFunction(model, readers);
-  const { constants, functions } = declarations.calledBy(parser);
+  const check = acceptFunction(model, new Checks(readers, program));
+  const { constants, functions } = declarations.calledBy(`${parser}\n${check}`);
   const sections = [
     ...SHAPES.flatMap((shape) => [
       ...dtosOf(model, shape).flatMap((dto) => dtoInterfaces(model, dto, program)),
@@ -86,8 +94,11 @@ export function modelModule(model: ModelIr, program: ProgramIr, outDir: string):
     ...SHAPES.flatMap((shape) => [
       ...dtosOf(model, shape).map((dto) => dtoObject(model, dto, program)),
       chooser(model, shape, program),
+      ...dtosOf(model, shape).map((dto) => guard(model, dto, program)),
+      guardBy(model, shape, program),
     ]),
     parser,
+    check,
     ...functions,
   ];
   const body = sections.join('\n\n');
@@ -105,7 +116,7 @@ function importable(model: ModelIr, program: ProgramIr): Importable[] {
     { from: 'gen-dtos/runtime', values: RUNTIME, types: RUNTIME_TYPES },
     ...others.map((other) => ({
       from: `./${other.moduleName}.js`,
-      values: [readFunctionOf(other.name)],
+      values: [acceptFunctionOf(other.name), readFunctionOf(other.name)],
       types: typesOf(other, program),
     })),
     {
@@ -130,13 +141,15 @@ export function typesOf(model: ModelIr, program: ProgramIr): string[] {
 /** Every value that it exports for applications. */
 export function valuesOf(model: ModelIr): string[] {
   const choosers = SHAPES.map((shape) => chooserOf(model.name, shape));
-  return [...model.dtos.map((dto) => dto.valueName), ...choosers];
+  return [...model.dtos.map((dto) => dto.valueName), ...choosers, ...guardsOf(model, SHAPES)];
 }
 
 /** What the emitted functions call their own. */
 const LOCAL = [
   'accepted',
   'before',
+  'bits',
+  'count',
   'index',
   'input',
   'isCreate',
@@ -155,8 +168,11 @@ const LOCAL = [
 ];
 
 function takenNames(model: ModelIr, program: ProgramIr): string[] {
-  const parsers = [model, ...nestedModels(model, program)].map(({ name }) => readFunctionOf(name));
-  return [...RUNTIME, ...parsers, ...LOCAL];
+  const called = [model, ...nestedModels(model, program)].flatMap(({ name }) => [
+    readFunctionOf(name),
+    acceptFunctionOf(name),
+  ]);
+  return [...RUNTIME, ...called, ...LOCAL];
 }
 
 const dtosOf = (model: ModelIr, shape: ShapeIr): readonly DtoIr[] =>

@@ -17,6 +17,12 @@ export const typeOfShape = (model: string, shape: ShapeIr): string =>
 /** The compiled parser: `readUser`. */
 export const readFunctionOf = (model: string): string => `read${word(model)}`;
 
+/** The compiled check: `acceptsUser`. */
+export const acceptFunctionOf = (model: string): string => `accepts${word(model)}`;
+
+/** The type guard of a Dto: `isUpdateUserByOwner`. */
+export const guardOf = (valueName: string): string => `is${word(valueName)}`;
+
 /** The valibot schema for roles: `updateUserSchema`. */
 export const schemaFunctionOf = (model: string, shape: ShapeIr): string =>
   `${shape}${word(model)}Schema`;

@@ -12,6 +12,13 @@ export function scalars(
   place: Place,
   emitter: Emitter,
 ): readonly Statement[] | undefined {
+  const fails = scalarsFail(schema, place, emitter);
+  if (fails === undefined) return undefined;
+  return fails === 'false' ? [] : [when(fails, [wrongType(place, str(messageOf(schema)))])];
+}
+
+/** The condition under which a value is none of them. */
+export function scalarsFail(schema: AnyOfIr, place: Place, emitter: Emitter): string | undefined {
   if (schema.discriminator !== undefined || schema.anyOf.length < 2) return undefined;
   const conditions: Condition[] = [];
   for (const option of schema.anyOf) {
@@ -19,10 +26,8 @@ export function scalars(
     conditions.push(grouped(conditionOf(option, place, emitter)));
   }
   const { fails } = anyOf(conditions);
-  if (conditions.some((condition) => condition.fails === 'false')) return [];
-  return fails.length > MAX_LENGTH
-    ? undefined
-    : [when(fails, [wrongType(place, str(messageOf(schema)))])];
+  if (conditions.some((condition) => condition.fails === 'false')) return 'false';
+  return fails.length > MAX_LENGTH ? undefined : fails;
 }
 
 /** Longer conditions don't fit on a line between `} else if (` and `) {`. */

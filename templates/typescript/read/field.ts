@@ -36,18 +36,22 @@ export function granted(writers: PropertyIr['writers']): string {
 
 /** Checks the value, and keeps what is made of it. */
 function keep(field: Field, emitter: Emitter): readonly Statement[] {
-  const { property } = field;
-  const checks = emitter.statements(presentSchema(property.schema), placeOf(field));
-  const narrowings = narrow(field, emitter);
+  return [...check(field.property, emitter), store(field)];
+}
+
+/** Checks the value, and which of the values the roles may write. */
+export function check(property: PropertyIr, emitter: Emitter): readonly Statement[] {
+  const checks = emitter.statements(presentSchema(property.schema), placeOf(property));
+  const narrowings = narrow(property, emitter);
   const remembers = narrowings.length > 0 && checks[0] !== BEFORE;
-  return [...(remembers ? [BEFORE] : []), ...checks, ...narrowings, store(field)];
+  return [...(remembers ? [BEFORE] : []), ...checks, ...narrowings];
 }
 
 /** Roles that may write some of the values only. */
-function narrow(field: Field, emitter: Emitter): readonly Statement[] {
-  const { create, update } = field.property.writers;
+function narrow(property: PropertyIr, emitter: Emitter): readonly Statement[] {
+  const { create, update } = property.writers;
   const [whenCreated, whenUpdated] = [create, update].map((one) =>
-    narrowBy(one, placeOf(field), emitter),
+    narrowBy(one, placeOf(property), emitter),
   );
   if (JSON.stringify(whenCreated) === JSON.stringify(whenUpdated)) return whenCreated ?? [];
   if (bitsOf(update) === 0) return whenCreated ?? [];
@@ -58,18 +62,29 @@ function narrow(field: Field, emitter: Emitter): readonly Statement[] {
 
 /** What is done for a key that was not sent. A default is the server's: no role has to be granted it. */
 function absent(field: Field, emitter: Emitter): readonly Statement[] {
-  const { writers, key, optional, defaulted, fallback } = field.property;
-  const isOnlyCreated = bitsOf(writers.update) === 0;
-  const isCreated = bitsOf(writers.create) !== 0;
+  const { key, defaulted, fallback } = field.property;
   const missing = line('', call('missing', 'report', segment(key)));
-  const inReplace = optional || isOnlyCreated ? [] : [when(`shape !== 'update'`, [missing])];
   const filled = defaulted
-    ? fillIn(field, emitter)
+    ? fillIn(field, [field.output.store(field.property, 'value')], emitter)
     : fallback
       ? fallBack(field, emitter)
       : undefined;
+  return whenAbsent(field.property, missing, filled);
+}
+
+/** Says that a key is missing, or fills it in: which of it depends on the shape. */
+export function whenAbsent(
+  { writers, optional }: PropertyIr,
+  missing: Statement,
+  filled: readonly Statement[] | undefined,
+): readonly Statement[] {
+  const isOnlyCreated = bitsOf(writers.update) === 0;
+  const isCreated = bitsOf(writers.create) !== 0;
+  const inReplace = optional || isOnlyCreated ? [] : [when(`shape !== 'update'`, [missing])];
   if (!isCreated || filled === undefined) return isOnlyCreated && !optional ? [missing] : inReplace;
-  return isOnlyCreated ? filled : [when('isCreate', filled, inReplace)];
+  if (isOnlyCreated) return filled;
+  if (filled.length > 0) return [when('isCreate', filled, inReplace)];
+  return inReplace.length === 0 ? [] : [when(`shape === 'replace'`, [missing])];
 }
 
 function fallBack({ model, property, output }: Field, emitter: Emitter): readonly Statement[] {
@@ -77,22 +92,26 @@ function fallBack({ model, property, output }: Field, emitter: Emitter): readonl
   return [output.store(property, `fallbackOf(${live})`)];
 }
 
-function fillIn(field: Field, emitter: Emitter): readonly Statement[] {
-  const { model, property, output } = field;
-  const place = placeOf(field);
+/** Puts the default in the place of the value, checks it, and keeps it by what is done then. */
+export function fillIn(
+  { model, property }: Pick<Field, 'model' | 'property'>,
+  keeps: readonly Statement[],
+  emitter: Emitter,
+): readonly Statement[] {
+  const place = placeOf(property);
   const source = { model: model.name, field: property.key, steps: [] };
   const value: DefaultIr = defaultOf(property.schema) ?? { kind: 'island', source };
   const checks = holdsModel(property.schema)
     ? [replace(place, 'ask', emitter.live(source), 'value', 'report')]
     : emitter.statements(presentSchema(property.schema), place);
-  const kept = [...checks, output.store(property, 'value')];
+  const kept = [...checks, ...keeps];
   // A function may make none.
   return value.kind === 'value'
     ? [fill(value, place, emitter), ...kept]
     : [fill(value, place, emitter), when('value !== undefined', kept)];
 }
 
-function defaultOf(schema: SchemaIr): DefaultIr | undefined {
+export function defaultOf(schema: SchemaIr): DefaultIr | undefined {
   return schema.kind === 'wrapper' ? schema.default : undefined;
 }
 
@@ -104,12 +123,12 @@ function store({ property, output }: Field): Statement {
   return output.store(property, isOnlyUpdated ? 'whole(value)' : 'isCreate ? value : whole(value)');
 }
 
-function placeOf({ property }: Field): Place {
+export function placeOf(property: PropertyIr): Place {
   return { variable: 'value', key: segment(property.key), shape: 'same', called: property.key };
 }
 
 /** A schema for a value that is there: absence has been dealt with. */
-function presentSchema(schema: SchemaIr): SchemaIr {
+export function presentSchema(schema: SchemaIr): SchemaIr {
   if (schema.kind !== 'wrapper' || schema.wrapper === 'nullable') return schema;
   if (schema.wrapper !== 'nullish') return presentSchema(schema.schema);
   return schema.default === undefined ? { ...schema, wrapper: 'nullable' } : schema;

@@ -11,9 +11,7 @@ import type { Emitter } from './emitter.js';
  * `switch` tells them: it is several times as fast as a look-up in a `Map`.
  */
 export function refuseKeys(model: ModelIr, emitter: Emitter): readonly Statement[] {
-  const isSame = model.properties.every(({ writers }) => !bitsIn(writers).includes('isCreate'));
-  const called = emitter.declare('writersOf', writersFunction(model, isSame));
-  const writers = isSame ? `${called}(key)` : `${called}(key, isCreate)`;
+  const writers = writersOfKey(model, emitter);
   if (!model.properties.some((property) => isOpen(property.writers))) {
     return [block('for (const key in input)', [`refuseKey(report, input, key, ${writers});`])];
   }
@@ -33,6 +31,13 @@ export function refuseKeys(model: ModelIr, emitter: Emitter): readonly Statement
       ]),
     ]),
   ];
+}
+
+/** A call that tells which roles may write the key. */
+export function writersOfKey(model: ModelIr, emitter: Emitter): string {
+  const isSame = model.properties.every(({ writers }) => !bitsIn(writers).includes('isCreate'));
+  const called = emitter.declare('writersOf', writersFunction(model, isSame));
+  return isSame ? `${called}(key)` : `${called}(key, isCreate)`;
 }
 
 /** Which roles may write a key, a bit each; nothing for one that is not declared. */

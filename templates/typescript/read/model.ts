@@ -1,4 +1,4 @@
-import type { ModelIr } from '../../../generator/ir/program-ir.js';
+import type { ModelIr, PropertyIr } from '../../../generator/ir/program-ir.js';
 import { code } from '../../layout.js';
 import { line, linesOf, when, type Statement } from '../../statement.js';
 import { commentOf } from '../header.js';
@@ -18,16 +18,8 @@ import { outputOf } from './output.js';
 export function readFunction(model: ModelIr, emitter: Emitter): string {
   const open = model.properties.filter(({ writers }) => isOpen(writers));
   const output = outputOf(model, emitter);
-  const fields = open.map((property, index) => ({
-    comment: whoWrites(model, property),
-    granted: granted(property.writers),
-    // The first key has been read before: then V8 knows what kind of object the input is.
-    statements: [
-      ...(index > 0 ? [line('value = ', ownRead('input', property.key))] : []),
-      ...fieldOf({ model, property, output }, emitter),
-    ],
-  }));
-  const body = [...grouped(fields), ...refuseKeys(model, emitter), ...output.made];
+  const fields = forEachKey(model, (property) => fieldOf({ model, property, output }, emitter));
+  const body = [...fields, ...refuseKeys(model, emitter), ...output.made];
   const lines = linesOf(body, 2);
   const names = namesIn(lines.join('\n'));
   const [first] = open;
@@ -51,6 +43,24 @@ export function ${readFunctionOf(model.name)}${{ open: '(', items: parameters, c
   if (!isObject(input)) return notObject(report);
   ${[...linesOf(setUp, 2), ...lines]}
 }`;
+}
+
+/** Reads each key that may be written, if the roles may, and does something about its value. */
+export function forEachKey(
+  model: ModelIr,
+  done: (property: PropertyIr) => readonly Statement[],
+): readonly Statement[] {
+  const open = model.properties.filter(({ writers }) => isOpen(writers));
+  const fields = open.map((property, index) => ({
+    comment: whoWrites(model, property),
+    granted: granted(property.writers),
+    // The first key has been read before: then V8 knows what kind of object the input is.
+    statements: [
+      ...(index > 0 ? [line('value = ', ownRead('input', property.key))] : []),
+      ...done(property),
+    ],
+  }));
+  return grouped(fields);
 }
 
 /** What is done for a field, who may write it, and the condition that says so. */

@@ -20,7 +20,7 @@ export function pipe(schema: PipeIr, place: Place, emitter: Emitter): readonly S
 }
 
 /** The types whose rules are conditions in the code around them. */
-const ASKABLE: ReadonlySet<string> = new Set(['string', 'number', 'bigint', 'date']);
+export const ASKABLE: ReadonlySet<string> = new Set(['string', 'number', 'bigint', 'date']);
 
 class Steps {
   readonly #place: Place;
@@ -153,7 +153,8 @@ const TRANSFORMATIONS: ReadonlySet<RuleIr['name']> = new Set<RuleIr['name']>([
   'toDate', 'toMinValue', 'toMaxValue', 'parseBoolean', 'parseJson', 'stringifyJson', 'sortItems',
 ]); // prettier-ignore
 
-const isSilent = (action: ActionIr): boolean => action.kind === 'rule' && SILENT.has(action.name);
+export const isSilent = (action: ActionIr): boolean =>
+  action.kind === 'rule' && SILENT.has(action.name);
 
 function transforms(action: ActionIr): boolean {
   if (action.kind === 'then' || isSilent(action)) return true;

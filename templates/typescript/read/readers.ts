@@ -53,8 +53,9 @@ export class Readers implements Emitter {
   }
 
   function(body: readonly Statement[], called: string): string {
-    const { parameters, text } = functionOf(body);
-    const name = this.#declarations.function(nameFor('read', called), text);
+    const wanted = nameFor('read', called);
+    const { parameters, text } = functionOf(body, wanted);
+    const name = this.#declarations.function(wanted, text);
     this.#parameters.set(name, parameters);
     return name;
   }
@@ -168,7 +169,8 @@ export class Readers implements Emitter {
     const called = definition.name.slice(this.#model.name.length + 1);
     return this.#declarations.recursive(nameFor('read', called), (name) => {
       this.#definitions.set(id, name);
-      return functionOf(this.#bodyOf(definition.schema, { variable: 'value', shape, called })).text;
+      const body = this.#bodyOf(definition.schema, { variable: 'value', shape, called });
+      return functionOf(body, name).text;
     });
   }
 }
@@ -181,22 +183,26 @@ function isList(schema: PipeIr, emitter: Emitter): schema is PipeIr & { readonly
   );
 }
 
-/** A function with those parameters that its body uses. */
-function functionOf(body: readonly Statement[]): {
+/** A function with those parameters that its body uses; the room for its name is known. */
+function functionOf(
+  body: readonly Statement[],
+  name: string,
+): {
   readonly parameters: readonly string[];
   readonly text: string;
 } {
   const lines = linesOf(body, 2);
   const names = namesIn(lines.join('\n'));
+  const head = `function ${name}`;
   const parameters = ['shape', 'roles', 'report'].filter((_, index, all) =>
     all.slice(0, index + 1).some((later) => names.has(later)),
   );
   parameters.reverse();
   const declared = ['value: unknown', ...parameters.map((name) => DECLARED[name] ?? name)];
-  const text = code`${{ open: '(', items: declared, close: ')', hug: false }}: unknown {
+  const text = code`${head}${{ open: '(', items: declared, close: ')', hug: false }}: unknown {
   ${[...(names.has('before') ? ['let before: number;'] : []), ...lines]}
 }`;
-  return { parameters, text };
+  return { parameters, text: text.slice(head.length) };
 }
 
 const DECLARED: Readonly<Record<string, string>> = {
@@ -206,7 +212,7 @@ const DECLARED: Readonly<Record<string, string>> = {
 };
 
 /** Short enough for a line that calls it. */
-const nameFor = (prefix: string, called: string): string =>
+export const nameFor = (prefix: string, called: string): string =>
   `${prefix}${word(called).slice(0, MAX_NAME)}`;
 
 const MAX_NAME = 40;

@@ -41,7 +41,7 @@ export function required(schema: RequiredIr, place: Place, emitter: Emitter): re
   ];
 }
 
-const ABSENCES: Readonly<Record<Wrapper, readonly string[]>> = {
+export const ABSENCES: Readonly<Record<Wrapper, readonly string[]>> = {
   nullable: ['null'],
   nullish: ['null', 'undefined'],
   optional: ['undefined'],

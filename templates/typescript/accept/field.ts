@@ -1,0 +1,59 @@
+import type { ModelIr, PropertyIr } from '../../../generator/ir/program-ir.js';
+import { holdsModel } from '../../../generator/ir/walk.js';
+import { linesOf, when, type Statement } from '../../statement.js';
+import { namesIn } from '../imports.js';
+import { absentRead } from '../lines.js';
+import { check, defaultOf, fillIn, placeOf, presentSchema, whenAbsent } from '../read/field.js';
+import { fill } from '../read/wrapper.js';
+import { refuseUnlessRead, type Checker } from './checker.js';
+
+/** A field of a model. */
+interface Field {
+  readonly model: ModelIr;
+  readonly property: PropertyIr;
+}
+
+/** Counts the key if it was sent; refuses the input if it may not be sent so, or is missing. */
+export function fieldOf(field: Field, checker: Checker): readonly Statement[] {
+  const { property } = field;
+  const isThere = `value !== ${absentRead(property.key)}`;
+  const absent = whenAbsent(property, 'return false;', filledIn(field, checker));
+  return [when(isThere, ['known++;', ...present(property, checker)], absent)];
+}
+
+/** Values that are the roles' own are told by the reader. */
+function present(property: PropertyIr, checker: Checker): readonly Statement[] {
+  const { create, update } = property.writers;
+  const isNarrowed = create.some.length > 0 || update.some.length > 0;
+  return isNarrowed
+    ? asked(property, check(property, checker.readers), checker)
+    : checker.statements(presentSchema(property.schema), placeOf(property));
+}
+
+/** What is put in the place of a key that was not sent is checked, too; nothing if it is missing. */
+function filledIn(field: Field, checker: Checker): readonly Statement[] | undefined {
+  const { property } = field;
+  const { schema, defaulted, fallback } = property;
+  if (!defaulted) return fallback ? [] : undefined;
+  const value = defaultOf(schema);
+  const simple =
+    value?.kind === 'value' && !holdsModel(schema)
+      ? checker.conditions(presentSchema(schema), placeOf(property))
+      : undefined;
+  if (value === undefined || simple === undefined) {
+    return asked(property, fillIn(field, [], checker.readers), checker);
+  }
+  return simple.length === 0 ? [] : [fill(value, placeOf(property), checker.readers), ...simple];
+}
+
+/** Refuses what a function with these statements, which are a parser's, finds something wrong with. */
+function asked(
+  property: PropertyIr,
+  statements: readonly Statement[],
+  { readers }: Checker,
+): readonly Statement[] {
+  const names = namesIn(linesOf(statements, 2).join('\n'));
+  const setUp = names.has('isCreate') ? [`const isCreate = shape === 'create';`] : [];
+  const reader = readers.function([...setUp, ...statements, 'return value;'], property.key);
+  return [refuseUnlessRead(reader, placeOf(property))];
+}

@@ -1,0 +1,41 @@
+import type { DtoIr, ModelIr, ProgramIr, ShapeIr } from '../../../generator/ir/program-ir.js';
+import { str } from '../../encode.js';
+import { call, parameters } from '../../expression.js';
+import { code } from '../../layout.js';
+import { line, linesOf } from '../../statement.js';
+import { commentOf } from '../header.js';
+import { acceptFunctionOf, chooserOf, guardOf, typeOfShape } from '../names.js';
+import { ANYBODY } from '../sent.js';
+import { typeArgumentsOf } from '../types.js';
+
+/** The type guard of a Dto: whether an input is what its role may send. */
+export function guard(model: ModelIr, { shape, role, ...dto }: DtoIr, program: ProgramIr): string {
+  const sending = { model, shape, bits: role.bits };
+  const type = typeArgumentsOf(dto.typeName, sending, program).at(-1) ?? dto.typeName;
+  const asked = call(acceptFunctionOf(model.name), 'input', String(role.bits), str(shape));
+  return code`${[COMMENT]}
+export function ${guardOf(dto.valueName)}${parameters('input: unknown')}: input is ${type} {
+  ${linesOf([line('return ', asked)], 2)}
+}`;
+}
+
+/** The same for roles that are known at run time. Whoever has none may send nothing. */
+export function guardBy(model: ModelIr, shape: ShapeIr, program: ProgramIr): string {
+  const name = typeOfShape(model.name, shape);
+  const type = typeArgumentsOf(name, { model, shape, bits: ANYBODY }, program).at(-1) ?? name;
+  const declared = parameters('roles: readonly string[]', 'input: unknown');
+  const asked = call(acceptFunctionOf(model.name), 'input', 'bits', str(shape));
+  return code`${[COMMENT]}
+export function ${guardOf(chooserOf(model.name, shape))}${declared}: input is ${type} {
+  const bits = bitsOf(roleBits, roles);
+  ${linesOf([line('return bits !== 0 && ', asked)], 2)}
+}`;
+}
+
+/** The names of all of them. */
+export function guardsOf(model: ModelIr, shapes: readonly ShapeIr[]): string[] {
+  const names = model.dtos.map((dto) => dto.valueName);
+  return [...names, ...shapes.map((shape) => chooserOf(model.name, shape))].map(guardOf);
+}
+
+const COMMENT = commentOf('Checks without a copy. What is to be written is parsed.');

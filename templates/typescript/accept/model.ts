@@ -1,0 +1,72 @@
+import type { ModelIr } from '../../../generator/ir/program-ir.js';
+import { call, parameters } from '../../expression.js';
+import { code } from '../../layout.js';
+import { block, line, linesOf, refuseIf, type Statement } from '../../statement.js';
+import { commentOf } from '../header.js';
+import { namesIn } from '../imports.js';
+import { ownRead } from '../lines.js';
+import { acceptFunctionOf, readFunctionOf } from '../names.js';
+import { writersOfKey } from '../read/keys.js';
+import { forEachKey } from '../read/model.js';
+import { isOpen } from '../writers.js';
+import type { Checker } from './checker.js';
+import { fieldOf } from './field.js';
+
+/**
+ * The compiled check of a model, for every shape and role: what its parser answers, with nothing
+ * made and nothing told. What is rare is left to the parser.
+ */
+export function acceptFunction(model: ModelIr, checker: Checker): string {
+  const lines = linesOf(bodyOf(model, checker), 2);
+  const comment = commentOf(
+    'Whether `roles` may send an input in a shape. The input is only looked at.',
+  );
+  const declared = parameters('input: unknown', 'roles: number', 'shape: Shape');
+  return code`${[comment]}
+export function ${acceptFunctionOf(model.name)}${declared}: boolean {
+  ${lines}
+}`;
+}
+
+function bodyOf(model: ModelIr, checker: Checker): readonly Statement[] {
+  const [first] = model.properties.filter(({ writers }) => isOpen(writers));
+  if (first === undefined) return [asksParser(model)];
+  const checked = forEachKey(model, (property) => fieldOf({ model, property }, checker));
+  const isAsked = namesIn(linesOf(checked, 2).join('\n')).has('isCreate');
+  return [
+    'if (!isObject(input)) return false;',
+    line('let value: unknown = ', ownRead('input', first.key)),
+    'if (!isPlain(input)) return false;',
+    ...(isAsked ? [IS_CREATE] : []),
+    'let known = 0;',
+    ...checked,
+    // They are counted here, and all else elsewhere: a call takes longer, and so does a long function.
+    'let count = 0;',
+    'for (const _ in input) count++;',
+    `return known === count || ${oddFunction(model, checker)}(input, roles, shape);`,
+  ];
+}
+
+/**
+ * An input that has other keys than were read is refused for them. If it is not, it is odd enough
+ * for the parser.
+ */
+function oddFunction(model: ModelIr, { readers }: Checker): string {
+  const writers = writersOfKey(model, readers);
+  const body = [
+    ...(namesIn(writers).has('isCreate') ? [IS_CREATE] : []),
+    block('for (const key in input)', [
+      refuseIf(`((${writers} ?? 0) & roles) === 0 && isSent(input, key)`),
+    ]),
+    asksParser(model),
+  ];
+  const text = code`(input: KeyedObject, roles: number, shape: Shape): boolean {
+  ${linesOf(body, 2)}
+}`;
+  return readers.declare('acceptsOdd', text);
+}
+
+const IS_CREATE = `const isCreate = shape === 'create';`;
+
+const asksParser = (model: ModelIr): Statement =>
+  line('return ', call('accepts', readFunctionOf(model.name), 'input', 'roles', 'shape'));
