@@ -37,6 +37,18 @@ export function dtoFor({ exports, name }: Loaded, { shape, roles }: Asker): Dto<
   return choose(roles);
 }
 
+/** The type guard of an asker. */
+export function guardFor({ exports, name }: Loaded, { shape, roles }: Asker): Guard {
+  const guard = exports[`is${capitalized(shape)}${name}By`] as GuardBy;
+  return (input) => guard(roles, input);
+}
+
+type Guard = (input: unknown) => boolean;
+
+type GuardBy = (roles: readonly string[], input: unknown) => boolean;
+
+const capitalized = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
 /** The emitted valibot schema of an asker. */
 export function schemaFor({ exports, name, program }: Loaded, asker: Asker): v.GenericSchema {
   const make = exports[`${asker.shape}${name}Schema`] as (roles: number) => v.GenericSchema;

@@ -1,7 +1,7 @@
 /** What holds of every model, role and input, each by its name. */
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { dtoFor } from './answers.js';
+import { dtoFor, guardFor } from './answers.js';
 import type { Asker, Program, Schema } from './description.js';
 import { expectNone, SEED, type Scope } from './expect-none.js';
 import type { Question } from './hunt.js';
@@ -20,6 +20,8 @@ interface Asked {
   readonly program: Program;
   readonly asker: Asker;
   readonly input: unknown;
+  /** What the type guard says, which strips nothing. */
+  readonly isAccepted: (input: unknown) => boolean;
   /** What the input is answered, or another one, or another asker. */
   readonly ask: (input: unknown, other?: Partial<Asker>) => Result;
 }
@@ -39,9 +41,10 @@ const questionOf =
       const asking = { ...asker, ...other };
       return loaded.safeParse(dtoFor(loaded, asking), input, { unaccepted: asking.unaccepted });
     };
+    const isAccepted = guardFor(loaded, asker);
     return (input) => {
       if (throws(() => ask(input))) return undefined; // what valibot itself can't do
-      const text = check({ program, asker, input, ask });
+      const text = check({ program, asker, input, ask, isAccepted });
       return text === undefined ? undefined : { kind, text };
     };
   };
@@ -121,9 +124,19 @@ describe(`seed ${SEED}`, () => {
     return isFine ? undefined : `${print(before)}, but reversed: ${print(after)}`;
   });
 
-  property('an input is not changed', ANY, ({ input, ask }) => {
+  property(
+    'a type guard says whether its parser accepts',
+    { part: 1 },
+    ({ input, ask, isAccepted }) => {
+      const { success } = ask(input, { unaccepted: 'reject' });
+      return isAccepted(input) === success ? undefined : `Parsed: ${success}, but not checked so`;
+    },
+  );
+
+  property('an input is not changed', ANY, ({ input, ask, isAccepted }) => {
     const before = print(input);
     ask(input);
+    isAccepted(input);
     return print(input) === before ? undefined : `Was ${before}`;
   });
 

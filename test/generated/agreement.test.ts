@@ -16,6 +16,7 @@ import { Inputs, type Asker } from './inputs.js';
 import {
   dtoFor,
   generateTorture,
+  guardFor,
   loadTorture,
   schemaFor,
   type Torture,
@@ -44,6 +45,26 @@ test('the compiled parser and the emitted schema give one answer', () => {
   });
   expect(counts.accepted).toBeGreaterThan(RUNS.numRuns / 4);
   expect(counts.refused).toBeGreaterThan(RUNS.numRuns / 10);
+});
+
+test('the type guard says whether the compiled parser accepts', () => {
+  forAll('any', undefined, (asker, input) => {
+    const { success } = safeParse(dtoFor(torture, asker), input);
+    expect(guardFor(torture, asker)(input)).toBe(success);
+  });
+});
+
+test('the type guard takes what nests itself as deep as the parser does', () => {
+  const { definition } = torture.models.find((one) => one.definition.name === 'Comment')!;
+  const asker: Asker = { definition, shape: 'update', roles: ['root'] };
+  const nested = (depth: number): object => ({
+    text: '',
+    ...(depth > 0 && { replies: [nested(depth - 1)] }),
+  });
+  const depths = [499, 500, 501, 502];
+  const parsed = depths.map((depth) => safeParse(dtoFor(torture, asker), nested(depth)).success);
+  expect(new Set(parsed).size).toBe(2);
+  expect(depths.map((depth) => guardFor(torture, asker)(nested(depth)))).toEqual(parsed);
 });
 
 test('a role that may write everything is answered as the schema of the user answers', () => {

@@ -8,6 +8,7 @@ import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { definitionOf, type Model, type ModelDefinition } from '../../src/model/model.js';
 import type * as v from 'valibot';
+import { typeNameOf } from '../../generator/ir/names.js';
 import type { Asker } from './inputs.js';
 import type { Dto } from '../../src/runtime/dto.js';
 
@@ -89,6 +90,16 @@ export function dtoFor(torture: Torture, { definition, shape, roles }: Asker): D
   ) => Dto<object>;
   return choose(roles);
 }
+
+/** The type guard of roles that are known at run time. */
+export function guardFor(torture: Torture, { definition, shape, roles }: Asker): Guard {
+  const guard = torture.generated[`is${typeNameOf(shape)}${definition.name}By`] as GuardBy;
+  return (input) => guard(roles, input);
+}
+
+type Guard = (input: unknown) => boolean;
+
+type GuardBy = (roles: readonly string[], input: unknown) => boolean;
 
 /** The emitted valibot schema for what a Dto parses. */
 export function schemaFor(torture: Torture, { definition, shape }: Asker): SchemaFor {
