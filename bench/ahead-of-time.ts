@@ -16,6 +16,7 @@ const outDir = join(made, 'ahead-of-time');
 export function compilePeersAheadOfTime(): void {
   mkdirSync(outDir, { recursive: true });
   compileWithAjv('user', userSchema, true);
+  compileWithAjv('user-first', userSchema, false);
   compileWithAjv('data', dataSchema, false);
   compileWithAta('user', userSchema);
   compileWithAta('data', dataSchema);

@@ -7,6 +7,8 @@ export interface PeerModule {
   parse(input: unknown): unknown;
   /** Only where a boolean is asked for. */
   assert?(input: unknown): boolean;
+  /** Whether the input is accepted, where that is all that is asked. */
+  check?(input: unknown): boolean;
   /** What a result says; without it, `parse` answers the output or throws. */
   verdict?(result: unknown): Verdict;
 }
@@ -15,6 +17,7 @@ export interface PeerModule {
 export type Answer = 'as expected' | 'names the first only' | 'names others' | 'differs';
 
 export function answerTo(peer: PeerModule, { input, expected }: Case): Answer {
+  if (peer.check && peer.check(input) !== expected.accepted) return 'differs';
   const verdict = verdictOf(peer, input);
   if (verdict.accepted !== expected.accepted) return 'differs';
   if (verdict.accepted) {

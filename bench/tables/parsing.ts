@@ -26,7 +26,7 @@ export async function userTable(budget: Budget): Promise<string> {
   ]);
   return section(
     'Parsing the update of a user',
-    'Every object strict, all mistakes named with their path. Full: all eight fields; mix: some of them in any order; attack: and `is_admin`; invalid: three mistakes.',
+    'Every object strict, all mistakes named with their path. Full: all eight fields; mix: some of them in any order; attack: and `is_admin`; invalid: three mistakes; full? and mix?: only whether.',
     UNIT,
     table(head, rows),
     measureNote(speeds),

@@ -65,6 +65,8 @@ export const userWorkload: Workload = {
     { name: 'mix', call: 'parse', inputs: mix },
     { name: 'attack', call: 'parse', inputs: attack },
     { name: 'invalid', call: 'parse', inputs: invalid },
+    { name: 'full?', call: 'check', inputs: full },
+    { name: 'mix?', call: 'check', inputs: mix },
   ],
   vector: [
     ...full.map((input) => accepted('full', input)),

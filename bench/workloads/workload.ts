@@ -6,7 +6,7 @@ export type Verdict =
 /** One column of the table: many inputs of one kind, given to one function of the peer's module. */
 export interface Task {
   readonly name: string;
-  readonly call: 'parse' | 'assert';
+  readonly call: 'parse' | 'assert' | 'check';
   readonly inputs: readonly unknown[];
 }
 

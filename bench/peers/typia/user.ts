@@ -30,4 +30,5 @@ interface User {
 }
 
 export const validateUser = typia.createValidateEquals<User>();
+export const isUser = typia.createEquals<User>();
 export const cloneUser = typia.misc.createClone<User>();

@@ -35,6 +35,10 @@ export function parse(input: unknown): unknown {
   return User(input);
 }
 
+export function check(input: unknown): boolean {
+  return User.allows(input);
+}
+
 export function verdict(result: unknown): Verdict {
   if (!(result instanceof type.errors)) return accepts(result);
   return refuses((result as ArkErrors).map((error) => [...error.path]));

@@ -11,4 +11,8 @@ export function parse(input: unknown): SchemaResult {
     : { success: false, errors: result.errors };
 }
 
+export function check(input: unknown): boolean {
+  return validator.isValidObject(input);
+}
+
 export { verdict } from '../verdicts/json-schema.js';

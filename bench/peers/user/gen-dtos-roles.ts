@@ -1,11 +1,17 @@
 import { safeParse, type SafeParseResult } from 'gen-dtos/runtime';
-import { updateUserBy } from '../../.tmp/generated/user.js';
+import { isUpdateUserBy, updateUserBy } from '../../.tmp/generated/user.js';
 
 // Who asks is known at run time, and has two roles: their union.
-const updateUser = updateUserBy(['owner', 'support']);
+const roles = ['owner', 'support'];
+
+const updateUser = updateUserBy(roles);
 
 export function parse(input: unknown): SafeParseResult<unknown> {
   return safeParse(updateUser, input);
+}
+
+export function check(input: unknown): boolean {
+  return isUpdateUserBy(roles, input);
 }
 
 export { verdict } from '../verdicts/gen-dtos.js';

@@ -1,8 +1,12 @@
 import { safeParse, type SafeParseResult } from 'gen-dtos/runtime';
-import { updateUserByOwner } from '../../.tmp/generated/user.js';
+import { isUpdateUserByOwner, updateUserByOwner } from '../../.tmp/generated/user.js';
 
 export function parse(input: unknown): SafeParseResult<unknown> {
   return safeParse(updateUserByOwner, input);
+}
+
+export function check(input: unknown): boolean {
+  return isUpdateUserByOwner(input);
 }
 
 export { verdict } from '../verdicts/gen-dtos.js';

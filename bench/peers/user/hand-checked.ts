@@ -21,6 +21,10 @@ export function parse(input: unknown): Result {
   return resultOf(report, input);
 }
 
+export function check(input: unknown): boolean {
+  return parse(input).success;
+}
+
 export { verdict } from '../hand/report.js';
 
 function readUser(body: unknown, report: Report): void {

@@ -23,6 +23,10 @@ export function parse(input: unknown): Result {
   return resultOf(report, readUser(input, report));
 }
 
+export function check(input: unknown): boolean {
+  return parse(input).success;
+}
+
 export { verdict } from '../hand/report.js';
 
 function readUser(body: unknown, report: Report): unknown {

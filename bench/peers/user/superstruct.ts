@@ -37,6 +37,10 @@ export function parse(input: unknown): Result {
   return error ? { success: false, failures: error.failures() } : { success: true, output };
 }
 
+export function check(input: unknown): boolean {
+  return s.is(input, User);
+}
+
 export function verdict(result: Result): Verdict {
   return result.success
     ? accepts(result.output)

@@ -38,11 +38,16 @@ const User = S.strict(
 );
 
 const parseUser = S.parseAsResult(User);
+const isUser = S.isInput(User);
 
 type Result = ReturnType<typeof parseUser>;
 
 export function parse(input: unknown): Result {
   return parseUser(input);
+}
+
+export function check(input: unknown): boolean {
+  return isUser(input);
 }
 
 export function verdict(result: Result): Verdict {

@@ -50,6 +50,10 @@ export function parse(input: unknown): Result {
     : { success: false, errors: [...compiled.Errors(input)] };
 }
 
+export function check(input: unknown): boolean {
+  return compiled.Check(input);
+}
+
 export function verdict(result: Result): Verdict {
   return result.success
     ? accepts(result.output)

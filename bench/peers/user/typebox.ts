@@ -47,4 +47,8 @@ export function parse(input: unknown): SchemaResult {
     : { success: false, errors: compiled.Errors(input) };
 }
 
+export function check(input: unknown): boolean {
+  return compiled.Check(input);
+}
+
 export { verdict } from '../verdicts/json-schema.js';

@@ -37,6 +37,10 @@ export function parse(input: unknown): Result {
   return v.safeParse(User, input);
 }
 
+export function check(input: unknown): boolean {
+  return v.is(User, input);
+}
+
 export function verdict(result: Result): Verdict {
   if (result.success) return accepts(result.output);
   return refuses(
