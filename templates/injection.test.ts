@@ -146,6 +146,11 @@ beforeAll(async () => {
 
 const dto = (name: string): Dto<unknown> => generated[name] as Dto<unknown>;
 
+function isAccepted(name: string, body: unknown): unknown {
+  const guard = generated[`is${name.charAt(0).toUpperCase()}${name.slice(1)}`];
+  return (guard as unknown as (input: unknown) => boolean)(body);
+}
+
 function outputOf(name: string, body: unknown): unknown {
   const result = dto(name)['~standard'].validate(body);
   if (result instanceof Promise) throw new Error('Parsing is synchronous.');
@@ -191,6 +196,7 @@ describe.each(Object.entries(SINKS))('%s', (name, { takes, makes = takes }) => {
     (shape) => {
       if (takes === undefined || makes === undefined) return;
       expect(outputOf(`${shape}${name}ByOwner`, bodyOf(takes))).toEqual(bodyOf(makes));
+      expect(isAccepted(`${shape}${name}ByOwner`, bodyOf(takes))).toBe(true);
     },
   );
 
@@ -201,6 +207,9 @@ describe.each(Object.entries(SINKS))('%s', (name, { takes, makes = takes }) => {
         bodyOf(() => 0),
       );
       outputOf(`${shape}${name}ByOwner`, { [FIRE]: FIRE });
+      const body = bodyOf(() => 0);
+      const isTaken = !Array.isArray(outputOf(`${shape}${name}ByOwner`, body));
+      expect(isAccepted(`${shape}${name}ByOwner`, body)).toBe(isTaken);
     }
     expect('canary' in globalThis).toBe(false);
   });

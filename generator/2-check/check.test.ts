@@ -61,6 +61,17 @@ describe('names of models', () => {
   });
 });
 
+test('a role and the choice among roles may want one name', () => {
+  const { field, model: ofRole } = defineRoles({ 'owner-by': '' });
+  const options = { writableBy: ['owner-by'] } as const;
+  const models = ['User', 'UserByOwner'].map((name, index) =>
+    loaded(ofRole(name, { a: field(v.string(), options) }), `${index}.model.ts`),
+  );
+  expect(said(models)).toEqual([
+    "name-collision: In generated code, model 'User' by 'owner-by' and model 'UserByOwner' would both be 'UpdateUserByOwnerBy'.",
+  ]);
+});
+
 describe('paths of model files', () => {
   test.each(['a#b.model.ts', '100%/a.model.ts', 'a?.model.ts', 'a*.model.ts', 'a\nb.model.ts'])(
     '%j could not be imported',

@@ -68,7 +68,12 @@ interface GeneratedName {
 function generatedNames(model: LoadedModel): GeneratedName[] {
   const own = typeNameOf(model.definition.name);
   const called = `model '${model.definition.name}'`;
-  const ofModel = [own, `${own}Input`].map((name) => ({ name, from: own, called, model }));
+  const ofModel = [own, `${own}Input`, `${own}By`].map((name) => ({
+    name,
+    from: own,
+    called,
+    model,
+  }));
   const ofRoles = [...model.definition.roles.keys()].flatMap((role) => {
     const name = `${own}By${typeNameOf(role)}`;
     const from = `${own} by ${typeNameOf(role)}`;

@@ -54,6 +54,19 @@ test('the type guard says whether the compiled parser accepts', () => {
   });
 });
 
+test('the type guard takes what nests itself as deep as the parser does', () => {
+  const { definition } = torture.models.find((one) => one.definition.name === 'Comment')!;
+  const asker: Asker = { definition, shape: 'update', roles: ['root'] };
+  const nested = (depth: number): object => ({
+    text: '',
+    ...(depth > 0 && { replies: [nested(depth - 1)] }),
+  });
+  const depths = [499, 500, 501, 502];
+  const parsed = depths.map((depth) => safeParse(dtoFor(torture, asker), nested(depth)).success);
+  expect(new Set(parsed).size).toBe(2);
+  expect(depths.map((depth) => guardFor(torture, asker)(nested(depth)))).toEqual(parsed);
+});
+
 test('a role that may write everything is answered as the schema of the user answers', () => {
   const askers = torture.models
     .filter(({ definition }) => definition.roles.has('root') && !INCOMPARABLE.has(definition.name))
