@@ -74,7 +74,9 @@ function generatedNames(model: LoadedModel): GeneratedName[] {
     called,
     model,
   }));
-  const ofRoles = [...model.definition.roles.keys()].flatMap((role) => {
+  // A role that makes no name is refused for that.
+  const roles = [...model.definition.roles.keys()].filter((role) => typeNameOf(role) !== '');
+  const ofRoles = roles.flatMap((role) => {
     const name = `${own}By${typeNameOf(role)}`;
     const from = `${own} by ${typeNameOf(role)}`;
     const names = [name, `${name}Input`, `${name}Schema`];
