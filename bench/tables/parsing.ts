@@ -122,6 +122,8 @@ function noteOf(peer: Peer, { otherwise, hostile }: VectorReport): string[] {
     add(answer === 'differs' ? 'accepts or refuses differently' : answer, name);
   }
   for (const name of hostile) add('refuses or accepts differently, and still counts', name);
-  const parts = [...kinds].map(([kind, names]) => `${kind} (${names.join(', ')})`);
+  const parts = [...kinds].map(
+    ([kind, names]) => `${kind} (${names.map((name) => `\`${name}\``).join(', ')})`,
+  );
   return parts.length === 0 ? [] : [`- ${peer.title}: ${parts.join('; ')}.`];
 }
