@@ -179,7 +179,7 @@ describe(`seed ${SEED}`, () => {
   property('no message repeats what was sent', ANY, ({ program, input, ask }) => {
     const result = ask(input);
     if (result.success) return undefined;
-    const source = sourceOf(program, 'Model', { package: '', own: '' });
+    const source = withDates(sourceOf(program, 'Model', { package: '', own: '' }));
     const sent = textsIn(input).filter(
       (text) => text.length >= 6 && !source.includes(print(text).slice(1, -1)),
     );
@@ -196,6 +196,15 @@ describe(`seed ${SEED}`, () => {
     expect(globals()).toEqual(before);
   });
 });
+
+/** A date of the model's own is told as a text, which a client may send by chance. */
+function withDates(source: string): string {
+  const dates = [...source.matchAll(/new Date\((-?\d+)\)/g)].map(
+    ([, time]) => new Date(Number(time)),
+  );
+  const told = dates.map((date) => (Number.isNaN(date.getTime()) ? '' : date.toISOString()));
+  return [source, ...told].join('\n');
+}
 
 const isSame = (one: Result, other: Result): boolean =>
   one.success && other.success && isDeepStrictEqual(one.output, other.output);
