@@ -8,7 +8,7 @@ import type { RefusedReport } from './refused-report.js';
 /** The Dto of every item, or a function that chooses it by the item: an upsert's, say. */
 export type DtoOfItem<Output> =
   | Dto<Output, any> // any: as in `parse`
-  | ((item: unknown, index: number) => Dto<Output, any>);
+  | ((item: unknown, index: number) => Dto<Output, any>); // any: as above
 
 export interface ParseManyOptions extends ParseOptions {
   /** The items that are taken at most; 1,000 unless it is said. */

@@ -77,7 +77,7 @@ export function safeParseJson<Output>(
   return { success: false, issues };
 }
 
-function placeFor(dto: Dto<any, any>): Place {
+function placeFor(dto: Dto<any, any>): Place { // any: as above
   const { jsonSchema } = dto['~standard'];
   const options = { target: 'draft-2020-12' } as const;
   return wholeBody(jsonSchema.input(options), jsonSchema.output(options));
