@@ -77,7 +77,8 @@ export function safeParseJson<Output>(
   return { success: false, issues };
 }
 
-function placeFor(dto: Dto<any, any>): Place { // any: as above
+function placeFor(dto: Dto<any, any>): Place {
+  // any: as above
   const { jsonSchema } = dto['~standard'];
   const options = { target: 'draft-2020-12' } as const;
   return wholeBody(jsonSchema.input(options), jsonSchema.output(options));
