@@ -21,6 +21,9 @@ export const PRINTABLE: readonly Value[] = [
   ...HOSTILE,
 ]; // prettier-ignore
 
+/** The same as a client sends it: never the very object that a model holds, which a set would tell. */
+const SENT: readonly Value[] = structuredClone(PRINTABLE);
+
 /** What only JavaScript has. Each is one object, so that it can be told from a copy. */
 export const EXOTIC: readonly Value[] = [
   undefined, new Date(NaN), new Map([['a', 1]]), new Set(['a']), new Map(), new Set([1]), Symbol('symbol'),
@@ -41,7 +44,7 @@ export interface Candidates {
 export function candidatesFor(schema: Schema): Candidates {
   const known = cache.get(schema);
   if (known) return known;
-  const all = [...aroundOf(schema), ...PRINTABLE, ...EXOTIC];
+  const all = [...aroundOf(schema), ...SENT, ...EXOTIC];
   const taken = all.filter((value) => accepts(schema, value));
   const found = { all, taken: taken.length > 0 ? taken : all };
   cache.set(schema, found);
@@ -71,7 +74,7 @@ function aroundAction(action: Action): readonly Value[] {
       return [argument, `${argument}a`, `a${argument}`, ` ${argument} `, argument.toUpperCase()];
     if (typeof argument === 'bigint') return [argument, argument + 1n, argument - 1n];
     if (argument instanceof Date)
-      return [argument, new Date(argument.getTime() + 1), new Date(argument.getTime() - 1)];
+      return [0, 1, -1].map((later) => new Date(argument.getTime() + later));
     if (typeof argument !== 'number') return [];
     const lengths = [argument - 1, argument, argument + 1].filter(
       (length) => length >= 0 && length < 100,
