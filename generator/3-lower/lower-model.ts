@@ -23,8 +23,10 @@ import type {
 import type { SchemaIr } from '../ir/schema-ir.js';
 import type { LoweringContext } from './complaints.js';
 import { lowerSchema } from './lower-schema.js';
+import { isDeletable } from './deletable.js';
 import { moduleNameOf, typeNameOf, valueNameOf } from '../ir/names.js';
 import { holdsModel } from '../ir/walk.js';
+import type { Node } from './node.js';
 import { metadataOf } from './metadata.js';
 import { unreachable } from './unreachable.js';
 import { reportWider } from './wider.js';
@@ -124,6 +126,7 @@ function lowerField(
       optional,
       defaulted: optional && isGiven(field.schema, 'default'),
       fallback: isGiven(field.schema, 'fallback'),
+      deletable: isDeletable(field.schema as Node),
       writers: {
         create: writersOf(field, 'create', ownBits, narrowings),
         update: writersOf(field, 'update', ownBits, narrowings),

@@ -71,6 +71,8 @@ export interface PropertyIr {
   readonly defaulted: boolean;
   /** Whether `create` puts the schema's fallback in the place of what was not sent. */
   readonly fallback: boolean;
+  /** Whether `null` deletes it in an update (RFC 7396), for those who may write every value. */
+  readonly deletable: boolean;
   /** Who may write it, for the parsers that serve every role. */
   readonly writers: { readonly create: WritersIr; readonly update: WritersIr };
 }

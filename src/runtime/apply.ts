@@ -1,6 +1,6 @@
 import type { Parsed } from '../types/parsed.js';
 import type { DtoDefinition } from './dto.js';
-import { grantIn, type ModelGrants } from './model-grants.js';
+import { grantIn, type FieldGrant, type ModelGrants } from './model-grants.js';
 import { originOf } from './origin.js';
 import { isPlainObject } from './plain-object.js';
 import { isWhole } from './whole.js';
@@ -9,8 +9,8 @@ import { isWhole } from './whole.js';
  * The record as it is after a parsed `update` or `replace`. Server-controlled values stay as they
  * are, nested ones included, and input-only fields (`stored: false`) are left out.
  *
- * After an `update` (RFC 7396) nested models merge; everything else is replaced whole: lists, and
- * the objects of variants, unions and schemas that are no models. After a `replace` (RFC 9110, PUT)
+ * After an `update` (RFC 7396) nested models merge, and `null` deletes what may be absent; everything
+ * else is replaced whole: lists, and the objects of variants, unions and schemas that are no models. After a `replace` (RFC 9110, PUT)
  * the same, and what the roles may write and did not send is gone.
  *
  * @param record The stored record. It is not touched.
@@ -59,19 +59,26 @@ function merge(target: unknown, changes: unknown, merging: Merging | undefined):
   return Object.fromEntries([...kept, ...merged]);
 }
 
-/** Of a replaced record stays what the roles may not write. */
+/** What stays as it is, or is about to be overwritten: not what was deleted, nor what a replacement lacks. */
 function keptEntries(base: object, changes: object, merging: Merging): [string, unknown][] {
   const { grants, replacing } = merging;
-  return Object.entries(base).filter(
-    ([key]) =>
-      ((grantIn(grants, key)?.update ?? 0) & replacing) === 0 || Object.hasOwn(changes, key),
+  return Object.entries(base).filter(([key]) =>
+    Object.hasOwn(changes, key)
+      ? !isDeleted((changes as Record<string, unknown>)[key], grantIn(grants, key))
+      : ((grantIn(grants, key)?.update ?? 0) & replacing) === 0,
   );
 }
+
+const isDeleted = (value: unknown, grant: FieldGrant | undefined): boolean =>
+  value === null && grant?.deletable === true;
 
 /** What of an object is stored, and of the items of its lists. */
 function storedEntries(object: object, grants: ModelGrants | undefined): [string, unknown][] {
   return Object.entries(object)
-    .filter(([key]) => grantIn(grants, key)?.stored !== false)
+    .filter(([key, value]) => {
+      const grant = grantIn(grants, key);
+      return grant?.stored !== false && !isDeleted(value, grant);
+    })
     .map(([key, value]) => {
       const item = grantIn(grants, key)?.list?.();
       return [

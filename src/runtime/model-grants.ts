@@ -10,6 +10,8 @@ export interface FieldGrant {
   readonly update?: number;
   /** `false` for an input-only field. */
   readonly stored?: false;
+  /** Whether `null` deletes it in an update. */
+  readonly deletable?: true;
   /** The model that it holds, whose fields merge. */
   readonly model?: () => ModelGrants;
   /** The model of which it holds a list. */

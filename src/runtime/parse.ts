@@ -88,7 +88,7 @@ export function safeParse<Output>(
   const output = read(definition, input, report);
   if (report.count > 0) tell(definition, report, options);
   if (!isClean(report)) return { success: false, issues: issuesOf(report) };
-  if (definition.isRemembered) remember(output, definition);
+  if (definition.isRemembered || report.deletes) remember(output, definition);
   return { success: true, output: output as Parsed<Output> };
 }
 

@@ -24,6 +24,8 @@ export interface Asker {
   readonly narrowed: Field<any>;
   /** The fields that an input can do without. */
   readonly optional: unknown;
+  /** The fields that `null` may delete, as far as their outermost schema tells. */
+  readonly deletable: unknown;
   /** The same roles where models are written whole. */
   readonly inside: Asker;
 }
@@ -63,6 +65,9 @@ interface AskerFor<
   readonly optional: AShape extends 'update'
     ? unknown
     : this['refused'] | { schema: OptionalSchema<OptionalType, AbsentDefault<AShape, ASide>> };
+  readonly deletable: AShape extends 'update'
+    ? { schema: OptionalSchema<'optional' | 'exact_optional', undefined> }
+    : never;
   readonly inside: AskerFor<'create', ASide, Role, Other>;
 }
 

@@ -27,9 +27,38 @@ export type FieldValue<AField extends Field, Who extends Asker> = AField extends
   : Exclude<
       AField extends Who['narrowed']
         ? NarrowedValue<AField, Who>
-        : SchemaValue<AField['schema'], Who>,
+        : SchemaValue<AField['schema'], Who> | Deletion<AField, Who>,
       undefined
     >;
+
+/** `null`, where that deletes a field in an update (RFC 7396). */
+type Deletion<AField extends Field, Who extends Asker> = AField extends Who['deletable']
+  ? DeletionOf<AField['schema']>
+  : never;
+
+/** A field is deleted only as it is declared, and never with a model whose fields have grants. */
+type DeletionOf<Schema> = Schema extends { readonly fallback: unknown }
+  ? never
+  : Schema extends {
+        readonly pipe: readonly [infer First, ...infer Steps];
+      }
+    ? Steps[number] extends { readonly kind: 'metadata' }
+      ? DeletionOf<First>
+      : never
+    : true extends Merges<Schema>
+      ? never
+      : null;
+
+/** `true` for a model, and for what hands values on to one. */
+type Merges<Schema> = Schema extends AnyModel
+  ? true
+  : Schema extends { readonly pipe: readonly [infer First, ...unknown[]] }
+    ? Merges<First>
+    : Schema extends { readonly wrapped: infer Wrapped }
+      ? Merges<Wrapped>
+      : Schema extends { readonly type: 'lazy'; getter: (input: never) => infer Lazy }
+        ? Merges<Lazy>
+        : never;
 
 /** Where models nest, their grants outlast a narrowing, which may name keys that they refuse. */
 type NarrowedValue<AField extends Field, Who extends Asker> =

@@ -1,4 +1,4 @@
-import type { JsonSchema } from '../../generator/ir/json-schema/combine.js';
+import { orNull, type JsonSchema } from '../../generator/ir/json-schema/combine.js';
 import { jsonSchemaOf, narrowedSchema } from '../../generator/ir/json-schema/schema.js';
 import type {
   AccessIr,
@@ -88,7 +88,9 @@ function inputSchema(
   const isNarrowed = access.values === 'some' && isUnchanged(property.schema);
   const narrowings = access.narrowings.map((narrowing) => jsonSchemaOf(narrowing, saying));
   const schema = isNarrowed ? narrowedSchema(full, narrowings) : full;
+  const isDeletable = property.deletable && dto.shape === 'update' && access.values === 'all';
   const isFilled = dto.shape === 'create' && filled !== undefined;
+  if (isDeletable) return described(property, orNull(schema));
   return described(property, isFilled ? { ...schema, default: filled } : schema);
 }
 

@@ -17,13 +17,14 @@ export function grantsTable(model: ModelIr): string {
 export const ${grantsOf(model.name)}: ModelGrants =${moved(objectLiteral(fields))};`;
 }
 
-function membersOf({ schema, stored, writers }: PropertyIr): Expression[] {
+function membersOf({ schema, stored, deletable, writers }: PropertyIr): Expression[] {
   const create = bitsOf(writers.create);
   const update = bitsOf(writers.update);
   return [
     ...(create === 0 ? [] : [`create: ${create}`]),
     ...(update === 0 ? [] : [`update: ${update}`]),
     ...(stored ? [] : ['stored: false']),
+    ...(deletable && update !== 0 ? ['deletable: true'] : []),
     ...nestedIn(schema),
   ];
 }

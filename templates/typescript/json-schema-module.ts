@@ -1,3 +1,4 @@
+import { orNull } from '../../generator/ir/json-schema/combine.js';
 import { isSame } from '../../generator/ir/json-schema/dialect.js';
 import { nameOfDefinition } from '../../generator/ir/json-schema/references.js';
 import { narrowedSchema } from '../../generator/ir/json-schema/schema.js';
@@ -67,6 +68,7 @@ function field(property: PropertyIr, model: ModelIr, program: ProgramIr): string
     ...grantMembers({ create: create.all, update: update.all, sides }),
     ...(narrowed.length > 0 ? [prefixed('narrowed: ', array(narrowed))] : []),
     ...presenceMember(property),
+    ...deletableMember(property, sides),
     ...(filled === undefined ? [] : [`default: ${literal(filled)}`]),
     ...aboutMember(property),
   ];
@@ -120,6 +122,13 @@ function presenceMember({ key: name, optional, defaulted, fallback }: PropertyIr
   const filled = optional ? 'defaulted' : 'fallback';
   const presence = defaulted || fallback ? filled : 'optional';
   return [`presence: ${str(presence)}${isInherited(name) ? ' as const' : ''}`];
+}
+
+/** An update may hold `null`, too, where that deletes the field. */
+function deletableMember({ deletable, writers }: PropertyIr, sides: Sides): Expression[] {
+  if (!deletable || writers.update.all === 0) return [];
+  const orDeleted = { input: orNull(sides.input), output: orNull(sides.output) };
+  return [prefixed('deletable: ', objectLiteral(sidesMembers(orDeleted)))];
 }
 
 /** A key that the compiler, too, finds on every object before it looks at what a record may hold. */

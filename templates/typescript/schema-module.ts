@@ -192,6 +192,7 @@ function field(model: ModelIr, property: PropertyIr, referring: Referring): stri
     ...(narrowed.length > 0 ? [prefixed('narrowed: ', array(narrowed))] : []),
     prefixed('schema: ', schema),
     ...(nests && property.defaulted ? [prefixed('own: ', ownSchemaOf(model, property))] : []),
+    ...(property.deletable && update.all !== 0 ? ['deletable: true'] : []),
     ...(mayBeWhole(property.schema) && bitsOf(update) !== 0 ? ['whole: true'] : []),
   ]);
   return [`// ${whoWrites(model, property)}`, codeAt(6)`${key(property.key)}: ${value},`];

@@ -105,7 +105,7 @@ function granted(model: ModelIr, property: PropertyIr, optional: boolean, to: Gr
     printed.get(property) ?? (isAlike(property) ? new Map<string, Member>() : 'varying');
   printed.set(property, known);
   const isAll = known !== 'varying' && to.access.some((one) => one.values === 'all');
-  const form = `${to.asker.side}${optional ? '?' : ''}`;
+  const form = `${to.asker.side}${optional ? '?' : ''}${mayDelete(property, to) ? ' or null' : ''}`;
   const earlier = isAll ? known.get(form) : undefined;
   if (earlier !== undefined) return earlier;
   const member = memberOf(property, valueType(model, property, to), optional);
@@ -132,6 +132,15 @@ interface Granted {
 }
 
 function valueType(model: ModelIr, property: PropertyIr, granted: Granted): Expression {
+  const value = presentType(model, property, granted);
+  return mayDelete(property, granted) ? union([value, 'null']) : value;
+}
+
+/** In an update, `null` deletes what may be absent (RFC 7396). */
+const mayDelete = ({ deletable }: PropertyIr, { shape, access }: Granted): boolean =>
+  deletable && shape === 'update' && access.some((one) => one.values === 'all');
+
+function presentType(model: ModelIr, property: PropertyIr, granted: Granted): Expression {
   const { shape, asker, access } = granted;
   const schemas = access.some((one) => one.values === 'all')
     ? [property.schema]
