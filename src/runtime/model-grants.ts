@@ -11,7 +11,7 @@ export interface FieldGrant {
   /** `false` for an input-only field. */
   readonly stored?: false;
   /** Whether `null` deletes it in an update. */
-  readonly deletable?: true;
+  readonly deletable?: boolean;
   /** The model that it holds, whose fields merge. */
   readonly model?: () => ModelGrants;
   /** The model of which it holds a list. */

@@ -32,9 +32,11 @@ export type FieldValue<AField extends Field, Who extends Asker> = AField extends
     >;
 
 /** `null`, where that deletes a field in an update (RFC 7396). */
-type Deletion<AField extends Field, Who extends Asker> = AField extends Who['deletable']
-  ? DeletionOf<AField['schema']>
-  : never;
+export type Deletion<AField extends Field, Who extends Asker> = AField extends Who['narrowed']
+  ? never
+  : AField extends Who['deletable']
+    ? DeletionOf<AField['schema']>
+    : never;
 
 /** A field is deleted only as it is declared, and never with a model whose fields have grants. */
 type DeletionOf<Schema> = Schema extends { readonly fallback: unknown }

@@ -131,16 +131,11 @@ interface Granted {
   readonly access: readonly AccessIr[];
 }
 
-function valueType(model: ModelIr, property: PropertyIr, granted: Granted): Expression {
-  const value = presentType(model, property, granted);
-  return mayDelete(property, granted) ? union([value, 'null']) : value;
-}
-
 /** In an update, `null` deletes what may be absent (RFC 7396). */
 const mayDelete = ({ deletable }: PropertyIr, { shape, access }: Granted): boolean =>
   deletable && shape === 'update' && access.some((one) => one.values === 'all');
 
-function presentType(model: ModelIr, property: PropertyIr, granted: Granted): Expression {
+function valueType(model: ModelIr, property: PropertyIr, granted: Granted): Expression {
   const { shape, asker, access } = granted;
   const schemas = access.some((one) => one.values === 'all')
     ? [property.schema]
@@ -160,7 +155,8 @@ function presentType(model: ModelIr, property: PropertyIr, granted: Granted): Ex
     const isOther = side === 'sent' && sending !== undefined && isSentOtherwise(sending, program);
     return `${typeOfShape(nested, inShape)}${suffix}${isOther ? 'Input' : ''}`;
   };
-  return union(schemas.map((schema) => typeOf(schema, shape, { side, nameOf })));
+  const values = schemas.map((schema) => typeOf(schema, shape, { side, nameOf }));
+  return union(mayDelete(property, granted) ? [...values, 'null'] : values);
 }
 
 /** Defaults apply in `create` only: there a field with one is always present after parsing. */
