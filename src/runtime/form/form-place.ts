@@ -1,0 +1,81 @@
+import { documentsOf } from '../documents.js';
+import type { Dto } from '../dto.js';
+import { numbersAt } from '../json/numbers-at.js';
+import { placeIn, typesAt, wholeBody, type Place, type PlaceType } from '../place.js';
+import { isObject } from '../read/keys.js';
+
+/** What may stand at a place of a form, as both sides of the Dto describe it. */
+export interface FormPlace {
+  readonly sent: Place;
+  readonly returned: Place;
+}
+
+/** What a text at a place may be made. */
+export interface Takes {
+  /** Whether nothing is taken: the key is not accepted. */
+  readonly nothing: boolean;
+  /** Whether a text may stay one, or nobody says which type is meant. */
+  readonly text: boolean;
+  readonly number: boolean;
+  /** Whether a number must not lose anything, as identifiers and amounts must not. */
+  readonly integer: boolean;
+  readonly boolean: boolean;
+  readonly bigint: boolean;
+  readonly date: boolean;
+  readonly null: boolean;
+  readonly list: boolean;
+  readonly object: boolean;
+  /** Whether JSON can say something that is taken, beside `null`. */
+  readonly json: boolean;
+}
+
+/** The whole form. */
+export function formPlaceOf(dto: Dto<any, any> /* any: of whatever model */): FormPlace {
+  const { sent, returned } = documentsOf(dto);
+  return { sent: wholeBody(sent), returned: wholeBody(returned) };
+}
+
+export const formPlaceIn = (
+  { sent, returned }: FormPlace,
+  segment: string | number,
+): FormPlace => ({
+  sent: placeIn(sent, segment),
+  returned: placeIn(returned, segment),
+});
+
+/**
+ * No JSON is a date or a bigint. A schema that takes one takes nothing else where JSON Schema speaks
+ * of what is sent, and is known by what it returns.
+ */
+export function takesAt({ sent, returned }: FormPlace): Takes {
+  const types = typesAt(sent);
+  const has = (...names: readonly PlaceType[]): boolean => names.some((name) => types.has(name));
+  const text = has('string', 'anything');
+  const { date, bigint } = text ? NEITHER : beyondJson(returned);
+  return {
+    nothing: types.size === 0 && returned.schemas.length === 0,
+    text,
+    number: has('number', 'integer'),
+    integer: numbersAt(sent) === 'integer' || numbersAt(returned) === 'integer',
+    boolean: has('boolean'),
+    bigint,
+    date,
+    null: has('null', 'anything'),
+    list: has('array'),
+    object: has('object', 'anything'),
+    json: types.size > (types.has('null') ? 1 : 0),
+  };
+}
+
+const NEITHER = { date: false, bigint: false };
+
+function beyondJson({ schemas }: Place): Pick<Takes, 'date' | 'bigint'> {
+  const said = schemas.map(({ schema }) => (isObject(schema) ? schema : {}));
+  return {
+    date: said.some(({ format }) => format === 'date-time'),
+    // What answers of a bigint is an integer, or a text.
+    bigint: said.some(({ type }) => BIGINT.every((name) => [type].flat().includes(name))),
+  };
+}
+
+const BIGINT = ['integer', 'string'];

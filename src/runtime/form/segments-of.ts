@@ -1,0 +1,33 @@
+/** How names lead into nested models and lists. */
+export type FormNotation = 'brackets' | 'dots';
+
+/**
+ * The keys and indexes that a name leads through; `''` at the end for the next item of a list, `tags[]`.
+ *
+ * @returns Nothing, if it is no name of the notation. Without one, every name is a key.
+ */
+export function segmentsOf(
+  name: string,
+  notation: FormNotation | undefined,
+): readonly string[] | undefined {
+  if (notation === undefined) return [name];
+  return notation === 'dots' ? dotted(name) : bracketed(name);
+}
+
+function dotted(name: string): readonly string[] | undefined {
+  const segments = name.split('.');
+  return segments.includes('') ? undefined : segments;
+}
+
+function bracketed(name: string): readonly string[] | undefined {
+  const open = name.indexOf('[');
+  const isPlain = open === -1;
+  if (!isPlain && !name.endsWith(']')) return undefined;
+  const segments = isPlain
+    ? [name]
+    : [name.slice(0, open), ...name.slice(open + 1, -1).split('][')];
+  const isOdd = segments.some((segment) => segment.includes('[') || segment.includes(']'));
+  const empty = segments.indexOf('');
+  const isPush = empty > 0 && empty === segments.length - 1;
+  return isOdd || (empty !== -1 && !isPush) ? undefined : segments;
+}
