@@ -20,7 +20,7 @@ export { parseJson, safeParseJson, type ParseJsonOptions } from './json/parse-js
 export type { JsonBody } from './json/parse-json.js';
 export type { JsonLimits } from './json/limits.js';
 export { parseForm, safeParseForm, type ParseFormOptions } from './form/parse-form.js';
-export { parseQuery, safeParseQuery, type Query, type QueryUrl } from './form/parse-query.js';
+export { parseQuery, safeParseQuery, type FormQuery, type QueryUrl } from './form/parse-query.js';
 export type { FormLimits } from './form/form-reading.js';
 export type { FormNotation } from './form/segments-of.js';
 export type { FormBody, FormEntries } from './form/pairs-of.js';

@@ -23,8 +23,8 @@ export interface Takes {
   readonly bigint: boolean;
   readonly date: boolean;
   readonly null: boolean;
+  /** Whether it is a list that is taken, not an object: `v.record` takes both. */
   readonly list: boolean;
-  readonly object: boolean;
   /** Whether JSON can say something that is taken, beside `null`. */
   readonly json: boolean;
 }
@@ -61,8 +61,7 @@ export function takesAt({ sent, returned }: FormPlace): Takes {
     bigint,
     date,
     null: has('null', 'anything'),
-    list: has('array'),
-    object: has('object', 'anything'),
+    list: has('array') && !has('object', 'anything'),
     json: types.size > (types.has('null') ? 1 : 0),
   };
 }

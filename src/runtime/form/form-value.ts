@@ -14,8 +14,7 @@ export function formValue(sent: Sent, at: FormPlace, path: Path, reading: FormRe
   if (ways.length > 1) return refuseForm(reading, 'Sent in more than one way', path);
   if (values.length > 0) return namedValue(values, at, path, reading);
   if (items.length > 0) return listValue(items, at, path, reading);
-  const { list, object } = takesAt(at);
-  return list && !object
+  return takesAt(at).list
     ? indexedValue(inside, at, path, reading)
     : objectValue(inside, at, path, reading);
 }

@@ -7,7 +7,7 @@ import { isEntries, type FormEntries } from './pairs-of.js';
 import { parseNames, type ParseFormOptions } from './parse-form.js';
 
 /** The query of a request: as it was sent, with `?` or without; what was read of it; or the URL. */
-export type Query = string | FormEntries | QueryUrl;
+export type FormQuery = string | FormEntries | QueryUrl;
 
 /** What a `URL` has of it. */
 export interface QueryUrl {
@@ -40,7 +40,7 @@ export interface QueryUrl {
  */
 export function parseQuery<Output>(
   dto: Dto<Output, any>, // any: a Dto parses whatever its clients should have sent
-  query: Query,
+  query: FormQuery,
   options?: ParseFormOptions,
 ): Parsed<Output> {
   const result = safeParseQuery(dto, query, options);
@@ -66,7 +66,7 @@ export function parseQuery<Output>(
  */
 export function safeParseQuery<Output>(
   dto: Dto<Output, any>, // any: as above
-  query: Query,
+  query: FormQuery,
   options?: ParseFormOptions,
 ): SafeParseResult<Output> {
   return parseNames(dto, namesIn(query), 'URLSearchParams, a URL, or the text of a query', options);
