@@ -8,6 +8,7 @@ import { isObject } from '../read/keys.js';
 export interface FormPlace {
   readonly sent: Place;
   readonly returned: Place;
+  readonly takes: Takes;
 }
 
 /** What a text at a place may be made. */
@@ -32,38 +33,35 @@ export interface Takes {
 /** The whole form. */
 export function formPlaceOf(dto: Dto<any, any> /* any: of whatever model */): FormPlace {
   const { sent, returned } = documentsOf(dto);
-  return { sent: wholeBody(sent), returned: wholeBody(returned) };
+  return placeOf(wholeBody(sent), wholeBody(returned));
 }
 
-export const formPlaceIn = (
-  { sent, returned }: FormPlace,
-  segment: string | number,
-): FormPlace => ({
-  sent: placeIn(sent, segment),
-  returned: placeIn(returned, segment),
-});
+/** The place under a key or index of it. Where nothing is taken, nothing is taken inside either. */
+export function formPlaceIn(place: FormPlace, segment: string | number): FormPlace {
+  if (place.takes.nothing) return place;
+  return placeOf(placeIn(place.sent, segment), placeIn(place.returned, segment));
+}
 
 /**
  * No JSON is a date or a bigint. A schema that takes one takes nothing else where JSON Schema speaks
  * of what is sent, and is known by what it returns.
  */
-export function takesAt({ sent, returned }: FormPlace): Takes {
+function placeOf(sent: Place, returned: Place): FormPlace {
   const types = typesAt(sent);
   const has = (...names: readonly PlaceType[]): boolean => names.some((name) => types.has(name));
   const text = has('string', 'anything');
-  const { date, bigint } = text ? NEITHER : beyondJson(returned);
-  return {
+  const takes: Takes = {
     nothing: types.size === 0 && returned.schemas.length === 0,
     text,
     number: has('number', 'integer'),
     integer: numbersAt(sent) === 'integer' || numbersAt(returned) === 'integer',
     boolean: has('boolean'),
-    bigint,
-    date,
+    ...(text ? NEITHER : beyondJson(returned)),
     null: has('null', 'anything'),
     list: has('array') && !has('object', 'anything'),
     json: types.size > (types.has('null') ? 1 : 0),
   };
+  return { sent, returned, takes };
 }
 
 const NEITHER = { date: false, bigint: false };

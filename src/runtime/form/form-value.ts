@@ -1,6 +1,6 @@
 import { segmentOf, type Issue } from '../issue.js';
 import { isObject } from '../read/keys.js';
-import { formPlaceIn, takesAt, type FormPlace, type Takes } from './form-place.js';
+import { formPlaceIn, type FormPlace, type Takes } from './form-place.js';
 import { refuseForm, type FormReading } from './form-reading.js';
 import type { Sent } from './sent-tree.js';
 import { textValue } from './text-value.js';
@@ -14,7 +14,7 @@ export function formValue(sent: Sent, at: FormPlace, path: Path, reading: FormRe
   if (ways.length > 1) return refuseForm(reading, 'Sent in more than one way', path);
   if (values.length > 0) return namedValue(values, at, path, reading);
   if (items.length > 0) return listValue(items, at, path, reading);
-  return takesAt(at).list
+  return at.takes.list
     ? indexedValue(inside, at, path, reading)
     : objectValue(inside, at, path, reading);
 }
@@ -26,7 +26,7 @@ function namedValue(
   path: Path,
   reading: FormReading,
 ): unknown {
-  const takes = takesAt(at);
+  const { takes } = at;
   if (takes.list && (values.length > 1 || !takesScalar(takes))) {
     return listValue(values, at, path, reading);
   }
@@ -78,7 +78,7 @@ export function objectValue(
 }
 
 function scalarValue(value: unknown, at: FormPlace, path: Path, reading: FormReading): unknown {
-  const takes = takesAt(at);
+  const { takes } = at;
   if (isEmpty(value) && !takes.text && !takes.nothing) {
     if (reading.empty === 'absent') return undefined;
     if (reading.empty === 'null' && takes.null) return null;

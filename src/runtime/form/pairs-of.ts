@@ -50,10 +50,22 @@ function textPairs(text: ReturnType<typeof bodyText>, reading: FormReading): For
     return [];
   }
   if (!isWellFormed(text)) refuseForm(reading, 'Half a surrogate pair');
-  const parts = text.split('&').filter((part) => part !== '');
+  const parts = firstParts(text, limits.pairs + 1);
   if (parts.length <= limits.pairs) return parts.flatMap((part) => decodedPair(part, reading));
   refuseForm(reading, `More than ${limits.pairs} pairs`);
   return [];
+}
+
+/** A text may be a megabyte of `&`, between which there is nothing. */
+function firstParts(text: string, most: number): string[] {
+  const parts: string[] = [];
+  for (let start = 0; start < text.length && parts.length < most;) {
+    const found = text.indexOf('&', start);
+    const end = found === -1 ? text.length : found;
+    if (end > start) parts.push(text.slice(start, end));
+    start = end + 1;
+  }
+  return parts;
 }
 
 function decodedPair(part: string, reading: FormReading): FormPair[] {
@@ -68,7 +80,7 @@ function decodedPair(part: string, reading: FormReading): FormPair[] {
 /** Nothing, if it is not the percent-encoding of UTF-8: `URLSearchParams` would put U+FFFD there. */
 function decoded(text: string): string | undefined {
   try {
-    return decodeURIComponent(text.replaceAll('+', ' '));
+    return decodeURIComponent(text.split('+').join(' '));
   } catch {
     return undefined;
   }

@@ -55,6 +55,11 @@ export const User = model('User', {
   days: field(v.array(v.date()), owner),
   pair: field(v.strictTuple([v.string(), v.number()]), owner),
   set: field(v.set(v.string()), owner),
+  falls_back: field(v.fallback(v.number(), 1), owner),
+  moment: field(v.pipe(v.date(), v.transform((date) => date.getTime())), owner),
+  own: field(v.custom<string>((value) => typeof value === 'string'), owner),
+  upper: field(v.pipe(v.string(), v.toUpperCase()), owner),
+  counted: field(v.pipe(v.string(), v.toNumber()), owner),
   photo: field(v.pipe(v.file(), v.maxSize(10)), owner),
   photos: field(v.array(v.file()), owner),
   'odd.name[x]': field(v.number(), owner),
@@ -246,6 +251,10 @@ describe('a text becomes what the Dto declares', () => {
     ['days=2026-01-31', { days: [new Date('2026-01-31')] }],
     ['pair=1&pair=2', { pair: ['1', 2] }],
     ['odd.name[x]=1', { 'odd.name[x]': 1 }],
+    ['upper=a', { upper: 'A' }],
+    ['counted=0x10', { counted: 16 }], // the model's own doing
+    ['own=42', { own: '42' }],
+    ['falls_back=42', { falls_back: 1 }], // nobody can say that it is a number
   ])('%s', (text, value) => {
     expect(form(text)).toEqual(value);
   });
@@ -267,6 +276,7 @@ describe('a text becomes what the Dto declares', () => {
     ['born=0', 'born: Invalid type: Expected Date'],
     ['total=1.0', 'total: Invalid type: Expected bigint'],
     ['scores=1&scores=x', 'scores.1: Invalid type: Expected number'],
+    ['moment=2026-01-31', 'moment: Invalid type: Expected Date'],
     ['set=a', 'set: Invalid type: Expected Set'],
     ['set=a&set=b', 'set: Sent more than once'],
     ['labels=1', 'labels: Invalid type: Expected Object'], // `v.record` takes `[1]`, too

@@ -17,7 +17,7 @@ const NAMES = [
 ];
 
 test.each(NAMES)('without a notation, %j is a key', (name) => {
-  expect(segmentsOf(name, undefined)).toEqual([name]);
+  expect(segmentsOf(name, undefined, 8)).toEqual([name]);
 });
 
 describe('brackets', () => {
@@ -44,7 +44,7 @@ describe('brackets', () => {
     ['a[][b]', undefined], // the next item, or the same one? Peers disagree
     ['a]b[c]', undefined],
   ])('%j is %j', (name, segments) => {
-    expect(segmentsOf(name, 'brackets')).toEqual(segments);
+    expect(segmentsOf(name, 'brackets', 8)).toEqual(segments);
   });
 });
 
@@ -61,7 +61,7 @@ describe('dots', () => {
     ['a.', undefined],
     ['a..b', undefined],
   ])('%j is %j', (name, segments) => {
-    expect(segmentsOf(name, 'dots')).toEqual(segments);
+    expect(segmentsOf(name, 'dots', 8)).toEqual(segments);
   });
 });
 
@@ -70,7 +70,7 @@ test('a name is spelt in one way only', () => {
   const name = fc.string({ unit: fc.constantFrom('a', '0', '[', ']', '.') });
   fc.assert(
     fc.property(name, fc.constantFrom('brackets', 'dots'), (text, notation) => {
-      const segments = segmentsOf(text, notation);
+      const segments = segmentsOf(text, notation, 1_000);
       if (segments === undefined) return;
       const [head = '', ...rest] = segments;
       const inBrackets = head + rest.map((segment) => `[${segment}]`).join('');
@@ -78,4 +78,10 @@ test('a name is spelt in one way only', () => {
     }),
     { numRuns: 2000 },
   );
+});
+
+test('no more are looked for than are asked for, and one', () => {
+  expect(segmentsOf('a[b][c][d]', 'brackets', 2)).toEqual(['a', 'b', 'c']);
+  expect(segmentsOf('a.b.c.d', 'dots', 2)).toEqual(['a', 'b', 'c']);
+  expect(segmentsOf('a[b][c][]', 'brackets', 4)).toEqual(['a', 'b', 'c', '']);
 });

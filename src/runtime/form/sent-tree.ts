@@ -17,7 +17,7 @@ export interface Sent {
 export function sentTree(pairs: readonly FormPair[], reading: FormReading): Sent {
   const whole = nothingYet();
   for (const [name, value] of pairs) {
-    const segments = segmentsOf(name, reading.notation);
+    const segments = segmentsOf(name, reading.notation, reading.limits.depth);
     if (segments === undefined) refuseForm(reading, 'Malformed name', [segmentOf(name)]);
     else if (segments.length > reading.limits.depth) {
       refuseForm(reading, `More than ${reading.limits.depth} deep`, [segmentOf(name)]);

@@ -14,7 +14,7 @@ export function textValue(text: string, takes: Takes): TextValue {
   const boolean = takes.boolean ? BOOLEANS.get(text) : undefined;
   if (boolean !== undefined) return { value: boolean };
   if (takes.number && isNumber(text)) return numberValue(text, takes);
-  if (takes.bigint && INTEGER.test(text)) return { value: BigInt(text) };
+  if (takes.bigint && isInteger(text)) return { value: BigInt(text) };
   return { value: (takes.date ? instantOf(text) : undefined) ?? text };
 }
 
@@ -29,16 +29,18 @@ function numberValue(text: string, takes: Takes): TextValue {
   const loss = lossOf(text);
   const isKept = loss === 'none' || (loss === 'integer' && !takes.integer);
   if (isKept) return { value: Number(text) };
-  if (takes.bigint && INTEGER.test(text)) return { value: BigInt(text) };
+  if (takes.bigint && isInteger(text)) return { value: BigInt(text) };
   return { refusal: LOSSES[loss] };
 }
 
-/** Longer ones are no numbers of anybody's, and cost more than their length. */
-const MAX_DIGITS = 1_000;
+/** Longer texts are no numbers of anybody's, and cost more than their length. */
+const MAX_LENGTH = 1_000;
 
-const isNumber = (text: string): boolean => text.length <= MAX_DIGITS && NUMBER.test(text);
+const isNumber = (text: string): boolean => text.length <= MAX_LENGTH && NUMBER.test(text);
+
+const isInteger = (text: string): boolean => text.length <= MAX_LENGTH && INTEGER.test(text);
 
 /** As in JSON (RFC 8259, section 6): no space, no `+`, no `0x`, no `.5`. */
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
-const INTEGER = /^-?(?:0|[1-9]\d{0,998})$/;
+const INTEGER = /^-?(?:0|[1-9]\d*)$/;
