@@ -322,6 +322,36 @@ describe('an empty text', () => {
   });
 });
 
+describe('requests, as a server gets them', () => {
+  const sent = (body: FormData | URLSearchParams): Request =>
+    new Request('http://localhost/users/1?age=42&is_admin=on', { method: 'POST', body });
+
+  test('multipart/form-data', async () => {
+    const photo = new File(['bytes'], 'a.png', { type: 'image/png' });
+    const data = formData(['name', 'Jörg & "M"'], ['tags', 'a'], ['photo', photo]);
+    const output = parseForm(owner, await sent(data).formData()) as object as { photo: File };
+    expect(output).toMatchObject({ name: 'Jörg & "M"', tags: ['a'] });
+    expect(await output.photo.text()).toBe('bytes');
+    data.append('is_admin', 'on');
+    expect(form(await sent(data).formData())).toEqual(['not_writable is_admin: Not writable']);
+  });
+
+  test('application/x-www-form-urlencoded', async () => {
+    const pairs = new URLSearchParams({ name: 'Jörg & "M"', bio: '\u{1f600}+%\r\n' });
+    const value = { name: 'Jörg & "M"', bio: '\u{1f600}+%\r\n' };
+    expect(form(await sent(pairs).text())).toEqual(value);
+    expect(form(await sent(pairs).arrayBuffer())).toEqual(value);
+    expect(form(await sent(pairs).formData())).toEqual(value);
+  });
+
+  test('queries', () => {
+    const url = new URL(sent(new URLSearchParams()).url);
+    const parsed = { success: true, output: { age: 42 } };
+    expect(safeParseQuery(owner, url, { unaccepted: 'strip' })).toEqual(parsed);
+    expect(said(safeParseQuery(owner, url))).toEqual(['not_writable is_admin: Not writable']);
+  });
+});
+
 describe('files', () => {
   const photo = new File(['x'], 'a.png', { type: 'image/png' });
   const none = new File([], '');
