@@ -17,8 +17,14 @@ export {
   type ToldIssue,
 } from './problem.js';
 export { parseJson, safeParseJson, type ParseJsonOptions } from './json/parse-json.js';
-export type { JsonBody } from './json/body-text.js';
+export type { JsonBody } from './json/parse-json.js';
 export type { JsonLimits } from './json/limits.js';
+export { parseForm, safeParseForm, type ParseFormOptions } from './form/parse-form.js';
+export { parseQuery, safeParseQuery, type FormQuery, type QueryUrl } from './form/parse-query.js';
+export type { FormLimits } from './form/form-reading.js';
+export type { FormNotation } from './form/segments-of.js';
+export type { FormBody, FormEntries } from './form/pairs-of.js';
+export type { PathParams } from './under-path.js';
 export { DtoError } from './dto-error.js';
 export { apply } from './apply.js';
 export { changes } from './changes.js';

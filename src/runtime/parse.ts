@@ -14,6 +14,7 @@ import {
   reportOf,
   type Report,
 } from './report.js';
+import { underPath, type PathParams } from './under-path.js';
 
 export interface ParseOptions {
   /**
@@ -25,6 +26,11 @@ export interface ParseOptions {
   readonly onRefused?: (report: RefusedReport) => void;
   /** Who asks: handed on to `onRefused`, and nowhere else. */
   readonly principal?: unknown;
+  /**
+   * What the path of the request says, by the keys that a body has for it: `{ id: request.params.id }`.
+   * A body that contradicts it is refused; one that says the same need not be allowed to write it.
+   */
+  readonly params?: PathParams;
 }
 
 export type SafeParseResult<Output> =
@@ -85,7 +91,9 @@ export function safeParse<Output>(
 ): SafeParseResult<Output> {
   const definition = dto['~dto'];
   const report = reportOf(options?.unaccepted === 'strip');
-  const output = read(definition, input, report);
+  const params = options?.params;
+  const body = params === undefined ? input : underPath(input, params, definition, report);
+  const output = read(definition, body, report);
   if (report.count > 0) tell(definition, report, options);
   if (!isClean(report)) return { success: false, issues: issuesOf(report) };
   if (definition.isRemembered || report.deletes) remember(output, definition);
