@@ -1,6 +1,6 @@
 import { MAX_ISSUES } from '../issue.js';
 import { reasonFor, refusedIn } from './given.js';
-import type { Operation } from './operation.js';
+import { isReordering, type Operation } from './operation.js';
 import { NOWHERE, targetOf, type Member, type PatchIssue } from './patch-issue.js';
 import { isReadable, isReadableWhole, isWritable, spotAt, spotIn, type Spot } from './spot.js';
 
@@ -33,13 +33,12 @@ function* refusalsOf(operation: Operation, asked: Asked): Generator<PatchIssue> 
   const unwritable = [...writing(at(path, 'path'), asked)];
   yield* unwritable;
   if (unwritable.length === 0 && 'value' in operation) yield* giving(operation, asked);
-  if (op === 'copy') yield* reading(at(operation.from, 'from'), asked);
-  if (op === 'move') {
-    // A place that may not be read is not there, whether or not it may be written.
-    const unreadable = [...reading(at(operation.from, 'from'), asked)];
-    yield* unreadable;
-    if (unreadable.length === 0) yield* writing(at(operation.from, 'from'), asked);
-  }
+  if (!('from' in operation)) return;
+  const source = at(operation.from, 'from');
+  const unreadable = isReordering(operation, asked.record) ? [] : [...reading(source, asked)];
+  yield* unreadable;
+  // A place that may not be read is not there, whether or not it may be written.
+  if (op === 'move' && unreadable.length === 0) yield* writing(source, asked);
 }
 
 /** A pointer, and where in the patch it is. */

@@ -2,6 +2,7 @@ import { MAX_ISSUES } from '../issue.js';
 import { isPlainObject } from '../plain-object.js';
 import { invalid, type Member, type PatchIssue } from './patch-issue.js';
 import { beginsWith, tokensOf } from './pointer-tokens.js';
+import { spotAt, type Spot } from './spot.js';
 
 /** An operation of RFC 6902, its pointers taken apart. */
 export type Operation = Giving | Taking | Moving;
@@ -21,7 +22,7 @@ interface Taking extends Placed {
   readonly op: 'remove';
 }
 
-interface Moving extends Placed {
+export interface Moving extends Placed {
   readonly op: 'copy' | 'move';
   readonly from: readonly string[];
 }
@@ -95,3 +96,11 @@ function readPointer(
 
 /** As deep as no honest pointer leads. */
 const MAX_TOKENS = 500;
+
+/** Whether a value changes its place within what holds it: nothing is read by that, and nothing given. */
+export function isReordering({ op, from, path }: Moving, record: Spot): boolean {
+  const list = from.slice(0, -1);
+  const isBeside = from.length === path.length && beginsWith(path, list);
+  const around = spotAt(list, record);
+  return op === 'move' && isBeside && around !== undefined && around.kind !== 'model';
+}

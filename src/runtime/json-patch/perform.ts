@@ -1,9 +1,8 @@
 import { copied, type Copying } from './copied.js';
 import { add, remove, replace, valueAt, type Draft } from './draft.js';
 import { refusedIn } from './given.js';
-import type { Operation } from './operation.js';
+import { isReordering, type Moving, type Operation } from './operation.js';
 import { invalid, NOWHERE, targetOf, type PatchIssue } from './patch-issue.js';
-import { beginsWith } from './pointer-tokens.js';
 import { isSameJson } from './same-json.js';
 import { spotAt } from './spot.js';
 import { removed, written, type Write } from './writes.js';
@@ -36,7 +35,6 @@ export function perform(operation: Operation, performance: Performance): Done {
 
 type Done = PatchIssue | undefined;
 type Placed = Pick<Operation, 'op' | 'index' | 'path'>;
-type Moving = Extract<Operation, { readonly from: unknown }>;
 
 function put({ op, index, path }: Placed, value: unknown, { draft, writes }: Performance): Done {
   const landed = add(draft, path, value);
@@ -67,20 +65,12 @@ function transferred(operation: Moving, performance: Performance): Done {
   const found = valueAt(draft, from);
   const spot = spotAt(from, draft.spot);
   if (found === undefined || spot === undefined) return nowhere([index, 'from'], from);
-  const value = copied(found.value, spot, copying);
+  const isSame = isReordering(operation, draft.spot);
+  const value = isSame ? found.value : copied(found.value, spot, copying);
   if (copying.left < 0) return invalid('Too much is copied', [index, 'from']);
   if (op === 'move') taken({ path: from }, [index, 'from'], performance);
-  const refusal = isReordering(operation, draft)
-    ? undefined
-    : unwritable(operation, value, performance);
+  const refusal = isSame ? undefined : unwritable(operation, value, performance);
   return refusal ?? put(operation, value, performance);
-}
-
-/** Within a list that is keyed, an item keeps what `apply` knows to be its own. */
-function isReordering({ op, from, path }: Moving, { spot: record }: Draft): boolean {
-  const spot = spotAt(from, record);
-  const isBeside = from.length === path.length && beginsWith(path, from.slice(0, -1));
-  return op === 'move' && isBeside && spot?.kind === 'model' && spot.keyedBy !== undefined;
 }
 
 /** What is copied or moved to a model brings its fields, as what is given does. */
