@@ -97,10 +97,9 @@ function readPointer(
 /** As deep as no honest pointer leads. */
 const MAX_TOKENS = 500;
 
-/** Whether a value changes its place within what holds it: nothing is read by that, and nothing given. */
+/** Whether a model changes its place within its list: nothing is read by that, and nothing given. */
 export function isReordering({ op, from, path }: Moving, record: Spot): boolean {
   const list = from.slice(0, -1);
   const isBeside = from.length === path.length && beginsWith(path, list);
-  const around = spotAt(list, record);
-  return op === 'move' && isBeside && around !== undefined && around.kind !== 'model';
+  return op === 'move' && isBeside && spotAt(list, record)?.kind === 'list';
 }

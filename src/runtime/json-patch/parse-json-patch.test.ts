@@ -804,15 +804,25 @@ describe('reading', () => {
 });
 
 describe('moving within a list', () => {
-  test('reads nothing', () => {
-    const record = { ...RECORD, secret: [1, 2, 3] };
-    const move = { op: 'move', from: '/secret/0', path: '/secret/2' };
-    expect(parseJsonPatch(owner, [move], record)).toEqual({ secret: [2, 3, 1] });
-    expect(said([{ ...move, op: 'copy' }], record)).toEqual(['invalid 0.from: No such place']);
-    expect(said([{ ...move, path: '/tags/0' }], record)).toEqual(['invalid 0.from: No such place']);
-    expect(said([{ op: 'move', from: '/secret', path: '/bio' }], record)).toEqual([
-      'invalid 0.from: No such place',
-    ]);
+  test('reads nothing of the models that are moved', () => {
+    const move = { op: 'move', from: '/notes/0', path: '/notes/-' };
+    expect(parseJsonPatch(owner, [move], RECORD)).toEqual({
+      notes: [
+        { id: 'n-2', text: 'two' },
+        { id: 'n-1', text: 'one' },
+      ],
+    });
+    expect(said([{ ...move, op: 'copy' }])).toEqual(['invalid 0.from: No such place']);
+    expect(said([{ ...move, path: '/places/0' }])).toEqual(['invalid 0.from: No such place']);
+  });
+
+  test('reads what is moved elsewhere, if only to another key of the same value', () => {
+    const record = { ...RECORD, secret: { list: [1, 2] } };
+    for (const path of ['/secret/list/1', '/secret/list/-', '/bio']) {
+      expect(said([{ op: 'move', from: '/secret/list/0', path }], record)).toEqual([
+        'invalid 0.from: No such place',
+      ]);
+    }
   });
 });
 
