@@ -1049,6 +1049,29 @@ describe('a hostile patch ends', () => {
     ]);
   });
 
+  test('that nests models in models', () => {
+    const nested = (depth: number): object =>
+      JSON.parse('{"replies":['.repeat(depth) + ']}'.repeat(depth));
+    const comment: ModelGrants = { replies: { ...OPEN, list: () => comment }, score: {} };
+    const dto: Dto<object> = createDto(
+      {
+        model: 'Comment',
+        shape: 'update',
+        roleBits: { owner: 1 },
+        read: (input, report, bits) => readModel(input, comment, report, bits, 'update'),
+        grants: comment,
+        jsonSchema: () => ({}),
+      },
+      ['owner'],
+    );
+    const add = (depth: number): object[] => [{ op: 'add', path: '', value: nested(depth) }];
+    expect(said(add(200), {}, dto)).toEqual([]);
+    expect(issuesOf(add(20_000), {}, dto)).toMatchObject([{ message: 'Nested too deeply' }]);
+    expect(said([{ op: 'test', path: '', value: {} }], {}, dto)).toEqual([
+      'invalid 0.path: No such place',
+    ]);
+  });
+
   test('that is long', () => {
     const record = { ...RECORD, meta: Array.from({ length: 10_000 }, () => ({ a: 1 })) };
     const patch = Array.from({ length: 1_000 }, (_, index) => ({
