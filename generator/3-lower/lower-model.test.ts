@@ -79,7 +79,7 @@ test('a model that is not exported, and has no words, says none', () => {
   );
 });
 
-test('a property says its schema, and who may write it', () => {
+test('a property says its schema, and who may write and read it', () => {
   expect(page().ir.properties).toEqual([
     {
       key: 'title',
@@ -92,6 +92,7 @@ test('a property says its schema, and who may write it', () => {
       defaulted: false,
       fallback: false,
       writers: { create: { all: 0b101, some: [] }, update: { all: 0b101, some: [] } },
+      readers: -1,
     },
     {
       key: 'state',
@@ -109,6 +110,7 @@ test('a property says its schema, and who may write it', () => {
         create: { all: 0, some: [{ bits: 1, schema: DRAFT }] },
         update: { all: 0b010, some: [{ bits: 1, schema: DRAFT }] },
       },
+      readers: 0b010,
     },
     {
       key: 'sent',
@@ -118,6 +120,7 @@ test('a property says its schema, and who may write it', () => {
       defaulted: false,
       fallback: true,
       writers: { create: { all: 1, some: [] }, update: { all: 1, some: [] } },
+      readers: -1,
     },
     {
       key: 'secret',
@@ -127,6 +130,7 @@ test('a property says its schema, and who may write it', () => {
       defaulted: false,
       fallback: false,
       writers: { create: { all: 0, some: [] }, update: { all: 0, some: [] } },
+      readers: 0,
     },
   ]);
 });
