@@ -79,7 +79,7 @@ test('a model that is not exported, and has no words, says none', () => {
   );
 });
 
-test('a property says its schema, and who may write it', () => {
+test('a property says its schema, and who may write and read it', () => {
   expect(page().ir.properties).toEqual([
     {
       key: 'title',
@@ -93,6 +93,7 @@ test('a property says its schema, and who may write it', () => {
       deletable: false,
       fallback: false,
       writers: { create: { all: 0b101, some: [] }, update: { all: 0b101, some: [] } },
+      readers: -1,
     },
     {
       key: 'state',
@@ -111,6 +112,7 @@ test('a property says its schema, and who may write it', () => {
         create: { all: 0, some: [{ bits: 1, schema: DRAFT }] },
         update: { all: 0b010, some: [{ bits: 1, schema: DRAFT }] },
       },
+      readers: 0b010,
     },
     {
       key: 'sent',
@@ -121,6 +123,7 @@ test('a property says its schema, and who may write it', () => {
       deletable: false,
       fallback: true,
       writers: { create: { all: 1, some: [] }, update: { all: 1, some: [] } },
+      readers: -1,
     },
     {
       key: 'secret',
@@ -131,6 +134,7 @@ test('a property says its schema, and who may write it', () => {
       deletable: false,
       fallback: false,
       writers: { create: { all: 0, some: [] }, update: { all: 0, some: [] } },
+      readers: 0,
     },
   ]);
 });
