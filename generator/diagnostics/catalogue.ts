@@ -33,7 +33,7 @@ const DECLARATION: Record<ProblemCode, Entry> = {
     '`writableBy` or `readableBy` is no list, or an entry of it is neither a role nor a `narrow()` with a schema.',
   ),
   'option-unknown': error(
-    '`field()` was given an option that it does not know. The options are `writableBy`, `readableBy` and `stored`.',
+    '`field()` was given an option that it does not know. The options are `writableBy`, `readableBy`, `stored` and `keyedBy`.',
   ),
   'field-invalid': error(
     'A field of a model was not declared with `field()`, has no valibot schema, or has options that are no options; or the fields of a model are no plain object. Where files import each other in a circle, a schema may not be there yet.',

@@ -14,6 +14,8 @@ export interface FieldGrant {
   readonly model?: () => ModelGrants;
   /** The model of which it holds a list. */
   readonly list?: () => ModelGrants;
+  /** The field by which an item of the list names a stored one. */
+  readonly keyedBy?: string;
 }
 
 /** The grant of a declared field; what all objects inherit is none. */

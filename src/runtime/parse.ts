@@ -86,6 +86,7 @@ export function safeParse<Output>(
   const definition = dto['~dto'];
   const report = reportOf(options?.unaccepted === 'strip');
   const output = read(definition, input, report);
+  if (isClean(report)) definition.check?.(output, definition, report);
   if (report.count > 0) tell(definition, report, options);
   if (!isClean(report)) return { success: false, issues: issuesOf(report) };
   if (definition.isRemembered) remember(output, definition);
