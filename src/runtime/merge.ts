@@ -86,7 +86,10 @@ function mergeItems(
   return items.map((item, index) => {
     const before = report.count;
     if (item.refusal !== undefined) refuse(report, 'value_not_allowed', item.refusal, key);
-    const merged = merge(item.stored, item.sent, { ...merging, sent: item.stored ? 'item' : 'create' });
+    const merged = merge(item.stored, item.sent, {
+      ...merging,
+      sent: item.stored ? 'item' : 'create',
+    });
     if (report.count !== before) under(index, report, before);
     return merged;
   });
