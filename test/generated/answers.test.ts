@@ -22,6 +22,12 @@ export const Order = model('Order', {
   tags: field(v.optional(v.record(v.string(), v.number())), open),
   home: field(v.optional(Line), open),
 });
+export const Folder = model('Folder', {
+  name: field(v.string(), open),
+  hint: field(v.optional(v.string()), { ...open, stored: false }),
+  size: field(v.optional(v.number())),
+  parent: field(v.optional(v.lazy(() => Folder)), open),
+});
 `;
 
 const project = new Project({ 'order.model.ts': MODELS, 'package.json': '{ "type": "module" }' });
@@ -31,7 +37,7 @@ expect((await project.run('--silent')).stderr).toBe('');
 async function answer(expression: string): Promise<unknown> {
   project.write({
     'run.ts': `import { apply, safeParse } from 'gen-dtos/runtime';
-import { createOrderByOwner, updateOrderByOwner } from './out/index.js';
+import { createOrderByOwner, replaceFolderByOwner, updateOrderByOwner } from './out/index.js';
 const create = (body: unknown, options = {}) => safeParse(createOrderByOwner, body, options);
 const update = (body: unknown, options = {}) => safeParse(updateOrderByOwner, body, options);
 const updated = (record: object, body: unknown) => {
@@ -87,4 +93,12 @@ test('stripping a key elsewhere takes nothing out of a union', async () => {
     success: true,
     output: { blocks: [{ url: 'https://a' }] },
   });
+});
+
+test('what nests itself merges by its grants, too', async () => {
+  const record = `{ name: 'a', parent: { name: 'b', size: 1, parent: { name: 'c', size: 2 } } }`;
+  const body = `{ name: 'A', parent: { name: 'B', hint: 'not stored' } }`;
+  expect(
+    await answer(`apply(${record}, (safeParse(replaceFolderByOwner, ${body}) as any).output)`),
+  ).toEqual({ name: 'A', parent: { name: 'B', size: 1 } });
 });
