@@ -123,6 +123,7 @@ function lowerField(
       ...(metadata.examples && { examples: metadata.examples }),
       schema,
       stored: field.stored,
+      ...(field.keyedBy !== undefined && { keyedBy: field.keyedBy }),
       optional,
       defaulted: optional && isGiven(field.schema, 'default'),
       fallback: isGiven(field.schema, 'fallback'),

@@ -33,7 +33,7 @@ const DECLARATION: Record<ProblemCode, Entry> = {
     '`writableBy` or `readableBy` is no list, or an entry of it is neither a role nor a `narrow()` with a schema.',
   ),
   'option-unknown': error(
-    '`field()` was given an option that it does not know. The options are `writableBy`, `readableBy` and `stored`.',
+    '`field()` was given an option that it does not know. The options are `writableBy`, `readableBy`, `stored` and `keyedBy`.',
   ),
   'field-invalid': error(
     'A field of a model was not declared with `field()`, has no valibot schema, or has options that are no options; or the fields of a model are no plain object. Where files import each other in a circle, a schema may not be there yet.',
@@ -69,6 +69,11 @@ type GeneratorCode =
   | 'model-hidden'
   | 'model-roles'
   | 'model-default'
+  | 'keyed-by-list'
+  | 'keyed-by-field'
+  | 'keyed-by-grant'
+  | 'keyed-by-narrowing'
+  | 'keyed-by-hidden'
   | 'island-unreachable'
   | 'island'
   | 'schema-async'
@@ -150,6 +155,21 @@ const GENERATOR: Record<GeneratorCode, Entry> = {
   ),
   'model-roles': error(
     'A model nests a model that was declared with other roles. Declare both with the same `defineRoles()`.',
+  ),
+  'keyed-by-list': error(
+    "`keyedBy` is said of a field that is no list of a model: `v.array(Address)`, which may be optional, nullable and checked, but not transformed. Another list's items have no fields to keep.",
+  ),
+  'keyed-by-field': error(
+    '`keyedBy` names what is no field of the items, or none that can tell them apart: it has to be stored, a text or a number, optional (new items have none) and without a default.',
+  ),
+  'keyed-by-grant': error(
+    'A role may write a list, but not the field by which its items are told apart, so it could send new items only. Grant it the field in `create`. That opens no door: `apply` refuses a key that the record does not hold, and no item gets another one.',
+  ),
+  'keyed-by-narrowing': error(
+    'In a list with `keyedBy`, items have the form of `create`, also those that exist. Where `update` is narrowed to some values and `create` is not, a stored item could get a value that nobody may update it to. Give `create` no grant that `update` lacks.',
+  ),
+  'keyed-by-hidden': error(
+    'A model with lists that have a `keyedBy` is nested where `apply` replaces values whole: in a union, variant, record, map, set, tuple or object. Which items the record holds could not be asked there. Nest it as it is, or in a list.',
   ),
   'island-unreachable': error(
     'A field calls a function of the user at run time, but its model is not exported, so generated code cannot import it. Export the model.',

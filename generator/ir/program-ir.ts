@@ -66,6 +66,8 @@ export interface PropertyIr {
   readonly examples?: readonly unknown[];
   readonly schema: SchemaIr;
   readonly stored: boolean;
+  /** Of a list of models: the field by which an item names a stored one. */
+  readonly keyedBy?: string;
   /** Whether an input may leave it out, and whether `create` then fills it in. */
   readonly optional: boolean;
   readonly defaulted: boolean;

@@ -1,5 +1,6 @@
 import type * as v from 'valibot';
 import { fieldProblems } from './field-problems.js';
+import type { ItemKeyOf } from './item-key.js';
 import type { Narrowing } from './narrow.js';
 import { refuse } from './problems.js';
 
@@ -30,6 +31,7 @@ export interface FieldOptions<
   Update extends AnyGrant,
   Reader extends string,
   Stored extends boolean,
+  Schema = unknown,
 > {
   /** Who may write it. Without this the field is server-controlled: accepted from nobody. */
   readonly writableBy?: WritableBy<List, Create, Update>;
@@ -37,6 +39,11 @@ export interface FieldOptions<
   readonly readableBy?: 'anyone' | readonly Reader[];
   /** `false` for an input-only field: accepted on the wire, no part of the record. Default `true`. */
   readonly stored?: Stored;
+  /**
+   * Of a list of models: the field by which an item that is sent names a stored one, which then keeps
+   * what is not the role's to write. `apply` refuses a key that the record's list doesn't hold.
+   */
+  readonly keyedBy?: unknown extends Schema ? string : ItemKeyOf<Schema>;
 }
 
 /** A declared field: its valibot schema and who may touch it. Plain data. */
@@ -52,6 +59,8 @@ export interface Field<
   readonly writableBy: { readonly create: readonly Create[]; readonly update: readonly Update[] };
   readonly readableBy: 'anyone' | readonly Reader[];
   readonly stored: Stored;
+  /** The field that tells the items of a list apart. */
+  readonly keyedBy?: string;
 }
 
 /** The fields of a model by name. */
@@ -87,7 +96,7 @@ export type FieldFactory<Role extends string> = <
   const Stored extends boolean = true,
 >(
   schema: Schema,
-  options?: FieldOptions<List, Create, Update, Reader, Stored>,
+  options?: FieldOptions<List, Create, Update, Reader, Stored, Schema>,
 ) => Field<
   Schema,
   AsGiven<List | Create>,
@@ -106,13 +115,14 @@ type LooseOptions = FieldOptions<AnyGrant, AnyGrant, AnyGrant, string, boolean>;
 /** Only what needs no names is refused here: `model()` knows them and speaks of the rest all at once. */
 export function createField(schema: v.GenericSchema<unknown>, options: LooseOptions = {}): Field {
   refuse(fieldProblems(schema, options));
-  const { writableBy, readableBy, stored } = isObject(options) ? options : {};
+  const { writableBy, readableBy, stored, keyedBy } = isObject(options) ? options : {};
   return {
     kind: 'field',
     schema,
     writableBy: perOperation(writableBy),
     readableBy: readableBy === 'anyone' ? readableBy : listOf(readableBy),
     stored: stored !== false,
+    ...(typeof keyedBy === 'string' && { keyedBy }),
   };
 }
 

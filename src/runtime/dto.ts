@@ -4,6 +4,7 @@ import type { Asked, JsonSchema } from './json-schema.js';
 import type { Parsed } from '../types/parsed.js';
 import type { ModelGrants } from './model-grants.js';
 import type { ModelReader } from './read/reader.js';
+import type { Report } from './report.js';
 
 /**
  * A Dto object: the parser of one model, shape and set of roles. It is a Standard Schema and a
@@ -25,6 +26,8 @@ export interface DtoFamily {
   readonly read: ModelReader;
   /** Who may write each declared field. */
   readonly grants: ModelGrants;
+  /** What is asked of what was read, where no field alone can say it. */
+  readonly check?: (output: unknown, definition: DtoDefinition, report: Report) => void;
   /** Whether `apply` has to know what was parsed with it. */
   readonly isRemembered?: true;
   /** The same for documents. */

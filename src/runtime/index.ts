@@ -41,6 +41,7 @@ export type { Parsed } from '../types/parsed.js';
 export { bitsOf, createDto } from './create-dto.js';
 export type { DtoFamily } from './dto.js';
 export type { ModelGrants } from './model-grants.js';
+export { namesNoItem, newItems } from './new-items.js';
 export { accepts, isSent } from './read/accepts.js';
 export { allOf, anyOf, noneOf, oneOf } from './read/choices.js';
 export { mapOf, recordOf, setOf, tupleOf } from './read/containers.js';

@@ -18,7 +18,7 @@ export interface FieldGrant {
   readonly model?: () => ModelGrants;
   /** The model of which it holds a list. */
   readonly list?: () => ModelGrants;
-  /** The field by which `apply` knows the items of the list, to keep what the roles may not write. */
+  /** The field by which an item of the list names a stored one. */
   readonly keyedBy?: string;
 }
 

@@ -94,6 +94,7 @@ export function safeParse<Output>(
   const params = options?.params;
   const body = params === undefined ? input : underPath(input, params, definition, report);
   const output = read(definition, body, report);
+  if (isClean(report)) definition.check?.(output, definition, report);
   if (report.count > 0) tell(definition, report, options);
   if (!isClean(report)) return { success: false, issues: issuesOf(report) };
   if (definition.isRemembered || report.deletes) remember(output, definition);

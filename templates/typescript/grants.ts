@@ -1,8 +1,10 @@
-import { modelNamed } from '../../generator/ir/model-named.js';
+import { heldModel } from '../../generator/ir/held-model.js';
 import type { ModelIr, ProgramIr, PropertyIr } from '../../generator/ir/program-ir.js';
+import { holdsModel, modelsIn } from '../../generator/ir/walk.js';
 import type { SchemaIr } from '../../generator/ir/schema-ir.js';
-import { holdsModel, isPassage, modelsIn } from '../../generator/ir/walk.js';
-import { key } from '../encode.js';
+import { modelNamed } from '../../generator/ir/model-named.js';
+import { someField } from '../../generator/ir/some-field.js';
+import { key, str } from '../encode.js';
 import { moved, objectLiteral, prefixed, type Expression } from '../expression.js';
 import { code } from '../layout.js';
 import { grantsOf } from './names.js';
@@ -18,17 +20,19 @@ export const ${grantsOf(model.name)}: ModelGrants =${moved(objectLiteral(fields)
 }
 
 function membersOf(property: PropertyIr, model: ModelIr, program: ProgramIr): Expression[] {
-  const { schema, stored, deletable, writers } = property;
+  const { schema, stored, deletable, keyedBy, writers } = property;
   const create = bitsOf(writers.create);
   const update = bitsOf(writers.update);
   const read = readersOf(property, model, program);
+  const held = heldModel(schema);
   return [
     ...(create === 0 ? [] : [`create: ${create}`]),
     ...(update === 0 ? [] : [`update: ${update}`]),
     ...(read === 0 ? [] : [`read: ${read}`]),
     ...(stored ? [] : ['stored: false']),
     ...(deletable && update !== 0 ? ['deletable: true'] : []),
-    ...nestedIn(schema),
+    ...(held ? [laterMember(held.as, held.model)] : []),
+    ...(keyedBy === undefined ? [] : [`keyedBy: ${str(keyedBy)}`]),
   ];
 }
 
@@ -42,7 +46,7 @@ function readersOf(
   program: ProgramIr,
 ): number {
   if (!stored) return 0;
-  if (nestedIn(schema).length > 0 || !holdsModel(schema)) return readers;
+  if (heldModel(schema) || !holdsModel(schema)) return readers;
   return model.roles.reduce((bits, role, index) => {
     const reads =
       (readers & role.bits) !== 0 && readsModelsIn(schema, role.bits, program, new Set());
@@ -69,43 +73,10 @@ function readsModelsIn(
   });
 }
 
-/** The model that a field holds, or holds a list of. */
-function nestedIn(schema: SchemaIr): Expression[] {
-  const inner = passedTo(schema);
-  if (inner.kind === 'model') return [laterMember('model', inner.model)];
-  if (inner.kind !== 'array') return [];
-  const item = passedTo(inner.items);
-  return item.kind === 'model' ? [laterMember('list', item.model)] : [];
-}
-
 /** Models may nest each other, so one asks for the other when it is needed. */
 const laterMember = (name: string, model: string): Expression =>
   prefixed(`${name}: () =>`, moved(grantsOf(model)));
 
-/** What a schema hands its values on to. */
-function passedTo(schema: SchemaIr): SchemaIr {
-  const isThrough =
-    schema.kind === 'wrapper' || schema.kind === 'required' || schema.kind === 'pipe';
-  return isThrough && isPassage(schema) ? passedTo(schema.schema) : schema;
-}
-
 /** Whether an input-only field is somewhere in what `apply` merges or lists. */
-export function holdsInputOnly(model: ModelIr, program: ProgramIr): boolean {
-  const seen = new Set<string>();
-  const isHeldBy = (name: string): boolean => {
-    const found = modelNamed(name, program);
-    if (found === undefined || seen.has(name)) return false;
-    seen.add(name);
-    return found.properties.some(
-      (property) =>
-        (!property.stored && isOpen(property.writers)) || isHeldBy(nestedName(property)),
-    );
-  };
-  return isHeldBy(model.name);
-}
-
-function nestedName({ schema }: PropertyIr): string {
-  const inner = passedTo(schema);
-  const nested = inner.kind === 'array' ? passedTo(inner.items) : inner;
-  return nested.kind === 'model' ? nested.model : '';
-}
+export const holdsInputOnly = (model: ModelIr, program: ProgramIr): boolean =>
+  someField(model, program, ({ stored, writers }) => !stored && isOpen(writers));

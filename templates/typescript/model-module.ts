@@ -1,4 +1,5 @@
 import type { DtoIr, ModelIr, ProgramIr, RoleIr, ShapeIr } from '../../generator/ir/program-ir.js';
+import { holdsKeyed } from '../../generator/ir/some-field.js';
 import { key, str } from '../encode.js';
 import { array, call, generic, moved, objectLiteral, parameters } from '../expression.js';
 import { code } from '../layout.js';
@@ -50,8 +51,10 @@ const RUNTIME = [
   'lacks',
   'mapOf',
   'missing',
+  'namesNoItem',
   'narrowed',
   'narrowingOf',
+  'newItems',
   'noneOf',
   'notObject',
   'oneOf',
@@ -192,13 +195,15 @@ const roleBits = ${objectLiteral(bits)};`;
 }
 
 function family(model: ModelIr, shape: ShapeIr, program: ProgramIr): string {
-  const isRemembered = shape === 'replace' || holdsInputOnly(model, program);
+  const isKeyed = holdsKeyed(model, program);
+  const isRemembered = shape === 'replace' || isKeyed || holdsInputOnly(model, program);
+  const checks = isKeyed && shape === 'create' ? '\n  check: newItems,' : '';
   return code`const ${familyOf(model.name, shape)}: DtoFamily = {
   model: ${str(model.name)},
   shape: ${str(shape)},
   roleBits,
   read: ${readFunctionOf(model.name)},
-  grants: ${grantsOf(model.name)},${isRemembered ? '\n  isRemembered: true,' : ''}
+  grants: ${grantsOf(model.name)},${checks}${isRemembered ? '\n  isRemembered: true,' : ''}
   jsonSchema: ${describeFunctionOf(model.name)},
 };`;
 }

@@ -24,6 +24,12 @@ export const Order = model('Order', {
   home: field(v.optional(Line), open),
   note: field(v.optional(v.string()), { writableBy: [narrow('guest', v.literal('hi')), 'owner'] }),
 });
+export const Folder = model('Folder', {
+  name: field(v.string(), open),
+  hint: field(v.optional(v.string()), { ...open, stored: false }),
+  size: field(v.optional(v.number())),
+  parent: field(v.optional(v.lazy(() => Folder)), open),
+});
 `;
 
 const project = new Project({ 'order.model.ts': MODELS, 'package.json': '{ "type": "module" }' });
@@ -33,7 +39,7 @@ expect((await project.run('--silent')).stderr).toBe('');
 async function answer(expression: string): Promise<unknown> {
   project.write({
     'run.ts': `import { apply, safeParse } from 'gen-dtos/runtime';
-import { createOrderByOwner, replaceOrderByOwner, updateOrderBy, updateOrderByGuest, updateOrderByOwner, isUpdateOrderByOwner, isUpdateOrderByGuest } from './out/index.js';
+import { createOrderByOwner, replaceFolderByOwner, replaceOrderByOwner, updateOrderBy, updateOrderByGuest, updateOrderByOwner, isUpdateOrderByOwner, isUpdateOrderByGuest } from './out/index.js';
 const create = (body: unknown, options = {}) => safeParse(createOrderByOwner, body, options);
 const update = (body: unknown, options = {}) => safeParse(updateOrderByOwner, body, options);
 const json = (dto, target = 'draft-2020-12') => dto['~standard'].jsonSchema.input({ target }).properties;
@@ -121,4 +127,12 @@ test('JSON Schema says where null deletes, in each dialect', async () => {
     note: { type: 'string', nullable: true },
   });
   expect(await answer('json(updateOrderByGuest)')).toMatchObject({ note: { enum: ['hi'] } });
+});
+
+test('what nests itself merges by its grants, too', async () => {
+  const record = `{ name: 'a', parent: { name: 'b', size: 1, parent: { name: 'c', size: 2 } } }`;
+  const body = `{ name: 'A', parent: { name: 'B', hint: 'not stored' } }`;
+  expect(
+    await answer(`apply(${record}, (safeParse(replaceFolderByOwner, ${body}) as any).output)`),
+  ).toEqual({ name: 'A', parent: { name: 'B', size: 1 } });
 });
