@@ -1,4 +1,5 @@
 import { definitionOf, type ModelDefinition } from '../../src/model/model.js';
+import { referenceOf } from '../../src/model/reference.js';
 import type {
   DefaultIr,
   DefinitionIr,
@@ -244,7 +245,7 @@ function lowerLazy(node: Node, source: SourceIr, context: LoweringContext): Sche
   const schema = stableSchemaOf(node);
   if (schema === undefined) return undefined;
   const inner = step(source, 'getter');
-  if (definitionOf(schema)) return lowerSchema(schema, inner, context);
+  if (definitionOf(schema) || referenceOf(node)) return lowerSchema(schema, inner, context);
   const known = context.definitions.get(schema);
   if (known) return { kind: 'ref', definition: known };
   const definition: DefinitionIr = {

@@ -1,6 +1,7 @@
 import type { LoadedModel } from '../1-load/loaded.js';
 import type { Complaint } from '../diagnostics/diagnostic.js';
 import type { ProgramIr } from '../ir/program-ir.js';
+import { hiddenReferences } from './hidden-references.js';
 import { lowerModel } from './lower-model.js';
 
 /** Says the loaded models as plain data, in the order of their names. */
@@ -9,5 +10,7 @@ export function lower(
   report: (complaint: Complaint) => void,
 ): ProgramIr {
   const sorted = [...models].sort((a, b) => (a.definition.name < b.definition.name ? -1 : 1));
-  return { models: sorted.map((model) => lowerModel(model, report)) };
+  const program = { models: sorted.map((model) => lowerModel(model, report)) };
+  hiddenReferences(program, report);
+  return program;
 }

@@ -65,6 +65,8 @@ export interface PropertyIr {
   readonly description?: string;
   readonly examples?: readonly unknown[];
   readonly schema: SchemaIr;
+  /** Whose key it holds, if it is a reference or a list of them. */
+  readonly reference?: ReferenceIr;
   readonly stored: boolean;
   /** Whether an input may leave it out, and whether `create` then fills it in. */
   readonly optional: boolean;
@@ -73,6 +75,12 @@ export interface PropertyIr {
   readonly fallback: boolean;
   /** Who may write it, for the parsers that serve every role. */
   readonly writers: { readonly create: WritersIr; readonly update: WritersIr };
+}
+
+export interface ReferenceIr {
+  readonly model: string;
+  readonly key: string;
+  readonly isList: boolean;
 }
 
 export interface WritersIr {

@@ -17,6 +17,13 @@ export {
   type ToldIssue,
 } from './problem.js';
 export { parseJson, safeParseJson, type ParseJsonOptions } from './json/parse-json.js';
+export {
+  parseReferenced,
+  readReferenced,
+  safeParseReferenced,
+  type ReferencedOptions,
+} from './references/parse-referenced.js';
+export type { AskedReferences, MayReference, MayReferenceNow } from './references/may-reference.js';
 export type { JsonBody } from './json/body-text.js';
 export type { JsonLimits } from './json/limits.js';
 export { DtoError } from './dto-error.js';
@@ -33,6 +40,7 @@ export type { ModelGrants } from './model-grants.js';
 export { accepts, isSent } from './read/accepts.js';
 export { allOf, anyOf, noneOf, oneOf } from './read/choices.js';
 export { mapOf, recordOf, setOf, tupleOf } from './read/containers.js';
+export { checkReferences } from './references/check-references.js';
 export { deeper } from './read/deeper.js';
 export {
   countKeys,

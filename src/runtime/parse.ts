@@ -5,6 +5,7 @@ import type { Issue } from './issue.js';
 import { remember } from './origin.js';
 import { isPlainObject } from './plain-object.js';
 import { refusedReportOf, type RefusedReport } from './refused-report.js';
+import type { MayReferenceNow } from './references/may-reference.js';
 import {
   refuse,
   isClean,
@@ -23,8 +24,13 @@ export interface ParseOptions {
   readonly unaccepted?: 'reject' | 'strip';
   /** Told the full truth of everything that was refused, for the audit log; never a value. */
   readonly onRefused?: (report: RefusedReport) => void;
-  /** Who asks: handed on to `onRefused`, and nowhere else. */
+  /** Who asks: handed on to `onRefused` and `mayReference`, and nowhere else. */
   readonly principal?: unknown;
+  /**
+   * Answers which of the ids that an input refers to the caller may refer to. Without it, an input
+   * that refers to any is refused. From a database, use `parseReferenced`.
+   */
+  readonly mayReference?: MayReferenceNow;
 }
 
 export type SafeParseResult<Output> =
@@ -85,7 +91,10 @@ export function safeParse<Output>(
 ): SafeParseResult<Output> {
   const definition = dto['~dto'];
   const report = reportOf(options?.unaccepted === 'strip');
-  const output = read(definition, input, report);
+  let output = read(definition, input, report);
+  if (definition.checkReferences && isClean(report)) {
+    output = definition.checkReferences(definition, output, report, options);
+  }
   if (report.count > 0) tell(definition, report, options);
   if (!isClean(report)) return { success: false, issues: issuesOf(report) };
   if (definition.isRemembered) remember(output, definition);

@@ -1,8 +1,7 @@
+import { heldModel } from '../../generator/ir/held-model.js';
 import { modelNamed } from '../../generator/ir/model-named.js';
-import type { ModelIr, ProgramIr, PropertyIr } from '../../generator/ir/program-ir.js';
-import type { SchemaIr } from '../../generator/ir/schema-ir.js';
-import { isPassage } from '../../generator/ir/walk.js';
-import { key } from '../encode.js';
+import type { ModelIr, ProgramIr, PropertyIr, ReferenceIr } from '../../generator/ir/program-ir.js';
+import { key, str } from '../encode.js';
 import { moved, objectLiteral, prefixed, type Expression } from '../expression.js';
 import { code } from '../layout.js';
 import { grantsOf } from './names.js';
@@ -17,36 +16,25 @@ export function grantsTable(model: ModelIr): string {
 export const ${grantsOf(model.name)}: ModelGrants =${moved(objectLiteral(fields))};`;
 }
 
-function membersOf({ schema, stored, writers }: PropertyIr): Expression[] {
+function membersOf({ schema, reference, stored, writers }: PropertyIr): Expression[] {
+  const held = heldModel(schema);
   const create = bitsOf(writers.create);
   const update = bitsOf(writers.update);
   return [
     ...(create === 0 ? [] : [`create: ${create}`]),
     ...(update === 0 ? [] : [`update: ${update}`]),
     ...(stored ? [] : ['stored: false']),
-    ...nestedIn(schema),
+    ...(held === undefined ? [] : [laterMember(held.as, held.name)]),
+    ...(reference !== undefined && isOpen(writers) ? [referenceMember(reference)] : []),
   ];
-}
-
-/** The model that a field holds, or holds a list of. */
-function nestedIn(schema: SchemaIr): Expression[] {
-  const inner = passedTo(schema);
-  if (inner.kind === 'model') return [laterMember('model', inner.model)];
-  if (inner.kind !== 'array') return [];
-  const item = passedTo(inner.items);
-  return item.kind === 'model' ? [laterMember('list', item.model)] : [];
 }
 
 /** Models may nest each other, so one asks for the other when it is needed. */
 const laterMember = (name: string, model: string): Expression =>
   prefixed(`${name}: () =>`, moved(grantsOf(model)));
 
-/** What a schema hands its values on to. */
-function passedTo(schema: SchemaIr): SchemaIr {
-  const isThrough =
-    schema.kind === 'wrapper' || schema.kind === 'required' || schema.kind === 'pipe';
-  return isThrough && isPassage(schema) ? passedTo(schema.schema) : schema;
-}
+const referenceMember = ({ model, key: name }: ReferenceIr): Expression =>
+  prefixed('references: ', objectLiteral([`model: ${str(model)}`, `key: ${str(name)}`]));
 
 /** Whether an input-only field is somewhere in what `apply` merges or lists. */
 export function holdsInputOnly(model: ModelIr, program: ProgramIr): boolean {
@@ -57,14 +45,9 @@ export function holdsInputOnly(model: ModelIr, program: ProgramIr): boolean {
     seen.add(name);
     return found.properties.some(
       (property) =>
-        (!property.stored && isOpen(property.writers)) || isHeldBy(nestedName(property)),
+        (!property.stored && isOpen(property.writers)) ||
+        isHeldBy(heldModel(property.schema)?.name ?? ''),
     );
   };
   return isHeldBy(model.name);
-}
-
-function nestedName({ schema }: PropertyIr): string {
-  const inner = passedTo(schema);
-  const nested = inner.kind === 'array' ? passedTo(inner.items) : inner;
-  return nested.kind === 'model' ? nested.model : '';
 }

@@ -1,3 +1,4 @@
+import { holdsReference } from '../../generator/ir/holds-reference.js';
 import type { DtoIr, ModelIr, ProgramIr, RoleIr, ShapeIr } from '../../generator/ir/program-ir.js';
 import { key, str } from '../encode.js';
 import { array, call, generic, moved, objectLiteral, parameters } from '../expression.js';
@@ -35,6 +36,7 @@ const RUNTIME = [
   'ask',
   'attempt',
   'bitsOf',
+  'checkReferences',
   'countKeys',
   'createDto',
   'deeper',
@@ -192,13 +194,14 @@ const roleBits = ${objectLiteral(bits)};`;
 }
 
 function family(model: ModelIr, shape: ShapeIr, program: ProgramIr): string {
+  const refers = holdsReference(model, program);
   const isRemembered = shape === 'replace' || holdsInputOnly(model, program);
   return code`const ${familyOf(model.name, shape)}: DtoFamily = {
   model: ${str(model.name)},
   shape: ${str(shape)},
   roleBits,
   read: ${readFunctionOf(model.name)},
-  grants: ${grantsOf(model.name)},${isRemembered ? '\n  isRemembered: true,' : ''}
+  grants: ${grantsOf(model.name)},${isRemembered ? '\n  isRemembered: true,' : ''}${refers ? '\n  checkReferences,' : ''}
   jsonSchema: ${describeFunctionOf(model.name)},
 };`;
 }
