@@ -1,12 +1,11 @@
-import type { PropertyIr, ReferenceIr } from '../generator/ir/program-ir.js';
+import type { PropertyIr } from '../generator/ir/program-ir.js';
 import { withArticle } from './article.js';
 
 /** What is said of a property: the user's words, and whose key it holds. */
 export function descriptionOf({ description, reference }: PropertyIr): string | undefined {
   if (reference === undefined) return description;
-  const referred = referredBy(reference);
-  return description === undefined ? referred : `${description} (${referred})`;
+  const { model, key, isList } = reference;
+  const referred = `the \`${key}\` of ${withArticle(model)}`;
+  if (description !== undefined) return `${description} (${isList ? 'each ' : ''}${referred})`;
+  return isList ? `Each ${referred}` : `T${referred.slice(1)}`;
 }
-
-const referredBy = ({ model, key, isList }: ReferenceIr): string =>
-  `${isList ? 'Each the' : 'The'} \`${key}\` of ${withArticle(model)}`;

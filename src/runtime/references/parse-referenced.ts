@@ -34,6 +34,7 @@ export interface ReferencedOptions extends Omit<ParseOptions, 'mayReference'> {
  * @throws {DtoError} If anything is refused. An id that wasn't answered is `value_not_allowed` in its
  * place, whether it exists or not.
  * @throws {TypeError} If `mayReference` answers something else than ids.
+ * @throws {RangeError} If `maxReferences` is no number that is 0 or more.
  *
  * @example
  * ```ts
@@ -116,7 +117,9 @@ export async function readReferenced<Result>(
   read: (options: ParseOptions) => Result | Promise<Result>,
   { mayReference, maxReferences = 1_000, ...options }: ReferencedOptions,
 ): Promise<Result> {
-  if (!(maxReferences >= 0)) throw new RangeError('maxReferences has to be a number, 0 or more.');
+  if (typeof maxReferences !== 'number' || !(maxReferences >= 0)) {
+    throw new RangeError('maxReferences has to be a number that is 0 or more.');
+  }
   const questions = new Map<string, Question>();
   const reports: RefusedReport[] = [];
   const first = learn(read, {
