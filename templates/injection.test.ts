@@ -26,7 +26,7 @@ function sinkFile(name: string, { schema }: Sink, texts: readonly string[]): str
   const fields = texts.map(
     (text, index) => `  p${index}: field(${schema(quoted(text), index)}, ${OPEN}),`,
   );
-  return `${HEAD}${EXACTLY}export const ${name} = model('${name}', {\n${fields.join('\n')}\n});\n`;
+  return `${HEAD}import { reference } from 'gen-dtos';\n${EXACTLY}export const ${name} = model('${name}', {\n${fields.join('\n')}\n});\n`;
 }
 
 /** Models whose fields are named by texts; one that is described by them. */

@@ -65,12 +65,20 @@ describe('refused are', () => {
     expect(() => declare(target)).toThrow(DeclarationError);
   });
 
-  test.each(['nmber', 'token', 'slug', '', 'constructor', '__proto__', 'toString', 1, null, Symbol()])(
-    'the key %s',
-    (key) => {
-      expect(() => declare(Team, key)).toThrow(DeclarationError);
-    },
-  );
+  test.each([
+    'nmber',
+    'token',
+    'slug',
+    '',
+    'constructor',
+    '__proto__',
+    'toString',
+    1,
+    null,
+    Symbol(),
+  ])('the key %s', (key) => {
+    expect(() => declare(Team, key)).toThrow(DeclarationError);
+  });
 
   test('what a function gets that is no model, when it is asked', () => {
     const schema = declare(() => undefined) as v.GenericSchema;

@@ -31,12 +31,12 @@ type RelationSchema<Item extends v.GenericSchema<any>> =
 type RoleIn<List> = List extends readonly (infer Role extends string)[] ? Role : never;
 
 /**
- * Declares the writes of a relation as a model of their own: which records are connected,
- * disconnected, or set to be all of them, each a separate grant. Without it, a client that may not
- * write a foreign key could reach it from the other side (GHSA advisories of ORMs that take
- * `{ connect: … }` and `{ update: … }` as they come; CWE-915, CWE-639).
+ * Declares what may be done to a relation, as a model of its own: records are connected,
+ * disconnected, or set to be all of them, each a separate grant. Whatever else libraries take in this
+ * place, such as `{ update: [{ id: 1, is_admin: true }] }`, is an unknown key (CWE-915).
  *
- * The keys are references, so the application is asked whether the caller may refer to them.
+ * The keys are references, so the application is asked whether the caller may refer to those records
+ * (CWE-639).
  *
  * @param name The name of the model, such as `ProjectMembers`.
  * @param target The model on the other side, known by its `id`; or a function that gets it.

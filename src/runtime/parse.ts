@@ -73,7 +73,8 @@ export function parse<Output>(
  * @returns `{ success: true, output }` or `{ success: false, issues }`.
  *
  * @throws What a function of your own in a schema throws, as valibot does; and what code in the input
- * throws, such as a getter or a proxy. Nothing that JSON can say makes it throw otherwise.
+ * throws, such as a getter or a proxy. Nothing that JSON can say makes it throw otherwise. What
+ * `mayReference` throws, and a `TypeError` if it answers something else than ids.
  *
  * @example
  * ```ts
