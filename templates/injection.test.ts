@@ -142,7 +142,7 @@ beforeAll(async () => {
   output = await outputOfProject(project, FOLDER);
   harmless = await outputOfProject(new Project(projectOf(HARMLESS, 'harmless')), 'harmless');
   generated = await importBundled(project, `${FOLDER}/out/index.ts`);
-}, 120_000);
+});
 
 const dto = (name: string): Dto<unknown> => generated[name] as Dto<unknown>;
 

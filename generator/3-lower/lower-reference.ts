@@ -27,7 +27,8 @@ export function lowerReference(
   if (found === undefined) return undefined;
   const { definition, isList } = found;
   const target = targetOf(definition);
-  reportReference(referenceProblems(target, definition.key), context);
+  // Of what was there when it was declared, the mistakes were told then.
+  if (found.isLater) reportReference(referenceProblems(target, definition.key), context);
   const model = definitionOf(target)?.name ?? '';
   return { model, key: definition.key, isList };
 }
@@ -44,13 +45,16 @@ function targetOf({ target }: ReferenceDefinition): unknown {
 interface Found {
   readonly definition: ReferenceDefinition;
   readonly isList: boolean;
+  readonly isLater: boolean;
 }
 
 function referenceIn(node: Node, isList = false): Found | undefined {
   const [first, ...steps] = node.pipe ?? [];
   const definition = referenceOf(node);
   // A pipe carries the definition of the reference that it starts with.
-  if (definition !== undefined && referenceOf(first) !== definition) return { definition, isList };
+  if (definition !== undefined && referenceOf(first) !== definition) {
+    return { definition, isList, isLater: node.type === 'lazy' };
+  }
   if (first !== undefined) return steps.every(keepsValue) ? referenceIn(first, isList) : undefined;
   if (node.wrapped !== undefined) return referenceIn(node.wrapped, isList);
   return node.type === 'array' && node.item !== undefined && !isList
