@@ -164,7 +164,7 @@ describe('readReferenced', () => {
 
   test('stands behind parseMany, with one question for all items', async () => {
     const asked = vi.fn(mayReference);
-    const items = [...Array.from({ length: 300 }, (_, n) => ({ team: `t${n}` }))];
+    const items = Array.from({ length: 300 }, (_, n) => ({ team: `t${n}` }));
     const result = await readReferenced((options) => safeParseMany(dto, items, options), {
       mayReference: asked,
     });

@@ -40,21 +40,25 @@ const Board = model('Board', {
   created_by: field(reference(User)), // server-controlled
 });
 
-const badParent: DtoOf<typeof Team, 'update', 'owner'> = { parent: 1 }; // refused: a number for a text
-const parent: DtoOf<typeof Team, 'update', 'owner'> = { parent: 'a', board: null }; // accepted: a text, and none
+declare function updateTeam(dto: DtoOf<typeof Team, 'update', 'owner'>): void;
+declare function updateBoard(dto: DtoOf<typeof Board, 'update', 'owner'>): void;
+declare function findTeam(id: RecordOf<typeof Team>['id']): void;
 
-const badBoard: DtoOf<typeof Team, 'update', 'owner'> = { parent: 'a', board: 'a' }; // refused: a text for a number
-const board: DtoOf<typeof Team, 'update', 'owner'> = { parent: 'a', board: 1 }; // accepted: a number
+updateTeam({ parent: 1 }); // refused: a number for a text
+updateTeam({ parent: 'a', board: null }); // accepted: a text, and none
+
+updateTeam({ parent: 'a', board: 'a' }); // refused: a text for a number
+updateTeam({ parent: 'a', board: 1 }); // accepted: a number
 
 declare const record: RecordOf<typeof Board>;
-const badTeam: RecordOf<typeof Team>['id'] = 'a'; // refused: a text without the brand of the key
-const team: RecordOf<typeof Team>['id'] = record.team; // accepted: what a reference holds has it
+findTeam('a'); // refused: a text without the brand of the key
+findTeam(record.team); // accepted: what a reference holds has it
 
-const badSeats: DtoOf<typeof Board, 'update', 'owner'> = { seats: ['a'] }; // refused: texts for numbers
-const seats: DtoOf<typeof Board, 'update', 'owner'> = { seats: [1] }; // accepted: numbers
+updateBoard({ seats: ['a'] }); // refused: texts for numbers
+updateBoard({ seats: [1] }); // accepted: numbers
 
-const forged: DtoOf<typeof Board, 'update', 'owner'> = { created_by: 'somebody' }; // refused: another creator
-const honest: DtoOf<typeof Board, 'update', 'owner'> = {}; // accepted: none
+updateBoard({ created_by: 'somebody' }); // refused: another creator
+updateBoard({}); // accepted: none
 
 relation('A', Address, { connect: ['owner'] }); // refused: a relation to a model without an id
 relation('A', User, { connect: ['owner'] }); // accepted: to one with an id
@@ -76,16 +80,18 @@ const Project = model('Project', {
     { writableBy: ['owner', 'admin'], stored: false },
   ),
 });
-type Change = DtoOf<typeof Project, 'update', 'owner'>;
+declare function changeByOwner(dto: DtoOf<typeof Project, 'update', 'owner'>): void;
+declare function changeByAdmin(dto: DtoOf<typeof Project, 'update', 'admin'>): void;
+declare function store(project: RecordOf<typeof Project>): void;
 
-const set: Change = { members: { set: ['u1'] } }; // refused: a write of another role
-const connect: Change = { members: { connect: ['u1'] } }; // accepted: one's own
+changeByOwner({ members: { set: ['u1'] } }); // refused: a write of another role
+changeByOwner({ members: { connect: ['u1'] } }); // accepted: one's own
 
-const disconnect: Change = { members: { disconnect: ['u1'] } }; // refused: a write that nobody was granted
-const setByAdmin: DtoOf<typeof Project, 'update', 'admin'> = { members: { set: [] } }; // accepted: by its role
+changeByOwner({ members: { disconnect: ['u1'] } }); // refused: a write that nobody was granted
+changeByAdmin({ members: { set: [] } }); // accepted: by its role
 
-const nested: Change = { members: { update: [{ id: 'u1', is_admin: true }] } }; // refused: a record through a relation
-const nothing: Change = { members: {} }; // accepted: nothing at all
+changeByOwner({ members: { update: [{ id: 'u1', is_admin: true }] } }); // refused: a record through a relation
+changeByOwner({ members: {} }); // accepted: nothing at all
 
-const stored: RecordOf<typeof Project> = { name: '', members: {} }; // refused: a relation is no part of the record
-const empty: RecordOf<typeof Project> = { name: '' }; // accepted: without it
+store({ name: '', members: {} }); // refused: a relation is no part of the record
+store({ name: '' }); // accepted: without it
