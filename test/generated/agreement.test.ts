@@ -30,7 +30,13 @@ const RUNS = {
 };
 
 /** Valibot itself finds `constructor` in every object; and a sealed model takes less than its record. */
-const INCOMPARABLE: ReadonlySet<string> = new Set(['Comment', 'Containers', 'Forest', 'Names', 'Referring']);
+const INCOMPARABLE: ReadonlySet<string> = new Set([
+  'Comment',
+  'Containers',
+  'Forest',
+  'Names',
+  'Referring',
+]);
 
 let torture: Torture;
 beforeAll(async () => {

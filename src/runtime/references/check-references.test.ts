@@ -96,6 +96,12 @@ describe('without mayReference', () => {
   });
 });
 
+test('as many references as memory holds exhaust no stack', () => {
+  const teams = Array.from({ length: 200_000 }, (_, index) => index);
+  expect(places({ teams })).toHaveLength(100);
+  expect(places({ teams }, { mayReference: all })).toEqual([]);
+});
+
 describe('with mayReference', () => {
   test('it is asked once for each key of a model, with each id once', () => {
     const mayReference = vi.fn(all);

@@ -18,7 +18,7 @@ export function referencesIn(parsed: unknown, grants: ModelGrants): readonly Fou
       if (!Object.hasOwn(value, key)) continue;
       const held = (value as { readonly [key: string]: unknown })[key];
       const place = [...path, segmentOf(key)];
-      if (references) found.push(...referencesAt(place, references, held));
+      if (references) for (const one of referencesAt(place, references, held)) found.push(one);
       if (inner) visit(held, inner(), place);
       if (list && Array.isArray(held)) {
         held.forEach((item, index) => visit(item, list(), [...place, index]));
