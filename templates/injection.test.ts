@@ -26,7 +26,7 @@ function sinkFile(name: string, { schema }: Sink, texts: readonly string[]): str
   const fields = texts.map(
     (text, index) => `  p${index}: field(${schema(quoted(text), index)}, ${OPEN}),`,
   );
-  return `${HEAD}${EXACTLY}export const ${name} = model('${name}', {\n${fields.join('\n')}\n});\n`;
+  return `${HEAD}import { reference } from 'gen-dtos';\n${EXACTLY}export const ${name} = model('${name}', {\n${fields.join('\n')}\n});\n`;
 }
 
 /** Models whose fields are named by texts; one that is described by them. */
@@ -142,7 +142,7 @@ beforeAll(async () => {
   output = await outputOfProject(project, FOLDER);
   harmless = await outputOfProject(new Project(projectOf(HARMLESS, 'harmless')), 'harmless');
   generated = await importBundled(project, `${FOLDER}/out/index.ts`);
-}, 120_000);
+});
 
 const dto = (name: string): Dto<unknown> => generated[name] as Dto<unknown>;
 

@@ -22,6 +22,7 @@ import type {
 } from '../ir/program-ir.js';
 import type { SchemaIr } from '../ir/schema-ir.js';
 import type { LoweringContext } from './complaints.js';
+import { lowerReference } from './lower-reference.js';
 import { lowerSchema } from './lower-schema.js';
 import { isDeletable } from './deletable.js';
 import { moduleNameOf, typeNameOf, valueNameOf } from '../ir/names.js';
@@ -111,6 +112,7 @@ function lowerField(
   if (models && narrowings.size > 0) context.report(narrowingOfModel(context));
   const ownBits = new Map(roles.map((role, index) => [role.name, 1 << index] as const));
   const metadata = metadataOf(field.schema);
+  const reference = lowerReference(field, context);
   const optional = OPTIONAL.has(field.schema.type);
   return {
     field,
@@ -122,6 +124,7 @@ function lowerField(
       ...described(metadata.title, metadata.description),
       ...(metadata.examples && { examples: metadata.examples }),
       schema,
+      ...(reference && { reference }),
       stored: field.stored,
       ...(field.keyedBy !== undefined && { keyedBy: field.keyedBy }),
       optional,

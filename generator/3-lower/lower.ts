@@ -2,6 +2,7 @@ import type { LoadedModel } from '../1-load/loaded.js';
 import type { Complaint } from '../diagnostics/diagnostic.js';
 import type { ProgramIr } from '../ir/program-ir.js';
 import { keyedBy } from './keyed-by.js';
+import { hiddenReferences } from './hidden-references.js';
 import { lowerModel } from './lower-model.js';
 
 /** Says the loaded models as plain data, in the order of their names. */
@@ -12,5 +13,6 @@ export function lower(
   const sorted = [...models].sort((a, b) => (a.definition.name < b.definition.name ? -1 : 1));
   const program = { models: sorted.map((model) => lowerModel(model, report)) };
   keyedBy(program).forEach(report);
+  hiddenReferences(program, report);
   return program;
 }

@@ -44,6 +44,9 @@ const DECLARATION: Record<ProblemCode, Entry> = {
   'model-name': error(
     'A model has a name that is no type name. Use letters and digits, starting with a letter.',
   ),
+  'reference-invalid': error(
+    'A `reference()` is to something that is no model, or by a key that the model does not store or that may be absent. Where files import each other in a circle, pass a function: `reference((): Referable => Team)`.',
+  ),
 };
 
 /** The complaints of the generator itself. */
@@ -74,6 +77,7 @@ type GeneratorCode =
   | 'keyed-by-grant'
   | 'keyed-by-narrowing'
   | 'keyed-by-hidden'
+  | 'reference-hidden'
   | 'island-unreachable'
   | 'island'
   | 'schema-async'
@@ -152,6 +156,9 @@ const GENERATOR: Record<GeneratorCode, Entry> = {
   ),
   'model-default': error(
     'A default is set inside a field, on a schema that nests a model. A default is the value of the server and is not asked of the grants, so it belongs to the field itself.',
+  ),
+  'reference-hidden': error(
+    'A `reference()` is where generated code does not look for the ids that were sent: inside a plain object, record, tuple, variant or union, in a list of lists, in a narrowing, behind a transformation, or in a model that is nested in one of these. Nobody would be asked whether the caller may refer to them. A field may hold a reference, a list of them, a model or a list of models, each of them optional or nullable.',
   ),
   'model-roles': error(
     'A model nests a model that was declared with other roles. Declare both with the same `defineRoles()`.',

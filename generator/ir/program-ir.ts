@@ -65,6 +65,8 @@ export interface PropertyIr {
   readonly description?: string;
   readonly examples?: readonly unknown[];
   readonly schema: SchemaIr;
+  /** Whose key it holds, if it is a reference or a list of them. */
+  readonly reference?: ReferenceIr;
   readonly stored: boolean;
   /** Of a list of models: the field by which an item names a stored one. */
   readonly keyedBy?: string;
@@ -79,6 +81,12 @@ export interface PropertyIr {
   readonly writers: { readonly create: WritersIr; readonly update: WritersIr };
   /** The roles that may read it, a bit each; -1 for everybody. */
   readonly readers: number;
+}
+
+export interface ReferenceIr {
+  readonly model: string;
+  readonly key: string;
+  readonly isList: boolean;
 }
 
 export interface WritersIr {

@@ -11,7 +11,8 @@ export type ProblemCode =
   | 'option-unknown'
   | 'field-invalid'
   | 'field-name'
-  | 'model-name';
+  | 'model-name'
+  | 'reference-invalid';
 
 /** One mistake in a declaration, as plain data. */
 export interface Problem {

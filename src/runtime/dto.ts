@@ -5,6 +5,7 @@ import type { Parsed } from '../types/parsed.js';
 import type { ModelGrants } from './model-grants.js';
 import type { ModelReader } from './read/reader.js';
 import type { Report } from './report.js';
+import type { ReferenceCheck } from './references/check-references.js';
 
 /**
  * A Dto object: the parser of one model, shape and set of roles. It is a Standard Schema and a
@@ -30,6 +31,8 @@ export interface DtoFamily {
   readonly check?: (output: unknown, definition: DtoDefinition, report: Report) => void;
   /** Whether `apply` has to know what was parsed with it. */
   readonly isRemembered?: true;
+  /** Whether the caller may refer to what was sent, where a field of it is a reference. */
+  readonly checkReferences?: ReferenceCheck;
   /** The same for documents. */
   readonly jsonSchema: (asked: Asked) => JsonSchema;
 }

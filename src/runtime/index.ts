@@ -22,6 +22,13 @@ export {
   safeParseJsonPatch,
   type JsonPatchOptions,
 } from './json-patch/parse-json-patch.js';
+export {
+  parseReferenced,
+  readReferenced,
+  safeParseReferenced,
+  type ReferencedOptions,
+} from './references/parse-referenced.js';
+export type { AskedReferences, MayReference, MayReferenceNow } from './references/may-reference.js';
 export type { JsonBody } from './json/parse-json.js';
 export type { JsonLimits } from './json/limits.js';
 export { parseForm, safeParseForm, type ParseFormOptions } from './form/parse-form.js';
@@ -45,6 +52,7 @@ export { namesNoItem, newItems } from './new-items.js';
 export { accepts, isSent } from './read/accepts.js';
 export { allOf, anyOf, noneOf, oneOf } from './read/choices.js';
 export { mapOf, recordOf, setOf, tupleOf } from './read/containers.js';
+export { checkReferences } from './references/check-references.js';
 export { deeper } from './read/deeper.js';
 export {
   countKeys,

@@ -1,3 +1,5 @@
+import type { Referred } from './references/may-reference.js';
+
 /** The fields of a model for what goes beyond one body: who may write each, and what it nests. */
 export interface ModelGrants {
   readonly [key: string]: FieldGrant;
@@ -20,6 +22,8 @@ export interface FieldGrant {
   readonly list?: () => ModelGrants;
   /** The field by which an item of the list names a stored one. */
   readonly keyedBy?: string;
+  /** The model, and its key, of which it holds a value or a list of values. */
+  readonly references?: Referred;
 }
 
 /** The grant of a declared field; what all objects inherit is none. */

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { lower } from '../../generator/3-lower/lower.js';
 import { definitionOf, type Model } from '../../src/model/model.js';
 import { narrow } from '../../src/model/narrow.js';
+import { reference } from '../../src/model/reference.js';
 import { defineRoles } from '../../src/model/roles.js';
 import { openApiDocument } from './document.js';
 
@@ -105,4 +106,26 @@ test('what a fallback stands in for need not be sent to create', () => {
   const components = componentsOf(Tag);
   expect(components['CreateTagByOwner']).not.toHaveProperty('required');
   expect(components['ReplaceTagByOwner']).toMatchObject({ required: ['name'] });
+});
+
+test('a reference says whose key it is, to writers and to readers', () => {
+  const User = model('User', { id: field(v.string(), open), number: field(v.number(), open) });
+  const Project = model('Project', {
+    lead: field(v.optional(reference(User)), open),
+    watchers: field(v.pipe(v.array(reference(User, 'number')), v.description('Who looks')), open),
+  });
+  const components = componentsOf(Project, User);
+  const lead = {
+    type: 'string',
+    description: 'The `id` of a User',
+    'x-references': { model: 'User', key: 'id' },
+  };
+  expect(propertyOf(components['CreateProjectByOwner'], 'lead')).toEqual(lead);
+  expect(propertyOf(components['ProjectForOwner'], 'lead')).toEqual(lead);
+  expect(propertyOf(components['UpdateProjectByOwner'], 'watchers')).toEqual({
+    type: 'array',
+    items: { type: 'number' },
+    description: 'Who looks (each the `number` of a User)',
+    'x-references': { model: 'User', key: 'number' },
+  });
 });

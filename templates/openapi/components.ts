@@ -10,6 +10,7 @@ import type {
 } from '../../generator/ir/program-ir.js';
 import { isUnchanged } from '../../generator/ir/unchanged.js';
 import { withArticle } from '../article.js';
+import { descriptionOf } from '../described.js';
 import { componentOfDefinition } from './component-names.js';
 import { sayingTo } from './saying-to.js';
 
@@ -94,11 +95,14 @@ function inputSchema(
   return described(property, isFilled ? { ...schema, default: filled } : schema);
 }
 
-function described({ title, description, examples }: PropertyIr, schema: JsonSchema): JsonSchema {
+function described(property: PropertyIr, schema: JsonSchema): JsonSchema {
+  const { title, examples, reference } = property;
+  const description = descriptionOf(property);
   return {
     ...schema,
     ...(title !== undefined && { title }),
     ...(description !== undefined && { description }),
     ...(examples !== undefined && { examples: [...examples] }),
+    ...(reference && { 'x-references': { model: reference.model, key: reference.key } }),
   };
 }

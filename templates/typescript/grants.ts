@@ -1,5 +1,5 @@
 import { heldModel } from '../../generator/ir/held-model.js';
-import type { ModelIr, ProgramIr, PropertyIr } from '../../generator/ir/program-ir.js';
+import type { ModelIr, ProgramIr, PropertyIr, ReferenceIr } from '../../generator/ir/program-ir.js';
 import { holdsModel, modelsIn } from '../../generator/ir/walk.js';
 import type { SchemaIr } from '../../generator/ir/schema-ir.js';
 import { modelNamed } from '../../generator/ir/model-named.js';
@@ -20,7 +20,7 @@ export const ${grantsOf(model.name)}: ModelGrants =${moved(objectLiteral(fields)
 }
 
 function membersOf(property: PropertyIr, model: ModelIr, program: ProgramIr): Expression[] {
-  const { schema, stored, deletable, keyedBy, writers } = property;
+  const { schema, stored, deletable, keyedBy, reference, writers } = property;
   const create = bitsOf(writers.create);
   const update = bitsOf(writers.update);
   const read = readersOf(property, model, program);
@@ -33,6 +33,7 @@ function membersOf(property: PropertyIr, model: ModelIr, program: ProgramIr): Ex
     ...(deletable && update !== 0 ? ['deletable: true'] : []),
     ...(held ? [laterMember(held.as, held.model)] : []),
     ...(keyedBy === undefined ? [] : [`keyedBy: ${str(keyedBy)}`]),
+    ...(reference !== undefined && isOpen(writers) ? [referenceMember(reference)] : []),
   ];
 }
 
@@ -76,6 +77,9 @@ function readsModelsIn(
 /** Models may nest each other, so one asks for the other when it is needed. */
 const laterMember = (name: string, model: string): Expression =>
   prefixed(`${name}: () =>`, moved(grantsOf(model)));
+
+const referenceMember = ({ model, key: name }: ReferenceIr): Expression =>
+  prefixed('references: ', objectLiteral([`model: ${str(model)}`, `key: ${str(name)}`]));
 
 /** Whether an input-only field is somewhere in what `apply` merges or lists. */
 export const holdsInputOnly = (model: ModelIr, program: ProgramIr): boolean =>

@@ -5,6 +5,7 @@ import { narrowedSchema } from '../../generator/ir/json-schema/schema.js';
 import type { ModelIr, ProgramIr, PropertyIr, WritersIr } from '../../generator/ir/program-ir.js';
 import { isUnchanged } from '../../generator/ir/unchanged.js';
 import { withArticle } from '../article.js';
+import { descriptionOf } from '../described.js';
 import { key, literal, str } from '../encode.js';
 import { array, moved, objectLiteral, prefixed, type Expression } from '../expression.js';
 import { code, codeAt } from '../layout.js';
@@ -134,7 +135,9 @@ function deletableMember({ deletable, writers }: PropertyIr, sides: Sides): Expr
 /** A key that the compiler, too, finds on every object before it looks at what a record may hold. */
 const isInherited = (name: string): boolean => name in Object.prototype;
 
-function aboutMember({ title, description, examples }: PropertyIr): Expression[] {
+function aboutMember(property: PropertyIr): Expression[] {
+  const { title, examples } = property;
+  const description = descriptionOf(property);
   const about: object = JSON.parse(JSON.stringify({ title, description, examples }));
   return Object.keys(about).length === 0 ? [] : [prefixed('about: ', json(about))];
 }

@@ -1,3 +1,4 @@
+import { holdsReference } from '../../generator/ir/holds-reference.js';
 import type { DtoIr, ModelIr, ProgramIr, RoleIr, ShapeIr } from '../../generator/ir/program-ir.js';
 import { holdsKeyed } from '../../generator/ir/some-field.js';
 import { key, str } from '../encode.js';
@@ -36,6 +37,7 @@ const RUNTIME = [
   'ask',
   'attempt',
   'bitsOf',
+  'checkReferences',
   'countKeys',
   'createDto',
   'deeper',
@@ -198,12 +200,13 @@ function family(model: ModelIr, shape: ShapeIr, program: ProgramIr): string {
   const isKeyed = holdsKeyed(model, program);
   const isRemembered = shape === 'replace' || isKeyed || holdsInputOnly(model, program);
   const checks = isKeyed && shape === 'create' ? '\n  check: newItems,' : '';
+  const references = holdsReference(model, program) ? '\n  checkReferences,' : '';
   return code`const ${familyOf(model.name, shape)}: DtoFamily = {
   model: ${str(model.name)},
   shape: ${str(shape)},
   roleBits,
   read: ${readFunctionOf(model.name)},
-  grants: ${grantsOf(model.name)},${checks}${isRemembered ? '\n  isRemembered: true,' : ''}
+  grants: ${grantsOf(model.name)},${checks}${isRemembered ? '\n  isRemembered: true,' : ''}${references}
   jsonSchema: ${describeFunctionOf(model.name)},
 };`;
 }

@@ -9,6 +9,7 @@ import type {
 } from '../../generator/ir/program-ir.js';
 import { changesValues, hasOpaqueType, holdsModel } from '../../generator/ir/walk.js';
 import { withArticle } from '../article.js';
+import { descriptionOf } from '../described.js';
 import { key, str } from '../encode.js';
 import { generic, union, type Expression } from '../expression.js';
 import { code, codeAt } from '../layout.js';
@@ -119,8 +120,9 @@ const printed: WeakMap<PropertyIr, Map<string, Member> | 'varying'> = new WeakMa
 const isAlike = ({ schema }: PropertyIr): boolean => !hasOpaqueType(schema) && !holdsModel(schema);
 
 function memberOf(property: PropertyIr, type: Expression, optional: boolean): Member {
-  const described = property.title ?? property.description;
-  const comment = described === undefined ? [] : [commentOf(property.title, property.description)];
+  const description = descriptionOf(property);
+  const described = property.title ?? description;
+  const comment = described === undefined ? [] : [commentOf(property.title, description)];
   return [...comment, codeAt(2)`${key(property.key)}${optional ? '?' : ''}: ${type};`];
 }
 
