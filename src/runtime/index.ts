@@ -22,6 +22,8 @@ export type { JsonLimits } from './json/limits.js';
 export { DtoError } from './dto-error.js';
 export { apply } from './apply.js';
 export { changes } from './changes.js';
+export { given } from './given.js';
+export { whereOf, type WhereClause } from './where-of.js';
 export type { Dto } from './dto.js';
 export type { Issue, IssueCode } from './issue.js';
 export type { Parsed } from '../types/parsed.js';
@@ -29,6 +31,7 @@ export type { Parsed } from '../types/parsed.js';
 // For generated code
 export { bitsOf, createDto } from './create-dto.js';
 export type { DtoFamily } from './dto.js';
+export type { Condition } from './condition.js';
 export type { ModelGrants } from './model-grants.js';
 export { accepts, isSent } from './read/accepts.js';
 export { allOf, anyOf, noneOf, oneOf } from './read/choices.js';
@@ -47,6 +50,7 @@ export {
   act,
   ask,
   attempt,
+  conditionOf,
   defaultIn,
   defaultOf,
   fallbackOf,

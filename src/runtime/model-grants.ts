@@ -8,6 +8,8 @@ export interface FieldGrant {
   readonly create?: number;
   /** The same where a record exists. Replacing asks what updating asks. */
   readonly update?: number;
+  /** Those of them that may write some of the values only, where a condition adds to these. */
+  readonly narrowed?: number;
   /** `false` for an input-only field. */
   readonly stored?: false;
   /** The model that it holds, whose fields merge. */

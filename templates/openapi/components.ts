@@ -10,6 +10,7 @@ import type {
 } from '../../generator/ir/program-ir.js';
 import { isUnchanged } from '../../generator/ir/unchanged.js';
 import { withArticle } from '../article.js';
+import { saidConditions } from '../conditions.js';
 import { componentOfDefinition } from './component-names.js';
 import { sayingTo } from './saying-to.js';
 
@@ -18,9 +19,12 @@ export function dtoComponent(model: ModelIr, dto: DtoIr, program: ProgramIr): Js
   const granted = model.properties.flatMap((property, index) => {
     const access = dto.access[index];
     if (access === undefined || access.values === 'none') return [];
-    return [{ property, schema: inputSchema(property, access, dto, program) }];
+    const schema = inputSchema(property, access, dto, program);
+    return [{ property, schema, isConditional: access.isConditional }];
   });
-  const required = granted.filter(({ property }) => isRequired(property, dto));
+  const required = granted.filter(
+    ({ property, isConditional }) => !isConditional && isRequired(property, dto),
+  );
   return {
     type: 'object',
     description: `What \`${dto.role.name}\` may send to ${dto.shape} ${withArticle(model.name)}. ${dto.role.description}`,
@@ -89,7 +93,9 @@ function inputSchema(
   const narrowings = access.narrowings.map((narrowing) => jsonSchemaOf(narrowing, saying));
   const schema = isNarrowed ? narrowedSchema(full, narrowings) : full;
   const isFilled = dto.shape === 'create' && filled !== undefined;
-  return described(property, isFilled ? { ...schema, default: filled } : schema);
+  const words = [property.description, saidConditions(access)].filter((text) => text !== undefined);
+  const told = words.length > 0 ? { ...property, description: words.join(' ') } : property;
+  return described(told, isFilled ? { ...schema, default: filled } : schema);
 }
 
 function described({ title, description, examples }: PropertyIr, schema: JsonSchema): JsonSchema {

@@ -1,5 +1,5 @@
 import { modelNamed } from '../../generator/ir/model-named.js';
-import type { ModelIr, ProgramIr, PropertyIr } from '../../generator/ir/program-ir.js';
+import type { ModelIr, ProgramIr, PropertyIr, WritersIr } from '../../generator/ir/program-ir.js';
 import type { SchemaIr } from '../../generator/ir/schema-ir.js';
 import { isPassage } from '../../generator/ir/walk.js';
 import { key } from '../encode.js';
@@ -11,21 +11,30 @@ import { bitsOf, isOpen } from './writers.js';
 /** The declared fields as data, for what goes beyond one body. */
 export function grantsTable(model: ModelIr): string {
   const fields = model.properties.map((property) =>
-    prefixed(`${key(property.key)}: `, objectLiteral(membersOf(property))),
+    prefixed(`${key(property.key)}: `, objectLiteral(membersOf(property, model))),
   );
   return code`/** The declared fields: who may write each, a bit for each role, and the models in them. */
 export const ${grantsOf(model.name)}: ModelGrants =${moved(objectLiteral(fields))};`;
 }
 
-function membersOf({ schema, stored, writers }: PropertyIr): Expression[] {
+function membersOf({ schema, stored, writers }: PropertyIr, model: ModelIr): Expression[] {
   const create = bitsOf(writers.create);
   const update = bitsOf(writers.update);
+  const narrowed = narrowedBits(writers.update, model);
   return [
     ...(create === 0 ? [] : [`create: ${create}`]),
     ...(update === 0 ? [] : [`update: ${update}`]),
+    ...(narrowed === 0 ? [] : [`narrowed: ${narrowed}`]),
     ...(stored ? [] : ['stored: false']),
     ...nestedIn(schema),
   ];
+}
+
+/** The roles that may write some values, and more under a condition. */
+function narrowedBits(writers: WritersIr, { conditions }: ModelIr): number {
+  const conditional = conditions.reduce((bits, { bit }) => bits | bit, 0);
+  const open = bitsOf(writers);
+  return (open & conditional) === 0 ? 0 : open & ~writers.all & ~conditional;
 }
 
 /** The model that a field holds, or holds a list of. */

@@ -5,6 +5,7 @@ import { code } from '../layout.js';
 import { Checks } from './accept/checks.js';
 import { guard, guardBy, guardsOf } from './accept/guards.js';
 import { acceptFunction } from './accept/model.js';
+import { conditionsTable } from './conditions.js';
 import { Declarations } from './declarations.js';
 import { grantsTable, holdsInputOnly } from './grants.js';
 import { commentOf, headerOf } from './header.js';
@@ -35,6 +36,7 @@ const RUNTIME = [
   'ask',
   'attempt',
   'bitsOf',
+  'conditionOf',
   'countKeys',
   'createDto',
   'deeper',
@@ -71,6 +73,7 @@ const RUNTIME = [
   'wrongValue',
 ];
 const RUNTIME_TYPES = [
+  'Condition',
   'Dto',
   'DtoFamily',
   'DtoValueOf',
@@ -96,6 +99,7 @@ export function modelModule(model: ModelIr, program: ProgramIr, outDir: string):
     roleBits(model.roles),
     ...constants,
     grantsTable(model),
+    ...conditionsTable(model),
     ...SHAPES.map((shape) => family(model, shape, program)),
     ...SHAPES.flatMap((shape) => [
       ...dtosOf(model, shape).map((dto) => dtoObject(model, dto, program)),
@@ -193,12 +197,13 @@ const roleBits = ${objectLiteral(bits)};`;
 
 function family(model: ModelIr, shape: ShapeIr, program: ProgramIr): string {
   const isRemembered = shape === 'replace' || holdsInputOnly(model, program);
+  const isConditional = shape !== 'create' && model.conditions.length > 0;
   return code`const ${familyOf(model.name, shape)}: DtoFamily = {
   model: ${str(model.name)},
   shape: ${str(shape)},
   roleBits,
   read: ${readFunctionOf(model.name)},
-  grants: ${grantsOf(model.name)},${isRemembered ? '\n  isRemembered: true,' : ''}
+  grants: ${grantsOf(model.name)},${isConditional ? '\n  conditions,' : ''}${isRemembered ? '\n  isRemembered: true,' : ''}
   jsonSchema: ${describeFunctionOf(model.name)},
 };`;
 }
