@@ -20,10 +20,10 @@ export type Grant<
 > = UnconditionalGrant<Role, Schema> | Conditional<UnconditionalGrant<Role, Schema>>;
 
 /** A grant whose roles and values are not known in this place. */
-export type AnyUnconditional = string | Narrowing;
+export type AnyUnconditionalGrant = string | Narrowing;
 
 /** The same, perhaps for some records only. */
-export type AnyGrant = AnyUnconditional | Conditional;
+export type AnyGrant = AnyUnconditionalGrant | Conditional;
 
 /**
  * Who may write a field: the same for every operation, or per operation. What isn't said is refused.
@@ -33,13 +33,13 @@ export type AnyGrant = AnyUnconditional | Conditional;
  */
 export type WritableBy<
   List extends AnyGrant,
-  Create extends AnyUnconditional,
+  Create extends AnyUnconditionalGrant,
   Update extends AnyGrant,
 > = ArrayLike<List> | { readonly create?: readonly Create[]; readonly update?: readonly Update[] };
 
 export interface FieldOptions<
   List extends AnyGrant,
-  Create extends AnyUnconditional,
+  Create extends AnyUnconditionalGrant,
   Update extends AnyGrant,
   Reader extends string,
   Stored extends boolean,
@@ -55,7 +55,7 @@ export interface FieldOptions<
 /** A declared field: its valibot schema and who may touch it. Plain data. */
 export interface Field<
   Schema extends v.GenericSchema<unknown> = v.GenericSchema<unknown>,
-  Create extends AnyUnconditional = AnyUnconditional,
+  Create extends AnyUnconditionalGrant = AnyUnconditionalGrant,
   Update extends AnyGrant = AnyGrant,
   Reader extends string = string,
   Stored extends boolean = boolean,
@@ -103,7 +103,7 @@ export type FieldFactory<Role extends string> = <
   options?: FieldOptions<List, Create, Update, Reader, Stored>,
 ) => Field<
   Schema,
-  AsGiven<Extract<List, AnyUnconditional> | Create>,
+  AsGiven<Extract<List, AnyUnconditionalGrant> | Create>,
   AsGiven<List | Update>,
   AsGiven<Reader>,
   AsGiven<Stored>
@@ -112,9 +112,9 @@ export type FieldFactory<Role extends string> = <
 /** The type itself, where inside `model()` the compiler would infer it from what `model()` allows. */
 type AsGiven<Type> = [Type][Type extends unknown ? 0 : never];
 
-type LooseWritableBy = WritableBy<AnyGrant, AnyUnconditional, AnyGrant>;
+type LooseWritableBy = WritableBy<AnyGrant, AnyUnconditionalGrant, AnyGrant>;
 
-type LooseOptions = FieldOptions<AnyGrant, AnyUnconditional, AnyGrant, string, boolean>;
+type LooseOptions = FieldOptions<AnyGrant, AnyUnconditionalGrant, AnyGrant, string, boolean>;
 
 /** Only what needs no names is refused here: `model()` knows them and speaks of the rest all at once. */
 export function createField(schema: v.GenericSchema<unknown>, options: LooseOptions = {}): Field {
@@ -140,10 +140,10 @@ function perOperation(writableBy: LooseWritableBy | undefined): Field['writableB
   return { ...writableBy, create: listOf(create), update: listOf(update) };
 }
 
-const isFree = (grant: AnyGrant): grant is AnyUnconditional => !isConditional(grant);
+const isFree = (grant: AnyGrant): grant is AnyUnconditionalGrant => !isConditional(grant);
 
 interface PerOperation {
-  readonly create?: readonly AnyUnconditional[];
+  readonly create?: readonly AnyUnconditionalGrant[];
   readonly update?: readonly AnyGrant[];
 }
 

@@ -51,7 +51,7 @@ export function whereOf<Output extends object>(
     const [best] = opening.toSorted((one, other) => rankOf(one) - rankOf(other));
     if (best) needed.add(best);
   }
-  return [...needed].flatMap(clausesOf) as WhereClause<keyof Output & string>[]; // fields of the model
+  return [...needed].flatMap(clausesIn) as WhereClause<keyof Output & string>[]; // fields of the model
 }
 
 /** The conditions that open a key, each of them enough; none if the roles alone do, or it is not sent. */
@@ -71,7 +71,7 @@ function openingOf(key: string, isSent: boolean, definition: DtoDefinition): rea
 /** A database can check what is data. */
 const rankOf = ({ where }: Condition): number => (where === undefined ? 1 : 0);
 
-function clausesOf({ where, description }: Condition): readonly Clause[] {
+function clausesIn({ where, description }: Condition): readonly Clause[] {
   if (where !== undefined) return where;
   throw new TypeError(
     `The changes rely on a condition that is a function (${description}), which no WHERE clause can say. Lock the row, and read and write it in one transaction.`,

@@ -10,7 +10,7 @@ import type {
 } from '../../generator/ir/program-ir.js';
 import { isUnchanged } from '../../generator/ir/unchanged.js';
 import { withArticle } from '../article.js';
-import { saidConditions } from '../conditions.js';
+import { saidConditions } from '../said-conditions.js';
 import { componentOfDefinition } from './component-names.js';
 import { sayingTo } from './saying-to.js';
 
