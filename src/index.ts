@@ -7,8 +7,22 @@ export {
 } from './model/roles.js';
 export { narrow, type Narrowing } from './model/narrow.js';
 export { reference, type Referable } from './model/reference.js';
+export {
+  when,
+  type Condition,
+  type Conditional,
+  type ConditionData,
+  type ConditionValue,
+} from './model/when.js';
 export { DeclarationError, type Problem, type ProblemCode } from './model/problems.js';
-export type { Field, FieldOptions, Grant, Operation, WritableBy } from './model/field.js';
+export type {
+  Field,
+  FieldOptions,
+  Grant,
+  Operation,
+  UnconditionalGrant,
+  WritableBy,
+} from './model/field.js';
 export type { Shape } from './model/grants.js';
 export type { AnyModel, Model } from './model/model.js';
 

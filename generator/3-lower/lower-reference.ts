@@ -1,3 +1,4 @@
+import { grantedBy } from '../../src/model/when.js';
 import type { Field } from '../../src/model/field.js';
 import { definitionOf } from '../../src/model/model.js';
 import {
@@ -19,9 +20,9 @@ export function lowerReference(
   context: LoweringContext,
 ): ReferenceIr | undefined {
   const found = referenceIn(schema as unknown as Node);
-  const narrowings = [...writableBy.create, ...writableBy.update].map((grant) =>
-    typeof grant === 'string' ? undefined : grant.schema,
-  );
+  const narrowings = [...writableBy.create, ...writableBy.update]
+    .map(grantedBy)
+    .map((grant) => (typeof grant === 'string' ? undefined : grant.schema));
   const others = found === undefined ? [schema, ...narrowings] : narrowings;
   if (others.some(holdsReference)) reportHiddenReference(context);
   if (found === undefined) return undefined;

@@ -4,6 +4,7 @@ import type { ProgramIr } from '../ir/program-ir.js';
 import { keyedBy } from './keyed-by.js';
 import { hiddenReferences } from './hidden-references.js';
 import { lowerModel } from './lower-model.js';
+import { nestedConditions } from './nested-conditions.js';
 
 /** Says the loaded models as plain data, in the order of their names. */
 export function lower(
@@ -14,5 +15,6 @@ export function lower(
   const program = { models: sorted.map((model) => lowerModel(model, report)) };
   keyedBy(program).forEach(report);
   hiddenReferences(program, report);
+  nestedConditions(program.models).forEach(report);
   return program;
 }

@@ -30,7 +30,10 @@ const DECLARATION: Record<ProblemCode, Entry> = {
     '`writableBy` names an operation other than `create` and `update`. A replace (PUT) asks the grants of `update`.',
   ),
   'grant-invalid': error(
-    '`writableBy` or `readableBy` is no list, or an entry of it is neither a role nor a `narrow()` with a schema.',
+    '`writableBy` or `readableBy` is no list, or an entry of it is neither a role nor a `narrow()` with a schema nor a `when()` of one of these.',
+  ),
+  'condition-invalid': error(
+    'A `when()` can be asked of no record: it grants `create`, where there is none, or its condition is neither a function nor data that names stored fields of the model and values that they may have. Or it lacks the description that documents need.',
   ),
   'option-unknown': error(
     '`field()` was given an option that it does not know. The options are `writableBy`, `readableBy`, `stored` and `keyedBy`.',
@@ -69,6 +72,7 @@ type GeneratorCode =
   | 'model-altered'
   | 'model-rules'
   | 'narrowing-model'
+  | 'condition-nested'
   | 'model-hidden'
   | 'model-roles'
   | 'model-default'
@@ -151,6 +155,9 @@ const GENERATOR: Record<GeneratorCode, Entry> = {
   'narrowing-model': error(
     'A `narrow()` limits a field that holds a model, or is itself a model. Which keys of a model a role may write is said by the fields of that model: narrow those.',
   ),
+  'condition-nested': error(
+    'A model whose fields are granted by `when()` is part of another one that is updated. A condition is asked of the record that is written, not of the parts of it, so in there nobody could write these fields. Put the `when()` on the field that holds the model.',
+  ),
   'model-hidden': error(
     'A model is nested inside a schema that only valibot can run, so that its grants could not be asked: one that `v.config()`, `v.message()` or `v.fallback()` changed, whose message is a function, or a `v.lazy()` whose getter makes a new schema each time. Nest it in schemas without these.',
   ),
@@ -194,7 +201,7 @@ const GENERATOR: Record<GeneratorCode, Entry> = {
     'There are texts that a regular expression takes very long to refuse: it can read them in many ways, and tries them all. With exponential growth, thirty characters stop the server; with polynomial growth, some thousand. A `maxLength` beside it does not help: every rule of a pipe is asked. Begin the pattern with `^`, so that it is not tried from every position; let neighbouring repetitions share no character, as in `^[a-z]+(?:-[a-z]+)*$` instead of `^([a-z]+-?)*$`; and bound them, as in `[a-z]{1,64}`.',
   ),
   'roles-too-many': error(
-    'More than 31 roles are declared. Roles are kept as the bits of a number.',
+    'More than 31 roles are declared, or roles together with the different `when()` of one model. They are kept as the bits of a number.',
   ),
   'role-unused': warning('A role is declared but no field names it.'),
   'resource-path': error(

@@ -8,6 +8,7 @@ export type ProblemCode =
   | 'role-cycle'
   | 'operation-unknown'
   | 'grant-invalid'
+  | 'condition-invalid'
   | 'option-unknown'
   | 'field-invalid'
   | 'field-name'

@@ -40,6 +40,8 @@ export type { PathParams } from './under-path.js';
 export { DtoError } from './dto-error.js';
 export { apply } from './apply.js';
 export { changes } from './changes.js';
+export { given } from './given.js';
+export { whereOf, type WhereClause } from './where-of.js';
 export type { Dto } from './dto.js';
 export type { Issue, IssueCode } from './issue.js';
 export type { Parsed } from '../types/parsed.js';
@@ -47,6 +49,7 @@ export type { Parsed } from '../types/parsed.js';
 // For generated code
 export { bitsOf, createDto } from './create-dto.js';
 export type { DtoFamily } from './dto.js';
+export type { Condition } from './condition.js';
 export type { ModelGrants } from './model-grants.js';
 export { namesNoItem, newItems } from './new-items.js';
 export { accepts, isSent } from './read/accepts.js';
@@ -67,6 +70,7 @@ export {
   act,
   ask,
   attempt,
+  conditionOf,
   defaultIn,
   defaultOf,
   fallbackOf,

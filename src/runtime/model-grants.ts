@@ -12,6 +12,8 @@ export interface FieldGrant {
   readonly update?: number;
   /** The roles that may read it and all models in it, a bit each; -1 for everybody. */
   readonly read?: number;
+  /** Those of them that may write some of the values only, where a condition adds to these. */
+  readonly narrowed?: number;
   /** `false` for an input-only field. */
   readonly stored?: false;
   /** Whether `null` deletes it in an update. */

@@ -4,6 +4,7 @@ import type { Field, Fields } from '../model/field.js';
 import type { AnyModel } from '../model/model.js';
 import type { Narrowing } from '../model/narrow.js';
 import type { Marked } from '../model/presence.js';
+import type { Conditional } from '../model/when.js';
 import type { Asker } from './asker.js';
 import type { FieldsOf } from './grants.js';
 import type { HoldsModel } from './holds-model.js';
@@ -68,8 +69,10 @@ type NarrowedValue<AField extends Field, Who extends Asker> =
     ? SchemaValue<AField['schema'], Who>
     : NarrowingValue<AField['writableBy'][Who['operation']][number], Who>;
 
-type NarrowingValue<Grant, Who extends Asker> =
-  Grant extends Narrowing<Who['role'], infer Schema> ? TypeOf<Schema, Who> : never;
+type NarrowingValue<Grant, Who extends Asker> = Grant extends
+  Narrowing<Who['role'], infer Schema> | Conditional<Narrowing<Who['role'], infer Schema>>
+  ? TypeOf<Schema, Who>
+  : never;
 
 /** The value of a schema, with the grants of the models in it applied. */
 export type SchemaValue<Schema, Who extends Asker> = Schema extends AnyModel

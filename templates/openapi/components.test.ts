@@ -5,6 +5,7 @@ import { definitionOf, type Model } from '../../src/model/model.js';
 import { narrow } from '../../src/model/narrow.js';
 import { reference } from '../../src/model/reference.js';
 import { defineRoles } from '../../src/model/roles.js';
+import { when } from '../../src/model/when.js';
 import { openApiDocument } from './document.js';
 
 const { field, model } = defineRoles({ owner: 'Whose it is', admin: 'Operations' });
@@ -99,6 +100,34 @@ test('a narrowing is said of what is sent as it is returned', () => {
   const component = componentsOf(Tag)['CreateTagByOwner'];
   expect(propertyOf(component, 'plain')).toEqual({ type: 'string', enum: ['a'] });
   expect(propertyOf(component, 'lower')).toEqual({ type: 'string' });
+});
+
+test('a condition is said where it opens a field, and then nothing has to be sent', () => {
+  const draft = when('owner', { status: 'draft' }, 'while it is a draft');
+  const some = narrow('owner', v.picklist(['a']));
+  const Page = model('Page', {
+    status: field(v.string(), { writableBy: ['admin'] }),
+    title: field(v.pipe(v.string(), v.description('Shown first.')), {
+      writableBy: [draft, 'admin'],
+    }),
+    level: field(v.picklist(['a', 'b']), { writableBy: [some, draft] }),
+  });
+  const components = componentsOf(Page);
+  expect(components).not.toHaveProperty('CreatePageByOwner.properties.title');
+  const owner = components['ReplacePageByOwner'];
+  expect(owner).toMatchObject({ required: ['level'] });
+  expect(propertyOf(owner, 'title')).toEqual({
+    type: 'string',
+    description: 'Shown first. (owner: while it is a draft)',
+  });
+  expect(propertyOf(owner, 'level')).toEqual({
+    type: 'string',
+    enum: ['a', 'b'],
+    description: '(more values, owner: while it is a draft)',
+  });
+  const admin = components['ReplacePageByAdmin'];
+  expect(admin).toMatchObject({ required: ['status', 'title'] });
+  expect(propertyOf(admin, 'title')).toEqual({ type: 'string', description: 'Shown first.' });
 });
 
 test('what a fallback stands in for need not be sent to create', () => {

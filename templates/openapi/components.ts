@@ -11,6 +11,7 @@ import type {
 import { isUnchanged } from '../../generator/ir/unchanged.js';
 import { withArticle } from '../article.js';
 import { descriptionOf } from '../described.js';
+import { saidConditions } from '../said-conditions.js';
 import { componentOfDefinition } from './component-names.js';
 import { sayingTo } from './saying-to.js';
 
@@ -19,9 +20,12 @@ export function dtoComponent(model: ModelIr, dto: DtoIr, program: ProgramIr): Js
   const granted = model.properties.flatMap((property, index) => {
     const access = dto.access[index];
     if (access === undefined || access.values === 'none') return [];
-    return [{ property, schema: inputSchema(property, access, dto, program) }];
+    const schema = inputSchema(property, access, dto, program);
+    return [{ property, schema, isConditional: access.isConditional }];
   });
-  const required = granted.filter(({ property }) => isRequired(property, dto));
+  const required = granted.filter(
+    ({ property, isConditional }) => !isConditional && isRequired(property, dto),
+  );
   return {
     type: 'object',
     description: `What \`${dto.role.name}\` may send to ${dto.shape} ${withArticle(model.name)}. ${dto.role.description}`,
@@ -91,13 +95,18 @@ function inputSchema(
   const schema = isNarrowed ? narrowedSchema(full, narrowings) : full;
   const isDeletable = property.deletable && dto.shape === 'update' && access.values === 'all';
   const isFilled = dto.shape === 'create' && filled !== undefined;
-  if (isDeletable) return described(property, orNull(schema));
-  return described(property, isFilled ? { ...schema, default: filled } : schema);
+  const said = isDeletable ? orNull(schema) : schema;
+  return described(
+    property,
+    isFilled ? { ...said, default: filled } : said,
+    saidConditions(access),
+  );
 }
 
-function described(property: PropertyIr, schema: JsonSchema): JsonSchema {
+function described(property: PropertyIr, schema: JsonSchema, conditions?: string): JsonSchema {
   const { title, examples, reference } = property;
-  const description = descriptionOf(property);
+  const words = [descriptionOf(property), conditions].filter((text) => text !== undefined);
+  const description = words.length > 0 ? words.join(' ') : undefined;
   return {
     ...schema,
     ...(title !== undefined && { title }),

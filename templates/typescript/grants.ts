@@ -1,5 +1,11 @@
 import { heldModel } from '../../generator/ir/held-model.js';
-import type { ModelIr, ProgramIr, PropertyIr, ReferenceIr } from '../../generator/ir/program-ir.js';
+import type {
+  ModelIr,
+  ProgramIr,
+  PropertyIr,
+  ReferenceIr,
+  WritersIr,
+} from '../../generator/ir/program-ir.js';
 import { holdsModel, modelsIn } from '../../generator/ir/walk.js';
 import type { SchemaIr } from '../../generator/ir/schema-ir.js';
 import { modelNamed } from '../../generator/ir/model-named.js';
@@ -23,11 +29,13 @@ function membersOf(property: PropertyIr, model: ModelIr, program: ProgramIr): Ex
   const { schema, stored, deletable, keyedBy, reference, writers } = property;
   const create = bitsOf(writers.create);
   const update = bitsOf(writers.update);
+  const narrowed = narrowedBits(writers.update, model);
   const read = readersOf(property, model, program);
   const held = heldModel(schema);
   return [
     ...(create === 0 ? [] : [`create: ${create}`]),
     ...(update === 0 ? [] : [`update: ${update}`]),
+    ...(narrowed === 0 ? [] : [`narrowed: ${narrowed}`]),
     ...(read === 0 ? [] : [`read: ${read}`]),
     ...(stored ? [] : ['stored: false']),
     ...(deletable && update !== 0 ? ['deletable: true'] : []),
@@ -35,6 +43,13 @@ function membersOf(property: PropertyIr, model: ModelIr, program: ProgramIr): Ex
     ...(keyedBy === undefined ? [] : [`keyedBy: ${str(keyedBy)}`]),
     ...(reference !== undefined && isOpen(writers) ? [referenceMember(reference)] : []),
   ];
+}
+
+/** The roles that may write some values, and more under a condition. */
+function narrowedBits(writers: WritersIr, { conditions }: ModelIr): number {
+  const conditional = conditions.reduce((bits, { bit }) => bits | bit, 0);
+  const open = bitsOf(writers);
+  return (open & conditional) === 0 ? 0 : open & ~writers.all & ~conditional;
 }
 
 /**

@@ -7,6 +7,7 @@ import { code } from '../layout.js';
 import { Checks } from './accept/checks.js';
 import { guard, guardBy, guardsOf } from './accept/guards.js';
 import { acceptFunction } from './accept/model.js';
+import { conditionsTable } from './conditions.js';
 import { Declarations } from './declarations.js';
 import { grantsTable, holdsInputOnly } from './grants.js';
 import { commentOf, headerOf } from './header.js';
@@ -38,6 +39,7 @@ const RUNTIME = [
   'attempt',
   'bitsOf',
   'checkReferences',
+  'conditionOf',
   'countKeys',
   'createDto',
   'deeper',
@@ -76,6 +78,7 @@ const RUNTIME = [
   'wrongValue',
 ];
 const RUNTIME_TYPES = [
+  'Condition',
   'Dto',
   'DtoFamily',
   'DtoValueOf',
@@ -101,6 +104,7 @@ export function modelModule(model: ModelIr, program: ProgramIr, outDir: string):
     roleBits(model.roles),
     ...constants,
     grantsTable(model, program),
+    ...conditionsTable(model),
     ...SHAPES.map((shape) => family(model, shape, program)),
     ...SHAPES.flatMap((shape) => [
       ...dtosOf(model, shape).map((dto) => dtoObject(model, dto, program)),
@@ -201,12 +205,13 @@ function family(model: ModelIr, shape: ShapeIr, program: ProgramIr): string {
   const isRemembered = shape === 'replace' || isKeyed || holdsInputOnly(model, program);
   const checks = isKeyed && shape === 'create' ? '\n  check: newItems,' : '';
   const references = holdsReference(model, program) ? '\n  checkReferences,' : '';
+  const conditions = shape !== 'create' && model.conditions.length > 0 ? '\n  conditions,' : '';
   return code`const ${familyOf(model.name, shape)}: DtoFamily = {
   model: ${str(model.name)},
   shape: ${str(shape)},
   roleBits,
   read: ${readFunctionOf(model.name)},
-  grants: ${grantsOf(model.name)},${checks}${isRemembered ? '\n  isRemembered: true,' : ''}${references}
+  grants: ${grantsOf(model.name)},${checks}${conditions}${isRemembered ? '\n  isRemembered: true,' : ''}${references}
   jsonSchema: ${describeFunctionOf(model.name)},
 };`;
 }

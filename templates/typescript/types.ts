@@ -10,6 +10,7 @@ import type {
 import { changesValues, hasOpaqueType, holdsModel } from '../../generator/ir/walk.js';
 import { withArticle } from '../article.js';
 import { descriptionOf } from '../described.js';
+import { saidConditions } from '../said-conditions.js';
 import { key, str } from '../encode.js';
 import { generic, union, type Expression } from '../expression.js';
 import { code, codeAt } from '../layout.js';
@@ -27,7 +28,7 @@ export function dtoInterfaces(model: ModelIr, dto: DtoIr, program: ProgramIr): s
     const members = model.properties.map((property, index) => {
       const own = access[index];
       if (own === undefined || own.values === 'none') return forbidden(property);
-      const optional = mayBeAbsent(property, shape, side);
+      const optional = own.isConditional || mayBeAbsent(property, shape, side);
       return granted(model, property, optional, { shape, asker, access: [own] });
     });
     const sentence = `What \`${role.name}\` may send to ${shape} ${withArticle(model.name)}`;
@@ -47,7 +48,8 @@ export function shapeInterfaces(model: ModelIr, shape: ShapeIr, program: Program
       const access = dtos.flatMap((dto) => dto.access[index] ?? []);
       const granting = access.filter((one) => one.values !== 'none');
       if (granting.length === 0) return forbidden(property);
-      const isShared = granting.length === dtos.length;
+      const isShared =
+        granting.length === dtos.length && !granting.some((one) => one.isConditional);
       const optional = !isShared || mayBeAbsent(property, shape, side);
       return granted(model, property, optional, { shape, asker, access: granting });
     });
@@ -106,10 +108,12 @@ function granted(model: ModelIr, property: PropertyIr, optional: boolean, to: Gr
     printed.get(property) ?? (isAlike(property) ? new Map<string, Member>() : 'varying');
   printed.set(property, known);
   const isAll = known !== 'varying' && to.access.some((one) => one.values === 'all');
-  const form = `${to.asker.side}${optional ? '?' : ''}${mayDelete(property, to) ? ' or null' : ''}`;
+  const conditions = conditionsFor(to.access);
+  const deletion = mayDelete(property, to) ? ' or null' : '';
+  const form = `${to.asker.side}${optional ? '?' : ''}${deletion}${conditions ?? ''}`;
   const earlier = isAll ? known.get(form) : undefined;
   if (earlier !== undefined) return earlier;
-  const member = memberOf(property, valueType(model, property, to), optional);
+  const member = memberOf(property, valueType(model, property, to), { optional, conditions });
   if (isAll) known.set(form, member);
   return member;
 }
@@ -119,10 +123,26 @@ const printed: WeakMap<PropertyIr, Map<string, Member> | 'varying'> = new WeakMa
 /** Whether the type depends neither on roles nor on the shape. */
 const isAlike = ({ schema }: PropertyIr): boolean => !hasOpaqueType(schema) && !holdsModel(schema);
 
-function memberOf(property: PropertyIr, type: Expression, optional: boolean): Member {
+/** When it may be written, if one of the roles always may, of the others too. */
+function conditionsFor(access: readonly AccessIr[]): string | undefined {
+  const said = new Set(access.flatMap((one) => saidConditions(one) ?? []));
+  return said.size === 0 ? undefined : [...said].join(' ');
+}
+
+interface Particulars {
+  readonly optional: boolean;
+  readonly conditions: string | undefined;
+}
+
+function memberOf(
+  property: PropertyIr,
+  type: Expression,
+  { optional, conditions }: Particulars,
+): Member {
+  const { title } = property;
   const description = descriptionOf(property);
-  const described = property.title ?? description;
-  const comment = described === undefined ? [] : [commentOf(property.title, description)];
+  const described = title ?? description ?? conditions;
+  const comment = described === undefined ? [] : [commentOf(title, description, conditions)];
   return [...comment, codeAt(2)`${key(property.key)}${optional ? '?' : ''}: ${type};`];
 }
 

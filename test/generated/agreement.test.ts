@@ -8,11 +8,13 @@ import { inspect, isDeepStrictEqual } from 'node:util';
 import fc, { type GeneratorValue } from 'fast-check';
 import * as v from 'valibot';
 import { beforeAll, expect, test } from 'vitest';
+import { given } from '../../src/runtime/given.js';
 import { safeParse } from '../../src/runtime/parse.js';
 import { codeOf, segmentOf, type Issue } from '../../src/runtime/issue.js';
 import { closureOf, writeAccess } from '../../src/model/grants.js';
 import { SHAPES } from '../../templates/typescript/names.js';
 import { Inputs, type Asker } from './inputs.js';
+import { recordFor } from './records.js';
 import {
   ALLOWING,
   dtoFor,
@@ -112,7 +114,8 @@ function forAll(
 function askerOf(generate: GeneratorValue, models: readonly TortureModel[]): Asker {
   const { definition } = pick(generate, models);
   const roles = generate(fc.subarray<string>, [...definition.roles.keys(), 'nobody', '__proto__']);
-  return { definition, shape: pick(generate, SHAPES), roles };
+  const record = recordFor(generate);
+  return { definition, shape: pick(generate, SHAPES), roles, record };
 }
 
 function pick<Item>(generate: GeneratorValue, items: readonly Item[]): Item {
@@ -129,7 +132,7 @@ type Answer =
   | { readonly success: false; readonly issues: readonly Pick<Issue, 'code' | 'path'>[] };
 
 function answersTo(asker: Asker, input: unknown): Answers {
-  const dto = dtoFor(torture, asker);
+  const dto = given(dtoFor(torture, asker), asker.record);
   const { bits } = dto['~dto'];
   const result = safeParse(dto, input, ALLOWING);
   const parsed: Answer = result.success
