@@ -22,12 +22,12 @@ const MEMORY_BYTES = 2 ** 29;
  * Hashes a password for storage, with scrypt (RFC 7914) and a random salt. Its Unicode form doesn't
  * matter (NFC, as RFC 8265 asks).
  *
- * @param password At most 1024 bytes in UTF-8.
+ * @param password At most 1024 bytes in UTF-8, and no NUL.
  * @param cost What a guess shall cost. Default `{ ln: 15, r: 8, p: 3 }`.
  *
  * @returns A PHC string that holds the cost and the salt: `$scrypt$ln=15,r=8,p=3$…$…`.
  *
- * @throws {RangeError} If the password is too long, or the cost beyond 512 MiB.
+ * @throws {RangeError} If the password is too long or has a NUL, or the cost beyond 512 MiB.
  *
  * @example
  * ```ts
@@ -42,7 +42,9 @@ export async function hashPassword(
   cost: ScryptCost = USUAL_COST,
 ): Promise<string> {
   const secret = passwordBytes(password);
-  if (secret === undefined) throw new RangeError(`A password has at most ${PASSWORD_BYTES} bytes.`);
+  if (secret === undefined) {
+    throw new RangeError(`A password has at most ${PASSWORD_BYTES} bytes, and no NUL.`);
+  }
   if (!isCost(cost)) throw new RangeError('The cost of scrypt is no such number, or too high.');
   const salt = randomBytes(SALT_BYTES);
   return phcOf(cost, salt, await derive(secret, salt, cost, HASH_BYTES));
@@ -55,7 +57,7 @@ export async function hashPassword(
  * @param password What somebody sent.
  * @param hash What `hashPassword` returned.
  *
- * @returns `false` for another password, one that is too long, and a hash that is none of scrypt.
+ * @returns `false` for another password, one that can't have been hashed, and a hash that is none of scrypt.
  *
  * @example
  * ```ts
@@ -80,6 +82,8 @@ export function hashOfNobody(cost: ScryptCost): string {
 function passwordBytes(password: string): Buffer | undefined {
   // In UTF-8, a text has at least as many bytes as units: the longest are not even normalised.
   if (password.length > PASSWORD_BYTES) return undefined;
+  // HMAC, on which scrypt is built, pads its key with them: 'x' and 'x\0' would be one password.
+  if (password.includes('\0')) return undefined;
   const bytes = Buffer.from(password.normalize('NFC'));
   return bytes.length > PASSWORD_BYTES ? undefined : bytes;
 }
