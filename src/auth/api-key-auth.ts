@@ -76,13 +76,9 @@ function sentKeys({ headers }: RequestHead): string[] | undefined {
   const alone = headers.get('x-api-key');
   const sent = alone === null ? [] : [alone];
   if (authorization === null) return sent;
-  if (authorization.length > AUTHORIZATION_LENGTH) return undefined;
   const key = /^ApiKey +([^ ]+)$/i.exec(authorization)?.[1];
   return key === undefined ? undefined : [key, ...sent];
 }
-
-/** A key has at most 122 characters. */
-const AUTHORIZATION_LENGTH = 256;
 
 /** By the name of a parameter, however it is spelt, or by what it holds. */
 function hasKeyInQuery(url: string, prefix: string): boolean {

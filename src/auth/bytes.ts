@@ -23,9 +23,12 @@ export function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
 export const hexOf = (bytes: Uint8Array): string =>
   Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 
-/** So many random bytes in hexadecimal digits. */
-export const randomHex = (length: number): string =>
-  hexOf(crypto.getRandomValues(new Uint8Array(length)));
+/** So many random bytes. */
+export const randomBytes = (length: number): Uint8Array =>
+  crypto.getRandomValues(new Uint8Array(length));
+
+/** The same in hexadecimal digits. */
+export const randomHex = (length: number): string => hexOf(randomBytes(length));
 
 /** Takes the same time wherever they differ (CWE-208). Their lengths are no secret. */
 export const sameBytes = (left: Uint8Array, right: Uint8Array): boolean =>

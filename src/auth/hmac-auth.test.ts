@@ -41,8 +41,9 @@ const verify = (
 
 const BODY = '{"bio":"Hello"}';
 
-const request = (body: string | null = BODY, method = 'POST', url = URL_OF_PROFILE): Request =>
-  new Request(url, { method, body });
+const POSTED: RequestInit = { method: 'POST', body: BODY };
+
+const request = (init = POSTED): Request => new Request(URL_OF_PROFILE, init);
 
 const sign = (unsigned = request(), keyId = 'k1'): Promise<Request> =>
   signHmac(unsigned, { keyId, secret }, () => time);
@@ -100,7 +101,7 @@ describe('a signed request', () => {
   });
 
   test('may have no body', async () => {
-    const sent = await sign(request(null, 'GET'));
+    const sent = await sign(request({}));
     expect((await verify(sent, new Uint8Array())).success).toBe(true);
   });
 
@@ -179,7 +180,7 @@ describe('what was signed cannot be changed:', () => {
   });
 
   test('where the body begins', async () => {
-    const sent = await sign(request('x'.repeat(20)));
+    const sent = await sign(request({ ...POSTED, body: 'x'.repeat(20) }));
     const nonce = `${sent.headers.get('x-hmac-nonce')}`;
     const headers = { 'x-hmac-nonce': nonce.slice(0, 16) };
     const body = new TextEncoder().encode(`${nonce.slice(16)}\n${'x'.repeat(20)}`);

@@ -36,12 +36,13 @@ const verify = (
 ): Promise<Authentication<{ userId: string }>> =>
   httpSignatureAuth({ find: (keyId) => keys.get(keyId), nonces, now: () => time })(request, body);
 
-const request = (body: string | null = BODY, method = 'POST'): Request =>
-  new Request(PROFILE, {
-    method,
-    body,
-    headers: body === null ? {} : { 'content-type': 'application/json' },
-  });
+const POSTED: RequestInit = {
+  method: 'POST',
+  body: BODY,
+  headers: { 'content-type': 'application/json' },
+};
+
+const request = (init = POSTED): Request => new Request(PROFILE, init);
 
 const sign = (unsigned = request(), keyId = 'k1'): Promise<Request> =>
   signRequest(unsigned, { keyId, secret }, () => time);
@@ -91,7 +92,7 @@ describe('a signed request', () => {
   });
 
   test('may have no body', async () => {
-    const sent = await sign(request(null, 'GET'));
+    const sent = await sign(request({}));
     expect((await verify(sent, new Uint8Array())).success).toBe(true);
   });
 
@@ -163,7 +164,7 @@ describe('has to be covered:', () => {
   });
 
   test('a body that was added later', async () => {
-    const sent = await sign(request(null, 'DELETE'));
+    const sent = await sign(request({ method: 'DELETE' }));
     expect(await verify(sent, body)).toEqual(refusal('signature_incomplete'));
   });
 });
@@ -261,6 +262,15 @@ describe('is refused:', () => {
     expect(await verify({ ...headOf(sent), headers }, await bytesOf(sent))).toEqual(
       refusal('credentials_malformed'),
     );
+  });
+
+  test('one that is good, but longer than anybody needs', async () => {
+    const body = new Uint8Array();
+    const fields = ['@method', '@target-uri'];
+    const tagged = (length: number): Promise<RequestHead> =>
+      signedOver(fields, body, { tag: 'x'.repeat(length) });
+    expect(await verify(await tagged(4096), body)).toEqual(refusal('credentials_malformed'));
+    expect((await verify(await tagged(1000), body)).success).toBe(true);
   });
 
   test('two signatures', async () => {

@@ -1,5 +1,6 @@
-import { randomBytes, scrypt } from 'node:crypto';
-import { sameBytes } from './bytes.js';
+import { scrypt } from 'node:crypto';
+import { base64Of, bytesOfBase64 } from './base64.js';
+import { bytesOfText, randomBytes, sameBytes } from './bytes.js';
 
 /** What one guess costs: 128 · r · 2^ln bytes of memory, p times one after another. */
 export interface ScryptCost {
@@ -79,21 +80,21 @@ export function hashOfNobody(cost: ScryptCost): string {
   return phcOf(cost, randomBytes(SALT_BYTES), randomBytes(HASH_BYTES));
 }
 
-function passwordBytes(password: string): Buffer | undefined {
+function passwordBytes(password: string): Uint8Array | undefined {
   // In UTF-8, a text has at least as many bytes as units: the longest are not even normalised.
   if (password.length > PASSWORD_BYTES) return undefined;
   // HMAC, on which scrypt is built, pads its key with them: 'x' and 'x\0' would be one password.
   if (password.includes('\0')) return undefined;
-  const bytes = Buffer.from(password.normalize('NFC'));
+  const bytes = bytesOfText(password.normalize('NFC'));
   return bytes.length > PASSWORD_BYTES ? undefined : bytes;
 }
 
 const derive = (
-  secret: Buffer,
+  secret: Uint8Array,
   salt: Uint8Array,
   { ln, r, p }: ScryptCost,
   length: number,
-): Promise<Buffer> =>
+): Promise<Uint8Array> =>
   new Promise((resolve, reject) => {
     const options = { N: 2 ** ln, r, p, maxmem: 2 * MEMORY_BYTES };
     scrypt(secret, salt, length, options, (error, derived) =>
@@ -101,22 +102,33 @@ const derive = (
     );
   });
 
-const phcOf = ({ ln, r, p }: ScryptCost, salt: Buffer, hash: Buffer): string =>
+const phcOf = ({ ln, r, p }: ScryptCost, salt: Uint8Array, hash: Uint8Array): string =>
   `$scrypt$ln=${ln},r=${r},p=${p}$${unpadded(salt)}$${unpadded(hash)}`;
 
 /** The PHC string format has base64 without padding. */
-const unpadded = (bytes: Buffer): string => bytes.toString('base64').replace(/=+$/, '');
+const unpadded = (bytes: Uint8Array): string => base64Of(bytes).replace(/=+$/, '');
+
+const bytesOfUnpadded = (text: string): Uint8Array | undefined =>
+  bytesOfBase64(text.padEnd(Math.ceil(text.length / 4) * 4, '='));
 
 const PHC =
   /^\$scrypt\$ln=(\d{1,2}),r=(\d{1,2}),p=(\d{1,2})\$([A-Za-z0-9+/]{11,86})\$([A-Za-z0-9+/]{22,86})$/;
 
-function readPhc(
-  text: string,
-): { readonly cost: ScryptCost; readonly salt: Buffer; readonly hash: Buffer } | undefined {
-  const [, ln, r, p, salt = '', hash = ''] = PHC.exec(text) ?? [];
+interface StoredHash {
+  readonly cost: ScryptCost;
+  readonly salt: Uint8Array;
+  readonly hash: Uint8Array;
+}
+
+function readPhc(text: string): StoredHash | undefined {
+  const parts = PHC.exec(text);
+  if (parts === null) return undefined;
+  const [, ln, r, p, encodedSalt = '', encodedHash = ''] = parts;
   const cost = { ln: Number(ln), r: Number(r), p: Number(p) };
-  if (!isCost(cost)) return undefined;
-  return { cost, salt: Buffer.from(salt, 'base64'), hash: Buffer.from(hash, 'base64') };
+  const salt = bytesOfUnpadded(encodedSalt);
+  const hash = bytesOfUnpadded(encodedHash);
+  if (!isCost(cost) || salt === undefined || hash === undefined) return undefined;
+  return { cost, salt, hash };
 }
 
 const isCost = ({ ln, r, p }: ScryptCost): boolean =>

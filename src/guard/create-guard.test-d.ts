@@ -57,7 +57,10 @@ guard.rolesOf(caller, found);
 guard.rolesOf(caller, { title: '' });
 
 // A missing record is authorize's to answer with 404, but it has to be told.
-guard.authorize(caller, { record: found });
+const access = guard.authorize(caller, { record: found });
+export const theirs: User | undefined = access.success ? access.record : undefined;
+// @ts-expect-error whoever was refused has no roles
+export const refused: Role[] = access.roles;
 // @ts-expect-error or it would be asked without
 guard.authorize(caller, { scopes: [] });
 

@@ -31,9 +31,9 @@ export interface Need {
   readonly scopes?: readonly string[];
 }
 
-/** Either the roles, at least one, or the refusal. */
-export type Authorization<Role extends string> =
-  | { readonly success: true; readonly roles: Role[] }
+/** Either the roles, at least one, and the record, which is there; or the refusal. */
+export type Authorization<Role extends string, Stored> =
+  | { readonly success: true; readonly roles: Role[]; readonly record: Stored }
   | { readonly success: false; readonly refusal: Refusal };
 
 /** From a principal and a record to roles. `Mode` is whether a resolver may answer later. */
@@ -62,7 +62,7 @@ export interface Guard<
     ...about: undefined extends Stored
       ? [about?: Need & { readonly record?: Stored | null }]
       : [about: Need & { readonly record: Stored | null | undefined }]
-  ) => Answered<Mode, Authorization<Role>>;
+  ) => Answered<Mode, Authorization<Role, Stored>>;
 }
 
 type Answered<Mode, Answer> = Mode extends 'async' ? Promise<Answer> : Answer;
@@ -129,7 +129,7 @@ export function createGuard(
   const askNamed = (name: string, question: () => unknown): Later<boolean> =>
     ask(question, (error) => onError?.(error, name));
 
-  function authorize(principal: unknown, about: About = {}): Later<Authorization<string>> {
+  function authorize(principal: unknown, about: About = {}): Later<Authorization<string, unknown>> {
     const { record } = about;
     if (principal === null || principal === undefined) {
       return refused(401, 'credentials_missing', challenge);
@@ -142,7 +142,7 @@ export function createGuard(
       isTheirs
         ? whenKnown(rolesFor(principal, record), (roles) =>
             roles.length > 0
-              ? { success: true, roles }
+              ? { success: true, roles, record }
               : refused(conceal === true ? 404 : 403, 'role_missing'),
           )
         : refused(conceal === false ? 403 : 404, 'tenant_foreign'),
@@ -189,7 +189,7 @@ function refused(
   status: Refusal['status'],
   reason: RefusalReason,
   challenge?: string,
-): Authorization<never> {
+): Authorization<never, never> {
   return {
     success: false,
     refusal: challenge === undefined ? { status, reason } : { status, reason, challenge },
