@@ -1,6 +1,7 @@
 import type { Parsed } from '../../types/parsed.js';
 import { DtoError } from '../dto-error.js';
 import type { Dto } from '../dto.js';
+import type { Issue } from '../issue.js';
 import { safeParse, type ParseOptions, type SafeParseResult } from '../parse.js';
 import { refusedReportOf } from '../refused-report.js';
 import type { JsonBody } from './body-text.js';
@@ -11,6 +12,15 @@ import { readJson } from './read-json.js';
 export interface ParseJsonOptions extends ParseOptions {
   /** How much a body may hold: `{ bytes: 1_048_576, depth: 64, keys: 10_000, items: 10_000 }` if nothing is said. */
   readonly limits?: Partial<JsonLimits>;
+}
+
+export type SafeParseJsonResult<Output> = SafeParseResult<Output> | Unreadable;
+
+/** A body of which nobody can say what it means: the Dto was not asked. In HTTP, 400 rather than 422. */
+export interface Unreadable {
+  readonly success: false;
+  readonly issues: readonly Issue[];
+  readonly isUnreadable: true;
 }
 
 /**
@@ -52,7 +62,8 @@ export function parseJson<Output>(
 /**
  * Like `parseJson`, with the refusal as a value.
  *
- * @returns `{ success: true, output }` or `{ success: false, issues }`.
+ * @returns `{ success: true, output }` or `{ success: false, issues }`; the latter with
+ * `isUnreadable: true` if it is the text that was refused, and not what it says.
  *
  * @throws {RangeError} If a limit is no number that is 0 or more.
  *
@@ -69,12 +80,12 @@ export function safeParseJson<Output>(
   dto: Dto<Output, any>, // any: as above
   body: JsonBody,
   options?: ParseJsonOptions,
-): SafeParseResult<Output> {
+): SafeParseJsonResult<Output> {
   const { value, issues } = readJson(body, limitsOf(options?.limits), () => placeFor(dto));
   if (issues.length === 0) return safeParse(dto, value, options);
   const { onRefused, principal } = options ?? {};
   onRefused?.(refusedReportOf(dto['~dto'], { issues, outcome: 'rejected' }, principal));
-  return { success: false, issues };
+  return { success: false, issues, isUnreadable: true };
 }
 
 function placeFor(dto: Dto<any, any>): Place {
