@@ -22,4 +22,4 @@ export interface Asked {
 
 /** Said to a developer: what another parser has dropped of a body, nobody can find (CVE-2017-12635). */
 export const ALREADY_READ =
-  'The body was read before gen-dtos could. Let no parser, such as express.json(), run before withBody.';
+  'The body was read before withBody could. Let no parser run before it: in Express no express.json(); in Fastify, register rawBodies; in NestJS, create the application with { bodyParser: false }.';

@@ -32,7 +32,8 @@ const NEW_USER = {
   password: 'correct horse battery',
 };
 
-export function conformance(start: () => Promise<Served>): void {
+/** Whether a connection outlives a body that is too large is up to the host, where that is no framework. */
+export function conformance(start: () => Promise<Served>, keepsConnection = true): void {
   let served: Served;
   beforeAll(async () => {
     served = await start();
@@ -187,16 +188,15 @@ export function conformance(start: () => Promise<Served>): void {
       expectProblem(await ask(MINE), 400);
     });
 
-    test.each([false, true])(
-      '2 MB (in chunks: %s), and the connection goes on',
-      async (isChunked) => {
-        const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-        const body = Buffer.alloc(2 * 1024 * 1024, ' ');
+    test.each([false, true])('2 MB (in chunks: %s), and the server goes on', async (isChunked) => {
+      const agent = new Agent({ keepAlive: keepsConnection, maxSockets: 1 });
+      const body = Buffer.alloc(2 * 1024 * 1024, ' ');
+      for (let round = 0; round < 5; round++) {
         expectProblem(await ask({ ...MINE, body, isChunked, agent }), 413);
         expect((await ask({ ...MINE, body: '{"bio":"Hello"}', agent })).status).toBe(200);
-        agent.destroy();
-      },
-    );
+      }
+      agent.destroy();
+    });
 
     test('does not say whether a key exists', async () => {
       const forbidden = expectProblem(await patch('{"is_admin":true}'), 422);
