@@ -4,6 +4,7 @@ import type { BodyOptions } from './body-options.js';
 import type { Choice } from './choice.js';
 import { nodeSource } from './node-source.js';
 import { receiver, type Choose, type Given } from './receive.js';
+import type { Asked } from './source.js';
 
 export type { BodyOptions } from './body-options.js';
 
@@ -12,6 +13,9 @@ export interface NestContext<ARequest> {
   readonly request: ARequest;
   readonly context: ExecutionContext;
 }
+
+/** What a chooser of NestJS is given. */
+export type NestAsked<ARequest = object> = Asked & NestContext<ARequest>;
 
 /** What a parameter that `withBody` decorates is given. */
 export type GivenBy<Decorator> =
@@ -25,7 +29,7 @@ export type BodyDecorator<AChoice extends Choice> = () => <
 >(
   target: Target,
   name: Name,
-  index: Given<AChoice> extends ParameterOf<Target[Name], Index> ? Index : never,
+  index: Index & (Given<AChoice> extends ParameterOf<Target[Name], Index> ? unknown : never),
 ) => void;
 
 type ParameterOf<Method, Index extends number> = Method extends (
