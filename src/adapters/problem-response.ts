@@ -19,3 +19,10 @@ export function problemResponse(
 export function wholeProblem(status: number, title: string, detail: string): Problem {
   return { type: 'about:blank', title, status, detail, errors: [] };
 }
+
+/** The same for a body that is at fault before anybody asks what it says (RFC 9110, section 15.5.1). */
+export const badRequest = (problem: Problem): Problem => ({
+  ...problem,
+  title: 'Bad Request',
+  status: 400,
+});

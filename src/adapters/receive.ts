@@ -12,7 +12,7 @@ import {
   type Choice,
   type ChosenIn,
 } from './choice.js';
-import { problemResponse } from './problem-response.js';
+import { badRequest, problemResponse } from './problem-response.js';
 import type { Asked, Source } from './source.js';
 import { unfitEncoding, unfitType, unreadResponse } from './unfit-body.js';
 import { UnreadBody } from './unread-body.js';
@@ -84,7 +84,5 @@ function refusedBody(
   options: BodyOptions,
 ): Response {
   const problem = toProblem(result.issues, options);
-  return problemResponse(
-    'isUnreadable' in result ? { ...problem, status: 400, title: 'Bad Request' } : problem,
-  );
+  return problemResponse('isUnreadable' in result ? badRequest(problem) : problem);
 }

@@ -6,6 +6,7 @@ import type { Issue, IssueCode } from '../runtime/issue.js';
 import type { ParseOptions } from '../runtime/parse.js';
 import type { Problem, ProblemOptions } from '../runtime/problem.js';
 import { chosenIn, isRefused, type Choice } from './choice.js';
+import { badRequest } from './problem-response.js';
 import type { Given } from './receive.js';
 
 /** What a chooser and a handler of tRPC have. */
@@ -116,7 +117,8 @@ export function formatErrors(
     const { stack: _, ...data } = shape.data;
     const issues = issuesOf(error);
     if (issues === undefined) return { ...shape, message: messageOf(error), data };
-    const problem = { ...toProblem(issues, options), status: data.httpStatus };
+    const refused = toProblem(issues, options);
+    const problem = error.code === 'BAD_REQUEST' ? badRequest(refused) : refused; // tRPC's own parsers'
     return { ...shape, message: problem.detail, data: { ...data, problem } };
   };
 }
