@@ -16,7 +16,13 @@ export {
   type ProblemOptions,
   type ToldIssue,
 } from './problem.js';
-export { parseJson, safeParseJson, type ParseJsonOptions } from './json/parse-json.js';
+export {
+  parseJson,
+  safeParseJson,
+  type ParseJsonOptions,
+  type SafeParseJsonResult,
+  type Unreadable,
+} from './json/parse-json.js';
 export {
   parseJsonPatch,
   safeParseJsonPatch,

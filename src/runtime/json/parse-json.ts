@@ -2,6 +2,7 @@ import type { Parsed } from '../../types/parsed.js';
 import { documentsOf } from '../documents.js';
 import { DtoError } from '../dto-error.js';
 import type { Dto } from '../dto.js';
+import type { Issue } from '../issue.js';
 import { safeParse, type ParseOptions, type SafeParseResult } from '../parse.js';
 import { wholeBody, type Place } from '../place.js';
 import { refuseBody } from '../refuse-body.js';
@@ -15,6 +16,15 @@ export type JsonBody = RawBody;
 export interface ParseJsonOptions extends ParseOptions {
   /** How much a body may hold: `{ bytes: 1_048_576, depth: 64, keys: 10_000, items: 10_000 }` if nothing is said. */
   readonly limits?: Partial<JsonLimits>;
+}
+
+export type SafeParseJsonResult<Output> = SafeParseResult<Output> | Unreadable;
+
+/** A body of which nobody can say what it means: the Dto was not asked. In HTTP, 400 rather than 422. */
+export interface Unreadable {
+  readonly success: false;
+  readonly issues: readonly Issue[];
+  readonly isUnreadable: true;
 }
 
 /**
@@ -56,7 +66,8 @@ export function parseJson<Output>(
 /**
  * Like `parseJson`, with the refusal as a value.
  *
- * @returns `{ success: true, output }` or `{ success: false, issues }`.
+ * @returns `{ success: true, output }` or `{ success: false, issues }`; the latter with
+ * `isUnreadable: true` if it is the text that was refused, and not what it says.
  *
  * @throws {RangeError} If a limit is no number that is 0 or more.
  *
@@ -73,10 +84,10 @@ export function safeParseJson<Output>(
   dto: Dto<Output, any>, // any: as above
   body: JsonBody,
   options?: ParseJsonOptions,
-): SafeParseResult<Output> {
+): SafeParseJsonResult<Output> {
   const { value, issues } = readJson(body, limitsOf(options?.limits), () => placeFor(dto));
   if (issues.length === 0) return safeParse(dto, value, options);
-  return refuseBody(dto, issues, options);
+  return { ...refuseBody(dto, issues, options), isUnreadable: true };
 }
 
 function placeFor(dto: Dto<any, any>): Place {

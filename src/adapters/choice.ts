@@ -1,0 +1,48 @@
+import type { StandardSchemaV1 } from '@standard-schema/spec';
+import type { Refusal } from '../guard/refusal.js';
+import type { Dto } from '../runtime/dto.js';
+
+export type AnyDto = Dto<any, any>; // any: an adapter takes every Dto
+
+/** Which Dto a request is parsed with, and what was found on the way to that, for the handler. */
+export interface Chosen<ADto extends AnyDto = AnyDto> {
+  readonly dto: ADto;
+  /** Who asks: handed on to `onRefused`. */
+  readonly principal?: unknown;
+}
+
+/** What an authenticator of `gen-dtos/auth` and `guard.authorize` answer, where they refuse. */
+export interface Refused {
+  readonly success: false;
+  readonly refusal: Refusal;
+}
+
+/** How a request goes on: with a Dto, alone or with whatever the handler needs, or not at all. */
+export type Choice = AnyDto | Chosen | Refused;
+
+/** What a choice comes to where it is no refusal. */
+export type ChosenIn<AChoice> = AChoice extends AnyDto
+  ? Chosen<AChoice>
+  : AChoice extends Chosen
+    ? AChoice
+    : never;
+
+/** What the parser of the chosen Dto returns: `Parsed<…>`. */
+export type BodyIn<AChoice> = StandardSchemaV1.InferOutput<ChosenIn<AChoice>['dto']>;
+
+/** What a client should send. */
+export type SentIn<AChoice> = StandardSchemaV1.InferInput<ChosenIn<AChoice>['dto']>;
+
+export const isRefused = (choice: Choice): choice is Refused =>
+  'success' in choice && choice.success === false;
+
+/**
+ * The choice with its Dto in one place.
+ *
+ * @throws {TypeError} If there is none, as where a chooser without types forgets to return.
+ */
+export function chosenIn(choice: AnyDto | Chosen): Chosen {
+  const chosen = '~dto' in choice ? { dto: choice } : choice;
+  if (chosen.dto?.['~dto'] !== undefined) return chosen;
+  throw new TypeError('Choose a Dto, such as updateUserBy(roles), or return a refusal.');
+}

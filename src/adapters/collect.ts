@@ -1,0 +1,35 @@
+import { UnreadBody } from './unread-body.js';
+
+/**
+ * The bytes of a stream, at most so many. No more than one chunk is kept beyond that.
+ *
+ * @throws {UnreadBody} If there are more, or the stream fails, as when a client hangs up.
+ */
+export async function collect(
+  stream: AsyncIterable<Uint8Array>,
+  limit: number,
+): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  try {
+    for await (const chunk of stream) {
+      length += chunk.length;
+      if (length > limit) break;
+      chunks.push(chunk);
+    }
+  } catch (cause) {
+    throw new UnreadBody('cut_off', { cause });
+  }
+  if (length > limit) throw new UnreadBody('too_large');
+  return joined(chunks, length);
+}
+
+function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
+}

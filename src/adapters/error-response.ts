@@ -1,0 +1,60 @@
+import { DtoError, toProblem } from '../runtime/index.js';
+import type { ProblemOptions } from '../runtime/problem.js';
+import { problemResponse, wholeProblem } from './problem-response.js';
+
+/**
+ * The answer to a request that somebody threw at: 422 for a `DtoError`, the status of an error that
+ * has one from 400 to 499 (as those of body parsers and `http-errors` do), else 500. No error's
+ * message is in it, for it may hold what was sent, or what nobody should know (CWE-209). Log the
+ * error yourself.
+ *
+ * @param error Whatever was thrown.
+ * @param options How a `DtoError` is told: those of `toProblem`.
+ *
+ * @returns An RFC 9457 `application/problem+json` response.
+ *
+ * @example
+ * ```ts
+ * import { errorResponse } from 'gen-dtos/web';
+ *
+ * errorResponse(new Error('connect ECONNREFUSED 10.0.0.7:5432')).status; // 500, and says no more
+ * ```
+ */
+export function errorResponse(error: unknown, options?: ProblemOptions): Response {
+  if (error instanceof DtoError) return problemResponse(toProblem(error, options));
+  const status = clientStatusOf(error);
+  if (status === undefined) {
+    return problemResponse(wholeProblem(500, 'Internal Server Error', 'Something went wrong.'));
+  }
+  return problemResponse(
+    wholeProblem(status, TITLES.get(status) ?? 'Refused', 'The request was refused.'),
+  );
+}
+
+/** Whether it is the client that is told to have been wrong, and how. */
+export const isClientError = (error: unknown): boolean =>
+  error instanceof DtoError || clientStatusOf(error) !== undefined;
+
+function clientStatusOf(error: unknown): number | undefined {
+  if (!(error instanceof Error) || !('status' in error || 'statusCode' in error)) return undefined;
+  const status = 'status' in error ? error.status : error.statusCode;
+  return Number.isInteger(status) && isWithin(status as number) ? (status as number) : undefined;
+}
+
+const isWithin = (status: number): boolean => status >= 400 && status < 500;
+
+/** RFC 9110, section 15.5. */
+const TITLES: ReadonlyMap<number, string> = new Map([
+  [400, 'Bad Request'],
+  [401, 'Unauthorized'],
+  [403, 'Forbidden'],
+  [404, 'Not Found'],
+  [405, 'Method Not Allowed'],
+  [408, 'Request Timeout'],
+  [409, 'Conflict'],
+  [412, 'Precondition Failed'],
+  [413, 'Content Too Large'],
+  [415, 'Unsupported Media Type'],
+  [422, 'Unprocessable Content'],
+  [429, 'Too Many Requests'],
+]);

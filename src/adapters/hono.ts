@@ -1,0 +1,85 @@
+import type { Context, Env, Handler } from 'hono';
+import type { BodyOptions } from './body-options.js';
+import type { Choice, SentIn } from './choice.js';
+import { receiver, type Choose, type Given } from './receive.js';
+import { webSource } from './web-source.js';
+
+export { errorResponse } from './error-response.js';
+export type { BodyOptions } from './body-options.js';
+
+/** What a chooser and a handler of Hono have. */
+export interface HonoContext<E extends Env, Path extends string> {
+  readonly c: Context<E, Path>;
+}
+
+/** What Hono's client learns of the body. */
+export interface JsonInput<Sent> {
+  readonly in: { readonly json: Sent };
+}
+
+/**
+ * A handler for Hono whose body is parsed before it runs, from the bytes: nobody may have read
+ * `c.req.raw` before. Whatever is refused is answered with RFC 9457 `application/problem+json`: 401,
+ * 403 and 404 as the guard says, 415 for another `Content-Type` than JSON, 413 beyond the limit, 400
+ * for what is no JSON or can be read in two ways, 422 for what the Dto refuses (CWE-915). No answer
+ * holds a value that was sent, as those of Hono's own validators do.
+ *
+ * @param choose The Dto, or a function that finds out who is asking and returns the Dto, alone or as
+ * `{ dto, … }` with what the handler needs, or the refusal of an authenticator or a guard.
+ * @param handle What is done with the parsed body.
+ * @param options Those of `safeParseJson` and `toProblem`.
+ *
+ * @returns The handler. It rejects with what `choose` and `handle` throw, for `app.onError`, and with a
+ * `TypeError` if the body was read before.
+ *
+ * @throws {RangeError} If a limit is no number that is 0 or more.
+ *
+ * @example
+ * ```ts
+ * import type { Authenticate } from 'gen-dtos/auth';
+ * import type { Guard } from 'gen-dtos/guard';
+ * import { withBody } from 'gen-dtos/hono';
+ * import type { Dto } from 'gen-dtos/runtime';
+ * import { Hono } from 'hono';
+ *
+ * interface User { id: string; bio: string }
+ * declare const authenticate: Authenticate<{ userId: string }>;
+ * declare const guard: Guard<'owner', { userId: string }, User>;
+ * declare const users: Map<string, User>;
+ * declare const updateUserBy: (roles: string[]) => Dto<{ bio?: string; id?: never }>;
+ *
+ * new Hono().patch(
+ *   '/users/:id',
+ *   withBody(
+ *     async ({ head, c }) => {
+ *       const who = await authenticate(head);
+ *       if (!who.success) return who;
+ *       const user = users.get(c.req.param('id') ?? '');
+ *       const may = guard.authorize(who.principal, { record: user });
+ *       if (!may.success) return may;
+ *       return { dto: updateUserBy(may.roles), principal: who.principal, user: may.record };
+ *     },
+ *     ({ body, chosen, c }) => c.json({ ...chosen.user, ...body }),
+ *   ),
+ * );
+ * ```
+ */
+export function withBody<
+  AChoice extends Choice,
+  Answer extends Response,
+  E extends Env = Env,
+  Path extends string = string,
+>(
+  choose: Choose<AChoice, HonoContext<E, Path>>,
+  handle: (given: Given<AChoice> & HonoContext<E, Path>) => Answer | Promise<Answer>,
+  options?: BodyOptions,
+): Handler<E, Path, JsonInput<SentIn<AChoice>>, Promise<Answer>> {
+  const receive = receiver(choose, options);
+  return async (c) => {
+    const context = { c: c as Context<E, Path> }; // what a client sends is no business of the handler's
+    const received = await receive(webSource(c.req.raw), context);
+    // Clients are typed by what succeeds, as with Hono's validators.
+    if (!received.success) return received.response as Answer;
+    return handle({ ...received.given, ...context });
+  };
+}

@@ -1,0 +1,10 @@
+/** Thrown where the bytes of a body can't be had, for a reason that is the client's. */
+export class UnreadBody extends Error {
+  override readonly name = 'UnreadBody';
+  readonly reason: 'too_large' | 'cut_off';
+
+  constructor(reason: UnreadBody['reason'], options?: ErrorOptions) {
+    super(`The body is ${reason === 'too_large' ? 'too large' : 'cut off'}.`, options);
+    this.reason = reason;
+  }
+}

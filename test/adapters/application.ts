@@ -1,0 +1,75 @@
+/** What every adapter's application does, whatever its framework. */
+import { createHash } from 'node:crypto';
+import type { Authentication, RequestHead } from 'gen-dtos/auth';
+import { createGuard } from 'gen-dtos/guard';
+import type { RefusedReport } from 'gen-dtos/runtime';
+import { updateUserBy } from '../../examples/quickstart/generated/user.js';
+
+export interface Caller {
+  readonly userId: string;
+  readonly isAdmin: boolean;
+}
+
+export interface User {
+  readonly id: string;
+}
+
+const CALLERS = new Map<string, Caller>([
+  ['Bearer mallory', { userId: 'm', isAdmin: false }],
+  ['Bearer ada', { userId: 'a', isAdmin: true }],
+]);
+
+const USERS = new Map<string, User>([
+  ['m', { id: 'm' }],
+  ['v', { id: 'v' }],
+]);
+
+export function authenticate(head: RequestHead): Authentication<Caller> {
+  const principal = CALLERS.get(head.headers.get('authorization') ?? '');
+  if (principal !== undefined) return { success: true, principal };
+  const refusal = { status: 401, reason: 'credentials_unknown', challenge: 'Bearer' } as const;
+  return { success: false, refusal };
+}
+
+const guard = createGuard<'owner' | 'admin', Caller, User>({
+  owner: (caller, user) => caller.userId === user.id,
+  admin: (caller) => caller.isAdmin,
+});
+
+/** Who asks, for which user: the Dto, or why there is none. */
+export async function openUser(head: RequestHead, id: string) {
+  const who = await Promise.resolve(authenticate(head));
+  if (!who.success) return who;
+  const may = guard.authorize(who.principal, { record: USERS.get(id) });
+  if (!may.success) return may;
+  return { dto: updateUserBy(may.roles), principal: who.principal, user: may.record };
+}
+
+/** A credential that vouches for the body. */
+export async function openSigned(head: RequestHead, rawBody: () => Promise<Uint8Array>) {
+  const digest = createHash('sha256')
+    .update(await rawBody())
+    .digest('hex');
+  if (head.headers.get('x-digest') === digest) return updateUserBy(['owner']);
+  const refusal = { status: 401, reason: 'digest_wrong' } as const;
+  return { success: false, refusal } as const;
+}
+
+/** Of the chooser's or the handler's own: nobody may learn of it. */
+export const fail = (): never => {
+  throw new Error(LEAK);
+};
+
+export const LEAK = 'connect to 10.0.0.7 refused';
+
+export const SMALL = { limits: { bytes: 40 } };
+
+/** What the audit log was told. */
+export const audit: RefusedReport[] = [];
+
+export const AUDITED = {
+  unaccepted: 'strip',
+  onRefused: (report: RefusedReport): void => void audit.push(report),
+} as const;
+
+export const DISCLOSED = { disclose: true };

@@ -1,0 +1,142 @@
+import Fastify, { type FastifyInstance, type RouteHandlerMethod } from 'fastify';
+import { answerErrors, rawBodies, withBody, type BodyOptions } from 'gen-dtos/fastify';
+import { DtoError } from 'gen-dtos/runtime';
+import { describe, expect, test, vi } from 'vitest';
+import {
+  createUserByOwner,
+  replaceUserByOwner,
+  updateUserByOwner,
+} from '../../examples/quickstart/generated/user.js';
+import { AUDITED, DISCLOSED, fail, LEAK, openSigned, openUser, SMALL } from './application.js';
+import { conformance } from './conformance.js';
+
+const PATCH = {
+  method: 'PATCH',
+  url: '/',
+  headers: { 'content-type': 'application/json' },
+  payload: '{"bio":"Hello"}',
+} as const;
+
+const update = (options?: BodyOptions): RouteHandlerMethod =>
+  withBody(updateUserByOwner, ({ body }) => ({ body }), options);
+
+async function routes(app: FastifyInstance): Promise<void> {
+  app.register(rawBodies);
+  app.patch<{ Params: { id: string } }>(
+    '/users/:id',
+    withBody(
+      ({ head, request }) => openUser(head, request.params.id),
+      ({ body, chosen }) => ({ body, id: chosen.user.id }),
+    ),
+  );
+  app.get('/users/:id', () => ({}));
+  app.post(
+    '/users',
+    withBody(createUserByOwner, ({ body }) => ({ body })),
+  );
+  app.put(
+    '/users',
+    withBody(replaceUserByOwner, ({ body }) => ({ body })),
+  );
+  app.patch(
+    '/signed',
+    withBody(
+      ({ head, rawBody }) => openSigned(head, rawBody),
+      ({ body }) => ({ body }),
+    ),
+  );
+  app.patch('/small', update(SMALL));
+  app.patch('/audited', update(AUDITED));
+  app.patch('/disclosed', update(DISCLOSED));
+  app.patch('/fails', withBody(updateUserByOwner, fail));
+  app.patch('/chooser-fails', withBody(fail, fail));
+  app.patch('/chooses-nothing', withBody((() => ({})) as () => never, fail));
+}
+
+conformance(async () => {
+  const app = Fastify({ forceCloseConnections: true });
+  app.setErrorHandler(answerErrors);
+  app.register(routes);
+  app.patch('/plain/:id', () => ({}));
+  app.get('/plain/:id', () => ({}));
+  return { origin: await app.listen({ host: '127.0.0.1', port: 0 }), close: () => app.close() };
+});
+
+describe('rawBodies', () => {
+  test('is needed: a body that Fastify has parsed is not taken from it', async () => {
+    const onError = vi.fn();
+    const app = Fastify();
+    app.addHook('onError', async (_request, _reply, error) => onError(error.message));
+    app.setErrorHandler(answerErrors);
+    app.patch('/', update());
+    const { statusCode } = await app.inject(PATCH);
+    expect(statusCode).toBe(500);
+    expect(onError).toHaveBeenCalledWith(expect.stringContaining('rawBodies'));
+  });
+
+  test('or the bytes of a parser of your own', async () => {
+    const app = Fastify();
+    app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) =>
+      done(null, body),
+    );
+    app.removeContentTypeParser('application/json');
+    app.patch('/', update());
+    expect((await app.inject(PATCH)).json()).toEqual({ body: { bio: 'Hello' } });
+  });
+
+  test('leaves the scopes around and beside it alone', async () => {
+    const app = Fastify();
+    app.post('/outer', ({ body }) => ({ body }));
+    app.register(routes);
+    app.register(async (sibling) => void sibling.post('/sibling', ({ body }) => ({ body })));
+    for (const url of ['/outer', '/sibling']) {
+      const { statusCode, body } = await app.inject({ ...PATCH, method: 'POST', url });
+      expect([statusCode, body]).toEqual([200, '{"body":{"bio":"Hello"}}']);
+      const text = { 'content-type': 'application/json\ta' };
+      const refused = await app.inject({ ...PATCH, method: 'POST', url, headers: text });
+      expect(refused.json()).toMatchObject({ code: 'FST_ERR_CTP_INVALID_MEDIA_TYPE' });
+    }
+  });
+
+  test('leaves all other errors to the handler around it', async () => {
+    const seen: unknown[] = [];
+    const app = Fastify();
+    app.setErrorHandler((error: Error, _request, reply) => {
+      seen.push(error.message);
+      return reply.code(503).send();
+    });
+    app.register(routes);
+    const { statusCode } = await app.inject({ ...PATCH, url: '/fails' });
+    expect([statusCode, seen]).toEqual([503, [LEAK]]);
+  });
+});
+
+describe('answerErrors', () => {
+  test.each<[unknown, number, number]>([
+    [new Error(LEAK), 500, 1],
+    [new DtoError([{ code: 'invalid', path: ['q'], message: 'Invalid' }]), 422, 0],
+    [Object.assign(new Error(LEAK), { statusCode: 409 }), 409, 0],
+  ])('%s: %d', async (error, status, logged) => {
+    const lines: string[] = [];
+    const app = Fastify({
+      logger: { level: 'error', stream: { write: (line) => lines.push(line) } },
+    });
+    app.setErrorHandler(answerErrors);
+    app.get('/', () => Promise.reject(error));
+    const { statusCode, headers, body } = await app.inject('/');
+    expect(statusCode).toBe(status);
+    expect(headers['content-type']).toMatch(/^application\/problem\+json/);
+    expect(body).not.toContain(LEAK);
+    expect(lines).toHaveLength(logged);
+  });
+});
+
+test('the limits of withBody count, not Fastify’s', async () => {
+  const app = Fastify({ bodyLimit: 3 });
+  app.register(routes);
+  expect((await app.inject({ ...PATCH, url: '/disclosed' })).statusCode).toBe(200);
+});
+
+test.each([NaN, -1, '10'])('a limit of %s is no limit', (bytes) => {
+  expect(() => update({ limits: { bytes: bytes as number } })).toThrow(RangeError);
+});

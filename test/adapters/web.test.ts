@@ -1,0 +1,176 @@
+import { serve } from '@hono/node-server';
+import { errorResponse, withBody, type BodyOptions, type WebAsked } from 'gen-dtos/web';
+import type { AddressInfo } from 'node:net';
+import { describe, expect, test } from 'vitest';
+import {
+  createUserByOwner,
+  replaceUserByOwner,
+  updateUserByOwner,
+} from '../../examples/quickstart/generated/user.js';
+import { AUDITED, DISCLOSED, fail, LEAK, openSigned, openUser, SMALL } from './application.js';
+import { conformance, type Served } from './conformance.js';
+
+type Handler = (request: Request) => Promise<Response>;
+
+const update = (options?: BodyOptions): Handler =>
+  withBody(updateUserByOwner, ({ body }) => Response.json({ body }), options);
+
+const updateUser = withBody(
+  async ({ head, context }: WebAsked<{ params: Promise<{ id: string }> }>) =>
+    openUser(head, (await context.params).id),
+  ({ body, chosen }) => Response.json({ body, id: chosen.user.id }),
+);
+
+const plain: Handler = async () => Response.json({});
+
+const ROUTES = new Map<string, Handler>([
+  ['POST /users', withBody(createUserByOwner, ({ body }) => Response.json({ body }))],
+  ['PUT /users', withBody(replaceUserByOwner, ({ body }) => Response.json({ body }))],
+  [
+    'PATCH /signed',
+    withBody(
+      ({ head, rawBody }) => openSigned(head, rawBody),
+      ({ body }) => Response.json({ body }),
+    ),
+  ],
+  ['PATCH /small', update(SMALL)],
+  ['PATCH /audited', update(AUDITED)],
+  ['PATCH /disclosed', update(DISCLOSED)],
+  ['PATCH /fails', withBody(updateUserByOwner, fail)],
+  ['PATCH /chooser-fails', withBody(fail, fail)],
+  ['PATCH /chooses-nothing', withBody((() => ({})) as () => never, fail)],
+  ['GET /users/m', plain],
+  ['GET /plain/m', plain],
+]);
+
+/** What a host such as Next.js does. */
+async function route(request: Request): Promise<Response> {
+  const { pathname } = new URL(request.url);
+  const id = /^\/users\/(.+)$/.exec(pathname)?.[1];
+  if (request.method === 'PATCH' && id !== undefined) {
+    return updateUser(request, { params: Promise.resolve({ id }) });
+  }
+  const handler = ROUTES.get(`${request.method} ${pathname}`);
+  return handler === undefined ? new Response(null, { status: 405 }) : handler(request);
+}
+
+conformance(
+  () =>
+    new Promise<Served>((resolve) => {
+      const fetch: Handler = (request) => route(request).catch((error) => errorResponse(error));
+      const server = serve({ fetch, hostname: '127.0.0.1', port: 0 }, (info) => {
+        const close = (): Promise<void> => new Promise((done) => server.close(() => done()));
+        resolve({ origin: origin(info), close });
+      });
+    }),
+  false,
+);
+
+const origin = ({ port }: AddressInfo): string => `http://127.0.0.1:${port}`;
+
+const request = (body: string | ReadableStream): Request =>
+  new Request('https://acme.test/', {
+    method: 'PATCH',
+    headers: { 'content-type': 'application/json' },
+    body,
+    duplex: 'half',
+  });
+
+describe('a body', () => {
+  test('that somebody has read is not taken from them', async () => {
+    const read = request('{"bio":"Hello"}');
+    await read.json();
+    await expect(update()(read)).rejects.toThrow('read before');
+  });
+
+  test('nor one that somebody is reading', async () => {
+    const locked = request('{"bio":"Hello"}');
+    locked.body?.getReader();
+    await expect(update()(locked)).rejects.toThrow('read before');
+  });
+
+  test('is not read on beyond the limit', async () => {
+    let pulled = 0;
+    let isCancelled = false;
+    const endless = new ReadableStream({
+      pull(controller) {
+        pulled++;
+        controller.enqueue(new Uint8Array(1000));
+      },
+      cancel: () => void (isCancelled = true),
+    });
+    expect((await update({ limits: { bytes: 5000 } })(request(endless))).status).toBe(413);
+    expect(isCancelled).toBe(true);
+    expect(pulled).toBeLessThan(10);
+  });
+
+  test('is not read at all where the guard refuses', async () => {
+    const asked = request('{"bio":"Hello"}');
+    const context = { params: Promise.resolve({ id: 'm' }) };
+    expect((await updateUser(asked, context)).status).toBe(401);
+    expect(asked.bodyUsed).toBe(false);
+  });
+
+  test('that breaks off is 400', async () => {
+    const broken = new ReadableStream({
+      pull: (controller) => controller.error(new Error(LEAK)),
+    });
+    const response = await update()(request(broken));
+    expect(response.status).toBe(400);
+    expect(await response.text()).not.toContain(LEAK);
+  });
+
+  test('is read once, however often it is asked for', async () => {
+    const twice = withBody(
+      async ({ rawBody }) => {
+        expect(await rawBody()).toBe(await rawBody());
+        return updateUserByOwner;
+      },
+      ({ body }) => Response.json({ body }),
+    );
+    expect((await twice(request('{"bio":"Hello"}'))).status).toBe(200);
+  });
+
+  test('that is too large stays so, whatever the chooser makes of that', async () => {
+    const deaf = withBody(
+      async ({ rawBody }) => {
+        await rawBody().catch(() => {});
+        return updateUserByOwner;
+      },
+      ({ body }) => Response.json({ body }),
+      { limits: { bytes: 3 } },
+    );
+    expect((await deaf(request('{"bio":"Hello"}'))).status).toBe(413);
+  });
+});
+
+describe('a choice', () => {
+  test.each<[string, unknown]>([
+    ['nothing', undefined],
+    ['null', null],
+    ['an empty object', {}],
+    ['a success without a Dto', { success: true, roles: ['owner'] }],
+    ['no Dto', { dto: {} }],
+    ['a list of roles', ['owner']],
+    ['a text', 'owner'],
+  ])('of %s fails', async (_, choice) => {
+    const careless = withBody((() => choice) as () => never, fail);
+    await expect(careless(request('{}'))).rejects.toThrow(TypeError);
+  });
+
+  test('is handed to the audit log with its principal', async () => {
+    const told: unknown[] = [];
+    const onRefused = ({ principal }: { principal?: unknown }): void => void told.push(principal);
+    const choose = () => ({ dto: updateUserByOwner, principal: 'mallory' });
+    await withBody(choose, fail, { onRefused })(request('{"is_admin":true}'));
+    expect(told).toEqual(['mallory']);
+  });
+});
+
+test.each([NaN, -1, '10'])('a limit of %s is no limit', (bytes) => {
+  expect(() => update({ limits: { bytes: bytes as number } })).toThrow(RangeError);
+});
+
+test.each([NaN, 399, 500, '404', 404.5, {}])('errorResponse of status %s is 500', (status) => {
+  expect(errorResponse(Object.assign(new Error(LEAK), { status })).status).toBe(500);
+});
