@@ -279,7 +279,13 @@ const record = fc.record(
 );
 
 const POINTERS = [
-  '', '/bio', '/name', '/scope', '/is_admin', '/api_key', '/secret', '/a~1b~0c', '/row', '/nope', '/tags', '/tags/0', '/tags/1', '/tags/-', '/tags/00', '/meta', '/meta/a', '/meta/a/b/0', '/meta/list/-', '/meta/__proto__', '/__proto__/x', '/home', '/home/street', '/home/floor', '/home/verified', '/home/spot', '/home/spot/street', '/den', '/den/street', '/den/spot', '/spot', '/spot/city', '/spots', '/spots/0', '/spots/1', '/spots/-', '/spots/0/street', '/spots/1/city', '/pay', '/pay/no', '/pay/mark', '/homes', '/homes/0', '/homes/-', '/homes/0/street', '/homes/0/verified', '/homes/1/floor',
+  '', '/bio', '/name', '/scope', '/is_admin', '/api_key', '/secret', '/a~1b~0c', '/row', '/nope',
+  '/tags', '/tags/0', '/tags/1', '/tags/-', '/tags/00', '/meta', '/meta/a', '/meta/a/b/0',
+  '/meta/list/-', '/meta/__proto__', '/__proto__/x', '/home', '/home/street', '/home/floor',
+  '/home/verified', '/home/spot', '/home/spot/street', '/den', '/den/street', '/den/spot',
+  '/spot', '/spot/city', '/spots', '/spots/0', '/spots/1', '/spots/-', '/spots/0/street',
+  '/spots/1/city', '/pay', '/pay/no', '/pay/mark', '/homes', '/homes/0', '/homes/-',
+  '/homes/0/street', '/homes/0/verified', '/homes/1/floor',
 ]; // prettier-ignore
 const pointer = fc.constantFrom(...POINTERS);
 /** Pointers with values that fit there, so that enough is accepted. */
