@@ -53,11 +53,14 @@ interface Pointed {
  */
 function* reading({ tokens, path }: Pointed, asked: Asked): Generator<PatchIssue> {
   let spot: Spot | undefined = asked.record;
-  const hidden = (target: readonly string[], truth: PatchIssue['truth']): PatchIssue => ({
+  const hidden = (
+    target: readonly string[],
+    truth: NonNullable<PatchIssue['truth']>,
+  ): PatchIssue => ({
     ...NOWHERE,
     path,
     target: targetOf(target),
-    ...(truth && { truth }),
+    truth,
   });
   for (const [depth, token] of tokens.entries()) {
     if (spot.kind === 'model' && !isReadable(spot, token, asked.bits)) {

@@ -1087,6 +1087,6 @@ describe('a hostile patch ends', () => {
       value: -1,
     }));
     expect(said(refused, record)).toEqual(['invalid 0.path: No such place']);
-    expect(performance.now() - start).toBeLessThan(10_000);
+    expect(performance.now() - start).toBeLessThan(60_000);
   });
 });
