@@ -29,7 +29,8 @@ export function changes<Record extends object, Dto extends object>(
 
 type Path = readonly (string | number)[];
 
-function* differences(before: unknown, after: unknown, path: Path): Generator<string> {
+/** The innermost places at which two values differ, each as a pointer. */
+export function* differences(before: unknown, after: unknown, path: Path): Generator<string> {
   if (isKeyed(before) && isKeyed(after)) {
     for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
       const inside = [...path, key];

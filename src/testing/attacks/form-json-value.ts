@@ -1,0 +1,17 @@
+import type { AttackClass } from '../attack.js';
+import { pointerToKey } from '../body/spellings.js';
+import { valueAt } from '../body/at-path.js';
+
+export const formJsonValue: AttackClass = {
+  name: 'form-json-value',
+  source: 'express-fileupload parseNested; Laravel and Rails JSON columns',
+  why: 'JSON in a text field, which some layer parses: the object in it was checked by nobody.',
+  aim: 'model',
+  pairs: ({ surface, place, key, wants }) => {
+    const [parent] = place;
+    if (typeof parent !== 'string') return [];
+    const object = { ...Object(valueAt(surface.base, place)), [key]: wants };
+    const value = typeof place[1] === 'number' ? [object] : object;
+    return [{ pairs: [[parent, JSON.stringify(value)]], pointer: pointerToKey(parent) }];
+  },
+};

@@ -1,0 +1,19 @@
+import type { AttackClass } from '../attack.js';
+import { pointerToKey } from '../body/spellings.js';
+import { pointerOf } from '../../runtime/pointer.js';
+
+export const patchCopyOut: AttackClass = {
+  name: 'patch-copy-out',
+  source: 'RFC 6902, section 4.5; OWASP API3:2023',
+  why: 'A secret is copied into a field that its sender may read.',
+  aim: 'field',
+  patch: ({ surface, place, key }) =>
+    Object.keys(surface.base)
+      .slice(0, 2)
+      .flatMap((open) => [
+        {
+          operations: [{ op: 'copy', from: pointerOf([...place, key]), path: pointerToKey(open) }],
+          pointer: '/0',
+        },
+      ]),
+};
