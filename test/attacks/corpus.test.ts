@@ -10,6 +10,7 @@ import {
   type Attack,
   type AttackOptions,
   type AttackResult,
+  type SendAttack,
 } from 'gen-dtos/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { allRows, createTables, isSame, MALLORY, reset, WANTS } from './accounts.js';
@@ -70,19 +71,22 @@ interface Outcome extends AttackResult {
 
 /** Sends every attack on a Dto to one of the twins, from the same rows each time. */
 async function* outcomesOf(run: Run, twin: '' | '/unsafe'): AsyncGenerator<Outcome> {
-  const send = sendTo(server.url + twin + run.path, { authorization: run.role });
+  const sendOne = sendTo(server.url + twin + run.path, { authorization: run.role });
   await reset(database);
   const start = await allRows(database);
   let rows = start;
-  const readBack = async (): Promise<Row | undefined> => {
+  const send: SendAttack = async (attack) => {
+    const answer = await sendOne(attack);
     rows = await allRows(database);
-    return rowIn(rows, run);
+    return answer;
   };
+  const readBack = async (): Promise<Row | undefined> => rowIn(rows, run);
   for (const attack of attacksFor(run.dto, run.options)) {
     const result = await runAttack(run.dto, attack, { send, readBack });
     const isChanged = !isSame(rows, start);
     yield { ...result, isChanged };
     if (isChanged) await reset(database);
+    rows = start;
   }
 }
 
