@@ -1,3 +1,4 @@
+import type { JsonSchema } from '../../runtime/json-schema.js';
 import type { AttackClass, Target } from '../attack.js';
 import { jsonInstead } from '../body/json-text.js';
 import { pointerOf } from '../../runtime/pointer.js';
@@ -27,20 +28,30 @@ interface Mixture {
 function mixtures({ surface }: Target): Mixture[] {
   const { base, schema } = surface;
   return Object.keys(base).flatMap((key) => {
-    const options = schemaAt(schema, [key], schema)?.['anyOf'];
+    const options = optionsOf(schemaAt(schema, [key], schema)).filter(isDiscriminated);
     const chosen = base[key];
-    if (!Array.isArray(options) || !isObject(chosen) || !options.every(isDiscriminated)) return [];
-    const keys = options.flatMap((option) => Object.keys(Object(Object(option).properties)));
+    if (options.length < 2 || !isObject(chosen)) return [];
+    const keys = options.flatMap((option) => Object.keys(Object(option['properties'])));
     return [...new Set(keys)]
       .filter((stray) => !Object.hasOwn(chosen, stray))
       .map((stray) => ({ key, value: { ...chosen, [stray]: true }, stray }));
   });
 }
 
-/** A closed object in which some key has one value. */
-function isDiscriminated(option: unknown): boolean {
-  if (!isObject(option) || !isObject(option['properties'])) return false;
+/** What a value may be, where it may be several things: `null`, say, beside the options of a variant. */
+function optionsOf(schema: unknown): JsonSchema[] {
+  if (!isObject(schema)) return [];
+  const { anyOf } = schema;
+  return Array.isArray(anyOf) ? anyOf.flatMap(optionsOf) : [schema];
+}
+
+const isOneValue = ({ const: only, enum: listed }: JsonSchema): boolean =>
+  only !== undefined || (Array.isArray(listed) && listed.length === 1);
+
+/** Whether it is an object in which some key has one value. */
+function isDiscriminated(option: JsonSchema): boolean {
+  if (!isObject(option['properties'])) return false;
   return Object.values(option['properties']).some(
-    (property) => isObject(property) && property['const'] !== undefined,
+    (property) => isObject(property) && isOneValue(property),
   );
 }
