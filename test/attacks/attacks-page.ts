@@ -25,15 +25,15 @@ const CARRIERS: readonly Carrier[] = [
   'query',
 ];
 
-const HEAD = ['class', 'known from', 'carried by', 'sent', 'stored by the unsafe twin'];
+const HEAD = ['class', 'known from', 'carried by', 'sent', 'stored by the unsafe twins'];
 
 const introduction = (sent: number, through: number): string => `# The attack corpus
 
-Written by \`test/attacks/corpus.test.ts\` from what it did. Of each class of [gen-dtos/testing](testing.md) it sends every attack on four Dtos of one model (\`test/attacks/models/\`) over HTTP to a server on PostgreSQL, twice: to a handler that binds what was sent, and to one that parses it. All rows are read back after each.
+Written by \`test/attacks/corpus.test.ts\` from what it did. Of each class of [gen-dtos/testing](testing.md) it sends every attack on four Dtos of one model (\`test/attacks/models/\`) over HTTP to handlers that parse, on PostgreSQL, and every attack on two of them (an owner creates, an owner updates) to handlers that bind what was sent. All rows are read back after each.
 
-${sent.toLocaleString('en')} attacks of ${ATTACK_CLASSES.length} classes: ${through.toLocaleString('en')} got through the handler that binds, none through the one that parses.
+${sent.toLocaleString('en')} attacks of ${ATTACK_CLASSES.length} classes: ${through.toLocaleString('en')} got through a handler that binds, none through one that parses.
 
-_Stored_ is a protected value that changed in a row, or a key that stood on \`Object.prototype\` afterwards. A class with none stored is one that this handler happens not to fall for: those of its language, its database or its parsers do not, and others do.
+_Stored_ is a protected value that changed in a row, or a key that stood on \`Object.prototype\` afterwards. A class with none stored is one for which these handlers, their language, their parsers and their database do not fall; others do.
 `;
 
 /** Columns as wide as the widest of their cells. */
