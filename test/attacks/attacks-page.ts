@@ -1,7 +1,7 @@
 import { ATTACK_CLASSES, type Attack, type Carrier } from 'gen-dtos/testing';
 
 /**
- * The page about the corpus, in the form that prettier gives it.
+ * The page about the corpus.
  *
  * @param attacks All that were sent.
  * @param real How many of each class got through a handler that binds the body.
