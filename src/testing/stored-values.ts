@@ -1,4 +1,4 @@
-import { differences } from '../runtime/changes.js';
+import { differences } from '../runtime/differences.js';
 import type { DtoDefinition } from '../runtime/dto.js';
 import { pointerOf } from '../runtime/pointer.js';
 import type { Attack } from './attack.js';
@@ -58,4 +58,4 @@ function isWanted({ target, wants }: Pick<Attack, 'target' | 'wants'>, record: u
 const isScalar = (value: unknown): boolean => typeof value !== 'object' && value !== undefined;
 
 const isSame = (left: unknown, right: unknown): boolean =>
-  differences(left, right, []).next().done === true;
+  differences(left, right).next().done === true;
