@@ -104,6 +104,8 @@ export interface Target {
   /** A key of that object which isn't the sender's to write. */
   readonly key: string;
   readonly wants: unknown;
+  /** Whether they may read it: to copy or test it is no attack then. */
+  readonly isReadable: boolean;
   /** A key of that object which is, and a valid value for it, if there is one. */
   readonly open: readonly [key: string, value: unknown] | undefined;
 }

@@ -4,12 +4,13 @@ import type { DtoDefinition } from '../runtime/dto.js';
 import { grantIn, type ModelGrants } from '../runtime/model-grants.js';
 import type { Path } from './attack.js';
 
-/** A model in a value, and which of its fields the roles may write there. */
+/** A model in a value, and which of its fields the roles may write and read there. */
 export interface Place {
   readonly path: Path;
   readonly value: object;
   readonly grants: ModelGrants;
   readonly mayWrite: (key: string) => boolean;
+  readonly mayRead: (key: string) => boolean;
 }
 
 /**
@@ -44,5 +45,6 @@ function placesOf(value: unknown, walk: Walk): Place[] {
       placesOf(element, { grants: item, bits, operation: 'create', path: [...path, key, index] }),
     );
   });
-  return [{ path, value, grants, mayWrite }, ...inside];
+  const mayRead = (key: string): boolean => ((grantIn(grants, key)?.read ?? 0) & bits) !== 0;
+  return [{ path, value, grants, mayWrite, mayRead }, ...inside];
 }

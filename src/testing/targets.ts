@@ -31,14 +31,18 @@ export function targetsIn(
 ): Targets {
   const everybody = schemasForEverybody(definition);
   const places = placesIn(surface.base, definition);
-  const targetAt = (place: Path, key: string, wanted: unknown): Target => ({
-    surface,
-    place,
-    isModel: places.some((known) => isSamePath(known.path, place)),
-    key,
-    wants: wanted,
-    open: openEntry(valueAt(surface.base, place)),
-  });
+  const targetAt = (place: Path, key: string, wanted: unknown): Target => {
+    const known = places.find(({ path }) => isSamePath(path, place));
+    return {
+      surface,
+      place,
+      isModel: known !== undefined,
+      key,
+      wants: wanted,
+      isReadable: known?.mayRead(key) ?? false,
+      open: openEntry(valueAt(surface.base, place)),
+    };
+  };
   const fields = places.flatMap((place) =>
     inOrderOf(valueAt(wants, place.path), protectedKeys(place)).map((key) => {
       const path = [...place.path, key];

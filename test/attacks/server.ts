@@ -76,8 +76,9 @@ function parsed<Output extends object>(
   record: object | undefined,
 ): Parsed<Output> {
   const door = doorFor(request.get('content-type') ?? '', shape);
-  if (door === undefined) throw new Refused(415);
   const body: unknown = request.body;
+  const isUnsaid = body instanceof Uint8Array && body.length > 0 && !request.get('content-type');
+  if (door === undefined || isUnsaid) throw new Refused(415);
   const query = request.originalUrl.split('?').slice(1).join('?');
   return door.parse(dto, {
     body: body instanceof Uint8Array ? body : new Uint8Array(),

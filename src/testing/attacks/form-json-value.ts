@@ -1,5 +1,5 @@
 import type { AttackClass } from '../attack.js';
-import { pointerToKey } from '../body/spellings.js';
+import { pointerOf } from '../../runtime/pointer.js';
 import { valueAt } from '../body/at-path.js';
 
 export const formJsonValue: AttackClass = {
@@ -11,7 +11,9 @@ export const formJsonValue: AttackClass = {
     const [parent] = place;
     if (typeof parent !== 'string') return [];
     const object = { ...Object(valueAt(surface.base, place)), [key]: wants };
-    const value = typeof place[1] === 'number' ? [object] : object;
-    return [{ pairs: [[parent, JSON.stringify(value)]], pointer: pointerToKey(parent) }];
+    const isList = typeof place[1] === 'number';
+    const value = JSON.stringify(isList ? [object] : object);
+    // A text for a list is its only item.
+    return [{ pairs: [[parent, value]], pointer: pointerOf(isList ? [parent, 0] : [parent]) }];
   },
 };

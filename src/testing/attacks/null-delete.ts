@@ -8,7 +8,9 @@ export const nullDelete: AttackClass = {
   why: 'Null removes a protected value: of a row that belongs to nobody, everybody is the owner.',
   aim: 'field',
   json: (target) => [jsonAt(target, target.key, null)],
-  patch: (target) => [
-    { operations: [{ op: 'remove', path: pointerTo(target, target.key) }], pointer: '/0' },
-  ],
+  // What is no model is replaced whole, so a value without the key may be written there.
+  patch: (target) =>
+    target.isModel
+      ? [{ operations: [{ op: 'remove', path: pointerTo(target, target.key) }], pointer: '/0' }]
+      : [],
 };

@@ -7,13 +7,14 @@ export const patchCopyOut: AttackClass = {
   source: 'RFC 6902, section 4.5; OWASP API3:2023',
   why: 'A secret is copied into a field that its sender may read.',
   aim: 'field',
-  patch: ({ surface, place, key }) =>
-    Object.keys(surface.base)
+  patch: ({ surface, place, key, isReadable }) => {
+    if (isReadable) return [];
+    const from = pointerOf([...place, key]);
+    return Object.keys(surface.base)
       .slice(0, 2)
-      .flatMap((open) => [
-        {
-          operations: [{ op: 'copy', from: pointerOf([...place, key]), path: pointerToKey(open) }],
-          pointer: '/0',
-        },
-      ]),
+      .map((open) => ({
+        operations: [{ op: 'copy', from, path: pointerToKey(open) }],
+        pointer: '/0',
+      }));
+  },
 };
