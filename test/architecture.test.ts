@@ -7,6 +7,16 @@ import { describe, expect, test } from 'vitest';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 
+/** What only Node's own cryptography has, and the optional peers of one door. */
+const CREDENTIALS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['src/auth/bytes.ts', ['node:crypto']],
+  ['src/auth/password-hash.ts', ['node:crypto']],
+  ['src/auth/content-digest.ts', ['structured-headers']],
+  ['src/auth/signature-input.ts', ['structured-headers']],
+  ['src/auth/is-signed-by.ts', ['http-message-signatures']],
+  ['src/auth/sign-request.ts', ['http-message-signatures']],
+]);
+
 /** The parts of `process` that belong to the command. */
 const SPEECH = new Set(['stdout', 'stderr', 'stdin', 'exit', 'exitCode', 'argv']);
 
@@ -46,9 +56,27 @@ const under =
     folders.some((folder) => name.startsWith(folder));
 
 describe('imports point one way', () => {
-  test('src depends on valibot and Standard Schema alone', () => {
+  test('src depends on valibot and Standard Schema alone, credentials on what they need', () => {
     const isAllowed = under('src/', 'valibot', '@standard-schema/spec');
-    expect(broken('src/', isAllowed)).toEqual([]);
+    const needs = (imported: string, importing: string): boolean =>
+      CREDENTIALS.get(importing)?.includes(imported) ?? false;
+    expect(
+      broken('src/', (imported, importing) => isAllowed(imported) || needs(imported, importing)),
+    ).toEqual([]);
+  });
+
+  test('only their own door leads to the packages of HTTP message signatures', () => {
+    expect(reachedFrom('src/auth/index.ts').filter(under('http-', 'structured-'))).toEqual([]);
+  });
+
+  test('the guard knows no credential, and neither knows how models are declared', () => {
+    expect(broken('src/guard/', under('src/guard/', 'src/runtime/problem.ts'))).toEqual([]);
+    expect(
+      broken(
+        'src/auth/',
+        (imported) => !imported.startsWith('src/') || under('src/auth/', 'src/guard/')(imported),
+      ),
+    ).toEqual([]);
   });
 
   test('what is for tests is imported by nothing else', () => {
@@ -131,6 +159,9 @@ describe('a file', () => {
     const barrels = files.filter(({ isBarrel }) => isBarrel).map(({ name }) => name);
     expect(barrels.sort()).toEqual([
       'generator/index.ts',
+      'src/auth/http-signatures.ts',
+      'src/auth/index.ts',
+      'src/guard/index.ts',
       'src/index.ts',
       'src/runtime/index.ts',
       'src/runtime/schema.ts',
@@ -176,6 +207,17 @@ function resolve(from: string, request: string): string {
 function phaseOf(name: string): number | undefined {
   const number = /^generator\/(\d)-/.exec(name)?.[1];
   return number === undefined ? undefined : Number(number);
+}
+
+/** Everything that a file imports, or something that it imports. */
+function reachedFrom(start: string): string[] {
+  const reached = new Set([start]);
+  for (const name of reached) {
+    for (const imported of files.find((file) => file.name === name)?.imports ?? []) {
+      reached.add(imported);
+    }
+  }
+  return [...reached];
 }
 
 /** Each as the files that it goes through. */

@@ -8,8 +8,11 @@ import { expect, it } from 'vitest';
 const exec = promisify(execFile);
 const root = path.resolve(import.meta.dirname, '..');
 
-it('every example in a docstring compiles', async () => {
-  const examples = await docstringExamples();
+/** Pages whose snippets stand for themselves. */
+const PAGES = ['docs/guard.md', 'docs/auth.md'];
+
+it('every example in a docstring compiles, and every one of a page', async () => {
+  const examples = [...(await docstringExamples()), ...(await pageExamples())];
   expect(examples.length).toBeGreaterThan(10);
   await mkdir(path.join(root, '.tmp'), { recursive: true });
   const folder = await mkdtemp(path.join(root, '.tmp/docstrings-'));
@@ -31,6 +34,20 @@ async function docstringExamples(): Promise<{ name: string; text: string }[]> {
       return blocks.map(([, block = ''], index) => ({
         name: `${file.replaceAll('/', '-').replace(/\.ts$/, '')}-${index + 1}.ts`,
         text: block.replace(/^ \* ?/gm, '').replaceAll('*\\/', '*/') + '\nexport {};\n',
+      }));
+    }),
+  );
+  return found.flat();
+}
+
+async function pageExamples(): Promise<{ name: string; text: string }[]> {
+  const found = await Promise.all(
+    PAGES.map(async (page) => {
+      const source = await readFile(path.join(root, page), 'utf8');
+      const blocks = [...source.matchAll(/^```ts\n([\s\S]*?)^```$/gm)];
+      return blocks.map(([, block = ''], index) => ({
+        name: `${page.replaceAll('/', '-')}-${index + 1}.ts`,
+        text: `${block}\nexport {};\n`,
       }));
     }),
   );

@@ -1,4 +1,4 @@
-import { differences } from '../runtime/differences.js';
+import { isEqual } from '../runtime/differences.js';
 import type { DtoDefinition } from '../runtime/dto.js';
 import { pointerOf } from '../runtime/pointer.js';
 import type { Attack } from './attack.js';
@@ -31,7 +31,7 @@ function changedValues(definition: DtoDefinition, before: unknown, after: unknow
   return [...new Set([...old.keys(), ...now.keys()])].filter((pointer) => {
     // A list is replaced whole, so what its items no longer hold went with them.
     if (isInList(pointer) && !now.has(pointer)) return false;
-    return !isSame(old.get(pointer), now.get(pointer));
+    return !isEqual(old.get(pointer), now.get(pointer));
   });
 }
 
@@ -52,10 +52,7 @@ const isInList = (pointer: string): boolean => /\/\d+\//.test(pointer);
 /** A column may have made another type of a text. */
 function isWanted({ target, wants }: Pick<Attack, 'target' | 'wants'>, record: unknown): boolean {
   const value = valueAt(record, pathOf(target));
-  return isSame(value, wants) || (isScalar(value) && String(value) === String(wants));
+  return isEqual(value, wants) || (isScalar(value) && String(value) === String(wants));
 }
 
 const isScalar = (value: unknown): boolean => typeof value !== 'object' && value !== undefined;
-
-const isSame = (left: unknown, right: unknown): boolean =>
-  differences(left, right).next().done === true;

@@ -1,4 +1,11 @@
-import { parseJson, type Dto, type Parsed } from 'gen-dtos/runtime';
+import {
+  parseForm,
+  parseJson,
+  parseJsonPatch,
+  parseQuery,
+  type Dto,
+  type Parsed,
+} from 'gen-dtos/runtime';
 import type { Shape } from 'gen-dtos';
 
 /** What a handler has of a request before anybody parsed it. */
@@ -31,12 +38,27 @@ export const CARRIERS: ReadonlyMap<string, CarrierDoor> = new Map<string, Carrie
     'application/merge-patch+json',
     { shapes: ['update'], parse: (dto, { body }) => parseJson(dto, body) },
   ],
+  [
+    'application/json-patch+json',
+    {
+      shapes: ['update'],
+      parse: (dto, { body, record }) => parseJsonPatch(dto, body, record ?? {}),
+    },
+  ],
+  [
+    'application/x-www-form-urlencoded',
+    { shapes: ['create', 'update', 'replace'], parse: (dto, { body }) => parseForm(dto, body) },
+  ],
+  [
+    '',
+    { shapes: ['create', 'update', 'replace'], parse: (dto, { query }) => parseQuery(dto, query) },
+  ],
 ]);
 
 /** The door for a content type; none for one with parameters that it doesn't know (RFC 9110, 8.3.1). */
 export function doorFor(contentType: string, shape: Shape): CarrierDoor | undefined {
-  const [, type = ''] = MEDIA_TYPE.exec(contentType) ?? [];
-  const door = CARRIERS.get(type.toLowerCase());
+  const type = contentType === '' ? '' : MEDIA_TYPE.exec(contentType)?.[1];
+  const door = type === undefined ? undefined : CARRIERS.get(type.toLowerCase());
   return door?.shapes.includes(shape) ? door : undefined;
 }
 

@@ -82,6 +82,10 @@ describe.sequential('in a project of its own', () => {
     expect((await run('node', 'build/consumer.js')).stdout).toBe(ANSWER);
   });
 
+  test('a module guards, with API keys and without the optional peers', async () => {
+    expect((await run('node', 'build/guarded.js')).stdout).toBe('owner 401\n');
+  });
+
   test('a CommonJS module parses', async () => {
     expect((await run('node', 'build/consumer.cjs')).stdout).toBe(ANSWER);
   });
@@ -145,6 +149,17 @@ export const User = model('User', {
 import { updateUserByOwner } from './generated/index.js';
 
 ${USE}`,
+  'guarded.ts': `import { apiKeyAuth, hashPassword } from 'gen-dtos/auth';
+import { createGuard } from 'gen-dtos/guard';
+
+const { rolesOf } = createGuard({
+  owner: (userId: string, user: { id: string }) => userId === user.id,
+  admin: () => false,
+});
+const who = await apiKeyAuth({ prefix: 'sk_live', find: () => null })(new Request('http://localhost'));
+await hashPassword('correct horse battery staple');
+console.log(rolesOf('me', { id: 'me' }).join(), who.success || who.refusal.status);
+`,
   'consumer.cts': `import runtime = require('gen-dtos/runtime');
 import generated = require('./generated/index.js');
 

@@ -41,7 +41,16 @@ export function describeAccount(asked: Asked): JsonSchema {
       default: 'en',
     },
     // owner
-    website: { create: 1, update: 1, schema: { type: 'string' }, presence: 'optional' },
+    website: {
+      create: 1,
+      update: 1,
+      schema: { type: 'string' },
+      presence: 'optional',
+      deletable: {
+        schema: { type: ['string', 'null'] },
+        'openapi-3.0': { type: 'string', nullable: true },
+      },
+    },
     // owner, admin
     scope: {
       create: 4,

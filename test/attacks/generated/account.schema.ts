@@ -84,7 +84,7 @@ export function schemaForAccount(shape: Shape, roles: number): v.GenericSchema<a
       // owner
       locale: { create: 1, update: 1, schema: accountFields.locale },
       // owner
-      website: { create: 1, update: 1, schema: accountFields.website },
+      website: { create: 1, update: 1, schema: accountFields.website, deletable: true },
       // owner, admin
       scope: {
         create: 4,

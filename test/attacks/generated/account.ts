@@ -243,7 +243,7 @@ export interface UpdateAccountByOwner {
   email?: string;
   bio?: string | null;
   locale?: string;
-  website?: string;
+  website?: string | null;
   scope?: 'read' | 'write';
   rate_limit?: never;
   tags?: string[];
@@ -273,7 +273,7 @@ export interface UpdateAccountByOwnerInput {
   email?: string;
   bio?: string | null;
   locale?: string;
-  website?: string;
+  website?: string | null;
   scope?: 'read' | 'write';
   rate_limit?: never;
   tags?: string[];
@@ -360,7 +360,7 @@ export interface UpdateAccount {
   email?: string;
   bio?: string | null;
   locale?: string;
-  website?: string;
+  website?: string | null;
   scope?: 'read' | 'write' | 'admin';
   rate_limit?: number;
   tags?: string[];
@@ -387,7 +387,7 @@ export interface UpdateAccountInput {
   email?: string;
   bio?: string | null;
   locale?: string;
-  website?: string;
+  website?: string | null;
   scope?: 'read' | 'write' | 'admin';
   rate_limit?: number;
   tags?: string[];
@@ -601,15 +601,15 @@ const ofPaymentKinds = [
 
 const ofTeamId = /* @__PURE__ */ patternOf('^[\\da-f]{8}(?:-[\\da-f]{4}){3}-[\\da-f]{12}$', 'iu');
 
-/** The declared fields: who may write each, a bit for each role, and the models in them. */
+/** The declared fields: who may write and read each, a bit for each role, and the models in them. */
 export const accountGrants: ModelGrants = {
-  id: {},
+  id: { read: -1 },
   username: { create: 1 },
-  display_name: { create: 1, update: 1 },
+  display_name: { create: 1, update: 1, read: -1 },
   email: { create: 5, update: 5 },
   bio: { update: 1 },
   locale: { create: 1, update: 1 },
-  website: { create: 1, update: 1 },
+  website: { create: 1, update: 1, deletable: true },
   scope: { create: 5, update: 5 },
   rate_limit: { update: 6 },
   tags: { create: 1, update: 1 },
@@ -899,8 +899,12 @@ export function readAccount(
     value = input['website'];
     if (value !== inherited['website']) {
       known++;
-      if (typeof value !== 'string') {
-        wrongType(report, 'Invalid type: Expected string', 'website');
+      if (value !== null || shape !== 'update') {
+        if (typeof value !== 'string') {
+          wrongType(report, 'Invalid type: Expected string', 'website');
+        }
+      } else {
+        report.deletes = true;
       }
       givenWebsite = value;
     }
@@ -1236,7 +1240,9 @@ export function acceptsAccount(input: unknown, roles: number, shape: Shape): boo
     value = input['website'];
     if (value !== inherited['website']) {
       known++;
-      if (typeof value !== 'string') return false;
+      if (value !== null || shape !== 'update') {
+        if (typeof value !== 'string') return false;
+      }
     }
   }
   // owner, admin

@@ -13,6 +13,15 @@ export function describeAddress(asked: Asked): JsonSchema {
     // owner
     country: { create: 1, update: 1, schema: { type: 'string', pattern: '^[A-Z]{2}$' } },
     // owner
-    label: { create: 1, update: 1, schema: { type: 'string' }, presence: 'optional' },
+    label: {
+      create: 1,
+      update: 1,
+      schema: { type: 'string' },
+      presence: 'optional',
+      deletable: {
+        schema: { type: ['string', 'null'] },
+        'openapi-3.0': { type: 'string', nullable: true },
+      },
+    },
   });
 }

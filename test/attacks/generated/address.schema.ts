@@ -46,7 +46,7 @@ export function schemaForAddress(shape: Shape, roles: number): v.GenericSchema<a
       // owner
       country: { create: 1, update: 1, schema: addressFields.country },
       // owner
-      label: { create: 1, update: 1, schema: addressFields.label },
+      label: { create: 1, update: 1, schema: addressFields.label, deletable: true },
     },
     ['verified', 'verified_at'],
   );

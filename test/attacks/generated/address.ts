@@ -80,7 +80,7 @@ export interface CreateAddress {
 export interface UpdateAddressByOwner {
   street?: string;
   country?: string;
-  label?: string;
+  label?: string | null;
   verified?: never;
   verified_at?: never;
 }
@@ -113,7 +113,7 @@ export interface UpdateAddressByAdmin {
 export interface UpdateAddress {
   street?: string;
   country?: string;
-  label?: string;
+  label?: string | null;
   verified?: never;
   verified_at?: never;
 }
@@ -168,11 +168,11 @@ const roleBits = { owner: 1, support: 2, admin: 6 };
 
 const ofCountry = /* @__PURE__ */ patternOf('^[A-Z]{2}$');
 
-/** The declared fields: who may write each, a bit for each role, and the models in them. */
+/** The declared fields: who may write and read each, a bit for each role, and the models in them. */
 export const addressGrants: ModelGrants = {
   street: { create: 1, update: 1 },
   country: { create: 1, update: 1 },
-  label: { create: 1, update: 1 },
+  label: { create: 1, update: 1, deletable: true },
   verified: {},
   verified_at: {},
 };
@@ -379,8 +379,12 @@ export function readAddress(
     value = input['label'];
     if (value !== inherited['label']) {
       known++;
-      if (typeof value !== 'string') {
-        wrongType(report, 'Invalid type: Expected string', 'label');
+      if (value !== null || shape !== 'update') {
+        if (typeof value !== 'string') {
+          wrongType(report, 'Invalid type: Expected string', 'label');
+        }
+      } else {
+        report.deletes = true;
       }
       givenLabel = value;
     }
@@ -440,7 +444,9 @@ export function acceptsAddress(input: unknown, roles: number, shape: Shape): boo
     value = input['label'];
     if (value !== inherited['label']) {
       known++;
-      if (typeof value !== 'string') return false;
+      if (value !== null || shape !== 'update') {
+        if (typeof value !== 'string') return false;
+      }
     }
   }
   let count = 0;

@@ -140,7 +140,7 @@ export interface ReplaceIban {
 /** A bit for each role; one that extends others has theirs too. */
 const roleBits = { owner: 1, support: 2, admin: 6 };
 
-/** The declared fields: who may write each, a bit for each role, and the models in them. */
+/** The declared fields: who may write and read each, a bit for each role, and the models in them. */
 export const ibanGrants: ModelGrants = {
   kind: { create: 1, update: 1 },
   iban: { create: 1, update: 1 },

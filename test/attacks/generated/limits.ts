@@ -129,7 +129,7 @@ export interface ReplaceLimits {
 /** A bit for each role; one that extends others has theirs too. */
 const roleBits = { owner: 1, support: 2, admin: 6 };
 
-/** The declared fields: who may write each, a bit for each role, and the models in them. */
+/** The declared fields: who may write and read each, a bit for each role, and the models in them. */
 export const limitsGrants: ModelGrants = { daily: { create: 1, update: 1 }, hard_cap: {} };
 
 const createLimitsFamily: DtoFamily = {

@@ -1,0 +1,60 @@
+import { bytesOfText, hexOf, randomHex } from './bytes.js';
+import { sha256 } from './sha256.js';
+
+/**
+ * A key is `prefix_lookup_secret` and a checksum, as in `sk_live_<16>_<64><8>` hexadecimal digits. The
+ * prefix tells the service and environment, the look-up part finds the record and is no secret, and
+ * the checksum finds typing errors without a look-up. A scanner finds leaked keys by their form.
+ */
+export interface KeyParts {
+  readonly key: string;
+  readonly lookup: string;
+}
+
+const LOOKUP_BYTES = 8;
+const SECRET_BYTES = 32;
+const CHECKSUM_DIGITS = 8;
+const AFTER_PREFIX = /^([0-9a-f]{16})_[0-9a-f]{72}$/;
+
+/** The longest prefix that `checkPrefix` takes. */
+const PREFIX_LENGTH = 32;
+
+/** A mistake in a prefix is one in the application, not in a request. */
+export function checkPrefix(prefix: string): void {
+  if (prefix.length <= PREFIX_LENGTH && /^[a-z][a-z0-9]*(_[a-z0-9]+)*$/.test(prefix)) return;
+  throw new TypeError(
+    `A prefix is at most ${PREFIX_LENGTH} of a-z, 0-9 and single '_', as in 'sk_live'.`,
+  );
+}
+
+/** A new key, of 256 random bits. */
+export async function makeKey(prefix: string): Promise<KeyParts> {
+  const lookup = randomHex(LOOKUP_BYTES);
+  const unchecked = `${prefix}_${lookup}_${randomHex(SECRET_BYTES)}`;
+  return { key: unchecked + (await checksumOf(unchecked)), lookup };
+}
+
+/** Whether a text has the form of a key with this prefix. */
+export const looksLikeKey = (text: string, prefix: string): boolean =>
+  lookupOf(text, prefix) !== undefined;
+
+/** The parts of a key with this prefix; `undefined` for a text that is none. */
+export async function readKey(text: string, prefix: string): Promise<KeyParts | undefined> {
+  const lookup = lookupOf(text, prefix);
+  if (lookup === undefined) return undefined;
+  const checksum = await checksumOf(text.slice(0, -CHECKSUM_DIGITS));
+  return text.endsWith(checksum) ? { key: text, lookup } : undefined;
+}
+
+const lookupOf = (text: string, prefix: string): string | undefined =>
+  text.startsWith(`${prefix}_`) ? AFTER_PREFIX.exec(text.slice(prefix.length + 1))?.[1] : undefined;
+
+const checksumOf = async (unchecked: string): Promise<string> =>
+  hexOf(await sha256(bytesOfText(unchecked))).slice(0, CHECKSUM_DIGITS);
+
+/**
+ * What is stored of a key. A fast digest is enough: unlike a password, a key of 256 random bits can't
+ * be guessed (OWASP Password Storage Cheat Sheet).
+ */
+export const digestOf = async (key: string): Promise<string> =>
+  hexOf(await sha256(bytesOfText(key)));

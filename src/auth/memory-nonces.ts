@@ -1,0 +1,52 @@
+import type { NonceStore } from './nonces.js';
+
+export interface MemoryNoncesOptions {
+  /** How many are kept at most. Default 100,000. */
+  readonly limit?: number;
+  /** Milliseconds since 1970. Default `Date.now`. */
+  readonly now?: () => number;
+}
+
+/**
+ * Keeps nonces in this process: right for a service that runs as one.
+ *
+ * @param options How many are kept. When there are more, `claim` throws: to forget one that is still
+ * good would let its request in again.
+ *
+ * @returns The store.
+ *
+ * @throws {RangeError} If the limit is no number above 0.
+ *
+ * @example
+ * ```ts
+ * import { memoryNonces } from 'gen-dtos/auth';
+ *
+ * const nonces = memoryNonces();
+ * nonces.claim('k1 n1', 60_000); // true
+ * nonces.claim('k1 n1', 60_000); // false
+ * ```
+ */
+export function memoryNonces(options: MemoryNoncesOptions = {}): NonceStore {
+  const { limit = 100_000, now = Date.now } = options;
+  if (!(limit > 0)) throw new RangeError('limit is no number above 0.');
+  const ends = new Map<string, number>();
+  let nextSweep = 0;
+
+  function sweep(time: number): void {
+    for (const [key, end] of ends) if (end <= time) ends.delete(key);
+    nextSweep = time + SWEEP_MILLISECONDS;
+  }
+
+  return {
+    claim(key, milliseconds) {
+      const time = now();
+      if ((ends.get(key) ?? -Infinity) > time) return false;
+      if (time >= nextSweep) sweep(time);
+      if (ends.size >= limit) throw new Error('There are too many nonces to keep.');
+      ends.set(key, time + milliseconds);
+      return true;
+    },
+  };
+}
+
+const SWEEP_MILLISECONDS = 10_000;

@@ -1,0 +1,321 @@
+import fc from 'fast-check';
+import { describe, expect, test, vi } from 'vitest';
+import { createGuard } from './create-guard.js';
+
+interface Caller {
+  readonly userId: string;
+  readonly tenant: string;
+  readonly isStaff: boolean;
+  readonly scopes: readonly string[];
+}
+
+interface User {
+  readonly id: string;
+  readonly tenant: string;
+}
+
+type Role = 'owner' | 'admin';
+
+const mallory: Caller = { userId: 'm', tenant: 'acme', isStaff: false, scopes: ['users:write'] };
+const ada: Caller = { userId: 'a', tenant: 'acme', isStaff: true, scopes: ['users:write'] };
+const hers: User = { id: 'm', tenant: 'acme' };
+const theirs: User = { id: 'v', tenant: 'acme' };
+const foreign: User = { id: 'm', tenant: 'evil' };
+
+const resolvers = {
+  owner: (caller: Caller, user: User) => caller.userId === user.id,
+  admin: (caller: Caller) => caller.isStaff,
+};
+const guard = createGuard<Role, Caller, User>(resolvers);
+const ofTenants = { tenant: (caller: Caller, user: User) => caller.tenant === user.tenant };
+
+describe('roles', () => {
+  test('are those whose resolvers say true, in their order', () => {
+    expect(guard.rolesOf(mallory, hers)).toEqual(['owner']);
+    expect(guard.rolesOf(ada, hers)).toEqual(['admin']);
+    expect(guard.rolesOf({ ...ada, userId: 'm' }, hers)).toEqual(['owner', 'admin']);
+    expect(guard.rolesOf(mallory, theirs)).toEqual([]);
+  });
+
+  test('need no record where the resolvers need none', () => {
+    expect(createGuard({ admin: (caller: Caller) => caller.isStaff }).rolesOf(ada)).toEqual([
+      'admin',
+    ]);
+  });
+
+  test('are none without a principal, whatever the resolvers say', () => {
+    const generous = createGuard({ admin: () => true });
+    expect(generous.rolesOf(undefined)).toEqual([]);
+    expect(generous.rolesOf(null)).toEqual([]);
+  });
+
+  test('are none for a record that was not found', () => {
+    expect(createGuard({ admin: () => true }).rolesOf(ada, null)).toEqual([]);
+  });
+
+  test('are resolved anew each time', () => {
+    const caller = { isStaff: true };
+    const anew = createGuard({ admin: ({ isStaff }: { isStaff: boolean }) => isStaff });
+    expect(anew.rolesOf(caller)).toEqual(['admin']);
+    caller.isStaff = false;
+    expect(anew.rolesOf(caller)).toEqual([]);
+  });
+});
+
+/** What `await` takes for a promise. */
+// oxlint-disable-next-line unicorn/no-thenable -- that is what it is for
+const thenable = (then: (done: () => void) => void): object => ({ then });
+
+const unreadable = new Proxy(
+  thenable(() => undefined),
+  {
+    get: () => {
+      throw new Error('secret');
+    },
+  },
+);
+
+describe('no role comes from a resolver that', () => {
+  const throws = (): never => {
+    throw new Error('secret');
+  };
+  test.each<[string, unknown]>([
+    ['is missing', undefined],
+    ['is null', null],
+    ['is no function', true],
+    ['is a role name', 'admin'],
+    ['throws', throws],
+    ['throws undefined', () => { throw undefined; }], // prettier-ignore
+    ['returns nothing', () => undefined],
+    ['returns 1', () => 1],
+    ['returns "true"', () => 'true'],
+    ['returns an object', () => ({})],
+    ['returns a Boolean object', () => Object(true)],
+    ['returns a function', () => () => true],
+    ['returns an object whose then throws', () => unreadable],
+  ])('%s', (_, resolver) => {
+    // As somebody without types would.
+    const unsound = createGuard({ admin: resolver as () => boolean, owner: () => true });
+    return Promise.resolve(unsound.rolesOf(ada)).then((roles) => expect(roles).toEqual(['owner']));
+  });
+
+  test.each<[string, unknown]>([
+    ['rejects', () => Promise.reject(new Error('secret'))],
+    ['resolves to 1', () => Promise.resolve(1)],
+    ['is a thenable that resolves to nothing', () => thenable((done) => done())],
+    ['is a thenable that throws', () => thenable(throws)],
+  ])('%s', async (_, resolver) => {
+    const unsound = createGuard({
+      admin: resolver as () => Promise<boolean>,
+      owner: () => Promise.resolve(true),
+    });
+    expect(await unsound.rolesOf(ada)).toEqual(['owner']);
+  });
+
+  test('is inherited', () => {
+    const inherited = Object.create({ admin: () => true }) as { admin: () => boolean };
+    expect(createGuard(inherited).rolesOf(ada)).toEqual([]);
+  });
+
+  test('was added later', () => {
+    const changing: Record<string, () => boolean> = { owner: () => false };
+    const early = createGuard(changing);
+    changing['owner'] = () => true;
+    changing['admin'] = () => true;
+    expect(early.rolesOf(ada)).toEqual([]);
+  });
+
+  test('whatever it returns but true', () => {
+    fc.assert(
+      fc.property(
+        fc.anything().filter((value) => value !== true && !isThenable(value)),
+        (value) => {
+          expect(createGuard({ admin: () => value as boolean }).rolesOf(ada)).toEqual([]);
+        },
+      ),
+    );
+  });
+});
+
+const isThenable = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'then' in value;
+
+describe('what a resolver throws', () => {
+  test('is told, with the name of the resolver', async () => {
+    const onError = vi.fn();
+    const error = new Error('down');
+    const unlucky = createGuard(
+      { owner: () => Promise.reject(error), admin: () => Promise.resolve(true) },
+      { onError },
+    );
+    expect(await unlucky.rolesOf(ada)).toEqual(['admin']);
+    expect(onError.mock.calls).toEqual([[error, 'owner']]);
+  });
+
+  test('and what the listener throws is thrown: nothing is let in', () => {
+    const thrown = new Error('no log');
+    const deaf = createGuard(
+      {
+        owner: () => {
+          throw new Error('down');
+        },
+      },
+      {
+        onError: () => {
+          throw thrown;
+        },
+      },
+    );
+    expect(() => deaf.rolesOf(ada)).toThrow(thrown);
+  });
+});
+
+describe('a resolver that answers later', () => {
+  const later = createGuard<Role, Caller, User>({
+    owner: (caller, user) => Promise.resolve(caller.userId === user.id),
+    admin: (caller) => caller.isStaff,
+  });
+
+  test('is waited for', async () => {
+    expect(await later.rolesOf({ ...ada, userId: 'm' }, hers)).toEqual(['owner', 'admin']);
+    expect(await later.rolesOf(mallory, theirs)).toEqual([]);
+  });
+
+  test('may be the tenant', async () => {
+    const ofTenant = createGuard<Role, Caller, User>(resolvers, {
+      tenant: (caller, user) => Promise.resolve(caller.tenant === user.tenant),
+    });
+    expect(await ofTenant.rolesOf(mallory, hers)).toEqual(['owner']);
+    expect(await ofTenant.rolesOf(mallory, foreign)).toEqual([]);
+  });
+});
+
+describe('to a record of another tenant', () => {
+  const ofTenant = createGuard<Role, Caller, User>(resolvers, ofTenants);
+
+  test('nobody has a role', () => {
+    expect(ofTenant.rolesOf(mallory, hers)).toEqual(['owner']);
+    expect(ofTenant.rolesOf(mallory, foreign)).toEqual([]);
+    expect(ofTenant.rolesOf(ada, foreign)).toEqual([]);
+  });
+
+  test('no resolver is asked', () => {
+    const admin = vi.fn(() => true);
+    createGuard({ admin }, { tenant: () => false }).rolesOf(ada);
+    expect(admin).not.toHaveBeenCalled();
+  });
+
+  test.each<[string, () => unknown]>([
+    ['throws', () => { throw new Error('down'); }], // prettier-ignore
+    ['returns nothing', () => undefined],
+    ['returns the name of the tenant', () => 'acme'],
+  ])('nor where the tenant %s', (_, tenant) => {
+    const unsound = createGuard({ admin: () => true }, { tenant: tenant as () => boolean });
+    expect(unsound.rolesOf(ada)).toEqual([]);
+  });
+});
+
+describe('scopes', () => {
+  const scoped = createGuard<Role, Caller, User>(resolvers, { scopes: ({ scopes }) => scopes });
+
+  test('are all needed', () => {
+    const needed = (...scopes: string[]): string[] => scoped.rolesOf(mallory, hers, { scopes });
+    expect(needed('users:write')).toEqual(['owner']);
+    expect(needed('users:write', 'users:delete')).toEqual([]);
+    expect(needed('users')).toEqual([]);
+    expect(needed()).toEqual(['owner']);
+  });
+
+  test('have to be named where credentials have some', () => {
+    expect(scoped.rolesOf(mallory, hers)).toEqual([]);
+  });
+
+  test('are not there where the guard does not know them', () => {
+    expect(guard.rolesOf(mallory, hers, { scopes: ['users:write'] })).toEqual([]);
+  });
+
+  test.each<[string, () => unknown]>([
+    ['throw', () => { throw new Error('down'); }], // prettier-ignore
+    ['are a text', () => 'users:write'],
+    ['are missing', () => undefined],
+    ['are promised', () => Promise.resolve(['users:write'])],
+  ])('give no role where they %s', (_, scopes) => {
+    const unsound = createGuard({ admin: () => true }, { scopes: scopes as () => string[] });
+    expect(unsound.rolesOf(ada, undefined, { scopes: ['users:write'] })).toEqual([]);
+  });
+});
+
+describe('authorize', () => {
+  const strict = createGuard<Role, Caller, User>(resolvers, {
+    ...ofTenants,
+    scopes: ({ scopes }) => scopes,
+  });
+  const need = { scopes: ['users:write'] };
+  const statusOf = (result: ReturnType<typeof strict.authorize>): unknown =>
+    result.success ? result.roles : [result.refusal.status, result.refusal.reason];
+
+  test('gives the roles and the record', () => {
+    expect(strict.authorize(mallory, { record: hers, ...need })).toEqual({
+      success: true,
+      roles: ['owner'],
+      record: hers,
+    });
+  });
+
+  test('is 401 without a principal, with a challenge', () => {
+    expect(strict.authorize(undefined, { record: hers, ...need })).toEqual({
+      success: false,
+      refusal: { status: 401, reason: 'credentials_missing', challenge: 'ApiKey' },
+    });
+    const basic = createGuard({ admin: () => true }, { challenge: 'Basic realm="x"' });
+    expect(basic.authorize(null)).toMatchObject({ refusal: { challenge: 'Basic realm="x"' } });
+  });
+
+  test('is 403 without the scope, whether or not there is a record', () => {
+    const scopes = ['users:delete'];
+    for (const record of [hers, foreign, null]) {
+      expect(statusOf(strict.authorize(mallory, { record, scopes }))).toEqual([
+        403,
+        'scope_missing',
+      ]);
+    }
+  });
+
+  test('is 404 where there is no record', () => {
+    for (const record of [null, undefined]) {
+      expect(statusOf(strict.authorize(mallory, { record, ...need }))).toEqual([
+        404,
+        'record_missing',
+      ]);
+    }
+  });
+
+  test('asks without a record only where none is given', () => {
+    const creating = createGuard({ admin: (_caller: Caller, user?: User) => user === undefined });
+    expect(creating.authorize(ada)).toMatchObject({ success: true, roles: ['admin'] });
+    expect(creating.authorize(ada, { record: undefined })).toMatchObject({ success: false });
+  });
+
+  test.each([
+    { conceal: false, tenant: 403, role: 403 },
+    { conceal: 'other-tenants', tenant: 404, role: 403 },
+    { conceal: true, tenant: 404, role: 404 },
+  ] as const)('with conceal: $conceal', ({ conceal, tenant, role }) => {
+    const concealing = createGuard<Role, Caller, User>(resolvers, { ...ofTenants, conceal });
+    expect(statusOf(concealing.authorize(mallory, { record: foreign }))).toEqual([
+      tenant,
+      'tenant_foreign',
+    ]);
+    expect(statusOf(concealing.authorize(mallory, { record: theirs }))).toEqual([
+      role,
+      'role_missing',
+    ]);
+    expect(statusOf(concealing.authorize(mallory, { record: hers }))).toEqual(['owner']);
+  });
+
+  test('waits for whoever answers later', async () => {
+    const later = createGuard({ admin: (caller: Caller) => Promise.resolve(caller.isStaff) });
+    expect(await later.authorize(ada)).toMatchObject({ success: true, roles: ['admin'] });
+    expect(await later.authorize(mallory)).toMatchObject({ refusal: { status: 403 } });
+  });
+});
