@@ -8,11 +8,16 @@ import type {
 /** What an HTTP resource offers. */
 export type ResourceOperation = 'create' | 'read' | 'list' | 'update' | 'replace' | 'delete';
 
+/** How an update is sent: as `application/json`, and in the formats that RFC 7396 and 6902 name. */
+export type PatchFormat = 'json' | 'merge-patch' | 'json-patch';
+
 /** Where a model is served. */
 export interface ResourceConfig {
   /** The path of the collection, such as `/users`; one record is below it, by its `id`. */
   readonly path: string;
   readonly operations: readonly ResourceOperation[];
+  /** What `update` takes. Default `['json', 'merge-patch']`; for `'json-patch'`, call `parseJsonPatch`. */
+  readonly patch?: readonly PatchFormat[];
 }
 
 export interface OpenApiConfig {

@@ -6,14 +6,31 @@ export {
   type RoleDefinitions,
 } from './model/roles.js';
 export { narrow, type Narrowing } from './model/narrow.js';
+export { reference, type Referable } from './model/reference.js';
+export {
+  when,
+  type Condition,
+  type Conditional,
+  type ConditionData,
+  type ConditionValue,
+} from './model/when.js';
 export { DeclarationError, type Problem, type ProblemCode } from './model/problems.js';
-export type { Field, FieldOptions, Grant, Operation, WritableBy } from './model/field.js';
+export type {
+  Field,
+  FieldOptions,
+  Grant,
+  Operation,
+  UnconditionalGrant,
+  WritableBy,
+} from './model/field.js';
 export type { Shape } from './model/grants.js';
 export type { AnyModel, Model } from './model/model.js';
 
 // What declarations are inferred to be, so that a project can emit its own
 export type { FieldFactory } from './model/field.js';
 export type { ModelFactory } from './model/model.js';
+export type { Reference } from './model/reference.js';
+export type { RelationFactory, RelationFields } from './model/relation.js';
 export type { RoleGraph } from './model/role.js';
 export type { RoleGraphOf } from './model/roles.js';
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Dto } from '../src/runtime/index.js';
+import { given, safeParse, whereOf, type Dto } from '../src/runtime/index.js';
 import { importBundled } from '../test/injection/import-bundled.js';
 import { FIRE, HARMLESS, PAYLOADS, WORDS } from '../test/injection/payloads.js';
 import { firstDifference, jsonShapeOf } from '../test/injection/shape.js';
@@ -26,7 +26,7 @@ function sinkFile(name: string, { schema }: Sink, texts: readonly string[]): str
   const fields = texts.map(
     (text, index) => `  p${index}: field(${schema(quoted(text), index)}, ${OPEN}),`,
   );
-  return `${HEAD}${EXACTLY}export const ${name} = model('${name}', {\n${fields.join('\n')}\n});\n`;
+  return `${HEAD}import { reference } from 'gen-dtos';\n${EXACTLY}export const ${name} = model('${name}', {\n${fields.join('\n')}\n});\n`;
 }
 
 /** Models whose fields are named by texts; one that is described by them. */
@@ -44,6 +44,29 @@ export const Described${name} = v.pipe(
   v.title(${quoted(names.join(' '))}),
   v.description(${quoted(names.join(' '))}),
 );
+`;
+}
+
+/** As many conditions as fit beside a role: data in one model, functions in another. */
+const MOST_CONDITIONS = 30;
+
+/** Fields that are writable while the record holds their own names in them. */
+function conditionsFile(texts: readonly string[]): string {
+  const conditional = (conditionOf: (text: string) => string): string =>
+    texts
+      .slice(0, MOST_CONDITIONS)
+      .map((text) => {
+        const grant = `when('owner', ${conditionOf(quoted(text))}, ${quoted(`${text}.`)})`;
+        return `  [${quoted(text)}]: field(v.string(), { writableBy: [${grant}] }),`;
+      })
+      .join('\n');
+  return `${HEAD}import { when } from 'gen-dtos';
+export const Conditional = model('Conditional', {
+${conditional((text) => `{ [${text}]: [${text}, null] }`)}
+});
+export const Functional = model('Functional', {
+${conditional((text) => `(record) => record[${text}] === ${text}`)}
+});
 `;
 }
 
@@ -118,10 +141,17 @@ function projectOf(texts: readonly string[], folder: string): Files {
     'words.model.ts': namesFile(WORDS, 'Words'),
     'globals.model.ts': globalsFile,
     'roles.model.ts': rolesFile(texts),
+    'conditions-first.model.ts': conditionsFile(texts),
+    'conditions-last.model.ts': conditionsFile(texts.toReversed()).replaceAll(
+      /(Condition|Function)al\b/g,
+      'Last$1al',
+    ),
     [`${folder}/${folder}.model.ts`]: exportsFile(texts).replace('./access', '../access'),
     ...Object.fromEntries(sinks),
   };
 }
+
+const CONDITIONAL = ['Conditional', 'Functional', 'LastConditional', 'LastFunctional'];
 
 const FOLDER = `';${FIRE};' \${${FIRE}} \`${FIRE}"`;
 
@@ -142,7 +172,7 @@ beforeAll(async () => {
   output = await outputOfProject(project, FOLDER);
   harmless = await outputOfProject(new Project(projectOf(HARMLESS, 'harmless')), 'harmless');
   generated = await importBundled(project, `${FOLDER}/out/index.ts`);
-}, 120_000);
+});
 
 const dto = (name: string): Dto<unknown> => generated[name] as Dto<unknown>;
 
@@ -163,7 +193,8 @@ test('importing everything that was generated runs nothing of it', () => {
 });
 
 describe('what is generated is what it would be without them', () => {
-  const files = [...Object.keys(SINKS), 'Names', 'NarrowedNames', 'DescribedNames', 'Roles', 'E0'];
+  const named = ['Names', 'NarrowedNames', 'DescribedNames', 'Roles', 'E0'];
+  const files = [...Object.keys(SINKS), ...named, ...CONDITIONAL];
 
   test('in as many files', () => {
     expect(Object.keys(output)).toEqual(Object.keys(harmless));
@@ -249,6 +280,36 @@ describe('names of fields', () => {
   test("'__proto__' is an unknown key", () => {
     const body: unknown = JSON.parse('{ "__proto__": { "a": "text" } }');
     expect(outputOf('updateDescribedWordsByOwner', body)).toMatchObject([{ path: ['__proto__'] }]);
+  });
+});
+
+describe.each(CONDITIONAL)('the conditions of %s', (name) => {
+  const isLast = name.startsWith('Last');
+  const texts = PAYLOADS.slice(...(isLast ? [-MOST_CONDITIONS] : [0, MOST_CONDITIONS]));
+  const record = Object.fromEntries(texts.map((text) => [text, text]));
+  const update = (): Dto<object> => dto(`update${name}ByOwner`) as Dto<object>;
+
+  test('hold for the record that has their texts', () => {
+    expect(safeParse(given(update(), record), record)).toEqual({ success: true, output: record });
+  });
+
+  test('hold for no other record, and for none', () => {
+    for (const other of [null, {}, Object.fromEntries(texts.map((text) => [text, `${text}!`]))]) {
+      const result = safeParse(given(update(), other), record);
+      expect(result).toMatchObject({ success: false });
+      expect(!result.success && result.issues).toHaveLength(texts.length);
+    }
+    expect('canary' in globalThis).toBe(false);
+  });
+
+  test('are said to a database as they are', () => {
+    const asked = given(update(), record);
+    if (name.endsWith('Functional')) expect(() => whereOf(asked, record)).toThrow(TypeError);
+    else {
+      expect(whereOf(asked, record)).toEqual(
+        texts.map((text) => ({ field: text, values: [text, null] })),
+      );
+    }
   });
 });
 

@@ -98,6 +98,8 @@ function print(expression: Expression, spot: Spot): string {
     return `(${inner}${operands}${newLine(spot.indent)})`;
   }
   if ('alternatives' in expression) {
+    const hugged = hugging(expression);
+    if (hugged) return printList(hugged, spot);
     const next = below(spot, { before: 0, after: spot.after });
     const isShort = fits(expression, next);
     return `${inner}${isShort ? flatten(expression) : printAlternatives(expression, spot)}`;
@@ -117,11 +119,24 @@ const SHORTEST_KEY = 5;
 const fits = (expression: Expression, { room, after }: Spot): boolean =>
   widthOf(expression, room - after) <= room - after && !mustBreak(expression);
 
+/** `{ … } | null`, `Name<…> | null`: what opens brackets hugs the `null` behind it. */
+function hugging({ alternatives }: Alternatives): List | undefined {
+  const [first, ...others] = alternatives;
+  const isHugging =
+    typeof first === 'object' &&
+    'open' in first &&
+    /^\{$|<$/.test(first.open) &&
+    /^[}>]$/.test(first.close) &&
+    others.every((other) => other === 'null');
+  return isHugging ? { ...first, close: [first.close, ...others].join(' | ') } : undefined;
+}
+
 /** One below the other, from where the next line begins. */
 function printAlternatives({ alternatives }: Alternatives, spot: Spot): string {
-  const behindBar = below(spot, { before: 2, after: 0 });
+  const line = below(spot, { before: 2, after: 0 });
+  const behindBar = { ...line, indent: line.indent + 2 };
   const items = alternatives.map((item) => `| ${print(item, behindBar)}`);
-  return items.join(newLine(behindBar.indent));
+  return items.join(newLine(line.indent));
 }
 
 /** Behind the `=` if brackets of several items open there; else on the next line. */

@@ -115,6 +115,12 @@ describe('imports point one way', () => {
     expect(reached.filter(under('node:', 'src/auth/'))).toEqual(['src/auth/authentication.ts']);
   });
 
+  test('what is for tests is imported by nothing else', () => {
+    const isOutside = (imported: string, importing: string): boolean =>
+      !imported.startsWith('src/testing/') || importing.startsWith('src/testing/');
+    expect(broken('', isOutside)).toEqual([]);
+  });
+
   test('ir imports nothing', () => {
     expect(broken('generator/ir/', under('generator/ir/'))).toEqual([]);
   });
@@ -195,6 +201,7 @@ describe('a file', () => {
       'src/index.ts',
       'src/runtime/index.ts',
       'src/runtime/schema.ts',
+      'src/testing/index.ts',
     ]);
   });
 });

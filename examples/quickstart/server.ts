@@ -15,7 +15,7 @@ export interface Services {
 /** Every handler twice: `/unsafe/…` binds the body, `/…` parses it. */
 export function createServer(services: Services): Express {
   return express()
-    .use(express.json())
+    .use(express.json({ type: ['application/json', 'application/merge-patch+json'] }))
     .use(users(services), apiKeys(services), serviceConfigs(services))
     .use(answerErrors);
 }

@@ -36,6 +36,8 @@ const Url = v.pipe(
 
 const OPERATIONS = ['create', 'read', 'list', 'update', 'replace', 'delete'] as const;
 
+const PATCH_FORMATS = ['json', 'merge-patch', 'json-patch'] as const;
+
 /** The objects of OpenAPI are handed on as they are: its linters know them better. */
 const Handed = v.looseObject({});
 
@@ -54,6 +56,9 @@ const ConfigSchema = v.strictObject({
           v.strictObject({
             path: Url,
             operations: v.pipe(v.array(v.picklist(OPERATIONS)), v.nonEmpty('Name an operation')),
+            patch: v.optional(
+              v.pipe(v.array(v.picklist(PATCH_FORMATS)), v.nonEmpty('Name a format')),
+            ),
           }),
         ),
       ),

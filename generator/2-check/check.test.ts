@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { defineRoles } from '../../src/index.js';
+import { defineRoles, when } from '../../src/index.js';
 import { definitionOf } from '../../src/model/model.js';
 import type { LoadedModel } from '../1-load/loaded.js';
 import type { Config, ResourceConfig } from '../config.js';
@@ -106,6 +106,30 @@ describe('roles', () => {
     expect(said([ofAll(rolesOf(32))])).toEqual([
       'roles-too-many: 32 roles are declared; at most 31 are possible.',
     ]);
+  });
+
+  const withConditions = (roles: number, conditions: number): LoadedModel => {
+    const access = defineRoles(rolesOf(roles));
+    const names = Object.keys(rolesOf(roles));
+    const different = Array.from({ length: conditions }, (_, index) =>
+      when('role0', { a: String(index) }, 'x'),
+    );
+    const writableBy = [...names, ...different, ...different];
+    return loaded(access.model('User', { a: access.field(v.string(), { writableBy }) }));
+  };
+
+  test('31 are possible together with the different conditions of a model', () => {
+    expect(said([withConditions(20, 11)])).toEqual([]);
+    expect(said([withConditions(20, 12)])).toEqual([
+      "roles-too-many: Model 'User' has 12 different when() beside 20 roles; together, at most 31 are possible.",
+    ]);
+  });
+
+  test('that only a condition names are used', () => {
+    const access = defineRoles({ owner: '' });
+    const writableBy = [when('owner', { a: '' }, 'x')] as const;
+    const user = access.model('User', { a: access.field(v.string(), { writableBy }) });
+    expect(said([loaded(user)])).toEqual([]);
   });
 
   test.each(['super-admin superAdmin', 'a_b a-b', 'admin Admin'])('%s give one type', (names) => {

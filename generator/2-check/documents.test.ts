@@ -23,6 +23,22 @@ test('a path that would need parameters', async () => {
   expect(await said(resources)).toEqual({ code: 2, complaints: ['config-invalid'] });
 });
 
+test.each([
+  ['no format', `[]`],
+  ['an unknown format', `['xml-patch']`],
+  ['no list', `'json-patch'`],
+])('an update that is sent in %s', async (_, patch) => {
+  const resources = `resources: { A: { path: '/x', operations: ['update'], patch: ${patch} } }`;
+  expect(await said(resources)).toEqual({ code: 2, complaints: ['config-invalid'] });
+});
+
+test('how an update is sent that is not offered', async () => {
+  const resources = `resources: { A: { path: '/x', operations: ['create'], patch: ['json-patch'] } }`;
+  expect(await said(resources)).toEqual({ code: 2, complaints: ['config-invalid'] });
+  const offered = `resources: { A: { path: '/x', operations: ['update'], patch: ['json-patch'] } }`;
+  expect(await said(offered)).toEqual({ code: 0, complaints: [] });
+});
+
 test('a security scheme that is not declared', async () => {
   expect(await said(`security: [{ nope: [] }]`)).toEqual({
     code: 2,

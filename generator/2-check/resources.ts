@@ -7,7 +7,7 @@ import type { Complaint } from '../diagnostics/diagnostic.js';
 /** Resources of the configuration that are no models, or that offer what nobody may do. */
 export function resourcesOf(models: readonly LoadedModel[], config: Config): Complaint[] {
   const names = models.map((model) => model.definition.name);
-  const complaints = [...samePaths(config), ...unknownSchemes(config)];
+  const complaints = [...samePaths(config), ...unknownSchemes(config), ...patchless(config)];
   const perResource = Object.entries(config.openapi?.resources ?? {}).flatMap(
     ([name, resource]) => {
       const model = models.find((candidate) => candidate.definition.name === name);
@@ -60,6 +60,18 @@ function samePaths(config: Config): Complaint[] {
       },
     ];
   });
+}
+
+/** How an update is sent, where there is none. */
+function patchless(config: Config): Complaint[] {
+  return Object.entries(config.openapi?.resources ?? {})
+    .filter(([, { patch, operations }]) => patch && !operations.includes('update'))
+    .map(([name]) => ({
+      code: 'config-invalid',
+      message: `The resource '${name}' says how an update is sent, but does not offer 'update'.`,
+      help: "Add 'update' to its operations, or take 'patch' away.",
+      place: { keys: ['openapi', 'resources', name, 'patch'] },
+    }));
 }
 
 function unknownSchemes({ openapi }: Config): Complaint[] {

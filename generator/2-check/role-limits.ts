@@ -1,20 +1,24 @@
+import { conditionsIn } from '../../src/model/conditions.js';
+import { roleOfGrant } from '../../src/model/when.js';
 import type { LoadedModel } from '../1-load/loaded.js';
 import type { Complaint } from '../diagnostics/diagnostic.js';
 
-/** Roles are the bits of a number in generated code, and JavaScript has 31 that stay positive. */
-const MOST_ROLES = 31;
+/** Roles and conditions are the bits of a number in generated code, and JavaScript has 31 that stay positive. */
+const MOST_BITS = 31;
 
 export function roleLimits(models: readonly LoadedModel[]): Complaint[] {
   const roleSets = [...new Set(models.map((model) => model.definition.roles))];
   return roleSets.flatMap((roles) => {
     const users = models.filter((model) => model.definition.roles === roles);
-    if (roles.size > MOST_ROLES) return [tooMany(roles.size, users)];
+    if (roles.size > MOST_BITS) return [tooMany(roles.size, users)];
     const named = new Set(users.flatMap(rolesNamed));
     const inherited = [...roles.values()].flatMap((role) => role.extends);
-    return [...roles.keys()]
+    const crowded = users.flatMap((user) => tooManyConditions(roles.size, user));
+    const idle = [...roles.keys()]
       .filter((role) => !named.has(role) && !inherited.includes(role))
       .filter((role) => roles.get(role)?.extends.length === 0)
       .map((role) => unused(role, users));
+    return [...crowded, ...idle];
   });
 }
 
@@ -22,17 +26,30 @@ function rolesNamed(model: LoadedModel): string[] {
   return Object.values(model.definition.fields).flatMap((field) => {
     const grants = [...field.writableBy.create, ...field.writableBy.update];
     const readers = field.readableBy === 'anyone' ? [] : field.readableBy;
-    return [...grants.map((grant) => (typeof grant === 'string' ? grant : grant.role)), ...readers];
+    return [...grants.map(roleOfGrant), ...readers];
   });
 }
 
 function tooMany(count: number, users: readonly LoadedModel[]): Complaint {
   return {
     code: 'roles-too-many',
-    message: `${count} roles are declared; at most ${MOST_ROLES} are possible.`,
+    message: `${count} roles are declared; at most ${MOST_BITS} are possible.`,
     help: 'Declare the roles of separate applications separately.',
     place: { ...fileOf(users), call: 'defineRoles' },
   };
+}
+
+function tooManyConditions(roles: number, { definition, file }: LoadedModel): Complaint[] {
+  const { length } = conditionsIn(definition.fields);
+  if (roles + length <= MOST_BITS) return [];
+  return [
+    {
+      code: 'roles-too-many',
+      message: `Model '${definition.name}' has ${length} different when() beside ${roles} roles; together, at most ${MOST_BITS} are possible.`,
+      help: 'Give a when() that several fields share a name, and use it in all of them: functions are the same only if they are one.',
+      place: { file, model: definition.name },
+    },
+  ];
 }
 
 function unused(role: string, users: readonly LoadedModel[]): Complaint {

@@ -1,4 +1,5 @@
 import type { ModelDefinition } from '../../src/model/model.js';
+import type { Problem } from '../../src/model/problems.js';
 import type { Complaint, Place } from '../diagnostics/diagnostic.js';
 import { backtrackingOf } from './backtracking.js';
 import type { DefinitionIr } from '../ir/schema-ir.js';
@@ -109,6 +110,29 @@ export function reportHidden(
       node.type === 'lazy'
         ? 'Let the getter of v.lazy() return one schema, made once, whatever the input is.'
         : 'Nest it in schemas without v.config(), v.message(), v.fallback() and functions for messages, and not behind v.rawTransform() and the like.',
+    place,
+  });
+}
+
+/** Of a function that gets the model, the mistakes are known when it is called. */
+export function reportReference(
+  problems: readonly Problem[],
+  { place, report }: LoweringContext,
+): void {
+  for (const { code, message, help, literal } of problems) {
+    report({ code, message, help, place: { ...place, ...(literal !== undefined && { literal }) } });
+  }
+}
+
+export function reportHiddenReference(
+  { place, report }: Pick<LoweringContext, 'place' | 'report'>,
+  nested?: string,
+): void {
+  const what = nested === undefined ? 'a reference' : `'${nested}', which holds a reference,`;
+  report({
+    code: 'reference-hidden',
+    message: `Field '${place.model}.${place.field}' holds ${what} where nobody looks for the ids that were sent.`,
+    help: 'Give the reference a field of its own: reference(Team), v.array(reference(Team)), or a model or list of models with such a field; each optional or nullable, and without transformations behind it.',
     place,
   });
 }

@@ -79,7 +79,7 @@ test('a model that is not exported, and has no words, says none', () => {
   );
 });
 
-test('a property says its schema, and who may write it', () => {
+test('a property says its schema, and who may write and read it', () => {
   expect(page().ir.properties).toEqual([
     {
       key: 'title',
@@ -90,8 +90,10 @@ test('a property says its schema, and who may write it', () => {
       stored: true,
       optional: false,
       defaulted: false,
+      deletable: false,
       fallback: false,
       writers: { create: { all: 0b101, some: [] }, update: { all: 0b101, some: [] } },
+      readers: -1,
     },
     {
       key: 'state',
@@ -104,11 +106,13 @@ test('a property says its schema, and who may write it', () => {
       stored: true,
       optional: true,
       defaulted: true,
+      deletable: false,
       fallback: false,
       writers: {
         create: { all: 0, some: [{ bits: 1, schema: DRAFT }] },
         update: { all: 0b010, some: [{ bits: 1, schema: DRAFT }] },
       },
+      readers: 0b010,
     },
     {
       key: 'sent',
@@ -116,8 +120,10 @@ test('a property says its schema, and who may write it', () => {
       stored: false,
       optional: true,
       defaulted: false,
+      deletable: false,
       fallback: true,
       writers: { create: { all: 1, some: [] }, update: { all: 1, some: [] } },
+      readers: -1,
     },
     {
       key: 'secret',
@@ -125,8 +131,10 @@ test('a property says its schema, and who may write it', () => {
       stored: true,
       optional: false,
       defaulted: false,
+      deletable: false,
       fallback: false,
       writers: { create: { all: 0, some: [] }, update: { all: 0, some: [] } },
+      readers: 0,
     },
   ]);
 });

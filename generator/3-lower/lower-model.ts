@@ -5,10 +5,12 @@ import {
   operationOf,
   readAccess,
   writeAccess,
+  type Grantee,
   type Shape,
 } from '../../src/model/grants.js';
 import type { ModelDefinition } from '../../src/model/model.js';
 import type { Narrowing } from '../../src/model/narrow.js';
+import { grantedBy } from '../../src/model/when.js';
 import type { LoadedModel } from '../1-load/loaded.js';
 import type { Complaint } from '../diagnostics/diagnostic.js';
 import type {
@@ -21,10 +23,14 @@ import type {
   WritersIr,
 } from '../ir/program-ir.js';
 import type { SchemaIr } from '../ir/schema-ir.js';
-import type { LoweringContext } from './complaints.js';
+import { reportIsland, type LoweringContext } from './complaints.js';
+import { lowerConditions, type LoweredCondition } from './lower-conditions.js';
+import { lowerReference } from './lower-reference.js';
 import { lowerSchema } from './lower-schema.js';
+import { isDeletable } from './deletable.js';
 import { moduleNameOf, typeNameOf, valueNameOf } from '../ir/names.js';
 import { holdsModel } from '../ir/walk.js';
+import type { Node } from './node.js';
 import { metadataOf } from './metadata.js';
 import { unreachable } from './unreachable.js';
 import { reportWider } from './wider.js';
@@ -34,13 +40,21 @@ const SHAPES: readonly Shape[] = ['create', 'update', 'replace'];
 export function lowerModel(model: LoadedModel, report: (complaint: Complaint) => void): ModelIr {
   const { definition } = model;
   const roles = lowerRoles(definition);
+  const conditions = lowerConditions(definition, roles);
+  const bits = bitsOf(roles, conditions);
   const definitions: LoweringContext['definitions'] = new Map();
   const fields = Object.entries(definition.fields).map(([key, field]) => {
     const place = { file: model.file, model: definition.name, field: key };
-    return lowerField(key, field, roles, { owner: definition, place, definitions, report });
+    return lowerField(key, field, bits, { owner: definition, place, definitions, report });
   });
   const properties = fields.map((field) => field.property);
-  unreachable(model, properties).forEach(report);
+  const lowered = conditions.map(({ condition }) => condition);
+  for (const { holds } of lowered) {
+    if (holds.kind !== 'island') continue;
+    const place = { file: model.file, model: definition.name, field: holds.field };
+    reportIsland('when', { owner: definition, place, definitions, report });
+  }
+  unreachable(model, properties, lowered).forEach(report);
   const schema = model.schema as v.GenericSchema;
   return {
     name: definition.name,
@@ -50,9 +64,10 @@ export function lowerModel(model: LoadedModel, report: (complaint: Complaint) =>
     file: model.file,
     ...(model.exportName !== undefined && { exportName: model.exportName }),
     roles,
+    conditions: lowered,
     properties,
     definitions: [...definitions.values()],
-    dtos: dtosOf(definition, roles, fields),
+    dtos: dtosOf({ definition, roles, conditions, fields }),
     views: roles.map((role) => viewOf(definition, role)),
   };
 }
@@ -80,6 +95,16 @@ function rolesOf(roles: Roles): readonly RoleIr[] {
   });
 }
 
+/** Whom grants are to, and its own bit: each role, and the grants of each condition. */
+type Bits = readonly (readonly [ReadonlySet<Grantee>, number])[];
+
+function bitsOf(roles: readonly RoleIr[], conditions: readonly LoweredCondition[]): Bits {
+  return [
+    ...roles.map((role, index) => [new Set([role.name]), 1 << index] as const),
+    ...conditions.map(({ grants, condition }) => [new Set(grants), condition.bit] as const),
+  ];
+}
+
 interface LoweredField {
   readonly field: Field;
   readonly property: PropertyIr;
@@ -90,12 +115,7 @@ interface LoweredField {
   readonly all: AccessIr;
 }
 
-function lowerField(
-  key: string,
-  field: Field,
-  roles: readonly RoleIr[],
-  context: LoweringContext,
-): LoweredField {
+function lowerField(key: string, field: Field, bits: Bits, context: LoweringContext): LoweredField {
   // What nobody may write is not parsed, so nothing of it is called.
   const isOpen = [...field.writableBy.create, ...field.writableBy.update].length > 0;
   const report: LoweringContext['report'] = (complaint) => {
@@ -107,27 +127,31 @@ function lowerField(
   reportWider(schema, [...narrowings.values()], { ...context, report });
   const models = [schema, ...narrowings.values()].some(holdsModel);
   if (models && narrowings.size > 0) context.report(narrowingOfModel(context));
-  const ownBits = new Map(roles.map((role, index) => [role.name, 1 << index] as const));
   const metadata = metadataOf(field.schema);
+  const reference = lowerReference(field, context);
   const optional = OPTIONAL.has(field.schema.type);
   return {
     field,
     narrowings,
-    none: { key, values: 'none', narrowings: [] },
-    all: { key, values: 'all', narrowings: [] },
+    none: { key, values: 'none', narrowings: [], conditions: [], isConditional: false },
+    all: { key, values: 'all', narrowings: [], conditions: [], isConditional: false },
     property: {
       key,
       ...described(metadata.title, metadata.description),
       ...(metadata.examples && { examples: metadata.examples }),
       schema,
+      ...(reference && { reference }),
       stored: field.stored,
+      ...(field.keyedBy !== undefined && { keyedBy: field.keyedBy }),
       optional,
       defaulted: optional && isGiven(field.schema, 'default'),
       fallback: isGiven(field.schema, 'fallback'),
+      deletable: isDeletable(field.schema as Node),
       writers: {
-        create: writersOf(field, 'create', ownBits, narrowings),
-        update: writersOf(field, 'update', ownBits, narrowings),
+        create: writersOf(field, 'create', bits, narrowings),
+        update: writersOf(field, 'update', bits, narrowings),
       },
+      readers: readersOf(field, context.owner),
     },
   };
 }
@@ -155,7 +179,7 @@ function lowerNarrowings(
 ): ReadonlyMap<Narrowing, SchemaIr> {
   const lowered = new Map<Narrowing, SchemaIr>();
   for (const operation of ['create', 'update'] as const) {
-    field.writableBy[operation].forEach((grant, index) => {
+    field.writableBy[operation].map(grantedBy).forEach((grant, index) => {
       if (typeof grant === 'string' || lowered.has(grant)) return;
       const narrowing = { operation, index };
       const source = { model: context.owner.name, field: key, narrowing, steps: [] };
@@ -175,17 +199,20 @@ function narrowingOfModel({ place }: LoweringContext): Complaint {
   };
 }
 
-/** Each role asked alone, so that a bit stands for its own grants; `RoleIr.bits` adds the inherited. */
+/**
+ * Each role and condition asked alone, so that a bit stands for its own grants; `RoleIr.bits` adds
+ * the inherited.
+ */
 function writersOf(
   field: Field,
   operation: Operation,
-  ownBits: ReadonlyMap<string, number>,
+  bits: Bits,
   narrowings: ReadonlyMap<Narrowing, SchemaIr>,
 ): WritersIr {
   let all = 0;
   const some: { bits: number; schema: SchemaIr }[] = [];
-  for (const [role, bit] of ownBits) {
-    const access = writeAccess(field, operation, new Set([role]));
+  for (const [grantees, bit] of bits) {
+    const access = writeAccess(field, operation, grantees);
     if (access.values === 'all') all |= bit;
     if (access.values === 'some') {
       some.push(...lookUp(access.narrowings, narrowings).map((schema) => ({ bits: bit, schema })));
@@ -194,18 +221,31 @@ function writersOf(
   return { all, some };
 }
 
+/** The roles that may read it, a bit each. What those without a role may read, everybody may. */
+function readersOf(field: Field, { roles }: ModelDefinition): number {
+  if (readAccess(field, new Set())) return -1;
+  return [...roles.keys()].reduce(
+    (bits, role, index) => (readAccess(field, new Set([role])) ? bits | (1 << index) : bits),
+    0,
+  );
+}
+
+interface LoweredParts {
+  readonly definition: ModelDefinition;
+  readonly roles: readonly RoleIr[];
+  readonly conditions: readonly LoweredCondition[];
+  readonly fields: readonly LoweredField[];
+}
+
 /** Replacing asks what updating asks: the same access, which is data that is held once. */
-function dtosOf(
-  definition: ModelDefinition,
-  roles: readonly RoleIr[],
-  fields: readonly LoweredField[],
-): DtoIr[] {
+function dtosOf({ definition, roles, conditions, fields }: LoweredParts): DtoIr[] {
   const access = new Map<string, readonly AccessIr[]>();
   const accessOf = (role: RoleIr, operation: Operation): readonly AccessIr[] => {
     const question = `${operation} ${role.name}`;
     const closure = closureOf(definition.roles, [role.name]);
+    const own = conditions.filter(({ condition }) => closure.has(condition.role));
     const known =
-      access.get(question) ?? fields.map((field) => accessTo(field, operation, closure));
+      access.get(question) ?? fields.map((field) => accessTo(field, operation, closure, own));
     access.set(question, known);
     return known;
   };
@@ -230,12 +270,31 @@ function dtoOf(
   };
 }
 
+/** What roles may write at most: of a record for which each of their conditions holds. */
 function accessTo(
-  { field, narrowings, none, all }: LoweredField,
+  lowered: LoweredField,
   operation: Operation,
   closure: ReadonlySet<string>,
+  conditions: readonly LoweredCondition[],
 ): AccessIr {
-  const access = writeAccess(field, operation, closure);
+  const always = knownAccess(lowered, operation, closure);
+  const grants: ReadonlySet<unknown> = new Set(lowered.field.writableBy[operation]);
+  const adding = conditions.filter((one) => one.grants.some((grant) => grants.has(grant)));
+  if (always.values === 'all' || adding.length === 0) return always;
+  const grantees = new Set([...closure, ...adding.flatMap((one) => one.grants)]);
+  return {
+    ...knownAccess(lowered, operation, grantees),
+    conditions: adding.map(({ condition }) => condition),
+    isConditional: always.values === 'none',
+  };
+}
+
+function knownAccess(
+  { field, narrowings, none, all }: LoweredField,
+  operation: Operation,
+  grantees: ReadonlySet<Grantee>,
+): AccessIr {
+  const access = writeAccess(field, operation, grantees);
   if (access.values !== 'some') return access.values === 'all' ? all : none;
   return { ...all, values: 'some', narrowings: lookUp(access.narrowings, narrowings) };
 }

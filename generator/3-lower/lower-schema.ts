@@ -1,4 +1,5 @@
 import { definitionOf, type ModelDefinition } from '../../src/model/model.js';
+import { referenceOf } from '../../src/model/reference.js';
 import type {
   DefaultIr,
   DefinitionIr,
@@ -242,19 +243,22 @@ function lowerWrapper(
  */
 function lowerLazy(node: Node, source: SourceIr, context: LoweringContext): SchemaIr | undefined {
   const schema = stableSchemaOf(node);
-  if (schema === undefined) return undefined;
+  const isReference = referenceOf(node) !== undefined;
+  if (schema === undefined) return isReference ? NOTHING : undefined; // it is told of the target
   const inner = step(source, 'getter');
-  if (definitionOf(schema)) return lowerSchema(schema, inner, context);
+  if (definitionOf(schema) || isReference) return lowerSchema(schema, inner, context);
   const known = context.definitions.get(schema);
   if (known) return { kind: 'ref', definition: known };
   const definition: DefinitionIr = {
     name: nameFor(context),
-    schema: { kind: 'type', type: 'never', expects: '' },
+    schema: NOTHING,
   };
   context.definitions.set(schema, definition);
   definition.schema = lowerSchema(schema, inner, context);
   return { kind: 'ref', definition };
 }
+
+const NOTHING: SchemaIr = { kind: 'type', type: 'never', expects: '' };
 
 function stableSchemaOf({ getter }: Node): object | undefined {
   if (getter === undefined || getter.length > 0) return undefined;

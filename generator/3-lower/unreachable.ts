@@ -1,15 +1,18 @@
 import type { LoadedModel } from '../1-load/loaded.js';
 import type { Complaint } from '../diagnostics/diagnostic.js';
-import type { PropertyIr } from '../ir/program-ir.js';
+import type { ConditionIr, PropertyIr } from '../ir/program-ir.js';
 import { callsUser, hasOpaqueType, holdsModel } from '../ir/walk.js';
 
 /** What generated code would have to import of a model that no file exports. */
 export function unreachable(
   model: LoadedModel,
   properties: readonly PropertyIr[],
+  conditions: readonly ConditionIr[],
 ): readonly Complaint[] {
   if (model.exportName !== undefined) return [];
-  return properties.filter(needsModel).map((property) => complaintOf(model, property));
+  const called = conditions.flatMap(({ holds }) => (holds.kind === 'island' ? [holds.field] : []));
+  const needing = properties.filter((one) => needsModel(one) || called.includes(one.key));
+  return needing.map((property) => complaintOf(model, property));
 }
 
 /** Whether generated code has to import the model: to call what only it can say, or to name a type. */

@@ -30,10 +30,13 @@ const DECLARATION: Record<ProblemCode, Entry> = {
     '`writableBy` names an operation other than `create` and `update`. A replace (PUT) asks the grants of `update`.',
   ),
   'grant-invalid': error(
-    '`writableBy` or `readableBy` is no list, or an entry of it is neither a role nor a `narrow()` with a schema.',
+    '`writableBy` or `readableBy` is no list, or an entry of it is neither a role nor a `narrow()` with a schema nor a `when()` of one of these.',
+  ),
+  'condition-invalid': error(
+    'A `when()` can be asked of no record: it grants `create`, where there is none, or its condition is neither a function nor data that names stored fields of the model and values that they may have. Or it lacks the description that documents need.',
   ),
   'option-unknown': error(
-    '`field()` was given an option that it does not know. The options are `writableBy`, `readableBy` and `stored`.',
+    '`field()` was given an option that it does not know. The options are `writableBy`, `readableBy`, `stored` and `keyedBy`.',
   ),
   'field-invalid': error(
     'A field of a model was not declared with `field()`, has no valibot schema, or has options that are no options; or the fields of a model are no plain object. Where files import each other in a circle, a schema may not be there yet.',
@@ -43,6 +46,9 @@ const DECLARATION: Record<ProblemCode, Entry> = {
   ),
   'model-name': error(
     'A model has a name that is no type name. Use letters and digits, starting with a letter.',
+  ),
+  'reference-invalid': error(
+    'A `reference()` is to something that is no model, or by a key that the model does not store or that may be absent. Where files import each other in a circle, pass a function: `reference((): Referable => Team)`.',
   ),
 };
 
@@ -66,9 +72,16 @@ type GeneratorCode =
   | 'model-altered'
   | 'model-rules'
   | 'narrowing-model'
+  | 'condition-nested'
   | 'model-hidden'
   | 'model-roles'
   | 'model-default'
+  | 'keyed-by-list'
+  | 'keyed-by-field'
+  | 'keyed-by-grant'
+  | 'keyed-by-narrowing'
+  | 'keyed-by-hidden'
+  | 'reference-hidden'
   | 'island-unreachable'
   | 'island'
   | 'schema-async'
@@ -142,14 +155,35 @@ const GENERATOR: Record<GeneratorCode, Entry> = {
   'narrowing-model': error(
     'A `narrow()` limits a field that holds a model, or is itself a model. Which keys of a model a role may write is said by the fields of that model: narrow those.',
   ),
+  'condition-nested': error(
+    'A model whose fields are granted by `when()` is part of another one that is updated. A condition is asked of the record that is written, not of the parts of it, so in there nobody could write these fields. Put the `when()` on the field that holds the model.',
+  ),
   'model-hidden': error(
     'A model is nested inside a schema that only valibot can run, so that its grants could not be asked: one that `v.config()`, `v.message()` or `v.fallback()` changed, whose message is a function, or a `v.lazy()` whose getter makes a new schema each time. Nest it in schemas without these.',
   ),
   'model-default': error(
     'A default is set inside a field, on a schema that nests a model. A default is the value of the server and is not asked of the grants, so it belongs to the field itself.',
   ),
+  'reference-hidden': error(
+    'A `reference()` is where generated code does not look for the ids that were sent: inside a plain object, record, tuple, variant or union, in a list of lists, in a narrowing, behind a transformation, or in a model that is nested in one of these. Nobody would be asked whether the caller may refer to them. A field may hold a reference, a list of them, a model or a list of models, each of them optional or nullable.',
+  ),
   'model-roles': error(
     'A model nests a model that was declared with other roles. Declare both with the same `defineRoles()`.',
+  ),
+  'keyed-by-list': error(
+    "`keyedBy` is said of a field that is no list of a model: `v.array(Address)`, which may be optional, nullable and checked, but not transformed. Another list's items have no fields to keep.",
+  ),
+  'keyed-by-field': error(
+    '`keyedBy` names what is no field of the items, or none that can tell them apart: it has to be stored, a text or a number, optional (new items have none) and without a default.',
+  ),
+  'keyed-by-grant': error(
+    'A role may write a list, but not the field by which its items are told apart, so it could send new items only. Grant it the field in `create`. That opens no door: `apply` refuses a key that the record does not hold, and no item gets another one.',
+  ),
+  'keyed-by-narrowing': error(
+    'In a list with `keyedBy`, items have the form of `create`, also those that exist. Where `update` is narrowed to some values and `create` is not, a stored item could get a value that nobody may update it to. Give `create` no grant that `update` lacks.',
+  ),
+  'keyed-by-hidden': error(
+    'A model with lists that have a `keyedBy` is nested where `apply` replaces values whole: in a union, variant, record, map, set, tuple or object. Which items the record holds could not be asked there. Nest it as it is, or in a list.',
   ),
   'island-unreachable': error(
     'A field calls a function of the user at run time, but its model is not exported, so generated code cannot import it. Export the model.',
@@ -167,7 +201,7 @@ const GENERATOR: Record<GeneratorCode, Entry> = {
     'There are texts that a regular expression takes very long to refuse: it can read them in many ways, and tries them all. With exponential growth, thirty characters stop the server; with polynomial growth, some thousand. A `maxLength` beside it does not help: every rule of a pipe is asked. Begin the pattern with `^`, so that it is not tried from every position; let neighbouring repetitions share no character, as in `^[a-z]+(?:-[a-z]+)*$` instead of `^([a-z]+-?)*$`; and bound them, as in `[a-z]{1,64}`.',
   ),
   'roles-too-many': error(
-    'More than 31 roles are declared. Roles are kept as the bits of a number.',
+    'More than 31 roles are declared, or roles together with the different `when()` of one model. They are kept as the bits of a number.',
   ),
   'role-unused': warning('A role is declared but no field names it.'),
   'resource-path': error(

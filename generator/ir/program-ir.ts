@@ -17,6 +17,7 @@ export interface ModelIr {
   /** How its module exports it; a nested model need not be exported. */
   readonly exportName?: string;
   readonly roles: readonly RoleIr[];
+  readonly conditions: readonly ConditionIr[];
   readonly properties: readonly PropertyIr[];
   /** What its lazy schemas get, each once, so that recursion ends. */
   readonly definitions: readonly DefinitionIr[];
@@ -31,6 +32,28 @@ export interface RoleIr {
   readonly description: string;
   /** Its own bit together with those of the roles that it extends. */
   readonly bits: number;
+}
+
+/**
+ * What has to be true of a stored record for some grants of a role. It has a bit beyond those of the
+ * roles, which whoever parses has while it is: to a parser it is one role more.
+ */
+export interface ConditionIr {
+  readonly bit: number;
+  readonly role: string;
+  /** The role's own bit. */
+  readonly roleBit: number;
+  readonly description: string;
+  readonly holds:
+    | { readonly kind: 'data'; readonly clauses: readonly ClauseIr[] }
+    /** A function of the user's, in this grant of updating the field. */
+    | { readonly kind: 'island'; readonly field: string; readonly index: number };
+}
+
+/** A field of the record, and the values that it may have. */
+export interface ClauseIr {
+  readonly field: string;
+  readonly values: readonly (string | number | boolean | null | Date)[];
 }
 
 export type ShapeIr = 'create' | 'update' | 'replace';
@@ -50,6 +73,10 @@ export interface AccessIr {
   readonly values: 'none' | 'all' | 'some';
   /** With `some`: the schemas of the narrowings, one of which must accept. */
   readonly narrowings: readonly SchemaIr[];
+  /** What has to be true of the record for that; nothing, if it always is so. */
+  readonly conditions: readonly ConditionIr[];
+  /** Whether nothing at all may be written without. */
+  readonly isConditional: boolean;
 }
 
 /** What one role may read. */
@@ -65,18 +92,32 @@ export interface PropertyIr {
   readonly description?: string;
   readonly examples?: readonly unknown[];
   readonly schema: SchemaIr;
+  /** Whose key it holds, if it is a reference or a list of them. */
+  readonly reference?: ReferenceIr;
   readonly stored: boolean;
+  /** Of a list of models: the field by which an item names a stored one. */
+  readonly keyedBy?: string;
   /** Whether an input may leave it out, and whether `create` then fills it in. */
   readonly optional: boolean;
   readonly defaulted: boolean;
   /** Whether `create` puts the schema's fallback in the place of what was not sent. */
   readonly fallback: boolean;
+  /** Whether `null` deletes it in an update (RFC 7396), for those who may write every value. */
+  readonly deletable: boolean;
   /** Who may write it, for the parsers that serve every role. */
   readonly writers: { readonly create: WritersIr; readonly update: WritersIr };
+  /** The roles that may read it, a bit each; -1 for everybody. */
+  readonly readers: number;
+}
+
+export interface ReferenceIr {
+  readonly model: string;
+  readonly key: string;
+  readonly isList: boolean;
 }
 
 export interface WritersIr {
-  /** The roles that may write every value, a bit each. */
+  /** The roles and conditions that open every value, a bit each. */
   readonly all: number;
   readonly some: readonly { readonly bits: number; readonly schema: SchemaIr }[];
 }

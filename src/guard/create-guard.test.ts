@@ -66,6 +66,15 @@ describe('roles', () => {
 // oxlint-disable-next-line unicorn/no-thenable -- that is what it is for
 const thenable = (then: (done: () => void) => void): object => ({ then });
 
+const unreadable = new Proxy(
+  thenable(() => undefined),
+  {
+    get: () => {
+      throw new Error('secret');
+    },
+  },
+);
+
 describe('no role comes from a resolver that', () => {
   const throws = (): never => {
     throw new Error('secret');
@@ -83,10 +92,7 @@ describe('no role comes from a resolver that', () => {
     ['returns an object', () => ({})],
     ['returns a Boolean object', () => Object(true)],
     ['returns a function', () => () => true],
-    [
-      'returns an object whose then throws',
-      () => Object.defineProperty({}, 'then', { get: throws }),
-    ],
+    ['returns an object whose then throws', () => unreadable],
   ])('%s', (_, resolver) => {
     // As somebody without types would.
     const unsound = createGuard({ admin: resolver as () => boolean, owner: () => true });

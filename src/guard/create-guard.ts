@@ -117,11 +117,11 @@ export function createGuard<Role extends string, Principal, Stored>(
   resolvers: Resolvers<Role, Principal, Stored, boolean | PromiseLike<boolean>>,
   options?: GuardOptions<Principal, Stored, boolean | PromiseLike<boolean>>,
 ): Guard<Role, Principal, Stored, 'async'>;
+// any: what principals and records are, the overloads say
 export function createGuard(
-  resolvers: Resolvers<string, any, any, unknown>, // any: what the overloads say
-  options: GuardOptions<any, any, unknown> = {}, // any: as above
+  resolvers: Resolvers<string, any, any, unknown>,
+  options: GuardOptions<any, any, unknown> = {},
 ): Guard<any, any, any, any> {
-  // any: as above
   // Taken now: what is put into the object later gives no role.
   const named = Object.entries(resolvers).filter(([, resolver]) => typeof resolver === 'function');
   const { tenant, conceal = false, challenge = 'ApiKey', onError } = options;

@@ -1,6 +1,6 @@
 import { helpForName, type Problem } from './problems.js';
 
-const OPTIONS = ['writableBy', 'readableBy', 'stored'];
+const OPTIONS = ['writableBy', 'readableBy', 'stored', 'keyedBy'];
 
 /** Every mistake in what `field()` was given, which in JavaScript may be anything. */
 export function fieldProblems(schema: unknown, options: unknown): Problem[] {
@@ -40,7 +40,7 @@ function optionProblems(options: unknown): Problem[] {
 }
 
 function listProblems(options: Readonly<Record<string, unknown>>): Problem[] {
-  const { writableBy, readableBy, stored } = options;
+  const { writableBy, readableBy, stored, keyedBy } = options;
   const problems: Problem[] = [];
   if (isObject(writableBy) && !Array.isArray(writableBy)) {
     const example = "writableBy: { create: ['owner'] }";
@@ -59,6 +59,14 @@ function listProblems(options: Readonly<Record<string, unknown>>): Problem[] {
       message: "A field was declared with a 'stored' that is neither true nor false.",
       help: 'Write stored: false for an input-only field, or leave it out.',
       literal: 'stored',
+    });
+  }
+  if (keyedBy !== undefined && typeof keyedBy !== 'string') {
+    problems.push({
+      code: 'field-invalid',
+      message: "A field was declared with a 'keyedBy' that is no name.",
+      help: "Name a field of the list's model, as in keyedBy: 'id', or leave it out.",
+      literal: 'keyedBy',
     });
   }
   return problems;

@@ -1,19 +1,30 @@
 import type * as v from 'valibot';
 import { fieldProblems } from './field-problems.js';
+import type { ItemKeyOf } from './item-key.js';
 import type { Narrowing } from './narrow.js';
 import { refuse } from './problems.js';
+import { isConditional, type Conditional } from './when.js';
 
 /** What is done to a record. A `replace` (PUT) asks the grants of `update`. */
 export type Operation = 'create' | 'update';
 
-/** One entry of `writableBy`: a role, or a role with some of the values. */
-export type Grant<
+/** A role, or a role with some of the values. */
+export type UnconditionalGrant<
   Role extends string,
   Schema extends v.GenericSchema<unknown> = v.GenericSchema<unknown>,
 > = Role | Narrowing<Role, v.GenericSchema<unknown, v.InferOutput<Schema>>>;
 
+/** One entry of `writableBy`: a role, a role with some of the values, or one of these for some records. */
+export type Grant<
+  Role extends string,
+  Schema extends v.GenericSchema<unknown> = v.GenericSchema<unknown>,
+> = UnconditionalGrant<Role, Schema> | Conditional<UnconditionalGrant<Role, Schema>>;
+
 /** A grant whose roles and values are not known in this place. */
-export type AnyGrant = string | Narrowing;
+export type AnyUnconditionalGrant = string | Narrowing;
+
+/** The same, perhaps for some records only. */
+export type AnyGrant = AnyUnconditionalGrant | Conditional;
 
 /**
  * Who may write a field: the same for every operation, or per operation. What isn't said is refused.
@@ -21,15 +32,19 @@ export type AnyGrant = string | Narrowing;
  * The list is `ArrayLike` because beside an array type the compiler reports a misspelt role of
  * `create` at the whole object; beside this one, at the role.
  */
-export type WritableBy<List extends AnyGrant, Create extends AnyGrant, Update extends AnyGrant> =
-  ArrayLike<List> | { readonly create?: readonly Create[]; readonly update?: readonly Update[] };
+export type WritableBy<
+  List extends AnyGrant,
+  Create extends AnyUnconditionalGrant,
+  Update extends AnyGrant,
+> = ArrayLike<List> | { readonly create?: readonly Create[]; readonly update?: readonly Update[] };
 
 export interface FieldOptions<
   List extends AnyGrant,
-  Create extends AnyGrant,
+  Create extends AnyUnconditionalGrant,
   Update extends AnyGrant,
   Reader extends string,
   Stored extends boolean,
+  Schema = unknown,
 > {
   /** Who may write it. Without this the field is server-controlled: accepted from nobody. */
   readonly writableBy?: WritableBy<List, Create, Update>;
@@ -37,12 +52,17 @@ export interface FieldOptions<
   readonly readableBy?: 'anyone' | readonly Reader[];
   /** `false` for an input-only field: accepted on the wire, no part of the record. Default `true`. */
   readonly stored?: Stored;
+  /**
+   * Of a list of models: the field by which an item that is sent names a stored one, which then keeps
+   * what is not the role's to write. `apply` refuses a key that the record's list doesn't hold.
+   */
+  readonly keyedBy?: unknown extends Schema ? string : ItemKeyOf<Schema>;
 }
 
 /** A declared field: its valibot schema and who may touch it. Plain data. */
 export interface Field<
   Schema extends v.GenericSchema<unknown> = v.GenericSchema<unknown>,
-  Create extends AnyGrant = AnyGrant,
+  Create extends AnyUnconditionalGrant = AnyUnconditionalGrant,
   Update extends AnyGrant = AnyGrant,
   Reader extends string = string,
   Stored extends boolean = boolean,
@@ -52,6 +72,8 @@ export interface Field<
   readonly writableBy: { readonly create: readonly Create[]; readonly update: readonly Update[] };
   readonly readableBy: 'anyone' | readonly Reader[];
   readonly stored: Stored;
+  /** The field that tells the items of a list apart. */
+  readonly keyedBy?: string;
 }
 
 /** The fields of a model by name. */
@@ -81,16 +103,16 @@ export type Fields = { readonly [name: string]: Field };
 export type FieldFactory<Role extends string> = <
   const Schema extends v.GenericSchema<unknown>,
   const List extends Grant<Role, Schema> = never,
-  const Create extends Grant<Role, Schema> = never,
+  const Create extends UnconditionalGrant<Role, Schema> = never,
   const Update extends Grant<Role, Schema> = never,
   const Reader extends Role | 'anyone' = never,
   const Stored extends boolean = true,
 >(
   schema: Schema,
-  options?: FieldOptions<List, Create, Update, Reader, Stored>,
+  options?: FieldOptions<List, Create, Update, Reader, Stored, Schema>,
 ) => Field<
   Schema,
-  AsGiven<List | Create>,
+  AsGiven<Extract<List, AnyUnconditionalGrant> | Create>,
   AsGiven<List | Update>,
   AsGiven<Reader>,
   AsGiven<Stored>
@@ -99,33 +121,39 @@ export type FieldFactory<Role extends string> = <
 /** The type itself, where inside `model()` the compiler would infer it from what `model()` allows. */
 type AsGiven<Type> = [Type][Type extends unknown ? 0 : never];
 
-type LooseWritableBy = WritableBy<AnyGrant, AnyGrant, AnyGrant>;
+type LooseWritableBy = WritableBy<AnyGrant, AnyUnconditionalGrant, AnyGrant>;
 
-type LooseOptions = FieldOptions<AnyGrant, AnyGrant, AnyGrant, string, boolean>;
+type LooseOptions = FieldOptions<AnyGrant, AnyUnconditionalGrant, AnyGrant, string, boolean>;
 
 /** Only what needs no names is refused here: `model()` knows them and speaks of the rest all at once. */
 export function createField(schema: v.GenericSchema<unknown>, options: LooseOptions = {}): Field {
   refuse(fieldProblems(schema, options));
-  const { writableBy, readableBy, stored } = isObject(options) ? options : {};
+  const { writableBy, readableBy, stored, keyedBy } = isObject(options) ? options : {};
   return {
     kind: 'field',
     schema,
     writableBy: perOperation(writableBy),
     readableBy: readableBy === 'anyone' ? readableBy : listOf(readableBy),
     stored: stored !== false,
+    ...(typeof keyedBy === 'string' && { keyedBy }),
   };
 }
 
-/** What is no list grants nothing; it has been refused by then. */
+/**
+ * What is no list grants nothing; it has been refused by then. A condition is one of the record, which
+ * in a list for every operation can only mean the update of one.
+ */
 function perOperation(writableBy: LooseWritableBy | undefined): Field['writableBy'] {
-  if (isList(writableBy)) return { create: [...writableBy], update: [...writableBy] };
+  if (isList(writableBy)) return { create: writableBy.filter(isFree), update: [...writableBy] };
   if (!isObject(writableBy)) return { create: [], update: [] };
   const { create, update } = writableBy as PerOperation;
   return { ...writableBy, create: listOf(create), update: listOf(update) };
 }
 
+const isFree = (grant: AnyGrant): grant is AnyUnconditionalGrant => !isConditional(grant);
+
 interface PerOperation {
-  readonly create?: readonly AnyGrant[];
+  readonly create?: readonly AnyUnconditionalGrant[];
   readonly update?: readonly AnyGrant[];
 }
 

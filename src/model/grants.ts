@@ -5,6 +5,7 @@
 import type { Field, Operation } from './field.js';
 import type { Narrowing } from './narrow.js';
 import type { Roles } from './role.js';
+import { grantedBy, isConditional, roleOfGrant, type Conditional } from './when.js';
 
 /** The form of an input: POST, PATCH, PUT. */
 export type Shape = 'create' | 'update' | 'replace';
@@ -30,19 +31,24 @@ export function closureOf(roles: Roles, names: Iterable<string>): ReadonlySet<st
   return closure;
 }
 
-/** What holders of these roles (a closure) may write into a field. A plain grant outweighs a narrowing. */
+/** Whom a grant is to: a role, or those of a role for whose record the condition holds. */
+export type Grantee = string | Conditional;
+
+/**
+ * What these may write into a field: roles (a closure), and the grants whose condition holds. Without
+ * a record none does. A plain grant outweighs a narrowing.
+ */
 export function writeAccess(
   field: Field,
   operation: Operation,
-  roles: ReadonlySet<string>,
+  grantees: ReadonlySet<Grantee>,
 ): WriteAccess {
   const narrowings: Narrowing[] = [];
   for (const grant of field.writableBy[operation]) {
-    if (typeof grant === 'string') {
-      if (roles.has(grant)) return { values: 'all' };
-    } else if (roles.has(grant.role)) {
-      narrowings.push(grant);
-    }
+    if (!grantees.has(isConditional(grant) ? grant : roleOfGrant(grant))) continue;
+    const granted = grantedBy(grant);
+    if (typeof granted === 'string') return { values: 'all' };
+    narrowings.push(granted);
   }
   return narrowings.length === 0 ? { values: 'none' } : { values: 'some', narrowings };
 }

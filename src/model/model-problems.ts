@@ -1,8 +1,10 @@
+import { conditionProblems } from './condition-problems.js';
 import type { AnyGrant, Field } from './field.js';
 import type { Narrowing } from './narrow.js';
 import { valueBeyond } from './narrowing-values.js';
 import { helpForName, type Problem } from './problems.js';
 import type { Roles } from './role.js';
+import { grantedBy } from './when.js';
 
 type Fields = { readonly [name: string]: Field };
 
@@ -13,7 +15,10 @@ export function modelProblems(roles: Roles, name: unknown, fields: Fields): Prob
   if (typeof fields !== 'object' || fields === null) return problems;
   const perField = Object.entries(fields).flatMap(([field, value]) =>
     isField(value)
-      ? grantProblems(roles, { model, field }, value)
+      ? [
+          ...grantProblems(roles, { model, field }, value),
+          ...conditionProblems({ model, field }, value, fields),
+        ]
       : [
           {
             code: 'field-invalid' as const,
@@ -84,7 +89,7 @@ function grantProblems(roles: Roles, place: Place, field: Field): Problem[] {
       ...place,
     }));
   const grants = new Set<AnyGrant>([...field.writableBy.create, ...field.writableBy.update]);
-  const writers = [...grants].flatMap((grant) => [
+  const writers = [...new Set([...grants].map(grantedBy))].flatMap((grant) => [
     ...roleProblem(roles, place, grant, 'writable'),
     ...narrowingProblem(place, field, grant),
   ]);
@@ -104,7 +109,7 @@ function roleProblem(roles: Roles, place: Place, grant: unknown, verb: string): 
     return [
       {
         code: 'grant-invalid',
-        message: `${called} has a grant that is neither a role nor a narrow().`,
+        message: `${called} has a grant that is neither a role nor a narrow() nor a when() of one.`,
         help: "List roles, as in writableBy: ['owner', narrow('support', schema)].",
         ...place,
       },

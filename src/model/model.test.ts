@@ -126,6 +126,7 @@ describe('options that say something else', () => {
       'narrow',
     ],
     ['a text for `stored`', { stored: 'no' }, 'field-invalid', 'stored'],
+    ['no name for `keyedBy`', { keyedBy: ['id'] }, 'field-invalid', 'keyedBy'],
     ['no object', 'owner', 'field-invalid', undefined],
   ])('%s', (_, options, code, literal) => {
     const [problem] = problemsOfField(options);

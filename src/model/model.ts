@@ -5,13 +5,14 @@ import type { Narrowing } from './narrow.js';
 import { refuse } from './problems.js';
 import type { EntriesOf, RecordTypes } from './record.js';
 import type { RoleGraph, Roles } from './role.js';
+import type { Conditional } from './when.js';
 
 /** The fields that roles of one graph may be granted. */
 export type FieldsFor<Role extends string> = {
   readonly [name: string]: Field<
     v.GenericSchema<unknown>,
     Role | Narrowing<Role>,
-    Role | Narrowing<Role>
+    Role | Narrowing<Role> | Conditional<Role | Narrowing<Role>>
   >;
 };
 

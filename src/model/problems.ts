@@ -8,10 +8,12 @@ export type ProblemCode =
   | 'role-cycle'
   | 'operation-unknown'
   | 'grant-invalid'
+  | 'condition-invalid'
   | 'option-unknown'
   | 'field-invalid'
   | 'field-name'
-  | 'model-name';
+  | 'model-name'
+  | 'reference-invalid';
 
 /** One mistake in a declaration, as plain data. */
 export interface Problem {

@@ -1,6 +1,7 @@
 import { createField, type FieldFactory } from './field.js';
 import { createModel, type ModelFactory } from './model.js';
 import { helpForName, refuse, type Problem } from './problems.js';
+import { createRelation, type RelationFactory } from './relation.js';
 import type { RoleGraph, Roles } from './role.js';
 
 /** A role: its description, and the roles whose grants it has too. */
@@ -21,20 +22,21 @@ export type RoleGraphOf<Definitions> = {
     : never;
 };
 
-/** What `defineRoles()` returns: the two factories, bound to the roles. */
+/** What `defineRoles()` returns: the factories, bound to the roles. */
 export interface Access<Graph extends RoleGraph> {
   readonly field: FieldFactory<keyof Graph & string>;
   readonly model: ModelFactory<Graph>;
+  readonly relation: RelationFactory<Graph>;
   readonly roles: readonly (keyof Graph & string)[];
 }
 
 /**
- * Declares the roles of an application, once, and returns `field` and `model` bound to them: a
- * misspelt role is then a compile error where it is written.
+ * Declares the roles of an application, once, and returns `field`, `model` and `relation` bound to
+ * them: a misspelt role is then a compile error where it is written.
  *
  * @param definitions Each role's description, or its description and the roles that it `extends`.
  *
- * @returns `{ field, model, roles }`.
+ * @returns `{ field, model, relation, roles }`.
  *
  * @throws {DeclarationError} If a role extends one that isn't declared, or itself.
  *
@@ -63,6 +65,11 @@ export function defineRoles<const Definitions extends RoleDefinitions<keyof Defi
     field: createField,
     model: (name: string, fields: Parameters<typeof createModel>[2]) =>
       createModel(roles, name, fields),
+    relation: (
+      name: string,
+      target: Parameters<typeof createRelation>[2],
+      grants: Parameters<typeof createRelation>[3],
+    ) => createRelation(roles, name, target, grants),
     roles: [...roles.keys()],
     // The factories are one implementation behind generic signatures that only the compiler checks.
   } as unknown as Access<RoleGraphOf<Definitions>>;

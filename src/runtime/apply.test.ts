@@ -74,12 +74,14 @@ describe('what was parsed with a Dto', () => {
   const address: ModelGrants = {
     street: { create: 1, update: 1 },
     code: { create: 1, update: 1, stored: false },
+    floor: { update: 1, deletable: true },
     verified: {},
   };
   const grants: ModelGrants = {
     id: {},
     name: { create: 1, update: 1 },
     note: { update: 2 },
+    bio: { update: 1, deletable: true },
     password: { create: 1, update: 1, stored: false },
     home: { update: 1, model: () => address },
     addresses: { update: 1, list: () => address },
@@ -135,6 +137,12 @@ describe('what was parsed with a Dto', () => {
       home: { street: 'y', verified: true },
       addresses: [{ street: 'z' }],
     });
+  });
+
+  test('null deletes what may be absent, also in a nested model; elsewhere it is a value', () => {
+    const sent = { bio: null, name: null, home: { floor: null } };
+    const before = { ...record, bio: 'Hi', home: { ...record.home, floor: 3 } };
+    expect(apply(before, parsed('update', sent))).toEqual({ ...record, name: null });
   });
 
   test('a key that all objects inherit is no grant', () => {

@@ -1,22 +1,28 @@
 import type { Parsed } from '../types/parsed.js';
-import type { DtoDefinition } from './dto.js';
-import { grantIn, type ModelGrants } from './model-grants.js';
+import { DtoError } from './dto-error.js';
+import { merge } from './merge.js';
 import { originOf } from './origin.js';
-import { isPlainObject } from './plain-object.js';
+import { isPlainObject, isRecord, ownValue } from './plain-object.js';
+import { isClean, issuesOf, reportOf } from './report.js';
 import { isWhole } from './whole.js';
 
 /**
  * The record as it is after a parsed `update` or `replace`. Server-controlled values stay as they
  * are, nested ones included, and input-only fields (`stored: false`) are left out.
  *
- * After an `update` (RFC 7396) nested models merge; everything else is replaced whole: lists, and
- * the objects of variants, unions and schemas that are no models. After a `replace` (RFC 9110, PUT)
- * the same, and what the roles may write and did not send is gone.
+ * After an `update` (RFC 7396) nested models merge, and `null` deletes what may be absent; everything
+ * else is replaced whole: lists, and the objects of variants, unions and schemas that are no models.
+ * After a `replace` (RFC 9110, PUT) the same, and what the roles may write and did not send is gone.
+ * In a list with `keyedBy`, an item that names a stored one is that one: it keeps what is not the
+ * roles' to write.
  *
  * @param record The stored record. It is not touched.
  * @param changes What `parse` returned for a Dto, as it is: a copy no longer knows where it is from.
  *
  * @returns The record after the change, as a new object.
+ *
+ * @throws {DtoError} If an item of a list with `keyedBy` names one that the record doesn't hold, or
+ * one twice (`value_not_allowed`, CWE-639), or changes what is fixed once created (`not_writable`).
  *
  * @example
  * ```ts
@@ -32,64 +38,22 @@ export function apply<Record extends object, Dto extends object>(
   changes: Parsed<Dto>,
 ): Record {
   const origin = originOf(changes);
-  return merge(record, changes, origin && mergingOf(origin)) as Record;
+  if (origin === undefined) return mergeObjects(record, changes) as Record;
+  const { grants, bits, shape } = origin;
+  const report = reportOf(false);
+  const sent = shape === 'replace' ? 'replace' : 'update';
+  const merged = merge(record, changes, { grants, bits, sent, report });
+  if (!isClean(report)) throw new DtoError(issuesOf(report));
+  return merged as Record;
 }
 
-/** The fields of the model that is being merged. */
-interface Merging {
-  readonly grants: ModelGrants;
-  /** The roles, a bit each, whose fields are gone unless they were sent; none after an update. */
-  readonly replacing: number;
-}
-
-const mergingOf = ({ grants, shape, bits }: DtoDefinition): Merging => ({
-  grants,
-  replacing: shape === 'replace' ? bits : 0,
-});
-
-function merge(target: unknown, changes: unknown, merging: Merging | undefined): unknown {
+/** What nobody knows the Dto of: objects merge unless they are marked, all else is replaced. */
+function mergeObjects(stored: unknown, changes: unknown): unknown {
   if (!isPlainObject(changes) || isWhole(changes)) return changes;
-  const base = isRecord(target) ? target : {};
-  const merged = storedEntries(changes, merging?.grants).map(([key, value]): [string, unknown] => {
-    const grants = grantIn(merging?.grants, key)?.model?.();
-    const stored = Object.hasOwn(base, key) ? base[key] : undefined;
-    return [key, merge(stored, value, merging && grants && { ...merging, grants })];
-  });
-  const kept = merging ? keptEntries(base, changes, merging) : Object.entries(base);
-  return Object.fromEntries([...kept, ...merged]);
-}
-
-/** Of a replaced record stays what the roles may not write. */
-function keptEntries(base: object, changes: object, merging: Merging): [string, unknown][] {
-  const { grants, replacing } = merging;
-  return Object.entries(base).filter(
-    ([key]) =>
-      ((grantIn(grants, key)?.update ?? 0) & replacing) === 0 || Object.hasOwn(changes, key),
-  );
-}
-
-/** What of an object is stored, and of the items of its lists. */
-function storedEntries(object: object, grants: ModelGrants | undefined): [string, unknown][] {
-  return Object.entries(object)
-    .filter(([key]) => grantIn(grants, key)?.stored !== false)
-    .map(([key, value]) => {
-      const item = grantIn(grants, key)?.list?.();
-      return [
-        key,
-        item && Array.isArray(value) ? value.map((one) => storedItem(one, item)) : value,
-      ];
-    });
-}
-
-function storedItem(item: unknown, grants: ModelGrants | undefined): unknown {
-  if (grants === undefined || !isPlainObject(item)) return item;
-  const entries = storedEntries(item, grants).map(([key, value]): [string, unknown] => [
+  const base = isRecord(stored) ? stored : {};
+  const merged = Object.entries(changes).map(([key, value]) => [
     key,
-    storedItem(value, grantIn(grants, key)?.model?.()),
+    mergeObjects(ownValue(base, key), value),
   ]);
-  return Object.fromEntries(entries);
+  return Object.fromEntries([...Object.entries(base), ...merged]);
 }
-
-/** Databases return instances of classes, too. */
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -14,6 +14,8 @@ export interface ClosedField extends Writers {
   readonly schema: v.GenericSchema<unknown>;
   /** The schema of the field itself, which a default is the server's own value for. */
   readonly own?: v.GenericSchema<unknown>;
+  /** Whether `null` deletes it in an update (RFC 7396). */
+  readonly deletable?: boolean;
   /** Whether an update replaces the value whole: it may be an object, but is no model. */
   readonly whole?: boolean;
 }
@@ -56,6 +58,8 @@ export function closedObject<Input, Output = Input>(
       key,
       schema: schemaFor(field, operation, roles),
       own: field.own ?? field.schema,
+      deletable:
+        shape === 'update' && field.deletable === true && mayWrite(field, operation, roles),
       whole: field.whole === true && operation === 'update',
     }))
     .filter((field): field is GrantedField => field.schema !== undefined);
@@ -108,6 +112,7 @@ interface GrantedField {
   readonly key: string;
   readonly schema: v.GenericSchema<unknown>;
   readonly own: v.GenericSchema<unknown>;
+  readonly deletable: boolean;
   readonly whole: boolean;
 }
 
@@ -130,14 +135,17 @@ function schemaFor(
   operation: Operation,
   roles: number,
 ): v.GenericSchema<unknown> | undefined {
-  const mayWrite = (writers: Writers): boolean => ((writers[operation] ?? 0) & roles) !== 0;
-  if (mayWrite(field)) return field.schema;
-  const allowed = (field.narrowed ?? []).filter(mayWrite);
+  if (mayWrite(field, operation, roles)) return field.schema;
+  const allowed = (field.narrowed ?? []).filter((one) => mayWrite(one, operation, roles));
   if (allowed.length === 0) return undefined;
   return narrowedSchema(
     field.schema,
     allowed.map((narrowing) => narrowing.schema),
   );
+}
+
+function mayWrite(writers: Writers, operation: Operation, roles: number): boolean {
+  return ((writers[operation] ?? 0) & roles) !== 0;
 }
 
 /** The field's schema, and after it one of the narrowings. Its issues don't tell the other values. */
@@ -211,6 +219,10 @@ function fillField(dataset: Dataset, config: Config, run: FieldRun & { shape: Sh
 
 function runField(dataset: Dataset, config: Config, run: FieldRun): void {
   const { key, schema, input, value } = run;
+  if (value === null && run.deletable) {
+    (dataset.value as Record<string, unknown>)[key] = value;
+    return;
+  }
   const result = schema['~run']({ value }, config) as Dataset;
   if (result.issues) {
     for (const issue of result.issues) {

@@ -1,4 +1,4 @@
-import type { Dto, DtoFamily } from './dto.js';
+import type { Dto, DtoDefinition, DtoFamily } from './dto.js';
 import { jsonSchemaConverter } from './json-schema-target.js';
 import { safeParse } from './parse.js';
 
@@ -8,9 +8,15 @@ export function createDto<Output, Input = Output>(
   family: DtoFamily,
   roles: readonly string[],
 ): Dto<Output, Input> {
-  const bits = bitsOf(family.roleBits, roles);
+  return dtoOf({ ...family, roles, bits: bitsOf(family.roleBits, roles) });
+}
+
+/** The Dto object of a definition. */
+/* @__NO_SIDE_EFFECTS__ */
+export function dtoOf<Output, Input>(definition: DtoDefinition): Dto<Output, Input> {
+  const { jsonSchema, shape, bits } = definition;
   const self: Dto<Output, Input> = {
-    '~dto': { ...family, roles, bits },
+    '~dto': definition,
     '~standard': {
       version: 1,
       vendor: 'gen-dtos',
@@ -18,7 +24,7 @@ export function createDto<Output, Input = Output>(
         const result = safeParse(self, input);
         return result.success ? { value: result.output } : { issues: result.issues };
       },
-      jsonSchema: jsonSchemaConverter(family.jsonSchema, { shape: family.shape, roles: bits }),
+      jsonSchema: jsonSchemaConverter(jsonSchema, { shape, roles: bits }),
     },
   };
   return self;

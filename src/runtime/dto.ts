@@ -2,8 +2,11 @@ import type { StandardJSONSchemaV1, StandardSchemaV1 } from '@standard-schema/sp
 import type { Shape } from '../model/grants.js';
 import type { Asked, JsonSchema } from './json-schema.js';
 import type { Parsed } from '../types/parsed.js';
+import type { Condition } from './condition.js';
 import type { ModelGrants } from './model-grants.js';
 import type { ModelReader } from './read/reader.js';
+import type { Report } from './report.js';
+import type { ReferenceCheck } from './references/check-references.js';
 
 /**
  * A Dto object: the parser of one model, shape and set of roles. It is a Standard Schema and a
@@ -25,8 +28,14 @@ export interface DtoFamily {
   readonly read: ModelReader;
   /** Who may write each declared field. */
   readonly grants: ModelGrants;
+  /** What is asked of what was read, where no field alone can say it. */
+  readonly check?: (output: unknown, definition: DtoDefinition, report: Report) => void;
+  /** What has to be true of a record for some of the grants. */
+  readonly conditions?: readonly Condition[];
   /** Whether `apply` has to know what was parsed with it. */
   readonly isRemembered?: true;
+  /** Whether the caller may refer to what was sent, where a field of it is a reference. */
+  readonly checkReferences?: ReferenceCheck;
   /** The same for documents. */
   readonly jsonSchema: (asked: Asked) => JsonSchema;
 }
@@ -34,6 +43,9 @@ export interface DtoFamily {
 export interface DtoDefinition extends DtoFamily {
   /** The roles as they were asked for. */
   readonly roles: readonly string[];
-  /** Their bits; 0, which accepts nothing, if none of them is declared. */
+  /**
+   * Their bits, and those of the conditions that are given to hold; 0, which accepts nothing, if none
+   * of the roles is declared.
+   */
   readonly bits: number;
 }

@@ -23,11 +23,31 @@ export {
   type SafeParseJsonResult,
   type Unreadable,
 } from './json/parse-json.js';
-export type { JsonBody } from './json/body-text.js';
+export {
+  parseJsonPatch,
+  safeParseJsonPatch,
+  type JsonPatchOptions,
+} from './json-patch/parse-json-patch.js';
+export {
+  parseReferenced,
+  readReferenced,
+  safeParseReferenced,
+  type ReferencedOptions,
+} from './references/parse-referenced.js';
+export type { AskedReferences, MayReference, MayReferenceNow } from './references/may-reference.js';
+export type { JsonBody } from './json/parse-json.js';
 export type { JsonLimits } from './json/limits.js';
+export { parseForm, safeParseForm, type ParseFormOptions } from './form/parse-form.js';
+export { parseQuery, safeParseQuery, type FormQuery, type QueryUrl } from './form/parse-query.js';
+export type { FormLimits } from './form/form-reading.js';
+export type { FormNotation } from './form/segments-of.js';
+export type { FormBody, FormEntries } from './form/pairs-of.js';
+export type { PathParams } from './under-path.js';
 export { DtoError } from './dto-error.js';
 export { apply } from './apply.js';
 export { changes } from './changes.js';
+export { given } from './given.js';
+export { whereOf, type WhereClause } from './where-of.js';
 export type { Dto } from './dto.js';
 export type { Issue, IssueCode } from './issue.js';
 export type { Parsed } from '../types/parsed.js';
@@ -35,10 +55,13 @@ export type { Parsed } from '../types/parsed.js';
 // For generated code
 export { bitsOf, createDto } from './create-dto.js';
 export type { DtoFamily } from './dto.js';
+export type { Condition } from './condition.js';
 export type { ModelGrants } from './model-grants.js';
+export { namesNoItem, newItems } from './new-items.js';
 export { accepts, isSent } from './read/accepts.js';
 export { allOf, anyOf, noneOf, oneOf } from './read/choices.js';
 export { mapOf, recordOf, setOf, tupleOf } from './read/containers.js';
+export { checkReferences } from './references/check-references.js';
 export { deeper } from './read/deeper.js';
 export {
   countKeys,
@@ -53,6 +76,7 @@ export {
   act,
   ask,
   attempt,
+  conditionOf,
   defaultIn,
   defaultOf,
   fallbackOf,

@@ -53,6 +53,8 @@ export interface JsonField extends JsonGrant {
   /** Whether an input may leave it out, and what `create` then fills in; a fallback in `create` only. */
   readonly presence?: 'optional' | 'defaulted' | 'fallback';
   readonly default?: unknown;
+  /** What an update may hold, where `null` deletes the field. */
+  readonly deletable?: JsonSides;
   /** Its title, description and examples. */
   readonly about?: JsonSchema;
 }
@@ -91,7 +93,9 @@ export function sayJsonSchema(sides: JsonSides, { side, dialect }: Asked): JsonS
 }
 
 function grantedSchema(field: JsonField, asked: Asked): JsonSchema | undefined {
-  if (isGranted(field, asked)) return sayJsonSchema(field, asked);
+  if (isGranted(field, asked)) {
+    return sayJsonSchema((asked.shape === 'update' && field.deletable) || field, asked);
+  }
   const granted = field.narrowed?.filter((grant) => isGranted(grant, asked)) ?? [];
   if (granted.length > 0 && isFilledIn(field, asked)) return sayJsonSchema(field, asked);
   const schemas = granted.map((grant) => sayJsonSchema(grant, asked));

@@ -1,3 +1,5 @@
+import type { Referred } from './references/may-reference.js';
+
 /** The fields of a model for what goes beyond one body: who may write each, and what it nests. */
 export interface ModelGrants {
   readonly [key: string]: FieldGrant;
@@ -8,12 +10,22 @@ export interface FieldGrant {
   readonly create?: number;
   /** The same where a record exists. Replacing asks what updating asks. */
   readonly update?: number;
+  /** The roles that may read it and all models in it, a bit each; -1 for everybody. */
+  readonly read?: number;
+  /** Those of them that may write some of the values only, where a condition adds to these. */
+  readonly narrowed?: number;
   /** `false` for an input-only field. */
   readonly stored?: false;
+  /** Whether `null` deletes it in an update. */
+  readonly deletable?: boolean;
   /** The model that it holds, whose fields merge. */
   readonly model?: () => ModelGrants;
   /** The model of which it holds a list. */
   readonly list?: () => ModelGrants;
+  /** The field by which an item of the list names a stored one. */
+  readonly keyedBy?: string;
+  /** The model, and its key, of which it holds a value or a list of values. */
+  readonly references?: Referred;
 }
 
 /** The grant of a declared field; what all objects inherit is none. */

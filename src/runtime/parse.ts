@@ -5,6 +5,7 @@ import type { Issue } from './issue.js';
 import { remember } from './origin.js';
 import { isPlainObject } from './plain-object.js';
 import { refusedReportOf, type RefusedReport } from './refused-report.js';
+import type { MayReferenceNow } from './references/may-reference.js';
 import {
   refuse,
   isClean,
@@ -14,6 +15,7 @@ import {
   reportOf,
   type Report,
 } from './report.js';
+import { underPath, type PathParams } from './under-path.js';
 
 export interface ParseOptions {
   /**
@@ -23,8 +25,18 @@ export interface ParseOptions {
   readonly unaccepted?: 'reject' | 'strip';
   /** Told the full truth of everything that was refused, for the audit log; never a value. */
   readonly onRefused?: (report: RefusedReport) => void;
-  /** Who asks: handed on to `onRefused`, and nowhere else. */
+  /** Who asks: handed on to `onRefused` and `mayReference`, and nowhere else. */
   readonly principal?: unknown;
+  /**
+   * What the path of the request says, by the keys that a body has for it: `{ id: request.params.id }`.
+   * A body that contradicts it is refused; one that says the same need not be allowed to write it.
+   */
+  readonly params?: PathParams;
+  /**
+   * Answers which of the ids that an input refers to the caller may refer to. Without it, an input
+   * that refers to any is refused. From a database, use `parseReferenced`.
+   */
+  readonly mayReference?: MayReferenceNow;
 }
 
 export type SafeParseResult<Output> =
@@ -67,7 +79,8 @@ export function parse<Output>(
  * @returns `{ success: true, output }` or `{ success: false, issues }`.
  *
  * @throws What a function of your own in a schema throws, as valibot does; and what code in the input
- * throws, such as a getter or a proxy. Nothing that JSON can say makes it throw otherwise.
+ * throws, such as a getter or a proxy. Nothing that JSON can say makes it throw otherwise. What
+ * `mayReference` throws, and a `TypeError` if it answers something else than ids.
  *
  * @example
  * ```ts
@@ -85,10 +98,16 @@ export function safeParse<Output>(
 ): SafeParseResult<Output> {
   const definition = dto['~dto'];
   const report = reportOf(options?.unaccepted === 'strip');
-  const output = read(definition, input, report);
+  const params = options?.params;
+  const body = params === undefined ? input : underPath(input, params, definition, report);
+  let output = read(definition, body, report);
+  if (isClean(report)) definition.check?.(output, definition, report);
+  if (definition.checkReferences && isClean(report)) {
+    output = definition.checkReferences(definition, output, report, options);
+  }
   if (report.count > 0) tell(definition, report, options);
   if (!isClean(report)) return { success: false, issues: issuesOf(report) };
-  if (definition.isRemembered) remember(output, definition);
+  if (definition.isRemembered || report.deletes) remember(output, definition);
   return { success: true, output: output as Parsed<Output> };
 }
 

@@ -14,3 +14,7 @@ export function isPlainObject(value: unknown): value is Record<string, unknown> 
 export function ownValue(object: Record<string, unknown>, key: string): unknown {
   return Object.hasOwn(object, key) ? object[key] : undefined;
 }
+
+/** An object with keys, of whatever class: databases return instances, too. */
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -12,6 +12,8 @@ export interface Report {
   refused: number;
   /** Those whose keys are dropped instead of refused. */
   readonly dropped: Set<Found> | undefined;
+  /** Whether a field is to be deleted. */
+  deletes: boolean;
   /** How many schemas that go round in circles it is in. */
   depth: number;
 }
@@ -28,7 +30,7 @@ interface Found extends Issue {
 /** A report on which nothing was found yet. */
 export function reportOf(strips: boolean, depth = 0): Report {
   const dropped = strips ? new Set<Found>() : undefined;
-  return { count: 0, issues: undefined, untyped: 0, refused: 0, dropped, depth };
+  return { count: 0, issues: undefined, untyped: 0, refused: 0, dropped, deletes: false, depth };
 }
 
 /** A value is not of its schema's type. */

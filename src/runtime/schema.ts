@@ -2,6 +2,7 @@
 export { attempt } from './attempt.js';
 export { closedObject, type ClosedField } from './closed-object.js';
 export { intersectOf } from './intersect-of.js';
+export { newItemsIn } from './new-items-in.js';
 export { recordOf } from './record-of.js';
 export { unionOf } from './union-of.js';
 export { variantOf } from './variant-of.js';

@@ -3,6 +3,7 @@ import type { Field, Operation } from '../model/field.js';
 import type { Shape } from '../model/grants.js';
 import type { AnyModel } from '../model/model.js';
 import type { Narrowing } from '../model/narrow.js';
+import type { Conditional } from '../model/when.js';
 import type { OptionalSchema } from '../model/presence.js';
 import type { ClosureOf, GraphOf, RoleOf } from './grants.js';
 
@@ -22,8 +23,12 @@ export interface Asker {
   readonly refused: Field<any>; // any: of whatever schema
   /** The fields of which the roles have some values at most. */
   readonly narrowed: Field<any>;
+  /** The fields that the roles can't write whatever the record is. */
+  readonly uncertain: Field<any>;
   /** The fields that an input can do without. */
   readonly optional: unknown;
+  /** The fields that `null` may delete, as far as their outermost schema tells. */
+  readonly deletable: unknown;
   /** The same roles where models are written whole. */
   readonly inside: Asker;
 }
@@ -60,19 +65,27 @@ interface AskerFor<
   readonly role: Role;
   readonly refused: FieldFor<OperationOf<AShape>, Other | Narrowing<Other, any>>;
   readonly narrowed: FieldFor<OperationOf<AShape>, Other | Narrowing<string, any>>;
+  readonly uncertain: FieldFor<OperationOf<AShape>, Other | Narrowing<Other, any>, any>;
   readonly optional: AShape extends 'update'
     ? unknown
-    : this['refused'] | { schema: OptionalSchema<OptionalType, AbsentDefault<AShape, ASide>> };
+    : this['uncertain'] | { schema: OptionalSchema<OptionalType, AbsentDefault<AShape, ASide>> };
+  readonly deletable: AShape extends 'update'
+    ? { schema: OptionalSchema<'optional' | 'exact_optional', undefined> }
+    : never;
   readonly inside: AskerFor<'create', ASide, Role, Other>;
 }
 
 /** A `replace` asks the grants of `update`. */
 type OperationOf<AShape extends Shape> = AShape extends 'create' ? 'create' : 'update';
 
+/** Nothing is created under a condition; what is updated may be. */
 type FieldFor<
   AnOperation extends Operation,
   Grant extends string | Narrowing,
-> = AnOperation extends 'create' ? Field<any, Grant> : Field<any, any, Grant>;
+  Perhaps extends string | Narrowing = Grant,
+> = AnOperation extends 'create'
+  ? Field<any, Grant>
+  : Field<any, any, Grant | Conditional<Perhaps>>;
 
 type OptionalType = 'optional' | 'exact_optional' | 'nullish' | 'undefinedable';
 

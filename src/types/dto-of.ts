@@ -1,8 +1,9 @@
+import type { Field } from '../model/field.js';
 import type { Shape } from '../model/grants.js';
 import type { AnyModel } from '../model/model.js';
-import type { AskerOf } from './asker.js';
+import type { Asker, AskerOf } from './asker.js';
 import type { FieldsOf, RoleOf } from './grants.js';
-import type { FieldValue, ModelValue, SchemaValue } from './value-of.js';
+import type { Deletion, FieldValue, ModelValue, SchemaValue } from './value-of.js';
 
 /**
  * What a role may send to a model, as a type and without code generation: its writable keys, and
@@ -71,7 +72,9 @@ export type SentValueOf<
   Key extends keyof FieldsOf<Model>,
   AShape extends Shape = 'create',
   Role extends RoleOf<Model> = never,
-> = Exclude<
-  SchemaValue<FieldsOf<Model>[Key]['schema'], AskerOf<Model, AShape, Role, 'input'>>,
+> = SentBy<FieldsOf<Model>[Key], AskerOf<Model, AShape, Role, 'input'>>;
+
+type SentBy<AField extends Field, Who extends Asker> = Exclude<
+  SchemaValue<AField['schema'], Who> | Deletion<AField, Who>,
   undefined
 >;

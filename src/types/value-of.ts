@@ -4,6 +4,7 @@ import type { Field, Fields } from '../model/field.js';
 import type { AnyModel } from '../model/model.js';
 import type { Narrowing } from '../model/narrow.js';
 import type { Marked } from '../model/presence.js';
+import type { Conditional } from '../model/when.js';
 import type { Asker } from './asker.js';
 import type { FieldsOf } from './grants.js';
 import type { HoldsModel } from './holds-model.js';
@@ -27,9 +28,40 @@ export type FieldValue<AField extends Field, Who extends Asker> = AField extends
   : Exclude<
       AField extends Who['narrowed']
         ? NarrowedValue<AField, Who>
-        : SchemaValue<AField['schema'], Who>,
+        : SchemaValue<AField['schema'], Who> | Deletion<AField, Who>,
       undefined
     >;
+
+/** `null`, where that deletes a field in an update (RFC 7396). */
+export type Deletion<AField extends Field, Who extends Asker> = AField extends Who['narrowed']
+  ? never
+  : AField extends Who['deletable']
+    ? DeletionOf<AField['schema']>
+    : never;
+
+/** A field is deleted only as it is declared, and never with a model whose fields have grants. */
+type DeletionOf<Schema> = Schema extends { readonly fallback: unknown }
+  ? never
+  : Schema extends {
+        readonly pipe: readonly [infer First, ...infer Steps];
+      }
+    ? Steps[number] extends { readonly kind: 'metadata' }
+      ? DeletionOf<First>
+      : never
+    : true extends Merges<Schema>
+      ? never
+      : null;
+
+/** `true` for a model, and for what hands values on to one. */
+type Merges<Schema> = Schema extends AnyModel
+  ? true
+  : Schema extends { readonly pipe: readonly [infer First, ...unknown[]] }
+    ? Merges<First>
+    : Schema extends { readonly wrapped: infer Wrapped }
+      ? Merges<Wrapped>
+      : Schema extends { readonly type: 'lazy'; getter: (input: never) => infer Lazy }
+        ? Merges<Lazy>
+        : never;
 
 /** Where models nest, their grants outlast a narrowing, which may name keys that they refuse. */
 type NarrowedValue<AField extends Field, Who extends Asker> =
@@ -37,8 +69,10 @@ type NarrowedValue<AField extends Field, Who extends Asker> =
     ? SchemaValue<AField['schema'], Who>
     : NarrowingValue<AField['writableBy'][Who['operation']][number], Who>;
 
-type NarrowingValue<Grant, Who extends Asker> =
-  Grant extends Narrowing<Who['role'], infer Schema> ? TypeOf<Schema, Who> : never;
+type NarrowingValue<Grant, Who extends Asker> = Grant extends
+  Narrowing<Who['role'], infer Schema> | Conditional<Narrowing<Who['role'], infer Schema>>
+  ? TypeOf<Schema, Who>
+  : never;
 
 /** The value of a schema, with the grants of the models in it applied. */
 export type SchemaValue<Schema, Who extends Asker> = Schema extends AnyModel

@@ -3,7 +3,9 @@ import { expect, test } from 'vitest';
 import { lower } from '../../generator/3-lower/lower.js';
 import { definitionOf, type Model } from '../../src/model/model.js';
 import { narrow } from '../../src/model/narrow.js';
+import { reference } from '../../src/model/reference.js';
 import { defineRoles } from '../../src/model/roles.js';
+import { when } from '../../src/model/when.js';
 import { openApiDocument } from './document.js';
 
 const { field, model } = defineRoles({ owner: 'Whose it is', admin: 'Operations' });
@@ -100,9 +102,59 @@ test('a narrowing is said of what is sent as it is returned', () => {
   expect(propertyOf(component, 'lower')).toEqual({ type: 'string' });
 });
 
+test('a condition is said where it opens a field, and then nothing has to be sent', () => {
+  const draft = when('owner', { status: 'draft' }, 'while it is a draft');
+  const some = narrow('owner', v.picklist(['a']));
+  const Page = model('Page', {
+    status: field(v.string(), { writableBy: ['admin'] }),
+    title: field(v.pipe(v.string(), v.description('Shown first.')), {
+      writableBy: [draft, 'admin'],
+    }),
+    level: field(v.picklist(['a', 'b']), { writableBy: [some, draft] }),
+  });
+  const components = componentsOf(Page);
+  expect(components).not.toHaveProperty('CreatePageByOwner.properties.title');
+  const owner = components['ReplacePageByOwner'];
+  expect(owner).toMatchObject({ required: ['level'] });
+  expect(propertyOf(owner, 'title')).toEqual({
+    type: 'string',
+    description: 'Shown first. (owner: while it is a draft)',
+  });
+  expect(propertyOf(owner, 'level')).toEqual({
+    type: 'string',
+    enum: ['a', 'b'],
+    description: '(more values, owner: while it is a draft)',
+  });
+  const admin = components['ReplacePageByAdmin'];
+  expect(admin).toMatchObject({ required: ['status', 'title'] });
+  expect(propertyOf(admin, 'title')).toEqual({ type: 'string', description: 'Shown first.' });
+});
+
 test('what a fallback stands in for need not be sent to create', () => {
   const Tag = model('Tag', { name: field(v.fallback(v.string(), 'none'), open) });
   const components = componentsOf(Tag);
   expect(components['CreateTagByOwner']).not.toHaveProperty('required');
   expect(components['ReplaceTagByOwner']).toMatchObject({ required: ['name'] });
+});
+
+test('a reference says whose key it is, to writers and to readers', () => {
+  const User = model('User', { id: field(v.string(), open), number: field(v.number(), open) });
+  const Project = model('Project', {
+    lead: field(v.optional(reference(User)), open),
+    watchers: field(v.pipe(v.array(reference(User, 'number')), v.description('Who looks')), open),
+  });
+  const components = componentsOf(Project, User);
+  const lead = {
+    type: 'string',
+    description: 'The `id` of a User',
+    'x-references': { model: 'User', key: 'id' },
+  };
+  expect(propertyOf(components['CreateProjectByOwner'], 'lead')).toEqual(lead);
+  expect(propertyOf(components['ProjectForOwner'], 'lead')).toEqual(lead);
+  expect(propertyOf(components['UpdateProjectByOwner'], 'watchers')).toEqual({
+    type: 'array',
+    items: { type: 'number' },
+    description: 'Who looks (each the `number` of a User)',
+    'x-references': { model: 'User', key: 'number' },
+  });
 });

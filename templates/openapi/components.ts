@@ -1,4 +1,4 @@
-import type { JsonSchema } from '../../generator/ir/json-schema/combine.js';
+import { orNull, type JsonSchema } from '../../generator/ir/json-schema/combine.js';
 import { jsonSchemaOf, narrowedSchema } from '../../generator/ir/json-schema/schema.js';
 import type {
   AccessIr,
@@ -10,6 +10,8 @@ import type {
 } from '../../generator/ir/program-ir.js';
 import { isUnchanged } from '../../generator/ir/unchanged.js';
 import { withArticle } from '../article.js';
+import { descriptionOf } from '../described.js';
+import { saidConditions } from '../said-conditions.js';
 import { componentOfDefinition } from './component-names.js';
 import { sayingTo } from './saying-to.js';
 
@@ -18,9 +20,12 @@ export function dtoComponent(model: ModelIr, dto: DtoIr, program: ProgramIr): Js
   const granted = model.properties.flatMap((property, index) => {
     const access = dto.access[index];
     if (access === undefined || access.values === 'none') return [];
-    return [{ property, schema: inputSchema(property, access, dto, program) }];
+    const schema = inputSchema(property, access, dto, program);
+    return [{ property, schema, isConditional: access.isConditional }];
   });
-  const required = granted.filter(({ property }) => isRequired(property, dto));
+  const required = granted.filter(
+    ({ property, isConditional }) => !isConditional && isRequired(property, dto),
+  );
   return {
     type: 'object',
     description: `What \`${dto.role.name}\` may send to ${dto.shape} ${withArticle(model.name)}. ${dto.role.description}`,
@@ -88,15 +93,25 @@ function inputSchema(
   const isNarrowed = access.values === 'some' && isUnchanged(property.schema);
   const narrowings = access.narrowings.map((narrowing) => jsonSchemaOf(narrowing, saying));
   const schema = isNarrowed ? narrowedSchema(full, narrowings) : full;
+  const isDeletable = property.deletable && dto.shape === 'update' && access.values === 'all';
   const isFilled = dto.shape === 'create' && filled !== undefined;
-  return described(property, isFilled ? { ...schema, default: filled } : schema);
+  const said = isDeletable ? orNull(schema) : schema;
+  return described(
+    property,
+    isFilled ? { ...said, default: filled } : said,
+    saidConditions(access),
+  );
 }
 
-function described({ title, description, examples }: PropertyIr, schema: JsonSchema): JsonSchema {
+function described(property: PropertyIr, schema: JsonSchema, conditions?: string): JsonSchema {
+  const { title, examples, reference } = property;
+  const words = [descriptionOf(property), conditions].filter((text) => text !== undefined);
+  const description = words.length > 0 ? words.join(' ') : undefined;
   return {
     ...schema,
     ...(title !== undefined && { title }),
     ...(description !== undefined && { description }),
     ...(examples !== undefined && { examples: [...examples] }),
+    ...(reference && { 'x-references': { model: reference.model, key: reference.key } }),
   };
 }

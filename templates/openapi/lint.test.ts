@@ -19,7 +19,7 @@ export default defineConfig({
     info: { title: 'All', version: '1', license: { name: 'MIT', identifier: 'MIT' }, contact: { name: 'Acme' } },
     servers: [{ url: 'https://api.acme.dev' }],
     ${security}
-    resources: { Order: { path: '/orders', operations }, Note: { path: '/notes', operations } },
+    resources: { Order: { path: '/orders', operations, patch: ['json', 'merge-patch', 'json-patch'] }, Note: { path: '/notes', operations } },
   },
 });`,
     'access.ts': `import { defineRoles } from 'gen-dtos';

@@ -2,16 +2,18 @@ import type {
   OperationObject,
   ParameterObject,
   PathItemObject,
+  RequestBodyObject,
   ResponsesObject,
 } from 'openapi3-ts/oas31';
-import type { ResourceConfig, ResourceOperation } from '../../generator/config.js';
+import type { PatchFormat, ResourceConfig, ResourceOperation } from '../../generator/config.js';
 import { either, type JsonSchema } from '../../generator/ir/json-schema/combine.js';
 import type { Saying } from '../../generator/ir/json-schema/saying.js';
 import { jsonSchemaOf } from '../../generator/ir/json-schema/schema.js';
-import type { ModelIr, ShapeIr } from '../../generator/ir/program-ir.js';
+import type { DtoIr, ModelIr, ShapeIr } from '../../generator/ir/program-ir.js';
 import { withArticle } from '../article.js';
 import { refTo } from './component-names.js';
 import { isOpen } from './components.js';
+import { jsonPatchName } from './json-patch.js';
 import { REFUSAL_NAMES } from './problem.js';
 
 type Status = keyof typeof REFUSAL_NAMES;
@@ -31,7 +33,8 @@ export function pathsOf(
   const record = {
     ...(offers('read') && { get: operations.read() }),
     ...(offers('replace') && hasWriter(model, 'replace') && { put: operations.replace() }),
-    ...(offers('update') && hasWriter(model, 'update') && { patch: operations.update() }),
+    ...(offers('update') &&
+      hasWriter(model, 'update') && { patch: operations.update(resource.patch) }),
     ...(offers('delete') && { delete: operations.delete() }),
   };
   return {
@@ -75,9 +78,15 @@ class Operations {
     return this.#writing('replace', `Replace ${this.#one}`, replaced, ['404']);
   }
 
-  update(): OperationObject {
+  update(formats: readonly PatchFormat[] = ['json', 'merge-patch']): OperationObject {
     const updated = { '200': success('The record as it is now.', viewOf(this.#model)) };
-    return this.#writing('update', `Update ${this.#one}`, updated, ['404']);
+    const operation = this.#writing('update', `Update ${this.#one}`, updated, ['404']);
+    const isJsonPatch = formats.includes('json-patch');
+    return {
+      ...operation,
+      ...(isJsonPatch && { description: `${operation.description} ${JSON_PATCH_NOTE}` }),
+      requestBody: patchBody(this.#model, formats),
+    };
   }
 
   delete(): OperationObject {
@@ -122,6 +131,26 @@ class Operations {
   }
 }
 
+const JSON_PATCH_NOTE =
+  'Or a JSON Patch (RFC 6902), held to the same: what the caller may not read is not there.';
+
+/** What an update takes: a merge patch as either of two types, or a JSON Patch. */
+function patchBody(model: ModelIr, formats: readonly PatchFormat[]): RequestBodyObject {
+  const schemas = {
+    json: either(writersOf(model, 'update')),
+    'merge-patch': either(writersOf(model, 'update')),
+    'json-patch': either(openDtos(model, 'update').map((dto) => refTo(jsonPatchName(dto)))),
+  };
+  const content = formats.map((format) => [MEDIA_TYPES[format], { schema: schemas[format] }]);
+  return { required: true, content: Object.fromEntries(content) };
+}
+
+const MEDIA_TYPES: Readonly<Record<PatchFormat, string>> = {
+  json: 'application/json',
+  'merge-patch': 'application/merge-patch+json',
+  'json-patch': 'application/json-patch+json',
+};
+
 const NOTES: Readonly<Record<ResourceOperation, string>> = {
   list: 'Each record holds what the caller may read.',
   read: 'It holds what the caller may read.',
@@ -134,10 +163,11 @@ const NOTES: Readonly<Record<ResourceOperation, string>> = {
 };
 
 function writersOf(model: ModelIr, shape: ShapeIr): readonly JsonSchema[] {
-  return model.dtos
-    .filter((dto) => dto.shape === shape && isOpen(dto))
-    .map((dto) => refTo(dto.typeName));
+  return openDtos(model, shape).map((dto) => refTo(dto.typeName));
 }
+
+const openDtos = (model: ModelIr, shape: ShapeIr): readonly DtoIr[] =>
+  model.dtos.filter((dto) => dto.shape === shape && isOpen(dto));
 
 const hasWriter = (model: ModelIr, shape: ShapeIr): boolean => writersOf(model, shape).length > 0;
 

@@ -1,9 +1,11 @@
+import { orNull } from '../../generator/ir/json-schema/combine.js';
 import { isSame } from '../../generator/ir/json-schema/dialect.js';
 import { nameOfDefinition } from '../../generator/ir/json-schema/references.js';
 import { narrowedSchema } from '../../generator/ir/json-schema/schema.js';
 import type { ModelIr, ProgramIr, PropertyIr, WritersIr } from '../../generator/ir/program-ir.js';
 import { isUnchanged } from '../../generator/ir/unchanged.js';
 import { withArticle } from '../article.js';
+import { descriptionOf } from '../described.js';
 import { key, literal, str } from '../encode.js';
 import { array, moved, objectLiteral, prefixed, type Expression } from '../expression.js';
 import { code, codeAt } from '../layout.js';
@@ -67,6 +69,7 @@ function field(property: PropertyIr, model: ModelIr, program: ProgramIr): string
     ...grantMembers({ create: create.all, update: update.all, sides }),
     ...(narrowed.length > 0 ? [prefixed('narrowed: ', array(narrowed))] : []),
     ...presenceMember(property),
+    ...deletableMember(property, sides),
     ...(filled === undefined ? [] : [`default: ${literal(filled)}`]),
     ...aboutMember(property),
   ];
@@ -122,10 +125,19 @@ function presenceMember({ key: name, optional, defaulted, fallback }: PropertyIr
   return [`presence: ${str(presence)}${isInherited(name) ? ' as const' : ''}`];
 }
 
+/** An update may hold `null`, too, where that deletes the field. */
+function deletableMember({ deletable, writers }: PropertyIr, sides: Sides): Expression[] {
+  if (!deletable || writers.update.all === 0) return [];
+  const orDeleted = { input: orNull(sides.input), output: orNull(sides.output) };
+  return [prefixed('deletable: ', objectLiteral(sidesMembers(orDeleted)))];
+}
+
 /** A key that the compiler, too, finds on every object before it looks at what a record may hold. */
 const isInherited = (name: string): boolean => name in Object.prototype;
 
-function aboutMember({ title, description, examples }: PropertyIr): Expression[] {
+function aboutMember(property: PropertyIr): Expression[] {
+  const { title, examples } = property;
+  const description = descriptionOf(property);
   const about: object = JSON.parse(JSON.stringify({ title, description, examples }));
   return Object.keys(about).length === 0 ? [] : [prefixed('about: ', json(about))];
 }

@@ -1,10 +1,13 @@
+import { holdsReference } from '../../generator/ir/holds-reference.js';
 import type { DtoIr, ModelIr, ProgramIr, RoleIr, ShapeIr } from '../../generator/ir/program-ir.js';
+import { holdsKeyed } from '../../generator/ir/some-field.js';
 import { key, str } from '../encode.js';
 import { array, call, generic, moved, objectLiteral, parameters } from '../expression.js';
 import { code } from '../layout.js';
 import { Checks } from './accept/checks.js';
 import { guard, guardBy, guardsOf } from './accept/guards.js';
 import { acceptFunction } from './accept/model.js';
+import { conditionsTable } from './conditions.js';
 import { Declarations } from './declarations.js';
 import { grantsTable, holdsInputOnly } from './grants.js';
 import { commentOf, headerOf } from './header.js';
@@ -35,6 +38,8 @@ const RUNTIME = [
   'ask',
   'attempt',
   'bitsOf',
+  'checkReferences',
+  'conditionOf',
   'countKeys',
   'createDto',
   'deeper',
@@ -50,8 +55,10 @@ const RUNTIME = [
   'lacks',
   'mapOf',
   'missing',
+  'namesNoItem',
   'narrowed',
   'narrowingOf',
+  'newItems',
   'noneOf',
   'notObject',
   'oneOf',
@@ -71,6 +78,7 @@ const RUNTIME = [
   'wrongValue',
 ];
 const RUNTIME_TYPES = [
+  'Condition',
   'Dto',
   'DtoFamily',
   'DtoValueOf',
@@ -95,7 +103,8 @@ export function modelModule(model: ModelIr, program: ProgramIr, outDir: string):
     ]),
     roleBits(model.roles),
     ...constants,
-    grantsTable(model),
+    grantsTable(model, program),
+    ...conditionsTable(model),
     ...SHAPES.map((shape) => family(model, shape, program)),
     ...SHAPES.flatMap((shape) => [
       ...dtosOf(model, shape).map((dto) => dtoObject(model, dto, program)),
@@ -192,13 +201,17 @@ const roleBits = ${objectLiteral(bits)};`;
 }
 
 function family(model: ModelIr, shape: ShapeIr, program: ProgramIr): string {
-  const isRemembered = shape === 'replace' || holdsInputOnly(model, program);
+  const isKeyed = holdsKeyed(model, program);
+  const isRemembered = shape === 'replace' || isKeyed || holdsInputOnly(model, program);
+  const checks = isKeyed && shape === 'create' ? '\n  check: newItems,' : '';
+  const references = holdsReference(model, program) ? '\n  checkReferences,' : '';
+  const conditions = shape !== 'create' && model.conditions.length > 0 ? '\n  conditions,' : '';
   return code`const ${familyOf(model.name, shape)}: DtoFamily = {
   model: ${str(model.name)},
   shape: ${str(shape)},
   roleBits,
   read: ${readFunctionOf(model.name)},
-  grants: ${grantsOf(model.name)},${isRemembered ? '\n  isRemembered: true,' : ''}
+  grants: ${grantsOf(model.name)},${checks}${conditions}${isRemembered ? '\n  isRemembered: true,' : ''}${references}
   jsonSchema: ${describeFunctionOf(model.name)},
 };`;
 }

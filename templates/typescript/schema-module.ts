@@ -6,6 +6,7 @@ import type {
   ShapeIr,
 } from '../../generator/ir/program-ir.js';
 import type { DefinitionIr, SchemaIr } from '../../generator/ir/schema-ir.js';
+import { holdsKeyed } from '../../generator/ir/some-field.js';
 import { holdsModel, mayBeWhole } from '../../generator/ir/walk.js';
 import { withArticle } from '../article.js';
 import { key, member, str, word } from '../encode.js';
@@ -25,7 +26,14 @@ import { headerOf } from './header.js';
 import { importsFor, modelImportFor, namesIn, type Importable } from './imports.js';
 import { typesOf } from './model-module.js';
 import { modelNamed } from '../../generator/ir/model-named.js';
-import { fieldsOf, modelSchemaOf, schemaFunctionOf, SHAPES, typeOfShape } from './names.js';
+import {
+  fieldsOf,
+  grantsOf,
+  modelSchemaOf,
+  schemaFunctionOf,
+  SHAPES,
+  typeOfShape,
+} from './names.js';
 import { ANYBODY, isSentOtherwise } from './sent.js';
 import { isRecursive } from './recursion.js';
 import { sourceOf, valibotOf, type Referring } from './valibot.js';
@@ -65,13 +73,25 @@ function importable(model: ModelIr, program: ProgramIr): Importable[] {
     },
     {
       from: 'gen-dtos/runtime/schema',
-      values: ['attempt', 'closedObject', 'intersectOf', 'recordOf', 'unionOf', 'variantOf'],
+      values: [
+        'attempt',
+        'closedObject',
+        'intersectOf',
+        'newItemsIn',
+        'recordOf',
+        'unionOf',
+        'variantOf',
+      ],
     },
     ...others.map((other) => ({
       from: `./${other.moduleName}.schema.js`,
       values: [modelSchemaOf(other.name)],
     })),
-    { from: `./${model.moduleName}.js`, types: typesOf(model, program) },
+    {
+      from: `./${model.moduleName}.js`,
+      values: [grantsOf(model.name)],
+      types: typesOf(model, program),
+    },
   ];
 }
 
@@ -172,10 +192,12 @@ function shapeSchema(model: ModelIr, shape: ShapeIr, program: ProgramIr): string
   const generics = differs ? `Input = ${type}Input, Output = ${type}` : `Output = ${type}`;
   const returned = `v.GenericSchema<${differs ? 'Input, Output' : 'Output'}>`;
   const name = `${schemaFunctionOf(model.name, shape)}<${generics}>`;
+  const made = call(modelSchemaOf(model.name), str(shape), 'roles');
+  const isKeyed = shape === 'create' && holdsKeyed(model, program);
   return code`/** What \`roles\`, a bit each, may send to ${shape} ${withArticle(model.name)}. */
 /* @__NO_SIDE_EFFECTS__ */
 export function ${name}${parameters('roles: number')}: ${returned} {
-  return ${call(modelSchemaOf(model.name), str(shape), 'roles')};
+  return ${isKeyed ? call('newItemsIn', made, grantsOf(model.name)) : made};
 }`;
 }
 
@@ -192,6 +214,7 @@ function field(model: ModelIr, property: PropertyIr, referring: Referring): stri
     ...(narrowed.length > 0 ? [prefixed('narrowed: ', array(narrowed))] : []),
     prefixed('schema: ', schema),
     ...(nests && property.defaulted ? [prefixed('own: ', ownSchemaOf(model, property))] : []),
+    ...(property.deletable && update.all !== 0 ? ['deletable: true'] : []),
     ...(mayBeWhole(property.schema) && bitsOf(update) !== 0 ? ['whole: true'] : []),
   ]);
   return [`// ${whoWrites(model, property)}`, codeAt(6)`${key(property.key)}: ${value},`];

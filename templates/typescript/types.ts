@@ -9,6 +9,8 @@ import type {
 } from '../../generator/ir/program-ir.js';
 import { changesValues, hasOpaqueType, holdsModel } from '../../generator/ir/walk.js';
 import { withArticle } from '../article.js';
+import { descriptionOf } from '../described.js';
+import { saidConditions } from '../said-conditions.js';
 import { key, str } from '../encode.js';
 import { generic, union, type Expression } from '../expression.js';
 import { code, codeAt } from '../layout.js';
@@ -26,7 +28,7 @@ export function dtoInterfaces(model: ModelIr, dto: DtoIr, program: ProgramIr): s
     const members = model.properties.map((property, index) => {
       const own = access[index];
       if (own === undefined || own.values === 'none') return forbidden(property);
-      const optional = mayBeAbsent(property, shape, side);
+      const optional = own.isConditional || mayBeAbsent(property, shape, side);
       return granted(model, property, optional, { shape, asker, access: [own] });
     });
     const sentence = `What \`${role.name}\` may send to ${shape} ${withArticle(model.name)}`;
@@ -46,7 +48,8 @@ export function shapeInterfaces(model: ModelIr, shape: ShapeIr, program: Program
       const access = dtos.flatMap((dto) => dto.access[index] ?? []);
       const granting = access.filter((one) => one.values !== 'none');
       if (granting.length === 0) return forbidden(property);
-      const isShared = granting.length === dtos.length;
+      const isShared =
+        granting.length === dtos.length && !granting.some((one) => one.isConditional);
       const optional = !isShared || mayBeAbsent(property, shape, side);
       return granted(model, property, optional, { shape, asker, access: granting });
     });
@@ -105,10 +108,12 @@ function granted(model: ModelIr, property: PropertyIr, optional: boolean, to: Gr
     printed.get(property) ?? (isAlike(property) ? new Map<string, Member>() : 'varying');
   printed.set(property, known);
   const isAll = known !== 'varying' && to.access.some((one) => one.values === 'all');
-  const form = `${to.asker.side}${optional ? '?' : ''}`;
+  const conditions = conditionsFor(to.access);
+  const deletion = mayDelete(property, to) ? ' or null' : '';
+  const form = `${to.asker.side}${optional ? '?' : ''}${deletion}${conditions ?? ''}`;
   const earlier = isAll ? known.get(form) : undefined;
   if (earlier !== undefined) return earlier;
-  const member = memberOf(property, valueType(model, property, to), optional);
+  const member = memberOf(property, valueType(model, property, to), { optional, conditions });
   if (isAll) known.set(form, member);
   return member;
 }
@@ -118,9 +123,26 @@ const printed: WeakMap<PropertyIr, Map<string, Member> | 'varying'> = new WeakMa
 /** Whether the type depends neither on roles nor on the shape. */
 const isAlike = ({ schema }: PropertyIr): boolean => !hasOpaqueType(schema) && !holdsModel(schema);
 
-function memberOf(property: PropertyIr, type: Expression, optional: boolean): Member {
-  const described = property.title ?? property.description;
-  const comment = described === undefined ? [] : [commentOf(property.title, property.description)];
+/** When it may be written, if one of the roles always may, of the others too. */
+function conditionsFor(access: readonly AccessIr[]): string | undefined {
+  const said = new Set(access.flatMap((one) => saidConditions(one) ?? []));
+  return said.size === 0 ? undefined : [...said].join(' ');
+}
+
+interface Particulars {
+  readonly optional: boolean;
+  readonly conditions: string | undefined;
+}
+
+function memberOf(
+  property: PropertyIr,
+  type: Expression,
+  { optional, conditions }: Particulars,
+): Member {
+  const { title } = property;
+  const description = descriptionOf(property);
+  const described = title ?? description ?? conditions;
+  const comment = described === undefined ? [] : [commentOf(title, description, conditions)];
   return [...comment, codeAt(2)`${key(property.key)}${optional ? '?' : ''}: ${type};`];
 }
 
@@ -130,6 +152,10 @@ interface Granted {
   /** What each of them may write of the property; never nothing. */
   readonly access: readonly AccessIr[];
 }
+
+/** In an update, `null` deletes what may be absent (RFC 7396). */
+const mayDelete = ({ deletable }: PropertyIr, { shape, access }: Granted): boolean =>
+  deletable && shape === 'update' && access.some((one) => one.values === 'all');
 
 function valueType(model: ModelIr, property: PropertyIr, granted: Granted): Expression {
   const { shape, asker, access } = granted;
@@ -151,7 +177,8 @@ function valueType(model: ModelIr, property: PropertyIr, granted: Granted): Expr
     const isOther = side === 'sent' && sending !== undefined && isSentOtherwise(sending, program);
     return `${typeOfShape(nested, inShape)}${suffix}${isOther ? 'Input' : ''}`;
   };
-  return union(schemas.map((schema) => typeOf(schema, shape, { side, nameOf })));
+  const values = schemas.map((schema) => typeOf(schema, shape, { side, nameOf }));
+  return union(mayDelete(property, granted) ? [...values, 'null'] : values);
 }
 
 /** Defaults apply in `create` only: there a field with one is always present after parsing. */

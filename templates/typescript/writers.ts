@@ -1,11 +1,12 @@
 import type { ModelIr, PropertyIr, ShapeIr, WritersIr } from '../../generator/ir/program-ir.js';
+import { doc } from '../encode.js';
 
 /** Who may write a property in a shape: replacing asks what updating asks. */
 export function writersOf(property: PropertyIr, shape: ShapeIr): WritersIr {
   return property.writers[shape === 'create' ? 'create' : 'update'];
 }
 
-/** The roles that may write any value at all, a bit each. */
+/** The roles and conditions that open any value at all, a bit each. */
 export function bitsOf(writers: WritersIr): number {
   return writers.some.reduce((bits, narrowed) => bits | narrowed.bits, writers.all);
 }
@@ -17,10 +18,12 @@ export const isOpen = ({ create, update }: PropertyIr['writers']): boolean =>
 /** Their names, as a comment for the reader of generated code. */
 export function namesOf(model: ModelIr, writers: WritersIr): string {
   const bits = bitsOf(writers);
-  return model.roles
-    .filter((_, index) => (bits & (1 << index)) !== 0)
-    .map((role) => role.name)
-    .join(', ');
+  const roles = model.roles.filter((_, index) => (bits & (1 << index)) !== 0);
+  const conditions = model.conditions.filter(({ bit }) => (bits & bit) !== 0);
+  return [
+    ...roles.map((role) => role.name),
+    ...conditions.map(({ role, description }) => `${role} (${doc(description)})`),
+  ].join(', ');
 }
 
 /** Their names for each operation, as a comment. */

@@ -12,7 +12,8 @@ import {
   type Schema,
   type Shape,
 } from './description.js';
-import { face, heldBy, mayBeAbsent } from './reference.js';
+import { face, mayBeAbsent } from './absence.js';
+import { heldBy } from './reference.js';
 
 type Input = Arbitrary<unknown>;
 

@@ -2,6 +2,7 @@
  * What an input is worth, said a second time: it reads a description, knows nothing of the product
  * and doesn't run valibot. Slow and plain, so that it can be believed.
  */
+import { defaultOf, face, fallbackOf, isDeletable, mayBeAbsent } from './absence.js';
 import { FAILED, isApart, meant, merge, pathOf, reached } from './library.js';
 import { TRANSFORMATIONS, TYPES, UNSAFE_KEYS, VALIDATIONS } from './library.js';
 import * as describe from './description.js';
@@ -104,7 +105,8 @@ const runModel: Run<describe.ModelSchema> = ({ model }, input, context) => {
     const sent = Object.hasOwn(input, key) ? input[key] : undefined;
     const { schema } = field;
     const filled = isNew ? made(defaultOf(schema, 'undefinedable')) : undefined;
-    if (sent !== undefined) value[key] = parts.add(runField(field, sent, context), key);
+    if (sent === null && deletes(field, context)) value[key] = null;
+    else if (sent !== undefined) value[key] = parts.add(runField(field, sent, context), key);
     else if (filled !== undefined) {
       value[key] = parts.take({ ...context, shape: 'record' }, schema, filled, key);
     } else if (isNew && fallbackOf(schema) !== undefined) value[key] = made(fallbackOf(schema));
@@ -128,6 +130,11 @@ function grantsOf(field: describe.Field, { shape, held }: Context): readonly (Sc
   return granted.map(({ narrowing }) => narrowing ?? 'all');
 }
 
+const deletes = (field: describe.Field, context: Context): boolean =>
+  context.shape === 'update' &&
+  grantsOf(field, context).includes('all') &&
+  isDeletable(field.schema, context.lazies);
+
 const runField: Run<describe.Field> = (field, sent, context) => {
   const result = run(field.schema, sent, context);
   const grants = grantsOf(field, context);
@@ -136,22 +143,6 @@ const runField: Run<describe.Field> = (field, sent, context) => {
   const refused = invalid(sent, [{ code: 'value_not_allowed', path: [] }]);
   return narrowed.find(({ issues }) => issues.length === 0) ?? refused;
 };
-
-/** From outside, a pipe and the like look as what they start with. */
-export const face = (schema: Schema): Schema => ('steps' in schema ? face(schema.inner) : schema);
-
-export const mayBeAbsent = (schema: Schema, ...others: readonly string[]): boolean =>
-  ['optional', 'exactOptional', 'nullish', ...others].includes(face(schema).is);
-
-function defaultOf(schema: Schema, ...others: readonly string[]): unknown {
-  const seen = face(schema);
-  return mayBeAbsent(seen, ...others) && 'default' in seen ? seen.default : undefined;
-}
-
-function fallbackOf(schema: Schema): unknown {
-  if (!('steps' in schema)) return undefined;
-  return schema.is === 'fallback' ? schema.fallback : fallbackOf(schema.inner);
-}
 
 const made = (value: unknown): unknown => (value instanceof describe.Own ? meant(value)() : value);
 

@@ -3,10 +3,11 @@ import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { HEAD, Project } from '../project.js';
+import { Project } from '../project.js';
 
-const MODELS = `${HEAD}
-import { narrow } from 'gen-dtos';
+const MODELS = `import * as v from 'valibot';
+import { defineRoles, narrow } from 'gen-dtos';
+const { field, model } = defineRoles({ owner: 'Whose it is', guest: 'Anybody' });
 const open = { writableBy: ['owner'] } as const;
 export const Line = model('Line', { sku: field(v.string(), open), price: field(v.optional(v.number())) });
 export const Card = model('Card', { kind: field(v.literal('card'), open), no: field(v.string(), open), verified: field(v.optional(v.boolean())) });
@@ -21,6 +22,13 @@ export const Order = model('Order', {
   blocks: field(v.optional(v.array(v.union([Text, Link]))), open),
   tags: field(v.optional(v.record(v.string(), v.number())), open),
   home: field(v.optional(Line), open),
+  note: field(v.optional(v.string()), { writableBy: [narrow('guest', v.literal('hi')), 'owner'] }),
+});
+export const Folder = model('Folder', {
+  name: field(v.string(), open),
+  hint: field(v.optional(v.string()), { ...open, stored: false }),
+  size: field(v.optional(v.number())),
+  parent: field(v.optional(v.lazy(() => Folder)), open),
 });
 `;
 
@@ -31,9 +39,10 @@ expect((await project.run('--silent')).stderr).toBe('');
 async function answer(expression: string): Promise<unknown> {
   project.write({
     'run.ts': `import { apply, safeParse } from 'gen-dtos/runtime';
-import { createOrderByOwner, updateOrderByOwner } from './out/index.js';
+import { createOrderByOwner, replaceFolderByOwner, replaceOrderByOwner, updateOrderBy, updateOrderByGuest, updateOrderByOwner, isUpdateOrderByOwner, isUpdateOrderByGuest } from './out/index.js';
 const create = (body: unknown, options = {}) => safeParse(createOrderByOwner, body, options);
 const update = (body: unknown, options = {}) => safeParse(updateOrderByOwner, body, options);
+const json = (dto, target = 'draft-2020-12') => dto['~standard'].jsonSchema.input({ target }).properties;
 const updated = (record: object, body: unknown) => {
   const result = update(body);
   return result.success ? apply(record, result.output) : result.issues;
@@ -87,4 +96,43 @@ test('stripping a key elsewhere takes nothing out of a union', async () => {
     success: true,
     output: { blocks: [{ url: 'https://a' }] },
   });
+});
+
+test('null deletes what may be absent, for those who may write every value', async () => {
+  expect(
+    await answer(`updated({ note: 'a', tags: { a: 1 } }, { note: null, tags: null })`),
+  ).toEqual({});
+  const ofRoles = '[updateOrderByGuest, updateOrderBy(["guest", "owner"]), replaceOrderByOwner]';
+  expect(await answer(`${ofRoles}.map((dto) => safeParse(dto, { note: null }).success)`)).toEqual([
+    false,
+    true,
+    false,
+  ]);
+  const guards = '[isUpdateOrderByOwner, isUpdateOrderByGuest]';
+  expect(await answer(`${guards}.map((guard) => guard({ note: null }))`)).toEqual([true, false]);
+});
+
+test('a nested model is not deleted with the fields that its sender may not write', async () => {
+  expect(await answer(`updated({ home: { sku: 'a', price: 5 } }, { home: null })`)).toMatchObject([
+    { code: 'invalid', path: ['home'] },
+  ]);
+});
+
+test('JSON Schema says where null deletes, in each dialect', async () => {
+  expect(await answer('[json(updateOrderByOwner), json(createOrderByOwner)]')).toMatchObject([
+    { note: { type: ['string', 'null'] } },
+    { note: { type: 'string' } },
+  ]);
+  expect(await answer(`json(updateOrderByOwner, 'openapi-3.0')`)).toMatchObject({
+    note: { type: 'string', nullable: true },
+  });
+  expect(await answer('json(updateOrderByGuest)')).toMatchObject({ note: { enum: ['hi'] } });
+});
+
+test('what nests itself merges by its grants, too', async () => {
+  const record = `{ name: 'a', parent: { name: 'b', size: 1, parent: { name: 'c', size: 2 } } }`;
+  const body = `{ name: 'A', parent: { name: 'B', hint: 'not stored' } }`;
+  expect(
+    await answer(`apply(${record}, (safeParse(replaceFolderByOwner, ${body}) as any).output)`),
+  ).toEqual({ name: 'A', parent: { name: 'B', size: 1 } });
 });

@@ -2,14 +2,24 @@
 import { runInNewContext } from 'node:vm';
 import fc, { type GeneratorValue } from 'fast-check';
 import * as v from 'valibot';
-import { closureOf, operationOf, writeAccess, type Shape } from '../../src/model/grants.js';
+import { conditionsIn } from '../../src/model/conditions.js';
+import {
+  closureOf,
+  operationOf,
+  writeAccess,
+  type Grantee,
+  type Shape,
+} from '../../src/model/grants.js';
 import { definitionOf, type ModelDefinition } from '../../src/model/model.js';
+import { roleOfGrant } from '../../src/model/when.js';
 
 /** Whom an input is for. */
 export interface Asker {
   readonly definition: ModelDefinition;
   readonly shape: Shape;
   readonly roles: readonly string[];
+  /** The stored record, where it is given. */
+  readonly record?: object;
 }
 
 /** A schema as introspection sees it. */
@@ -29,7 +39,7 @@ interface Node extends v.GenericSchema {
 export class Inputs {
   readonly #generate: GeneratorValue;
   readonly #asker: Asker;
-  readonly #closure: ReadonlySet<string>;
+  readonly #grantees: ReadonlySet<Grantee>;
   /** How often, in a thousand, something is wrong. */
   readonly #noise: number;
   #pool: readonly unknown[] = POOL;
@@ -39,7 +49,11 @@ export class Inputs {
   constructor(generate: GeneratorValue, asker: Asker) {
     this.#generate = generate;
     this.#asker = asker;
-    this.#closure = closureOf(asker.definition.roles, asker.roles);
+    const { definition, roles, record } = asker;
+    const closure = closureOf(definition.roles, roles);
+    const grants = record ? conditionsIn(definition.fields).flatMap((one) => one.grants) : [];
+    const own = grants.filter((grant) => closure.has(roleOfGrant(grant)));
+    this.#grantees = new Set([...closure, ...own]);
     this.#noise = this.#pick([0, 0, 0, 10, 100]);
   }
 
@@ -62,7 +76,7 @@ export class Inputs {
 
   #model(definition: ModelDefinition, shape: Shape): Record<string, unknown> {
     const fields = Object.entries(definition.fields).flatMap(([key, field]) => {
-      const { values } = writeAccess(field, operationOf(shape), this.#closure);
+      const { values } = writeAccess(field, operationOf(shape), this.#grantees);
       if (!this.#chance(values === 'none' ? this.#noise / 10 : presence(field.schema, shape)))
         return [];
       return [[key, this.#value(field.schema as Node, shape)] as const];

@@ -11,6 +11,7 @@ import type * as v from 'valibot';
 import { typeNameOf } from '../../generator/ir/names.js';
 import type { Asker } from './inputs.js';
 import type { Dto } from '../../src/runtime/dto.js';
+import type { ParseOptions } from '../../src/runtime/parse.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const COMMAND = path.join(ROOT, 'dist/generator/cli/bin.js');
@@ -90,6 +91,9 @@ export function dtoFor(torture: Torture, { definition, shape, roles }: Asker): D
   ) => Dto<object>;
   return choose(roles);
 }
+
+/** A schema does not ask whether one may refer to a record, so it is compared with parsers that may. */
+export const ALLOWING: ParseOptions = { mayReference: ({ ids }) => ids };
 
 /** The type guard of roles that are known at run time. */
 export function guardFor(torture: Torture, { definition, shape, roles }: Asker): Guard {

@@ -147,6 +147,10 @@ export const SINKS: Readonly<Record<string, Sink>> = {
       `v.intersect([v.object({ [${t}]: v.string() }), v.object({ a: v.literal(${t}) })], ${t})`,
     takes: (t) => ({ [t]: 'text', a: t }),
   },
+  Reference: {
+    schema: (t, index) =>
+      `reference(model('Referred${index}', { [${t}]: field(v.string()) }), ${t})`,
+  },
   Lazy: { schema: (t) => `v.lazy(() => v.literal(${t}, ${t}))`, takes: itself },
 };
 

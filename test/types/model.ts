@@ -2,7 +2,7 @@
 import { defineRoles, narrow, type DtoOf, type Parsed, type RecordOf } from 'gen-dtos';
 import * as v from 'valibot';
 
-export const { field, model } = defineRoles({
+export const { field, model, relation } = defineRoles({
   owner: 'The person the record belongs to',
   support: 'Helpdesk staff',
   admin: { description: 'Operations staff', extends: ['support'] },

@@ -14,7 +14,7 @@ import {
 } from './characters.js';
 import type { JsonLimits } from './limits.js';
 import { KEPT_LENGTH, lossOf } from './lost-number.js';
-import { isWellFormed } from './well-formed.js';
+import { isWellFormed } from '../text/well-formed.js';
 import { isNumberStart, numberEnd, plainEnd, stringEnd } from './token-end.js';
 
 /** What a glance says of a text that has to be inspected. */

@@ -1,4 +1,7 @@
 import { MAX_ISSUES, segmentOf, type Issue } from '../issue.js';
+import { placeIn, type Place } from '../place.js';
+import { textIssue } from '../text/text-issue.js';
+import { isWellFormed } from '../text/well-formed.js';
 import {
   BACKSLASH,
   CLOSE_LIST,
@@ -10,12 +13,10 @@ import {
   SPACE,
   COLON,
 } from './characters.js';
-import { numbersAt, placeIn, type Place } from './integer-place.js';
 import type { JsonLimits } from './limits.js';
-import { isDigitsOnly, lossOf } from './lost-number.js';
-import { textIssue } from './text-issue.js';
+import { isDigitsOnly, LOSSES, lossOf } from './lost-number.js';
+import { numbersAt } from './numbers-at.js';
 import { isNumberStart, numberEnd, stringEnd } from './token-end.js';
-import { isWellFormed } from './well-formed.js';
 
 export interface Inspected {
   readonly issues: readonly Issue[];
@@ -139,8 +140,8 @@ function readNumber(scan: Scan): void {
   scan.at = numberEnd(text, at);
   const literal = text.slice(at, scan.at);
   const loss = lossOf(literal);
-  if (loss === 'range') tell(scan, 'Number beyond what a double holds');
-  if (loss === 'integer' && mattersHere(scan, literal)) tell(scan, 'Integer not exact as a double');
+  if (loss === 'range') tell(scan, LOSSES.range);
+  if (loss === 'integer' && mattersHere(scan, literal)) tell(scan, LOSSES.integer);
 }
 
 /** Where nothing says which numbers are meant, those of digits alone are taken for integers. */

@@ -3,6 +3,12 @@ import { DOT, isDigit, isExponent, MINUS, ZERO } from './characters.js';
 /** What a double makes of a number: all is well, it is infinite, or it is no longer the integer that was written. */
 export type NumberLoss = 'none' | 'range' | 'integer';
 
+/** What is told of a number that is refused for it. */
+export const LOSSES: { readonly [loss in Exclude<NumberLoss, 'none'>]: string } = {
+  range: 'Number beyond what a double holds',
+  integer: 'Integer not exact as a double',
+};
+
 /** Shorter ones without an exponent have at most 15 digits, which every double keeps. */
 export const KEPT_LENGTH = 15;
 

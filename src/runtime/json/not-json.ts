@@ -20,7 +20,7 @@ import {
   TAB,
   ZERO,
 } from './characters.js';
-import { textIssue } from './text-issue.js';
+import { textIssue } from '../text/text-issue.js';
 
 /** Why a text that `JSON.parse` refuses is no JSON: where, never what is there. */
 export function notJson(text: string): Issue {

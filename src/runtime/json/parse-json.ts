@@ -1,13 +1,17 @@
 import type { Parsed } from '../../types/parsed.js';
+import { documentsOf } from '../documents.js';
 import { DtoError } from '../dto-error.js';
 import type { Dto } from '../dto.js';
 import type { Issue } from '../issue.js';
 import { safeParse, type ParseOptions, type SafeParseResult } from '../parse.js';
-import { refusedReportOf } from '../refused-report.js';
-import type { JsonBody } from './body-text.js';
-import { wholeBody, type Place } from './integer-place.js';
+import { wholeBody, type Place } from '../place.js';
+import { refuseBody } from '../refuse-body.js';
+import type { RawBody } from '../text/body-text.js';
 import { limitsOf, type JsonLimits } from './limits.js';
 import { readJson } from './read-json.js';
+
+/** What a request brings, before anybody parsed it. */
+export type JsonBody = RawBody;
 
 export interface ParseJsonOptions extends ParseOptions {
   /** How much a body may hold: `{ bytes: 1_048_576, depth: 64, keys: 10_000, items: 10_000 }` if nothing is said. */
@@ -83,14 +87,11 @@ export function safeParseJson<Output>(
 ): SafeParseJsonResult<Output> {
   const { value, issues } = readJson(body, limitsOf(options?.limits), () => placeFor(dto));
   if (issues.length === 0) return safeParse(dto, value, options);
-  const { onRefused, principal } = options ?? {};
-  onRefused?.(refusedReportOf(dto['~dto'], { issues, outcome: 'rejected' }, principal));
-  return { success: false, issues, isUnreadable: true };
+  return { ...refuseBody(dto, issues, options), isUnreadable: true };
 }
 
 function placeFor(dto: Dto<any, any>): Place {
   // any: as above
-  const { jsonSchema } = dto['~standard'];
-  const options = { target: 'draft-2020-12' } as const;
-  return wholeBody(jsonSchema.input(options), jsonSchema.output(options));
+  const { sent, returned } = documentsOf(dto);
+  return wholeBody(sent, returned); // what is returned may be an integer (or bigint) where a number is sent
 }

@@ -1,9 +1,9 @@
 import type { Issue } from '../issue.js';
-import { bodyText } from './body-text.js';
+import { bodyText } from '../text/body-text.js';
 import { countJsonKeys } from './count-keys.js';
 import { glance, SUSPICIOUS } from './glance.js';
 import { inspect, type Inspected } from './inspect.js';
-import type { Place } from './integer-place.js';
+import type { Place } from '../place.js';
 import type { JsonLimits } from './limits.js';
 import { notJson } from './not-json.js';
 
@@ -20,7 +20,7 @@ export interface ReadJson {
  * @param place Says what the body may hold, where a number loses something.
  */
 export function readJson(body: unknown, limits: JsonLimits, place: () => Place): ReadJson {
-  const text = bodyText(body, limits);
+  const text = bodyText(body, limits.bytes, 'the text or the bytes of a JSON body');
   if (typeof text !== 'string') return { issues: [text] };
   const keys = glance(text, limits);
   const hidden = keys === SUSPICIOUS ? inspect(text, limits, place) : NOTHING;

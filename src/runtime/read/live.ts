@@ -2,6 +2,7 @@
 import type * as v from 'valibot';
 import type { Operation } from '../../model/field.js';
 import type { AnyModel } from '../../model/model.js';
+import { grantedBy, isConditional } from '../../model/when.js';
 import { codeOf, messageOf, segmentOf } from '../issue.js';
 import { refuse, since, wrongType, type Report } from '../report.js';
 
@@ -98,10 +99,22 @@ export function narrowingOf(
   index: number,
   ...steps: readonly (string | number)[]
 ): v.GenericSchema<any, any> /* as above */ {
-  const grant: unknown = model['~model'].fields[field]?.writableBy[operation][index];
+  const grant: unknown = grantedBy(model['~model'].fields[field]?.writableBy[operation][index]);
   const schema =
     typeof grant === 'object' && grant !== null && 'schema' in grant ? grant.schema : undefined;
   return follow(schema, steps, `${model['~model'].name}.${field}`);
+}
+
+/** The function that a grant of updating a field has for a condition. */
+export function conditionOf(
+  model: AnyModel,
+  field: string,
+  index: number,
+): (record: object) => unknown {
+  const grant: unknown = model['~model'].fields[field]?.writableBy.update[index];
+  const condition = isConditional(grant) ? grant.condition : undefined;
+  if (typeof condition === 'function') return condition;
+  throw changed(`${model['~model'].name}.${field}`);
 }
 
 function follow(
@@ -116,5 +129,8 @@ function follow(
     node = type === 'lazy' && typeof next === 'function' ? next(undefined) : next;
   }
   if (typeof node === 'object' && node !== null) return node as v.GenericSchema<any, any>;
-  throw new TypeError(`'${name}' has changed since its code was generated. Run npx gen-dtos.`);
+  throw changed(name);
 }
+
+const changed = (name: string): TypeError =>
+  new TypeError(`'${name}' has changed since its code was generated. Run npx gen-dtos.`);

@@ -3,7 +3,15 @@ import { holdsModel } from '../../../generator/ir/walk.js';
 import { linesOf, when, type Statement } from '../../statement.js';
 import { namesIn } from '../imports.js';
 import { absentRead } from '../lines.js';
-import { check, defaultOf, fillIn, placeOf, presentSchema, whenAbsent } from '../read/field.js';
+import {
+  check,
+  defaultOf,
+  fillIn,
+  placeOf,
+  presentSchema,
+  unlessDeleted,
+  whenAbsent,
+} from '../read/field.js';
 import { fill } from '../read/wrapper.js';
 import { refuseUnlessRead, type Checker } from './checker.js';
 
@@ -18,7 +26,10 @@ export function fieldOf(field: Field, checker: Checker): readonly Statement[] {
   const { property } = field;
   const isThere = `value !== ${absentRead(property.key)}`;
   const absent = whenAbsent(property, 'return false;', filledIn(field, checker));
-  return [when(isThere, ['known++;', ...present(property, checker)], absent)];
+  const checked = present(property, checker);
+  const isValue = checked.length > 0 ? unlessDeleted(property) : undefined;
+  const accepted = isValue ? [when(isValue, checked)] : checked;
+  return [when(isThere, ['known++;', ...accepted], absent)];
 }
 
 /** Values that are the roles' own are told by the reader. */

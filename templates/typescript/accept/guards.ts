@@ -1,10 +1,11 @@
 import type { DtoIr, ModelIr, ProgramIr, ShapeIr } from '../../../generator/ir/program-ir.js';
+import { holdsKeyed } from '../../../generator/ir/some-field.js';
 import { str } from '../../encode.js';
-import { call, parameters } from '../../expression.js';
+import { call, parameters, type Expression } from '../../expression.js';
 import { code } from '../../layout.js';
-import { line, linesOf } from '../../statement.js';
+import { line, linesOf, type Statement } from '../../statement.js';
 import { commentOf } from '../header.js';
-import { acceptFunctionOf, chooserOf, guardOf, typeOfShape } from '../names.js';
+import { acceptFunctionOf, chooserOf, grantsOf, guardOf, typeOfShape } from '../names.js';
 import { ANYBODY } from '../sent.js';
 import { typeArgumentsOf } from '../types.js';
 
@@ -15,7 +16,7 @@ export function guard(model: ModelIr, { shape, role, ...dto }: DtoIr, program: P
   const asked = call(acceptFunctionOf(model.name), 'input', String(role.bits), str(shape));
   return code`${[COMMENT]}
 export function ${guardOf(dto.valueName)}${parameters('input: unknown')}: input is ${type} {
-  ${linesOf([line('return ', asked)], 2)}
+  ${linesOf(answer({ model, shape }, '', asked, program), 2)}
 }`;
 }
 
@@ -28,8 +29,20 @@ export function guardBy(model: ModelIr, shape: ShapeIr, program: ProgramIr): str
   return code`${[COMMENT]}
 export function ${guardOf(chooserOf(model.name, shape))}${declared}: input is ${type} {
   const bits = bitsOf(roleBits, roles);
-  ${linesOf([line('return bits !== 0 && ', asked)], 2)}
+  ${linesOf(answer({ model, shape }, 'bits !== 0 && ', asked, program), 2)}
 }`;
+}
+
+/** What a new record's items may not name is asked last, of what is right otherwise. */
+function answer(
+  { model, shape }: { readonly model: ModelIr; readonly shape: ShapeIr },
+  before: string,
+  asked: Expression,
+  program: ProgramIr,
+): Statement[] {
+  if (shape !== 'create' || !holdsKeyed(model, program)) return [line(`return ${before}`, asked)];
+  const named = call('namesNoItem', 'input', grantsOf(model.name));
+  return [line(`const isRight = ${before}`, asked), line('return isRight && ', named)];
 }
 
 /** The names of all of them. */

@@ -36,7 +36,19 @@ export function granted(writers: PropertyIr['writers']): string {
 
 /** Checks the value, and keeps what is made of it. */
 function keep(field: Field, emitter: Emitter): readonly Statement[] {
-  return [...check(field.property, emitter), store(field)];
+  const { property } = field;
+  const checked = check(property, emitter);
+  const isValue = unlessDeleted(property);
+  const kept = isValue ? [when(isValue, checked, ['report.deletes = true;'])] : checked;
+  return [...kept, store(field)];
+}
+
+/** What holds for a value but not for a `null` that deletes the field; nothing if none does. */
+export function unlessDeleted({ deletable, writers }: PropertyIr): string | undefined {
+  const { all, some } = writers.update;
+  if (!deletable || all === 0) return undefined;
+  const isValue = `value !== null || shape !== 'update'`;
+  return some.length === 0 ? isValue : `${isValue} || (roles & ${all}) === 0`;
 }
 
 /** Checks the value, and which of the values the roles may write. */

@@ -1,6 +1,6 @@
 import { defineRoles } from 'gen-dtos';
 
-export const { field, model } = defineRoles({
+export const { field, model, relation } = defineRoles({
   owner: 'The person the record belongs to',
   editor: { description: "Says */ and `${this}` and 'that'", extends: ['owner'] },
   support: 'Helpdesk staff',

@@ -71,6 +71,22 @@ const awaited = v.pipeAsync(v.string(), v.checkAsync(isFree));
 field(awaited); // refused: a schema that has to be awaited
 field(v.pipe(v.string(), v.nonEmpty())); // accepted: one that has not
 
+const Line = model('Line', { id: field(v.optional(v.string()), { writableBy: ['owner'] }) });
+field(v.array(Line), { keyedBy: 'Id' }); // refused: a key that is no field of the items
+field(v.array(Line), { keyedBy: 'id' }); // accepted: one that is
+
+field(v.optional(v.array(v.nullable(Line))), {
+  writableBy: ['owner'],
+  keyedBy: 'uuid', // refused: the same, behind wrappers, at the word
+});
+field(v.optional(v.pipe(v.array(v.nullable(Line)), v.maxLength(9))), { keyedBy: 'id' }); // accepted: one that is
+
+field(v.array(v.string()), { keyedBy: 'length' }); // refused: a list of no models
+field(v.array(v.lazy(() => Line)), { keyedBy: 'id' }); // accepted: a list of models
+
+field(Line, { keyedBy: 'id' }); // refused: no list
+field(v.nullish(v.array(Line)), { keyedBy: 'id' }); // accepted: a list, or none
+
 model('Post', { title: v.string() }); // refused: a schema where a field belongs
 model('Post', { title: field(v.string()) }); // accepted: a field
 

@@ -9,7 +9,7 @@ interface OwnerAddress {
 }
 interface OwnerAddressChanges {
   street?: string;
-  label?: string;
+  label?: string | null;
   country?: string;
   verified_at?: never;
 }
@@ -84,7 +84,7 @@ interface UpdateUserByOwner extends ServerControlled {
   status?: never;
   scope?: 'read' | 'write';
   plan?: 'free' | 'pro';
-  bio?: string;
+  bio?: string | null;
   locale?: string;
   nickname?: string | null;
   addresses?: OwnerAddress[];
@@ -139,7 +139,7 @@ interface UpdateUserBySupport extends NotForSupport {
   plan?: 'free' | 'trial';
   addresses?: SupportAddress[];
   preferences?: SupportPreferencesChanges;
-  note?: string;
+  note?: string | null;
   is_admin?: never;
 }
 interface ReplaceUserBySupport extends NotForSupport {

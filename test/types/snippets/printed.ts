@@ -10,7 +10,7 @@ interface CreateAddressByOwner {
 }
 interface UpdateAddressByOwner {
   street?: string;
-  label?: string;
+  label?: string | null;
   country?: string;
   verified_at?: never;
 }

@@ -52,6 +52,18 @@ export const Tree = model('Tree', {
   titled: field(v.optional(v.pipe(Leaf, v.title('A leaf'))), byAll),
 });
 
+export const Bud = model('Bud', {
+  key: field(v.optional(v.number()), { writableBy: { create: byAll.writableBy } }),
+  name: field(v.string(), byAll),
+  shut: field(v.optional(v.string())),
+});
+
+/** Its items are told apart. */
+export const Branch = model('Branch', {
+  name: field(v.string(), byAll),
+  buds: field(v.optional(v.array(Bud)), { ...byAll, keyedBy: 'key' }),
+});
+
 export const Forest = model('Forest', {
   tree: field(v.optional(Tree), byAll),
   trees: field(v.optional(v.array(Tree)), byAll),

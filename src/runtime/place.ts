@@ -1,5 +1,5 @@
-import { ownValue } from '../plain-object.js';
-import { isObject } from '../read/keys.js';
+import { ownValue } from './plain-object.js';
+import { isObject } from './read/keys.js';
 
 /** What may stand at a place of the body: the schemas that are in question there, of both sides. */
 export interface Place {
@@ -12,14 +12,17 @@ export interface Place {
 interface Located {
   readonly schema: unknown;
   readonly root: unknown;
+  /** Whether another schema has to accept the value, too: what this one leaves open, that one says. */
+  readonly isPart: boolean;
 }
 
-/** What a place says of numbers; `unknown` if it takes anything, or only the user's own schema can say. */
-export type Numbers = 'integer' | 'number' | 'unknown' | 'none';
+/** A type in the words of JSON Schema; `anything`, if none is said. */
+export type PlaceType =
+  'string' | 'number' | 'integer' | 'boolean' | 'null' | 'array' | 'object' | 'anything';
 
-/** The whole body. What is returned may be an integer (or bigint) where a number is sent. */
+/** The whole body, as one or both sides of a Dto describe it. */
 export function wholeBody(...documents: readonly unknown[]): Place {
-  return placeOf(documents.map((schema) => ({ schema, root: schema })));
+  return placeOf(documents.map((schema) => ({ schema, root: schema, isPart: false })));
 }
 
 /** The place under a key or index of it. */
@@ -28,7 +31,7 @@ export function placeIn({ schemas, inside }: Place, segment: string | number): P
   const known = inside.get(key);
   if (known) return known;
   const place = placeOf(
-    schemas.map(({ schema, root }) => ({ schema: schemaIn(schema, key), root })),
+    schemas.map((located) => ({ ...located, schema: schemaIn(located.schema, key) })),
   );
   inside.set(key, place);
   return place;
@@ -44,23 +47,15 @@ function prefixOf(schemas: readonly Located[]): number {
   return Math.max(0, ...prefixes.map((items) => (Array.isArray(items) ? items.length : 0)));
 }
 
-/** Nothing is lost where an integer may be: if any alternative is one, the place is. */
-export function numbersAt({ schemas }: Place): Numbers {
-  const said = new Set(schemas.map(({ schema }) => numbersOf(schema)));
-  return RANKING.find((numbers) => said.has(numbers)) ?? 'none';
+/** The types that a place takes; none, if nothing may be there. */
+export function typesAt({ schemas }: Place): ReadonlySet<PlaceType> {
+  return new Set(schemas.flatMap(namedTypes));
 }
 
-const RANKING: readonly Numbers[] = ['integer', 'number', 'unknown'];
-
-function numbersOf(schema: unknown): Numbers {
-  if (!isObject(schema)) return 'unknown'; // `true`
-  const { type, enum: values, const: value, multipleOf } = schema;
-  const types = typesOf(schema);
-  const listed = Array.isArray(values) ? values : value === undefined ? undefined : [value];
-  if (types.includes('integer') || Number.isInteger(multipleOf)) return 'integer';
-  if (listed !== undefined) return listed.some(Number.isInteger) ? 'integer' : 'none';
-  if (types.includes('number')) return 'number';
-  return type === undefined ? 'unknown' : 'none';
+function namedTypes({ schema, isPart }: Located): readonly PlaceType[] {
+  const type = isObject(schema) ? schema['type'] : undefined;
+  if (type !== undefined) return [type].flat() as PlaceType[]; // in a JSON Schema
+  return isPart ? [] : ['anything'];
 }
 
 /** The schema of what an object has under a key, or a list at an index; `false` if it has nothing there. */
@@ -79,7 +74,7 @@ function schemaIn(schema: unknown, segment: string | number): unknown {
 }
 
 /** Of those that matter here, the types that a schema takes. */
-function typesOf({ type }: Record<string, unknown>): readonly unknown[] {
+export function typesOf({ type }: Record<string, unknown>): readonly unknown[] {
   if (type === undefined) return ['object', 'array'];
   return Array.isArray(type) ? type : [type];
 }
@@ -90,23 +85,30 @@ function alternatives(schemas: readonly Located[]): Located[] {
   const seen = new Set<unknown>();
   const open = [...schemas];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const { schema, root } = next;
+    const { schema } = next;
     if (seen.has(schema) || isNothing(schema)) continue;
     seen.add(schema);
-    const inner = isObject(schema) ? choicesOf(schema, root) : [];
-    open.push(...inner.map((choice) => ({ schema: choice, root })));
-    if (inner.length === 0 || saysSomething(schema)) found.push(next);
+    const inner = choicesOf(next);
+    open.push(...inner);
+    if (inner.length === 0) found.push(next);
+    else if (saysSomething(schema)) found.push({ ...next, isPart: true });
   }
   return found;
 }
 
-function choicesOf(schema: Record<string, unknown>, root: unknown): unknown[] {
+function choicesOf(located: Located): Located[] {
+  const { schema, root } = located;
+  if (!isObject(schema)) return [];
   const { $ref, anyOf, oneOf, allOf } = schema;
-  const choices = [anyOf, oneOf, allOf].flatMap((list): unknown[] =>
-    Array.isArray(list) ? list : [],
-  );
-  return typeof $ref === 'string' ? [...choices, referred($ref, root)] : choices;
+  const choices = [...listOf(anyOf), ...listOf(oneOf)];
+  if (typeof $ref === 'string') choices.push(referred($ref, root));
+  return [
+    ...choices.map((choice) => ({ ...located, schema: choice })),
+    ...listOf(allOf).map((part) => ({ ...located, schema: part, isPart: true })),
+  ];
 }
+
+const listOf = (schemas: unknown): unknown[] => (Array.isArray(schemas) ? schemas : []);
 
 /** What a reference leads to, in its own document; anything if nothing is there. */
 function referred($ref: string, root: unknown): unknown {

@@ -1,16 +1,21 @@
 import type { Issue } from '../issue.js';
-import type { JsonLimits } from './limits.js';
 import { textIssue } from './text-issue.js';
 import { firstBadByte } from './utf8.js';
 
 /** What a request brings, before anybody parsed it. */
-export type JsonBody = string | Uint8Array | ArrayBuffer;
+export type RawBody = string | Uint8Array | ArrayBuffer;
 
-/** The text of a body, or why it has none. Callers without types may give anything. */
-export function bodyText(body: unknown, limits: JsonLimits): string | Issue {
+/**
+ * The text of a body, or why it has none.
+ *
+ * @param body Callers without types may give anything.
+ * @param bytes How many it may have.
+ * @param expected What is expected of whoever gives neither a text nor bytes.
+ */
+export function bodyText(body: unknown, bytes: number, expected: string): string | Issue {
   const sent = typeof body === 'string' ? body : bytesOf(body);
-  if (sent === undefined) return textIssue('Expected the text or the bytes of a JSON body');
-  if (isLonger(sent, limits.bytes)) return textIssue(`More than ${limits.bytes} bytes`);
+  if (sent === undefined) return textIssue(`Expected ${expected}`);
+  if (isLonger(sent, bytes)) return textIssue(`More than ${bytes} bytes`);
   const text = typeof sent === 'string' ? sent : decoded(sent);
   if (typeof text !== 'string') return text;
   return text.charCodeAt(0) === BYTE_ORDER_MARK ? textIssue('Byte order mark') : text;

@@ -1,0 +1,167 @@
+import type { Complaint, Place } from '../diagnostics/diagnostic.js';
+import { heldModel } from '../ir/held-model.js';
+import { modelNamed } from '../ir/model-named.js';
+import type { ModelIr, ProgramIr, PropertyIr, WritersIr } from '../ir/program-ir.js';
+import type { SchemaIr } from '../ir/schema-ir.js';
+import { holdsKeyed, someField } from '../ir/some-field.js';
+import { transforms } from '../ir/unchanged.js';
+import { modelsIn } from '../ir/walk.js';
+
+/** What is wrong with `keyedBy`, which only shows when the models that nest each other are known. */
+export function keyedBy(program: ProgramIr): Complaint[] {
+  return program.models.flatMap((model) =>
+    model.properties.flatMap((property) => [
+      ...hidden(model, property, program),
+      ...(property.keyedBy === undefined ? [] : keyed({ model, property, program })),
+    ]),
+  );
+}
+
+interface KeyedField {
+  readonly model: ModelIr;
+  readonly property: PropertyIr;
+  readonly program: ProgramIr;
+}
+
+function keyed(field: KeyedField): Complaint[] {
+  const { property, program } = field;
+  const held = isAsSent(property.schema) ? heldModel(property.schema) : undefined;
+  const item = held?.as === 'list' ? modelNamed(held.model, program) : undefined;
+  if (held?.as !== 'list') return [noList(field)];
+  if (item === undefined) return []; // it is faulty, which is said elsewhere
+  const key = item.properties.find((one) => one.key === property.keyedBy);
+  if (key === undefined || !key.stored || key.defaulted || key.fallback || !isKey(key.schema)) {
+    return [noKey(field, item, key)];
+  }
+  return [
+    ...writersWithoutKey(field, item).map((role) => noGrant(field, item, role)),
+    ...narrowerUpdates(item, program).map((place) => narrower(field, place)),
+  ];
+}
+
+/** Whether what is stored of a list has the items that were sent, in their places. */
+function isAsSent(schema: SchemaIr): boolean {
+  if (schema.kind === 'wrapper' || schema.kind === 'required') return isAsSent(schema.schema);
+  if (schema.kind !== 'pipe') return schema.kind === 'array';
+  return isAsSent(schema.schema) && !schema.actions.some(transforms);
+}
+
+/** A text or number that may be absent, as it is in a new item. */
+function isKey(schema: SchemaIr): boolean {
+  if (schema.kind === 'pipe') return isKey(schema.schema);
+  const isOptional = schema.kind === 'wrapper' && OPTIONAL.has(schema.wrapper);
+  return isOptional && isScalar(schema.schema);
+}
+
+const OPTIONAL: ReadonlySet<string> = new Set(['optional', 'exactOptional']);
+
+function isScalar(schema: SchemaIr): boolean {
+  if (schema.kind === 'pipe') return isScalar(schema.schema);
+  return schema.kind === 'type' && (schema.type === 'string' || schema.type === 'number');
+}
+
+/** The roles that may write the list, but in new items not the key. */
+function writersWithoutKey({ model, property }: KeyedField, item: ModelIr): string[] {
+  const writers = model.dtos.filter((dto) => accessOf(dto, property.key) !== 'none');
+  const names = new Set(writers.map((dto) => dto.role.name));
+  return item.dtos
+    .filter(({ shape, role }) => shape === 'create' && names.has(role.name))
+    .filter((dto) => accessOf(dto, String(property.keyedBy)) !== 'all')
+    .map((dto) => dto.role.name);
+}
+
+const accessOf = ({ access }: ModelIr['dtos'][number], key: string): string =>
+  access.find((one) => one.key === key)?.values ?? 'none';
+
+/**
+ * The fields whose updates are narrowed to values other than those of `create`: items have the form
+ * of `create`, so that of a stored one more could be set than may be updated.
+ */
+function narrowerUpdates(item: ModelIr, program: ProgramIr): Place[] {
+  const places: Place[] = [];
+  someField(item, program, (property, { name: model, file }) => {
+    const { create, update } = property.writers;
+    if (update.some.length > 0 && !isWithin(create, update)) {
+      places.push({ file, model, field: property.key });
+    }
+    return false;
+  });
+  return places;
+}
+
+/** Whether every grant of one operation is also one of the other. */
+function isWithin(create: WritersIr, update: WritersIr): boolean {
+  return (
+    (create.all & ~update.all) === 0 &&
+    create.some.every((one) =>
+      update.some.some((other) => other.schema === one.schema && other.bits === one.bits),
+    )
+  );
+}
+
+/** Where `apply` can't ask which items a record holds. */
+function hidden(model: ModelIr, property: PropertyIr, program: ProgramIr): Complaint[] {
+  const held = heldModel(property.schema);
+  const nested = modelsIn(property.schema, 'create').map((one) => one.model);
+  const index = held === undefined ? -1 : nested.indexOf(held.model);
+  return nested
+    .filter((_, other) => other !== index)
+    .flatMap((name) => modelNamed(name, program) ?? [])
+    .filter((one) => holdsKeyed(one, program))
+    .map((one) => ({
+      code: 'keyed-by-hidden' as const,
+      message: `${called(model, property)} holds the model '${one.name}', whose lists have a 'keyedBy', where its items can't be compared with the record's.`,
+      help: 'Nest it as it is or in a list, not in a union, variant, record, tuple or object.',
+      place: placeOf(model, property),
+    }));
+}
+
+function noList({ model, property }: KeyedField): Complaint {
+  return {
+    code: 'keyed-by-list',
+    message: `${called(model, property)} has a 'keyedBy', but is no list of a model.`,
+    help: "Declare it as in field(v.array(Address), { keyedBy: 'id' }), without transformations, or take 'keyedBy' away.",
+    place: { ...placeOf(model, property), literal: 'keyedBy' },
+  };
+}
+
+function noKey({ model, property }: KeyedField, item: ModelIr, key?: PropertyIr): Complaint {
+  const name = String(property.keyedBy);
+  const isWhat = key
+    ? 'is no stored text or number that may be absent and has no default'
+    : `is no field of '${item.name}'`;
+  return {
+    code: 'keyed-by-field',
+    message: `${called(model, property)} is keyed by '${name}', which ${isWhat}.`,
+    help: `Declare it in '${item.name}' as in ${name}: field(v.optional(v.string()), …): new items have none.`,
+    place: { ...placeOf(model, property), literal: name },
+  };
+}
+
+function noGrant({ model, property }: KeyedField, item: ModelIr, role: string): Complaint {
+  const name = String(property.keyedBy);
+  return {
+    code: 'keyed-by-grant',
+    message: `${called(model, property)} is keyed by '${name}', but '${role}', who may write the list, may not send it.`,
+    help: `Grant it in '${item.name}', as in writableBy: { create: ['${role}'] }. It only names items: none gets another key.`,
+    place: { ...placeOf(model, property), literal: name },
+  };
+}
+
+function narrower({ model, property }: KeyedField, place: Place): Complaint {
+  return {
+    code: 'keyed-by-narrowing',
+    message: `Field '${place.model}.${place.field}' has a narrow() in 'update' only, but ${called(model, property, 'field')} is keyed, so its items have the form of 'create'.`,
+    help: "Give 'create' no grant that 'update' lacks: the same narrow(), or none.",
+    place,
+  };
+}
+
+const called = (model: ModelIr, property: PropertyIr, noun: string = 'Field'): string =>
+  `${noun} '${model.name}.${property.key}'`;
+
+const placeOf = ({ file, name }: ModelIr, { key }: PropertyIr): Place => ({
+  file,
+  model: name,
+  field: key,
+});

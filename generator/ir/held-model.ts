@@ -1,0 +1,30 @@
+import type { SchemaIr } from './schema-ir.js';
+import { isPassage } from './walk.js';
+
+/** The model that a value is, or is a list of. */
+export interface HeldModel {
+  readonly as: 'model' | 'list';
+  readonly model: string;
+}
+
+/** The model whose fields a schema's values have, or those of their items; in anything else none is looked for. */
+export function heldModel(schema: SchemaIr): HeldModel | undefined {
+  const inner = passedTo(schema);
+  if (inner?.kind === 'model') return { as: 'model', model: inner.model };
+  const item = inner?.kind === 'array' ? passedTo(inner.items) : undefined;
+  return item?.kind === 'model' ? { as: 'list', model: item.model } : undefined;
+}
+
+/** What a schema hands its values on to; nothing, if it goes round in circles. */
+function passedTo(schema: SchemaIr, seen: ReadonlySet<SchemaIr> = new Set()): SchemaIr | undefined {
+  if (seen.has(schema)) return undefined;
+  const next = nextOf(schema);
+  return next === undefined ? schema : passedTo(next, new Set([...seen, schema]));
+}
+
+function nextOf(schema: SchemaIr): SchemaIr | undefined {
+  if (schema.kind === 'ref') return schema.definition.schema;
+  const isThrough =
+    schema.kind === 'wrapper' || schema.kind === 'required' || schema.kind === 'pipe';
+  return isThrough && isPassage(schema) ? schema.schema : undefined;
+}

@@ -1,0 +1,27 @@
+import { heldModel } from './held-model.js';
+import { modelNamed } from './model-named.js';
+import type { ModelIr, ProgramIr, PropertyIr } from './program-ir.js';
+
+/** Whether a field is so, of a model or of those that `apply` merges or lists in it. */
+export function someField(
+  model: ModelIr,
+  program: ProgramIr,
+  is: (property: PropertyIr, owner: ModelIr) => boolean,
+): boolean {
+  const seen = new Set<string>();
+  const isIn = (one: ModelIr): boolean => {
+    if (seen.has(one.name)) return false;
+    seen.add(one.name);
+    return one.properties.some((property) => {
+      if (is(property, one)) return true;
+      const held = heldModel(property.schema);
+      const nested = held && modelNamed(held.model, program);
+      return nested !== undefined && isIn(nested);
+    });
+  };
+  return isIn(model);
+}
+
+/** Whether items of a list in it name stored ones. */
+export const holdsKeyed = (model: ModelIr, program: ProgramIr): boolean =>
+  someField(model, program, ({ keyedBy }) => keyedBy !== undefined);

@@ -1,0 +1,119 @@
+import { clausesOf, type Clause } from './conditions.js';
+import type { Field, Fields } from './field.js';
+import { valueBeyond } from './narrowing-values.js';
+import { helpForName, type Problem } from './problems.js';
+import { isConditional, type Conditional } from './when.js';
+
+interface Place {
+  readonly model: string;
+  readonly field: string;
+}
+
+/** What is wrong with the conditions of a field, which only the model with its other fields shows. */
+export function conditionProblems(place: Place, field: Field, fields: Fields): Problem[] {
+  const { create, update } = field.writableBy;
+  const created = create.filter((grant) => isConditional(grant)).slice(0, 1);
+  const conditions = new Set(update.filter(isConditional));
+  return [
+    ...created.map(() => inCreate(place)),
+    ...[...conditions].flatMap((conditional) => [
+      ...descriptionProblem(place, conditional),
+      ...dataProblems(place, conditional.condition, fields),
+    ]),
+  ];
+}
+
+const calledAt = ({ model, field }: Place): string => `Field '${model}.${field}'`;
+
+function inCreate(place: Place): Problem {
+  return {
+    code: 'condition-invalid',
+    message: `${calledAt(place)} has a when() in 'create', where there is no record yet.`,
+    help: "Grant 'create' without it, or leave the role out.",
+    literal: 'when',
+    ...place,
+  };
+}
+
+function descriptionProblem(place: Place, { description }: Conditional): Problem[] {
+  if (typeof description === 'string' && description.trim() !== '') return [];
+  return [
+    {
+      code: 'condition-invalid',
+      message: `${calledAt(place)} has a when() without a description.`,
+      help: "Say in words when that is, as in when('owner', { status: 'draft' }, 'while it is a draft').",
+      literal: 'when',
+      ...place,
+    },
+  ];
+}
+
+function dataProblems(place: Place, condition: unknown, fields: Fields): Problem[] {
+  if (typeof condition === 'function') return [];
+  const clauses = isPlain(condition) ? clausesOf(condition) : [];
+  if (clauses.length > 0) return clauses.flatMap((clause) => clauseProblems(place, clause, fields));
+  return [
+    {
+      code: 'condition-invalid',
+      message: `${calledAt(place)} has a when() whose condition says nothing.`,
+      help: "Pass a function of the record second, or fields with their values, as in when('owner', { status: ['draft', 'rejected'] }, 'until it is sent').",
+      literal: 'when',
+      ...place,
+    },
+  ];
+}
+
+function clauseProblems(place: Place, clause: Clause, fields: Fields): Problem[] {
+  const problem = (message: string, help: string, literal: string): Problem[] => [
+    {
+      code: 'condition-invalid',
+      message: `${calledAt(place)} ${message}`,
+      help,
+      literal,
+      ...place,
+    },
+  ];
+  const { field, values } = clause;
+  const stored = Object.keys(fields).filter((key) => fields[key]?.stored === true);
+  if (!stored.includes(field)) {
+    return problem(
+      `has a when() with '${field}', which is not a stored field of '${place.model}'.`,
+      helpForName(field, stored),
+      field,
+    );
+  }
+  if (values.length === 0 || !values.every(isComparable)) {
+    return problem(
+      `has a when() that compares '${field}' with nothing that can be compared.`,
+      'Name texts, finite numbers, booleans, dates or null, and one at least.',
+      field,
+    );
+  }
+  const beyond = beyondField(fields[field]?.schema, values);
+  if (beyond === undefined) return [];
+  return problem(
+    `has a when() with ${JSON.stringify(String(beyond.value))}, a value that '${field}' could not hold.`,
+    'Name values of that field: with another one, it never holds.',
+    String(beyond.value),
+  );
+}
+
+function isComparable(value: unknown): boolean {
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (value instanceof Date) return Number.isFinite(value.getTime());
+  return value === null || typeof value === 'string' || typeof value === 'boolean';
+}
+
+/** What is no schema was refused where it was declared. */
+const beyondField = (
+  schema: unknown,
+  values: readonly unknown[],
+): { value: unknown } | undefined =>
+  typeof schema === 'object' && schema !== null
+    ? valueBeyond(schema, { type: 'picklist', options: values })
+    : undefined;
+
+const isPlain = (value: unknown): value is Record<string, never> =>
+  typeof value === 'object' &&
+  value !== null &&
+  [Object.prototype, null].includes(Object.getPrototypeOf(value));

@@ -1,0 +1,113 @@
+import * as v from 'valibot';
+import { createField, type Field } from './field.js';
+import { createModel, type Model } from './model.js';
+import { helpForName, refuse, type Problem } from './problems.js';
+import { reference, type Id, type Later, type Referable, type ReferenceTo } from './reference.js';
+import type { RoleGraph, Roles } from './role.js';
+
+/** What may be done to a relation. Records are not created, changed or deleted through one. */
+export type RelationWrite = 'connect' | 'disconnect' | 'set';
+
+/** Who may do it. What isn't said, nobody may, and no Dto knows it. */
+export type RelationGrants<Role extends string> = {
+  readonly [Write in RelationWrite]?: readonly Role[];
+};
+
+/** The fields of a relation: for each write that is granted, the keys of the other records. */
+export type RelationFields<Target, Grants> = {
+  readonly [Write in keyof Grants & RelationWrite]: Field<
+    RelationSchema<ReferenceTo<Target, 'id'>>,
+    RoleIn<Grants[Write]>,
+    RoleIn<Grants[Write]>,
+    never,
+    true
+  >;
+};
+
+type RelationSchema<Item extends v.GenericSchema<any>> =
+  // any: whatever is sent
+  v.OptionalSchema<v.ArraySchema<Item, undefined>, undefined>;
+
+type RoleIn<List> = List extends readonly (infer Role extends string)[] ? Role : never;
+
+/**
+ * Declares what may be done to a relation, as a model of its own: records are connected,
+ * disconnected, or set to be all of them, each a separate grant. Whatever else libraries take in this
+ * place, such as `{ update: [{ id: 1, is_admin: true }] }`, is an unknown key (CWE-915).
+ *
+ * The keys are references, so the application is asked whether the caller may refer to those records
+ * (CWE-639).
+ *
+ * @param name The name of the model, such as `ProjectMembers`.
+ * @param target The model on the other side, known by its `id`; or a function that gets it.
+ * @param grants Who may `connect`, `disconnect` and `set`.
+ *
+ * @returns A model, for a field with `stored: false`: what the database does with it is yours.
+ *
+ * @throws {DeclarationError} If a role or a write isn't one, or the target has no `id`.
+ *
+ * @example
+ * ```ts
+ * import * as v from 'valibot';
+ * import { defineRoles } from 'gen-dtos';
+ *
+ * const { field, model, relation } = defineRoles({ owner: 'Owns it', admin: 'Operations' });
+ * const User = model('User', { id: field(v.string()) });
+ * const Project = model('Project', {
+ *   name: field(v.string(), { writableBy: ['owner'] }),
+ *   members: field(
+ *     v.optional(relation('ProjectMembers', User, { connect: ['owner'], set: ['admin'] })),
+ *     { writableBy: ['owner', 'admin'], stored: false },
+ *   ),
+ * });
+ * ```
+ */
+export type RelationFactory<Graph extends RoleGraph> = <
+  const Name extends string,
+  Target extends Referable<Id>,
+  const Grants extends RelationGrants<keyof Graph & string>,
+>(
+  name: Name,
+  target: Later<Target>,
+  grants: Grants & { readonly [Other in Exclude<keyof Grants, RelationWrite>]: never },
+) => Model<Name, RelationFields<Target, Grants>, Graph>;
+
+export function createRelation(
+  roles: Roles,
+  name: string,
+  target: Later<Referable<Id>>,
+  grants: RelationGrants<string>,
+): Model {
+  refuse(grantsProblems(name, grants));
+  const granted = Object.entries(grants ?? {}).filter(([write]) => WRITES.includes(write));
+  const fields = granted.map(([write, writableBy]) => [
+    write,
+    createField(v.optional(v.array(reference(target))), { writableBy: writableBy ?? [] }),
+  ]);
+  return createModel(roles, name, Object.fromEntries(fields));
+}
+
+const WRITES: readonly string[] = ['connect', 'disconnect', 'set'];
+
+function grantsProblems(name: string, grants: unknown): Problem[] {
+  const isObject = typeof grants === 'object' && grants !== null && !Array.isArray(grants);
+  if (!isObject || Object.keys(grants).length === 0) {
+    return [
+      {
+        code: 'grant-invalid',
+        message: `Relation '${name}' was declared without grants.`,
+        help: "Say who may do what, as in relation('ProjectMembers', User, { connect: ['owner'] }).",
+        model: name,
+      },
+    ];
+  }
+  return Object.keys(grants)
+    .filter((write) => !WRITES.includes(write))
+    .map((write) => ({
+      code: 'option-unknown' as const,
+      message: `Relation '${name}' was declared with '${write}', which can't be done to one.`,
+      help: helpForName(write, WRITES),
+      literal: write,
+      model: name,
+    }));
+}

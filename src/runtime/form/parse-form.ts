@@ -1,0 +1,90 @@
+import type { Parsed } from '../../types/parsed.js';
+import { DtoError } from '../dto-error.js';
+import type { Dto } from '../dto.js';
+import { safeParse, type ParseOptions, type SafeParseResult } from '../parse.js';
+import { refuseBody } from '../refuse-body.js';
+import { formPlaceOf } from './form-place.js';
+import { readingOf, type FormOptions } from './form-reading.js';
+import { objectValue } from './form-value.js';
+import { pairsOf, type FormBody } from './pairs-of.js';
+import { sentTree } from './sent-tree.js';
+
+export interface ParseFormOptions extends ParseOptions, FormOptions {}
+
+/**
+ * Parses a form with a Dto: an `application/x-www-form-urlencoded` body, or what was read of one or of
+ * `multipart/form-data`. Texts become numbers, booleans, dates and lists only where the Dto takes those
+ * and no texts. A name is a key, unless a notation is chosen: `user[is_admin]` and `__proto__.x` lead
+ * nowhere (CVE-2022-24999). What is sent twice is refused, unless the Dto takes a list (CVE-2021-21263).
+ *
+ * @param dto A generated Dto object, such as `updateUserByOwner` or `updateUserBy(roles)`.
+ * @param form The text or the bytes of the body, `URLSearchParams` or `FormData`.
+ * @param options Those of `parse`, the notation of names, what `''` means, and limits.
+ *
+ * @returns What `parse` returns for the value: a fresh object with the accepted keys only.
+ *
+ * @throws {DtoError} If anything is refused; it lists every reason (at most 100), never a value.
+ * @throws {RangeError} If a limit is no number that is 0 or more.
+ *
+ * @example
+ * ```ts
+ * import { parseForm, type Dto } from 'gen-dtos/runtime';
+ *
+ * declare const updateUserByOwner: Dto<{ age?: number; tags?: string[]; is_admin?: never }>;
+ * parseForm(updateUserByOwner, 'age=42&tags=a&tags=b'); // { age: 42, tags: ['a', 'b'] }
+ * parseForm(updateUserByOwner, 'tags[]=a', { notation: 'brackets' }); // { tags: ['a'] }
+ * parseForm(updateUserByOwner, 'age=42&age=43'); // throws: age: Sent more than once
+ * ```
+ */
+export function parseForm<Output>(
+  dto: Dto<Output, any>, // any: a Dto parses whatever its clients should have sent
+  form: FormBody,
+  options?: ParseFormOptions,
+): Parsed<Output> {
+  const result = safeParseForm(dto, form, options);
+  if (result.success) return result.output;
+  throw new DtoError(result.issues);
+}
+
+/**
+ * Like `parseForm`, with the refusal as a value.
+ *
+ * @returns `{ success: true, output }` or `{ success: false, issues }`.
+ *
+ * @throws {RangeError} If a limit is no number that is 0 or more.
+ *
+ * @example
+ * ```ts
+ * import { safeParseForm, type Dto } from 'gen-dtos/runtime';
+ *
+ * declare const updateUserByOwner: Dto<{ age?: number; is_admin?: never }>;
+ * const result = safeParseForm(updateUserByOwner, 'is_admin=true');
+ * if (!result.success) result.issues; // [{ code: 'not_writable', path: ['is_admin'], message: 'Not writable' }]
+ * ```
+ */
+export function safeParseForm<Output>(
+  dto: Dto<Output, any>, // any: as above
+  form: FormBody,
+  options?: ParseFormOptions,
+): SafeParseResult<Output> {
+  return parseNames(
+    dto,
+    form,
+    'URLSearchParams, FormData, or the text or the bytes of a form',
+    options,
+  );
+}
+
+/** Parses what consists of names and texts, wherever it was sent. */
+export function parseNames<Output>(
+  dto: Dto<Output, any>, // any: as above
+  form: unknown,
+  expected: string,
+  options: ParseFormOptions | undefined,
+): SafeParseResult<Output> {
+  const reading = readingOf(options);
+  const { inside } = sentTree(pairsOf(form, expected, reading), reading);
+  const value = objectValue(inside, formPlaceOf(dto), [], reading);
+  if (reading.issues.length > 0) return refuseBody(dto, reading.issues, options);
+  return safeParse(dto, value, options);
+}

@@ -1,0 +1,82 @@
+import type { Parsed } from '../../types/parsed.js';
+import { DtoError } from '../dto-error.js';
+import type { Dto } from '../dto.js';
+import type { SafeParseResult } from '../parse.js';
+import { isObject } from '../read/keys.js';
+import { isEntries, type FormEntries } from './pairs-of.js';
+import { parseNames, type ParseFormOptions } from './parse-form.js';
+
+/** The query of a request: as it was sent, with `?` or without; what was read of it; or the URL. */
+export type FormQuery = string | FormEntries | QueryUrl;
+
+/** What a `URL` has of it. */
+export interface QueryUrl {
+  readonly search: string;
+  readonly searchParams: FormEntries;
+}
+
+/**
+ * Parses the query of a URL with a Dto, as `parseForm` parses a form: by the names and types that the
+ * Dto declares, each name once. A framework's own reading of the query, an object, is not taken: it has
+ * lost what was sent twice, or has nested it.
+ *
+ * @param dto A generated Dto object.
+ * @param query A text, a `URL` or `URLSearchParams`.
+ * @param options Those of `parseForm`.
+ *
+ * @returns What `parse` returns for the value: a fresh object with the accepted keys only.
+ *
+ * @throws {DtoError} If anything is refused; it lists every reason (at most 100), never a value.
+ * @throws {RangeError} If a limit is no number that is 0 or more.
+ *
+ * @example
+ * ```ts
+ * import { parseQuery, type Dto } from 'gen-dtos/runtime';
+ *
+ * declare const updateUserByOwner: Dto<{ notify?: boolean; is_admin?: never }>;
+ * parseQuery(updateUserByOwner, new URL('http://localhost/users/1?notify=true')); // { notify: true }
+ * parseQuery(updateUserByOwner, '?notify=yes'); // throws: notify: Invalid type: Expected boolean
+ * ```
+ */
+export function parseQuery<Output>(
+  dto: Dto<Output, any>, // any: a Dto parses whatever its clients should have sent
+  query: FormQuery,
+  options?: ParseFormOptions,
+): Parsed<Output> {
+  const result = safeParseQuery(dto, query, options);
+  if (result.success) return result.output;
+  throw new DtoError(result.issues);
+}
+
+/**
+ * Like `parseQuery`, with the refusal as a value.
+ *
+ * @returns `{ success: true, output }` or `{ success: false, issues }`.
+ *
+ * @throws {RangeError} If a limit is no number that is 0 or more.
+ *
+ * @example
+ * ```ts
+ * import { safeParseQuery, type Dto } from 'gen-dtos/runtime';
+ *
+ * declare const updateUserByOwner: Dto<{ notify?: boolean; is_admin?: never }>;
+ * const result = safeParseQuery(updateUserByOwner, '?notify=%FF');
+ * if (!result.success) result.issues; // [{ code: 'invalid', path: ['notify'], message: 'Invalid percent-encoding' }]
+ * ```
+ */
+export function safeParseQuery<Output>(
+  dto: Dto<Output, any>, // any: as above
+  query: FormQuery,
+  options?: ParseFormOptions,
+): SafeParseResult<Output> {
+  return parseNames(dto, namesIn(query), 'URLSearchParams, a URL, or the text of a query', options);
+}
+
+/** Of a URL the text, for `URLSearchParams` no longer says what it could not decode. */
+function namesIn(query: unknown): unknown {
+  const text = isUrl(query) ? query.search : query;
+  return typeof text === 'string' && text.startsWith('?') ? text.slice(1) : text;
+}
+
+const isUrl = (query: unknown): query is QueryUrl =>
+  isObject(query) && isEntries(query['searchParams']);

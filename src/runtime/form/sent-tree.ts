@@ -1,0 +1,40 @@
+import { segmentOf } from '../issue.js';
+import { refuseForm, type FormReading } from './form-reading.js';
+import type { FormPair } from './pairs-of.js';
+import { segmentsOf } from './segments-of.js';
+
+/** What was sent at a place, in each way in which it can be: as it is named, before anybody asks for types. */
+export interface Sent {
+  /** Under the very name of the place: `tags=a`. */
+  readonly values: unknown[];
+  /** As its next items: `tags[]=a`. */
+  readonly items: unknown[];
+  /** Under keys or indexes in it: `tags[0]=a`. Keys are the client's, so they are kept in a map. */
+  readonly inside: Map<string, Sent>;
+}
+
+/** The pairs of a form, by the places that their names lead to. */
+export function sentTree(pairs: readonly FormPair[], reading: FormReading): Sent {
+  const whole = nothingYet();
+  for (const [name, value] of pairs) {
+    const segments = segmentsOf(name, reading.notation, reading.limits.depth);
+    if (segments === undefined) refuseForm(reading, 'Malformed name', [segmentOf(name)]);
+    else if (segments.length > reading.limits.depth) {
+      refuseForm(reading, `More than ${reading.limits.depth} deep`, [segmentOf(name)]);
+    } else put(value, segments, whole);
+  }
+  return whole;
+}
+
+function put(value: unknown, segments: readonly string[], whole: Sent): void {
+  const isItem = segments.length > 1 && segments.at(-1) === '';
+  let sent = whole;
+  for (const segment of isItem ? segments.slice(0, -1) : segments) {
+    const known = sent.inside.get(segment) ?? nothingYet();
+    sent.inside.set(segment, known);
+    sent = known;
+  }
+  (isItem ? sent.items : sent.values).push(value);
+}
+
+const nothingYet = (): Sent => ({ values: [], items: [], inside: new Map() });

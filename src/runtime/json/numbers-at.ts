@@ -1,0 +1,24 @@
+import { typesOf, type Place } from '../place.js';
+import { isObject } from '../read/keys.js';
+
+/** What a place says of numbers; `unknown` if it takes anything, or only the user's own schema can say. */
+export type Numbers = 'integer' | 'number' | 'unknown' | 'none';
+
+/** Nothing is lost where an integer may be: if any alternative is one, the place is. */
+export function numbersAt({ schemas }: Place): Numbers {
+  const said = new Set(schemas.map(({ schema }) => numbersOf(schema)));
+  return RANKING.find((numbers) => said.has(numbers)) ?? 'none';
+}
+
+const RANKING: readonly Numbers[] = ['integer', 'number', 'unknown'];
+
+function numbersOf(schema: unknown): Numbers {
+  if (!isObject(schema)) return 'unknown'; // `true`
+  const { type, enum: values, const: value, multipleOf } = schema;
+  const types = typesOf(schema);
+  const listed = Array.isArray(values) ? values : value === undefined ? undefined : [value];
+  if (types.includes('integer') || Number.isInteger(multipleOf)) return 'integer';
+  if (listed !== undefined) return listed.some(Number.isInteger) ? 'integer' : 'none';
+  if (types.includes('number')) return 'number';
+  return type === undefined ? 'unknown' : 'none';
+}

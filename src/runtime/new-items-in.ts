@@ -1,0 +1,47 @@
+import * as v from 'valibot';
+import type { Issue } from './issue.js';
+import type { ModelGrants } from './model-grants.js';
+import { newItems } from './new-items.js';
+import { isClean, issuesOf, reportOf } from './report.js';
+
+/** A schema of new records, whose lists with `keyedBy` hold new items only. */
+/* @__NO_SIDE_EFFECTS__ */
+export function newItemsIn<Input, Output>(
+  schema: v.GenericSchema<Input, Output>,
+  grants: ModelGrants,
+): v.GenericSchema<Input, Output> {
+  return v._standardSchema({
+    ...schema,
+    '~run'(dataset, config) {
+      const result = schema['~run'](dataset, config);
+      if (result.issues) return result;
+      const report = reportOf(false);
+      newItems(result.value, { grants, bits: 0 }, report);
+      if (isClean(report)) return result;
+      const issues = issuesOf(report).map((issue) => valibotIssue(issue, result.value));
+      return { typed: false, value: result.value, issues };
+    },
+  } as v.GenericSchema<Input, Output>);
+}
+
+function valibotIssue({ code, path, message }: Issue, root: unknown): v.BaseIssue<unknown> {
+  return {
+    kind: 'schema',
+    type: code,
+    input: undefined,
+    expected: null,
+    received: '',
+    message,
+    path: pathTo(path, root),
+  } as unknown as v.BaseIssue<unknown>; // BaseIssue declares its unused parts as absent, not optional.
+}
+
+function pathTo(path: Issue['path'], root: unknown): v.IssuePathItem[] {
+  let value = root;
+  return path.map((key) => {
+    const input = value;
+    value = (input as Record<string | number, unknown>)[key];
+    const type = Array.isArray(input) ? 'array' : 'object';
+    return { type, origin: 'value', input, key, value } as v.IssuePathItem;
+  });
+}

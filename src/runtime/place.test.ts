@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { placeIn, typesAt, wholeBody } from './place.js';
+
+const NUMBER = { type: 'number' };
+const TEXT = { type: 'string' };
+
+test.each<[what: string, schema: unknown, types: readonly string[]]>([
+  ['a type', NUMBER, ['number']],
+  ['types', { type: ['number', 'null'] }, ['null', 'number']],
+  ['anything', {}, ['anything']],
+  ['anything', true, ['anything']],
+  ['nothing', { not: {} }, []],
+  ['nothing', false, []],
+  ['some values', { type: 'boolean', enum: [true] }, ['boolean']],
+  ['choices', { anyOf: [NUMBER, { oneOf: [TEXT, { not: {} }] }] }, ['number', 'string']],
+  ['a choice of anything', { anyOf: [NUMBER, {}] }, ['anything', 'number']],
+  ['parts', { allOf: [NUMBER, { multipleOf: 3 }] }, ['number']],
+  ['a type with parts', { ...NUMBER, multipleOf: 2, allOf: [{ multipleOf: 3 }] }, ['number']],
+  ['a part with choices', { ...NUMBER, allOf: [{ anyOf: [{ minimum: 1 }, {}] }] }, ['number']],
+  ['choices with a part', { anyOf: [NUMBER, TEXT], multipleOf: 2 }, ['number', 'string']],
+  ['a reference', { $ref: '#/$defs/Name', $defs: { Name: TEXT } }, ['string']],
+  ['one that leads nowhere', { $ref: '#/$defs/Name' }, ['anything']],
+  ['one that leads to itself', { anyOf: [{ $ref: '#' }, TEXT] }, ['string']],
+])('%s', (_, schema, types) => {
+  expect([...typesAt(wholeBody(schema))].toSorted()).toEqual(types);
+});
+
+test('of what an object and a list hold', () => {
+  const body = wholeBody({
+    type: 'object',
+    properties: { tags: { type: 'array', prefixItems: [TEXT], items: NUMBER } },
+    additionalProperties: false,
+  });
+  const tags = placeIn(body, 'tags');
+  const typesIn = (...[place, segment]: Parameters<typeof placeIn>): string[] => [
+    ...typesAt(placeIn(place, segment)),
+  ];
+  expect([...typesAt(tags)]).toEqual(['array']);
+  expect(typesIn(tags, 0)).toEqual(['string']);
+  expect(typesIn(tags, 1)).toEqual(['number']);
+  expect(typesIn(tags, 'length')).toEqual([]);
+  for (const key of ['nobody', '__proto__', 'constructor', 'toString']) {
+    expect(typesIn(body, key)).toEqual([]);
+  }
+});

@@ -1,0 +1,73 @@
+import type { Id } from '../../model/reference.js';
+import { operationOf, type Shape } from '../../model/grants.js';
+import type { ModelGrants } from '../model-grants.js';
+import { refuse, under, type Report } from '../report.js';
+import { idsIn, isId, NOT_YET, type MayReferenceNow, type Referred } from './may-reference.js';
+import { referencesIn, type FoundReference } from './references-in.js';
+
+/**
+ * What was parsed, once its references are found to be allowed; the others are refused in the report.
+ * While it is only to be learned which there are: nothing of it.
+ */
+export type ReferenceCheck = (
+  dto: { readonly grants: ModelGrants; readonly shape: Shape },
+  parsed: unknown,
+  report: Report,
+  asking: { readonly mayReference?: MayReferenceNow; readonly principal?: unknown } | undefined,
+) => unknown;
+
+/**
+ * Refuses the references that the caller may not make; all of them, if the options don't say who
+ * knows. Generated code gives it to the Dtos that hold references, so that no other carries it.
+ */
+export const checkReferences: ReferenceCheck = ({ grants, shape }, parsed, report, asking) => {
+  const groups = groupsOf(referencesIn(parsed, grants));
+  const { mayReference, principal } = asking ?? {};
+  if (mayReference === undefined) {
+    for (const { references } of groups) refuseAll(references, 'Reference not checked', report);
+    return parsed;
+  }
+  const operation = operationOf(shape);
+  const answers = groups.map(({ referred, references }) => {
+    const asked = { model: referred.model, key: referred.key, ids: idsOf(references), operation };
+    return mayReference({ ...asked, ...(principal !== undefined && { principal }) });
+  });
+  if (answers.includes(NOT_YET)) return {};
+  groups.forEach(({ references }, index) => {
+    const allowed = idsIn(answers[index]);
+    const refused = references.filter(({ id }) => !isId(id) || !allowed.has(id));
+    refuseAll(refused, 'Unknown or not yours', report);
+  });
+  return parsed;
+};
+
+/** The references to one model by one of its keys. */
+interface Group {
+  readonly referred: Referred;
+  readonly references: FoundReference[];
+}
+
+function groupsOf(found: readonly FoundReference[]): readonly Group[] {
+  const groups = new Map<string, Group>();
+  for (const reference of found) {
+    const { referred } = reference;
+    const name = `${referred.model} ${referred.key}`; // no model has a space in its name
+    const group = groups.get(name) ?? { referred, references: [] };
+    group.references.push(reference);
+    groups.set(name, group);
+  }
+  return [...groups.values()];
+}
+
+const idsOf = (references: readonly FoundReference[]): readonly Id[] => [
+  ...new Set(references.map(({ id }) => id).filter(isId)),
+];
+
+/** Without what was sent; and whether it exists is nobody's business. */
+function refuseAll(references: readonly FoundReference[], message: string, report: Report): void {
+  for (const { path } of references) {
+    const before = report.count;
+    refuse(report, 'value_not_allowed', message, path.at(-1));
+    for (const key of path.slice(0, -1).toReversed()) under(key, report, before);
+  }
+}

@@ -1,0 +1,178 @@
+import { readdirSync } from 'node:fs';
+import { apply, parse, safeParse, type Dto } from 'gen-dtos/runtime';
+import { ATTACK_CLASSES, attacksFor, runAttacks, type Attack } from 'gen-dtos/testing';
+import { describe, expect, test } from 'vitest';
+import { createApiKeyByOwner } from '../../examples/quickstart/generated/api-key.js';
+import { updateServiceConfigBy } from '../../examples/quickstart/generated/service-config.js';
+import {
+  createUserByOwner,
+  replaceUserByOwner,
+  updateUserBy,
+  updateUserByAdmin,
+  updateUserByOwner,
+} from '../../examples/quickstart/generated/user.js';
+
+const DTOS: [string, Dto<object, any>][] = [
+  // any: as in `attacksFor`
+  ['createUserByOwner', createUserByOwner],
+  ['updateUserByOwner', updateUserByOwner],
+  ['updateUserByAdmin', updateUserByAdmin],
+  ['replaceUserByOwner', replaceUserByOwner],
+  ['createApiKeyByOwner', createApiKeyByOwner],
+  ['updateServiceConfigBy support', updateServiceConfigBy(['support'])],
+];
+
+const plain = (attack: Attack): unknown => JSON.parse(String(attack.body));
+
+describe.each(DTOS)('%s', (_, dto) => {
+  const attacks = [...attacksFor(dto)];
+
+  test('has attacks with names of their own, the same each time', () => {
+    expect(new Set(attacks.map(({ name }) => name)).size).toBe(attacks.length);
+    expect([...attacksFor(dto)]).toEqual(attacks);
+  });
+
+  test('has a valid body around what is attacked', () => {
+    const flat = attacks.filter(
+      ({ class: name, carrier }) => name === 'flat-key' && carrier === 'json',
+    );
+    for (const attack of flat) {
+      const result = safeParse(dto, plain(attack));
+      if (result.success) throw new Error(attack.name);
+      expect(result.issues.map(({ code, path }) => [code, `/${path.join('/')}`])).toEqual([
+        ['not_writable', attack.target],
+      ]);
+    }
+  });
+
+  test('attacks every field that the roles may not write', () => {
+    const { grants, bits, shape } = dto['~dto'];
+    const operation = shape === 'create' ? 'create' : 'update';
+    const closed = Object.keys(grants).filter(
+      (key) => ((grants[key]?.[operation] ?? 0) & bits) === 0,
+    );
+    const attacked = attacks
+      .filter(({ class: name }) => name === 'flat-key')
+      .map(({ target }) => target);
+    expect(new Set(attacked)).toEqual(new Set(closed.map((key) => `/${key}`)));
+  });
+});
+
+test('nested models and items of lists are attacked where they may be written', () => {
+  const targets = new Set([...attacksFor(updateUserByOwner)].map(({ target }) => target));
+  expect(targets).toContain('/preferences/beta_features');
+  expect(targets).toContain('/addresses/0/verified_at');
+  const staff = new Set([...attacksFor(updateUserBy(['support']))].map(({ target }) => target));
+  expect(staff).toContain('/preferences/theme');
+  expect(staff).toContain('/addresses');
+});
+
+test('values that are narrowed are known from the JSON Schema', () => {
+  const narrowed = (dto: Dto<object, any> /* any: as above */): unknown[] =>
+    [...attacksFor(dto)]
+      .filter(({ class: name, carrier }) => name === 'forbidden-value' && carrier === 'json')
+      .map(({ target, wants }) => [target, wants]);
+  expect(narrowed(createApiKeyByOwner)).toEqual([['/scope', 'admin']]);
+  expect(narrowed(updateServiceConfigBy(['support']))).toEqual([['/rate_limit', 100_000]]);
+});
+
+test('a patch is only sent to update, and a merge patch too', () => {
+  const carriers = new Set([...attacksFor(replaceUserByOwner)].map(({ carrier }) => carrier));
+  expect([...carriers].sort()).toEqual(['form', 'json', 'multipart', 'query']);
+});
+
+test('where no valid body can be made, it says what is needed and no value', () => {
+  expect(() => attacksFor(createUserByOwner, { sample: { email: 'canary' } }).next()).toThrow(
+    /^No valid body for User could be made \(\/email: Invalid email\)\. Give the values in question as `sample`\.$/,
+  );
+  expect(() => attacksFor(updateUserBy(['nobody'])).next()).toThrow(TypeError);
+});
+
+test('what an attacker wants comes first', () => {
+  const wants = { balance: 7, preferences: { beta_features: 'yes' } };
+  const [first] = [...attacksFor(updateUserByOwner, { wants })].filter(
+    ({ class: name }) => name === 'case-variant',
+  );
+  expect(first).toMatchObject({ target: '/balance', wants: 7 });
+});
+
+describe('the classes', () => {
+  test('are a file each, named after it', () => {
+    const files = readdirSync(`${import.meta.dirname}/attacks`).map((file) =>
+      file.replace('.ts', ''),
+    );
+    expect(ATTACK_CLASSES.map(({ name }) => name).sort()).toEqual(files.sort());
+    expect(files.length).toBeGreaterThan(48);
+  });
+
+  test('say where they are known from, and why', () => {
+    for (const { source, why } of ATTACK_CLASSES) {
+      expect(source).not.toBe('');
+      expect(why).toMatch(/^[A-Z].*\.$/);
+    }
+  });
+});
+
+describe('runAttacks', () => {
+  const record = {
+    id: '1',
+    bio: 'Hi',
+    is_admin: false,
+    preferences: { theme: 'light', newsletter: false, beta_features: false },
+    addresses: [],
+  };
+
+  /** A server in miniature: what it answers to the value of a JSON body. */
+  async function run(handle: (body: unknown) => { status: number; record: object }) {
+    let stored: object = record;
+    const results = await runAttacks(
+      updateUserByOwner,
+      async ({ body, carrier, contentType }) => {
+        stored = record;
+        if (carrier !== 'json' || contentType !== 'application/json')
+          return { status: 415, pointers: [] };
+        try {
+          const answer = handle(JSON.parse(String(body)));
+          stored = answer.record;
+          return { status: answer.status, pointers: [] };
+        } catch {
+          return { status: 400, pointers: [] };
+        }
+      },
+      async () => stored,
+      { wants: { is_admin: true } },
+    );
+    return results;
+  }
+
+  test('finds what a handler that binds stores', async () => {
+    const results = await run((body) => ({ status: 200, record: { ...record, ...Object(body) } }));
+    const stored = new Set(results.flatMap((result) => result.stored));
+    expect(stored).toContain('/is_admin');
+    expect(stored).toContain('/balance');
+    expect(stored).toContain('/addresses/0/verified_at');
+  });
+
+  test('finds nothing stored where it is parsed, and no pass without a pointer', async () => {
+    const results = await run((body) => ({
+      status: 204,
+      record: apply(record, parse(updateUserByOwner, body)),
+    }));
+    expect(results.flatMap(({ stored }) => stored)).toEqual([]);
+    expect(results.find(({ attack }) => attack.class === 'flat-key')?.passed).toBe(false);
+  });
+
+  test('finds what is left on the prototype, and removes it', async () => {
+    const results = await run((body) => {
+      for (const [key, value] of Object.entries(Object(body)['__proto__'] ?? {})) {
+        Reflect.set(Object.prototype, key, value);
+      }
+      return { status: 422, record };
+    });
+    const polluted = results.filter((result) => result.polluted.length > 0);
+    expect(polluted.length).toBeGreaterThan(0);
+    for (const { attack, passed } of polluted)
+      expect([attack.class, passed]).toEqual(['proto-key', false]);
+    expect(Object.keys(Object.prototype)).toEqual([]);
+  });
+});

@@ -1,0 +1,168 @@
+import type { Dto } from '../runtime/index.js';
+import { pointerOf } from '../runtime/pointer.js';
+import type {
+  Attack,
+  AttackClass,
+  Carrier,
+  JsonObject,
+  JsonPayload,
+  PairsPayload,
+  Surface,
+  Target,
+} from './attack.js';
+import { ATTACK_CLASSES } from './attack-classes.js';
+import { BOUNDARY, formOf, multipartOf, pairsOf } from './body/form-text.js';
+import { targetsIn, type Targets } from './targets.js';
+import { inputSchemaOf, validBodyFor } from './valid-body.js';
+
+export interface AttackOptions {
+  /** Valid values for fields for which none can be made from the JSON Schema. */
+  readonly sample?: JsonObject;
+  /**
+   * What an attacker would want, where it would stand in a body: `{ balance: 1_000_000, preferences:
+   * { beta: true }, addresses: [{ verified: true }] }`. Values of the right type let a vulnerable
+   * handler store them; the first one is tried in most spellings.
+   */
+  readonly wants?: JsonObject;
+  /** Values that may not be written, in fields that may: `{ scope: 'admin' }`. */
+  readonly forbidden?: JsonObject;
+}
+
+/**
+ * Attacks on a Dto: requests that try to write what its roles may not (CWE-915, OWASP API3:2023), in
+ * every class of `ATTACK_CLASSES` and every content type that can carry it. They are made of what the
+ * Dto says of itself: its fields at each depth, its roles, its shape and its JSON Schema.
+ *
+ * @param dto A generated Dto, such as `updateUserByOwner`.
+ * @param options Valid values where none can be made, and what an attacker would want.
+ *
+ * @returns The attacks, one by one. Two runs give the same.
+ *
+ * @throws {TypeError} If no valid body could be made; it says for which fields `sample` is needed.
+ *
+ * @example
+ * ```ts
+ * import type { Dto } from 'gen-dtos/runtime';
+ * import { attacksFor } from 'gen-dtos/testing';
+ *
+ * declare const updateUserByOwner: Dto<{ email?: string; is_admin?: never }>;
+ * for (const attack of attacksFor(updateUserByOwner, { sample: { email: 'a@b.test' } })) {
+ *   attack.body; // '{"email":"a@b.test","is_admin":true}', to be sent as attack.contentType
+ *   attack.expected.pointer; // '/is_admin'
+ * }
+ * ```
+ */
+export function* attacksFor(
+  dto: Dto<object, any>, // any: a Dto parses whatever its clients should have sent
+  { sample = {}, wants = {}, forbidden = {} }: AttackOptions = {},
+): Generator<Attack, void, undefined> {
+  const { model, shape } = dto['~dto'];
+  const base = validBodyFor(dto, sample);
+  const surface: Surface = { model, shape, base, schema: inputSchemaOf(dto) };
+  const targets = targetsIn(surface, dto['~dto'], { wants, forbidden });
+  for (const attackClass of ATTACK_CLASSES) {
+    for (const target of aimedAt(attackClass, targets)) yield* attacksOf(attackClass, target);
+  }
+}
+
+function aimedAt({ aim }: AttackClass, { fields, narrowed }: Targets): readonly Target[] {
+  switch (aim) {
+    case 'field':
+      return fields;
+    case 'narrowed':
+      return narrowed;
+    case 'model': {
+      const places = fields.map(({ place }) => pointerOf(place));
+      return fields.filter((_, index) => places.indexOf(places[index] ?? '') === index);
+    }
+    case 'body':
+      return fields.filter(({ place }) => place.length === 0).slice(0, 1);
+  }
+}
+
+/** A request without what it shares with the others of its class and target. */
+type Request = Pick<Attack, 'carrier' | 'contentType' | 'body'> &
+  Partial<Pick<Attack, 'headers' | 'query'>> & { readonly pointer: string | undefined };
+
+function* attacksOf(attackClass: AttackClass, target: Target): Generator<Attack, void, undefined> {
+  const { name, why } = attackClass;
+  const { surface, place, key, wants } = target;
+  const pointer = pointerOf([...place, key]);
+  const times = new Map<string, number>();
+  for (const { pointer: named, ...request } of requestsOf(attackClass, target)) {
+    const title = `${name} ${request.carrier} ${pointer}`;
+    const time = (times.get(title) ?? 0) + 1;
+    times.set(title, time);
+    yield {
+      name: time === 1 ? title : `${title} #${time}`,
+      class: name,
+      method: METHODS[surface.shape],
+      headers: {},
+      query: '',
+      ...request,
+      target: pointer,
+      wants,
+      expected: { status: 'refused', pointer: named },
+      why,
+    };
+  }
+}
+
+const METHODS = { create: 'POST', update: 'PATCH', replace: 'PUT' } as const;
+
+/** The media type of each carrier. A query has no body. */
+export const MEDIA_TYPES: Readonly<Record<Carrier, string>> = {
+  json: 'application/json',
+  'merge-patch': 'application/merge-patch+json',
+  'json-patch': 'application/json-patch+json',
+  form: 'application/x-www-form-urlencoded',
+  multipart: `multipart/form-data; boundary=${BOUNDARY}`,
+  query: '',
+};
+
+function requestsOf(attackClass: AttackClass, target: Target): Request[] {
+  const { shape } = target.surface;
+  const json = attackClass.json?.(target) ?? [];
+  const pairs = attackClass.pairs?.(target) ?? [];
+  const patches = shape === 'update' ? (attackClass.patch?.(target) ?? []) : [];
+  const forms = attackClass.form?.(target) ?? [];
+  const multiparts = attackClass.multipart?.(target) ?? [];
+  return [
+    ...json.map((payload) => jsonRequest('json', payload)),
+    ...(shape === 'update' ? json.filter(isPlain) : []).map((one) =>
+      jsonRequest('merge-patch', one),
+    ),
+    ...patches.map(({ operations, pointer }) => request('json-patch', asText(operations), pointer)),
+    ...pairs.flatMap((payload) => pairsRequests(payload, target)),
+    ...forms.flatMap(({ text, pointer }) => formRequests(text, pointer)),
+    ...multiparts.map(({ text, pointer }) => request('multipart', text, pointer)),
+  ];
+}
+
+/** Whether it is sent as its carrier's media type, and no other. */
+const isPlain = ({ contentType }: JsonPayload): boolean => contentType === undefined;
+
+function jsonRequest(carrier: 'json' | 'merge-patch', payload: JsonPayload): Request {
+  return { carrier, contentType: MEDIA_TYPES[carrier], ...payload };
+}
+
+const asText = (operations: readonly object[] | string): string =>
+  typeof operations === 'string' ? operations : JSON.stringify(operations);
+
+function pairsRequests({ pairs, pointer }: PairsPayload, { surface }: Target): Request[] {
+  const names = new Set(pairs.map(([name]) => name));
+  const valid = pairsOf(surface.base).filter(([name]) => !names.has(name));
+  const all = [...valid, ...pairs];
+  return [...formRequests(formOf(all), pointer), request('multipart', multipartOf(all), pointer)];
+}
+
+function formRequests(text: string, pointer: string | undefined): Request[] {
+  return [request('form', text, pointer), { ...request('query', '', pointer), query: text }];
+}
+
+const request = (carrier: Carrier, body: string, pointer: string | undefined): Request => ({
+  carrier,
+  contentType: MEDIA_TYPES[carrier],
+  body,
+  pointer,
+});

@@ -1,0 +1,13 @@
+import type { AttackClass } from '../attack.js';
+import { named } from '../body/spellings.js';
+
+export const batchBody: AttackClass = {
+  name: 'batch-body',
+  source: 'CVE-2026-50008 and CVE-2026-30972 (Parse: requests of a batch skip the middleware)',
+  why: 'Requests in a request are dispatched behind the checks of the one that brought them.',
+  aim: 'body',
+  ...named(
+    () => ['requests', 'operations', 'batch'],
+    ({ key, wants }) => ({ wants: [{ method: 'PUT', path: '/', body: { [key]: wants } }] }),
+  ),
+};

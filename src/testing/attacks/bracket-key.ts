@@ -1,0 +1,17 @@
+import type { AttackClass } from '../attack.js';
+import { named, bracketed } from '../body/spellings.js';
+
+export const bracketKey: AttackClass = {
+  name: 'bracket-key',
+  source: 'OWASP WSTG-INPV-20 (user[name]); CVE-2022-24999 (qs); CVE-2025-15284',
+  why: 'The notation of forms, in a place where it means nothing to the parser and something behind it.',
+  aim: 'model',
+  ...named(
+    ({ place, key, surface }) => [
+      bracketed([...place, key, '']),
+      bracketed([surface.model.toLowerCase(), ...place, key]),
+      ...(place.length > 0 ? [bracketed([...place, key])] : []),
+    ],
+    () => ({ place: [] }),
+  ),
+};

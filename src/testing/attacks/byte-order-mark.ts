@@ -1,0 +1,16 @@
+import type { AttackClass } from '../attack.js';
+import { member, jsonWith } from '../body/json-text.js';
+
+export const byteOrderMark: AttackClass = {
+  name: 'byte-order-mark',
+  source: 'RFC 8259, section 8.1; RFC 7493, section 2.1',
+  why: 'Some parsers drop the mark, others refuse or keep it: two readers of one body.',
+  aim: 'body',
+  json: (target) => {
+    const text = jsonWith(target, member(target.key, target.wants));
+    return [
+      { body: `\ufeff${text}`, pointer: '' },
+      { body: new TextEncoder().encode(`\ufeff${text}`), pointer: '' },
+    ];
+  },
+};

@@ -1,0 +1,21 @@
+import type { AttackClass } from '../attack.js';
+import { spelt } from '../body/spellings.js';
+
+export const compatibilityKey: AttackClass = {
+  name: 'compatibility-key',
+  source: 'Unicode Standard Annex 15 (NFKC); OWASP ASVS 5.0, 1.1.1',
+  why: 'A layer that normalises after the check makes the name of the field of it.',
+  aim: 'model',
+  ...spelt((key) => [fullWidth(key), sansSerif(key)]),
+};
+
+function fullWidth(key: string): string {
+  return key.replace(/[!-~]/g, (letter) => String.fromCodePoint(letter.charCodeAt(0) + 0xfee0));
+}
+
+/** Of the mathematical letters. */
+function sansSerif(key: string): string {
+  return key.replace(/[a-z]/g, (letter) =>
+    String.fromCodePoint(letter.charCodeAt(0) - 0x61 + 0x1d5ba),
+  );
+}

@@ -1,0 +1,22 @@
+import type { AttackClass } from '../attack.js';
+import { pairsAt, named } from '../body/spellings.js';
+import { pointerOf } from '../../runtime/pointer.js';
+
+export const constructorKey: AttackClass = {
+  name: 'constructor-key',
+  source: 'CVE-2019-10744 (lodash.defaultsDeep), CWE-1321; rfc6902 5.4.0',
+  why: 'The way to the prototype for those who look out for __proto__ alone.',
+  aim: 'model',
+  ...named(
+    () => ['constructor'],
+    ({ key, wants }) => ({ wants: { prototype: { [key]: wants } } }),
+  ),
+  patch: (target) => {
+    const path = pointerOf([...target.place, 'constructor', 'prototype', target.key]);
+    return [{ operations: [{ op: 'add', path, value: target.wants }], pointer: '/0' }];
+  },
+  pairs: (target) =>
+    [`constructor[prototype][${target.key}]`, `constructor.prototype.${target.key}`].flatMap(
+      (name) => pairsAt(target, name, target.wants),
+    ),
+};

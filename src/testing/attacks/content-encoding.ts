@@ -1,0 +1,15 @@
+import type { AttackClass } from '../attack.js';
+import { member, jsonWith } from '../body/json-text.js';
+
+export const contentEncoding: AttackClass = {
+  name: 'content-encoding',
+  source: 'RFC 9110, section 8.4; firewalls that do not decompress',
+  why: 'A body that says it is compressed, and is not, or twice: one layer reads it, and another does not.',
+  aim: 'body',
+  json: (target) =>
+    ['gzip', 'deflate', 'x-unknown', 'gzip, gzip'].map((encoding) => ({
+      body: jsonWith(target, member(target.key, target.wants)),
+      headers: { 'content-encoding': encoding },
+      pointer: undefined,
+    })),
+};

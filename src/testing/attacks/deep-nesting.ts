@@ -1,0 +1,23 @@
+import type { AttackClass } from '../attack.js';
+import { pointerOf } from '../../runtime/pointer.js';
+
+export const deepNesting: AttackClass = {
+  name: 'deep-nesting',
+  source: 'CWE-674; CVE-2026-5079 (multer: a[b][c]…)',
+  why: 'A hundred thousand lists in each other: whoever reads them recursively has no stack left.',
+  aim: 'body',
+  json: () => [
+    { body: `{"deep":${'['.repeat(DEPTH)}${']'.repeat(DEPTH)}}`, pointer: pointerOf(DEEPEST) },
+    {
+      body: `{"deep":${'{"a":'.repeat(DEPTH)}1${'}'.repeat(DEPTH)}}`,
+      pointer: pointerOf(DEEPEST_OBJECT),
+    },
+  ],
+  pairs: () => [{ pairs: [[`a${'[b]'.repeat(5_000)}`, '1']], pointer: undefined }],
+};
+
+const DEPTH = 100_000;
+
+/** Where a body is 64 deep, which is the usual limit. */
+const DEEPEST = ['deep', ...Array.from({ length: 63 }, () => 0)];
+const DEEPEST_OBJECT = ['deep', ...Array.from({ length: 63 }, () => 'a')];

@@ -1,0 +1,16 @@
+import type { AttackClass } from '../attack.js';
+import { member, jsonWith, jsonAfter, pointerTo } from '../body/json-text.js';
+
+export const duplicateOpenKey: AttackClass = {
+  name: 'duplicate-open-key',
+  source: 'CVE-2017-12635 (CouchDB), OWASP Juice Shop (BasketId twice)',
+  why: 'A field of the sender twice: one value is checked, and the other one stored.',
+  aim: 'model',
+  json: (target) =>
+    target.open === undefined
+      ? []
+      : [jsonWith, jsonAfter].map((print) => ({
+          body: print(target, member(target.open?.[0] ?? '', target.wants)),
+          pointer: pointerTo(target, target.open?.[0] ?? ''),
+        })),
+};

@@ -1,0 +1,21 @@
+import type { AttackClass } from '../attack.js';
+import { member, jsonWith, jsonAfter } from '../body/json-text.js';
+import { pointerOf } from '../../runtime/pointer.js';
+
+export const duplicateParent: AttackClass = {
+  name: 'duplicate-parent',
+  source: 'CVE-2017-12635, one level up; RFC 7493 (I-JSON)',
+  why: 'The object around it twice: JSON.parse drops the one that holds the protected field, others merge.',
+  aim: 'model',
+  json: (target) => {
+    const [parent] = target.place;
+    if (typeof parent !== 'string') return [];
+    const [top] = target.place.slice(1);
+    const inner = { [target.key]: target.wants };
+    const value = typeof top === 'number' ? [inner] : inner;
+    return [jsonWith, jsonAfter].map((print) => ({
+      body: print({ ...target, place: [] }, member(parent, value)),
+      pointer: pointerOf([parent]),
+    }));
+  },
+};

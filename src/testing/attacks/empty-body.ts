@@ -1,0 +1,9 @@
+import type { AttackClass } from '../attack.js';
+
+export const emptyBody: AttackClass = {
+  name: 'empty-body',
+  source: 'RFC 8259, section 2 (no JSON text is empty)',
+  why: 'Nothing, or nothing but space: whoever takes it for an empty object has a body that nobody sent.',
+  aim: 'body',
+  json: () => ['', ' ', '\n\t\r\n'].map((body) => ({ body, pointer: '' })),
+};

@@ -1,0 +1,22 @@
+import type { AttackClass } from '../attack.js';
+import { member, jsonWith } from '../body/json-text.js';
+
+export const foreignType: AttackClass = {
+  name: 'foreign-type',
+  source: 'Fastify (schemas by content type), RFC 6839 (+json)',
+  why: 'A type that the route never promised, with JSON inside: some parser takes all that ends in json.',
+  aim: 'body',
+  json: (target) =>
+    [
+      'application/vnd.api+json',
+      'application/csp-report',
+      'application/x-json',
+      'text/json',
+      'application/xml',
+      'application/octet-stream',
+    ].map((contentType) => ({
+      body: jsonWith(target, member(target.key, target.wants)),
+      contentType,
+      pointer: undefined,
+    })),
+};

@@ -1,0 +1,23 @@
+import type { AttackClass } from '../attack.js';
+import { named } from '../body/spellings.js';
+
+export const forgedTimestamp: AttackClass = {
+  name: 'forged-timestamp',
+  source: 'CVE-2026-42862 (Flowise: createdDate), CVE-2018-20301 (Coherence: confirmed_at)',
+  why: 'A date of the server stands in the row as its sender wants it: confirmed, unexpired, not deleted.',
+  aim: 'body',
+  ...named(
+    () => NAMES,
+    () => ({ wants: '1999-12-31T23:59:59Z' }),
+  ),
+};
+
+const NAMES = [
+  'created_at',
+  'createdAt',
+  'updated_at',
+  'deleted_at',
+  'expires_at',
+  'confirmed_at',
+  'createdDate',
+];

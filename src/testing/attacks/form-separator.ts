@@ -1,0 +1,19 @@
+import type { AttackClass } from '../attack.js';
+import { asText, formWith } from '../body/form-text.js';
+
+export const formSeparator: AttackClass = {
+  name: 'form-separator',
+  source:
+    'HTML 4.01, B.2.2 (a semicolon separates); CVE-2020-28473 and CVE-2021-23336 (bottle, Python: cache poisoning)',
+  why: 'A separator that one reader knows and another does not: the value of a field holds another field.',
+  aim: 'body',
+  form: (target) => [
+    {
+      text: formWith(
+        target,
+        `undeclared=1;${encodeURIComponent(target.key)}=${encodeURIComponent(asText(target.wants))}`,
+      ),
+      pointer: '/undeclared',
+    },
+  ],
+};

@@ -1,0 +1,13 @@
+import type { AttackClass } from '../attack.js';
+import { named } from '../body/spellings.js';
+
+export const inheritedNames: AttackClass = {
+  name: 'inherited-names',
+  source:
+    'CVE-2026-34532 (Parse: names resolved through the prototype), CVE-2026-8161 (multiparty: toString)',
+  why: 'Names that every object answers to: a look-up by the key finds a function, and the next line breaks.',
+  aim: 'model',
+  ...named(() => NAMES),
+};
+
+const NAMES = ['toString', 'hasOwnProperty', 'valueOf', '__defineGetter__'];

@@ -1,0 +1,24 @@
+import type { AttackClass } from '../attack.js';
+
+export const invalidUtf8: AttackClass = {
+  name: 'invalid-utf-8',
+  source: 'RFC 3629, section 10 (overlong forms); CWE-176',
+  why: 'Bytes that are no UTF-8: a lenient decoder makes the name of the field, or a replacement, of them.',
+  aim: 'body',
+  json: (target) => {
+    const { key, wants, surface } = target;
+    const value = `":${JSON.stringify(wants)},${JSON.stringify(surface.base).slice(1)}`;
+    const first = key.charCodeAt(0);
+    return [
+      [0xc0 | (first >> 6), 0x80 | (first & 0x3f)], // too long by a byte
+      [0xe0, 0x80 | (first >> 6), 0x80 | (first & 0x3f)],
+      [0xff, first],
+      [0xed, 0xa0, 0x80, first],
+    ].map((bytes) => ({ body: joined('{"', bytes, `${key.slice(1)}${value}`), pointer: '' }));
+  },
+};
+
+function joined(head: string, bytes: readonly number[], tail: string): Uint8Array {
+  const encoder = new TextEncoder();
+  return Uint8Array.from([...encoder.encode(head), ...bytes, ...encoder.encode(tail)]);
+}

@@ -1,0 +1,14 @@
+import type { AttackClass } from '../attack.js';
+import { spelt } from '../body/spellings.js';
+
+export const invisibleKey: AttackClass = {
+  name: 'invisible-key',
+  source: 'CVE-2021-42574 (Trojan Source); Unicode Technical Standard 39',
+  why: 'A character without a width: removed by a layer behind the check, or seen by nobody in a log.',
+  aim: 'model',
+  ...spelt((key) =>
+    ['\u200b', '\u00ad', '\u202e', '\ufeff'].map(
+      (character) => `${key.slice(0, 1)}${character}${key.slice(1)}`,
+    ),
+  ),
+};

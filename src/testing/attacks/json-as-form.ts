@@ -1,0 +1,15 @@
+import type { AttackClass } from '../attack.js';
+import { member, jsonWith } from '../body/json-text.js';
+
+export const jsonAsForm: AttackClass = {
+  name: 'json-as-form',
+  source: 'OWASP CSRF Cheat Sheet (a form whose name is JSON)',
+  why: 'JSON under the type of a form, which another site may send, for a parser that guesses by the content.',
+  aim: 'body',
+  json: (target) =>
+    ['application/x-www-form-urlencoded', 'multipart/form-data; boundary=x'].map((contentType) => ({
+      body: jsonWith(target, member(target.key, target.wants)),
+      contentType,
+      pointer: undefined,
+    })),
+};

@@ -1,0 +1,18 @@
+import type { AttackClass } from '../attack.js';
+import { member, jsonWith } from '../body/json-text.js';
+
+export const listBody: AttackClass = {
+  name: 'list-body',
+  source: 'valibot 1.5.0 strictObject (takes a list where all is optional); OWASP API6:2023',
+  why: 'A list where one object was checked: a handler that maps over both stores every item.',
+  aim: 'body',
+  json: (target) => {
+    const one = jsonWith(target, member(target.key, target.wants));
+    return [`[${one}]`, `[${JSON.stringify(target.surface.base)},${one}]`, `[[${one}]]`, '[]'].map(
+      (body) => ({
+        body,
+        pointer: '',
+      }),
+    );
+  },
+};

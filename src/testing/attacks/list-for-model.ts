@@ -1,0 +1,20 @@
+import type { AttackClass } from '../attack.js';
+import { jsonInstead } from '../body/json-text.js';
+import { valueAt } from '../body/at-path.js';
+import { pointerOf } from '../../runtime/pointer.js';
+
+export const listForModel: AttackClass = {
+  name: 'list-for-model',
+  source: 'class-validator (@ValidateNested takes a list for an object); GHSA-fj58-h2fr-3pp2',
+  why: 'A list where a nested object is expected: the check of the object is not asked of its items.',
+  aim: 'model',
+  json: (target) => {
+    const { surface, place, key, wants, isModel } = target;
+    if (place.length === 0 || !isModel) return [];
+    const item = JSON.stringify({ ...Object(valueAt(surface.base, place)), [key]: wants });
+    return [`[${item}]`, `[[${item}]]`].map((value) => ({
+      body: jsonInstead(target, value),
+      pointer: pointerOf(place),
+    }));
+  },
+};

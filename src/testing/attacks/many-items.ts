@@ -1,0 +1,24 @@
+import type { AttackClass } from '../attack.js';
+import { jsonInstead } from '../body/json-text.js';
+import { pointerToKey } from '../body/spellings.js';
+
+export const manyItems: AttackClass = {
+  name: 'many-items',
+  source: 'CWE-770; OWASP API4:2023',
+  why: 'A list without end where items are models: each is checked, made and stored.',
+  aim: 'body',
+  json: (target) => {
+    const { base } = target.surface;
+    const key = Object.keys(base).find((one) => Array.isArray(base[one]));
+    if (key === undefined) return [];
+    return [
+      {
+        body: jsonInstead(
+          { ...target, place: [key] },
+          `[${Array.from({ length: 20_000 }, () => '{}').join(',')}]`,
+        ),
+        pointer: pointerToKey(key),
+      },
+    ];
+  },
+};

@@ -1,0 +1,16 @@
+import type { AttackClass } from '../attack.js';
+import { jsonAfter } from '../body/json-text.js';
+
+export const manyKeys: AttackClass = {
+  name: 'many-keys',
+  source: 'CVE-2011-4885 (hash collisions); CWE-770',
+  why: 'Keys without end: what looks each of them up, or repeats them in its answer, has no end either.',
+  aim: 'body',
+  json: (target) => [
+    { body: jsonAfter(target, ...stray(5_000)), pointer: '/stray_0' },
+    { body: jsonAfter(target, ...stray(20_000)), pointer: '' },
+  ],
+};
+
+const stray = (count: number): string[] =>
+  Array.from({ length: count }, (_, index) => `"stray_${index}":true`);

@@ -1,0 +1,16 @@
+import type { AttackClass } from '../attack.js';
+import { member, jsonWith } from '../body/json-text.js';
+
+export const missingType: AttackClass = {
+  name: 'missing-type',
+  source: 'RFC 9110, section 8.3; Express 4 and 5 (an unknown type leaves an empty body)',
+  why: 'No type at all: a guard by type is not asked, and a handler that reads the bytes has a body.',
+  aim: 'body',
+  json: (target) => [
+    {
+      body: jsonWith(target, member(target.key, target.wants)),
+      contentType: '',
+      pointer: undefined,
+    },
+  ],
+};

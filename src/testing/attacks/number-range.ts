@@ -1,0 +1,21 @@
+import type { AttackClass } from '../attack.js';
+import { jsonWith, pointerTo } from '../body/json-text.js';
+
+export const numberRange: AttackClass = {
+  name: 'number-range',
+  source: 'RFC 8259, section 6; RFC 7493, section 2.2',
+  why: 'A number that a double holds as another one, or not at all: the checked value is not the stored one.',
+  aim: 'model',
+  json: (target) =>
+    ['1e400', '-1e400', '9007199254740993', '1E999', '0.1e309'].map((literal) => ({
+      body: jsonWith(target, `${JSON.stringify(target.key)}:${literal}`),
+      pointer: pointerTo(target, target.key),
+    })),
+  pairs: (target) =>
+    target.place.length > 0
+      ? []
+      : ['1e400', 'Infinity', 'NaN', '0x10'].map((value) => ({
+          pairs: [[target.key, value]],
+          pointer: pointerTo(target, target.key),
+        })),
+};

@@ -1,0 +1,12 @@
+import type { AttackClass } from '../attack.js';
+
+export const pairListBody: AttackClass = {
+  name: 'pair-list-body',
+  source: 'pydantic 1.10 (a list of pairs is taken for an object); Object.fromEntries',
+  why: 'Pairs become an object behind the check for keys.',
+  aim: 'body',
+  json: ({ key, wants }) => [
+    { body: JSON.stringify([[key, wants]]), pointer: '' },
+    { body: JSON.stringify([{ name: key, value: wants }]), pointer: '' },
+  ],
+};

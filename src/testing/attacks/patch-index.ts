@@ -1,0 +1,25 @@
+import type { AttackClass } from '../attack.js';
+import { pointerOf } from '../../runtime/pointer.js';
+
+export const patchIndex: AttackClass = {
+  name: 'patch-index',
+  source: 'RFC 6901, section 4 (no leading zeros); fast-json-patch 3.1.1 (/tags/00)',
+  why: 'An index that is none leads into an item, or makes a key of a list.',
+  aim: 'model',
+  patch: ({ place, key, wants }) => {
+    const at = place.findLastIndex((segment) => typeof segment === 'number');
+    if (at === -1) return [];
+    return ['00', '+0', '-0', '0x0', '1e0', '-1', '9999', '-', 'length', ' 0', '0.0'].map(
+      (index) => ({
+        operations: [
+          {
+            op: 'add',
+            path: pointerOf([...place.slice(0, at), index, ...place.slice(at + 1), key]),
+            value: wants,
+          },
+        ],
+        pointer: '/0',
+      }),
+    );
+  },
+};

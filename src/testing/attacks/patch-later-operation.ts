@@ -1,0 +1,21 @@
+import type { AttackClass } from '../attack.js';
+import { pointerOf } from '../../runtime/pointer.js';
+
+export const patchLaterOperation: AttackClass = {
+  name: 'patch-later-operation',
+  source: 'CVE-2026-30938 (Parse: a check that stops after the first); RFC 6902, section 5',
+  why: 'A good operation in front of a bad one: a check of the first, or half a patch that is applied.',
+  aim: 'field',
+  patch: ({ open, place, key, wants }) =>
+    open === undefined
+      ? []
+      : [
+          {
+            operations: [
+              { op: 'replace', path: pointerOf([...place, open[0]]), value: open[1] },
+              { op: 'add', path: pointerOf([...place, key]), value: wants },
+            ],
+            pointer: '/1',
+          },
+        ],
+};

@@ -1,0 +1,18 @@
+import type { AttackClass } from '../attack.js';
+import { valueAt } from '../body/at-path.js';
+import { pointerOf } from '../../runtime/pointer.js';
+
+export const patchNewItem: AttackClass = {
+  name: 'patch-new-item',
+  source: 'RFC 6902, section 4.1 (/list/-)',
+  why: 'A new item at the end of a list brings the field that only the server sets.',
+  aim: 'model',
+  patch: ({ surface, place, key, wants }) => {
+    if (typeof place.at(-1) !== 'number') return [];
+    const value = { ...Object(valueAt(surface.base, place)), [key]: wants };
+    return ['-', '0'].map((index) => ({
+      operations: [{ op: 'add', path: pointerOf([...place.slice(0, -1), index]), value }],
+      pointer: '/0',
+    }));
+  },
+};

@@ -1,0 +1,16 @@
+import type { AttackClass } from '../attack.js';
+import { pointerOf } from '../../runtime/pointer.js';
+
+export const patchNoList: AttackClass = {
+  name: 'patch-no-list',
+  source: 'RFC 6902, section 3 (a patch is a list)',
+  why: 'One operation without a list, or a merge patch under this type: the parser of another carrier is asked.',
+  aim: 'body',
+  patch: ({ key, wants }) =>
+    [{ op: 'add', path: pointerOf([key]), value: wants }, { [key]: wants }, null, 'add', {}].map(
+      (body) => ({
+        operations: JSON.stringify(body),
+        pointer: '',
+      }),
+    ),
+};

@@ -1,0 +1,16 @@
+import type { AttackClass } from '../attack.js';
+import { pointerOf } from '../../runtime/pointer.js';
+
+export const patchOperation: AttackClass = {
+  name: 'patch-operation',
+  source: 'RFC 6902, section 4 (op); jsonpatch extensions (add_each, inc, merge)',
+  why: 'An operation that the standard does not know, which a library does, or another case of one.',
+  aim: 'body',
+  patch: ({ key, wants }) =>
+    ['Add', 'ADD', 'merge', 'set', 'inc', 'add_each', '_get', 'toString', '', null, 1, ['add']].map(
+      (op) => ({
+        operations: [{ op, path: pointerOf([key]), value: wants }],
+        pointer: '/0',
+      }),
+    ),
+};

@@ -1,0 +1,19 @@
+import type { AttackClass } from '../attack.js';
+import { valueAt } from '../body/at-path.js';
+import { pointerOf } from '../../runtime/pointer.js';
+
+export const patchParent: AttackClass = {
+  name: 'patch-parent',
+  source: 'RFC 6902; fast-json-patch 3.1.1 (/profile with verified in it)',
+  why: 'The object around the field is written, with the field in it.',
+  aim: 'model',
+  patch: (target) => {
+    const { surface, place, key, wants } = target;
+    if (place.length === 0) return [];
+    const value = { ...Object(valueAt(surface.base, place)), [key]: wants };
+    return ['add', 'replace'].map((op) => ({
+      operations: [{ op, path: pointerOf(place), value }],
+      pointer: '/0',
+    }));
+  },
+};

@@ -1,0 +1,18 @@
+import type { AttackClass } from '../attack.js';
+import { pointerOf } from '../../runtime/pointer.js';
+
+export const patchPointerSyntax: AttackClass = {
+  name: 'patch-pointer-syntax',
+  source: 'RFC 6901, section 3; fast-json-patch (pointers without a slash)',
+  why: 'What is no pointer is taken for one: a name alone, a fragment, a slash at the end.',
+  aim: 'model',
+  patch: ({ place, key, wants }) => {
+    const pointer = pointerOf([...place, key]);
+    return [pointer.slice(1), `#${pointer}`, `${pointer}/`, `/${pointer}`, `.${pointer}`].map(
+      (path) => ({
+        operations: [{ op: 'add', path, value: wants }],
+        pointer: '/0',
+      }),
+    );
+  },
+};

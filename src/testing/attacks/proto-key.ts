@@ -1,0 +1,23 @@
+import type { AttackClass } from '../attack.js';
+import { pairsAt, named } from '../body/spellings.js';
+import { pointerOf } from '../../runtime/pointer.js';
+
+export const protoKey: AttackClass = {
+  name: 'proto-key',
+  source: 'CVE-2018-3721 (lodash.merge), zod issue 6220, CWE-1321',
+  why: 'An own key named __proto__: merged, it stands on every object of the process.',
+  aim: 'model',
+  ...named(
+    () => ['__proto__'],
+    ({ key, wants }) => ({ wants: { [key]: wants } }),
+  ),
+  patch: (target) =>
+    [['__proto__'], ['__proto__', target.key]].map((path) => ({
+      operations: [{ op: 'add', path: pointerOf([...target.place, ...path]), value: target.wants }],
+      pointer: '/0',
+    })),
+  pairs: (target) =>
+    ['__proto__', `__proto__[${target.key}]`, `__proto__.${target.key}`].flatMap((name) =>
+      pairsAt(target, name, target.wants),
+    ),
+};

@@ -1,0 +1,25 @@
+import type { AttackClass } from '../attack.js';
+import { member, jsonWith, pointerTo } from '../body/json-text.js';
+import { asText } from '../body/form-text.js';
+
+export const queryAndBody: AttackClass = {
+  name: 'query-and-body',
+  source: 'OWASP WSTG-INPV-04 (HTTP parameter pollution), OWASP ASVS 5.0, 15.3.7',
+  why: 'One half in the address and one in the body: frameworks that merge them disagree which wins.',
+  aim: 'body',
+  json: (target) => {
+    const { key, wants } = target;
+    return [
+      {
+        body: jsonWith(target, member(key, null)),
+        query: `${encodeURIComponent(key)}=${encodeURIComponent(asText(wants))}`,
+        pointer: pointerTo(target, key),
+      },
+      {
+        body: jsonWith(target, member(key, wants)),
+        query: `${encodeURIComponent(key)}=`,
+        pointer: pointerTo(target, key),
+      },
+    ];
+  },
+};

@@ -1,0 +1,17 @@
+import type { AttackClass } from '../attack.js';
+import { jsonInstead, pointerTo } from '../body/json-text.js';
+
+export const rawExpression: AttackClass = {
+  name: 'raw-expression',
+  source: 'Sequelize and Knex raw values; CVE-2021-21263',
+  why: 'An object in a field is an expression to the query builder, which copies a protected column.',
+  aim: 'body',
+  json: (target) => {
+    const { open, key } = target;
+    if (open === undefined) return [];
+    return [{ val: key }, { raw: key }, { $ref: `#/${key}` }, { col: key }].map((value) => ({
+      body: jsonInstead({ ...target, place: [...target.place, open[0]] }, JSON.stringify(value)),
+      pointer: pointerTo(target, open[0]),
+    }));
+  },
+};

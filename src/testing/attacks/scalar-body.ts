@@ -1,0 +1,17 @@
+import type { AttackClass } from '../attack.js';
+
+export const scalarBody: AttackClass = {
+  name: 'scalar-body',
+  source: 'Express 5 (undefined for an unknown type), Fastify, Hono: an empty body that falls open',
+  why: 'No object at all: a check for bad keys finds none, and what comes after it does not expect that.',
+  aim: 'body',
+  json: ({ key, wants }) =>
+    [
+      'null',
+      'true',
+      '0',
+      '""',
+      JSON.stringify(`${key}=${String(wants)}`),
+      JSON.stringify(JSON.stringify({ [key]: wants })),
+    ].map((body) => ({ body, pointer: '' })),
+};

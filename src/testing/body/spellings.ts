@@ -1,0 +1,69 @@
+import type {
+  AttackClass,
+  JsonPayload,
+  PairsPayload,
+  Path,
+  PatchPayload,
+  Target,
+} from '../attack.js';
+import { pointerOf } from '../../runtime/pointer.js';
+import { valueAt } from './at-path.js';
+import { asText } from './form-text.js';
+import { jsonWith, member, pointerTo } from './json-text.js';
+
+/** A value at a key of the target's object, beside what is valid. */
+export const jsonAt = (target: Target, key: string, value: unknown): JsonPayload => ({
+  body: jsonWith(target, member(key, value)),
+  pointer: pointerTo(target, key),
+});
+
+/** The same as an operation. */
+export const patchAt = (target: Target, key: string, value: unknown, op = 'add'): PatchPayload => ({
+  operations: [{ op, path: pointerTo(target, key), value }],
+  pointer: '/0',
+});
+
+/** The same in a form, which has keys of the body itself only. */
+export const pairsAt = (target: Target, key: string, value: unknown): PairsPayload[] =>
+  target.place.length > 0
+    ? []
+    : [{ pairs: [[key, asText(value)]], pointer: pointerTo(target, key) }];
+
+/** What carries a key: JSON, a JSON Patch and forms. */
+type Bodies = Required<Pick<AttackClass, 'json' | 'patch' | 'pairs'>>;
+
+/** The wanted value under other names, one body each. What may be written is left out. */
+export function named(
+  names: (target: Target) => readonly string[],
+  change: (target: Target) => Partial<Target> = () => ({}),
+): Bodies {
+  const each = <One>(target: Target, make: (target: Target, key: string) => One[]): One[] => {
+    const changed = { ...target, ...change(target) };
+    const { surface, place } = changed;
+    const isOpen = (key: string): boolean => valueAt(surface.base, [...place, key]) !== undefined;
+    const keys = new Set(names(target));
+    return [...keys].filter((key) => !isOpen(key)).flatMap((key) => make(changed, key));
+  };
+  return {
+    json: (target) => each(target, (one, key) => [jsonAt(one, key, one.wants)]),
+    patch: (target) => each(target, (one, key) => [patchAt(one, key, one.wants)]),
+    pairs: (target) => each(target, (one, key) => pairsAt(one, key, one.wants)),
+  };
+}
+
+/** The wanted value under other spellings of the target's key. */
+export const spelt = (spellings: (key: string) => readonly string[]): Bodies =>
+  named(({ key }) => spellings(key).filter((one) => one !== key));
+
+/** `a[b][0]`, as PHP, Rails and `qs` write a path. */
+export const bracketed = ([first = '', ...rest]: Path): string =>
+  `${first}${rest.map((segment) => `[${segment}]`).join('')}`;
+
+/** `a.b.0` */
+export const dotted = (path: Path): string => path.join('.');
+
+/** A pointer to a key of the body itself. */
+export const pointerToKey = (key: string): string => pointerOf([key]);
+
+/** The id of somebody else. */
+export const SOMEBODY = '00000000-0000-4000-8000-000000000001';

@@ -1,0 +1,116 @@
+import type { Dto } from '../runtime/index.js';
+import type { Attack } from './attack.js';
+import { attacksFor, type AttackOptions } from './attacks-for.js';
+import { storedValues } from './stored-values.js';
+
+/** What a server answered. */
+export interface AttackAnswer {
+  readonly status: number;
+  /** The places that it named, as JSON Pointers. */
+  readonly pointers: readonly string[];
+}
+
+/** What came of an attack. Holds pointers, and no value of the record. */
+export interface AttackResult {
+  readonly attack: Attack;
+  readonly status: number;
+  /** The place that was expected, if the answer named it; else the first that it named. */
+  readonly pointer: string | undefined;
+  /** The protected values that changed in the stored record, as JSON Pointers. */
+  readonly stored: readonly string[];
+  /** What it left on `Object.prototype`, if the server runs in this process; it is removed. */
+  readonly polluted: readonly string[];
+  /** Refused with a status of 4xx, at the expected place, with nothing stored or left behind. */
+  readonly passed: boolean;
+}
+
+/** Sends an attack, by `fetch` (see `sendTo`) or into a framework's own test door. */
+export type SendAttack = (attack: Attack) => Promise<AttackAnswer>;
+
+/** The stored record of which an attack is after, as it is now; nothing if there is none. */
+export type ReadBack = (attack: Attack) => Promise<unknown>;
+
+/**
+ * Sends every attack on a Dto, and reads the stored record before and after each: a status proves
+ * nothing, in either direction.
+ *
+ * @param dto A generated Dto.
+ * @param send Sends one attack.
+ * @param readBack Reads the record from the database, not through the API.
+ * @param options As of `attacksFor`.
+ *
+ * @returns What came of each. `passed` says whether all is well.
+ *
+ * @throws What `send`, `readBack` or `attacksFor` throws: a server that doesn't answer is no result.
+ *
+ * @example
+ * ```ts
+ * import type { Dto } from 'gen-dtos/runtime';
+ * import { runAttacks, sendTo } from 'gen-dtos/testing';
+ *
+ * declare const updateUserByOwner: Dto<{ email?: string; is_admin?: never }>;
+ * declare function findUser(id: string): Promise<object | undefined>;
+ *
+ * const send = sendTo('http://127.0.0.1:3000/users/1', { authorization: 'ApiKey key-of-mallory' });
+ * const results = await runAttacks(updateUserByOwner, send, () => findUser('1'));
+ * results.filter(({ passed }) => !passed); // []
+ * ```
+ */
+export async function runAttacks(
+  dto: Dto<object, any>, // any: as in `attacksFor`
+  send: SendAttack,
+  readBack: ReadBack,
+  options?: AttackOptions,
+): Promise<AttackResult[]> {
+  const results: AttackResult[] = [];
+  for (const attack of attacksFor(dto, options)) {
+    results.push(await runAttack(dto, attack, { send, readBack }));
+  }
+  return results;
+}
+
+/**
+ * Sends one attack, as `runAttacks` does with each: for a test of its own.
+ *
+ * @param dto The Dto that it was made for.
+ * @param attack One of `attacksFor`.
+ * @param door How to send it, and how to read back what it was after.
+ *
+ * @returns What came of it.
+ */
+export async function runAttack(
+  dto: Dto<object, any>, // any: as in `attacksFor`
+  attack: Attack,
+  { send, readBack }: { readonly send: SendAttack; readonly readBack: ReadBack },
+): Promise<AttackResult> {
+  const before = await readBack(attack);
+  const inherited = new Set(Reflect.ownKeys(Object.prototype));
+  const { status, pointers } = await send(attack);
+  const polluted = removeAllBut(inherited);
+  const after = await readBack(attack);
+  const named = pointers.find((pointer) => isExpected(attack, pointer));
+  const stored = storedValues(dto['~dto'], attack, before, after);
+  const isRefused = status >= 400 && status < 500;
+  const isNamed = attack.expected.pointer === undefined || named !== undefined;
+  return {
+    attack,
+    status,
+    pointer: named ?? pointers[0],
+    stored,
+    polluted,
+    passed: isRefused && isNamed && stored.length === 0 && polluted.length === 0,
+  };
+}
+
+function isExpected({ carrier, expected }: Attack, pointer: string): boolean {
+  if (pointer === expected.pointer) return true;
+  const isOperation = carrier === 'json-patch' && expected.pointer !== '';
+  return isOperation && pointer.startsWith(`${expected.pointer}/`);
+}
+
+/** What came to `Object.prototype` since then. Everything after it would find it there. */
+function removeAllBut(inherited: ReadonlySet<string | symbol>): string[] {
+  const added = Reflect.ownKeys(Object.prototype).filter((key) => !inherited.has(key));
+  for (const key of added) Reflect.deleteProperty(Object.prototype, key);
+  return added.map(String);
+}

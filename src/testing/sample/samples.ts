@@ -1,0 +1,102 @@
+import type { JsonSchema } from '../../runtime/json-schema.js';
+import { sampleNumbers } from './sample-numbers.js';
+import { sampleTexts } from './sample-texts.js';
+
+/**
+ * Values that a JSON Schema of ours is likely to accept, the likeliest first: its own examples and
+ * default, then what its keywords ask for. A parser has the last word.
+ *
+ * @param root The document, for what the schema refers to.
+ */
+export function samplesOf(schema: unknown, root: JsonSchema, depth = 0): unknown[] {
+  if (!isObject(schema) || depth > DEEPEST) return [];
+  const { examples, enum: listed, anyOf, allOf, $ref } = schema;
+  const told = [
+    ...listOf(examples),
+    ...('default' in schema ? [schema['default']] : []),
+    ...('const' in schema ? [schema['const']] : []),
+    ...listOf(listed),
+  ];
+  if (typeof $ref === 'string') return samplesOf(definitionAt($ref, root), root, depth + 1);
+  if (Array.isArray(anyOf))
+    return [...told, ...anyOf.flatMap((one) => samplesOf(one, root, depth))];
+  if (Array.isArray(allOf)) return [...told, ...mergedSample(allOf, root, depth)];
+  if (listed !== undefined || 'const' in schema) return told;
+  return [...told, ...typesOf(schema).flatMap((type) => samplesOfType(type, schema, root, depth))];
+}
+
+/** Models may nest themselves. */
+const DEEPEST = 8;
+
+/** Absence is no sample of a value, so `null` comes last. */
+function typesOf({ type }: JsonSchema): unknown[] {
+  const types = Array.isArray(type) ? type : [type];
+  return types.toSorted((left, right) => Number(left === 'null') - Number(right === 'null'));
+}
+
+function samplesOfType(
+  type: unknown,
+  schema: JsonSchema,
+  root: JsonSchema,
+  depth: number,
+): unknown[] {
+  switch (type) {
+    case 'string':
+      return sampleTexts(schema);
+    case 'number':
+    case 'integer':
+      return sampleNumbers(schema);
+    case 'boolean':
+      return [true, false];
+    case 'null':
+      return [null];
+    case 'array':
+      return sampleLists(schema, root, depth);
+    case 'object':
+      return sampleObjects(schema, root, depth);
+    default:
+      return [];
+  }
+}
+
+/** With an item at least, so that there is one to attack. */
+function sampleLists(schema: JsonSchema, root: JsonSchema, depth: number): unknown[] {
+  const first = listOf(schema['prefixItems']).map((item) => samplesOf(item, root, depth + 1)[0]);
+  const least = typeof schema['minItems'] === 'number' ? schema['minItems'] : 1;
+  const rest = samplesOf(schema['items'], root, depth + 1);
+  const count = Math.max(least, 1) - first.length;
+  const items = rest.length === 0 || count < 1 ? [] : Array.from({ length: count }, () => rest[0]);
+  const varied = rest.slice(0, items.length);
+  return [
+    [...first, ...items],
+    ...(varied.length > 1 ? [[...first, ...varied]] : []),
+    ...(least < 1 && first.length === 0 ? [[]] : []),
+  ];
+}
+
+/** With everything that it may hold, and with what it must. */
+function sampleObjects(schema: JsonSchema, root: JsonSchema, depth: number): unknown[] {
+  const properties = isObject(schema['properties']) ? schema['properties'] : {};
+  const required = new Set(listOf(schema['required']));
+  const all = Object.entries(properties).flatMap(([key, one]): [string, unknown][] => {
+    const [sample] = samplesOf(one, root, depth + 1);
+    return sample === undefined ? [] : [[key, sample]];
+  });
+  return [Object.fromEntries(all), Object.fromEntries(all.filter(([key]) => required.has(key)))];
+}
+
+function mergedSample(schemas: readonly unknown[], root: JsonSchema, depth: number): unknown[] {
+  const samples = schemas.map((schema) => samplesOf(schema, root, depth + 1)[0]);
+  return samples.every(isObject) ? [Object.assign({}, ...samples)] : samples.slice(0, 1);
+}
+
+/** What `#/$defs/Name` refers to. */
+export function definitionAt(reference: string, { $defs }: JsonSchema): unknown {
+  const name = reference.replace('#/$defs/', '');
+  return isObject($defs) && Object.hasOwn($defs, name) ? $defs[name] : undefined;
+}
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+export const isObject = (value: unknown): value is JsonSchema =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,0 +1,19 @@
+import type { JsonSchema } from '../runtime/json-schema.js';
+import type { Path } from './attack.js';
+import { definitionAt, isObject } from './sample/samples.js';
+
+/** What a JSON Schema of ours says of the place that a path leads to; nothing if no value is there. */
+export function schemaAt(schema: unknown, path: Path, root: JsonSchema): JsonSchema | undefined {
+  if (!isObject(schema)) return undefined;
+  const [segment, ...rest] = path;
+  if (segment === undefined) return schema;
+  const { $ref, anyOf, allOf, properties, items } = schema;
+  if (typeof $ref === 'string') return schemaAt(definitionAt($ref, root), path, root);
+  for (const option of [anyOf, allOf].filter(Array.isArray).flat()) {
+    const found = schemaAt(option, path, root);
+    if (found) return found;
+  }
+  if (typeof segment === 'number') return schemaAt(items, rest, root);
+  if (!isObject(properties) || !Object.hasOwn(properties, segment)) return undefined;
+  return schemaAt(properties[segment], rest, root);
+}

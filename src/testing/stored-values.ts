@@ -1,0 +1,58 @@
+import { isEqual } from '../runtime/differences.js';
+import type { DtoDefinition } from '../runtime/dto.js';
+import { pointerOf } from '../runtime/pointer.js';
+import type { Attack } from './attack.js';
+import { valueAt } from './body/at-path.js';
+import { placesIn } from './places.js';
+import { pathOf } from './pointer-path.js';
+
+/**
+ * Where a stored record holds what an attack may not write: protected values that changed, came or
+ * went, keys that nobody declared, and what the attack was after. Pointers, no values.
+ *
+ * @param before The record as it was; nothing if there was none.
+ * @param after The record as it is; nothing if there is none.
+ */
+export function storedValues(
+  definition: DtoDefinition,
+  attack: Pick<Attack, 'target' | 'wants'>,
+  before: unknown,
+  after: unknown,
+): string[] {
+  const isTaken = isWanted(attack, after) && !isWanted(attack, before);
+  const changed = isNothing(before) ? [] : changedValues(definition, before, after);
+  return [...new Set([...changed, ...(isTaken ? [attack.target] : [])])];
+}
+
+function changedValues(definition: DtoDefinition, before: unknown, after: unknown): string[] {
+  if (isNothing(after)) return [''];
+  const old = protectedValues(before, definition);
+  const now = protectedValues(after, definition);
+  return [...new Set([...old.keys(), ...now.keys()])].filter((pointer) => {
+    // A list is replaced whole, so what its items no longer hold went with them.
+    if (isInList(pointer) && !now.has(pointer)) return false;
+    return !isEqual(old.get(pointer), now.get(pointer));
+  });
+}
+
+const isNothing = (record: unknown): boolean => record === undefined || record === null;
+
+/** Behind the pointer of each: what the roles may not write, declared or not. */
+function protectedValues(record: unknown, definition: DtoDefinition): Map<string, unknown> {
+  const entries = placesIn(record, definition).flatMap(({ path, value, mayWrite }) =>
+    Object.entries(value)
+      .filter(([key, one]) => !mayWrite(key) && one !== undefined)
+      .map(([key, one]): [string, unknown] => [pointerOf([...path, key]), one]),
+  );
+  return new Map(entries);
+}
+
+const isInList = (pointer: string): boolean => /\/\d+\//.test(pointer);
+
+/** A column may have made another type of a text. */
+function isWanted({ target, wants }: Pick<Attack, 'target' | 'wants'>, record: unknown): boolean {
+  const value = valueAt(record, pathOf(target));
+  return isEqual(value, wants) || (isScalar(value) && String(value) === String(wants));
+}
+
+const isScalar = (value: unknown): boolean => typeof value !== 'object' && value !== undefined;

@@ -1,0 +1,44 @@
+import { safeParse, type Dto } from '../runtime/index.js';
+import type { JsonSchema } from '../runtime/json-schema.js';
+import { pointerOf } from '../runtime/pointer.js';
+import type { JsonObject } from './attack.js';
+import { isObject, samplesOf } from './sample/samples.js';
+
+type AnyDto = Dto<object, any>; // any: bodies are made for whatever a Dto takes
+
+/** What a Dto accepts, as it says itself. */
+export const inputSchemaOf = (dto: AnyDto): JsonSchema =>
+  dto['~standard'].jsonSchema.input({ target: 'draft-2020-12' });
+
+/**
+ * A body that a Dto accepts, with every field for which a value could be made.
+ *
+ * @param given Values for some fields; they replace what would be made.
+ *
+ * @throws {TypeError} If the Dto refuses it: it names the fields that need a value, never a value.
+ */
+export function validBodyFor(dto: AnyDto, given: JsonObject): JsonObject {
+  const schema = inputSchemaOf(dto);
+  const properties = isObject(schema['properties']) ? schema['properties'] : {};
+  const made = Object.entries(properties).flatMap(([key, property]): [string, unknown][] => {
+    if (Object.hasOwn(given, key)) return [];
+    const found = samplesOf(property, schema).find((sample) => isAccepted(dto, key, sample));
+    return found === undefined ? [] : [[key, found]];
+  });
+  const body = asJson({ ...Object.fromEntries(made), ...given });
+  const result = safeParse(dto, body);
+  if (result.success) return body;
+  const places = result.issues.map(({ path, message }) => `${pointerOf(path)}: ${message}`);
+  throw new TypeError(
+    `No valid body for ${dto['~dto'].model} could be made (${places.join('; ')}). ` +
+      'Give the values in question as `sample`.',
+  );
+}
+
+/** Whether a Dto finds nothing wrong at a key, whatever it misses elsewhere. */
+function isAccepted(dto: AnyDto, key: string, value: unknown): boolean {
+  const result = safeParse(dto, Object.fromEntries([[key, value]]));
+  return result.success || result.issues.every(({ path }) => path.length > 0 && path[0] !== key);
+}
+
+const asJson = (body: JsonObject): JsonObject => JSON.parse(JSON.stringify(body));

@@ -1,0 +1,11 @@
+import type { PropertyIr } from '../generator/ir/program-ir.js';
+import { withArticle } from './article.js';
+
+/** What is said of a property: the user's words, and whose key it holds. */
+export function descriptionOf({ description, reference }: PropertyIr): string | undefined {
+  if (reference === undefined) return description;
+  const { model, key, isList } = reference;
+  const referred = `the \`${key}\` of ${withArticle(model)}`;
+  if (description !== undefined) return `${description} (${isList ? 'each ' : ''}${referred})`;
+  return isList ? `Each ${referred}` : `T${referred.slice(1)}`;
+}

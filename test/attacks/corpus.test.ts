@@ -1,0 +1,172 @@
+/**
+ * Every attack on a rich model, over HTTP, against both twins of a handler and the rows of a
+ * database: PGlite, or the PostgreSQL of `DATABASE_URL`.
+ */
+import type { Dto } from 'gen-dtos/runtime';
+import {
+  attacksFor,
+  runAttack,
+  sendTo,
+  type AttackOptions,
+  type AttackResult,
+  type SendAttack,
+} from 'gen-dtos/testing';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { allRows, createTables, isSame, MALLORY, reset, WANTS } from './accounts.js';
+import { attacksPage } from './attacks-page.js';
+import { doorFor } from './carriers.js';
+import { openDatabase, type Database, type Row } from './database.js';
+import {
+  createAccountByOwner,
+  replaceAccountByOwner,
+  updateAccountByOwner,
+  updateAccountBySupport,
+} from './generated/account.js';
+import { startServer, type AttackedServer } from './server.js';
+
+const SERVER = process.env['DATABASE_URL'];
+
+let database: Database;
+let server: AttackedServer;
+beforeAll(async () => {
+  database = await openDatabase(SERVER);
+  await createTables(database);
+  await reset(database);
+  server = await startServer(database);
+});
+afterAll(async () => {
+  await server.close();
+  await database.close();
+});
+
+interface Run {
+  readonly title: string;
+  readonly dto: Dto<object, any>; // any: bodies are made for whatever it takes
+  readonly role: string;
+  readonly path: string;
+  readonly options: AttackOptions;
+}
+
+const MALLORYS = { path: `/accounts/${MALLORY}`, options: { wants: WANTS } };
+const NEWBIE = { username: 'newbie' };
+
+const RUNS: readonly Run[] = [
+  {
+    title: 'an owner creates',
+    dto: createAccountByOwner,
+    role: 'owner',
+    path: '/accounts',
+    options: { wants: WANTS, sample: NEWBIE },
+  },
+  { title: 'an owner updates', dto: updateAccountByOwner, role: 'owner', ...MALLORYS },
+  { title: 'an owner replaces', dto: replaceAccountByOwner, role: 'owner', ...MALLORYS },
+  { title: 'support updates', dto: updateAccountBySupport, role: 'support', ...MALLORYS },
+];
+
+/** What came of an attack, and whether any row is another now. */
+interface Outcome extends AttackResult {
+  readonly isChanged: boolean;
+}
+
+/** Sends every attack on a Dto to one of the twins, from the same rows each time. */
+async function* outcomesOf(run: Run, twin: '' | '/unsafe'): AsyncGenerator<Outcome> {
+  const sendOne = sendTo(server.url + twin + run.path, { authorization: run.role });
+  await reset(database);
+  const start = await allRows(database);
+  let rows = start;
+  const send: SendAttack = async (attack) => {
+    const answer = await sendOne(attack);
+    rows = await allRows(database);
+    return answer;
+  };
+  const readBack = async (): Promise<Row | undefined> => rowIn(rows, run);
+  for (const attack of attacksFor(run.dto, run.options)) {
+    const result = await runAttack(run.dto, attack, { send, readBack });
+    const isChanged = !isSame(rows, start);
+    yield { ...result, isChanged };
+    if (isChanged) await reset(database);
+    rows = start;
+  }
+}
+
+/** The row that an attack is after: Mallory's, or that of whoever signs up. */
+function rowIn(rows: readonly Row[], { path }: Pick<Run, 'path'>): Row | undefined {
+  return path === MALLORYS.path
+    ? rows.find((row) => row['id'] === MALLORY)
+    : rows.find((row) => row['username'] === NEWBIE.username);
+}
+
+test('a replacement keeps what its sender may not write, and an update applies no default', async () => {
+  await reset(database);
+  const before = rowIn(await allRows(database), MALLORYS);
+  const replacement = {
+    display_name: 'M.',
+    email: 'm@acme.test',
+    bio: null,
+    scope: 'write',
+    tags: [],
+    preferences: { theme: 'dark', newsletter: true, limits: { daily: 2 } },
+    addresses: [],
+    payment: null,
+  };
+  expect(await write('PUT', replacement)).toBe(204);
+  expect(await write('PATCH', { preferences: { limits: {} } })).toBe(204);
+  expect(rowIn(await allRows(database), MALLORYS)).toEqual({
+    ...before,
+    ...replacement,
+    preferences: {
+      theme: 'dark',
+      newsletter: true,
+      beta_features: false,
+      limits: { daily: 2, hard_cap: 10 },
+    },
+  });
+});
+
+async function write(method: 'PUT' | 'PATCH', body: object): Promise<number> {
+  const headers = { authorization: 'owner', 'content-type': 'application/json' };
+  const url = server.url + MALLORYS.path;
+  return (await fetch(url, { method, headers, body: JSON.stringify(body) })).status;
+}
+
+describe.each(RUNS)('$title', (run) => {
+  test('by what is parsed: nothing is stored, and the answer says where', async () => {
+    const failed: string[] = [];
+    for await (const outcome of outcomesOf(run, '')) {
+      if (!isStopped(outcome, run)) failed.push(described(outcome));
+    }
+    expect(failed).toEqual([]);
+    expect(server.crashes).toEqual([]);
+  });
+});
+
+/** A media type that this server doesn't take is refused unread. */
+function isStopped(outcome: Outcome, { dto }: Run): boolean {
+  const { attack, status, stored, polluted, isChanged } = outcome;
+  if (isChanged) return false;
+  if (doorFor(attack.contentType, dto['~dto'].shape)) return outcome.passed;
+  return UNREAD.has(status) && stored.length === 0 && polluted.length === 0;
+}
+
+/** Too large for a body or an address, or of another type. */
+const UNREAD: ReadonlySet<number> = new Set([400, 413, 414, 415, 431]);
+
+const described = ({ attack, status, pointer, stored, polluted, isChanged }: Outcome): string =>
+  `${attack.name}: ${status} at ${pointer}, not ${attack.expected.pointer}; stored ${stored}; ` +
+  `polluted ${polluted}; ${isChanged ? 'rows changed' : 'no row changed'}`;
+
+test('by what is bound: the attacks are real', async () => {
+  const all = RUNS.flatMap(({ dto, options }) => [...attacksFor(dto, options)]);
+  const real = new Map<string, number>();
+  // Handlers that bind ask for no role and no shape: one of each kind is enough.
+  for (const run of RUNS.slice(0, 2)) {
+    for await (const { attack, stored, polluted } of outcomesOf(run, '/unsafe')) {
+      const isReal = stored.length > 0 || polluted.length > 0;
+      if (isReal) real.set(attack.class, (real.get(attack.class) ?? 0) + 1);
+    }
+  }
+  const page = attacksPage(all, real);
+  // Drivers bind what is of no column's type differently, so the page is that of PGlite.
+  if (SERVER === undefined) await expect(page).toMatchFileSnapshot('../../docs/attacks.md');
+  expect(real.size).toBeGreaterThan(30);
+});

@@ -1,0 +1,3 @@
+import { defineConfig } from 'gen-dtos/config';
+
+export default defineConfig({ models: ['models/*.model.ts'], outDir: 'generated' });
