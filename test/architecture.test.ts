@@ -17,6 +17,17 @@ const CREDENTIALS: ReadonlyMap<string, readonly string[]> = new Map([
   ['src/auth/sign-request.ts', ['http-message-signatures']],
 ]);
 
+/** The framework of each adapter, and what belongs to Node. Where there is no entry, any host will do. */
+const ADAPTERS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['src/adapters/express.ts', ['express']],
+  ['src/adapters/fastify.ts', ['fastify']],
+  ['src/adapters/hono.ts', ['hono']],
+  ['src/adapters/nest.ts', ['@nestjs/common', 'node:http']],
+  ['src/adapters/trpc.ts', ['@trpc/server']],
+  ['src/adapters/node-source.ts', ['node:http']],
+  ['src/adapters/send-response.ts', ['node:http']],
+]);
+
 /** The parts of `process` that belong to the command. */
 const SPEECH = new Set(['stdout', 'stderr', 'stdin', 'exit', 'exitCode', 'argv']);
 
@@ -56,10 +67,10 @@ const under =
     folders.some((folder) => name.startsWith(folder));
 
 describe('imports point one way', () => {
-  test('src depends on valibot and Standard Schema alone, credentials on what they need', () => {
+  test('src depends on valibot and Standard Schema alone, credentials and adapters on what they need', () => {
     const isAllowed = under('src/', 'valibot', '@standard-schema/spec');
     const needs = (imported: string, importing: string): boolean =>
-      CREDENTIALS.get(importing)?.includes(imported) ?? false;
+      (CREDENTIALS.get(importing) ?? ADAPTERS.get(importing))?.includes(imported) ?? false;
     expect(
       broken('src/', (imported, importing) => isAllowed(imported) || needs(imported, importing)),
     ).toEqual([]);
@@ -77,6 +88,31 @@ describe('imports point one way', () => {
         (imported) => !imported.startsWith('src/') || under('src/auth/', 'src/guard/')(imported),
       ),
     ).toEqual([]);
+  });
+
+  test('an adapter knows no credential, no model and no framework but its own', () => {
+    const isAllowed = under('src/adapters/', 'src/guard/refusal.ts', 'src/runtime/');
+    const isType = under('src/auth/authentication.ts', 'src/model/grants.ts');
+    expect(
+      broken(
+        'src/adapters/',
+        (imported) => !imported.startsWith('src/') || isAllowed(imported) || isType(imported),
+      ),
+    ).toEqual([]);
+    const doors = [...ADAPTERS.values()].flat();
+    for (const door of ['express', 'fastify', 'hono', 'nest', 'trpc', 'web']) {
+      const own = ADAPTERS.get(`src/adapters/${door}.ts`) ?? [];
+      const others = doors.filter((name) => name !== 'node:http' && !own.includes(name));
+      expect(
+        reachedFrom(`src/adapters/${door}.ts`).filter((name) => others.includes(name)),
+      ).toEqual([]);
+    }
+  });
+
+  test.each(['hono', 'web'])('%s asks for no Node', (door) => {
+    const reached = reachedFrom(`src/adapters/${door}.ts`);
+    expect(reached.length).toBeGreaterThan(10);
+    expect(reached.filter(under('node:', 'src/auth/'))).toEqual(['src/auth/authentication.ts']);
   });
 
   test('what is for tests is imported by nothing else', () => {

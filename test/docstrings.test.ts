@@ -9,7 +9,7 @@ const exec = promisify(execFile);
 const root = path.resolve(import.meta.dirname, '..');
 
 /** Pages whose snippets stand for themselves. */
-const PAGES = ['docs/guard.md', 'docs/auth.md'];
+const PAGES = ['docs/guard.md', 'docs/auth.md', 'docs/adapters.md'];
 
 it('every example in a docstring compiles, and every one of a page', async () => {
   const examples = [...(await docstringExamples()), ...(await pageExamples())];
@@ -46,7 +46,10 @@ async function pageExamples(): Promise<{ name: string; text: string }[]> {
       const source = await readFile(path.join(root, page), 'utf8');
       const blocks = [...source.matchAll(/^```ts\n([\s\S]*?)^```$/gm)];
       return blocks.map(([, block = ''], index) => ({
-        name: `${page.replaceAll('/', '-')}-${index + 1}.ts`,
+        // A module that others of its page import is called by its name.
+        name:
+          /^\/\/ ([a-z-]+\.ts)\n/.exec(block)?.[1] ??
+          `${page.replaceAll('/', '-')}-${index + 1}.ts`,
         text: `${block}\nexport {};\n`,
       }));
     }),
@@ -61,6 +64,7 @@ async function errorsIn(folder: string): Promise<string> {
     types: [],
     strict: true,
     exactOptionalPropertyTypes: true,
+    experimentalDecorators: true, // NestJS's
     noEmit: true,
     skipLibCheck: true,
   };

@@ -121,8 +121,11 @@ export function withBody<
 export async function rawBodies(app: FastifyInstance): Promise<void> {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', (_request, _payload, done) => done(null, undefined));
-  app.setErrorHandler((error: FastifyError, request, reply) => {
-    if (error.code !== 'FST_ERR_CTP_INVALID_MEDIA_TYPE') throw error; // to the scope around it
+  const { errorHandler } = app;
+  app.setErrorHandler(function answer(error: FastifyError, request, reply) {
+    if (error.code !== 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {
+      return errorHandler.call(this, error, request, reply);
+    }
     const shape = request.method === 'PATCH' ? 'update' : 'create';
     return sendResponse(unfitType(request.method, bodyTypesOf(shape)), reply);
   });

@@ -41,10 +41,8 @@ async function* only(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 }
 
 async function readMessage(message: IncomingMessage, limit: number): Promise<Uint8Array> {
-  const { readableDidRead, readableEnded, readableEncoding } = message;
-  if (readableDidRead || readableEnded || readableEncoding !== null) {
-    throw new TypeError(ALREADY_READ);
-  }
+  const { readableDidRead, readableEncoding } = message;
+  if (readableDidRead || readableEncoding !== null) throw new TypeError(ALREADY_READ);
   try {
     return await collect(message.iterator({ destroyOnReturn: false }), limit);
   } finally {

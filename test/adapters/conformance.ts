@@ -194,6 +194,8 @@ export function conformance(start: () => Promise<Served>, keepsConnection = true
       for (let round = 0; round < 5; round++) {
         expectProblem(await ask({ ...MINE, body, isChunked, agent }), 413);
         expect((await ask({ ...MINE, body: '{"bio":"Hello"}', agent })).status).toBe(200);
+        const headers = { ...JSON_TYPE, authorization: 'Bearer nobody' };
+        expectProblem(await ask({ ...MINE, headers, body, isChunked, agent }), 401);
       }
       agent.destroy();
     });

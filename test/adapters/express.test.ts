@@ -1,7 +1,8 @@
-import express, { type Express, type RequestHandler } from 'express';
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 // @ts-expect-error there are types for one Express only; as far as it is used here, it is the same
 import express4 from 'express-4';
 import { answerErrors, withBody, type BodyOptions, type ExpressAsked } from 'gen-dtos/express';
+import { parse } from 'gen-dtos/runtime';
 import { describe, expect, test, vi } from 'vitest';
 import {
   createUserByOwner,
@@ -66,9 +67,15 @@ describe.each<[string, () => Express]>([
 ])('%s', (_, make) => {
   conformance(() => listen(application(make())));
 
-  async function ask(app: Express): Promise<{ status: number; text: string; errors: unknown[] }> {
+  async function ask(
+    app: Express,
+    last: ErrorRequestHandler = (error, _request, _response, next) => next(error),
+  ): Promise<{ status: number; text: string; errors: unknown[] }> {
     const errors: unknown[] = [];
-    app.use(answerErrors((error) => errors.push(error)));
+    app.use(
+      answerErrors((error) => errors.push(error)),
+      last,
+    );
     const { origin, close } = await listen(app);
     const { status, text } = await send(origin, PATCH);
     await close();
@@ -120,12 +127,26 @@ describe.each<[string, () => Express]>([
     expect(next).not.toHaveBeenCalled();
   });
 
-  test('what fails after the answer has begun ends it', async () => {
+  test('what fails after the answer has begun ends it, and is handed on', async () => {
     const half = withBody(updateUserByOwner, ({ response }) => {
       response.write('half of');
       throw new Error('it');
     });
-    await expect(ask(make().patch('/', half))).rejects.toThrow();
+    const onward: unknown[] = [];
+    const last: ErrorRequestHandler = (error, _request, _response, next) => {
+      onward.push(error.message);
+      next(error);
+    };
+    const app = make().patch('/', half);
+    await expect(ask(app, last)).rejects.toThrow();
+    expect(onward).toEqual(['it']);
+  });
+
+  test('what a handler parses and refuses is the client’s', async () => {
+    const strict = withBody(updateUserByOwner, () => parse(updateUserByOwner, { is_admin: true }));
+    const { status, text, errors } = await ask(make().patch('/', strict));
+    expect([status, errors]).toEqual([422, []]);
+    expect(JSON.parse(text)).toMatchObject({ errors: [{ pointer: '#/is_admin' }] });
   });
 });
 

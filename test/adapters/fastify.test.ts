@@ -1,4 +1,4 @@
-import Fastify, { type FastifyInstance, type RouteHandlerMethod } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply, type RouteHandlerMethod } from 'fastify';
 import { answerErrors, rawBodies, withBody, type BodyOptions } from 'gen-dtos/fastify';
 import { DtoError } from 'gen-dtos/runtime';
 import { describe, expect, test, vi } from 'vitest';
@@ -98,16 +98,43 @@ describe('rawBodies', () => {
     }
   });
 
-  test('leaves all other errors to the handler around it', async () => {
-    const seen: unknown[] = [];
-    const app = Fastify();
-    app.setErrorHandler((error: Error, _request, reply) => {
-      seen.push(error.message);
-      return reply.code(503).send();
+  describe('leaves all other errors', () => {
+    const fails = { ...PATCH, url: '/fails' };
+    const unavailable =
+      (seen: unknown[]) =>
+      (error: Error, _request: unknown, reply: FastifyReply): FastifyReply => {
+        seen.push(error.message);
+        return reply.code(503).send();
+      };
+
+    test('to the handler around it', async () => {
+      const seen: unknown[] = [];
+      const app = Fastify();
+      app.setErrorHandler(unavailable(seen));
+      app.register(routes);
+      expect((await app.inject(fails)).statusCode).toBe(503);
+      expect(seen).toEqual([LEAK]);
     });
-    app.register(routes);
-    const { statusCode } = await app.inject({ ...PATCH, url: '/fails' });
-    expect([statusCode, seen]).toEqual([503, [LEAK]]);
+
+    test('to the handler of its scope, if there is one', async () => {
+      const seen: unknown[] = [];
+      const app = Fastify();
+      app.setErrorHandler(answerErrors);
+      app.register(async (scope) => {
+        await routes(scope);
+        scope.setErrorHandler(unavailable(seen));
+      });
+      expect((await app.inject(fails)).statusCode).toBe(503);
+      expect(seen).toEqual([LEAK]);
+      const headers = { 'content-type': 'application/json\ta' };
+      expect((await app.inject({ ...fails, headers })).statusCode).toBe(415);
+    });
+
+    test('to Fastify, if there is none', async () => {
+      const app = Fastify();
+      app.register(routes);
+      expect((await app.inject(fails)).json()).toMatchObject({ statusCode: 500, message: LEAK });
+    });
   });
 });
 

@@ -1,9 +1,11 @@
 import { serve } from '@hono/node-server';
+import { sValidator } from '@hono/standard-validator';
 import { errorResponse, withBody } from 'gen-dtos/hono';
+import { toProblem, type Issue } from 'gen-dtos/runtime';
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { AddressInfo } from 'node:net';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   createUserByOwner,
   replaceUserByOwner,
@@ -101,4 +103,44 @@ test.each<[unknown, number]>([
   const response = errorResponse(error);
   expect(response.status).toBe(status);
   expect(await response.text()).not.toContain(LEAK);
+});
+
+describe('a Dto in Hono’s own validator', () => {
+  const refused = { ...PATCH, body: '{"is_admin":"what was sent"}' };
+
+  test('refuses, and the validator sends back what was sent', async () => {
+    const app = new Hono().patch('/', sValidator('json', updateUserByOwner), (c) => c.json({}));
+    const response = await app.request('/', refused);
+    expect([response.status, await response.text()]).toEqual([
+      400,
+      expect.stringContaining('what was sent'),
+    ]);
+  });
+
+  test('unless a hook answers', async () => {
+    const app = new Hono().patch(
+      '/',
+      sValidator('json', updateUserByOwner, (result, c) => {
+        if (!result.success) return c.json(toProblem(result.error as readonly Issue[]), 422);
+      }),
+      (c) => c.json(c.req.valid('json')),
+    );
+    const response = await app.request('/', refused);
+    expect(response.status).toBe(422);
+    expect(await response.text()).not.toContain('what was sent');
+    expect(await (await app.request('/', PATCH)).json()).toEqual({ bio: 'Hello' });
+  });
+
+  test('a second key is lost before it is asked', async () => {
+    const app = new Hono().patch('/', sValidator('json', updateUserByOwner), (c) =>
+      c.json(c.req.valid('json')),
+    );
+    const response = await app.request('/', {
+      ...PATCH,
+      body: '{"is_admin":1,"bio":"","bio":"x"}',
+    });
+    expect(response.status).toBe(400);
+    const lost = await app.request('/', { ...PATCH, body: '{"bio":"","bio":"x"}' });
+    expect(await lost.json()).toEqual({ bio: 'x' });
+  });
 });

@@ -83,6 +83,14 @@ describe('a body', () => {
     await expect(update()(read)).rejects.toThrow('read before');
   });
 
+  test('nor one that somebody has read a part of', async () => {
+    const begun = request('{"bio":"Hello"}');
+    const reader = begun.body?.getReader();
+    await reader?.read();
+    reader?.releaseLock();
+    await expect(update()(begun)).rejects.toThrow('read before');
+  });
+
   test('nor one that somebody is reading', async () => {
     const locked = request('{"bio":"Hello"}');
     locked.body?.getReader();

@@ -86,6 +86,12 @@ describe.sequential('in a project of its own', () => {
     expect((await run('node', 'build/guarded.js')).stdout).toBe('owner 401\n');
   });
 
+  test('a module answers requests, without a framework', async () => {
+    expect((await run('node', 'build/answering.js')).stdout).toBe(
+      '200 {"email":"me@example.com"} 422\n',
+    );
+  });
+
   test('a CommonJS module parses', async () => {
     expect((await run('node', 'build/consumer.cjs')).stdout).toBe(ANSWER);
   });
@@ -159,6 +165,21 @@ const { rolesOf } = createGuard({
 const who = await apiKeyAuth({ prefix: 'sk_live', find: () => null })(new Request('http://localhost'));
 await hashPassword('correct horse battery staple');
 console.log(rolesOf('me', { id: 'me' }).join(), who.success || who.refusal.status);
+`,
+  'answering.ts': `import { withBody } from 'gen-dtos/web';
+import { updateUserByOwner } from './generated/index.js';
+
+const PATCH = withBody(updateUserByOwner, ({ body }) => Response.json(body));
+const send = (body: string): Promise<Response> =>
+  PATCH(
+    new Request('http://localhost', {
+      method: 'PATCH',
+      headers: { 'content-type': 'application/json' },
+      body,
+    }),
+  );
+const good = await send('{"email":"me@example.com"}');
+console.log(good.status, await good.text(), (await send('{"is_admin":true}')).status);
 `,
   'consumer.cts': `import runtime = require('gen-dtos/runtime');
 import generated = require('./generated/index.js');

@@ -82,6 +82,13 @@ describe('parseJson', () => {
     });
   });
 
+  test('says whether it is the text that is refused, or what it says', () => {
+    expect(safeParseJson(anything, '{"a":1,"a":2}')).toHaveProperty('isUnreadable', true);
+    expect(safeParseJson(anything, '{"a":')).toHaveProperty('isUnreadable', true);
+    expect(safeParseJson(anything, '{"secret":1}')).not.toHaveProperty('isUnreadable');
+    expect(safeParseJson(anything, '[]')).not.toHaveProperty('isUnreadable');
+  });
+
   test('tells onRefused once, whoever refuses', () => {
     const onRefused = vi.fn<(report: RefusedReport) => void>();
     const who = { model: 'User', shape: 'update', roles: ['owner'], outcome: 'rejected' };
