@@ -12,6 +12,7 @@ import {
   type Choice,
   type ChosenIn,
 } from './choice.js';
+import { parseAsChosen } from './parse-as-chosen.js';
 import { badRequest, problemResponse } from './problem-response.js';
 import type { Asked, Source } from './source.js';
 import { unfitEncoding, unfitType, unreadResponse } from './unfit-body.js';
@@ -62,8 +63,10 @@ export function receiver<AChoice extends Choice, Context extends object>(
       const type = bodyTypeNamed(head.headers.get('content-type'), types);
       if (type === undefined) return refused(unfitType(head.method, types));
       if (head.headers.get('content-encoding') !== null) return refused(unfitEncoding());
-      const { principal } = chosen;
-      const result = type.parse(chosen.dto, await rawBody(), { ...options, principal });
+      const body = await rawBody();
+      const result = await parseAsChosen(chosen, options, (asked) =>
+        type.parse(chosen.dto, body, asked),
+      );
       if (!result.success) return refused(refusedBody(result, options));
       const given = { body: result.output, chosen };
       return { success: true, given: given as Given<AChoice> }; // parsed with the Dto of that choice

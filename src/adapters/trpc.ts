@@ -3,9 +3,10 @@ import { TRPCError, type TRPCDefaultErrorShape } from '@trpc/server';
 import { refusalProblem, type Refusal } from '../guard/refusal.js';
 import { DtoError, safeParse, toProblem } from '../runtime/index.js';
 import type { Issue, IssueCode } from '../runtime/issue.js';
-import type { ParseOptions } from '../runtime/parse.js';
 import type { Problem, ProblemOptions } from '../runtime/problem.js';
+import type { BodyOptions } from './body-options.js';
 import { chosenIn, isRefused, type Choice } from './choice.js';
+import { parseAsChosen } from './parse-as-chosen.js';
 import { badRequest } from './problem-response.js';
 import type { Given } from './receive.js';
 
@@ -41,7 +42,7 @@ export function sent<Input>(): StandardSchemaV1<Input, unknown> {
  * @param choose Finds out who is asking and returns the Dto, alone or as `{ dto, … }` with what the
  * handler needs, or the refusal of an authenticator or a guard.
  * @param handle What is done with the parsed input.
- * @param options Those of `safeParse`.
+ * @param options Those of `safeParse` that are the same for all calls.
  *
  * @returns The resolver. It throws a `TRPCError` for what is refused: `UNAUTHORIZED`, `FORBIDDEN` and
  * `NOT_FOUND` as the guard says, `UNPROCESSABLE_CONTENT` for what the Dto refuses.
@@ -68,14 +69,15 @@ export function sent<Input>(): StandardSchemaV1<Input, unknown> {
 export function withBody<AChoice extends Choice, Context, Answer>(
   choose: (asked: TrpcContext<Context>) => AChoice | Promise<AChoice>,
   handle: (given: Given<AChoice> & TrpcContext<Context>) => Answer | Promise<Answer>,
-  options?: Omit<ParseOptions, 'principal'>,
+  options: Pick<BodyOptions, 'unaccepted' | 'onRefused' | 'mayReference'> = {},
 ): (call: TrpcContext<Context> & { readonly input: unknown }) => Promise<Answer> {
   return async ({ ctx, input }) => {
     const choice = await choose({ ctx });
     if (isRefused(choice)) throw refusedCall(choice.refusal);
     const chosen = chosenIn(choice);
-    const { principal } = chosen;
-    const result = safeParse(chosen.dto, input, { ...options, principal });
+    const result = await parseAsChosen(chosen, options, (asked) =>
+      safeParse(chosen.dto, input, asked),
+    );
     if (!result.success) throw refusedInput(result.issues);
     const given = { body: result.output, chosen } as Given<AChoice>; // parsed with the Dto of that choice
     return handle({ ...given, ctx });

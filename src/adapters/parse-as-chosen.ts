@@ -1,0 +1,20 @@
+import { readReferenced } from '../runtime/index.js';
+import type { ParseOptions } from '../runtime/parse.js';
+import type { BodyOptions } from './body-options.js';
+import type { Chosen } from './choice.js';
+
+/**
+ * Parses with what was chosen for a request, and asks which references are the caller's (CWE-639).
+ *
+ * @param parse A parser, with the options that it is given; it may be called twice.
+ */
+export async function parseAsChosen<Result>(
+  { principal, params }: Chosen,
+  { mayReference, ...options }: BodyOptions,
+  parse: (options: ParseOptions) => Result,
+): Promise<Result> {
+  const asked = { ...options, principal, ...(params !== undefined && { params }) };
+  return mayReference === undefined
+    ? parse(asked)
+    : readReferenced(parse, { ...asked, mayReference });
+}
