@@ -131,6 +131,7 @@ function lowerField(
         create: writersOf(field, 'create', ownBits, narrowings),
         update: writersOf(field, 'update', ownBits, narrowings),
       },
+      readers: readersOf(field, ownBits),
     },
   };
 }
@@ -195,6 +196,14 @@ function writersOf(
     }
   }
   return { all, some };
+}
+
+/** The same of who may read it. What those without a role may read, everybody may. */
+function readersOf(field: Field, ownBits: ReadonlyMap<string, number>): number {
+  if (readAccess(field, new Set())) return -1;
+  let bits = 0;
+  for (const [role, bit] of ownBits) if (readAccess(field, new Set([role]))) bits |= bit;
+  return bits;
 }
 
 /** Replacing asks what updating asks: the same access, which is data that is held once. */

@@ -75,6 +75,8 @@ export interface PropertyIr {
   readonly deletable: boolean;
   /** Who may write it, for the parsers that serve every role. */
   readonly writers: { readonly create: WritersIr; readonly update: WritersIr };
+  /** The roles that may read it, a bit each; -1 for everybody. */
+  readonly readers: number;
 }
 
 export interface WritersIr {

@@ -17,6 +17,11 @@ export {
   type ToldIssue,
 } from './problem.js';
 export { parseJson, safeParseJson, type ParseJsonOptions } from './json/parse-json.js';
+export {
+  parseJsonPatch,
+  safeParseJsonPatch,
+  type JsonPatchOptions,
+} from './json-patch/parse-json-patch.js';
 export type { JsonBody } from './json/parse-json.js';
 export type { JsonLimits } from './json/limits.js';
 export { parseForm, safeParseForm, type ParseFormOptions } from './form/parse-form.js';

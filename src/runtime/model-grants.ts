@@ -8,6 +8,8 @@ export interface FieldGrant {
   readonly create?: number;
   /** The same where a record exists. Replacing asks what updating asks. */
   readonly update?: number;
+  /** The roles that may read it and all models in it, a bit each; -1 for everybody. */
+  readonly read?: number;
   /** `false` for an input-only field. */
   readonly stored?: false;
   /** Whether `null` deletes it in an update. */
@@ -16,6 +18,8 @@ export interface FieldGrant {
   readonly model?: () => ModelGrants;
   /** The model of which it holds a list. */
   readonly list?: () => ModelGrants;
+  /** The field by which `apply` knows the items of the list, to keep what the roles may not write. */
+  readonly keyedBy?: string;
 }
 
 /** The grant of a declared field; what all objects inherit is none. */

@@ -1,7 +1,7 @@
 import type { Operation } from '../model/field.js';
 import { operationOf, type Shape } from '../model/grants.js';
 import type { DtoDefinition } from './dto.js';
-import type { Issue } from './issue.js';
+import type { Issue, IssueCode } from './issue.js';
 import { declaredLike } from './look-alike.js';
 import { grantIn, type ModelGrants } from './model-grants.js';
 import { pointerOf } from './pointer.js';
@@ -23,17 +23,36 @@ export interface RefusedReport {
 export interface RefusedIssue extends Issue {
   /** The place as a JSON Pointer (RFC 6901). */
   readonly pointer: string;
+  /** In a JSON Patch, the place in the record that was meant, as a JSON Pointer. */
+  readonly target?: string;
   /** The declared field that an unknown key was perhaps to pass for, as `Is_Admin` for `is_admin`. */
   readonly looksLike?: string;
+}
+
+/** What was found, as it is told to the log. */
+interface Found<AnIssue extends Issue> {
+  readonly issues: readonly AnIssue[];
+  readonly outcome: RefusedReport['outcome'];
 }
 
 /** The report on what one Dto found. */
 export function refusedReportOf(
   definition: DtoDefinition,
-  found: { readonly issues: readonly Issue[]; readonly outcome: RefusedReport['outcome'] },
+  found: Found<Issue>,
   principal: unknown,
 ): RefusedReport {
-  const { model, shape, roles, grants } = definition;
+  const { grants } = definition;
+  const issues = found.issues.map((issue) => refusedIssueOf(issue, grants));
+  return reportOn(definition, { ...found, issues }, principal);
+}
+
+/** The same, where the pointers are known. */
+export function reportOn(
+  definition: DtoDefinition,
+  found: Found<RefusedIssue>,
+  principal: unknown,
+): RefusedReport {
+  const { model, shape, roles } = definition;
   return {
     model,
     shape,
@@ -41,17 +60,22 @@ export function refusedReportOf(
     roles,
     ...(principal !== undefined && { principal }),
     outcome: found.outcome,
-    issues: found.issues.map((issue) => refusedIssueOf(issue, grants)),
+    issues: found.issues,
   };
 }
 
 function refusedIssueOf(issue: Issue, grants: ModelGrants): RefusedIssue {
-  const looksLike = issue.code === 'unknown_key' ? fieldLike(issue.path, grants) : undefined;
-  return {
-    ...issue,
-    pointer: pointerOf(issue.path),
-    ...(looksLike !== undefined && { looksLike }),
-  };
+  return { ...issue, pointer: pointerOf(issue.path), ...likeness(issue.code, issue.path, grants) };
+}
+
+/** Which field an unknown key was perhaps to pass for. */
+export function likeness(
+  code: IssueCode,
+  place: Issue['path'],
+  grants: ModelGrants,
+): { readonly looksLike?: string } {
+  const looksLike = code === 'unknown_key' ? fieldLike(place, grants) : undefined;
+  return looksLike === undefined ? {} : { looksLike };
 }
 
 /** The declared field that looks like the last key of a path, in the model that the rest leads to. */

@@ -95,7 +95,7 @@ export function modelModule(model: ModelIr, program: ProgramIr, outDir: string):
     ]),
     roleBits(model.roles),
     ...constants,
-    grantsTable(model),
+    grantsTable(model, program),
     ...SHAPES.map((shape) => family(model, shape, program)),
     ...SHAPES.flatMap((shape) => [
       ...dtosOf(model, shape).map((dto) => dtoObject(model, dto, program)),

@@ -162,12 +162,12 @@ const roleBits = { owner: 1, support: 2, admin: 6 };
 
 const ofCountry = /* @__PURE__ */ patternOf('^[A-Z]{2}$');
 
-/** The declared fields: who may write each, a bit for each role, and the models in them. */
+/** The declared fields: who may write and read each, a bit for each role, and the models in them. */
 export const addressGrants: ModelGrants = {
-  street: { create: 1, update: 1 },
-  city: { create: 1, update: 1 },
-  country: { create: 1, update: 1 },
-  verified_at: {},
+  street: { create: 1, update: 1, read: 3 },
+  city: { create: 1, update: 1, read: 3 },
+  country: { create: 1, update: 1, read: 3 },
+  verified_at: { read: 3 },
 };
 
 const createAddressFamily: DtoFamily = {

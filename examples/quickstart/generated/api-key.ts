@@ -188,14 +188,14 @@ const roleBits = { owner: 1, support: 2, admin: 6 };
 
 const ofScopeNarrowings = [[1, readScopeNarrowed]] as const;
 
-/** The declared fields: who may write each, a bit for each role, and the models in them. */
+/** The declared fields: who may write and read each, a bit for each role, and the models in them. */
 export const apiKeyGrants: ModelGrants = {
-  id: {},
-  user_id: {},
-  tenant: {},
-  scope: { create: 5, update: 5 },
+  id: { read: 3 },
+  user_id: { read: 3 },
+  tenant: { read: 3 },
+  scope: { create: 5, update: 5, read: 3 },
   key_hash: {},
-  created_at: {},
+  created_at: { read: 3 },
 };
 
 const createApiKeyFamily: DtoFamily = {

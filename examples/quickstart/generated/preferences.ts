@@ -161,11 +161,11 @@ export interface ReplacePreferences {
 /** A bit for each role; one that extends others has theirs too. */
 const roleBits = { owner: 1, support: 2, admin: 6 };
 
-/** The declared fields: who may write each, a bit for each role, and the models in them. */
+/** The declared fields: who may write and read each, a bit for each role, and the models in them. */
 export const preferencesGrants: ModelGrants = {
-  theme: { create: 1, update: 1 },
-  newsletter: { create: 1, update: 1 },
-  beta_features: { create: 2, update: 2 },
+  theme: { create: 1, update: 1, read: 3 },
+  newsletter: { create: 1, update: 1, read: 3 },
+  beta_features: { create: 2, update: 2, read: 3 },
 };
 
 const createPreferencesFamily: DtoFamily = {

@@ -162,12 +162,12 @@ const roleBits = { owner: 1, support: 2, admin: 6 };
 
 const ofRateLimitNarrowings = [[2, readRateLimitNarrowed]] as const;
 
-/** The declared fields: who may write each, a bit for each role, and the models in them. */
+/** The declared fields: who may write and read each, a bit for each role, and the models in them. */
 export const serviceConfigGrants: ModelGrants = {
-  id: {},
+  id: { read: 2 },
   api_key: {},
-  rate_limit: { update: 6 },
-  debug_mode: { update: 2 },
+  rate_limit: { update: 6, read: 2 },
+  debug_mode: { update: 2, read: 2 },
 };
 
 const createServiceConfigFamily: DtoFamily = {

@@ -280,20 +280,20 @@ const ofEmail = /* @__PURE__ */ patternOf(
   'u',
 );
 
-/** The declared fields: who may write each, a bit for each role, and the models in them. */
+/** The declared fields: who may write and read each, a bit for each role, and the models in them. */
 export const userGrants: ModelGrants = {
-  id: {},
-  username: { create: 1 },
-  display_name: { create: 1, update: 1 },
-  email: { create: 5, update: 5 },
-  bio: { update: 1 },
+  id: { read: -1 },
+  username: { create: 1, read: -1 },
+  display_name: { create: 1, update: 1, read: -1 },
+  email: { create: 5, update: 5, read: 3 },
+  bio: { update: 1, read: -1 },
   password: { create: 1, stored: false },
   password_hash: {},
-  role: { create: 4, update: 4 },
-  is_admin: { create: 4, update: 4 },
-  balance: {},
-  preferences: { update: 3, model: () => preferencesGrants },
-  addresses: { update: 1, list: () => addressGrants },
+  role: { create: 4, update: 4, read: 3 },
+  is_admin: { create: 4, update: 4, read: 3 },
+  balance: { read: 3 },
+  preferences: { update: 3, read: 3, model: () => preferencesGrants },
+  addresses: { update: 1, read: 3, list: () => addressGrants },
 };
 
 const createUserFamily: DtoFamily = {

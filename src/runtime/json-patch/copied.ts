@@ -1,0 +1,36 @@
+import { isPlainObject } from '../plain-object.js';
+import { isKeyed } from './given.js';
+import { readableKeys, spotIn, type Spot } from './spot.js';
+
+/** What is copied, for whom, and how many values may still be. */
+export interface Copying {
+  readonly bits: number;
+  /** Below zero, once there were too many. */
+  left: number;
+}
+
+/**
+ * A copy of a value for `copy`, of which nothing is shared with the record: of models the fields that
+ * the roles may read, of lists and plain objects everything. Anything else, a date say, is one value.
+ *
+ * @param copying Is spent, by one for each value; what is returned behind its end is of no use.
+ */
+export function copied(value: unknown, spot: Spot, copying: Copying, depth = 0): unknown {
+  if (depth === MAX_DEPTH) copying.left = 0;
+  if (--copying.left < 0) return undefined;
+  if (Array.isArray(value)) {
+    const item = spotIn(spot, '0') ?? spot;
+    return Array.from(value, (one) => copied(one, item, copying, depth + 1));
+  }
+  if (!(spot.kind === 'model' ? isKeyed(value) : isPlainObject(value))) return value;
+  const keyed = value as Record<string, unknown>;
+  return Object.fromEntries(
+    readableKeys(keyed, spot, copying.bits).map((key) => [
+      key,
+      copied(keyed[key], spotIn(spot, key) ?? spot, copying, depth + 1),
+    ]),
+  );
+}
+
+/** As deep as no honest value is, so that none can exhaust the stack. */
+const MAX_DEPTH = 500;

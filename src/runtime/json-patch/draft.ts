@@ -1,0 +1,133 @@
+import { isKeyed } from './given.js';
+import { indexOf } from './pointer-tokens.js';
+import { isPlainObject } from '../plain-object.js';
+import { spotAt, spotIn, type Spot } from './spot.js';
+
+/** A record that is being changed. What is changed is copied first, so that the record is not touched. */
+export interface Draft {
+  readonly spot: Spot;
+  record: unknown;
+  /** The objects and lists that were copied: nobody else has them. */
+  readonly own: WeakSet<object>;
+}
+
+export function draftOf(record: unknown, spot: Spot): Draft {
+  return { record, spot, own: new WeakSet() };
+}
+
+/** Where a value was put or taken away. */
+export interface Landed {
+  readonly path: readonly string[];
+  /** The index in a list whose other items were moved. */
+  readonly moved?: number;
+}
+
+/** What a place holds; nothing, if it is not there. */
+export function valueAt(draft: Draft, path: readonly string[]): { value: unknown } | undefined {
+  let found: { value: unknown } | undefined = { value: draft.record };
+  let spot: Spot | undefined = draft.spot;
+  for (const token of path) {
+    found = memberOf(found.value, token, spot);
+    if (found === undefined) return undefined;
+    spot = spot && spotIn(spot, token);
+  }
+  return found;
+}
+
+/** Puts a value where there is none yet, or in the place of a member; nothing, if it can't be there. */
+export function add(draft: Draft, path: readonly string[], value: unknown): Landed | undefined {
+  const key = path.at(-1);
+  if (key === undefined) {
+    draft.record = value;
+    return { path };
+  }
+  const around = path.slice(0, -1);
+  const holder = valueAt(draft, around)?.value;
+  if (!Array.isArray(holder)) return setMember(draft, path, value);
+  const index = key === '-' ? holder.length : indexOf(key);
+  if (index === undefined || index > holder.length) return undefined;
+  (owned(draft, around) as unknown[]).splice(index, 0, value);
+  return { path: [...around, String(index)], moved: index };
+}
+
+/** Takes a value away that is there. */
+export function remove(draft: Draft, path: readonly string[]): Landed {
+  const key = path.at(-1);
+  if (key === undefined) {
+    draft.record = undefined;
+    return { path };
+  }
+  const holder = owned(draft, path.slice(0, -1));
+  if (!Array.isArray(holder)) {
+    delete holder[key];
+    return { path };
+  }
+  const index = Number(key);
+  holder.splice(index, 1);
+  return { path, moved: index };
+}
+
+/** Puts a value in the place of one that is there. */
+export function replace(draft: Draft, path: readonly string[], value: unknown): Landed {
+  const key = path.at(-1);
+  if (key === undefined) draft.record = value;
+  else put(owned(draft, path.slice(0, -1)), key, value);
+  return { path };
+}
+
+function setMember(draft: Draft, path: readonly string[], value: unknown): Landed | undefined {
+  const around = path.slice(0, -1);
+  if (!isObject(valueAt(draft, around)?.value, spotAt(around, draft.spot))) return undefined;
+  return replace(draft, path, value);
+}
+
+function memberOf(
+  holder: unknown,
+  token: string,
+  spot: Spot | undefined,
+): { value: unknown } | undefined {
+  if (Array.isArray(holder)) {
+    const index = indexOf(token);
+    return index !== undefined && index < holder.length ? { value: holder[index] } : undefined;
+  }
+  if (!isObject(holder, spot) || !Object.hasOwn(holder, token)) return undefined;
+  // As in JSON, what is undefined is not there.
+  return holder[token] === undefined ? undefined : { value: holder[token] };
+}
+
+/** Whether there are members in it. A model may be of a class; a date is a value. */
+function isObject(value: unknown, spot: Spot | undefined): value is Record<string, unknown> {
+  return spot?.kind === 'model' ? isKeyed(value) : isPlainObject(value);
+}
+
+type Holder = Record<string, unknown> | unknown[];
+
+/** The object or list at a place that is there, after everything on the way was copied. */
+function owned(draft: Draft, path: readonly string[]): Holder {
+  let holder = copiedOnce(draft, draft.record);
+  draft.record = holder;
+  for (const token of path) {
+    const inside = copiedOnce(draft, Array.isArray(holder) ? holder[Number(token)] : holder[token]);
+    put(holder, token, inside);
+    holder = inside;
+  }
+  return holder;
+}
+
+function copiedOnce({ own }: Draft, value: unknown): Holder {
+  const holder = value as Holder; // who asks has found members in it
+  if (own.has(holder)) return holder;
+  const copy = Array.isArray(holder) ? [...holder] : { ...holder };
+  own.add(copy);
+  return copy;
+}
+
+/** By definition, not by assignment: `__proto__` is a key like any other (CWE-1321). */
+function put(holder: Holder, key: string, value: unknown): void {
+  Object.defineProperty(holder, key, {
+    value,
+    writable: true,
+    enumerable: true,
+    configurable: true,
+  });
+}

@@ -1,0 +1,45 @@
+import { segmentOf, type Issue } from '../issue.js';
+import { grantIn } from '../model-grants.js';
+import { isPlainObject } from '../plain-object.js';
+import { isWritable, spotIn, type ModelSpot, type Spot } from './spot.js';
+
+/**
+ * What a value has that the roles may not put there: in a model, or a list of models, keys that they
+ * may not write or that nobody declared. Whether the rest fits is up to the parser.
+ */
+export function* refusedIn(value: unknown, spot: Spot, bits: number): Generator<Issue> {
+  if (spot.kind === 'list' && Array.isArray(value)) {
+    for (let index = 0; index < value.length; index++) {
+      yield* under(index, refusedIn(value[index], spot.items, bits));
+    }
+  }
+  if (spot.kind !== 'model' || !isKeyed(value)) return;
+  if (!isPlainObject(value)) {
+    yield { code: 'invalid', path: [], message: 'Invalid type: Expected Object' };
+  } else {
+    for (const key of Object.keys(value)) {
+      if (value[key] === undefined) continue;
+      if (isWritable(spot, key, bits)) {
+        const inside = spotIn(spot, key);
+        if (inside) yield* under(segmentOf(key), refusedIn(value[key], inside, bits));
+      } else {
+        yield { ...reasonFor(spot, key), path: [segmentOf(key)] };
+      }
+    }
+  }
+}
+
+/** Why a key of a model is not accepted. */
+export function reasonFor({ grants }: ModelSpot, key: string): Pick<Issue, 'code' | 'message'> {
+  return grantIn(grants, key)
+    ? { code: 'not_writable', message: 'Not writable' }
+    : { code: 'unknown_key', message: 'Unknown key' };
+}
+
+/** Databases return instances of classes, too. */
+export const isKeyed = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function* under(segment: string | number, issues: Iterable<Issue>): Generator<Issue> {
+  for (const issue of issues) yield { ...issue, path: [segment, ...issue.path] };
+}

@@ -1,0 +1,126 @@
+import { isKeyed } from './given.js';
+import { grantIn } from '../model-grants.js';
+import { isWritable, spotIn, type ModelSpot, type Spot } from './spot.js';
+import type { Write } from './writes.js';
+
+/** The fields that were written: a model's by their keys, or all that there is. */
+export type Touched = 'whole' | Map<string, Touched>;
+
+/** What writes touched, field by field as far as models merge. */
+export function touchedBy(writes: readonly Write[], record: ModelSpot): Touched {
+  return writes.reduce<Touched>((touched, { path }) => touch(touched, path, record), new Map());
+}
+
+function touch(touched: Touched, path: readonly string[], spot: Spot | undefined): Touched {
+  const [key, ...rest] = path;
+  if (touched === 'whole' || key === undefined || spot?.kind !== 'model') return 'whole';
+  return touched.set(key, touch(touched.get(key) ?? new Map(), rest, spotIn(spot, key)));
+}
+
+/** A record before and after the operations, at a place that they touched. */
+export interface Change {
+  readonly touched: Touched;
+  readonly before: unknown;
+  readonly after: unknown;
+  readonly spot: Spot;
+}
+
+/**
+ * The merge patch (RFC 7396) that changes the one into the other. What is gone is `null`; items of
+ * lists are whole, with what the roles may write.
+ */
+export function mergeDocument(change: Change, bits: number): unknown {
+  const { spot, after } = change;
+  if (spot.kind === 'list' && Array.isArray(after)) {
+    return after.map((item) => writablePart(item, spot.items, bits));
+  }
+  if (spot.kind !== 'model' || !isKeyed(after)) return after ?? null;
+  return Object.fromEntries(
+    fieldsOf(change).map(([key, field]) => [key, mergeDocument(field, bits)]),
+  );
+}
+
+/** The fields of a model that were touched. */
+function fieldsOf({ touched, before, after, spot }: Change): [string, Change][] {
+  const keys = touched === 'whole' ? keysOf(before, after) : [...touched.keys()];
+  return keys.flatMap((key): [string, Change][] => {
+    const inside = spotIn(spot, key);
+    if (inside === undefined) return [];
+    const field = touched === 'whole' ? touched : (touched.get(key) ?? 'whole');
+    const change = { before: memberOf(before, key), after: memberOf(after, key) };
+    return [[key, { ...change, touched: field, spot: inside }]];
+  });
+}
+
+function keysOf(before: unknown, after: unknown): string[] {
+  const keys = [before, after].flatMap((value) => (isKeyed(value) ? Object.keys(value) : []));
+  return [...new Set(keys)];
+}
+
+const memberOf = (value: unknown, key: string): unknown =>
+  isKeyed(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+
+/** An item as the parser takes it: without what the roles may not write, which `apply` gives back. */
+function writablePart(value: unknown, spot: Spot, bits: number): unknown {
+  if (spot.kind === 'list' && Array.isArray(value)) {
+    return value.map((item) => writablePart(item, spot.items, bits));
+  }
+  if (spot.kind !== 'model' || !isKeyed(value)) return value;
+  const keys = Object.keys(value).filter((key) => isWritable(spot, key, bits));
+  return Object.fromEntries(
+    keys.map((key) => [key, writablePart(value[key], spotIn(spot, key) ?? spot, bits)]),
+  );
+}
+
+/**
+ * Places in a record, one for each that was touched, whose values the merge patch would take away though the roles may not write
+ * them: a model is replaced or removed, or the items of a list that has no key are replaced.
+ */
+export function* lostIn({ touched, before, spot }: Change, bits: number): Generator<string[]> {
+  if (touched !== 'whole') {
+    for (const [key, field] of fieldsOf({ touched, before, after: undefined, spot })) {
+      yield* within(key, lostIn(field, bits));
+    }
+  } else {
+    const [first] = unwritableIn(before, spot, bits);
+    if (first) yield first;
+  }
+}
+
+function* unwritableIn(
+  value: unknown,
+  spot: Spot,
+  bits: number,
+  isKept = false,
+): Generator<string[]> {
+  if (spot.kind === 'list' && Array.isArray(value)) {
+    const isKeyedList = spot.items.keyedBy !== undefined;
+    for (const [index, item] of value.entries()) {
+      yield* within(String(index), unwritableIn(item, spot.items, bits, isKeyedList));
+    }
+  }
+  if (spot.kind !== 'model' || !isKeyed(value)) return;
+  for (const key of Object.keys(value)) {
+    const inside = spotIn(spot, key);
+    if (value[key] === undefined) continue;
+    if (inside && isWritable(spot, key, bits)) {
+      yield* within(key, unwritableIn(value[key], inside, bits, isKept));
+    } else if (!isKept) {
+      yield [key];
+    }
+  }
+}
+
+function* within(key: string, paths: Iterable<string[]>): Generator<string[]> {
+  for (const path of paths) yield [key, ...path];
+}
+
+/** Places where a patch says `null` that a merge patch would take for a removal. */
+export function* nullsIn(change: Change): Generator<string[]> {
+  if (change.spot.kind !== 'model' || !isKeyed(change.after)) return;
+  const { grants } = change.spot;
+  for (const [key, field] of fieldsOf(change)) {
+    if (field.after === null && grantIn(grants, key)?.deletable) yield [key];
+    else yield* within(key, nullsIn(field));
+  }
+}

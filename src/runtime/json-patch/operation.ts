@@ -1,0 +1,105 @@
+import { MAX_ISSUES } from '../issue.js';
+import { isPlainObject } from '../plain-object.js';
+import { invalid, type Member, type PatchIssue } from './patch-issue.js';
+import { beginsWith, tokensOf } from './pointer-tokens.js';
+import { spotAt, type Spot } from './spot.js';
+
+/** An operation of RFC 6902, its pointers taken apart. */
+export type Operation = Giving | Taking | Moving;
+
+interface Placed {
+  /** Where it is in the patch. */
+  readonly index: number;
+  readonly path: readonly string[];
+}
+
+interface Giving extends Placed {
+  readonly op: 'add' | 'replace' | 'test';
+  readonly value: unknown;
+}
+
+interface Taking extends Placed {
+  readonly op: 'remove';
+}
+
+export interface Moving extends Placed {
+  readonly op: 'copy' | 'move';
+  readonly from: readonly string[];
+}
+
+/** The operations of a patch, and why some of its items are none. */
+export interface ReadOperations {
+  readonly operations: readonly Operation[];
+  readonly issues: readonly PatchIssue[];
+}
+
+/** Reads a patch. Members that an operation doesn't have are ignored (RFC 6902, section 4). */
+export function readOperations(patch: unknown, maxOperations: number): ReadOperations {
+  const operations: Operation[] = [];
+  const issues: PatchIssue[] = [];
+  if (!Array.isArray(patch)) {
+    issues.push(invalid('Invalid type: Expected Array', []));
+  } else if (patch.length > maxOperations) {
+    issues.push(invalid(`Invalid length: Expected <=${maxOperations}`, []));
+  } else {
+    for (let index = 0; index < patch.length && issues.length < MAX_ISSUES; index++) {
+      const read = readOperation(patch[index], index);
+      if ('code' in read) issues.push(read);
+      else operations.push(read);
+    }
+  }
+  return { operations, issues };
+}
+
+function readOperation(item: unknown, index: number): Operation | PatchIssue {
+  if (!isPlainObject(item)) return invalid('Invalid type: Expected Object', [index]);
+  const { op, path, from, value } = membersOf(item);
+  if (op === undefined) return invalid('Missing', [index, 'op']);
+  if (!isOp(op)) return invalid(`Invalid type: Expected (${EXPECTED})`, [index, 'op']);
+  const target = readPointer(path, [index, 'path']);
+  if ('code' in target) return target;
+  if (op === 'remove') return { index, op, path: target.tokens };
+  if (op === 'add' || op === 'replace' || op === 'test') {
+    if (value === undefined) return invalid('Missing', [index, 'value']);
+    return { index, op, path: target.tokens, value };
+  }
+  const source = readPointer(from, [index, 'from']);
+  if ('code' in source) return source;
+  const isInside = source.tokens.length < target.tokens.length;
+  if (op === 'move' && isInside && beginsWith(target.tokens, source.tokens)) {
+    return invalid('Nothing moves into itself', [index, 'path']);
+  }
+  return { index, op, path: target.tokens, from: source.tokens };
+}
+
+/** Own ones only: what all objects inherit was not sent (CWE-1321). */
+function membersOf(item: Record<string, unknown>): Partial<Record<Member, unknown>> {
+  const own = (name: Member): unknown => (Object.hasOwn(item, name) ? item[name] : undefined);
+  return { op: own('op'), path: own('path'), from: own('from'), value: own('value') };
+}
+
+const OPS = ['add', 'remove', 'replace', 'move', 'copy', 'test'] as const;
+const EXPECTED = OPS.map((op) => `"${op}"`).join(' | ');
+
+const isOp = (op: unknown): op is Operation['op'] => OPS.some((name) => name === op);
+
+function readPointer(
+  pointer: unknown,
+  place: PatchIssue['path'],
+): { readonly tokens: readonly string[] } | PatchIssue {
+  if (pointer === undefined) return invalid('Missing', place);
+  if (typeof pointer !== 'string') return invalid('Invalid type: Expected string', place);
+  const tokens = tokensOf(pointer);
+  if (tokens === undefined) return invalid('Invalid JSON Pointer', place);
+  return tokens.length > MAX_TOKENS ? invalid('Nested too deeply', place) : { tokens };
+}
+
+/** As deep as no honest pointer leads. */
+const MAX_TOKENS = 500;
+
+/** Whether a model changes its place within its list: nothing is read by that, and nothing given. */
+export function isReordering({ op, from, path }: Moving, record: Spot): boolean {
+  const list = from.slice(0, -1);
+  const isBeside = from.length === path.length && beginsWith(path, list);
+  return op === 'move' && isBeside && spotAt(list, record)?.kind === 'list';
+}

@@ -1,0 +1,67 @@
+import type { DtoDefinition } from '../dto.js';
+import { MAX_ISSUES } from '../issue.js';
+import { refusedOperations } from './authorize.js';
+import { draftOf } from './draft.js';
+import { lostIn, mergeDocument, nullsIn, touchedBy, type Change } from './merge-document.js';
+import type { ReadOperations } from './operation.js';
+import type { PatchIssue } from './patch-issue.js';
+import { perform } from './perform.js';
+import { recordSpot } from './spot.js';
+import { blameFor, type Write } from './writes.js';
+
+/** The merge patch that does what operations do, and who wrote what of it; or why there is none. */
+export type PatchDocument =
+  | { readonly document: unknown; readonly writes: readonly Write[] }
+  | { readonly issues: readonly PatchIssue[] };
+
+/** Asks for all operations whether they may be done, and does them to a copy of the record. */
+export function patchDocument(
+  { operations, issues: unread }: ReadOperations,
+  record: object,
+  { grants, bits }: DtoDefinition,
+): PatchDocument {
+  // Whoever has no declared role may send nothing, not even nothing.
+  if (bits === 0) return { issues: [{ code: 'not_writable', path: [], message: 'Not writable' }] };
+  const spot = recordSpot(grants);
+  const refused = inOrder([...unread, ...refusedOperations(operations, { record: spot, bits })]);
+  if (refused.length > 0) return { issues: refused };
+  const draft = draftOf(record, spot);
+  const writes: Write[] = [];
+  const performance = { draft, bits, writes, copying: { bits, left: MAX_COPIED } };
+  for (const operation of operations) {
+    const issue = perform(operation, performance);
+    if (issue) return { issues: [issue] };
+  }
+  const change = { touched: touchedBy(writes, spot), before: record, after: draft.record, spot };
+  const lost = firstOf(lossesOf(change, writes, bits));
+  return lost.length > 0 ? { issues: lost } : { document: mergeDocument(change, bits), writes };
+}
+
+/** More values than an honest patch copies: each copy may hold all those before it. */
+const MAX_COPIED = 100_000;
+
+function inOrder(issues: readonly PatchIssue[]): PatchIssue[] {
+  const sorted = issues.toSorted(
+    ({ path: [one] }, { path: [other] }) => Number(one) - Number(other),
+  );
+  return sorted.slice(0, MAX_ISSUES);
+}
+
+function firstOf(issues: Iterable<PatchIssue>): PatchIssue[] {
+  const first: PatchIssue[] = [];
+  for (const issue of issues) if (first.push(issue) === MAX_ISSUES) break;
+  return first;
+}
+
+/** What the merge patch would take away, or would take for something else than it is. */
+function* lossesOf(change: Change, writes: readonly Write[], bits: number): Generator<PatchIssue> {
+  for (const target of lostIn(change, bits)) {
+    const [index = 0, member] = blameFor(target, writes).path;
+    const path = [index, member === 'from' ? member : 'path'];
+    yield { code: 'not_writable', path, message: 'Would lose what is not writable', target };
+  }
+  for (const target of nullsIn(change)) {
+    const { path } = blameFor(target, writes);
+    yield { code: 'invalid', path, message: 'Invalid type: Expected !null', target };
+  }
+}

@@ -1,0 +1,24 @@
+/**
+ * The keys and indexes that a JSON Pointer (RFC 6901) leads through; nothing, if the text is none.
+ * A `~` is followed by `0` or `1`, and `''` is the whole document.
+ */
+export function tokensOf(pointer: string): readonly string[] | undefined {
+  if (pointer === '') return [];
+  if (!pointer.startsWith('/') || /~(?![01])/.test(pointer)) return undefined;
+  return pointer.slice(1).split('/').map(unescaped);
+}
+
+/** `~1` before `~0`, so that `~01` is `~1` and no slash (RFC 6901, section 4). */
+const unescaped = (token: string): string => token.replaceAll('~1', '/').replaceAll('~0', '~');
+
+/** The index that a token names, without leading zeros; nothing, if it is none. */
+export function indexOf(token: string): number | undefined {
+  return /^(?:0|[1-9]\d*)$/.test(token) ? Number(token) : undefined;
+}
+
+/** Whether a path begins with another one, or is the same. */
+export function beginsWith(path: readonly unknown[], beginning: readonly unknown[]): boolean {
+  return (
+    beginning.length <= path.length && beginning.every((token, index) => token === path[index])
+  );
+}

@@ -1,0 +1,73 @@
+import { readableKeys, spotIn, type Spot } from './spot.js';
+
+/** What is compared, and for whom. */
+export interface Compared {
+  readonly spot: Spot;
+  /** The roles, a bit each. */
+  readonly bits: number;
+  readonly depth: number;
+}
+
+/**
+ * Whether a stored value is what a client says (RFC 6902, section 4.6), as the JSON that it is sent
+ * as: a date is its text. Of models only the declared fields are compared.
+ *
+ * @param stored A value that the roles may read as a whole.
+ */
+export function isSameJson(stored: unknown, said: unknown, compared: Compared): boolean {
+  const value = asJson(stored);
+  if (typeof value !== 'object' || value === null) return isSameScalar(value, said);
+  if (typeof said !== 'object' || said === null || compared.depth === MAX_DEPTH) return false;
+  if (!Array.isArray(value)) {
+    return !Array.isArray(said) && isSameObject(value as Keyed, said as Keyed, compared);
+  }
+  return Array.isArray(said) && isSameList(value, said, compared);
+}
+
+type Keyed = Record<string, unknown>;
+
+/** As deep as no honest value is, so that none can exhaust the stack. */
+const MAX_DEPTH = 500;
+
+/** A number is a number, however large: a bigint is one, too. */
+function isSameScalar(value: unknown, said: unknown): boolean {
+  if (typeof value !== 'bigint' || typeof said !== 'number') return value === said;
+  return Number.isInteger(said) && value === BigInt(said);
+}
+
+function isSameList(
+  value: readonly unknown[],
+  said: readonly unknown[],
+  compared: Compared,
+): boolean {
+  if (value.length !== said.length) return false;
+  const item = inside(compared, '0');
+  for (let index = 0; index < value.length; index++) {
+    if (!isSameJson(value[index] ?? null, said[index], item)) return false;
+  }
+  return true;
+}
+
+function isSameObject(value: Keyed, said: Keyed, compared: Compared): boolean {
+  const keys = readableKeys(value, compared.spot, compared.bits);
+  return (
+    keys.length === Object.keys(said).length &&
+    keys.every(
+      (key) => Object.hasOwn(said, key) && isSameJson(value[key], said[key], inside(compared, key)),
+    )
+  );
+}
+
+const inside = ({ spot, bits, depth }: Compared, key: string): Compared => ({
+  spot: spotIn(spot, key) ?? spot,
+  bits,
+  depth: depth + 1,
+});
+
+/** What `JSON.stringify` would write. */
+function asJson(value: unknown): unknown {
+  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
+  if (typeof value !== 'object' || value === null) return value;
+  const { toJSON } = value as { toJSON?: unknown };
+  return typeof toJSON === 'function' ? toJSON.call(value) : value;
+}
