@@ -33,6 +33,8 @@ export type { PathParams } from './under-path.js';
 export { DtoError } from './dto-error.js';
 export { apply } from './apply.js';
 export { changes } from './changes.js';
+export { viewOf } from './view/view-of.js';
+export type { View } from './view/view.js';
 export type { Dto } from './dto.js';
 export type { Issue, IssueCode } from './issue.js';
 export type { Parsed } from '../types/parsed.js';
@@ -84,4 +86,19 @@ export { ownValue } from './plain-object.js';
 export { whole } from './whole.js';
 export { closedJsonSchema, type Asked, type JsonSchema } from './json-schema.js';
 export { referring, referTo } from './json-schema-references.js';
+export { createView } from './view/create-view.js';
+export type { ViewFamily } from './view/view.js';
+export { rowOf } from './view/row-of.js';
+export {
+  asIs,
+  listView,
+  mapView,
+  orNull,
+  recordView,
+  restView,
+  setView,
+  tupleView,
+} from './view/view-containers.js';
+export { fits, intersectView, scalarView, unionView } from './view/view-choices.js';
+export type { AnyViewValueOf, ViewValueOf } from '../types/view-of.js';
 export type { DtoValueOf, SentValueOf } from '../types/dto-of.js';

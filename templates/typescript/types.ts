@@ -87,11 +87,11 @@ interface Asker {
 }
 
 /** The lines of one property. */
-type Member = readonly string[];
+export type Member = readonly string[];
 
 const forbidden = (property: PropertyIr): Member => [`${key(property.key)}?: never;`];
 
-function interfaceOf(comment: string, name: string, members: readonly Member[]): string {
+export function interfaceOf(comment: string, name: string, members: readonly Member[]): string {
   if (members.length === 0) return `${comment}\nexport interface ${name} {}`;
   return code`${[comment]}
 export interface ${name} {
@@ -118,7 +118,7 @@ const printed: WeakMap<PropertyIr, Map<string, Member> | 'varying'> = new WeakMa
 /** Whether the type depends neither on roles nor on the shape. */
 const isAlike = ({ schema }: PropertyIr): boolean => !hasOpaqueType(schema) && !holdsModel(schema);
 
-function memberOf(property: PropertyIr, type: Expression, optional: boolean): Member {
+export function memberOf(property: PropertyIr, type: Expression, optional: boolean): Member {
   const described = property.title ?? property.description;
   const comment = described === undefined ? [] : [commentOf(property.title, property.description)];
   return [...comment, codeAt(2)`${key(property.key)}${optional ? '?' : ''}: ${type};`];
