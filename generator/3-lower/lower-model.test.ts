@@ -79,7 +79,7 @@ test('a model that is not exported, and has no words, says none', () => {
   );
 });
 
-test('a property says its schema, and who may write it', () => {
+test('a property says its schema, and who may write and read it', () => {
   expect(page().ir.properties).toEqual([
     {
       key: 'title',
@@ -92,6 +92,7 @@ test('a property says its schema, and who may write it', () => {
       defaulted: false,
       deletable: false,
       fallback: false,
+      readers: -1,
       writers: { create: { all: 0b101, some: [] }, update: { all: 0b101, some: [] } },
     },
     {
@@ -107,6 +108,7 @@ test('a property says its schema, and who may write it', () => {
       defaulted: true,
       deletable: false,
       fallback: false,
+      readers: 2,
       writers: {
         create: { all: 0, some: [{ bits: 1, schema: DRAFT }] },
         update: { all: 0b010, some: [{ bits: 1, schema: DRAFT }] },
@@ -120,6 +122,7 @@ test('a property says its schema, and who may write it', () => {
       defaulted: false,
       deletable: false,
       fallback: true,
+      readers: -1,
       writers: { create: { all: 1, some: [] }, update: { all: 1, some: [] } },
     },
     {
@@ -130,6 +133,7 @@ test('a property says its schema, and who may write it', () => {
       defaulted: false,
       deletable: false,
       fallback: false,
+      readers: 0,
       writers: { create: { all: 0, some: [] }, update: { all: 0, some: [] } },
     },
   ]);

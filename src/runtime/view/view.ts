@@ -17,7 +17,7 @@ export interface ViewFamily {
   /** Who may read each declared field. */
   readonly grants: ModelGrants;
   /** The fields that hold one value each, by which records can be sorted and filtered. */
-  readonly scalars: { readonly [key: string]: ScalarKind };
+  readonly scalars: { readonly [Kind in ScalarKind]?: readonly string[] };
 }
 
 export interface ViewDefinition extends ViewFamily {

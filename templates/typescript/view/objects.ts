@@ -1,5 +1,5 @@
 import type { ModelIr, ViewIr } from '../../../generator/ir/program-ir.js';
-import { key, str } from '../../encode.js';
+import { str } from '../../encode.js';
 import { array, call, moved, objectLiteral, parameters, prefixed } from '../../expression.js';
 import { code } from '../../layout.js';
 import { commentOf } from '../header.js';
@@ -12,13 +12,14 @@ import {
   viewFunctionOf,
 } from '../names.js';
 import { isReadable } from './model.js';
-import { scalarKind } from './scalar-kind.js';
+import { scalarKind, type ScalarKind } from './scalar-kind.js';
 
 /** What is known before the roles are chosen. */
 export function viewFamily(model: ModelIr): string {
-  const scalars = model.properties.filter(isReadable).flatMap((property) => {
-    const kind = scalarKind(property.schema);
-    return kind === undefined ? [] : [`${key(property.key)}: ${str(kind)}`];
+  const readable = model.properties.filter(isReadable);
+  const scalars = KINDS.flatMap((kind) => {
+    const keys = readable.filter(({ schema }) => scalarKind(schema) === kind);
+    return keys.length === 0 ? [] : [prefixed(`${kind}: `, array(keys.map(({ key }) => str(key))))];
   });
   return code`const ${viewFamilyOf(model)}: ViewFamily = {
   model: ${str(model.name)},
@@ -28,6 +29,8 @@ export function viewFamily(model: ModelIr): string {
   ${prefixed('scalars: ', objectLiteral(scalars))},
 };`;
 }
+
+const KINDS: readonly ScalarKind[] = ['string', 'number', 'integer', 'boolean', 'bigint', 'date'];
 
 /** The view of a role. */
 export function viewObject(model: ModelIr, { role, typeName, valueName }: ViewIr): string {

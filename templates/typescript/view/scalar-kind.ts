@@ -1,19 +1,28 @@
-import type { PipeIr, Primitive, SchemaIr } from '../../../generator/ir/schema-ir.js';
-import { endOf } from './end.js';
+import type {
+  PipeIr,
+  Primitive,
+  RuleName,
+  SchemaIr,
+  TypeName,
+} from '../../../generator/ir/schema-ir.js';
+
+/** As the runtime calls them. */
+export type ScalarKind = 'string' | 'number' | 'integer' | 'boolean' | 'bigint' | 'date';
+
+/** An absent value is of no kind: what else there is decides. */
+type Kind = ScalarKind | 'nothing';
 
 /** What a stored value is, where it is one value: records can be sorted and filtered by it. */
-export function scalarKind(schema: SchemaIr): string | undefined {
+export function scalarKind(schema: SchemaIr): Kind | undefined {
   switch (schema.kind) {
     case 'type':
-      return SCALARS.has(schema.type) ? schema.type : undefined;
+      return TYPES[schema.type];
     case 'const':
       return common([kindOf(schema.const)]);
     case 'enum':
       return common(schema.enum.map(kindOf));
     case 'anyOf':
-      return common(
-        schema.anyOf.map((option) => (isNull(option) ? 'nothing' : scalarKind(option))),
-      );
+      return common(schema.anyOf.map(scalarKind));
     case 'wrapper':
     case 'required':
       return scalarKind(schema.schema);
@@ -24,23 +33,29 @@ export function scalarKind(schema: SchemaIr): string | undefined {
   }
 }
 
-const SCALARS: ReadonlySet<string> = new Set(['string', 'number', 'boolean', 'bigint', 'date']);
+const TYPES: Partial<Readonly<Record<TypeName, Kind>>> = {
+  string: 'string',
+  number: 'number',
+  boolean: 'boolean',
+  bigint: 'bigint',
+  date: 'date',
+  null: 'nothing',
+  undefined: 'nothing',
+  void: 'nothing',
+};
 
-function pipeKind(pipe: PipeIr): string | undefined {
-  const last = pipe.actions.findLast((action) => action.kind === 'rule' && action.name in MADE);
-  const end = endOf(pipe);
-  if (end === 'unknown') return last?.kind === 'rule' ? MADE[last.name] : undefined;
-  const kind = scalarKind(end);
-  const isInteger = pipe.actions.some(
-    (action) => action.kind === 'rule' && INTEGERS.has(action.name),
-  );
-  return kind === 'number' && isInteger ? 'integer' : kind;
+/** What the last step makes that makes something else; what the schema says, if none does. */
+function pipeKind({ schema, actions }: PipeIr): Kind | undefined {
+  return actions.reduce<Kind | undefined>((kind, action) => {
+    if (action.kind === 'then') return scalarKind(action.schema);
+    if (action.kind === 'island') return action.transforms ? undefined : kind;
+    const isInteger = action.name === 'integer' || action.name === 'safeInteger';
+    if (kind === 'number' && isInteger) return 'integer';
+    return action.name === 'parseJson' ? undefined : (MADE[action.name] ?? kind);
+  }, scalarKind(schema));
 }
 
-const INTEGERS: ReadonlySet<string> = new Set(['integer', 'safeInteger']);
-
-/** What a step makes of a value. */
-const MADE: Readonly<Record<string, string>> = {
+const MADE: Partial<Readonly<Record<RuleName, Kind>>> = {
   toNumber: 'number',
   toString: 'string',
   toBoolean: 'boolean',
@@ -50,14 +65,13 @@ const MADE: Readonly<Record<string, string>> = {
   stringifyJson: 'string',
 };
 
-const kindOf = (value: Primitive): string =>
-  value === null || value === undefined ? 'nothing' : typeof value;
-
-const isNull = (schema: SchemaIr): boolean =>
-  schema.kind === 'type' && ['null', 'undefined', 'void'].includes(schema.type);
+function kindOf(value: Primitive): Kind | undefined {
+  if (value === null || value === undefined) return 'nothing';
+  return TYPES[typeof value as Exclude<Kind, 'nothing' | 'integer' | 'date'>]; // the rest of them
+}
 
 /** The one kind that all have which have one. */
-function common(kinds: readonly (string | undefined)[]): string | undefined {
+function common(kinds: readonly (Kind | undefined)[]): Kind | undefined {
   const distinct = new Set(kinds.filter((kind) => kind !== 'nothing'));
   const [only] = distinct;
   return distinct.size === 1 ? only : undefined;

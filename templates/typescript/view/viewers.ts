@@ -13,7 +13,7 @@ import type {
   TupleIr,
 } from '../../../generator/ir/schema-ir.js';
 import { holdsModel, isClosed } from '../../../generator/ir/walk.js';
-import { literal, str } from '../../encode.js';
+import { key as propertyKey, literal, str } from '../../encode.js';
 import { array, call, objectLiteral, prefixed, type Expression } from '../../expression.js';
 import { code } from '../../layout.js';
 import { block, line, linesOf, when, type Statement } from '../../statement.js';
@@ -173,8 +173,8 @@ export class Viewers {
     switch (schema.kind) {
       case 'model':
       case 'object': {
-        const keys = keysOf(schema, this.#program).map(({ key, isRequired }) =>
-          prefixed(`${str(key)}: `, String(isRequired)),
+        const keys = keysOf(schema, this.#program).map(
+          ({ key, isRequired }) => `${propertyKey(key)}: ${isRequired}`,
         );
         const isOpen = schema.kind === 'object' && schema.rest !== 'refuse';
         const known = this.#constant(objectLiteral(keys), `${called}-keys`);
