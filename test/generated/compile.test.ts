@@ -128,7 +128,10 @@ function testsOf({ definition, exportName }: TortureModel, module: string): stri
     const any = `${typeNameOf(definition.name)}For`;
     const name = `${any}${typeNameOf(role)}`;
     const said = `ViewOf<typeof ${module}['${exportName}'], '${role}'>`;
-    return `export const same${name}: Identical<generated.${name}, ${said}> = true;
+    const same = `export const same${name}: Identical<generated.${name}, ${said}> = true;`;
+    // To the compiler every object has a `toString`, of another type than the field.
+    if (Object.keys(definition.fields).some((key) => key in Object.prototype)) return same;
+    return `${same}
 export const any${name}: generated.${name} extends generated.${any} ? true : false = true;`;
   });
   const dtos = ['create', 'update', 'replace'].flatMap((shape) =>

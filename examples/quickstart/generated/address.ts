@@ -384,7 +384,7 @@ const addressViews: ViewFamily = {
   roleBits,
   view: viewAddress,
   grants: addressGrants,
-  scalars: { street: 'string', city: 'string', country: 'string', verified_at: 'string' },
+  scalars: { string: ['street', 'city', 'country', 'verified_at'] },
 };
 
 export const addressForOwner: View<AddressForOwner> = /* @__PURE__ */ createView(addressViews, [

@@ -410,13 +410,7 @@ const apiKeyViews: ViewFamily = {
   roleBits,
   view: viewApiKey,
   grants: apiKeyGrants,
-  scalars: {
-    id: 'string',
-    user_id: 'string',
-    tenant: 'string',
-    scope: 'string',
-    created_at: 'date',
-  },
+  scalars: { string: ['id', 'user_id', 'tenant', 'scope'], date: ['created_at'] },
 };
 
 export const apiKeyForOwner: View<ApiKeyForOwner> = /* @__PURE__ */ createView(apiKeyViews, [

@@ -382,7 +382,7 @@ const preferencesViews: ViewFamily = {
   roleBits,
   view: viewPreferences,
   grants: preferencesGrants,
-  scalars: { theme: 'string', newsletter: 'boolean', beta_features: 'boolean' },
+  scalars: { string: ['theme'], boolean: ['newsletter', 'beta_features'] },
 };
 
 export const preferencesForOwner: View<PreferencesForOwner> = /* @__PURE__ */ createView(

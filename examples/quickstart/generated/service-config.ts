@@ -367,7 +367,7 @@ const serviceConfigViews: ViewFamily = {
   roleBits,
   view: viewServiceConfig,
   grants: serviceConfigGrants,
-  scalars: { id: 'string', rate_limit: 'integer', debug_mode: 'boolean' },
+  scalars: { string: ['id'], integer: ['rate_limit'], boolean: ['debug_mode'] },
 };
 
 export const serviceConfigForOwner: View<ServiceConfigForOwner> = /* @__PURE__ */ createView(

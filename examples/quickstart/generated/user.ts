@@ -544,14 +544,9 @@ const userViews: ViewFamily = {
   view: viewUser,
   grants: userGrants,
   scalars: {
-    id: 'string',
-    username: 'string',
-    display_name: 'string',
-    email: 'string',
-    bio: 'string',
-    role: 'string',
-    is_admin: 'boolean',
-    balance: 'integer',
+    string: ['id', 'username', 'display_name', 'email', 'bio', 'role'],
+    integer: ['balance'],
+    boolean: ['is_admin'],
   },
 };
 
