@@ -36,6 +36,7 @@ export type { RoleGraphOf } from './model/roles.js';
 
 // The rule as a type
 export type { DtoOf } from './types/dto-of.js';
+export type { ViewOf } from './types/view-of.js';
 export type { RecordOf } from './types/record-of.js';
 export type { Parsed } from './types/parsed.js';
 export type { RoleOf } from './types/grants.js';

@@ -40,7 +40,10 @@ function sameRoles(models: readonly LoadedModel[]): Complaint[] {
   );
 }
 
-/** `User` by the role `owner`, and a model `UserByOwner`, both want the type `UpdateUserByOwner`. */
+/**
+ * `User` by the role `owner`, and a model `UserByOwner`, both want the type `UpdateUserByOwner`;
+ * a model `UpdateUser` that `owner` may read, and a model `UserForOwner`, both `UpdateUserForOwner`.
+ */
 function sameTypes(models: readonly LoadedModel[]): Complaint[] {
   const collisions = pairs(models.flatMap(generatedNames), ({ name }) => name).filter(
     ([first, second]) => first.from.toLowerCase() !== second.from.toLowerCase(),
@@ -50,7 +53,7 @@ function sameTypes(models: readonly LoadedModel[]): Complaint[] {
     .toReversed()
     .map(([first, second]) => ({
       code: 'name-collision',
-      message: `In generated code, ${first.called} and ${second.called} would both be 'Update${first.name}'.`,
+      message: `In generated code, ${first.called} and ${second.called} would both be '${first.name}'.`,
       help: 'Rename one of the models or a role.',
       place: { file: second.model.file, model: second.model.definition.name },
     }));
@@ -64,26 +67,34 @@ interface GeneratedName {
   readonly model: LoadedModel;
 }
 
-/** What the names of types and schemas begin with, the suffixes that they may have included. */
+/** The names of types and, but for their first letter, of values. */
 function generatedNames(model: LoadedModel): GeneratedName[] {
   const own = typeNameOf(model.definition.name);
   const called = `model '${model.definition.name}'`;
-  const ofModel = [own, `${own}Input`, `${own}By`].map((name) => ({
+  // A role that makes no name is refused for that.
+  const roles = [...model.definition.roles.keys()].filter((role) => typeNameOf(role) !== '');
+  const ofRoles = roles.flatMap((role) => {
+    const name = typeNameOf(role);
+    const dtos = ['', 'Input', 'Schema'].map((suffix) => `${own}By${name}${suffix}`);
+    const names = [...withVerbs(dtos), `${own}For${name}`];
+    const [from, calledSo] = [`${own} by ${name}`, `${called} by '${role}'`];
+    return names.map((one) => ({ name: one, from, called: calledSo, model }));
+  });
+  const dtos = ['', 'Input', 'By', 'Schema'].map((suffix) => `${own}${suffix}`);
+  const ofModel = [...withVerbs(dtos), `${own}For`].map((name) => ({
     name,
     from: own,
     called,
     model,
   }));
-  // A role that makes no name is refused for that.
-  const roles = [...model.definition.roles.keys()].filter((role) => typeNameOf(role) !== '');
-  const ofRoles = roles.flatMap((role) => {
-    const name = `${own}By${typeNameOf(role)}`;
-    const from = `${own} by ${typeNameOf(role)}`;
-    const names = [name, `${name}Input`, `${name}Schema`];
-    return names.map((one) => ({ name: one, from, called: `${called} by '${role}'`, model }));
-  });
   return [...ofModel, ...ofRoles];
 }
+
+/** Of each shape: the Dto and its type guard. */
+const withVerbs = (names: readonly string[]): string[] =>
+  ['Update', 'Create', 'Replace', 'IsUpdate', 'IsCreate', 'IsReplace'].flatMap((verb) =>
+    names.map((name) => `${verb}${name}`),
+  );
 
 /** Each item that has the key of an earlier one, with that one. */
 function pairs<Item>(items: readonly Item[], keyOf: (item: Item) => string): [Item, Item][] {

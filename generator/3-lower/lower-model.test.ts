@@ -92,8 +92,8 @@ test('a property says its schema, and who may write and read it', () => {
       defaulted: false,
       deletable: false,
       fallback: false,
-      writers: { create: { all: 0b101, some: [] }, update: { all: 0b101, some: [] } },
       readers: -1,
+      writers: { create: { all: 0b101, some: [] }, update: { all: 0b101, some: [] } },
     },
     {
       key: 'state',
@@ -108,11 +108,11 @@ test('a property says its schema, and who may write and read it', () => {
       defaulted: true,
       deletable: false,
       fallback: false,
+      readers: 2,
       writers: {
         create: { all: 0, some: [{ bits: 1, schema: DRAFT }] },
         update: { all: 0b010, some: [{ bits: 1, schema: DRAFT }] },
       },
-      readers: 0b010,
     },
     {
       key: 'sent',
@@ -122,8 +122,8 @@ test('a property says its schema, and who may write and read it', () => {
       defaulted: false,
       deletable: false,
       fallback: true,
-      writers: { create: { all: 1, some: [] }, update: { all: 1, some: [] } },
       readers: -1,
+      writers: { create: { all: 1, some: [] }, update: { all: 1, some: [] } },
     },
     {
       key: 'secret',
@@ -133,8 +133,8 @@ test('a property says its schema, and who may write and read it', () => {
       defaulted: false,
       deletable: false,
       fallback: false,
-      writers: { create: { all: 0, some: [] }, update: { all: 0, some: [] } },
       readers: 0,
+      writers: { create: { all: 0, some: [] }, update: { all: 0, some: [] } },
     },
   ]);
 });

@@ -304,6 +304,7 @@ function viewOf(definition: ModelDefinition, role: RoleIr): ViewIr {
   return {
     role,
     typeName: `${typeNameOf(definition.name)}For${role.typeName}`,
+    valueName: `${valueNameOf(definition.name)}For${role.typeName}`,
     keys: Object.entries(definition.fields)
       .filter(([, field]) => field.stored && readAccess(field, closure))
       .map(([key]) => key),

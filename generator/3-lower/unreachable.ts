@@ -16,11 +16,12 @@ export function unreachable(
 }
 
 /** Whether generated code has to import the model: to call what only it can say, or to name a type. */
-function needsModel({ schema, writers, defaulted }: PropertyIr): boolean {
+function needsModel({ schema, writers, defaulted, stored, readers }: PropertyIr): boolean {
   const { create, update } = writers;
   const narrowings = [...create.some, ...update.some].map((narrowing) => narrowing.schema);
   const isOpen = create.all !== 0 || update.all !== 0 || narrowings.length > 0;
   if (isOpen && defaulted && holdsModel(schema)) return true;
+  if (stored && readers !== 0 && hasOpaqueType(schema)) return true;
   return isOpen && [schema, ...narrowings].some((one) => callsUser(one) || hasOpaqueType(one));
 }
 

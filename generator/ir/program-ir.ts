@@ -83,6 +83,7 @@ export interface AccessIr {
 export interface ViewIr {
   readonly role: RoleIr;
   readonly typeName: string;
+  readonly valueName: string;
   readonly keys: readonly string[];
 }
 

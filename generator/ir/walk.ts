@@ -24,6 +24,11 @@ export function holdsModel(schema: SchemaIr): boolean {
   return some(schema, (inner) => inner.kind === 'model');
 }
 
+/** Whether what is read of a value may be less than what it holds: its models, its declared keys. */
+export function isClosed(schema: SchemaIr): boolean {
+  return some(schema, (inner) => inner.kind === 'model' || inner.kind === 'object');
+}
+
 /** Whether generated code has to import the user's module to call the schema. */
 export function callsUser(schema: SchemaIr): boolean {
   return mayBecomeUndefined(schema) || someAction(schema, (action) => action.kind === 'island');

@@ -42,14 +42,14 @@ export interface FieldOptions<
   List extends AnyGrant,
   Create extends AnyUnconditionalGrant,
   Update extends AnyGrant,
-  Reader extends string,
+  Readers extends 'anyone' | readonly string[],
   Stored extends boolean,
   Schema = unknown,
 > {
   /** Who may write it. Without this the field is server-controlled: accepted from nobody. */
   readonly writableBy?: WritableBy<List, Create, Update>;
   /** Who may read it; `'anyone'` for every role and for callers without one. */
-  readonly readableBy?: 'anyone' | readonly Reader[];
+  readonly readableBy?: Readers;
   /** `false` for an input-only field: accepted on the wire, no part of the record. Default `true`. */
   readonly stored?: Stored;
   /**
@@ -105,25 +105,36 @@ export type FieldFactory<Role extends string> = <
   const List extends Grant<Role, Schema> = never,
   const Create extends UnconditionalGrant<Role, Schema> = never,
   const Update extends Grant<Role, Schema> = never,
-  const Reader extends Role | 'anyone' = never,
+  const Readers extends 'anyone' | readonly (Role | 'anyone')[] = readonly [],
   const Stored extends boolean = true,
 >(
   schema: Schema,
-  options?: FieldOptions<List, Create, Update, Reader, Stored, Schema>,
+  options?: FieldOptions<List, Create, Update, Readers, Stored, Schema>,
 ) => Field<
   Schema,
   AsGiven<Extract<List, AnyUnconditionalGrant> | Create>,
   AsGiven<List | Update>,
-  AsGiven<Reader>,
+  AsGiven<ReaderOf<Readers>>,
   AsGiven<Stored>
 >;
+
+/** One of the roles that may read it, or `'anyone'`. */
+type ReaderOf<Readers> = Readers extends readonly (infer Reader extends string)[]
+  ? Reader
+  : Extract<Readers, 'anyone'>;
 
 /** The type itself, where inside `model()` the compiler would infer it from what `model()` allows. */
 type AsGiven<Type> = [Type][Type extends unknown ? 0 : never];
 
 type LooseWritableBy = WritableBy<AnyGrant, AnyUnconditionalGrant, AnyGrant>;
 
-type LooseOptions = FieldOptions<AnyGrant, AnyUnconditionalGrant, AnyGrant, string, boolean>;
+type LooseOptions = FieldOptions<
+  AnyGrant,
+  AnyUnconditionalGrant,
+  AnyGrant,
+  'anyone' | readonly string[],
+  boolean
+>;
 
 /** Only what needs no names is refused here: `model()` knows them and speaks of the rest all at once. */
 export function createField(schema: v.GenericSchema<unknown>, options: LooseOptions = {}): Field {

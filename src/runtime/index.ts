@@ -48,6 +48,11 @@ export { apply } from './apply.js';
 export { changes } from './changes.js';
 export { given } from './given.js';
 export { whereOf, type WhereClause } from './where-of.js';
+export { viewOf } from './view/view-of.js';
+export type { View } from './view/view.js';
+export { parseSort, type SortKey } from './view/parse-sort.js';
+export { parseFilter, type FilterKey, type FilterOptions } from './view/parse-filter.js';
+export { parseExpand } from './view/parse-expand.js';
 export type { Dto } from './dto.js';
 export type { Issue, IssueCode } from './issue.js';
 export type { Parsed } from '../types/parsed.js';
@@ -103,4 +108,19 @@ export { ownValue } from './plain-object.js';
 export { whole } from './whole.js';
 export { closedJsonSchema, type Asked, type JsonSchema } from './json-schema.js';
 export { referring, referTo } from './json-schema-references.js';
+export { createView } from './view/create-view.js';
+export type { ViewFamily } from './view/view.js';
+export { rowOf } from './view/row-of.js';
+export {
+  asIs,
+  listView,
+  mapView,
+  orNull,
+  recordView,
+  restView,
+  setView,
+  tupleView,
+} from './view/view-containers.js';
+export { fits, intersectView, scalarView, unionView } from './view/view-choices.js';
+export type { AnyViewValueOf, ViewValueOf } from '../types/view-of.js';
 export type { DtoValueOf, SentValueOf } from '../types/dto-of.js';

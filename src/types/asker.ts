@@ -11,10 +11,12 @@ import type { ClosureOf, GraphOf, RoleOf } from './grants.js';
 export type Side = 'input' | 'output';
 
 /**
- * Who asks what may be written, worked out once for all fields: a field is then told apart by a
+ * Who asks what may be written or read, worked out once for all fields: a field is then told apart by a
  * comparison with types of fields, which costs the compiler next to nothing.
  */
 export interface Asker {
+  /** Which of the answers of a model is asked for. */
+  readonly answer: 'dto' | 'view';
   readonly operation: Operation;
   readonly side: Side;
   /** The roles, with all that they extend. */
@@ -25,7 +27,7 @@ export interface Asker {
   readonly narrowed: Field<any>;
   /** The fields that the roles can't write whatever the record is. */
   readonly uncertain: Field<any>;
-  /** The fields that an input can do without. */
+  /** The fields that may be absent. */
   readonly optional: unknown;
   /** The fields that `null` may delete, as far as their outermost schema tells. */
   readonly deletable: unknown;
@@ -60,6 +62,7 @@ interface AskerFor<
   Role extends string,
   Other extends string,
 > extends Asker {
+  readonly answer: 'dto';
   readonly operation: OperationOf<AShape>;
   readonly side: ASide;
   readonly role: Role;

@@ -1,24 +1,34 @@
-/** What may be written: into a model, into one of its fields, and into whatever schema a field has. */
+/** What may be written or read of a model, of one of its fields, and of whatever schema a field has. */
 import type * as v from 'valibot';
 import type { Field, Fields } from '../model/field.js';
 import type { AnyModel } from '../model/model.js';
 import type { Narrowing } from '../model/narrow.js';
-import type { Marked } from '../model/presence.js';
+import type { KeyWithout, Marked } from '../model/presence.js';
 import type { Conditional } from '../model/when.js';
 import type { Asker } from './asker.js';
 import type { FieldsOf } from './grants.js';
 import type { HoldsModel } from './holds-model.js';
 
 /**
- * The writable keys of a model, and every other one as `?: never`. A member of an interface, since
- * two types by one alias are compared by its arguments, and those of two roles look alike.
+ * What may be written to a model, and what may be read of it. Members of an interface, since two
+ * types by one alias are compared by its arguments, and those of two roles look alike.
  */
 export interface ModelValue<ModelFields extends Fields, Who extends Asker> {
+  /** The writable keys, and every other one as `?: never`. */
   dto: {
     -readonly [Key in keyof Marked<ModelFields, Who['optional']>]: FieldValue<
       ModelFields[Key],
       Who
     >;
+  };
+  /** The readable keys alone. */
+  view: {
+    -readonly [
+      Key in keyof Marked<
+        Pick<ModelFields, KeyWithout<ModelFields, Who['refused']>>,
+        Who['optional']
+      >
+    ]: SchemaValue<ModelFields[Key & keyof ModelFields]['schema'], Who>;
   };
 }
 
@@ -76,7 +86,7 @@ type NarrowingValue<Grant, Who extends Asker> = Grant extends
 
 /** The value of a schema, with the grants of the models in it applied. */
 export type SchemaValue<Schema, Who extends Asker> = Schema extends AnyModel
-  ? ModelValue<FieldsOf<Schema>, Who>['dto']
+  ? ModelValue<FieldsOf<Schema>, Who>[Who['answer']]
   : true extends HoldsModel<Schema>
     ? HolderValue<Schema, Who>
     : TypeOf<Schema, Who>;

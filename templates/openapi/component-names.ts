@@ -16,7 +16,7 @@ export function refTo(component: string): { $ref: string } {
 /** The component of a nested model. As part of a whole value it is one that is created. */
 export function componentOfModel(model: string, isWhole: boolean, asker: Asker): string {
   const name = `${model.charAt(0).toUpperCase()}${model.slice(1)}`;
-  if (!isDto(asker)) return `${model}For${asker.role.typeName}`;
+  if (!isDto(asker)) return `${name}For${asker.role.typeName}`;
   return `${VERBS[isWhole ? 'create' : asker.shape]}${name}By${asker.role.typeName}`;
 }
 

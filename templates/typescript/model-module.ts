@@ -22,19 +22,27 @@ import {
   PURE,
   readFunctionOf,
   SHAPES,
+  typeForAny,
   typeOfShape,
+  viewChooserOf,
+  viewFunctionOf,
 } from './names.js';
 import { readFunction } from './read/model.js';
 import { Readers } from './read/readers.js';
 import { ANYBODY, isSentOtherwise } from './sent.js';
 import { dtoInterfaces, shapeInterfaces, typeArgumentsOf } from './types.js';
 import { nestedModels } from './nested.js';
+import { anyViewInterface, viewInterface } from './view/interfaces.js';
+import { viewFunction } from './view/model.js';
+import { viewChooser, viewFamily, viewObject } from './view/objects.js';
+import { Viewers } from './view/viewers.js';
 
 const RUNTIME = [
   'accepts',
   'act',
   'allOf',
   'anyOf',
+  'asIs',
   'ask',
   'attempt',
   'bitsOf',
@@ -42,18 +50,23 @@ const RUNTIME = [
   'conditionOf',
   'countKeys',
   'createDto',
+  'createView',
   'deeper',
   'defaultOf',
   'fallbackOf',
+  'fits',
   'goesOn',
   'inherited',
+  'intersectView',
   'isObject',
   'isPlain',
   'isSent',
   'isTyped',
   'keepRest',
   'lacks',
+  'listView',
   'mapOf',
+  'mapView',
   'missing',
   'namesNoItem',
   'narrowed',
@@ -62,22 +75,31 @@ const RUNTIME = [
   'noneOf',
   'notObject',
   'oneOf',
+  'orNull',
   'ownValue',
   'patternOf',
   'recordOf',
+  'recordView',
   'refuseFirst',
   'refuseKey',
   'refuseUnread',
   'restOf',
+  'restView',
+  'rowOf',
+  'scalarView',
   'schemaOf',
   'setOf',
+  'setView',
   'tupleOf',
+  'tupleView',
   'under',
+  'unionView',
   'whole',
   'wrongType',
   'wrongValue',
 ];
 const RUNTIME_TYPES = [
+  'AnyViewValueOf',
   'Condition',
   'Dto',
   'DtoFamily',
@@ -87,6 +109,9 @@ const RUNTIME_TYPES = [
   'Report',
   'SentValueOf',
   'Shape',
+  'View',
+  'ViewFamily',
+  'ViewValueOf',
 ];
 
 /** `user.ts`: the types of a model, its Dto objects and its compiled parsers. */
@@ -95,12 +120,15 @@ export function modelModule(model: ModelIr, program: ProgramIr, outDir: string):
   const readers = new Readers(declarations, model, program);
   const parser = readFunction(model, readers);
   const check = acceptFunction(model, new Checks(readers, program));
-  const { constants, functions } = declarations.calledBy(`${parser}\n${check}`);
+  const view = viewFunction(model, new Viewers(declarations, model, program));
+  const { constants, functions } = declarations.calledBy([parser, check, view].join('\n'));
   const sections = [
     ...SHAPES.flatMap((shape) => [
       ...dtosOf(model, shape).flatMap((dto) => dtoInterfaces(model, dto, program)),
       ...shapeInterfaces(model, shape, program),
     ]),
+    ...model.views.map((one) => viewInterface(model, one)),
+    anyViewInterface(model),
     roleBits(model.roles),
     ...constants,
     grantsTable(model, program),
@@ -112,8 +140,12 @@ export function modelModule(model: ModelIr, program: ProgramIr, outDir: string):
       ...dtosOf(model, shape).map((dto) => guard(model, dto, program)),
       guardBy(model, shape, program),
     ]),
+    viewFamily(model),
+    ...model.views.map((one) => viewObject(model, one)),
+    viewChooser(model),
     parser,
     check,
+    view,
     ...functions,
   ];
   const body = sections.join('\n\n');
@@ -131,7 +163,12 @@ function importable(model: ModelIr, program: ProgramIr): Importable[] {
     { from: 'gen-dtos/runtime', values: RUNTIME, types: RUNTIME_TYPES },
     ...others.map((other) => ({
       from: `./${other.moduleName}.js`,
-      values: [acceptFunctionOf(other.name), grantsOf(other.name), readFunctionOf(other.name)],
+      values: [
+        acceptFunctionOf(other.name),
+        grantsOf(other.name),
+        readFunctionOf(other.name),
+        viewFunctionOf(other.name),
+      ],
       types: typesOf(other, program),
     })),
     {
@@ -143,7 +180,8 @@ function importable(model: ModelIr, program: ProgramIr): Importable[] {
 
 /** Every type that a model's module exports. */
 export function typesOf(model: ModelIr, program: ProgramIr): string[] {
-  return SHAPES.flatMap((shape) => {
+  const views = [...model.views.map((view) => view.typeName), typeForAny(model.name)];
+  const dtos = SHAPES.flatMap((shape) => {
     const named = (name: string, bits: number): string[] =>
       isSentOtherwise({ model, shape, bits }, program) ? [name, `${name}Input`] : [name];
     return [
@@ -151,12 +189,19 @@ export function typesOf(model: ModelIr, program: ProgramIr): string[] {
       ...named(typeOfShape(model.name, shape), ANYBODY),
     ];
   });
+  return [...dtos, ...views];
 }
 
 /** Every value that it exports for applications. */
 export function valuesOf(model: ModelIr): string[] {
   const choosers = SHAPES.map((shape) => chooserOf(model.name, shape));
-  return [...model.dtos.map((dto) => dto.valueName), ...choosers, ...guardsOf(model, SHAPES)];
+  const views = [...model.views.map((view) => view.valueName), viewChooserOf(model)];
+  return [
+    ...model.dtos.map((dto) => dto.valueName),
+    ...choosers,
+    ...guardsOf(model, SHAPES),
+    ...views,
+  ];
 }
 
 /** What the emitted functions call their own. */
@@ -172,13 +217,16 @@ const LOCAL = [
   'key',
   'known',
   'output',
+  'record',
   'report',
   'roles',
+  'row',
   'shape',
   'start',
   'text',
   'v',
   'value',
+  'view',
   'writers',
 ];
 
@@ -187,6 +235,7 @@ function takenNames(model: ModelIr, program: ProgramIr): string[] {
     acceptFunctionOf(name),
     grantsOf(name),
     readFunctionOf(name),
+    viewFunctionOf(name),
   ]);
   return [...RUNTIME, ...shared, ...LOCAL];
 }

@@ -45,6 +45,18 @@ export const familyOf = (model: string, shape: ShapeIr): string => `${shape}${wo
 /** The Dto for roles: `updateUserBy`. */
 export const chooserOf = (model: string, shape: ShapeIr): string => `${shape}${word(model)}By`;
 
+/** The compiled copy of what may be read: `viewUser`. */
+export const viewFunctionOf = (model: string): string => `view${word(model)}`;
+
+/** What any set of roles may read: `UserFor`. */
+export const typeForAny = (model: string): string => `${word(model)}For`;
+
+/** The views before the roles are chosen: `userViews`. */
+export const viewFamilyOf = (model: ModelIr): string => `${model.valueName}Views`;
+
+/** The view for roles: `userFor`. */
+export const viewChooserOf = (model: ModelIr): string => `${model.valueName}For`;
+
 /** The fields' own schemas: `userFields`. */
 export const fieldsOf = (model: ModelIr): string => `${model.valueName}Fields`;
 

@@ -55,6 +55,11 @@ export function typeOf(schema: SchemaIr, shape: ShapeIr, naming: Naming): Expres
   return present.length === 0 ? 'never' : union(present);
 }
 
+/** The same of what a record holds, where a key may be there and hold nothing. */
+export function recordTypeOf(schema: SchemaIr, nameOf: Naming['nameOf']): Expression {
+  return valueOf(schema, { side: 'parsed', nameOf });
+}
+
 function alternativesOf(schema: SchemaIr, shape: ShapeIr, naming: Naming): readonly Expression[] {
   switch (schema.kind) {
     case 'type':

@@ -90,11 +90,11 @@ interface Asker {
 }
 
 /** The lines of one property. */
-type Member = readonly string[];
+export type Member = readonly string[];
 
 const forbidden = (property: PropertyIr): Member => [`${key(property.key)}?: never;`];
 
-function interfaceOf(comment: string, name: string, members: readonly Member[]): string {
+export function interfaceOf(comment: string, name: string, members: readonly Member[]): string {
   if (members.length === 0) return `${comment}\nexport interface ${name} {}`;
   return code`${[comment]}
 export interface ${name} {
@@ -129,12 +129,12 @@ function conditionsFor(access: readonly AccessIr[]): string | undefined {
   return said.size === 0 ? undefined : [...said].join(' ');
 }
 
-interface Particulars {
+export interface Particulars {
   readonly optional: boolean;
-  readonly conditions: string | undefined;
+  readonly conditions?: string | undefined;
 }
 
-function memberOf(
+export function memberOf(
   property: PropertyIr,
   type: Expression,
   { optional, conditions }: Particulars,

@@ -19,6 +19,8 @@ export interface Field {
   readonly create: readonly Grant[];
   readonly update: readonly Grant[];
   readonly stored: boolean;
+  /** Nobody, if it isn't said. */
+  readonly readers?: 'anyone' | readonly string[];
 }
 
 export interface Grant {

@@ -64,12 +64,17 @@ class Source {
     return `model('${name}', {\n${members.join('')}})`;
   }
 
-  #field({ schema, create, update, stored }: Field): string {
+  #field({ schema, create, update, stored, readers }: Field): string {
     const list = (grants: readonly Grant[]): string =>
       `[${grants.map((grant) => this.#grant(grant)).join(', ')}]`;
     const writableBy =
       create === update ? list(create) : `{ create: ${list(create)}, update: ${list(update)} }`;
-    return `field(${this.schema(schema)}, { writableBy: ${writableBy}${stored ? '' : ', stored: false'} })`;
+    const options = [
+      `writableBy: ${writableBy}`,
+      ...(stored ? [] : ['stored: false']),
+      ...(readers === undefined ? [] : [`readableBy: ${JSON.stringify(readers)}`]),
+    ];
+    return `field(${this.schema(schema)}, { ${options.join(', ')} })`;
   }
 
   #grant({ role, narrowing }: Grant): string {

@@ -1,4 +1,4 @@
-/** The emitted types and those of `DtoOf` are assignable to each other, both ways. */
+/** The emitted types and those of `DtoOf` and `ViewOf` are assignable to each other, both ways. */
 import { execFile } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -8,7 +8,7 @@ import { typeNameOf } from '../../generator/ir/names.js';
 import { compileIn, freshFolder } from './compile.js';
 import type { Program } from './description.js';
 import { IS_SHORT, SEED } from './expect-none.js';
-import { programs } from './programs.js';
+import { readable } from './readable.js';
 import { sample } from './sample.js';
 
 const NODE_MODULES = new URL('../../node_modules/', import.meta.url);
@@ -19,7 +19,7 @@ let folder: string;
 beforeAll(async () => {
   if (IS_SHORT) return;
   folder = freshFolder();
-  const sampled = sample(programs, SEED, COUNT);
+  const sampled = sample(readable, SEED, COUNT);
   const loaded = await compileIn(folder, sampled);
   for (const [index, one] of loaded.entries()) {
     const text = 'errors' in one ? '' : typeTests(sampled[index]!, index);
@@ -53,12 +53,17 @@ function typeTests({ roles }: Program, index: number): string {
       return `export const same${type}: Same<${made}, generated.${type}> = true;`;
     }),
   );
+  const views = Object.keys(roles).map((role) => {
+    const type = `${name}For${typeNameOf(role)}`;
+    return `export const same${type}: Same<ViewOf<typeof ${name}, '${role}'>, generated.${type}> = true;`;
+  });
   return [
-    `import type { DtoOf } from 'gen-dtos';`,
+    `import type { DtoOf, ViewOf } from 'gen-dtos';`,
     `import type { ${name} } from './p${index}.model.js';`,
     `import type * as generated from './generated/p${index}.js';`,
     'type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;',
     ...dtos,
+    ...views,
   ].join('\n');
 }
 

@@ -8,6 +8,7 @@ import {
   bitsOf,
   countKeys,
   createDto,
+  createView,
   inherited,
   isObject,
   isPlain,
@@ -17,6 +18,7 @@ import {
   notObject,
   refuseKey,
   refuseUnread,
+  rowOf,
   wrongType,
   type Dto,
   type DtoFamily,
@@ -24,6 +26,8 @@ import {
   type ModelGrants,
   type Report,
   type Shape,
+  type View,
+  type ViewFamily,
 } from 'gen-dtos/runtime';
 import { describeApiKey } from './api-key.json-schema.js';
 
@@ -181,6 +185,55 @@ export interface ReplaceApiKey {
   scope?: 'read' | 'write' | 'admin';
   key_hash?: never;
   created_at?: never;
+}
+
+/**
+ * What `owner` may read of an ApiKey.
+ * The person the record belongs to
+ */
+export interface ApiKeyForOwner {
+  id: string;
+  user_id: string;
+  tenant: string;
+  /** What the key opens */
+  scope: 'read' | 'write' | 'admin';
+  created_at: Date;
+}
+
+/**
+ * What `support` may read of an ApiKey.
+ * Helpdesk staff
+ */
+export interface ApiKeyForSupport {
+  id: string;
+  user_id: string;
+  tenant: string;
+  /** What the key opens */
+  scope: 'read' | 'write' | 'admin';
+  created_at: Date;
+}
+
+/**
+ * What `admin` may read of an ApiKey.
+ * Operations staff
+ */
+export interface ApiKeyForAdmin {
+  id: string;
+  user_id: string;
+  tenant: string;
+  /** What the key opens */
+  scope: 'read' | 'write' | 'admin';
+  created_at: Date;
+}
+
+/** What any set of roles may read of an ApiKey. */
+export interface ApiKeyFor {
+  id?: string;
+  user_id?: string;
+  tenant?: string;
+  /** What the key opens */
+  scope?: 'read' | 'write' | 'admin';
+  created_at?: Date;
 }
 
 /** A bit for each role; one that extends others has theirs too. */
@@ -352,6 +405,31 @@ export function isReplaceApiKeyBy(
   return bits !== 0 && acceptsApiKey(input, bits, 'replace');
 }
 
+const apiKeyViews: ViewFamily = {
+  model: 'ApiKey',
+  roleBits,
+  view: viewApiKey,
+  grants: apiKeyGrants,
+  scalars: { string: ['id', 'user_id', 'tenant', 'scope'], date: ['created_at'] },
+};
+
+export const apiKeyForOwner: View<ApiKeyForOwner> = /* @__PURE__ */ createView(apiKeyViews, [
+  'owner',
+]);
+
+export const apiKeyForSupport: View<ApiKeyForSupport> = /* @__PURE__ */ createView(apiKeyViews, [
+  'support',
+]);
+
+export const apiKeyForAdmin: View<ApiKeyForAdmin> = /* @__PURE__ */ createView(apiKeyViews, [
+  'admin',
+]);
+
+/** For roles known at run time: what one of them may read, all together may; without one, what anyone may. */
+export function apiKeyFor(roles: readonly string[]): View<ApiKeyFor> {
+  return createView(apiKeyViews, roles);
+}
+
 /** A fresh object of what `roles` may send in a shape. What is refused is noted in the report. */
 export function readApiKey(
   input: unknown,
@@ -416,6 +494,38 @@ export function acceptsApiKey(input: unknown, roles: number, shape: Shape): bool
   let count = 0;
   for (const _ in input) count++;
   return known === count || acceptsOdd(input, roles, shape);
+}
+
+/** A fresh object of what `roles` may read of a record. */
+export function viewApiKey(record: unknown, roles: number): unknown {
+  const row = rowOf(record);
+  if (row === undefined) return undefined;
+  const view: Record<string, unknown> = {};
+  let item: unknown;
+  // owner, support
+  if ((roles & 3) !== 0) {
+    item = row['id'];
+    if (item !== inherited['id']) {
+      view['id'] = item;
+    }
+    item = row['user_id'];
+    if (item !== inherited['user_id']) {
+      view['user_id'] = item;
+    }
+    item = row['tenant'];
+    if (item !== inherited['tenant']) {
+      view['tenant'] = item;
+    }
+    item = row['scope'];
+    if (item !== inherited['scope']) {
+      view['scope'] = item;
+    }
+    item = row['created_at'];
+    if (item !== inherited['created_at']) {
+      view['created_at'] = item;
+    }
+  }
+  return view;
 }
 
 function readScopeNarrowed(value: unknown, report: Report): unknown {

@@ -8,6 +8,7 @@ import {
   bitsOf,
   countKeys,
   createDto,
+  createView,
   inherited,
   isObject,
   isPlain,
@@ -17,6 +18,7 @@ import {
   notObject,
   refuseKey,
   refuseUnread,
+  rowOf,
   wrongType,
   wrongValue,
   type Dto,
@@ -25,6 +27,8 @@ import {
   type ModelGrants,
   type Report,
   type Shape,
+  type View,
+  type ViewFamily,
 } from 'gen-dtos/runtime';
 import { describeServiceConfig } from './service-config.json-schema.js';
 
@@ -152,6 +156,42 @@ export interface ReplaceServiceConfigByAdmin {
 export interface ReplaceServiceConfig {
   id?: never;
   api_key?: never;
+  /** Requests per minute */
+  rate_limit?: number;
+  debug_mode?: boolean;
+}
+
+/**
+ * What `owner` may read of a ServiceConfig.
+ * The person the record belongs to
+ */
+export interface ServiceConfigForOwner {}
+
+/**
+ * What `support` may read of a ServiceConfig.
+ * Helpdesk staff
+ */
+export interface ServiceConfigForSupport {
+  id: string;
+  /** Requests per minute */
+  rate_limit: number;
+  debug_mode: boolean;
+}
+
+/**
+ * What `admin` may read of a ServiceConfig.
+ * Operations staff
+ */
+export interface ServiceConfigForAdmin {
+  id: string;
+  /** Requests per minute */
+  rate_limit: number;
+  debug_mode: boolean;
+}
+
+/** What any set of roles may read of a ServiceConfig. */
+export interface ServiceConfigFor {
+  id?: string;
   /** Requests per minute */
   rate_limit?: number;
   debug_mode?: boolean;
@@ -322,6 +362,34 @@ export function isReplaceServiceConfigBy(
   return bits !== 0 && acceptsServiceConfig(input, bits, 'replace');
 }
 
+const serviceConfigViews: ViewFamily = {
+  model: 'ServiceConfig',
+  roleBits,
+  view: viewServiceConfig,
+  grants: serviceConfigGrants,
+  scalars: { string: ['id'], integer: ['rate_limit'], boolean: ['debug_mode'] },
+};
+
+export const serviceConfigForOwner: View<ServiceConfigForOwner> = /* @__PURE__ */ createView(
+  serviceConfigViews,
+  ['owner'],
+);
+
+export const serviceConfigForSupport: View<ServiceConfigForSupport> = /* @__PURE__ */ createView(
+  serviceConfigViews,
+  ['support'],
+);
+
+export const serviceConfigForAdmin: View<ServiceConfigForAdmin> = /* @__PURE__ */ createView(
+  serviceConfigViews,
+  ['admin'],
+);
+
+/** For roles known at run time: what one of them may read, all together may; without one, what anyone may. */
+export function serviceConfigFor(roles: readonly string[]): View<ServiceConfigFor> {
+  return createView(serviceConfigViews, roles);
+}
+
 /** A fresh object of what `roles` may send in a shape. What is refused is noted in the report. */
 export function readServiceConfig(
   input: unknown,
@@ -433,6 +501,30 @@ export function acceptsServiceConfig(input: unknown, roles: number, shape: Shape
   let count = 0;
   for (const _ in input) count++;
   return known === count || acceptsOdd(input, roles, shape);
+}
+
+/** A fresh object of what `roles` may read of a record. */
+export function viewServiceConfig(record: unknown, roles: number): unknown {
+  const row = rowOf(record);
+  if (row === undefined) return undefined;
+  const view: Record<string, unknown> = {};
+  let item: unknown;
+  // support
+  if ((roles & 2) !== 0) {
+    item = row['id'];
+    if (item !== inherited['id']) {
+      view['id'] = item;
+    }
+    item = row['rate_limit'];
+    if (item !== inherited['rate_limit']) {
+      view['rate_limit'] = item;
+    }
+    item = row['debug_mode'];
+    if (item !== inherited['debug_mode']) {
+      view['debug_mode'] = item;
+    }
+  }
+  return view;
 }
 
 function readRateLimitNarrowed(value: unknown, report: Report): unknown {

@@ -8,15 +8,19 @@ import {
   bitsOf,
   countKeys,
   createDto,
+  createView,
   inherited,
   isObject,
   isPlain,
   isSent,
+  listView,
   missing,
   notObject,
+  ownValue,
   patternOf,
   refuseKey,
   refuseUnread,
+  rowOf,
   under,
   wrongType,
   wrongValue,
@@ -26,11 +30,18 @@ import {
   type ModelGrants,
   type Report,
   type Shape,
+  type View,
+  type ViewFamily,
 } from 'gen-dtos/runtime';
 import {
   acceptsAddress,
   addressGrants,
   readAddress,
+  viewAddress,
+  type AddressFor,
+  type AddressForAdmin,
+  type AddressForOwner,
+  type AddressForSupport,
   type CreateAddress,
   type CreateAddressByOwner,
 } from './address.js';
@@ -38,6 +49,11 @@ import {
   acceptsPreferences,
   preferencesGrants,
   readPreferences,
+  viewPreferences,
+  type PreferencesFor,
+  type PreferencesForAdmin,
+  type PreferencesForOwner,
+  type PreferencesForSupport,
   type ReplacePreferences,
   type ReplacePreferencesByAdmin,
   type ReplacePreferencesByOwner,
@@ -270,6 +286,79 @@ export interface ReplaceUser {
   addresses?: CreateAddress[];
 }
 
+/**
+ * What `owner` may read of a User.
+ * The person the record belongs to
+ */
+export interface UserForOwner {
+  id: string;
+  /** Fixed once the user exists */
+  username: string;
+  display_name: string;
+  email: string;
+  bio: string | null;
+  role: 'member' | 'support' | 'admin';
+  is_admin: boolean;
+  /** In cents; only payments move it */
+  balance: number;
+  preferences: PreferencesForOwner;
+  addresses: AddressForOwner[];
+}
+
+/**
+ * What `support` may read of a User.
+ * Helpdesk staff
+ */
+export interface UserForSupport {
+  id: string;
+  /** Fixed once the user exists */
+  username: string;
+  display_name: string;
+  email: string;
+  bio: string | null;
+  role: 'member' | 'support' | 'admin';
+  is_admin: boolean;
+  /** In cents; only payments move it */
+  balance: number;
+  preferences: PreferencesForSupport;
+  addresses: AddressForSupport[];
+}
+
+/**
+ * What `admin` may read of a User.
+ * Operations staff
+ */
+export interface UserForAdmin {
+  id: string;
+  /** Fixed once the user exists */
+  username: string;
+  display_name: string;
+  email: string;
+  bio: string | null;
+  role: 'member' | 'support' | 'admin';
+  is_admin: boolean;
+  /** In cents; only payments move it */
+  balance: number;
+  preferences: PreferencesForAdmin;
+  addresses: AddressForAdmin[];
+}
+
+/** What any set of roles may read of a User. */
+export interface UserFor {
+  id: string;
+  /** Fixed once the user exists */
+  username: string;
+  display_name: string;
+  email?: string;
+  bio: string | null;
+  role?: 'member' | 'support' | 'admin';
+  is_admin?: boolean;
+  /** In cents; only payments move it */
+  balance?: number;
+  preferences?: PreferencesFor;
+  addresses?: AddressFor[];
+}
+
 /** A bit for each role; one that extends others has theirs too. */
 const roleBits = { owner: 1, support: 2, admin: 6 };
 
@@ -447,6 +536,31 @@ export function isReplaceUserByAdmin(input: unknown): input is ReplaceUserByAdmi
 export function isReplaceUserBy(roles: readonly string[], input: unknown): input is ReplaceUser {
   const bits = bitsOf(roleBits, roles);
   return bits !== 0 && acceptsUser(input, bits, 'replace');
+}
+
+const userViews: ViewFamily = {
+  model: 'User',
+  roleBits,
+  view: viewUser,
+  grants: userGrants,
+  scalars: {
+    string: ['id', 'username', 'display_name', 'email', 'bio', 'role'],
+    integer: ['balance'],
+    boolean: ['is_admin'],
+  },
+};
+
+export const userForOwner: View<UserForOwner> = /* @__PURE__ */ createView(userViews, ['owner']);
+
+export const userForSupport: View<UserForSupport> = /* @__PURE__ */ createView(userViews, [
+  'support',
+]);
+
+export const userForAdmin: View<UserForAdmin> = /* @__PURE__ */ createView(userViews, ['admin']);
+
+/** For roles known at run time: what one of them may read, all together may; without one, what anyone may. */
+export function userFor(roles: readonly string[]): View<UserFor> {
+  return createView(userViews, roles);
 }
 
 /** A fresh object of what `roles` may send in a shape. What is refused is noted in the report. */
@@ -776,6 +890,63 @@ export function acceptsUser(input: unknown, roles: number, shape: Shape): boolea
   let count = 0;
   for (const _ in input) count++;
   return known === count || acceptsOdd(input, roles, shape);
+}
+
+/** A fresh object of what `roles` may read of a record. */
+export function viewUser(record: unknown, roles: number): unknown {
+  const row = rowOf(record);
+  if (row === undefined) return undefined;
+  const view: Record<string, unknown> = {};
+  let item: unknown;
+  // anyone
+  item = row['id'];
+  if (item !== inherited['id']) {
+    view['id'] = item;
+  }
+  item = row['username'];
+  if (item !== inherited['username']) {
+    view['username'] = item;
+  }
+  item = row['display_name'];
+  if (item !== inherited['display_name']) {
+    view['display_name'] = item;
+  }
+  // owner, support
+  if ((roles & 3) !== 0) {
+    item = row['email'];
+    if (item !== inherited['email']) {
+      view['email'] = item;
+    }
+  }
+  // anyone
+  item = row['bio'];
+  if (item !== inherited['bio']) {
+    view['bio'] = item;
+  }
+  // owner, support
+  if ((roles & 3) !== 0) {
+    item = row['role'];
+    if (item !== inherited['role']) {
+      view['role'] = item;
+    }
+    item = row['is_admin'];
+    if (item !== inherited['is_admin']) {
+      view['is_admin'] = item;
+    }
+    item = row['balance'];
+    if (item !== inherited['balance']) {
+      view['balance'] = item;
+    }
+    item = viewPreferences(ownValue(row, 'preferences'), roles);
+    if (item !== undefined) {
+      view['preferences'] = item;
+    }
+    item = listView(ownValue(row, 'addresses'), viewAddress, roles);
+    if (item !== undefined) {
+      view['addresses'] = item;
+    }
+  }
+  return view;
 }
 
 function readAddresses(value: unknown, report: Report, roles: number): unknown {

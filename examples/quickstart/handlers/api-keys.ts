@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Router, type Request } from 'express';
-import { parse } from 'gen-dtos/runtime';
+import { parse, viewOf } from 'gen-dtos/runtime';
 import { callerOf, rolesOn } from '../callers.js';
 import { HttpError } from '../errors.js';
-import { createApiKeyBy, updateApiKeyBy } from '../generated/api-key.js';
+import { apiKeyFor, createApiKeyBy, updateApiKeyBy } from '../generated/api-key.js';
 import { onlyUuids } from '../only-uuids.js';
 import type { Services } from '../server.js';
-import { findApiKey, hashKey, insertApiKey, updateApiKey, viewOf } from '../tables/api-keys.js';
+import { findApiKey, hashKey, insertApiKey, updateApiKey } from '../tables/api-keys.js';
 import { save } from '../unsafe/save.js';
 
 /** Twins know who is asking and whose record it is. They differ in what they do with the body. */
@@ -24,10 +24,11 @@ export function apiKeys({ database, onRefused }: Services): Router {
 
   router.post('/api-keys', async (request, response) => {
     const caller = callerOf(request);
-    const dto = createApiKeyBy(rolesOn(caller, caller.userId));
-    const key = parse(dto, request.body, { onRefused });
+    const roles = rolesOn(caller, caller.userId);
+    const key = parse(createApiKeyBy(roles), request.body, { onRefused });
     const { record, secret } = await insertApiKey(database, caller, key);
-    response.status(201).set('X-Api-Key', secret).json(viewOf(record)); // the secret, this once
+    response.status(201).set('X-Api-Key', secret); // this once
+    response.json(viewOf(apiKeyFor(roles), record));
   });
 
   // Change a key.
@@ -40,7 +41,7 @@ export function apiKeys({ database, onRefused }: Services): Router {
   router.patch('/api-keys/:id', async (request, response) => {
     const { key, roles } = await open(request);
     const changes = parse(updateApiKeyBy(roles), request.body, { onRefused });
-    response.json(viewOf(await updateApiKey(database, key, changes)));
+    response.json(viewOf(apiKeyFor(roles), await updateApiKey(database, key, changes)));
   });
 
   /** The key of the path, and what the caller is to its owner. */

@@ -1,11 +1,11 @@
 import { Router, type Request } from 'express';
-import { parse } from 'gen-dtos/runtime';
+import { parse, viewOf } from 'gen-dtos/runtime';
 import { callerOf } from '../callers.js';
 import { HttpError } from '../errors.js';
-import { updateServiceConfigBy } from '../generated/service-config.js';
+import { serviceConfigFor, updateServiceConfigBy } from '../generated/service-config.js';
 import { onlyUuids } from '../only-uuids.js';
 import type { Services } from '../server.js';
-import { findServiceConfig, updateServiceConfig, viewOf } from '../tables/service-configs.js';
+import { findServiceConfig, updateServiceConfig } from '../tables/service-configs.js';
 import { save } from '../unsafe/save.js';
 
 /** Twins know who is asking. They differ in what they do with the body. */
@@ -22,7 +22,8 @@ export function serviceConfigs({ database, onRefused }: Services): Router {
   router.patch('/service-configs/:id', async (request, response) => {
     const { config, roles } = await open(request);
     const changes = parse(updateServiceConfigBy(roles), request.body, { onRefused });
-    response.json(viewOf(await updateServiceConfig(database, config, changes)));
+    const updated = await updateServiceConfig(database, config, changes);
+    response.json(viewOf(serviceConfigFor(roles), updated));
   });
 
   /** The configuration of the path. It belongs to nobody: staff only. */

@@ -1,13 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { Router, type Request } from 'express';
-import { parse } from 'gen-dtos/runtime';
+import { parse, viewOf } from 'gen-dtos/runtime';
 import { callerOf, rolesOn } from '../callers.js';
 import { HttpError } from '../errors.js';
-import { createUserByOwner, replaceUserBy, updateUserBy } from '../generated/user.js';
+import {
+  createUserByOwner,
+  replaceUserBy,
+  updateUserBy,
+  userFor,
+  userForOwner,
+} from '../generated/user.js';
 import { onlyUuids } from '../only-uuids.js';
 import { hashPassword } from '../passwords.js';
 import type { Services } from '../server.js';
-import { findUser, insertUser, updateUser, viewOf } from '../tables/users.js';
+import { findUser, insertUser, updateUser } from '../tables/users.js';
 import { merge } from '../unsafe/merge.js';
 import { save } from '../unsafe/save.js';
 
@@ -28,7 +34,7 @@ export function users({ database, onRefused }: Services): Router {
 
   router.post('/users', async (request, response) => {
     const user = parse(createUserByOwner, request.body, { onRefused });
-    response.status(201).json(viewOf(await insertUser(database, user)));
+    response.status(201).json(viewOf(userForOwner, await insertUser(database, user)));
   });
 
   // Change some of a user.
@@ -42,7 +48,7 @@ export function users({ database, onRefused }: Services): Router {
   router.patch('/users/:id', async (request, response) => {
     const { user, roles } = await open(request);
     const changes = parse(updateUserBy(roles), request.body, { onRefused });
-    response.json(viewOf(await updateUser(database, user, changes)));
+    response.json(viewOf(userFor(roles), await updateUser(database, user, changes)));
   });
 
   // Replace all of a user.
@@ -55,7 +61,7 @@ export function users({ database, onRefused }: Services): Router {
   router.put('/users/:id', async (request, response) => {
     const { user, roles } = await open(request);
     const replacement = parse(replaceUserBy(roles), request.body, { onRefused });
-    response.json(viewOf(await updateUser(database, user, replacement)));
+    response.json(viewOf(userFor(roles), await updateUser(database, user, replacement)));
   });
 
   /** The user of the path, and what the caller is to them. */

@@ -40,17 +40,6 @@ export async function updateApiKey(
   return next;
 }
 
-/** What the owner and staff may read, field by field: a new column is not shown by itself. */
-export function viewOf(key: ApiKeyRecord) {
-  return {
-    id: key.id,
-    user_id: key.user_id,
-    tenant: key.tenant,
-    scope: key.scope,
-    created_at: key.created_at,
-  };
-}
-
 /** A key has the entropy of 24 random bytes, so a plain hash is enough. */
 export const hashKey = (secret: string): string =>
   createHash('sha256').update(secret).digest('hex');

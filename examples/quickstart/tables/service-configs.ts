@@ -26,12 +26,3 @@ export async function updateServiceConfig(
     where id = ${next.id}`;
   return next;
 }
-
-/** What staff may read, field by field: a new column is not shown by itself. */
-export function viewOf(config: ServiceConfigRecord) {
-  return {
-    id: config.id,
-    rate_limit: config.rate_limit,
-    debug_mode: config.debug_mode,
-  };
-}

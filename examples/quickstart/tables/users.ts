@@ -40,19 +40,3 @@ export async function updateUser(
     where id = ${next.id}`;
   return next;
 }
-
-/** What the owner and staff may read, field by field: a new column is not shown by itself. */
-export function viewOf(user: UserRecord) {
-  return {
-    id: user.id,
-    username: user.username,
-    display_name: user.display_name,
-    email: user.email,
-    bio: user.bio,
-    role: user.role,
-    is_admin: user.is_admin,
-    balance: user.balance,
-    preferences: user.preferences,
-    addresses: user.addresses,
-  };
-}

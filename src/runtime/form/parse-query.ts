@@ -73,7 +73,7 @@ export function safeParseQuery<Output>(
 }
 
 /** Of a URL the text, for `URLSearchParams` no longer says what it could not decode. */
-function namesIn(query: unknown): unknown {
+export function namesIn(query: unknown): unknown {
   const text = isUrl(query) ? query.search : query;
   return typeof text === 'string' && text.startsWith('?') ? text.slice(1) : text;
 }

@@ -8,6 +8,7 @@ import {
   bitsOf,
   countKeys,
   createDto,
+  createView,
   inherited,
   isObject,
   isPlain,
@@ -19,6 +20,7 @@ import {
   patternOf,
   refuseKey,
   refuseUnread,
+  rowOf,
   under,
   whole,
   wrongType,
@@ -29,6 +31,8 @@ import {
   type ModelGrants,
   type Report,
   type Shape,
+  type View,
+  type ViewFamily,
 } from 'gen-dtos/runtime';
 import {
   acceptsAddress,
@@ -580,6 +584,39 @@ export interface ReplaceAccountInput {
   confirmed_at?: never;
 }
 
+/**
+ * What `owner` may read of an Account.
+ * The person the account belongs to
+ */
+export interface AccountForOwner {
+  id: string;
+  display_name: string;
+}
+
+/**
+ * What `support` may read of an Account.
+ * Helpdesk staff
+ */
+export interface AccountForSupport {
+  id: string;
+  display_name: string;
+}
+
+/**
+ * What `admin` may read of an Account.
+ * Operations staff
+ */
+export interface AccountForAdmin {
+  id: string;
+  display_name: string;
+}
+
+/** What any set of roles may read of an Account. */
+export interface AccountFor {
+  id: string;
+  display_name: string;
+}
+
 /** A bit for each role; one that extends others has theirs too. */
 const roleBits = { owner: 1, support: 2, admin: 6 };
 
@@ -784,6 +821,31 @@ export function isReplaceAccountBy(
 ): input is ReplaceAccountInput {
   const bits = bitsOf(roleBits, roles);
   return bits !== 0 && acceptsAccount(input, bits, 'replace');
+}
+
+const accountViews: ViewFamily = {
+  model: 'Account',
+  roleBits,
+  view: viewAccount,
+  grants: accountGrants,
+  scalars: { string: ['id', 'display_name'] },
+};
+
+export const accountForOwner: View<AccountForOwner> = /* @__PURE__ */ createView(accountViews, [
+  'owner',
+]);
+
+export const accountForSupport: View<AccountForSupport> = /* @__PURE__ */ createView(accountViews, [
+  'support',
+]);
+
+export const accountForAdmin: View<AccountForAdmin> = /* @__PURE__ */ createView(accountViews, [
+  'admin',
+]);
+
+/** For roles known at run time: what one of them may read, all together may; without one, what anyone may. */
+export function accountFor(roles: readonly string[]): View<AccountFor> {
+  return createView(accountViews, roles);
 }
 
 /** A fresh object of what `roles` may send in a shape. What is refused is noted in the report. */
@@ -1354,6 +1416,24 @@ export function acceptsAccount(input: unknown, roles: number, shape: Shape): boo
   let count = 0;
   for (const _ in input) count++;
   return known === count || acceptsOdd(input, roles, shape);
+}
+
+/** A fresh object of what `roles` may read of a record. */
+export function viewAccount(record: unknown, _roles: number): unknown {
+  const row = rowOf(record);
+  if (row === undefined) return undefined;
+  const view: Record<string, unknown> = {};
+  let item: unknown;
+  // anyone
+  item = row['id'];
+  if (item !== inherited['id']) {
+    view['id'] = item;
+  }
+  item = row['display_name'];
+  if (item !== inherited['display_name']) {
+    view['display_name'] = item;
+  }
+  return view;
 }
 
 function readScopeNarrowed(value: unknown, report: Report): unknown {

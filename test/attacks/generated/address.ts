@@ -8,6 +8,7 @@ import {
   bitsOf,
   countKeys,
   createDto,
+  createView,
   inherited,
   isObject,
   isPlain,
@@ -17,6 +18,7 @@ import {
   patternOf,
   refuseKey,
   refuseUnread,
+  rowOf,
   wrongType,
   wrongValue,
   type Dto,
@@ -25,6 +27,8 @@ import {
   type ModelGrants,
   type Report,
   type Shape,
+  type View,
+  type ViewFamily,
 } from 'gen-dtos/runtime';
 import { describeAddress } from './address.json-schema.js';
 
@@ -162,6 +166,27 @@ export interface ReplaceAddress {
   verified?: never;
   verified_at?: never;
 }
+
+/**
+ * What `owner` may read of an Address.
+ * The person the account belongs to
+ */
+export interface AddressForOwner {}
+
+/**
+ * What `support` may read of an Address.
+ * Helpdesk staff
+ */
+export interface AddressForSupport {}
+
+/**
+ * What `admin` may read of an Address.
+ * Operations staff
+ */
+export interface AddressForAdmin {}
+
+/** What any set of roles may read of an Address. */
+export interface AddressFor {}
 
 /** A bit for each role; one that extends others has theirs too. */
 const roleBits = { owner: 1, support: 2, admin: 6 };
@@ -337,6 +362,31 @@ export function isReplaceAddressBy(
   return bits !== 0 && acceptsAddress(input, bits, 'replace');
 }
 
+const addressViews: ViewFamily = {
+  model: 'Address',
+  roleBits,
+  view: viewAddress,
+  grants: addressGrants,
+  scalars: {},
+};
+
+export const addressForOwner: View<AddressForOwner> = /* @__PURE__ */ createView(addressViews, [
+  'owner',
+]);
+
+export const addressForSupport: View<AddressForSupport> = /* @__PURE__ */ createView(addressViews, [
+  'support',
+]);
+
+export const addressForAdmin: View<AddressForAdmin> = /* @__PURE__ */ createView(addressViews, [
+  'admin',
+]);
+
+/** For roles known at run time: what one of them may read, all together may; without one, what anyone may. */
+export function addressFor(roles: readonly string[]): View<AddressFor> {
+  return createView(addressViews, roles);
+}
+
 /** A fresh object of what `roles` may send in a shape. What is refused is noted in the report. */
 export function readAddress(
   input: unknown,
@@ -452,6 +502,14 @@ export function acceptsAddress(input: unknown, roles: number, shape: Shape): boo
   let count = 0;
   for (const _ in input) count++;
   return known === count || acceptsOdd(input, roles, shape);
+}
+
+/** A fresh object of what `roles` may read of a record. */
+export function viewAddress(record: unknown, _roles: number): unknown {
+  const row = rowOf(record);
+  if (row === undefined) return undefined;
+  const view: Record<string, unknown> = {};
+  return view;
 }
 
 function writersOf(key: string): number | undefined {

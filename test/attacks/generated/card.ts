@@ -8,6 +8,7 @@ import {
   bitsOf,
   countKeys,
   createDto,
+  createView,
   inherited,
   isObject,
   isPlain,
@@ -16,6 +17,7 @@ import {
   notObject,
   refuseKey,
   refuseUnread,
+  rowOf,
   wrongType,
   type Dto,
   type DtoFamily,
@@ -23,6 +25,8 @@ import {
   type ModelGrants,
   type Report,
   type Shape,
+  type View,
+  type ViewFamily,
 } from 'gen-dtos/runtime';
 import { describeCard } from './card.json-schema.js';
 
@@ -136,6 +140,27 @@ export interface ReplaceCard {
   holder?: string;
   charged?: never;
 }
+
+/**
+ * What `owner` may read of a Card.
+ * The person the account belongs to
+ */
+export interface CardForOwner {}
+
+/**
+ * What `support` may read of a Card.
+ * Helpdesk staff
+ */
+export interface CardForSupport {}
+
+/**
+ * What `admin` may read of a Card.
+ * Operations staff
+ */
+export interface CardForAdmin {}
+
+/** What any set of roles may read of a Card. */
+export interface CardFor {}
 
 /** A bit for each role; one that extends others has theirs too. */
 const roleBits = { owner: 1, support: 2, admin: 6 };
@@ -298,6 +323,27 @@ export function isReplaceCardBy(roles: readonly string[], input: unknown): input
   return bits !== 0 && acceptsCard(input, bits, 'replace');
 }
 
+const cardViews: ViewFamily = {
+  model: 'Card',
+  roleBits,
+  view: viewCard,
+  grants: cardGrants,
+  scalars: {},
+};
+
+export const cardForOwner: View<CardForOwner> = /* @__PURE__ */ createView(cardViews, ['owner']);
+
+export const cardForSupport: View<CardForSupport> = /* @__PURE__ */ createView(cardViews, [
+  'support',
+]);
+
+export const cardForAdmin: View<CardForAdmin> = /* @__PURE__ */ createView(cardViews, ['admin']);
+
+/** For roles known at run time: what one of them may read, all together may; without one, what anyone may. */
+export function cardFor(roles: readonly string[]): View<CardFor> {
+  return createView(cardViews, roles);
+}
+
 /** A fresh object of what `roles` may send in a shape. What is refused is noted in the report. */
 export function readCard(
   input: unknown,
@@ -386,6 +432,14 @@ export function acceptsCard(input: unknown, roles: number, shape: Shape): boolea
   let count = 0;
   for (const _ in input) count++;
   return known === count || acceptsOdd(input, roles, shape);
+}
+
+/** A fresh object of what `roles` may read of a record. */
+export function viewCard(record: unknown, _roles: number): unknown {
+  const row = rowOf(record);
+  if (row === undefined) return undefined;
+  const view: Record<string, unknown> = {};
+  return view;
 }
 
 function writersOf(key: string): number | undefined {

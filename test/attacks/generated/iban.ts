@@ -8,6 +8,7 @@ import {
   bitsOf,
   countKeys,
   createDto,
+  createView,
   inherited,
   isObject,
   isPlain,
@@ -16,6 +17,7 @@ import {
   notObject,
   refuseKey,
   refuseUnread,
+  rowOf,
   wrongType,
   type Dto,
   type DtoFamily,
@@ -23,6 +25,8 @@ import {
   type ModelGrants,
   type Report,
   type Shape,
+  type View,
+  type ViewFamily,
 } from 'gen-dtos/runtime';
 import { describeIban } from './iban.json-schema.js';
 
@@ -136,6 +140,27 @@ export interface ReplaceIban {
   iban?: string;
   mandate_id?: never;
 }
+
+/**
+ * What `owner` may read of an Iban.
+ * The person the account belongs to
+ */
+export interface IbanForOwner {}
+
+/**
+ * What `support` may read of an Iban.
+ * Helpdesk staff
+ */
+export interface IbanForSupport {}
+
+/**
+ * What `admin` may read of an Iban.
+ * Operations staff
+ */
+export interface IbanForAdmin {}
+
+/** What any set of roles may read of an Iban. */
+export interface IbanFor {}
 
 /** A bit for each role; one that extends others has theirs too. */
 const roleBits = { owner: 1, support: 2, admin: 6 };
@@ -298,6 +323,27 @@ export function isReplaceIbanBy(roles: readonly string[], input: unknown): input
   return bits !== 0 && acceptsIban(input, bits, 'replace');
 }
 
+const ibanViews: ViewFamily = {
+  model: 'Iban',
+  roleBits,
+  view: viewIban,
+  grants: ibanGrants,
+  scalars: {},
+};
+
+export const ibanForOwner: View<IbanForOwner> = /* @__PURE__ */ createView(ibanViews, ['owner']);
+
+export const ibanForSupport: View<IbanForSupport> = /* @__PURE__ */ createView(ibanViews, [
+  'support',
+]);
+
+export const ibanForAdmin: View<IbanForAdmin> = /* @__PURE__ */ createView(ibanViews, ['admin']);
+
+/** For roles known at run time: what one of them may read, all together may; without one, what anyone may. */
+export function ibanFor(roles: readonly string[]): View<IbanFor> {
+  return createView(ibanViews, roles);
+}
+
 /** A fresh object of what `roles` may send in a shape. What is refused is noted in the report. */
 export function readIban(
   input: unknown,
@@ -386,6 +432,14 @@ export function acceptsIban(input: unknown, roles: number, shape: Shape): boolea
   let count = 0;
   for (const _ in input) count++;
   return known === count || acceptsOdd(input, roles, shape);
+}
+
+/** A fresh object of what `roles` may read of a record. */
+export function viewIban(record: unknown, _roles: number): unknown {
+  const row = rowOf(record);
+  if (row === undefined) return undefined;
+  const view: Record<string, unknown> = {};
+  return view;
 }
 
 function writersOf(key: string): number | undefined {

@@ -8,6 +8,7 @@ import {
   bitsOf,
   countKeys,
   createDto,
+  createView,
   inherited,
   isObject,
   isPlain,
@@ -16,6 +17,7 @@ import {
   notObject,
   refuseKey,
   refuseUnread,
+  rowOf,
   wrongType,
   wrongValue,
   type Dto,
@@ -24,6 +26,8 @@ import {
   type ModelGrants,
   type Report,
   type Shape,
+  type View,
+  type ViewFamily,
 } from 'gen-dtos/runtime';
 import { describeLimits } from './limits.json-schema.js';
 
@@ -125,6 +129,27 @@ export interface ReplaceLimits {
   daily?: number;
   hard_cap?: never;
 }
+
+/**
+ * What `owner` may read of a Limits.
+ * The person the account belongs to
+ */
+export interface LimitsForOwner {}
+
+/**
+ * What `support` may read of a Limits.
+ * Helpdesk staff
+ */
+export interface LimitsForSupport {}
+
+/**
+ * What `admin` may read of a Limits.
+ * Operations staff
+ */
+export interface LimitsForAdmin {}
+
+/** What any set of roles may read of a Limits. */
+export interface LimitsFor {}
 
 /** A bit for each role; one that extends others has theirs too. */
 const roleBits = { owner: 1, support: 2, admin: 6 };
@@ -286,6 +311,31 @@ export function isReplaceLimitsBy(
   return bits !== 0 && acceptsLimits(input, bits, 'replace');
 }
 
+const limitsViews: ViewFamily = {
+  model: 'Limits',
+  roleBits,
+  view: viewLimits,
+  grants: limitsGrants,
+  scalars: {},
+};
+
+export const limitsForOwner: View<LimitsForOwner> = /* @__PURE__ */ createView(limitsViews, [
+  'owner',
+]);
+
+export const limitsForSupport: View<LimitsForSupport> = /* @__PURE__ */ createView(limitsViews, [
+  'support',
+]);
+
+export const limitsForAdmin: View<LimitsForAdmin> = /* @__PURE__ */ createView(limitsViews, [
+  'admin',
+]);
+
+/** For roles known at run time: what one of them may read, all together may; without one, what anyone may. */
+export function limitsFor(roles: readonly string[]): View<LimitsFor> {
+  return createView(limitsViews, roles);
+}
+
 /** A fresh object of what `roles` may send in a shape. What is refused is noted in the report. */
 export function readLimits(
   input: unknown,
@@ -362,6 +412,14 @@ export function acceptsLimits(input: unknown, roles: number, shape: Shape): bool
   let count = 0;
   for (const _ in input) count++;
   return known === count || acceptsOdd(input, roles, shape);
+}
+
+/** A fresh object of what `roles` may read of a record. */
+export function viewLimits(record: unknown, _roles: number): unknown {
+  const row = rowOf(record);
+  if (row === undefined) return undefined;
+  const view: Record<string, unknown> = {};
+  return view;
 }
 
 function writersOf(key: string): number | undefined {

@@ -8,6 +8,7 @@ import {
   bitsOf,
   countKeys,
   createDto,
+  createView,
   inherited,
   isObject,
   isPlain,
@@ -16,6 +17,7 @@ import {
   notObject,
   refuseKey,
   refuseUnread,
+  rowOf,
   under,
   wrongType,
   type Dto,
@@ -24,6 +26,8 @@ import {
   type ModelGrants,
   type Report,
   type Shape,
+  type View,
+  type ViewFamily,
 } from 'gen-dtos/runtime';
 import {
   acceptsLimits,
@@ -160,6 +164,27 @@ export interface ReplacePreferences {
   beta_features?: boolean;
   limits?: ReplaceLimits;
 }
+
+/**
+ * What `owner` may read of a Preferences.
+ * The person the account belongs to
+ */
+export interface PreferencesForOwner {}
+
+/**
+ * What `support` may read of a Preferences.
+ * Helpdesk staff
+ */
+export interface PreferencesForSupport {}
+
+/**
+ * What `admin` may read of a Preferences.
+ * Operations staff
+ */
+export interface PreferencesForAdmin {}
+
+/** What any set of roles may read of a Preferences. */
+export interface PreferencesFor {}
 
 /** A bit for each role; one that extends others has theirs too. */
 const roleBits = { owner: 1, support: 2, admin: 6 };
@@ -328,6 +353,34 @@ export function isReplacePreferencesBy(
   return bits !== 0 && acceptsPreferences(input, bits, 'replace');
 }
 
+const preferencesViews: ViewFamily = {
+  model: 'Preferences',
+  roleBits,
+  view: viewPreferences,
+  grants: preferencesGrants,
+  scalars: {},
+};
+
+export const preferencesForOwner: View<PreferencesForOwner> = /* @__PURE__ */ createView(
+  preferencesViews,
+  ['owner'],
+);
+
+export const preferencesForSupport: View<PreferencesForSupport> = /* @__PURE__ */ createView(
+  preferencesViews,
+  ['support'],
+);
+
+export const preferencesForAdmin: View<PreferencesForAdmin> = /* @__PURE__ */ createView(
+  preferencesViews,
+  ['admin'],
+);
+
+/** For roles known at run time: what one of them may read, all together may; without one, what anyone may. */
+export function preferencesFor(roles: readonly string[]): View<PreferencesFor> {
+  return createView(preferencesViews, roles);
+}
+
 /** A fresh object of what `roles` may send in a shape. What is refused is noted in the report. */
 export function readPreferences(
   input: unknown,
@@ -473,6 +526,14 @@ export function acceptsPreferences(input: unknown, roles: number, shape: Shape):
   let count = 0;
   for (const _ in input) count++;
   return known === count || acceptsOdd(input, roles, shape);
+}
+
+/** A fresh object of what `roles` may read of a record. */
+export function viewPreferences(record: unknown, _roles: number): unknown {
+  const row = rowOf(record);
+  if (row === undefined) return undefined;
+  const view: Record<string, unknown> = {};
+  return view;
 }
 
 function writersOf(key: string): number | undefined {

@@ -12,9 +12,12 @@ export const { field, model, relation } = defineRoles({
 });
 
 /** Grants of which `root` always is one, so that there is a role to compare whole models with. */
-export const byOwner = { writableBy: ['owner', 'root'] } as const;
-export const bySupport = { writableBy: ['support', 'root'] } as const;
-export const byRoot = { writableBy: ['root'] } as const;
+export const byOwner = { writableBy: ['owner', 'root'], readableBy: ['owner', 'root'] } as const;
+export const bySupport = {
+  writableBy: ['support', 'root'],
+  readableBy: ['support', 'root'],
+} as const;
+export const byRoot = { writableBy: ['root'], readableBy: ['root'] } as const;
 export const byAll = {
   writableBy: ['owner', 'support', 'billing', 'root'],
   readableBy: 'anyone',

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { createView } from './create-view.js';
+import { viewOf } from './view-of.js';
+import type { View } from './view.js';
+
+const userFor = (roles: readonly string[]): View<{ id?: string; bits?: number }> =>
+  createView(
+    {
+      model: 'User',
+      roleBits: { owner: 1, admin: 6 },
+      view: (record, bits) => (record === null ? undefined : { ...(record as object), bits }),
+      grants: {},
+      scalars: {},
+    },
+    roles,
+  );
+
+test('a view has the bits of its roles together', () => {
+  expect(viewOf(userFor(['owner', 'admin']), { id: '1' })).toEqual({ id: '1', bits: 7 });
+});
+
+test.each([[[]], [['nobody']], [['__proto__', 'constructor', 'toString']]])(
+  '%j are no roles: what anyone may read is left',
+  (roles) => {
+    expect(viewOf(userFor(roles), { id: '1' })).toEqual({ id: '1', bits: 0 });
+  },
+);
+
+test('what is no record has no view', () => {
+  expect(() => viewOf(userFor([]), null as unknown as object)).toThrow(
+    new TypeError('There is no record to view as User.'),
+  );
+});

@@ -1,0 +1,45 @@
+import type { AnyModel } from '../model/model.js';
+import type { FieldsOf, RoleOf } from './grants.js';
+import type { AnyReaderOf, ReaderOf } from './reader.js';
+import type { ModelValue, SchemaValue } from './value-of.js';
+
+/**
+ * What a role may read of a model's record, as a type and without code generation: its readable
+ * keys, and no others. It goes through nested models, whatever holds them. A field without
+ * `readableBy` is in nobody's view, nor is an input-only one.
+ *
+ * For several roles at once, give their union: `'owner' | 'support'`; for callers without a role,
+ * `never`.
+ *
+ * @example
+ * ```ts
+ * import * as v from 'valibot';
+ * import { defineRoles, type ViewOf } from 'gen-dtos';
+ *
+ * const { field, model } = defineRoles({ owner: 'The person the record belongs to' });
+ * const User = model('User', {
+ *   id: field(v.string(), { readableBy: 'anyone' }),
+ *   email: field(v.string(), { readableBy: ['owner'] }),
+ *   password_hash: field(v.string()),
+ * });
+ * type ForOwner = ViewOf<typeof User, 'owner'>; // { id: string; email: string }
+ * type ForAnyone = ViewOf<typeof User, never>; // { id: string }
+ * ```
+ */
+export type ViewOf<Model extends AnyModel, Role extends RoleOf<Model>> = {
+  // Shown by its keys; an alias of the value itself would be shown by its name.
+  [Kind in 'view']: ModelValue<FieldsOf<Model>, ReaderOf<Model, Role>>[Kind];
+}['view'];
+
+/** The value that a view holds under one key. */
+export type ViewValueOf<
+  Model extends AnyModel,
+  Role extends RoleOf<Model>,
+  Key extends keyof FieldsOf<Model>,
+> = SchemaValue<FieldsOf<Model>[Key]['schema'], ReaderOf<Model, Role>>;
+
+/** The same for any set of roles: of the models in it, what some may not read may be absent. */
+export type AnyViewValueOf<Model extends AnyModel, Key extends keyof FieldsOf<Model>> = SchemaValue<
+  FieldsOf<Model>[Key]['schema'],
+  AnyReaderOf<Model>
+>;

@@ -1,0 +1,40 @@
+import { mayLackKey } from '../../../generator/ir/absence.js';
+import { modelNamed } from '../../../generator/ir/model-named.js';
+import type { ProgramIr } from '../../../generator/ir/program-ir.js';
+import type { ModelRefIr, ObjectIr, SchemaIr } from '../../../generator/ir/schema-ir.js';
+import { endOf } from './end.js';
+
+/** A key of a record, and whether every record has it. */
+interface DeclaredKey {
+  readonly key: string;
+  readonly isRequired: boolean;
+}
+
+/** The keys that records of a model, or plain objects, have. */
+export function keysOf(schema: ModelRefIr | ObjectIr, program: ProgramIr): readonly DeclaredKey[] {
+  if (schema.kind === 'object') {
+    return schema.properties.map((one) => ({ key: one.key, isRequired: !mayLackKey(one.schema) }));
+  }
+  const properties = modelNamed(schema.model, program)?.properties ?? [];
+  return properties
+    .filter(({ stored }) => stored)
+    .map(({ key, optional }) => ({ key, isRequired: !optional }));
+}
+
+/** The keys that a schema says something of, whatever is around it. */
+export function declaredKeys(schema: SchemaIr, program: ProgramIr): readonly string[] {
+  switch (schema.kind) {
+    case 'model':
+    case 'object':
+      return keysOf(schema, program).map(({ key }) => key);
+    case 'wrapper':
+    case 'required':
+      return declaredKeys(schema.schema, program);
+    case 'pipe': {
+      const end = endOf(schema);
+      return end === 'unknown' ? [] : declaredKeys(end, program);
+    }
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,61 @@
+import type { ModelIr, PropertyIr } from '../../../generator/ir/program-ir.js';
+import { code } from '../../layout.js';
+import { linesOf, when, type Statement } from '../../statement.js';
+import { commentOf } from '../header.js';
+import { namesIn } from '../imports.js';
+import { viewFunctionOf } from '../names.js';
+import { copied } from './copied.js';
+import type { Viewers } from './viewers.js';
+
+/** The compiled copy of a record, for every set of roles: its readable own keys. */
+export function viewFunction(model: ModelIr, viewers: Viewers): string {
+  const fields = grouped(model, viewers);
+  const lines = linesOf(
+    [
+      'const view: Record<string, unknown> = {};',
+      ...(fields.length > 0 ? ['let item: unknown;'] : []),
+      ...fields,
+      'return view;',
+    ],
+    2,
+  );
+  const roles = namesIn(lines.join('\n')).has('roles') ? 'roles' : '_roles';
+  return code`${[commentOf('A fresh object of what `roles` may read of a record.')]}
+export function ${viewFunctionOf(model.name)}${{ open: '(', items: ['record: unknown', `${roles}: number`], close: ')', hug: false }}: unknown {
+  const row = rowOf(record);
+  if (row === undefined) return undefined;
+  ${lines}
+}`;
+}
+
+/** Neighbours that the same roles may read are asked for together. */
+function grouped(model: ModelIr, viewers: Viewers): readonly Statement[] {
+  const groups: { readonly readers: number; readonly statements: Statement[] }[] = [];
+  for (const property of model.properties) {
+    const { key, schema, readers } = property;
+    if (!isReadable(property)) continue;
+    const statements = copied(key, (value) => viewers.view(schema, value, key));
+    const last = groups.at(-1);
+    if (last?.readers === readers) last.statements.push(...statements);
+    else groups.push({ readers, statements: [...statements] });
+  }
+  return groups
+    .filter(({ statements }) => statements.length > 0)
+    .flatMap(({ readers, statements }) =>
+      readers === ANYONE
+        ? ['// anyone', ...statements]
+        : [`// ${namesOf(model, readers)}`, when(`(roles & ${readers}) !== 0`, statements)],
+    );
+}
+
+/** The bits of a field that callers without a role may read, too. */
+const ANYONE = -1;
+
+/** Whether anybody may read it. */
+export const isReadable = ({ stored, readers }: PropertyIr): boolean => stored && readers !== 0;
+
+const namesOf = (model: ModelIr, readers: number): string =>
+  model.roles
+    .filter((_, index) => (readers & (1 << index)) !== 0)
+    .map(({ name }) => name)
+    .join(', ');

@@ -1,0 +1,50 @@
+import type { ModelIr, ViewIr } from '../../../generator/ir/program-ir.js';
+import { str } from '../../encode.js';
+import { array, call, moved, objectLiteral, parameters, prefixed } from '../../expression.js';
+import { code } from '../../layout.js';
+import { commentOf } from '../header.js';
+import {
+  grantsOf,
+  PURE,
+  typeForAny,
+  viewChooserOf,
+  viewFamilyOf,
+  viewFunctionOf,
+} from '../names.js';
+import { isReadable } from './model.js';
+import { scalarKind, type ScalarKind } from './scalar-kind.js';
+
+/** What is known before the roles are chosen. */
+export function viewFamily(model: ModelIr): string {
+  const readable = model.properties.filter(isReadable);
+  const scalars = KINDS.flatMap((kind) => {
+    const keys = readable.filter(({ schema }) => scalarKind(schema) === kind);
+    return keys.length === 0 ? [] : [prefixed(`${kind}: `, array(keys.map(({ key }) => str(key))))];
+  });
+  return code`const ${viewFamilyOf(model)}: ViewFamily = {
+  model: ${str(model.name)},
+  roleBits,
+  view: ${viewFunctionOf(model.name)},
+  grants: ${grantsOf(model.name)},
+  ${prefixed('scalars: ', objectLiteral(scalars))},
+};`;
+}
+
+const KINDS: readonly ScalarKind[] = ['string', 'number', 'integer', 'boolean', 'bigint', 'date'];
+
+/** The view of a role. */
+export function viewObject(model: ModelIr, { role, typeName, valueName }: ViewIr): string {
+  const made = call(`${PURE} createView`, viewFamilyOf(model), array([str(role.name)]));
+  return code`export const ${valueName}: View<${typeName}> =${moved(made)};`;
+}
+
+/** The view of roles that are known at run time. */
+export function viewChooser(model: ModelIr): string {
+  const comment = commentOf(
+    'For roles known at run time: what one of them may read, all together may; without one, what anyone may.',
+  );
+  return code`${[comment]}
+export function ${viewChooserOf(model)}${parameters('roles: readonly string[]')}: View<${typeForAny(model.name)}> {
+  return createView(${viewFamilyOf(model)}, roles);
+}`;
+}

@@ -1,0 +1,46 @@
+import { modelNamed } from '../../../generator/ir/model-named.js';
+import type { ProgramIr } from '../../../generator/ir/program-ir.js';
+import type { AnyOfIr, Primitive, SchemaIr } from '../../../generator/ir/schema-ir.js';
+
+/** An option of a variant, and the values of the discriminator that choose it. */
+interface Told {
+  readonly option: SchemaIr;
+  readonly values: readonly Primitive[];
+}
+
+/** The options by their discriminator's values; nothing if those don't tell every option. */
+export function tellingValues(
+  { anyOf, discriminator: key }: AnyOfIr,
+  program: ProgramIr,
+): readonly Told[] | undefined {
+  if (key === undefined) return undefined;
+  const told = anyOf.map((option) => ({ option, values: valuesOf(option, key, program) }));
+  const values = told.flatMap((one) => one.values);
+  const isTold =
+    told.every((one) => one.values.length > 0) &&
+    new Set(values).size === values.length &&
+    !values.some((value) => value === undefined || Number.isNaN(value));
+  return isTold ? told : undefined;
+}
+
+function valuesOf(option: SchemaIr, key: string, program: ProgramIr): readonly Primitive[] {
+  switch (option.kind) {
+    case 'pipe':
+      return option.actions.some(({ kind }) => kind === 'then')
+        ? []
+        : valuesOf(option.schema, key, program);
+    case 'object':
+      return valuesIn(option.properties.find((one) => one.key === key)?.schema);
+    case 'model':
+      return valuesIn(
+        modelNamed(option.model, program)?.properties.find((one) => one.key === key)?.schema,
+      );
+    default:
+      return [];
+  }
+}
+
+function valuesIn(schema: SchemaIr | undefined): readonly Primitive[] {
+  if (schema?.kind === 'const') return [schema.const];
+  return schema?.kind === 'enum' ? schema.enum : [];
+}

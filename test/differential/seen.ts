@@ -1,0 +1,119 @@
+/** What may be read of a record, worked out apart from the generator. */
+import { Own, type Model, type Program, type Schema } from './description.js';
+import { heldBy } from './reference.js';
+import { schemasIn } from './walk.js';
+
+/** Where it takes more than a description to say. */
+const ANYTHING: unique symbol = Symbol('anything');
+
+/** What one of several schemas lets see, or less: which of them is meant, a value may not tell. */
+class PartOfOne {
+  readonly options: readonly unknown[];
+
+  constructor(options: readonly unknown[]) {
+    this.options = options;
+  }
+}
+
+const isOpen = (wanted: unknown): boolean => wanted === ANYTHING || wanted instanceof PartOfOne;
+
+/** What is wrong with a view of a record; nothing if all is as it should be. */
+export function faultIn(
+  program: Program,
+  roles: readonly string[],
+  record: unknown,
+  view: unknown,
+): string | undefined {
+  const held = heldBy(program.roles, roles);
+
+  function ofModel({ fields }: Model, value: unknown): unknown {
+    if (!isRecord(value)) return undefined;
+    const entries = Object.entries(fields).map(([key, { schema, stored, readers = [] }]) => {
+      const isReadable = readers === 'anyone' || readers.some((role) => held.includes(role));
+      const own = Object.hasOwn(value, key) ? value[key] : undefined;
+      return [key, stored && isReadable ? of(schema, own) : undefined] as const;
+    });
+    return Object.fromEntries(entries.filter(([, one]) => one !== undefined));
+  }
+
+  function of(schema: Schema, value: unknown): unknown {
+    if (!isClosed(schema)) return value;
+    if ('model' in schema) return ofModel(schema.model, value);
+    if ('lazy' in schema) return of(program.lazies[schema.lazy] as Schema, value);
+    if ('steps' in schema) {
+      const isSame = schema.is === 'pipe' && schema.steps.every((step) => 'note' in step);
+      return isSame ? of(schema.inner, value) : ANYTHING;
+    }
+    if ('message' in schema && schema.message instanceof Own) return ANYTHING;
+    if ('inner' in schema) {
+      const isNull = value === null && /^null/.test(schema.is);
+      return isNull ? null : of(schema.inner, value);
+    }
+    if (schema.is === 'array' && schema.rest) {
+      if (!Array.isArray(value)) return undefined;
+      const { rest } = schema;
+      const items = [...value].map((item: unknown) => of(rest, item));
+      return items.some(isOpen) ? ANYTHING : items.filter((item) => item !== undefined);
+    }
+    if (schema.is === 'object' || schema.is === 'strictObject') {
+      if (!isRecord(value)) return undefined;
+      const entries = Object.entries(schema.entries).map(([key, inner]) => {
+        return [key, Object.hasOwn(value, key) ? of(inner, value[key]) : undefined] as const;
+      });
+      return Object.fromEntries(entries.filter(([, one]) => one !== undefined));
+    }
+    if (schema.is === 'union' || schema.is === 'variant') {
+      return new PartOfOne(schema.options.map((option) => of(option, value)));
+    }
+    return ANYTHING;
+  }
+
+  /** Whether less may be seen of it than it holds. */
+  function isClosed(schema: Schema, depth = 0): boolean {
+    return schemasIn(schema).some((inner) => {
+      if ('lazy' in inner) {
+        return depth < 4 && isClosed(program.lazies[inner.lazy] as Schema, depth + 1);
+      }
+      return 'model' in inner || ('entries' in inner && inner.is !== 'record');
+    });
+  }
+
+  return differenceIn(ofModel(program.model, record), view, '');
+}
+
+function differenceIn(wanted: unknown, seen: unknown, at: string): string | undefined {
+  if (wanted === ANYTHING || Object.is(wanted, seen)) return undefined;
+  if (wanted instanceof PartOfOne) {
+    return isPartOf(seen, wanted) ? undefined : `Of no option: ${at}`;
+  }
+  if (Array.isArray(wanted) && Array.isArray(seen) && wanted.length === seen.length) {
+    return firstOf(wanted.map((item, index) => differenceIn(item, seen[index], `${at}/${index}`)));
+  }
+  if (!isRecord(wanted) || !isRecord(seen)) return `Not as it should be: ${at}`;
+  const keys = new Set([...Object.keys(wanted), ...Object.keys(seen)]);
+  return firstOf(
+    [...keys].map((key) => {
+      if (!Object.hasOwn(wanted, key)) return `Not to be seen: ${at}/${key}`;
+      if (!Object.hasOwn(seen, key) && !isOpen(wanted[key])) return `Missing: ${at}/${key}`;
+      return differenceIn(wanted[key], seen[key], `${at}/${key}`);
+    }),
+  );
+}
+
+function isPartOf(seen: unknown, wanted: unknown): boolean {
+  if (seen === undefined || wanted === ANYTHING || Object.is(seen, wanted)) return true;
+  if (wanted instanceof PartOfOne) return wanted.options.some((option) => isPartOf(seen, option));
+  if (Array.isArray(seen) && Array.isArray(wanted)) {
+    return seen.every((item, index) => isPartOf(item, wanted[index]));
+  }
+  if (!isRecord(seen) || !isRecord(wanted)) return false;
+  return Object.keys(seen).every(
+    (key) => Object.hasOwn(wanted, key) && isPartOf(seen[key], wanted[key]),
+  );
+}
+
+const firstOf = (faults: readonly (string | undefined)[]): string | undefined =>
+  faults.find((fault) => fault !== undefined);
+
+const isRecord = (value: unknown): value is { readonly [key: string]: unknown } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
