@@ -61,6 +61,16 @@ describe('names of models', () => {
   });
 });
 
+test.each([
+  ['a view and the Dtos of any role', 'UpdateUser', 'UserForOwner', 'UpdateUserForOwner'],
+  ['the views of any role and its Dtos', 'CreateUser', 'UserFor', 'CreateUserFor'],
+  ['a view and a type guard', 'IsCreateUser', 'UserForOwner', 'IsCreateUserForOwner'],
+])('%s may want one name', (_, one, other, name) => {
+  const [collision, ...others] = said(named(one, other));
+  expect(collision).toContain(`would both be '${name}'`);
+  expect(others).toEqual([]);
+});
+
 test('a role and the choice among roles may want one name', () => {
   const { field, model: ofRole } = defineRoles({ 'owner-by': '' });
   const options = { writableBy: ['owner-by'] } as const;

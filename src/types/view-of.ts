@@ -26,10 +26,10 @@ import type { ModelValue, SchemaValue } from './value-of.js';
  * type ForAnyone = ViewOf<typeof User, never>; // { id: string }
  * ```
  */
-export type ViewOf<Model extends AnyModel, Role extends RoleOf<Model>> = {
-  // Shown by its keys; an alias of the value itself would be shown by its name.
-  [Kind in 'view']: ModelValue<FieldsOf<Model>, ReaderOf<Model, Role>>[Kind];
-}['view'];
+export type ViewOf<Model extends AnyModel, Role extends RoleOf<Model>> = ModelValue<
+  FieldsOf<Model>,
+  ReaderOf<Model, Role>
+>['view'];
 
 /** The value that a view holds under one key. */
 export type ViewValueOf<

@@ -46,7 +46,7 @@ export function faultIn(
     }
     if ('message' in schema && schema.message instanceof Own) return ANYTHING;
     if ('inner' in schema) {
-      const isNull = value === null && /^null/.test(schema.is);
+      const isNull = value === null && schema.is.startsWith('null');
       return isNull ? null : of(schema.inner, value);
     }
     if (schema.is === 'array' && schema.rest) {
