@@ -1,5 +1,7 @@
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { get } from 'node:http';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { gotThrough, wasStopped } from '../quickstart/verdict.js';
@@ -207,6 +209,17 @@ describe('a key', () => {
     expect(await config()).toEqual(before);
   });
 
+  test.each(['authorization', 'x-api-key'])('is not sent twice, in %s', async (name) => {
+    const keys = [running.keyOf('mallory'), running.keyOf('reader')];
+    const sent = keys.map((key) => (name === 'authorization' ? `ApiKey ${key}` : key));
+    const [response] = await once(
+      get(running.url + CONFIG, { headers: { [name]: sent } }),
+      'response',
+    );
+    response.resume();
+    expect(response.statusCode).toBe(401);
+  });
+
   test('may be in X-API-Key', async () => {
     const headers = { 'x-api-key': running.keyOf('mallory') };
     expect((await fetch(running.url + CONFIG, { headers })).status).toBe(200);
@@ -259,6 +272,7 @@ describe('a body is refused, and not repeated:', () => {
     ['__proto__', 422, '{"__proto__": {"is_admin": true}}'],
     ['a constructor', 422, '{"constructor": {"prototype": {"is_admin": true}}}'],
     ['keys that look alike', 422, '{"Is_Admin": true, "is-admin": true, "is_admin ": true}'],
+    ['ten thousand keys', 422, JSON.stringify(Object.fromEntries(manyKeys(10_000)))],
     ['an object for a text', 422, `{"display_name": {"toString": "${CANARY}"}}`],
     ['a number as a text', 422, `{"rate_limit": "${CANARY}"}`],
   ])('%s', async (_, status, body, type = 'application/json') => {
@@ -274,6 +288,10 @@ describe('a body is refused, and not repeated:', () => {
     expect(await config()).toEqual(before);
   });
 });
+
+function manyKeys(count: number): [string, boolean][] {
+  return Array.from({ length: count }, (_, index) => [`is_admin_${index}`, true]);
+}
 
 test('an answer holds what the caller may read', async () => {
   expect(Object.keys(await ask('mallory', 'GET', CONFIG))).toEqual([

@@ -44,7 +44,7 @@ const rowOf = (key: KeyName): string => `api_keys where id = '${KEYS[key].id}'`;
 
 export const attacks: readonly Attack[] = [
   {
-    title: 'Lift my limit, and turn on debugging',
+    title: 'Lift my limit, and debug',
     request: asMallory('PATCH', `/configs/${REPORTS}`, { debug_mode: true, rate_limit: 999_999 }),
     row: config,
     field: 'rate_limit',
@@ -84,7 +84,7 @@ export const attacks: readonly Attack[] = [
     answer: refused('#/api_key'),
   },
   {
-    title: 'Replace my settings, and the limit',
+    title: 'Replace my settings, and limit',
     request: asMallory('PUT', `/configs/${REPORTS}`, { ...settings, rate_limit: 999_999 }),
     row: config,
     field: 'rate_limit',
@@ -100,7 +100,7 @@ export const attacks: readonly Attack[] = [
     answer: refused('#/tenant'),
   },
   {
-    title: 'As an operator, swap the API key',
+    title: 'As operator, swap the API key',
     request: asOperator('PATCH', `/configs/${REPORTS}`, { rate_limit: 500, api_key: 'evil' }),
     row: config,
     field: 'api_key',
@@ -108,7 +108,7 @@ export const attacks: readonly Attack[] = [
     answer: refused('#/api_key'),
   },
   {
-    title: 'As an operator, lift all limits',
+    title: 'As operator, lift all limits',
     request: asOperator('PATCH', `/configs/${REPORTS}`, { rate_limit: 999_999 }),
     row: config,
     field: 'rate_limit',
@@ -119,8 +119,8 @@ export const attacks: readonly Attack[] = [
     title: 'Issue myself an admin key',
     request: asMallory('POST', '/keys', { ...newKey, scopes: ['read', 'admin'] }),
     row: createdKey,
-    field: 'scopes.1',
-    wants: 'admin',
+    field: 'scopes',
+    wants: ['read', 'admin'],
     answer: refused('#/scopes'),
   },
   {
@@ -132,11 +132,11 @@ export const attacks: readonly Attack[] = [
     answer: refused('#/key_type'),
   },
   {
-    title: 'Issue a key that can do more than mine',
+    title: 'Issue a key wider than mine',
     request: asReader('POST', '/keys', { ...newKey, scopes: ['read', 'write'] }),
     row: createdKey,
-    field: 'scopes.1',
-    wants: 'write',
+    field: 'scopes',
+    wants: ['read', 'write'],
     answer: { status: 403, refused: [] },
   },
   {
@@ -175,8 +175,8 @@ export const attacks: readonly Attack[] = [
     title: 'Widen a key that exists',
     request: asReader('PATCH', `/keys/${KEYS.reader.id}`, { scopes: ['read', 'admin'] }),
     row: rowOf('reader'),
-    field: 'scopes.1',
-    wants: 'admin',
+    field: 'scopes',
+    wants: ['read', 'admin'],
     answer: refused('#/scopes'),
   },
   {
@@ -194,8 +194,8 @@ export const attacks: readonly Attack[] = [
       scopes: ['admin'],
     }),
     row: createdKey,
-    field: 'scopes.0',
-    wants: 'admin',
+    field: 'scopes',
+    wants: ['admin'],
     answer: refused('#/scopes'),
   },
 ];

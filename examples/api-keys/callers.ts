@@ -1,5 +1,4 @@
-import type { Request } from 'express';
-import { apiKeyAuth, type Authenticate, type RequestHead } from 'gen-dtos/auth';
+import { apiKeyAuth, type Authenticate } from 'gen-dtos/auth';
 import { createGuard, type Guard } from 'gen-dtos/guard';
 import type { Role } from './access.js';
 import type { Database } from './database.js';
@@ -36,11 +35,3 @@ export const configGuard: Guard<Role, Caller, ServiceConfigRecord> = guardOf();
 export const keyGuard: Guard<Role, Caller, ApiKeyRow> = guardOf();
 /** To issue a key is to be the owner of a service, the caller's own. */
 export const issueGuard: Guard<Role, Caller, Owned> = guardOf();
-
-/** For a request whose body nobody parses. */
-export const headOf = (request: Request<any>): RequestHead => ({
-  // any: whatever is in its path
-  method: request.method,
-  url: request.originalUrl,
-  headers: { get: (name) => request.get(name) ?? null },
-});
