@@ -1,0 +1,67 @@
+import { eq } from 'drizzle-orm';
+import express, { Router, type Request, type RequestHandler } from 'express';
+import type { RequestHead } from 'gen-dtos/auth';
+import { withBody, type ExpressAsked } from 'gen-dtos/express';
+import { configGuard } from '../callers.js';
+import { replaceServiceConfigBy, updateServiceConfigBy } from '../generated/service-config.js';
+import { headOf } from '../head-of.js';
+import { refuse } from '../refuse.js';
+import type { Scope } from '../scopes.js';
+import type { Services } from '../server.js';
+import {
+  findServiceConfig,
+  serviceConfigs,
+  shown,
+  updateServiceConfig,
+} from '../tables/service-configs.js';
+
+type Params = { id: string };
+
+/** Twins know who is asking and whose configuration it is. They differ in what they do with the body. */
+export function configRoutes({ database, authenticate, onRefused }: Services): Router {
+  const bind: RequestHandler<Params> = async (request, response) => {
+    const may = await open({ head: headOf(request), request }, 'write');
+    if (!may.success) return refuse(response, may.refusal);
+    // for key, value in data.items(): setattr(config, key, value)
+    await database
+      .update(serviceConfigs)
+      .set(request.body)
+      .where(eq(serviceConfigs.id, may.record.id));
+    response.json({ status: 'updated' });
+  };
+
+  const change = (dtoBy: typeof updateServiceConfigBy | typeof replaceServiceConfigBy) =>
+    withBody(
+      async (asked: ExpressAsked<Params>) => {
+        const may = await open(asked, 'write');
+        return may.success ? { ...may, dto: dtoBy(may.roles) } : may;
+      },
+      async ({ body, chosen, response }) => {
+        response.json(shown(await updateServiceConfig(database, chosen.record, body)));
+      },
+      { onRefused },
+    );
+
+  /** The configuration of the path, and what the caller is to it. */
+  async function open(
+    { head, request }: { head: RequestHead; request: Request<Params> },
+    scope: Scope,
+  ) {
+    const who = await authenticate(head);
+    if (!who.success) return who;
+    const record = await findServiceConfig(database, request.params.id);
+    const may = configGuard.authorize(who.principal, { record, scopes: [scope] });
+    return may.success ? { ...may, principal: who.principal } : may;
+  }
+
+  return Router()
+    .get('/configs/:id', async (request, response) => {
+      const may = await open({ head: headOf(request), request }, 'read');
+      if (!may.success) return refuse(response, may.refusal);
+      response.json(shown(may.record));
+    })
+    .patch('/unsafe/configs/:id', express.json(), bind)
+    .put('/unsafe/configs/:id', express.json(), bind)
+    .patch('/configs/:id', change(updateServiceConfigBy))
+    .put('/configs/:id', change(replaceServiceConfigBy));
+}
