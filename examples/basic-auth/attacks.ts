@@ -1,6 +1,11 @@
 import type { Attack, AttackRequest } from '../quickstart/attacks.js';
 import { MALLORY, SIGN_IN, VERA, VERAS_HOME } from './fixtures.js';
 
+export interface ProfileAttack extends Attack {
+  /** The place that the safe twin's answer names. */
+  readonly pointer: string;
+}
+
 const asMallory = (
   method: AttackRequest['method'],
   path: string,
@@ -23,13 +28,14 @@ const VERIFIED = { street: 'Nowhere 1', city: 'Utrecht', verified_at: '2026-01-0
 const mallory = `basic_auth.users where id = '${MALLORY}'`;
 const vera = `basic_auth.users where id = '${VERA}'`;
 
-export const attacks: readonly Attack[] = [
+export const attacks: readonly ProfileAttack[] = [
   {
     title: 'Become an admin',
     request: asMallory('PUT', '/profile', { ...PROFILE, is_admin: true }),
     row: mallory,
     field: 'is_admin',
     wants: true,
+    pointer: '#/is_admin',
   },
   {
     title: 'Take a role',
@@ -37,6 +43,7 @@ export const attacks: readonly Attack[] = [
     row: mallory,
     field: 'role',
     wants: 'editor',
+    pointer: '#/role',
   },
   {
     title: 'Give myself permissions, a list',
@@ -44,6 +51,7 @@ export const attacks: readonly Attack[] = [
     row: mallory,
     field: 'permissions',
     wants: ['export', 'moderate'],
+    pointer: '#/permissions',
   },
   {
     title: 'Join the beta, nested in JSON',
@@ -51,6 +59,7 @@ export const attacks: readonly Attack[] = [
     row: mallory,
     field: 'preferences.beta_features',
     wants: true,
+    pointer: '#/preferences/beta_features',
   },
   {
     title: 'Verify my address, in a list',
@@ -58,6 +67,7 @@ export const attacks: readonly Attack[] = [
     row: mallory,
     field: 'addresses.0.verified_at',
     wants: VERIFIED.verified_at,
+    pointer: '#/addresses/0/verified_at',
   },
   {
     title: "Take over somebody's list item",
@@ -67,13 +77,15 @@ export const attacks: readonly Attack[] = [
     row: mallory,
     field: 'addresses.0.id',
     wants: VERAS_HOME,
+    pointer: '#/addresses/0/id',
   },
   {
-    title: 'Overwrite another row: id in JSON',
+    title: 'Overwrite another row, by JSON',
     request: asMallory('PATCH', `/users/${MALLORY}`, { id: VERA, username: 'vera_is_mine' }),
     row: vera,
     field: 'username',
     wants: 'vera_is_mine',
+    pointer: '#/id',
   },
   {
     title: 'Become an admin, in a form',
@@ -81,6 +93,7 @@ export const attacks: readonly Attack[] = [
     row: mallory,
     field: 'is_admin',
     wants: true,
+    pointer: '#/is_admin',
   },
   {
     title: 'Join the beta, nested in a form',
@@ -88,6 +101,7 @@ export const attacks: readonly Attack[] = [
     row: mallory,
     field: 'preferences.beta_features',
     wants: true,
+    pointer: '#/preferences/beta_features',
   },
   {
     title: 'Verify my address, in a form',
@@ -99,6 +113,7 @@ export const attacks: readonly Attack[] = [
     row: mallory,
     field: 'addresses.0.verified_at',
     wants: VERIFIED.verified_at,
+    pointer: '#/addresses/0/verified_at',
   },
   {
     title: 'Become an admin, in the query',
@@ -106,20 +121,23 @@ export const attacks: readonly Attack[] = [
     row: mallory,
     field: 'is_admin',
     wants: true,
+    pointer: '#/is_admin',
   },
   {
-    title: 'Join the beta, nested in the query',
+    title: 'Join the beta, nested in a query',
     request: asMallory('PATCH', '/profile?preferences[beta_features]=true'),
     row: mallory,
     field: 'preferences.beta_features',
     wants: true,
+    pointer: '#/preferences/beta_features',
   },
   {
-    title: 'Overwrite another row: id in query',
+    title: 'Overwrite another row, by query',
     request: asMallory('PATCH', `/profile?id=${VERA}&username=vera_is_mine`),
     row: vera,
     field: 'username',
     wants: 'vera_is_mine',
+    pointer: '#/id',
   },
   {
     title: 'Become an admin, in the path',
@@ -127,6 +145,7 @@ export const attacks: readonly Attack[] = [
     row: mallory,
     field: 'is_admin',
     wants: true,
+    pointer: '#/is_admin',
   },
   {
     title: 'As an admin, make another one',
@@ -139,6 +158,7 @@ export const attacks: readonly Attack[] = [
     row: vera,
     field: 'is_admin',
     wants: true,
+    pointer: '#/is_admin',
   },
   {
     title: 'As an admin, set a password hash',
@@ -151,5 +171,6 @@ export const attacks: readonly Attack[] = [
     row: vera,
     field: 'password_hash',
     wants: 'of a password that Ada knows',
+    pointer: '#/password_hash',
   },
 ];
