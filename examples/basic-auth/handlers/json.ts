@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify';
+import type { RequestHead } from 'gen-dtos/auth';
 import { rawBodies, withBody } from 'gen-dtos/fastify';
 import { refusalResponse } from 'gen-dtos/guard';
+import type { Role } from '../access.js';
 import { replaceUserBy, updateUserBy } from '../generated/user.js';
 import { headOf } from '../open-profile.js';
 import type { Services } from '../server.js';
@@ -40,10 +42,7 @@ export const json =
     app.put(
       '/profile',
       withBody(
-        async ({ head }) => {
-          const profile = await open(head);
-          return profile.success ? { ...profile, dto: replaceUserBy(profile.roles) } : profile;
-        },
+        ({ head }) => choose(replaceUserBy, head),
         async ({ body, chosen }) => shown(await saveUser(database, chosen.user.id, body)),
         { onRefused },
       ),
@@ -52,14 +51,21 @@ export const json =
     app.patch<ById>(
       '/users/:id',
       withBody(
-        async ({ head, request: { params } }) => {
-          const profile = await open(head, params.id);
-          return profile.success
-            ? { ...profile, params, dto: updateUserBy(profile.roles) }
-            : profile;
-        },
+        ({ head, request }) => choose(updateUserBy, head, request.params.id),
         async ({ body, chosen }) => shown(await saveUser(database, chosen.user.id, body)),
         { onRefused },
       ),
     );
+
+    /** A body may repeat the id of the profile, and name no other. */
+    async function choose<ADto>(
+      dtoBy: (roles: readonly Role[]) => ADto,
+      head: RequestHead,
+      id?: string,
+    ) {
+      const profile = await open(head, id);
+      if (!profile.success) return profile;
+      const { user, principal, roles } = profile;
+      return { dto: dtoBy(roles), principal, params: { id: user.id }, user };
+    }
   };
