@@ -1,0 +1,24 @@
+import type { FastifyInstance } from 'fastify';
+import { refusalResponse } from 'gen-dtos/guard';
+import { headOf } from '../open-profile.js';
+import type { Services } from '../server.js';
+import { shown } from '../tables/users.js';
+import { save } from '../unsafe/save.js';
+
+const ALLOWED_PROFILE_FIELDS = ['username', 'bio', 'preferences', 'addresses'];
+
+/** The article's first remedy. It stops `is_admin`, and nothing that is nested. */
+export const allowList =
+  ({ database, open }: Services) =>
+  async (app: FastifyInstance) => {
+    app.put<{ Body: Record<string, unknown> }>('/profile', async (request) => {
+      const profile = await open(headOf(request));
+      if (!profile.success) return refusalResponse(profile.refusal);
+      const allowed = Object.entries(request.body).filter(([key]) =>
+        ALLOWED_PROFILE_FIELDS.includes(key),
+      );
+      const user = Object.assign(profile.user, Object.fromEntries(allowed));
+      await save(database, user);
+      return shown(user);
+    });
+  };
