@@ -35,3 +35,7 @@ export async function sign(
 
 /** The same bytes and headers, to be sent on another path. */
 export const sentTo = (url: string, signed: Request): Request => new Request(url, signed.clone());
+
+/** The same headers, around another body. */
+export const altered = (signed: Request, body: string): Request =>
+  new Request(signed.clone(), { method: signed.method, body });

@@ -25,15 +25,18 @@ export async function findUser(database: Database, id: string): Promise<UserReco
   return user;
 }
 
-/** Only what a parser let through gets here: `Parsed<…>` is a type that nothing else has. */
+/**
+ * Only what a parser let through gets here: `Parsed<…>` is a type that nothing else has. Only that is
+ * written, so what somebody else changes meanwhile stays.
+ */
 export async function updateUser(
   database: Database,
   user: UserRecord,
   changes: Parsed<UpdateUser>,
 ): Promise<UserRecord> {
-  const next = apply(user, changes);
-  await database.update(users).set(next).where(eq(users.id, user.id));
-  return next;
+  const values = { ...changes, id: user.id }; // Drizzle refuses to set nothing
+  await database.update(users).set(values).where(eq(users.id, user.id));
+  return apply(user, changes);
 }
 
 /** What the owner and admins may read, field by field: a new column is not shown by itself. */
