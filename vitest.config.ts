@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-const OUTSIDE = ['test/package/**', 'test/node/**', 'test/redis/**'];
+const OUTSIDE = ['test/package/**', 'test/node/**', 'test/redis/**', 'examples/*/redis/**'];
 
 export default defineConfig({
   test: {
@@ -24,8 +24,8 @@ export default defineConfig({
       // They install from the registry, so they have scripts of their own.
       { extends: true, test: { name: 'package', include: ['test/package/**/*.test.ts'] } },
       { extends: true, test: { name: 'node', include: ['test/node/**/*.test.ts'] } },
-      // It needs `redis-server`.
-      { extends: true, test: { name: 'redis', include: ['test/redis/**/*.test.ts'] } },
+      // They need `redis-server`.
+      { extends: true, test: { name: 'redis', include: ['{test,examples/*}/redis/**/*.test.ts'] } },
     ],
   },
 });

@@ -1,0 +1,40 @@
+import type { Problem } from 'gen-dtos/runtime';
+import type { Answer, Outcome, Result } from '../quickstart/run-attack.js';
+import type { SignedAttack } from './attacks.js';
+import { reset } from './fixtures.js';
+import { sentTo, sign, type Twin } from './sign.js';
+import type { Running } from './start.js';
+import { findUser } from './tables/users.js';
+
+export async function runAttack(running: Running, attack: SignedAttack): Promise<Result> {
+  return {
+    attack,
+    unsafe: await attackTwin(running, '/unsafe', attack),
+    safe: await attackTwin(running, '', attack),
+  };
+}
+
+/** Sends the attack, from the same rows each time, and reads back the row that it is after. */
+async function attackTwin(
+  { url, database, keys }: Running,
+  twin: Twin,
+  { request, row, signedFor = request.path, heldBack = 0, replayedAfter }: SignedAttack,
+): Promise<Outcome> {
+  await reset(database);
+  const signed = await sign(url, twin, { ...request, path: signedFor }, { keys, ago: heldBack });
+  if (replayedAfter) {
+    await send(signed);
+    await send(await sign(url, twin, replayedAfter, { keys }));
+  }
+  const before = await findUser(database, row);
+  const answer = await send(sentTo(url + twin + request.path, signed));
+  return { answer, before, after: await findUser(database, row), polluted: false };
+}
+
+/** Sends a copy, so that it can be sent again. */
+export async function send(request: Request): Promise<Answer> {
+  const response = await fetch(request.clone());
+  const body: Partial<Problem> = JSON.parse(await response.text());
+  const refused = (body.errors ?? []).map((error) => error.pointer);
+  return { status: response.status, refused, body };
+}
