@@ -3,6 +3,7 @@ import type { ProblemOptions } from '../runtime/problem.js';
 
 /**
  * How bodies are parsed, and refusals answered: the options of `safeParseJson` and of `toProblem`.
- * `onRefused` is told the `principal` that was chosen with the Dto.
+ * Who asks and what the path says is chosen with the Dto, for each request.
  */
-export interface BodyOptions extends Omit<ParseJsonOptions, 'principal'>, ProblemOptions {}
+export interface BodyOptions
+  extends Omit<ParseJsonOptions, 'principal' | 'params'>, ProblemOptions {}

@@ -1,6 +1,7 @@
 import type { StandardSchemaV1 } from '@standard-schema/spec';
 import type { Refusal } from '../guard/refusal.js';
 import type { Dto } from '../runtime/dto.js';
+import type { PathParams } from '../runtime/under-path.js';
 
 export type AnyDto = Dto<any, any>; // any: an adapter takes every Dto
 
@@ -9,6 +10,8 @@ export interface Chosen<ADto extends AnyDto = AnyDto> {
   readonly dto: ADto;
   /** Who asks: handed on to `onRefused`. */
   readonly principal?: unknown;
+  /** What the path of the request says, by the keys of the body: a body that contradicts it is refused. */
+  readonly params?: PathParams;
 }
 
 /** What an authenticator of `gen-dtos/auth` and `guard.authorize` answer, where they refuse. */

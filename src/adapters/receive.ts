@@ -62,8 +62,9 @@ export function receiver<AChoice extends Choice, Context extends object>(
       const type = bodyTypeNamed(head.headers.get('content-type'), types);
       if (type === undefined) return refused(unfitType(head.method, types));
       if (head.headers.get('content-encoding') !== null) return refused(unfitEncoding());
-      const { principal } = chosen;
-      const result = type.parse(chosen.dto, await rawBody(), { ...options, principal });
+      const { principal, params } = chosen;
+      const told = { ...options, principal, ...(params && { params }) };
+      const result = type.parse(chosen.dto, await rawBody(), told);
       if (!result.success) return refused(refusedBody(result, options));
       const given = { body: result.output, chosen };
       return { success: true, given: given as Given<AChoice> }; // parsed with the Dto of that choice

@@ -42,7 +42,12 @@ export async function openUser(head: RequestHead, id: string) {
   if (!who.success) return who;
   const may = guard.authorize(who.principal, { record: USERS.get(id) });
   if (!may.success) return may;
-  return { dto: updateUserBy(may.roles), principal: who.principal, user: may.record };
+  return {
+    dto: updateUserBy(may.roles),
+    principal: who.principal,
+    params: { id },
+    user: may.record,
+  };
 }
 
 /** A credential that vouches for the body. */

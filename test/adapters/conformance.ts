@@ -70,6 +70,11 @@ export function conformance(start: () => Promise<Served>, keepsConnection = true
       expect((await patch('{"is_admin":true}')).status).toBe(422);
     });
 
+    test('that agrees with the path, as far as the path says more', async () => {
+      const answer = await patch('{"id":"m","bio":"Hello"}');
+      expect(JSON.parse(answer.text)).toEqual({ body: { bio: 'Hello' }, id: 'm' });
+    });
+
     test.each([
       'application/json; charset=utf-8',
       'application/json;charset=UTF-8',
