@@ -1,6 +1,7 @@
 import type { StandardSchemaV1 } from '@standard-schema/spec';
 import type { Refusal } from '../guard/refusal.js';
 import type { Dto } from '../runtime/dto.js';
+import type { MayReference } from '../runtime/references/may-reference.js';
 import type { PathParams } from '../runtime/under-path.js';
 
 export type AnyDto = Dto<any, any>; // any: an adapter takes every Dto
@@ -12,6 +13,8 @@ export interface Chosen<ADto extends AnyDto = AnyDto> {
   readonly principal?: unknown;
   /** What the path of the request says, by the keys of the body: a body that contradicts it is refused. */
   readonly params?: PathParams;
+  /** Answers which records the body may refer to, from a database too: that of `parseReferenced`. */
+  readonly mayReference?: MayReference;
 }
 
 /** What an authenticator of `gen-dtos/auth` and `guard.authorize` answer, where they refuse. */

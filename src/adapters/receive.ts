@@ -1,5 +1,5 @@
 import { refusalResponse } from '../guard/refusal.js';
-import { toProblem } from '../runtime/index.js';
+import { readReferenced, toProblem, type ParseOptions } from '../runtime/index.js';
 import { limitsOf } from '../runtime/json/limits.js';
 import type { SafeParseJsonResult } from '../runtime/json/parse-json.js';
 import type { BodyOptions } from './body-options.js';
@@ -62,9 +62,13 @@ export function receiver<AChoice extends Choice, Context extends object>(
       const type = bodyTypeNamed(head.headers.get('content-type'), types);
       if (type === undefined) return refused(unfitType(head.method, types));
       if (head.headers.get('content-encoding') !== null) return refused(unfitEncoding());
-      const { principal, params } = chosen;
+      const { dto, principal, params, mayReference } = chosen;
       const told = { ...options, principal, ...(params && { params }) };
-      const result = type.parse(chosen.dto, await rawBody(), told);
+      const bytes = await rawBody();
+      const parse = (now: ParseOptions) => type.parse(dto, bytes, { ...told, ...now });
+      const result = mayReference
+        ? await readReferenced(parse, { ...told, mayReference })
+        : parse({});
       if (!result.success) return refused(refusedBody(result, options));
       const given = { body: result.output, chosen };
       return { success: true, given: given as Given<AChoice> }; // parsed with the Dto of that choice
