@@ -125,7 +125,12 @@ export const attacks: readonly Attack[] = [
     request: changeVera('globex', { tenant: 'globex' }),
     wants: {
       kind: 'tell apart',
-      from: { method: 'PATCH', path: `/users/${NOBODY}`, key: 'globex', body: { tenant: 'globex' } },
+      from: {
+        method: 'PATCH',
+        path: `/users/${NOBODY}`,
+        key: 'globex',
+        body: { tenant: 'globex' },
+      },
     },
     status: 404,
   },

@@ -1,7 +1,7 @@
 import type { StandardSchemaV1 } from '@standard-schema/spec';
 import { TRPCError, type TRPCDefaultErrorShape } from '@trpc/server';
 import { refusalProblem, type Refusal } from '../guard/refusal.js';
-import { DtoError, safeParse, toProblem } from '../runtime/index.js';
+import { DtoError, safeParse, safeParseReferenced, toProblem } from '../runtime/index.js';
 import type { Issue, IssueCode } from '../runtime/issue.js';
 import type { ParseOptions } from '../runtime/parse.js';
 import type { Problem, ProblemOptions } from '../runtime/problem.js';
@@ -74,8 +74,11 @@ export function withBody<AChoice extends Choice, Context, Answer>(
     const choice = await choose({ ctx });
     if (isRefused(choice)) throw refusedCall(choice.refusal);
     const chosen = chosenIn(choice);
-    const { principal } = chosen;
-    const result = safeParse(chosen.dto, input, { ...options, principal });
+    const { dto, principal, mayReference } = chosen;
+    const told = { ...options, principal };
+    const result = mayReference
+      ? await safeParseReferenced(dto, input, { ...told, mayReference })
+      : safeParse(dto, input, told);
     if (!result.success) throw refusedInput(result.issues);
     const given = { body: result.output, chosen } as Given<AChoice>; // parsed with the Dto of that choice
     return handle({ ...given, ctx });

@@ -1,8 +1,13 @@
-/** Which records a body may refer to, as the chooser says. All adapters have it of one function. */
+/** Which records a body may refer to, as the chooser says. The adapters for HTTP have it of one function. */
+import { initTRPC } from '@trpc/server';
 import type { AskedReferences, MayReference, RefusedReport } from 'gen-dtos/runtime';
+import { sent, withBody as withInput } from 'gen-dtos/trpc';
 import { withBody } from 'gen-dtos/web';
 import { expect, test } from 'vitest';
-import { createReportByClient } from '../../examples/tenant-scopes/generated/report.js';
+import {
+  createReportByClient,
+  type CreateReportByClient,
+} from '../../examples/tenant-scopes/generated/report.js';
 
 const MINE = 'aaaaaaaa-0000-4000-8000-000000000000';
 const THEIRS = 'bbbbbbbb-0000-4000-8000-000000000000';
@@ -65,4 +70,18 @@ test.each([
   const mayReference: MayReference = (question) => (asked.push(question), question.ids);
   expect((await send(body, mayReference)).status).toBe(status);
   expect(asked).toEqual([]);
+});
+
+test('in tRPC, too', async () => {
+  const t = initTRPC.create();
+  const create = withInput(
+    () => ({ dto: createReportByClient, mayReference: onlyMine }),
+    ({ body }) => body.owner_id,
+  );
+  const procedure = t.procedure.input(sent<CreateReportByClient>()).mutation(create);
+  const caller = t.router({ create: procedure }).createCaller({});
+  expect(await caller.create({ title: 'Sales', owner_id: MINE })).toBe(MINE);
+  await expect(caller.create({ title: 'Sales', owner_id: THEIRS })).rejects.toMatchObject({
+    code: 'UNPROCESSABLE_CONTENT',
+  });
 });
