@@ -1,4 +1,7 @@
 import { rotateApiKey } from 'gen-dtos/auth';
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { attacks, type AttackRequest } from './attacks.js';
 import { ACMES_REPORT, MALLORY, reset, VERA } from './fixtures.js';
@@ -192,5 +195,26 @@ describe('the access log', () => {
   test('holds no key', () => {
     const log = JSON.stringify(twins.log);
     for (const key of Object.values(twins.keys)) expect(log).not.toContain(key);
+  });
+});
+
+describe('the README', () => {
+  const README = readFileSync(new URL('README.md', import.meta.url), 'utf8');
+  const lines = README.split('\n');
+  const requests = lines.filter((line) => line.startsWith('curl '));
+  const variables = lines.filter((line) => /^[A-Z]+=\S+$/.test(line)).join('\n');
+
+  test('there are requests', () => expect(requests).toHaveLength(12));
+
+  test.each(requests)('%s', async (request) => {
+    const status = /# (\d{3})$/.exec(request)?.[1];
+    const script = request
+      .replace('curl -i', "curl -s -o /dev/null -w '%{http_code}'")
+      .replace('localhost:3000', new URL(twins.safe).host)
+      .replace('localhost:3001', new URL(twins.unsafe).host);
+    const { stdout } = await promisify(execFile)('sh', ['-c', `${variables}\n${script}`], {
+      env: { ...process.env, ...twins.keys, no_proxy: '127.0.0.1' },
+    });
+    expect(stdout).toBe(status);
   });
 });
