@@ -67,7 +67,7 @@ class UnsafeController {
     return report;
   }
 
-  // This one forgot the guard.
+  // This one forgot the guard. any: what Express made of the body
   @Post('reports')
   async createReport(@Req() request: Request, @Body() body: any): Promise<object> {
     const report = { tenant: holderOf(request)?.tenant, ...body };
