@@ -2,6 +2,7 @@ import type { StandardSchemaV1 } from '@standard-schema/spec';
 import type { Refusal } from '../guard/refusal.js';
 import type { Dto } from '../runtime/dto.js';
 import type { ParseOptions } from '../runtime/parse.js';
+import type { MayReference } from '../runtime/references/may-reference.js';
 import type { ChosenOptions } from './body-options.js';
 
 export type AnyDto = Dto<any, any>; // any: an adapter takes every Dto
@@ -9,6 +10,8 @@ export type AnyDto = Dto<any, any>; // any: an adapter takes every Dto
 /** Which Dto a request is parsed with, and what was found on the way to that, for the handler. */
 export interface Chosen<ADto extends AnyDto = AnyDto> extends Pick<ParseOptions, ChosenOptions> {
   readonly dto: ADto;
+  /** Answers which records the body may refer to, where that depends on the request. */
+  readonly mayReference?: MayReference;
 }
 
 /** What an authenticator of `gen-dtos/auth` and `guard.authorize` answer, where they refuse. */

@@ -9,11 +9,13 @@ import type { Chosen } from './choice.js';
  * @param parse A parser, with the options that it is given; it may be called twice.
  */
 export async function parseAsChosen<Result>(
-  { principal, params }: Chosen,
-  { mayReference, ...options }: BodyOptions,
+  chosen: Chosen,
+  options: BodyOptions,
   parse: (options: ParseOptions) => Result,
 ): Promise<Result> {
-  const asked = { ...options, principal, ...(params !== undefined && { params }) };
+  const { principal, params, mayReference = options.mayReference } = chosen;
+  const { mayReference: _, ...others } = options;
+  const asked = { ...others, principal, ...(params !== undefined && { params }) };
   return mayReference === undefined
     ? parse(asked)
     : readReferenced(parse, { ...asked, mayReference });
