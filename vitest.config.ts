@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-const OUTSIDE = ['test/package/**', 'test/node/**', 'test/redis/**'];
+const OUTSIDE = ['test/package/**', 'test/node/**', 'test/redis/**', 'examples/*/browser/**'];
 
 export default defineConfig({
   test: {
@@ -24,6 +24,11 @@ export default defineConfig({
       // They install from the registry, so they have scripts of their own.
       { extends: true, test: { name: 'package', include: ['test/package/**/*.test.ts'] } },
       { extends: true, test: { name: 'node', include: ['test/node/**/*.test.ts'] } },
+      // It needs Chromium.
+      {
+        extends: true,
+        test: { name: 'browser', include: ['examples/*/browser/**/*.test.ts'] },
+      },
       // It needs `redis-server`.
       { extends: true, test: { name: 'redis', include: ['test/redis/**/*.test.ts'] } },
     ],

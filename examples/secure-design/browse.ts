@@ -57,3 +57,13 @@ export async function browse(url: string, twin: Twin, username: string): Promise
     },
   };
 }
+
+const browsers = new Map<string, Promise<Browser>>();
+
+/** The same, once for all who don't end the session: a login costs what a password's hash costs. */
+export function signedIn(url: string, twin: Twin, username: string): Promise<Browser> {
+  const key = `${url}${twin} ${username}`;
+  const browser = browsers.get(key) ?? browse(url, twin, username);
+  browsers.set(key, browser);
+  return browser;
+}

@@ -1,6 +1,6 @@
 import type { Outcome, Result, Row } from '../quickstart/run-attack.js';
 import type { Attack, AttackRequest } from './attacks.js';
-import { browse, type Browser, type Twin } from './browse.js';
+import { signedIn, type Browser, type Twin } from './browse.js';
 import { insertUsers } from './fixtures.js';
 import type { Running } from './start.js';
 import { findUser } from './tables/users.js';
@@ -26,16 +26,6 @@ async function attackTwin(running: Running, twin: Twin, attack: Attack): Promise
       ? await rowOf(running, place)
       : objectIn(place === 'cookie' ? () => decoded(browser.session) : () => JSON.parse(text));
   return { answer: { status, refused: refusedIn(text), body: {} }, before, after, polluted: false };
-}
-
-const browsers = new Map<string, Promise<Browser>>();
-
-/** Once for all attacks: a login costs what a password's hash costs. */
-function signedIn(url: string, twin: Twin, username: string): Promise<Browser> {
-  const key = `${url}${twin} ${username}`;
-  const browser = browsers.get(key) ?? browse(url, twin, username);
-  browsers.set(key, browser);
-  return browser;
 }
 
 async function send(browser: Browser, request: AttackRequest) {
