@@ -309,14 +309,26 @@ test('an admin may what the owner may not, and not what is the owner’s', async
 });
 
 test('a refusal is written to the audit log, without the value', async () => {
-  const form = `account_balance=1&_csrf=${await mallory.token()}`;
-  await mallory.send('POST', '/profile', { form });
-  expect(running.audit.at(-1)).toMatchObject({
+  const report = {
     model: 'User',
     roles: ['owner'],
     principal: MALLORY,
-    issues: [{ code: 'not_writable', pointer: '/account_balance' }],
-  });
+    issues: [
+      {
+        code: 'not_writable',
+        path: ['account_balance'],
+        message: 'Not writable',
+        pointer: '/account_balance',
+      },
+    ],
+  };
+  const form = `account_balance=1&_csrf=${await mallory.token()}`;
+  await mallory.send('POST', '/profile', { form });
+  expect(running.audit.at(-1)).toMatchObject(report);
+
+  const logged = running.audit.length;
+  await mallory.send('PATCH', `/users/${MALLORY}`, { json: { account_balance: 1 } });
+  expect(running.audit.slice(logged)).toMatchObject([report]);
 });
 
 test('what README.md says of curl is so', async () => {

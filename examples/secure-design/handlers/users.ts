@@ -27,10 +27,10 @@ export const patchUser = (services: Services) =>
     async ({ head, context: id }: WebAsked<number>) => {
       if (!sameOrigin(head, services.origins)) return { success: false, refusal: FOREIGN } as const;
       const may = await authorize(services, head, id);
-      return may.success ? { dto: updateUserBy(may.roles), id } : may;
+      return may.success ? { ...may, dto: updateUserBy(may.roles) } : may;
     },
     async ({ body, chosen }) =>
-      Response.json(shown(await updateUser(services.database, chosen.id, body))),
+      Response.json(shown(await updateUser(services.database, chosen.record.id, body))),
     { onRefused: services.onRefused },
   );
 
@@ -38,5 +38,7 @@ export const patchUser = (services: Services) =>
 async function authorize({ database }: Services, head: RequestHead, id: number) {
   const who = await callerIn(database)(head);
   if (!who.success) return who;
-  return guard.authorize(who.principal.user, { record: await findUser(database, id) });
+  const { user } = who.principal;
+  const may = guard.authorize(user, { record: await findUser(database, id) });
+  return may.success ? { ...may, principal: user.id } : may;
 }

@@ -32,13 +32,14 @@ function controlOf(name: string, property: Property, value: unknown): Html {
   const { type, minLength = 0, maxLength = 1_000 } = property;
   const options = type === 'boolean' ? ['true', 'false'] : property.enum;
   const text = value === undefined ? '' : String(value);
-  if (options)
+  if (options) {
     return html`<select name="${name}">
       ${options.map((one) => optionOf(one, text))}
     </select>`;
+  }
   if (maxLength >= 500) {
-    // The first line feed after the tag is not part of the text.
-    return html`<textarea name="${name}" maxlength="${maxLength}">${text}</textarea>`;
+    // A line feed right after the tag is not part of the text.
+    return html`<textarea name="${name}" maxlength="${maxLength}">${`\n${text}`}</textarea>`;
   }
   const required = minLength > 0 ? html` required` : '';
   return html`<input
