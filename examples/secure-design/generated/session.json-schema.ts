@@ -11,7 +11,7 @@ export function describeSession(asked: Asked): JsonSchema {
     // create: visitor
     username: {
       create: 1,
-      schema: { type: 'string', pattern: '^[a-z]{1,30}$' },
+      schema: { type: 'string', pattern: '^[a-z]+$', maxLength: 30 },
       about: { title: 'Name' },
     },
     // create: visitor

@@ -28,7 +28,7 @@ interface Fields {
 
 /** The rules of each field that somebody may write. */
 export const sessionFields: Fields = {
-  username: v.pipe(v.string(), v.regex(new RegExp('^[a-z]{1,30}$'))),
+  username: v.pipe(v.string(), v.regex(new RegExp('^[a-z]+$')), v.maxLength(30)),
   password: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
 };
 

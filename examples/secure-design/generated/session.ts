@@ -182,7 +182,7 @@ export interface ReplaceSession {
 /** A bit for each role; one that extends others has theirs too. */
 const roleBits = { visitor: 1, owner: 2, admin: 4 };
 
-const ofUsername = /* @__PURE__ */ patternOf('^[a-z]{1,30}$');
+const ofUsername = /* @__PURE__ */ patternOf('^[a-z]+$');
 
 /** The declared fields: who may write and read each, a bit for each role, and the models in them. */
 export const sessionGrants: ModelGrants = {
@@ -376,8 +376,13 @@ export function readSession(
       known++;
       if (typeof value !== 'string') {
         wrongType(report, 'Invalid type: Expected string', 'username');
-      } else if (!ofUsername.test(value)) {
-        wrongValue(report, 'Invalid format: Expected /^[a-z]{1,30}$/', 'username');
+      } else {
+        if (!ofUsername.test(value)) {
+          wrongValue(report, 'Invalid format: Expected /^[a-z]+$/', 'username');
+        }
+        if (value.length > 30) {
+          wrongValue(report, 'Invalid length: Expected <=30', 'username');
+        }
       }
       givenUsername = value;
     } else {
@@ -440,7 +445,7 @@ export function acceptsSession(input: unknown, roles: number, shape: Shape): boo
   if (isCreate && (roles & 1) !== 0) {
     if (value !== inherited['username']) {
       known++;
-      if (typeof value !== 'string' || !ofUsername.test(value)) return false;
+      if (typeof value !== 'string' || !ofUsername.test(value) || value.length > 30) return false;
     } else {
       return false;
     }

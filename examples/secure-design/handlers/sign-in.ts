@@ -15,7 +15,7 @@ import { findUserByName } from '../tables/users.js';
 /** For names that nobody has: to find that out costs as much as a wrong password (CWE-208). */
 const hashOfNobody = await hashPassword(randomUUID());
 
-export const showSignIn = (): Response => signInPage(200, '');
+export const showSignIn = (): Response => signInPage(200);
 
 export async function signIn(services: Services, request: Request): Promise<Response> {
   const { database, origins, onRefused } = services;
@@ -42,11 +42,11 @@ async function forgetSession({ database }: Services, request: Request): Promise<
   if (id !== undefined) await deleteSession(database, id);
 }
 
-const signInPage = (status: number, complaint: string): Response =>
+const signInPage = (status: number, complaint?: string): Response =>
   page(
     status,
     'Sign in',
-    html`<p role="alert">${complaint}</p>
+    html`${complaint === undefined ? '' : html`<p role="alert">${complaint}</p>`}
       <form method="post" action="/login">
         ${controlsOf(createSessionByVisitor, {})}
         <button>Sign in</button>

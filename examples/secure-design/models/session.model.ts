@@ -3,7 +3,7 @@ import { field, model } from '../access.js';
 
 /** Who asks for a session says a name and a password. Whose it is, and how long, the server says. */
 export const Session = model('Session', {
-  username: field(v.pipe(v.string(), v.title('Name'), v.regex(/^[a-z]{1,30}$/)), {
+  username: field(v.pipe(v.string(), v.title('Name'), v.regex(/^[a-z]+$/), v.maxLength(30)), {
     writableBy: { create: ['visitor'] },
     stored: false,
   }),

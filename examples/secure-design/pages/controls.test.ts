@@ -21,6 +21,7 @@ test('each accepted field has a control that fits it', () => {
   expect(owners).toMatch(/<option>light<\/option><option selected>dark<\/option>/);
   expect(owners).toMatch(/<option selected>true<\/option><option>false<\/option>/);
   const login = controlsOf(createSessionByVisitor, {}).map(({ text }) => text);
+  expect(login.join('')).toMatch(/type="text"\s+name="username"\s+value=""/);
   expect(login.join('')).toMatch(/type="password"\s+name="password"\s+value=""/);
 });
 
