@@ -1,6 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
-const OUTSIDE = ['test/package/**', 'test/node/**', 'test/redis/**', 'examples/*/redis/**'];
+const OUTSIDE = [
+  'test/package/**',
+  'test/node/**',
+  'test/redis/**',
+  'examples/*/{redis,browser}/**',
+];
 
 export default defineConfig({
   test: {
@@ -26,6 +31,11 @@ export default defineConfig({
       { extends: true, test: { name: 'node', include: ['test/node/**/*.test.ts'] } },
       // They need `redis-server`.
       { extends: true, test: { name: 'redis', include: ['{test,examples/*}/redis/**/*.test.ts'] } },
+      // It needs Chromium.
+      {
+        extends: true,
+        test: { name: 'browser', include: ['examples/*/browser/**/*.test.ts'] },
+      },
     ],
   },
 });

@@ -1,15 +1,19 @@
 import { CONFIG, MALLORY, MALLORYS_KEY, VERA } from './fixtures.js';
 
-export interface Attack {
+/** What an attack is after. */
+export interface Aim {
   readonly title: string;
+  /** A value that the caller may not write, and what the attacker wants to stand there. */
+  readonly field: string;
+  readonly wants: unknown;
+}
+
+export interface Attack extends Aim {
   readonly request: AttackRequest;
   /** An innocent request that comes after it. */
   readonly bystander?: AttackRequest;
-  /** The row that is read back: what stands after `select * from`. */
+  /** The row that is read back, with the field in it: what stands after `select * from`. */
   readonly row: string;
-  /** A value in it that the caller may not write, and what the attacker wants to stand there. */
-  readonly field: string;
-  readonly wants: unknown;
 }
 
 export interface AttackRequest {

@@ -1,12 +1,12 @@
 import type { Problem } from 'gen-dtos/runtime';
-import type { Attack, AttackRequest } from './attacks.js';
+import type { Aim, Attack, AttackRequest } from './attacks.js';
 import type { Database } from './database.js';
 import { reset } from './fixtures.js';
 import type { Quickstart } from './start.js';
 
 /** What an attack did to each of the twins. */
 export interface Result {
-  readonly attack: Attack;
+  readonly attack: Aim;
   readonly unsafe: Outcome;
   readonly safe: Outcome;
 }

@@ -1,14 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Attack } from './attacks.js';
+import type { Aim } from './attacks.js';
 import type { Outcome, Result, Row } from './run-attack.js';
 
 /** What the attacker wanted stands in the row. */
-export function gotThrough(attack: Attack, { after }: Outcome): boolean {
+export function gotThrough(attack: Aim, { after }: Outcome): boolean {
   return isDeepStrictEqual(valueAt(after, attack.field), attack.wants);
 }
 
 /** It doesn't, and a row that was there before is what it was, every column. */
-export function wasStopped(attack: Attack, outcome: Outcome): boolean {
+export function wasStopped(attack: Aim, outcome: Outcome): boolean {
   const { before, after, polluted } = outcome;
   if (polluted) return false;
   return before === undefined ? !gotThrough(attack, outcome) : isDeepStrictEqual(before, after);

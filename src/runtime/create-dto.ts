@@ -8,7 +8,24 @@ export function createDto<Output, Input = Output>(
   family: DtoFamily,
   roles: readonly string[],
 ): Dto<Output, Input> {
-  return dtoOf({ ...family, roles, bits: bitsOf(family.roleBits, roles) });
+  // By name: V8 takes many times as long for a spread, and this is asked for each request.
+  const { model, shape, roleBits, read, grants, jsonSchema } = family;
+  const { check, checkReferences, conditions, isRemembered } = family;
+  const bits = bitsOf(roleBits, roles);
+  return dtoOf({
+    model,
+    shape,
+    roleBits,
+    read,
+    grants,
+    check,
+    checkReferences,
+    conditions,
+    isRemembered,
+    jsonSchema,
+    roles,
+    bits,
+  });
 }
 
 /** The Dto object of a definition. */

@@ -29,13 +29,14 @@ export interface DtoFamily {
   /** Who may write each declared field. */
   readonly grants: ModelGrants;
   /** What is asked of what was read, where no field alone can say it. */
-  readonly check?: (output: unknown, definition: DtoDefinition, report: Report) => void;
+  readonly check?:
+    ((output: unknown, definition: DtoDefinition, report: Report) => void) | undefined;
   /** What has to be true of a record for some of the grants. */
-  readonly conditions?: readonly Condition[];
+  readonly conditions?: readonly Condition[] | undefined;
   /** Whether `apply` has to know what was parsed with it. */
-  readonly isRemembered?: true;
+  readonly isRemembered?: true | undefined;
   /** Whether the caller may refer to what was sent, where a field of it is a reference. */
-  readonly checkReferences?: ReferenceCheck;
+  readonly checkReferences?: ReferenceCheck | undefined;
   /** The same for documents. */
   readonly jsonSchema: (asked: Asked) => JsonSchema;
 }

@@ -8,6 +8,7 @@ import {
   bitsOf,
   countKeys,
   createDto,
+  createView,
   inherited,
   isObject,
   isPlain,
@@ -18,6 +19,7 @@ import {
   notObject,
   refuseKey,
   refuseUnread,
+  rowOf,
   under,
   wrongType,
   wrongValue,
@@ -27,6 +29,8 @@ import {
   type ModelGrants,
   type Report,
   type Shape,
+  type View,
+  type ViewFamily,
 } from 'gen-dtos/runtime';
 import { describeApiKey } from './api-key.json-schema.js';
 
@@ -185,6 +189,54 @@ export interface ReplaceApiKey {
   revoked_at?: never;
 }
 
+/**
+ * What `owner` may read of an ApiKey.
+ * The service that the record belongs to
+ */
+export interface ApiKeyForOwner {
+  id: string;
+  service_id: string;
+  tenant: string;
+  name: string;
+  /** What the key is good for, of what the key that issues it is good for */
+  scopes: ('read' | 'write' | 'keys' | 'admin')[];
+  key_type: 'service' | 'operator';
+  created_at: Date;
+  expires_at: Date | null;
+  revoked_at: Date | null;
+}
+
+/**
+ * What `operator` may read of an ApiKey.
+ * Operations staff
+ */
+export interface ApiKeyForOperator {
+  id: string;
+  service_id: string;
+  tenant: string;
+  name: string;
+  /** What the key is good for, of what the key that issues it is good for */
+  scopes: ('read' | 'write' | 'keys' | 'admin')[];
+  key_type: 'service' | 'operator';
+  created_at: Date;
+  expires_at: Date | null;
+  revoked_at: Date | null;
+}
+
+/** What any set of roles may read of an ApiKey. */
+export interface ApiKeyFor {
+  id?: string;
+  service_id?: string;
+  tenant?: string;
+  name?: string;
+  /** What the key is good for, of what the key that issues it is good for */
+  scopes?: ('read' | 'write' | 'keys' | 'admin')[];
+  key_type?: 'service' | 'operator';
+  created_at?: Date;
+  expires_at?: Date | null;
+  revoked_at?: Date | null;
+}
+
 /** A bit for each role; one that extends others has theirs too. */
 const roleBits = { owner: 1, operator: 2 };
 
@@ -331,6 +383,30 @@ export function isReplaceApiKeyBy(
   return bits !== 0 && acceptsApiKey(input, bits, 'replace');
 }
 
+const apiKeyViews: ViewFamily = {
+  model: 'ApiKey',
+  roleBits,
+  view: viewApiKey,
+  grants: apiKeyGrants,
+  scalars: {
+    string: ['id', 'service_id', 'tenant', 'name', 'key_type'],
+    date: ['created_at', 'expires_at', 'revoked_at'],
+  },
+};
+
+export const apiKeyForOwner: View<ApiKeyForOwner> = /* @__PURE__ */ createView(apiKeyViews, [
+  'owner',
+]);
+
+export const apiKeyForOperator: View<ApiKeyForOperator> = /* @__PURE__ */ createView(apiKeyViews, [
+  'operator',
+]);
+
+/** For roles known at run time: what one of them may read, all together may; without one, what anyone may. */
+export function apiKeyFor(roles: readonly string[]): View<ApiKeyFor> {
+  return createView(apiKeyViews, roles);
+}
+
 /** A fresh object of what `roles` may send in a shape. What is refused is noted in the report. */
 export function readApiKey(
   input: unknown,
@@ -438,6 +514,54 @@ export function acceptsApiKey(input: unknown, roles: number, shape: Shape): bool
   let count = 0;
   for (const _ in input) count++;
   return known === count || acceptsOdd(input, roles, shape);
+}
+
+/** A fresh object of what `roles` may read of a record. */
+export function viewApiKey(record: unknown, roles: number): unknown {
+  const row = rowOf(record);
+  if (row === undefined) return undefined;
+  const view: Record<string, unknown> = {};
+  let item: unknown;
+  // owner, operator
+  if ((roles & 3) !== 0) {
+    item = row['id'];
+    if (item !== inherited['id']) {
+      view['id'] = item;
+    }
+    item = row['service_id'];
+    if (item !== inherited['service_id']) {
+      view['service_id'] = item;
+    }
+    item = row['tenant'];
+    if (item !== inherited['tenant']) {
+      view['tenant'] = item;
+    }
+    item = row['name'];
+    if (item !== inherited['name']) {
+      view['name'] = item;
+    }
+    item = row['scopes'];
+    if (item !== inherited['scopes']) {
+      view['scopes'] = item;
+    }
+    item = row['key_type'];
+    if (item !== inherited['key_type']) {
+      view['key_type'] = item;
+    }
+    item = row['created_at'];
+    if (item !== inherited['created_at']) {
+      view['created_at'] = item;
+    }
+    item = row['expires_at'];
+    if (item !== inherited['expires_at']) {
+      view['expires_at'] = item;
+    }
+    item = row['revoked_at'];
+    if (item !== inherited['revoked_at']) {
+      view['revoked_at'] = item;
+    }
+  }
+  return view;
 }
 
 function readScopes(value: unknown, report: Report): unknown {

@@ -22,6 +22,9 @@ export {
   isCreateApiKeyBy,
   isUpdateApiKeyBy,
   isReplaceApiKeyBy,
+  apiKeyForOwner,
+  apiKeyForOperator,
+  apiKeyFor,
   type CreateApiKeyByOwner,
   type CreateApiKeyByOperator,
   type CreateApiKey,
@@ -31,6 +34,9 @@ export {
   type ReplaceApiKeyByOwner,
   type ReplaceApiKeyByOperator,
   type ReplaceApiKey,
+  type ApiKeyForOwner,
+  type ApiKeyForOperator,
+  type ApiKeyFor,
 } from './api-key.js';
 export {
   createApiKeyByOwnerSchema,
@@ -59,6 +65,9 @@ export {
   isCreateServiceConfigBy,
   isUpdateServiceConfigBy,
   isReplaceServiceConfigBy,
+  serviceConfigForOwner,
+  serviceConfigForOperator,
+  serviceConfigFor,
   type CreateServiceConfigByOwner,
   type CreateServiceConfigByOperator,
   type CreateServiceConfig,
@@ -68,6 +77,9 @@ export {
   type ReplaceServiceConfigByOwner,
   type ReplaceServiceConfigByOperator,
   type ReplaceServiceConfig,
+  type ServiceConfigForOwner,
+  type ServiceConfigForOperator,
+  type ServiceConfigFor,
 } from './service-config.js';
 export {
   createServiceConfigByOwnerSchema,

@@ -8,6 +8,7 @@ import {
   bitsOf,
   countKeys,
   createDto,
+  createView,
   inherited,
   isObject,
   isPlain,
@@ -17,6 +18,7 @@ import {
   patternOf,
   refuseKey,
   refuseUnread,
+  rowOf,
   wrongType,
   wrongValue,
   type Dto,
@@ -25,6 +27,8 @@ import {
   type ModelGrants,
   type Report,
   type Shape,
+  type View,
+  type ViewFamily,
 } from 'gen-dtos/runtime';
 import { describeServiceConfig } from './service-config.json-schema.js';
 
@@ -198,6 +202,57 @@ export interface ReplaceServiceConfig {
   updated_at?: never;
 }
 
+/**
+ * What `owner` may read of a ServiceConfig.
+ * The service that the record belongs to
+ */
+export interface ServiceConfigForOwner {
+  id: string;
+  service_id: string;
+  tenant: string;
+  display_name: string;
+  contact_email: string;
+  log_level: 'error' | 'info' | 'verbose';
+  /** Requests per minute */
+  rate_limit: number;
+  /** Answers then tell internals */
+  debug_mode: boolean;
+  updated_at: Date;
+}
+
+/**
+ * What `operator` may read of a ServiceConfig.
+ * Operations staff
+ */
+export interface ServiceConfigForOperator {
+  id: string;
+  service_id: string;
+  tenant: string;
+  display_name: string;
+  contact_email: string;
+  log_level: 'error' | 'info' | 'verbose';
+  /** Requests per minute */
+  rate_limit: number;
+  /** Answers then tell internals */
+  debug_mode: boolean;
+  updated_at: Date;
+}
+
+/** What any set of roles may read of a ServiceConfig. */
+export interface ServiceConfigFor {
+  id?: string;
+  service_id?: string;
+  tenant?: string;
+  display_name?: string;
+  contact_email?: string;
+  log_level?: 'error' | 'info' | 'verbose';
+  /** Requests per minute */
+  rate_limit?: number;
+  /** Answers then tell internals */
+  debug_mode?: boolean;
+  updated_at?: Date;
+}
+
 /** A bit for each role; one that extends others has theirs too. */
 const roleBits = { owner: 1, operator: 2 };
 
@@ -346,6 +401,34 @@ export function isReplaceServiceConfigBy(
 ): input is ReplaceServiceConfig {
   const bits = bitsOf(roleBits, roles);
   return bits !== 0 && acceptsServiceConfig(input, bits, 'replace');
+}
+
+const serviceConfigViews: ViewFamily = {
+  model: 'ServiceConfig',
+  roleBits,
+  view: viewServiceConfig,
+  grants: serviceConfigGrants,
+  scalars: {
+    string: ['id', 'service_id', 'tenant', 'display_name', 'contact_email', 'log_level'],
+    integer: ['rate_limit'],
+    boolean: ['debug_mode'],
+    date: ['updated_at'],
+  },
+};
+
+export const serviceConfigForOwner: View<ServiceConfigForOwner> = /* @__PURE__ */ createView(
+  serviceConfigViews,
+  ['owner'],
+);
+
+export const serviceConfigForOperator: View<ServiceConfigForOperator> = /* @__PURE__ */ createView(
+  serviceConfigViews,
+  ['operator'],
+);
+
+/** For roles known at run time: what one of them may read, all together may; without one, what anyone may. */
+export function serviceConfigFor(roles: readonly string[]): View<ServiceConfigFor> {
+  return createView(serviceConfigViews, roles);
 }
 
 /** A fresh object of what `roles` may send in a shape. What is refused is noted in the report. */
@@ -543,6 +626,54 @@ export function acceptsServiceConfig(input: unknown, roles: number, shape: Shape
   let count = 0;
   for (const _ in input) count++;
   return known === count || acceptsOdd(input, roles, shape);
+}
+
+/** A fresh object of what `roles` may read of a record. */
+export function viewServiceConfig(record: unknown, roles: number): unknown {
+  const row = rowOf(record);
+  if (row === undefined) return undefined;
+  const view: Record<string, unknown> = {};
+  let item: unknown;
+  // owner, operator
+  if ((roles & 3) !== 0) {
+    item = row['id'];
+    if (item !== inherited['id']) {
+      view['id'] = item;
+    }
+    item = row['service_id'];
+    if (item !== inherited['service_id']) {
+      view['service_id'] = item;
+    }
+    item = row['tenant'];
+    if (item !== inherited['tenant']) {
+      view['tenant'] = item;
+    }
+    item = row['display_name'];
+    if (item !== inherited['display_name']) {
+      view['display_name'] = item;
+    }
+    item = row['contact_email'];
+    if (item !== inherited['contact_email']) {
+      view['contact_email'] = item;
+    }
+    item = row['log_level'];
+    if (item !== inherited['log_level']) {
+      view['log_level'] = item;
+    }
+    item = row['rate_limit'];
+    if (item !== inherited['rate_limit']) {
+      view['rate_limit'] = item;
+    }
+    item = row['debug_mode'];
+    if (item !== inherited['debug_mode']) {
+      view['debug_mode'] = item;
+    }
+    item = row['updated_at'];
+    if (item !== inherited['updated_at']) {
+      view['updated_at'] = item;
+    }
+  }
+  return view;
 }
 
 function writersOf(key: string, isCreate: boolean): number | undefined {

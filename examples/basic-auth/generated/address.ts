@@ -8,6 +8,7 @@ import {
   bitsOf,
   countKeys,
   createDto,
+  createView,
   inherited,
   isObject,
   isPlain,
@@ -17,6 +18,7 @@ import {
   patternOf,
   refuseKey,
   refuseUnread,
+  rowOf,
   wrongType,
   wrongValue,
   type Dto,
@@ -25,6 +27,8 @@ import {
   type ModelGrants,
   type Report,
   type Shape,
+  type View,
+  type ViewFamily,
 } from 'gen-dtos/runtime';
 import { describeAddress } from './address.json-schema.js';
 
@@ -116,6 +120,36 @@ export interface ReplaceAddress {
   street?: string;
   city?: string;
   verified_at?: never;
+}
+
+/**
+ * What `owner` may read of an Address.
+ * The person whose profile it is
+ */
+export interface AddressForOwner {
+  id?: string | undefined;
+  street: string;
+  city: string;
+  verified_at?: string | undefined;
+}
+
+/**
+ * What `admin` may read of an Address.
+ * Operations staff
+ */
+export interface AddressForAdmin {
+  id?: string | undefined;
+  street: string;
+  city: string;
+  verified_at?: string | undefined;
+}
+
+/** What any set of roles may read of an Address. */
+export interface AddressFor {
+  id?: string | undefined;
+  street?: string;
+  city?: string;
+  verified_at?: string | undefined;
 }
 
 /** A bit for each role; one that extends others has theirs too. */
@@ -261,6 +295,27 @@ export function isReplaceAddressBy(
   return bits !== 0 && acceptsAddress(input, bits, 'replace');
 }
 
+const addressViews: ViewFamily = {
+  model: 'Address',
+  roleBits,
+  view: viewAddress,
+  grants: addressGrants,
+  scalars: { string: ['id', 'street', 'city', 'verified_at'] },
+};
+
+export const addressForOwner: View<AddressForOwner> = /* @__PURE__ */ createView(addressViews, [
+  'owner',
+]);
+
+export const addressForAdmin: View<AddressForAdmin> = /* @__PURE__ */ createView(addressViews, [
+  'admin',
+]);
+
+/** For roles known at run time: what one of them may read, all together may; without one, what anyone may. */
+export function addressFor(roles: readonly string[]): View<AddressFor> {
+  return createView(addressViews, roles);
+}
+
 /** A fresh object of what `roles` may send in a shape. What is refused is noted in the report. */
 export function readAddress(
   input: unknown,
@@ -393,6 +448,34 @@ export function acceptsAddress(input: unknown, roles: number, shape: Shape): boo
   let count = 0;
   for (const _ in input) count++;
   return known === count || acceptsOdd(input, roles, shape);
+}
+
+/** A fresh object of what `roles` may read of a record. */
+export function viewAddress(record: unknown, roles: number): unknown {
+  const row = rowOf(record);
+  if (row === undefined) return undefined;
+  const view: Record<string, unknown> = {};
+  let item: unknown;
+  // owner, admin
+  if ((roles & 3) !== 0) {
+    item = row['id'];
+    if (item !== inherited['id']) {
+      view['id'] = item;
+    }
+    item = row['street'];
+    if (item !== inherited['street']) {
+      view['street'] = item;
+    }
+    item = row['city'];
+    if (item !== inherited['city']) {
+      view['city'] = item;
+    }
+    item = row['verified_at'];
+    if (item !== inherited['verified_at']) {
+      view['verified_at'] = item;
+    }
+  }
+  return view;
 }
 
 function writersOf(key: string, isCreate: boolean): number | undefined {

@@ -22,6 +22,9 @@ export {
   isCreateAddressBy,
   isUpdateAddressBy,
   isReplaceAddressBy,
+  addressForOwner,
+  addressForAdmin,
+  addressFor,
   type CreateAddressByOwner,
   type CreateAddressByAdmin,
   type CreateAddress,
@@ -31,6 +34,9 @@ export {
   type ReplaceAddressByOwner,
   type ReplaceAddressByAdmin,
   type ReplaceAddress,
+  type AddressForOwner,
+  type AddressForAdmin,
+  type AddressFor,
 } from './address.js';
 export {
   createAddressByOwnerSchema,
@@ -59,6 +65,9 @@ export {
   isCreatePreferencesBy,
   isUpdatePreferencesBy,
   isReplacePreferencesBy,
+  preferencesForOwner,
+  preferencesForAdmin,
+  preferencesFor,
   type CreatePreferencesByOwner,
   type CreatePreferencesByAdmin,
   type CreatePreferences,
@@ -68,6 +77,9 @@ export {
   type ReplacePreferencesByOwner,
   type ReplacePreferencesByAdmin,
   type ReplacePreferences,
+  type PreferencesForOwner,
+  type PreferencesForAdmin,
+  type PreferencesFor,
 } from './preferences.js';
 export {
   createPreferencesByOwnerSchema,
@@ -96,6 +108,9 @@ export {
   isCreateUserBy,
   isUpdateUserBy,
   isReplaceUserBy,
+  userForOwner,
+  userForAdmin,
+  userFor,
   type CreateUserByOwner,
   type CreateUserByAdmin,
   type CreateUser,
@@ -105,6 +120,9 @@ export {
   type ReplaceUserByOwner,
   type ReplaceUserByAdmin,
   type ReplaceUser,
+  type UserForOwner,
+  type UserForAdmin,
+  type UserFor,
 } from './user.js';
 export {
   createUserByOwnerSchema,

@@ -8,6 +8,7 @@ import {
   bitsOf,
   countKeys,
   createDto,
+  createView,
   inherited,
   isObject,
   isPlain,
@@ -16,6 +17,7 @@ import {
   notObject,
   refuseKey,
   refuseUnread,
+  rowOf,
   wrongType,
   type Dto,
   type DtoFamily,
@@ -23,6 +25,8 @@ import {
   type ModelGrants,
   type Report,
   type Shape,
+  type View,
+  type ViewFamily,
 } from 'gen-dtos/runtime';
 import { describePreferences } from './preferences.json-schema.js';
 
@@ -117,6 +121,42 @@ export interface ReplacePreferencesByAdmin {
 
 /** What any set of roles may send to replace a Preferences. */
 export interface ReplacePreferences {
+  /** The colours of the app */
+  theme?: 'light' | 'dark';
+  /** Whether to send the newsletter */
+  newsletter?: boolean;
+  /** Takes part in the closed beta */
+  beta_features?: boolean;
+}
+
+/**
+ * What `owner` may read of a Preferences.
+ * The person whose profile it is
+ */
+export interface PreferencesForOwner {
+  /** The colours of the app */
+  theme: 'light' | 'dark';
+  /** Whether to send the newsletter */
+  newsletter: boolean;
+  /** Takes part in the closed beta */
+  beta_features: boolean;
+}
+
+/**
+ * What `admin` may read of a Preferences.
+ * Operations staff
+ */
+export interface PreferencesForAdmin {
+  /** The colours of the app */
+  theme: 'light' | 'dark';
+  /** Whether to send the newsletter */
+  newsletter: boolean;
+  /** Takes part in the closed beta */
+  beta_features: boolean;
+}
+
+/** What any set of roles may read of a Preferences. */
+export interface PreferencesFor {
   /** The colours of the app */
   theme?: 'light' | 'dark';
   /** Whether to send the newsletter */
@@ -265,6 +305,29 @@ export function isReplacePreferencesBy(
   return bits !== 0 && acceptsPreferences(input, bits, 'replace');
 }
 
+const preferencesViews: ViewFamily = {
+  model: 'Preferences',
+  roleBits,
+  view: viewPreferences,
+  grants: preferencesGrants,
+  scalars: { string: ['theme'], boolean: ['newsletter', 'beta_features'] },
+};
+
+export const preferencesForOwner: View<PreferencesForOwner> = /* @__PURE__ */ createView(
+  preferencesViews,
+  ['owner'],
+);
+
+export const preferencesForAdmin: View<PreferencesForAdmin> = /* @__PURE__ */ createView(
+  preferencesViews,
+  ['admin'],
+);
+
+/** For roles known at run time: what one of them may read, all together may; without one, what anyone may. */
+export function preferencesFor(roles: readonly string[]): View<PreferencesFor> {
+  return createView(preferencesViews, roles);
+}
+
 /** A fresh object of what `roles` may send in a shape. What is refused is noted in the report. */
 export function readPreferences(
   input: unknown,
@@ -380,6 +443,30 @@ export function acceptsPreferences(input: unknown, roles: number, shape: Shape):
   let count = 0;
   for (const _ in input) count++;
   return known === count || acceptsOdd(input, roles, shape);
+}
+
+/** A fresh object of what `roles` may read of a record. */
+export function viewPreferences(record: unknown, roles: number): unknown {
+  const row = rowOf(record);
+  if (row === undefined) return undefined;
+  const view: Record<string, unknown> = {};
+  let item: unknown;
+  // owner, admin
+  if ((roles & 3) !== 0) {
+    item = row['theme'];
+    if (item !== inherited['theme']) {
+      view['theme'] = item;
+    }
+    item = row['newsletter'];
+    if (item !== inherited['newsletter']) {
+      view['newsletter'] = item;
+    }
+    item = row['beta_features'];
+    if (item !== inherited['beta_features']) {
+      view['beta_features'] = item;
+    }
+  }
+  return view;
 }
 
 function writersOf(key: string): number | undefined {

@@ -8,18 +8,22 @@ import {
   bitsOf,
   countKeys,
   createDto,
+  createView,
   inherited,
   isObject,
   isPlain,
   isSent,
   isTyped,
+  listView,
   missing,
   namesNoItem,
   newItems,
   notObject,
+  ownValue,
   patternOf,
   refuseKey,
   refuseUnread,
+  rowOf,
   under,
   wrongType,
   wrongValue,
@@ -29,11 +33,17 @@ import {
   type ModelGrants,
   type Report,
   type Shape,
+  type View,
+  type ViewFamily,
 } from 'gen-dtos/runtime';
 import {
   acceptsAddress,
   addressGrants,
   readAddress,
+  viewAddress,
+  type AddressFor,
+  type AddressForAdmin,
+  type AddressForOwner,
   type CreateAddress,
   type CreateAddressByOwner,
 } from './address.js';
@@ -41,9 +51,13 @@ import {
   acceptsPreferences,
   preferencesGrants,
   readPreferences,
+  viewPreferences,
   type CreatePreferences,
   type CreatePreferencesByAdmin,
   type CreatePreferencesByOwner,
+  type PreferencesFor,
+  type PreferencesForAdmin,
+  type PreferencesForOwner,
   type ReplacePreferences,
   type ReplacePreferencesByAdmin,
   type ReplacePreferencesByOwner,
@@ -194,6 +208,51 @@ export interface ReplaceUser {
   password_hash?: never;
 }
 
+/**
+ * What `owner` may read of a User.
+ * The person whose profile it is
+ */
+export interface UserForOwner {
+  id: string;
+  /** What one signs in with */
+  username: string;
+  bio: string;
+  preferences: PreferencesForOwner;
+  addresses: AddressForOwner[];
+  role: 'member' | 'editor';
+  permissions: ('export' | 'moderate')[];
+  is_admin: boolean;
+}
+
+/**
+ * What `admin` may read of a User.
+ * Operations staff
+ */
+export interface UserForAdmin {
+  id: string;
+  /** What one signs in with */
+  username: string;
+  bio: string;
+  preferences: PreferencesForAdmin;
+  addresses: AddressForAdmin[];
+  role: 'member' | 'editor';
+  permissions: ('export' | 'moderate')[];
+  is_admin: boolean;
+}
+
+/** What any set of roles may read of a User. */
+export interface UserFor {
+  id: string;
+  /** What one signs in with */
+  username: string;
+  bio: string;
+  preferences?: PreferencesFor;
+  addresses?: AddressFor[];
+  role?: 'member' | 'editor';
+  permissions?: ('export' | 'moderate')[];
+  is_admin?: boolean;
+}
+
 /** A bit for each role; one that extends others has theirs too. */
 const roleBits = { owner: 1, admin: 2 };
 
@@ -337,6 +396,23 @@ export function isReplaceUserByAdmin(input: unknown): input is ReplaceUserByAdmi
 export function isReplaceUserBy(roles: readonly string[], input: unknown): input is ReplaceUser {
   const bits = bitsOf(roleBits, roles);
   return bits !== 0 && acceptsUser(input, bits, 'replace');
+}
+
+const userViews: ViewFamily = {
+  model: 'User',
+  roleBits,
+  view: viewUser,
+  grants: userGrants,
+  scalars: { string: ['id', 'username', 'bio', 'role'], boolean: ['is_admin'] },
+};
+
+export const userForOwner: View<UserForOwner> = /* @__PURE__ */ createView(userViews, ['owner']);
+
+export const userForAdmin: View<UserForAdmin> = /* @__PURE__ */ createView(userViews, ['admin']);
+
+/** For roles known at run time: what one of them may read, all together may; without one, what anyone may. */
+export function userFor(roles: readonly string[]): View<UserFor> {
+  return createView(userViews, roles);
 }
 
 /** A fresh object of what `roles` may send in a shape. What is refused is noted in the report. */
@@ -545,6 +621,51 @@ export function acceptsUser(input: unknown, roles: number, shape: Shape): boolea
   let count = 0;
   for (const _ in input) count++;
   return known === count || acceptsOdd(input, roles, shape);
+}
+
+/** A fresh object of what `roles` may read of a record. */
+export function viewUser(record: unknown, roles: number): unknown {
+  const row = rowOf(record);
+  if (row === undefined) return undefined;
+  const view: Record<string, unknown> = {};
+  let item: unknown;
+  // anyone
+  item = row['id'];
+  if (item !== inherited['id']) {
+    view['id'] = item;
+  }
+  item = row['username'];
+  if (item !== inherited['username']) {
+    view['username'] = item;
+  }
+  item = row['bio'];
+  if (item !== inherited['bio']) {
+    view['bio'] = item;
+  }
+  // owner, admin
+  if ((roles & 3) !== 0) {
+    item = viewPreferences(ownValue(row, 'preferences'), roles);
+    if (item !== undefined) {
+      view['preferences'] = item;
+    }
+    item = listView(ownValue(row, 'addresses'), viewAddress, roles);
+    if (item !== undefined) {
+      view['addresses'] = item;
+    }
+    item = row['role'];
+    if (item !== inherited['role']) {
+      view['role'] = item;
+    }
+    item = row['permissions'];
+    if (item !== inherited['permissions']) {
+      view['permissions'] = item;
+    }
+    item = row['is_admin'];
+    if (item !== inherited['is_admin']) {
+      view['is_admin'] = item;
+    }
+  }
+  return view;
 }
 
 function readAddresses(value: unknown, report: Report, roles: number): unknown {

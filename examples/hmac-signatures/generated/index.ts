@@ -22,6 +22,9 @@ export {
   isCreateUserBy,
   isUpdateUserBy,
   isReplaceUserBy,
+  userForOwner,
+  userForAdmin,
+  userFor,
   type CreateUserByOwner,
   type CreateUserByAdmin,
   type CreateUser,
@@ -31,6 +34,9 @@ export {
   type ReplaceUserByOwner,
   type ReplaceUserByAdmin,
   type ReplaceUser,
+  type UserForOwner,
+  type UserForAdmin,
+  type UserFor,
 } from './user.js';
 export {
   createUserByOwnerSchema,

@@ -8,6 +8,7 @@ import {
   bitsOf,
   countKeys,
   createDto,
+  createView,
   inherited,
   isObject,
   isPlain,
@@ -17,6 +18,7 @@ import {
   patternOf,
   refuseKey,
   refuseUnread,
+  rowOf,
   wrongType,
   wrongValue,
   type Dto,
@@ -25,6 +27,8 @@ import {
   type ModelGrants,
   type Report,
   type Shape,
+  type View,
+  type ViewFamily,
 } from 'gen-dtos/runtime';
 import { describeUser } from './user.json-schema.js';
 
@@ -143,6 +147,48 @@ export interface ReplaceUser {
   role?: 'member' | 'support';
   is_admin?: boolean;
   balance?: never;
+}
+
+/**
+ * What `owner` may read of a User.
+ * The person the profile belongs to
+ */
+export interface UserForOwner {
+  id: string;
+  display_name: string;
+  email: string;
+  bio: string | null;
+  role: 'member' | 'support';
+  is_admin: boolean;
+  /** In cents; only payments move it */
+  balance: number;
+}
+
+/**
+ * What `admin` may read of a User.
+ * Operations staff
+ */
+export interface UserForAdmin {
+  id: string;
+  display_name: string;
+  email: string;
+  bio: string | null;
+  role: 'member' | 'support';
+  is_admin: boolean;
+  /** In cents; only payments move it */
+  balance: number;
+}
+
+/** What any set of roles may read of a User. */
+export interface UserFor {
+  id: string;
+  display_name: string;
+  email?: string;
+  bio: string | null;
+  role?: 'member' | 'support';
+  is_admin?: boolean;
+  /** In cents; only payments move it */
+  balance?: number;
 }
 
 /** A bit for each role; one that extends others has theirs too. */
@@ -283,6 +329,27 @@ export function isReplaceUserByAdmin(input: unknown): input is ReplaceUserByAdmi
 export function isReplaceUserBy(roles: readonly string[], input: unknown): input is ReplaceUser {
   const bits = bitsOf(roleBits, roles);
   return bits !== 0 && acceptsUser(input, bits, 'replace');
+}
+
+const userViews: ViewFamily = {
+  model: 'User',
+  roleBits,
+  view: viewUser,
+  grants: userGrants,
+  scalars: {
+    string: ['id', 'display_name', 'email', 'bio', 'role'],
+    integer: ['balance'],
+    boolean: ['is_admin'],
+  },
+};
+
+export const userForOwner: View<UserForOwner> = /* @__PURE__ */ createView(userViews, ['owner']);
+
+export const userForAdmin: View<UserForAdmin> = /* @__PURE__ */ createView(userViews, ['admin']);
+
+/** For roles known at run time: what one of them may read, all together may; without one, what anyone may. */
+export function userFor(roles: readonly string[]): View<UserFor> {
+  return createView(userViews, roles);
 }
 
 /** A fresh object of what `roles` may send in a shape. What is refused is noted in the report. */
@@ -474,6 +541,51 @@ export function acceptsUser(input: unknown, roles: number, shape: Shape): boolea
   let count = 0;
   for (const _ in input) count++;
   return known === count || acceptsOdd(input, roles, shape);
+}
+
+/** A fresh object of what `roles` may read of a record. */
+export function viewUser(record: unknown, roles: number): unknown {
+  const row = rowOf(record);
+  if (row === undefined) return undefined;
+  const view: Record<string, unknown> = {};
+  let item: unknown;
+  // anyone
+  item = row['id'];
+  if (item !== inherited['id']) {
+    view['id'] = item;
+  }
+  item = row['display_name'];
+  if (item !== inherited['display_name']) {
+    view['display_name'] = item;
+  }
+  // owner, admin
+  if ((roles & 3) !== 0) {
+    item = row['email'];
+    if (item !== inherited['email']) {
+      view['email'] = item;
+    }
+  }
+  // anyone
+  item = row['bio'];
+  if (item !== inherited['bio']) {
+    view['bio'] = item;
+  }
+  // owner, admin
+  if ((roles & 3) !== 0) {
+    item = row['role'];
+    if (item !== inherited['role']) {
+      view['role'] = item;
+    }
+    item = row['is_admin'];
+    if (item !== inherited['is_admin']) {
+      view['is_admin'] = item;
+    }
+    item = row['balance'];
+    if (item !== inherited['balance']) {
+      view['balance'] = item;
+    }
+  }
+  return view;
 }
 
 function writersOf(key: string): number | undefined {

@@ -22,6 +22,9 @@ export {
   isCreateReportBy,
   isUpdateReportBy,
   isReplaceReportBy,
+  reportForClient,
+  reportForAdmin,
+  reportFor,
   type CreateReportByClient,
   type CreateReportByAdmin,
   type CreateReport,
@@ -31,6 +34,9 @@ export {
   type ReplaceReportByClient,
   type ReplaceReportByAdmin,
   type ReplaceReport,
+  type ReportForClient,
+  type ReportForAdmin,
+  type ReportFor,
 } from './report.js';
 export {
   createReportByClientSchema,
@@ -59,6 +65,9 @@ export {
   isCreateUserBy,
   isUpdateUserBy,
   isReplaceUserBy,
+  userForClient,
+  userForAdmin,
+  userFor,
   type CreateUserByClient,
   type CreateUserByAdmin,
   type CreateUser,
@@ -68,6 +77,9 @@ export {
   type ReplaceUserByClient,
   type ReplaceUserByAdmin,
   type ReplaceUser,
+  type UserForClient,
+  type UserForAdmin,
+  type UserFor,
 } from './user.js';
 export {
   createUserByClientSchema,

@@ -9,6 +9,7 @@ import {
   checkReferences,
   countKeys,
   createDto,
+  createView,
   inherited,
   isObject,
   isPlain,
@@ -18,6 +19,7 @@ import {
   patternOf,
   refuseKey,
   refuseUnread,
+  rowOf,
   wrongType,
   wrongValue,
   type Dto,
@@ -26,6 +28,8 @@ import {
   type ModelGrants,
   type Report,
   type Shape,
+  type View,
+  type ViewFamily,
 } from 'gen-dtos/runtime';
 import { describeReport } from './report.json-schema.js';
 
@@ -126,6 +130,36 @@ export interface ReplaceReport {
   title: string;
   /** The `id` of a User */
   owner_id: string;
+}
+
+/**
+ * What `client` may read of a Report.
+ * A key of the tenant
+ */
+export interface ReportForClient {
+  id: string;
+  title: string;
+  /** The `id` of a User */
+  owner_id: string;
+}
+
+/**
+ * What `admin` may read of a Report.
+ * One that has the scope `users:admin`
+ */
+export interface ReportForAdmin {
+  id: string;
+  title: string;
+  /** The `id` of a User */
+  owner_id: string;
+}
+
+/** What any set of roles may read of a Report. */
+export interface ReportFor {
+  id?: string;
+  title?: string;
+  /** The `id` of a User */
+  owner_id?: string;
 }
 
 /** A bit for each role; one that extends others has theirs too. */
@@ -268,6 +302,27 @@ export function isReplaceReportBy(
   return bits !== 0 && acceptsReport(input, bits, 'replace');
 }
 
+const reportViews: ViewFamily = {
+  model: 'Report',
+  roleBits,
+  view: viewReport,
+  grants: reportGrants,
+  scalars: { string: ['id', 'title', 'owner_id'] },
+};
+
+export const reportForClient: View<ReportForClient> = /* @__PURE__ */ createView(reportViews, [
+  'client',
+]);
+
+export const reportForAdmin: View<ReportForAdmin> = /* @__PURE__ */ createView(reportViews, [
+  'admin',
+]);
+
+/** For roles known at run time: what one of them may read, all together may; without one, what anyone may. */
+export function reportFor(roles: readonly string[]): View<ReportFor> {
+  return createView(reportViews, roles);
+}
+
 /** A fresh object of what `roles` may send in a shape. What is refused is noted in the report. */
 export function readReport(
   input: unknown,
@@ -365,6 +420,30 @@ export function acceptsReport(input: unknown, roles: number, shape: Shape): bool
   let count = 0;
   for (const _ in input) count++;
   return known === count || acceptsOdd(input, roles, shape);
+}
+
+/** A fresh object of what `roles` may read of a record. */
+export function viewReport(record: unknown, roles: number): unknown {
+  const row = rowOf(record);
+  if (row === undefined) return undefined;
+  const view: Record<string, unknown> = {};
+  let item: unknown;
+  // client
+  if ((roles & 1) !== 0) {
+    item = row['id'];
+    if (item !== inherited['id']) {
+      view['id'] = item;
+    }
+    item = row['title'];
+    if (item !== inherited['title']) {
+      view['title'] = item;
+    }
+    item = row['owner_id'];
+    if (item !== inherited['owner_id']) {
+      view['owner_id'] = item;
+    }
+  }
+  return view;
 }
 
 function writersOf(key: string): number | undefined {

@@ -8,6 +8,7 @@ import {
   bitsOf,
   countKeys,
   createDto,
+  createView,
   inherited,
   isObject,
   isPlain,
@@ -17,6 +18,7 @@ import {
   patternOf,
   refuseKey,
   refuseUnread,
+  rowOf,
   wrongType,
   wrongValue,
   type Dto,
@@ -25,6 +27,8 @@ import {
   type ModelGrants,
   type Report,
   type Shape,
+  type View,
+  type ViewFamily,
 } from 'gen-dtos/runtime';
 import { describeUser } from './user.json-schema.js';
 
@@ -124,6 +128,36 @@ export interface ReplaceUser {
   tenant?: never;
   name: string;
   email: string;
+  role?: 'member' | 'manager';
+}
+
+/**
+ * What `client` may read of a User.
+ * A key of the tenant
+ */
+export interface UserForClient {
+  id: string;
+  name: string;
+  email: string;
+  role: 'member' | 'manager';
+}
+
+/**
+ * What `admin` may read of a User.
+ * One that has the scope `users:admin`
+ */
+export interface UserForAdmin {
+  id: string;
+  name: string;
+  email: string;
+  role: 'member' | 'manager';
+}
+
+/** What any set of roles may read of a User. */
+export interface UserFor {
+  id?: string;
+  name?: string;
+  email?: string;
   role?: 'member' | 'manager';
 }
 
@@ -265,6 +299,23 @@ export function isReplaceUserBy(roles: readonly string[], input: unknown): input
   return bits !== 0 && acceptsUser(input, bits, 'replace');
 }
 
+const userViews: ViewFamily = {
+  model: 'User',
+  roleBits,
+  view: viewUser,
+  grants: userGrants,
+  scalars: { string: ['id', 'name', 'email', 'role'] },
+};
+
+export const userForClient: View<UserForClient> = /* @__PURE__ */ createView(userViews, ['client']);
+
+export const userForAdmin: View<UserForAdmin> = /* @__PURE__ */ createView(userViews, ['admin']);
+
+/** For roles known at run time: what one of them may read, all together may; without one, what anyone may. */
+export function userFor(roles: readonly string[]): View<UserFor> {
+  return createView(userViews, roles);
+}
+
 /** A fresh object of what `roles` may send in a shape. What is refused is noted in the report. */
 export function readUser(
   input: unknown,
@@ -394,6 +445,34 @@ export function acceptsUser(input: unknown, roles: number, shape: Shape): boolea
   let count = 0;
   for (const _ in input) count++;
   return known === count || acceptsOdd(input, roles, shape);
+}
+
+/** A fresh object of what `roles` may read of a record. */
+export function viewUser(record: unknown, roles: number): unknown {
+  const row = rowOf(record);
+  if (row === undefined) return undefined;
+  const view: Record<string, unknown> = {};
+  let item: unknown;
+  // client
+  if ((roles & 1) !== 0) {
+    item = row['id'];
+    if (item !== inherited['id']) {
+      view['id'] = item;
+    }
+    item = row['name'];
+    if (item !== inherited['name']) {
+      view['name'] = item;
+    }
+    item = row['email'];
+    if (item !== inherited['email']) {
+      view['email'] = item;
+    }
+    item = row['role'];
+    if (item !== inherited['role']) {
+      view['role'] = item;
+    }
+  }
+  return view;
 }
 
 function writersOf(key: string): number | undefined {

@@ -1,0 +1,44 @@
+import { sameOrigin, type RequestHead } from 'gen-dtos/auth';
+import { refusalResponse } from 'gen-dtos/guard';
+import { withBody, type WebAsked } from 'gen-dtos/web';
+import { callerIn } from '../caller.js';
+import { FOREIGN } from '../forms.js';
+import { updateUserBy } from '../generated/user.js';
+import { guard } from '../guard.js';
+import type { Services } from '../server.js';
+import { allUsers, findUser, shown, updateUser } from '../tables/users.js';
+
+/** The users to whom the caller is somebody: themselves; for an admin, all. */
+export async function listUsers({ database }: Services, request: Request): Promise<Response> {
+  const who = await callerIn(database)(request);
+  if (!who.success) return refusalResponse(who.refusal);
+  const users = await allUsers(database);
+  const own = users.filter((user) => guard.rolesOf(who.principal.user, user).length > 0);
+  return Response.json(own.map(shown));
+}
+
+export async function readUser(services: Services, request: Request, id: number) {
+  const may = await authorize(services, request, id);
+  return may.success ? Response.json(shown(may.record)) : refusalResponse(may.refusal);
+}
+
+export const patchUser = (services: Services) =>
+  withBody(
+    async ({ head, context: id }: WebAsked<number>) => {
+      if (!sameOrigin(head, services.origins)) return { success: false, refusal: FOREIGN } as const;
+      const may = await authorize(services, head, id);
+      return may.success ? { ...may, dto: updateUserBy(may.roles) } : may;
+    },
+    async ({ body, chosen }) =>
+      Response.json(shown(await updateUser(services.database, chosen.record.id, body))),
+    { onRefused: services.onRefused },
+  );
+
+/** Who is asking, and what they are to the user of the path: 404 for whoever is nothing. */
+async function authorize({ database }: Services, head: RequestHead, id: number) {
+  const who = await callerIn(database)(head);
+  if (!who.success) return who;
+  const { user } = who.principal;
+  const may = guard.authorize(user, { record: await findUser(database, id) });
+  return may.success ? { ...may, principal: user.id } : may;
+}

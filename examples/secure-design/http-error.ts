@@ -1,0 +1,9 @@
+/** `errorResponse` of gen-dtos/web answers with its status. */
+export class HttpError extends Error {
+  readonly status: number;
+
+  constructor(status: number) {
+    super(`Answered with ${status}.`);
+    this.status = status;
+  }
+}
