@@ -33,7 +33,7 @@ it.each(VERSIONS)('the demo holds on Node %s', async (version) => {
   const bin = path.join(folder, `node_modules/node-${version}/bin`);
   const env = { ...process.env, PATH: `${bin}${path.delimiter}${process.env['PATH']}` };
   const node = path.join(bin, 'node');
-  const { stdout } = await exec(node, [tsx, 'examples/quickstart/demo.ts'], { cwd: root, env });
+  const { stdout } = await exec(node, [tsx, 'examples/demo.ts'], { cwd: root, env });
   expect((await exec(node, ['--version'])).stdout).toMatch(`v${version}.`);
   expect(stdout).toMatch(/(\d+) attacks: \1 got through the unsafe twin, 0 the safe one/);
 });
