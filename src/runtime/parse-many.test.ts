@@ -56,6 +56,7 @@ test('a list has an end', () => {
     issues: [{ path: [], message: 'Invalid length: Expected <=1000' }],
   });
   expect(safeParseMany(update, input, { maxItems: 1_001 }).success).toBe(true);
+  expect(safeParseMany(update, [], { maxItems: NaN }).success).toBe(false);
 });
 
 test('no more than a hundred reasons are listed, and no item is looked at behind them', () => {

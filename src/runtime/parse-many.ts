@@ -67,7 +67,8 @@ export function safeParseMany<Output>(
   { maxItems = 1_000, ...options }: ParseManyOptions = {},
 ): SafeParseManyResult<Output> {
   if (!Array.isArray(input)) return refusedWhole('Invalid type: Expected Array');
-  if (input.length > maxItems) return refusedWhole(`Invalid length: Expected <=${maxItems}`);
+  // Said so, `NaN`, which a missing environment variable easily becomes, lets nothing in.
+  if (!(input.length <= maxItems)) return refusedWhole(`Invalid length: Expected <=${maxItems}`);
   const output: Parsed<Output>[] = [];
   const issues: Issue[] = [];
   for (let index = 0; index < input.length && issues.length < MAX_ISSUES; index++) {
