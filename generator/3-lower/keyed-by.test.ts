@@ -50,7 +50,7 @@ describe('a key is fine', () => {
 });
 
 describe('a list is fine', () => {
-  const loose = (schema: v.GenericSchema<any, unknown>): object =>
+  const loose = (schema: v.GenericSchema<any /* any input */, unknown>): object =>
     // any: whatever it is
     model('Two', { items: field(schema, { ...open, keyedBy: 'id' as never }) });
 
@@ -87,7 +87,7 @@ describe('a key is none', () => {
     ['if it is no text or number', v.optional(v.boolean())],
     ['if it is an object', v.optional(v.object({ a: v.string() }))],
     ['if only a function knows what it is', v.optional(v.custom<string>(() => true))],
-  ])('%s', (_, schema: v.GenericSchema<any, unknown>) => {
+  ])('%s', (_, schema: v.GenericSchema<any /* any input */, unknown>) => {
     // any: whatever is sent
     const One = model('One', { id: field(schema, open) });
     expect(
@@ -186,7 +186,7 @@ describe('what narrows updates narrows items', () => {
 });
 
 describe('a model with keyed lists', () => {
-  const holder = (schema: v.GenericSchema<any, unknown>): object =>
+  const holder = (schema: v.GenericSchema<any /* any input */, unknown>): object =>
     // any: whatever it is
     model('Holder', { held: field(schema, open) });
 

@@ -92,8 +92,7 @@ describe('known is', () => {
 describe('refused is a reference', () => {
   const recursive: v.GenericSchema = v.object({ ref, next: v.lazy(() => v.optional(recursive)) });
 
-  test.each<[string, v.GenericSchema<any, any>]>([
-    // any: whatever is sent
+  test.each<[string, v.GenericSchema<any, any> /* any: whatever is sent */]>([
     ['in an object', v.object({ team: ref })],
     ['in a strict object', v.strictObject({ team: v.optional(ref) })],
     ['in the rest of an object', v.objectWithRest({}, ref)],

@@ -119,9 +119,9 @@ export function createGuard<Role extends string, Principal, Stored>(
 ): Guard<Role, Principal, Stored, 'async'>;
 // any: what principals and records are, the overloads say
 export function createGuard(
-  resolvers: Resolvers<string, any, any, unknown>,
-  options: GuardOptions<any, any, unknown> = {},
-): Guard<any, any, any, any> {
+  resolvers: Resolvers<string, any, any, unknown>, // any: of whatever application
+  options: GuardOptions<any, any, unknown> = {}, // any: as above
+): Guard<any, any, any, any> /* any: as above */ {
   // Taken now: what is put into the object later gives no role.
   const named = Object.entries(resolvers).filter(([, resolver]) => typeof resolver === 'function');
   const { tenant, conceal = false, challenge = 'ApiKey', onError } = options;

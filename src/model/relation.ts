@@ -24,8 +24,7 @@ export type RelationFields<Target, Grants> = {
   >;
 };
 
-type RelationSchema<Item extends v.GenericSchema<any>> =
-  // any: whatever is sent
+type RelationSchema<Item extends v.GenericSchema<any /* any: whatever is sent */>> =
   v.OptionalSchema<v.ArraySchema<Item, undefined>, undefined>;
 
 type RoleIn<List> = List extends readonly (infer Role extends string)[] ? Role : never;

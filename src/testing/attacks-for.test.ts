@@ -12,7 +12,7 @@ import {
   updateUserByOwner,
 } from '../../examples/quickstart/generated/user.js';
 
-const DTOS: [string, Dto<object, any>][] = [
+const DTOS: [string, Dto<object, any> /* any: whatever is sent */][] = [
   // any: as in `attacksFor`
   ['createUserByOwner', createUserByOwner],
   ['updateUserByOwner', updateUserByOwner],

@@ -26,7 +26,7 @@ export interface Asker {
   /** The fields of which the roles have some values at most. */
   readonly narrowed: Field<any>;
   /** The fields that the roles can't write whatever the record is. */
-  readonly uncertain: Field<any>;
+  readonly uncertain: Field<any>; // any: as above
   /** The fields that may be absent. */
   readonly optional: unknown;
   /** The fields that `null` may delete, as far as their outermost schema tells. */
@@ -68,7 +68,7 @@ interface AskerFor<
   readonly role: Role;
   readonly refused: FieldFor<OperationOf<AShape>, Other | Narrowing<Other, any>>;
   readonly narrowed: FieldFor<OperationOf<AShape>, Other | Narrowing<string, any>>;
-  readonly uncertain: FieldFor<OperationOf<AShape>, Other | Narrowing<Other, any>, any>;
+  readonly uncertain: FieldFor<OperationOf<AShape>, Other | Narrowing<Other, any>, any>; // any: of whatever values
   readonly optional: AShape extends 'update'
     ? unknown
     : this['uncertain'] | { schema: OptionalSchema<OptionalType, AbsentDefault<AShape, ASide>> };
@@ -87,8 +87,8 @@ type FieldFor<
   Grant extends string | Narrowing,
   Perhaps extends string | Narrowing = Grant,
 > = AnOperation extends 'create'
-  ? Field<any, Grant>
-  : Field<any, any, Grant | Conditional<Perhaps>>;
+  ? Field<any, Grant> // any: of whatever schema
+  : Field<any, any, Grant | Conditional<Perhaps>>; // any: as above
 
 type OptionalType = 'optional' | 'exact_optional' | 'nullish' | 'undefinedable';
 

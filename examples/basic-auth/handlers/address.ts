@@ -21,7 +21,10 @@ export const unsafeAddress =
       change(request, segmentsOf(request.params)),
     );
 
-    async function change(request: FastifyRequest<any>, pairs: URLSearchParams) {
+    async function change(
+      request: FastifyRequest<any> /* any: of either route */,
+      pairs: URLSearchParams,
+    ) {
       const profile = await open(headOf(request));
       if (!profile.success) return refusalResponse(profile.refusal);
       bind(profile.user, pairs);
@@ -38,7 +41,10 @@ export const address =
       change(request, segmentsOf(request.params)),
     );
 
-    async function change(request: FastifyRequest<any>, query: FormQuery) {
+    async function change(
+      request: FastifyRequest<any> /* any: of either route */,
+      query: FormQuery,
+    ) {
       const profile = await open(headOf(request));
       if (!profile.success) return refusalResponse(profile.refusal);
       const { user, principal, roles } = profile;

@@ -68,7 +68,7 @@ test('says what was refused of a form that somebody added a field to', async () 
   await signIn();
   await page.evaluate(() => {
     // any: this runs in the page, whose types are not ours
-    const { document } = globalThis as any;
+    const { document } = globalThis as any; // any: it runs in the page, whose types are not here
     document.forms[0].innerHTML += '<input name="is_admin" value="true">';
   });
   await page.getByRole('button', { name: 'Save' }).click();
