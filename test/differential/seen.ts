@@ -94,7 +94,9 @@ function differenceIn(wanted: unknown, seen: unknown, at: string): string | unde
   return firstOf(
     [...keys].map((key) => {
       if (!Object.hasOwn(wanted, key)) return `Not to be seen: ${at}/${key}`;
-      if (!Object.hasOwn(seen, key) && !isOpen(wanted[key])) return `Missing: ${at}/${key}`;
+      if (!Object.hasOwn(seen, key)) {
+        return isOpen(wanted[key]) ? undefined : `Missing: ${at}/${key}`;
+      }
       return differenceIn(wanted[key], seen[key], `${at}/${key}`);
     }),
   );
