@@ -1,9 +1,10 @@
 import { Controller, Get, Inject, Patch } from '@nestjs/common';
+import { viewOf } from 'gen-dtos/runtime';
 import { withBody, type GivenBy, type NestAsked } from 'gen-dtos/nest';
-import { updateUserBy } from './generated/user.js';
+import { updateUserBy, userFor } from './generated/user.js';
 import { Allowed, Needs, type Access, type Opened } from './needs.js';
 import { SERVICES, type Services } from './services.js';
-import { findUser, shown, updateUser, type UserRecord } from './tables/users.js';
+import { findUser, updateUser, type UserRecord } from './tables/users.js';
 
 const UserChanges = withBody(({ request: { access } }: NestAsked<Opened>) => ({
   ...access,
@@ -20,16 +21,16 @@ export class UsersController {
 
   @Get(':id')
   @Needs('users:read', findUser)
-  show(@Allowed() { record }: Access<UserRecord>): object {
-    return shown(record);
+  show(@Allowed() { record, roles }: Access<UserRecord>): object {
+    return viewOf(userFor(roles), record);
   }
 
   @Patch(':id')
   @Needs('users:write', findUser)
   async update(
-    @Allowed() { record }: Access<UserRecord>,
+    @Allowed() { record, roles }: Access<UserRecord>,
     @UserChanges() { body }: GivenBy<typeof UserChanges>,
   ): Promise<object> {
-    return shown(await updateUser(this.#database, record, body));
+    return viewOf(userFor(roles), await updateUser(this.#database, record, body));
   }
 }

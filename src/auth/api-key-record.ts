@@ -1,11 +1,11 @@
 /** What is stored of an API key; a record of yours may hold more. */
-export interface ApiKeyRecord {
+export interface ApiKeyRecord<Scope extends string = string> {
   /** The part of the key that finds it. Unique, and no secret. */
   readonly lookup: string;
   /** SHA-256 of the key, in hexadecimal digits. */
   readonly digest: string;
   readonly tenant: string;
-  readonly scopes: readonly string[];
+  readonly scopes: readonly Scope[];
   /** `null` is never. */
   readonly expiresAt: Date | null;
   /** Set it, and the key is refused from then on. */

@@ -2,20 +2,20 @@ import type { Refusal } from '../guard/refusal.js';
 import { checkPrefix, digestOf, makeKey } from './api-key-format.js';
 import { endOf, type ApiKeyRecord } from './api-key-record.js';
 
-export interface IssueApiKeyOptions {
+export interface IssueApiKeyOptions<Scope extends string = string> {
   /** What the keys of this service and environment begin with, such as `sk_live`. */
   readonly prefix: string;
   /** Who issues it: the authenticated principal, never a body. The key is for the same tenant. */
   readonly issuer: { readonly tenant: string; readonly scopes: readonly string[] };
   /** What the key shall be good for: no more than the issuer's own. */
-  readonly scopes: readonly string[];
+  readonly scopes: readonly Scope[];
   /** `null` is never. */
   readonly expiresAt: Date | null;
 }
 
 /** The key, which is shown once and stored nowhere, and what is stored instead; or the refusal. */
-export type IssuedApiKey =
-  | { readonly success: true; readonly key: string; readonly record: ApiKeyRecord }
+export type IssuedApiKey<Scope extends string = string> =
+  | { readonly success: true; readonly key: string; readonly record: ApiKeyRecord<Scope> }
   | { readonly success: false; readonly refusal: Refusal };
 
 /**
@@ -40,14 +40,16 @@ export type IssuedApiKey =
  * if (!more.success) more.refusal.reason; // 'scope_missing'
  * ```
  */
-export async function issueApiKey(options: IssueApiKeyOptions): Promise<IssuedApiKey> {
+export async function issueApiKey<Scope extends string>(
+  options: IssueApiKeyOptions<Scope>,
+): Promise<IssuedApiKey<Scope>> {
   const { prefix, issuer, scopes, expiresAt } = options;
   checkPrefix(prefix);
   if (!scopes.every((scope) => issuer.scopes.includes(scope))) {
     return { success: false, refusal: { status: 403, reason: 'scope_missing' } };
   }
   const { key, lookup } = await makeKey(prefix);
-  const record: ApiKeyRecord = {
+  const record: ApiKeyRecord<Scope> = {
     lookup,
     digest: await digestOf(key),
     tenant: issuer.tenant,

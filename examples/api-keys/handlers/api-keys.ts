@@ -2,8 +2,9 @@ import { eq } from 'drizzle-orm';
 import express, { Router, type Request } from 'express';
 import { issueApiKey, type RequestHead } from 'gen-dtos/auth';
 import { withBody, type ExpressAsked } from 'gen-dtos/express';
+import { viewOf } from 'gen-dtos/runtime';
 import { issueGuard, keyGuard } from '../callers.js';
-import { createApiKeyByOwner, updateApiKeyBy } from '../generated/api-key.js';
+import { apiKeyFor, createApiKeyByOwner, updateApiKeyBy } from '../generated/api-key.js';
 import { headOf } from '../head-of.js';
 import { expiryAt, OVERLAP_SECONDS, PREFIX } from '../keys.js';
 import { refuse } from '../refuse.js';
@@ -14,7 +15,6 @@ import {
   insertKey,
   revokeKey,
   rotateKey,
-  shown,
   updateKey,
 } from '../tables/api-keys.js';
 
@@ -54,14 +54,14 @@ export function keyRoutes({ database, authenticate, onRefused, now }: Services):
         const may = await mayIssue(head);
         return may.success ? { ...may, dto: createApiKeyByOwner } : may;
       },
-      async ({ body, chosen: { principal }, response }) => {
+      async ({ body, chosen: { principal, roles }, response }) => {
         const issued = await issueApiKey({ ...newKey(), issuer: principal, scopes: body.scopes });
         if (!issued.success) return refuse(response, issued.refusal);
         const row = await insertKey(database, principal, body, issued.record);
         response
           .status(201)
           .set('Cache-Control', 'no-store')
-          .json({ ...shown(row), key: issued.key });
+          .json({ ...viewOf(apiKeyFor(roles), row), key: issued.key });
       },
       { onRefused },
     ),
@@ -83,7 +83,8 @@ export function keyRoutes({ database, authenticate, onRefused, now }: Services):
         return may.success ? { ...may, dto: updateApiKeyBy(may.roles) } : may;
       },
       async ({ body, chosen, response }) => {
-        response.json(shown(await updateKey(database, chosen.record, body)));
+        const row = await updateKey(database, chosen.record, body);
+        response.json(viewOf(apiKeyFor(chosen.roles), row));
       },
       { onRefused },
     ),
@@ -119,7 +120,7 @@ export function keyRoutes({ database, authenticate, onRefused, now }: Services):
         response
           .status(201)
           .set('Cache-Control', 'no-store')
-          .json({ ...shown(row), key });
+          .json({ ...viewOf(apiKeyFor(chosen.roles), row), key });
       },
       { onRefused },
     ),

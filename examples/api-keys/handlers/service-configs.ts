@@ -2,8 +2,13 @@ import { eq } from 'drizzle-orm';
 import express, { Router, type Request, type RequestHandler } from 'express';
 import type { RequestHead } from 'gen-dtos/auth';
 import { withBody, type ExpressAsked } from 'gen-dtos/express';
+import { viewOf } from 'gen-dtos/runtime';
 import { configGuard } from '../callers.js';
-import { replaceServiceConfigBy, updateServiceConfigBy } from '../generated/service-config.js';
+import {
+  replaceServiceConfigBy,
+  serviceConfigFor,
+  updateServiceConfigBy,
+} from '../generated/service-config.js';
 import { headOf } from '../head-of.js';
 import { refuse } from '../refuse.js';
 import type { Scope } from '../scopes.js';
@@ -11,7 +16,6 @@ import type { Services } from '../server.js';
 import {
   findServiceConfig,
   serviceConfigs,
-  shown,
   updateServiceConfig,
 } from '../tables/service-configs.js';
 
@@ -37,7 +41,8 @@ export function configRoutes({ database, authenticate, onRefused }: Services): R
         return may.success ? { ...may, dto: dtoBy(may.roles) } : may;
       },
       async ({ body, chosen, response }) => {
-        response.json(shown(await updateServiceConfig(database, chosen.record, body)));
+        const config = await updateServiceConfig(database, chosen.record, body);
+        response.json(viewOf(serviceConfigFor(chosen.roles), config));
       },
       { onRefused },
     );
@@ -58,7 +63,7 @@ export function configRoutes({ database, authenticate, onRefused }: Services): R
     .get('/configs/:id', async (request, response) => {
       const may = await open({ head: headOf(request), request }, 'read');
       if (!may.success) return refuse(response, may.refusal);
-      response.json(shown(may.record));
+      response.json(viewOf(serviceConfigFor(may.roles), may.record));
     })
     .patch('/unsafe/configs/:id', express.json(), bind)
     .put('/unsafe/configs/:id', express.json(), bind)

@@ -10,6 +10,7 @@ import { apply, type Parsed } from 'gen-dtos/runtime';
 import * as v from 'valibot';
 import type { Database } from '../database.js';
 import type { CreateApiKeyByOwner, UpdateApiKey } from '../generated/api-key.js';
+import { SCOPES, type Scope } from '../scopes.js';
 import { uuid } from '../uuid.js';
 
 export const apiKeys = pgTable('api_keys', {
@@ -17,7 +18,7 @@ export const apiKeys = pgTable('api_keys', {
   service_id: uuidColumn().notNull(),
   tenant: text().notNull(),
   name: text().notNull(),
-  scopes: text().array().notNull(),
+  scopes: text({ enum: SCOPES }).array().notNull(),
   key_type: text({ enum: ['service', 'operator'] })
     .notNull()
     .default('service'),
@@ -58,7 +59,7 @@ export async function insertKey(
   database: Database,
   issuer: { readonly service_id: string },
   { name }: Parsed<CreateApiKeyByOwner>,
-  issued: ApiKeyRecord,
+  issued: ApiKeyRecord<Scope>,
 ): Promise<ApiKeyRow> {
   const { lookup, digest, tenant, scopes, expiresAt } = issued;
   const { service_id } = issuer;
@@ -137,19 +138,4 @@ export async function revokeKey(database: Database, { id }: ApiKeyRow, at: Date)
 function existing(row: ApiKeyRow | undefined): ApiKeyRow {
   if (row === undefined) throw new Error('The key is gone.');
   return row;
-}
-
-/** What the owner and operators may read, field by field: never what finds or proves the key. */
-export function shown(key: ApiKeyRow) {
-  return {
-    id: key.id,
-    service_id: key.service_id,
-    tenant: key.tenant,
-    name: key.name,
-    scopes: key.scopes,
-    key_type: key.key_type,
-    created_at: key.created_at,
-    expires_at: key.expires_at,
-    revoked_at: key.revoked_at,
-  };
 }

@@ -58,18 +58,3 @@ export async function updateServiceConfig(
   if (config === undefined) throw new Error('The configuration is gone.');
   return config;
 }
-
-/** What the owner and operators may read, field by field: a new column is not shown by itself. */
-export function shown(config: ServiceConfigRecord) {
-  return {
-    id: config.id,
-    service_id: config.service_id,
-    tenant: config.tenant,
-    display_name: config.display_name,
-    contact_email: config.contact_email,
-    log_level: config.log_level,
-    rate_limit: config.rate_limit,
-    debug_mode: config.debug_mode,
-    updated_at: config.updated_at,
-  };
-}

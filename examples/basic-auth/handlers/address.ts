@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { refusalResponse } from 'gen-dtos/guard';
-import { parseQuery, type FormQuery } from 'gen-dtos/runtime';
-import { updateUserBy } from '../generated/user.js';
+import { parseQuery, viewOf, type FormQuery } from 'gen-dtos/runtime';
+import { updateUserBy, userFor } from '../generated/user.js';
 import { headOf } from '../open-profile.js';
 import type { Services } from '../server.js';
-import { saveUser, shown } from '../tables/users.js';
+import { saveUser } from '../tables/users.js';
 import { bind } from '../unsafe/bind.js';
 import { save } from '../unsafe/save.js';
 
@@ -50,7 +50,7 @@ export const address =
       const { user, principal, roles } = profile;
       const options = { onRefused, principal, notation: 'brackets' } as const;
       const changes = parseQuery(updateUserBy(roles), query, options);
-      return shown(await saveUser(database, user.id, changes));
+      return viewOf(userFor(roles), await saveUser(database, user.id, changes));
     }
   };
 

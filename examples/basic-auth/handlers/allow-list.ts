@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { refusalResponse } from 'gen-dtos/guard';
+import { viewOf } from 'gen-dtos/runtime';
+import { userFor } from '../generated/user.js';
 import { headOf } from '../open-profile.js';
 import type { Services } from '../server.js';
-import { shown } from '../tables/users.js';
 import { save } from '../unsafe/save.js';
 
 const ALLOWED_PROFILE_FIELDS = ['username', 'bio', 'preferences', 'addresses'];
@@ -19,6 +20,6 @@ export const allowList =
       );
       const user = Object.assign(profile.user, Object.fromEntries(allowed));
       await save(database, user);
-      return shown(user);
+      return viewOf(userFor(profile.roles), user);
     });
   };

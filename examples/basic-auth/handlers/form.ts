@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { sameOrigin } from 'gen-dtos/auth';
 import { refusalResponse } from 'gen-dtos/guard';
-import { parseForm } from 'gen-dtos/runtime';
-import { updateUserBy } from '../generated/user.js';
+import { parseForm, viewOf } from 'gen-dtos/runtime';
+import { updateUserBy, userFor } from '../generated/user.js';
 import { headOf } from '../open-profile.js';
 import type { Services } from '../server.js';
-import { saveUser, shown } from '../tables/users.js';
+import { saveUser } from '../tables/users.js';
 import { bind } from '../unsafe/bind.js';
 import { save } from '../unsafe/save.js';
 
@@ -36,7 +36,7 @@ export const form =
       const { user, principal, roles } = profile;
       const options = { onRefused, principal, notation: 'brackets' } as const;
       const changes = parseForm(updateUserBy(roles), request.body, options);
-      return shown(await saveUser(database, user.id, changes));
+      return viewOf(userFor(roles), await saveUser(database, user.id, changes));
     });
   };
 

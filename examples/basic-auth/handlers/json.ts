@@ -2,11 +2,12 @@ import type { FastifyInstance } from 'fastify';
 import type { RequestHead } from 'gen-dtos/auth';
 import { rawBodies, withBody } from 'gen-dtos/fastify';
 import { refusalResponse } from 'gen-dtos/guard';
+import { viewOf } from 'gen-dtos/runtime';
 import type { Role } from '../access.js';
-import { replaceUserBy, updateUserBy } from '../generated/user.js';
+import { replaceUserBy, updateUserBy, userFor } from '../generated/user.js';
 import { headOf } from '../open-profile.js';
 import type { Services } from '../server.js';
-import { saveUser, shown } from '../tables/users.js';
+import { saveUser } from '../tables/users.js';
 import { save } from '../unsafe/save.js';
 
 interface ById {
@@ -43,7 +44,8 @@ export const json =
       '/profile',
       withBody(
         ({ head }) => choose(replaceUserBy, head),
-        async ({ body, chosen }) => shown(await saveUser(database, chosen.user.id, body)),
+        async ({ body, chosen }) =>
+          viewOf(chosen.view, await saveUser(database, chosen.user.id, body)),
         { onRefused },
       ),
     );
@@ -52,7 +54,8 @@ export const json =
       '/users/:id',
       withBody(
         ({ head, request }) => choose(updateUserBy, head, request.params.id),
-        async ({ body, chosen }) => shown(await saveUser(database, chosen.user.id, body)),
+        async ({ body, chosen }) =>
+          viewOf(chosen.view, await saveUser(database, chosen.user.id, body)),
         { onRefused },
       ),
     );
@@ -66,6 +69,6 @@ export const json =
       const profile = await open(head, id);
       if (!profile.success) return profile;
       const { user, principal, roles } = profile;
-      return { dto: dtoBy(roles), principal, params: { id: user.id }, user };
+      return { dto: dtoBy(roles), principal, params: { id: user.id }, user, view: userFor(roles) };
     }
   };

@@ -68,17 +68,3 @@ const isUsernameTaken = (error: unknown): boolean =>
   error.cause instanceof Error &&
   'code' in error.cause &&
   error.cause.code === '23505';
-
-/** What the owner and admins may read, field by field: a new column is not shown by itself. */
-export function shown(user: UserRecord) {
-  return {
-    id: user.id,
-    username: user.username,
-    bio: user.bio,
-    preferences: user.preferences,
-    addresses: user.addresses,
-    role: user.role,
-    permissions: user.permissions,
-    is_admin: user.is_admin,
-  };
-}

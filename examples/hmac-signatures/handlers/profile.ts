@@ -1,11 +1,12 @@
 import { eq } from 'drizzle-orm';
 import { withBody } from 'gen-dtos/hono';
+import { viewOf } from 'gen-dtos/runtime';
 import { Hono } from 'hono';
 import { authenticator } from '../authenticate.js';
-import { updateUserBy } from '../generated/user.js';
+import { updateUserBy, userFor } from '../generated/user.js';
 import { profileGuard } from '../guard.js';
 import type { Services } from '../server.js';
-import { findUser, shown, updateUser, users } from '../tables/users.js';
+import { findUser, updateUser, users } from '../tables/users.js';
 import { verifyHmac } from '../unsafe/verify-hmac.js';
 
 /** Twins: both check a signature over the body's bytes. It doesn't help the unsafe one. */
@@ -36,9 +37,12 @@ export function profile({ database, keys, nonces, onRefused }: Services): Hono {
           const access = await guard.authorize(who.principal, { record });
           if (!access.success) return access;
           const dto = updateUserBy(access.roles);
-          return { dto, principal: who.principal, user: access.record };
+          return { ...access, dto, principal: who.principal };
         },
-        async ({ body, chosen, c }) => c.json(shown(await updateUser(database, chosen.user, body))),
+        async ({ body, chosen, c }) => {
+          const user = await updateUser(database, chosen.record, body);
+          return c.json(viewOf(userFor(chosen.roles), user));
+        },
         { onRefused },
       ),
     );

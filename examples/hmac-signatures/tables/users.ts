@@ -38,16 +38,3 @@ export async function updateUser(
   await database.update(users).set(values).where(eq(users.id, user.id));
   return apply(user, changes);
 }
-
-/** What the owner and admins may read, field by field: a new column is not shown by itself. */
-export function shown(user: UserRecord) {
-  return {
-    id: user.id,
-    display_name: user.display_name,
-    email: user.email,
-    bio: user.bio,
-    role: user.role,
-    is_admin: user.is_admin,
-    balance: user.balance,
-  };
-}

@@ -307,16 +307,77 @@ export interface UserForVisitor {}
  * What `owner` may read of a User.
  * The person the record belongs to
  */
-export interface UserForOwner {}
+export interface UserForOwner {
+  id: number;
+  username: string;
+  /** Display name */
+  display_name: string;
+  /** E-mail */
+  email: string;
+  /** About me */
+  bio: string;
+  /** Theme */
+  theme: 'light' | 'dark';
+  /** Newsletter */
+  newsletter: boolean;
+  /** Is an admin */
+  is_admin: boolean;
+  /** Subscription */
+  subscription_tier: 'free' | 'pro';
+  /** In cents; only payments move it */
+  account_balance: number;
+}
 
 /**
  * What `admin` may read of a User.
  * Operations staff
  */
-export interface UserForAdmin {}
+export interface UserForAdmin {
+  id: number;
+  username: string;
+  /** Display name */
+  display_name: string;
+  /** E-mail */
+  email: string;
+  /** About me */
+  bio: string;
+  /** Theme */
+  theme: 'light' | 'dark';
+  /** Newsletter */
+  newsletter: boolean;
+  /** Is an admin */
+  is_admin: boolean;
+  /** Subscription */
+  subscription_tier: 'free' | 'pro';
+  /** Internal notes */
+  internal_notes: string;
+  /** In cents; only payments move it */
+  account_balance: number;
+}
 
 /** What any set of roles may read of a User. */
-export interface UserFor {}
+export interface UserFor {
+  id?: number;
+  username?: string;
+  /** Display name */
+  display_name?: string;
+  /** E-mail */
+  email?: string;
+  /** About me */
+  bio?: string;
+  /** Theme */
+  theme?: 'light' | 'dark';
+  /** Newsletter */
+  newsletter?: boolean;
+  /** Is an admin */
+  is_admin?: boolean;
+  /** Subscription */
+  subscription_tier?: 'free' | 'pro';
+  /** Internal notes */
+  internal_notes?: string;
+  /** In cents; only payments move it */
+  account_balance?: number;
+}
 
 /** A bit for each role; one that extends others has theirs too. */
 const roleBits = { visitor: 1, owner: 2, admin: 4 };
@@ -332,17 +393,17 @@ const ofBio = /* @__PURE__ */ patternOf('^[^\\0]*$');
 
 /** The declared fields: who may write and read each, a bit for each role, and the models in them. */
 export const userGrants: ModelGrants = {
-  id: {},
-  username: {},
-  display_name: { update: 2 },
-  email: { update: 6 },
-  bio: { update: 2 },
-  theme: { update: 2 },
-  newsletter: { update: 2 },
-  is_admin: { update: 4 },
-  subscription_tier: { update: 4 },
-  internal_notes: { update: 4 },
-  account_balance: {},
+  id: { read: 6 },
+  username: { read: 6 },
+  display_name: { update: 2, read: 6 },
+  email: { update: 6, read: 6 },
+  bio: { update: 2, read: 6 },
+  theme: { update: 2, read: 6 },
+  newsletter: { update: 2, read: 6 },
+  is_admin: { update: 4, read: 6 },
+  subscription_tier: { update: 4, read: 6 },
+  internal_notes: { update: 4, read: 4 },
+  account_balance: { read: 6 },
   password_hash: {},
   updated_at: {},
 };
@@ -503,7 +564,19 @@ const userViews: ViewFamily = {
   roleBits,
   view: viewUser,
   grants: userGrants,
-  scalars: {},
+  scalars: {
+    string: [
+      'username',
+      'display_name',
+      'email',
+      'bio',
+      'theme',
+      'subscription_tier',
+      'internal_notes',
+    ],
+    integer: ['id', 'account_balance'],
+    boolean: ['newsletter', 'is_admin'],
+  },
 };
 
 export const userForVisitor: View<UserForVisitor> = /* @__PURE__ */ createView(userViews, [
@@ -799,10 +872,64 @@ export function acceptsUser(input: unknown, roles: number, shape: Shape): boolea
 }
 
 /** A fresh object of what `roles` may read of a record. */
-export function viewUser(record: unknown, _roles: number): unknown {
+export function viewUser(record: unknown, roles: number): unknown {
   const row = rowOf(record);
   if (row === undefined) return undefined;
   const view: Record<string, unknown> = {};
+  let item: unknown;
+  // owner, admin
+  if ((roles & 6) !== 0) {
+    item = row['id'];
+    if (item !== inherited['id']) {
+      view['id'] = item;
+    }
+    item = row['username'];
+    if (item !== inherited['username']) {
+      view['username'] = item;
+    }
+    item = row['display_name'];
+    if (item !== inherited['display_name']) {
+      view['display_name'] = item;
+    }
+    item = row['email'];
+    if (item !== inherited['email']) {
+      view['email'] = item;
+    }
+    item = row['bio'];
+    if (item !== inherited['bio']) {
+      view['bio'] = item;
+    }
+    item = row['theme'];
+    if (item !== inherited['theme']) {
+      view['theme'] = item;
+    }
+    item = row['newsletter'];
+    if (item !== inherited['newsletter']) {
+      view['newsletter'] = item;
+    }
+    item = row['is_admin'];
+    if (item !== inherited['is_admin']) {
+      view['is_admin'] = item;
+    }
+    item = row['subscription_tier'];
+    if (item !== inherited['subscription_tier']) {
+      view['subscription_tier'] = item;
+    }
+  }
+  // admin
+  if ((roles & 4) !== 0) {
+    item = row['internal_notes'];
+    if (item !== inherited['internal_notes']) {
+      view['internal_notes'] = item;
+    }
+  }
+  // owner, admin
+  if ((roles & 6) !== 0) {
+    item = row['account_balance'];
+    if (item !== inherited['account_balance']) {
+      view['account_balance'] = item;
+    }
+  }
   return view;
 }
 

@@ -1,25 +1,31 @@
 import { sameOrigin, type RequestHead } from 'gen-dtos/auth';
 import { refusalResponse } from 'gen-dtos/guard';
+import { viewOf } from 'gen-dtos/runtime';
 import { withBody, type WebAsked } from 'gen-dtos/web';
 import { callerIn } from '../caller.js';
 import { FOREIGN } from '../forms.js';
-import { updateUserBy } from '../generated/user.js';
+import { updateUserBy, userFor } from '../generated/user.js';
 import { guard } from '../guard.js';
 import type { Services } from '../server.js';
-import { allUsers, findUser, shown, updateUser } from '../tables/users.js';
+import { allUsers, findUser, updateUser } from '../tables/users.js';
 
 /** The users to whom the caller is somebody: themselves; for an admin, all. */
 export async function listUsers({ database }: Services, request: Request): Promise<Response> {
   const who = await callerIn(database)(request);
   if (!who.success) return refusalResponse(who.refusal);
   const users = await allUsers(database);
-  const own = users.filter((user) => guard.rolesOf(who.principal.user, user).length > 0);
-  return Response.json(own.map(shown));
+  const views = users.flatMap((user) => {
+    const roles = guard.rolesOf(who.principal.user, user);
+    return roles.length === 0 ? [] : [viewOf(userFor(roles), user)];
+  });
+  return Response.json(views);
 }
 
 export async function readUser(services: Services, request: Request, id: number) {
   const may = await authorize(services, request, id);
-  return may.success ? Response.json(shown(may.record)) : refusalResponse(may.refusal);
+  return may.success
+    ? Response.json(viewOf(userFor(may.roles), may.record))
+    : refusalResponse(may.refusal);
 }
 
 export const patchUser = (services: Services) =>
@@ -29,8 +35,10 @@ export const patchUser = (services: Services) =>
       const may = await authorize(services, head, id);
       return may.success ? { ...may, dto: updateUserBy(may.roles) } : may;
     },
-    async ({ body, chosen }) =>
-      Response.json(shown(await updateUser(services.database, chosen.record.id, body))),
+    async ({ body, chosen }) => {
+      const user = await updateUser(services.database, chosen.record.id, body);
+      return Response.json(viewOf(userFor(chosen.roles), user));
+    },
     { onRefused: services.onRefused },
   );
 

@@ -39,19 +39,3 @@ export async function updateUser(
   if (user === undefined) throw new HttpError(404); // gone since it was looked for
   return user;
 }
-
-/** What the owner and admins may read, field by field: a new column is not shown by itself. */
-export function shown(user: UserRecord) {
-  return {
-    id: user.id,
-    username: user.username,
-    display_name: user.display_name,
-    email: user.email,
-    bio: user.bio,
-    theme: user.theme,
-    newsletter: user.newsletter,
-    is_admin: user.is_admin,
-    subscription_tier: user.subscription_tier,
-    account_balance: user.account_balance,
-  };
-}

@@ -30,5 +30,3 @@ export async function insertReport(
   await database.insert(reports).values(record);
   return record;
 }
-
-export const shown = ({ id, title, owner_id }: ReportRecord): object => ({ id, title, owner_id });

@@ -36,5 +36,3 @@ export async function userIdsOf(
     .where(and(eq(users.tenant, tenant), inArray(users.id, [...ids])));
   return rows.map(({ id }) => id);
 }
-
-export const shown = ({ id, name, email, role }: UserRecord): object => ({ id, name, email, role });
