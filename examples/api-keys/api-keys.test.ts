@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { get } from 'node:http';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { gotThrough, wasStopped } from '../quickstart/verdict.js';
+import { gotThrough, wasStopped } from '../attacking/verdict.js';
 import { attacks, type AttackRequest } from './attacks.js';
 import type { Row } from './database.js';
 import { BILLING, FOREIGN, KEYS, REPORTS, type KeyName } from './fixtures.js';
@@ -356,8 +356,8 @@ async function askWith(key: string, method: string, path: string, body?: object)
   return { ...(text !== '' && JSON.parse(text)), status: response.status };
 }
 
-const config = (): Promise<Row> => rowOf(`service_configs where id = '${REPORTS}'`);
-const keyNamed = (name: string): Promise<Row> => rowOf(`api_keys where name = '${name}'`);
+const config = (): Promise<Row> => rowOf(`api_keys.service_configs where id = '${REPORTS}'`);
+const keyNamed = (name: string): Promise<Row> => rowOf(`api_keys.api_keys where name = '${name}'`);
 
 async function rowOf(row: string): Promise<Row> {
   const rows = await running.rows(`select * from ${row}`);

@@ -1,4 +1,4 @@
-import type { Attack as RowAttack, AttackRequest as RowRequest } from '../quickstart/attacks.js';
+import type { Attack as RowAttack, AttackRequest as RowRequest } from '../attacking/attack.js';
 import { BILLING, KEYS, REPORTS, type KeyName } from './fixtures.js';
 
 export interface Attack extends RowAttack {
@@ -38,9 +38,9 @@ const settings = {
 
 const newKey = { name: 'Evil', scopes: ['read'] };
 
-const config = `service_configs where id = '${REPORTS}'`;
-const createdKey = `api_keys where name = 'Evil'`;
-const rowOf = (key: KeyName): string => `api_keys where id = '${KEYS[key].id}'`;
+const config = `api_keys.service_configs where id = '${REPORTS}'`;
+const createdKey = `api_keys.api_keys where name = 'Evil'`;
+const rowOf = (key: KeyName): string => `api_keys.api_keys where id = '${KEYS[key].id}'`;
 
 export const attacks: readonly Attack[] = [
   {

@@ -1,50 +1,13 @@
-import { PGlite } from '@electric-sql/pglite';
-import { drizzle as drizzleOnServer } from 'drizzle-orm/node-postgres';
-import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
-import { drizzle as drizzleEmbedded } from 'drizzle-orm/pglite';
-import { Pool } from 'pg';
+import { openDatabase as open, type OpenDatabase } from '../database/open-database.js';
 
-export type Database = PgDatabase<PgQueryResultHKT>;
+export type { Database, Row } from '../database/open-database.js';
 
-export type Row = { readonly [column: string]: unknown };
+export const openDatabase = (url?: string): Promise<OpenDatabase> => open(SCHEMA, url);
 
-export interface OpenDatabase {
-  readonly database: Database;
-  /** What stands in the database, past Drizzle. */
-  readonly rows: (query: string) => Promise<Row[]>;
-  readonly close: () => Promise<void>;
-}
-
-/** PostgreSQL inside this process; with `DATABASE_URL` a server, where this has a schema of its own. */
-export async function openDatabase(): Promise<OpenDatabase> {
-  const url = process.env['DATABASE_URL'];
-  return url === undefined ? openEmbedded() : openOnServer(url);
-}
-
-async function openEmbedded(): Promise<OpenDatabase> {
-  const client = await PGlite.create();
-  await client.exec(TABLES);
-  return {
-    database: drizzleEmbedded({ client }),
-    rows: async (query) => (await client.query<Row>(query)).rows,
-    close: () => client.close(),
-  };
-}
-
-async function openOnServer(connectionString: string): Promise<OpenDatabase> {
-  const pool = new Pool({ connectionString, options: `-c search_path=${SCHEMA}` });
-  await pool.query(`drop schema if exists ${SCHEMA} cascade; create schema ${SCHEMA}; ${TABLES}`);
-  return {
-    database: drizzleOnServer({ client: pool }),
-    rows: async (query) => (await pool.query<Row>(query)).rows,
-    close: () => pool.end(),
-  };
-}
-
-const SCHEMA = 'gen_dtos_api_keys';
-
-const TABLES = `
-  create table service_configs (
+const SCHEMA = [
+  'drop schema if exists api_keys cascade',
+  'create schema api_keys',
+  `create table api_keys.service_configs (
     id            uuid primary key,
     service_id    uuid not null unique,
     tenant        text not null,
@@ -57,10 +20,10 @@ const TABLES = `
     role          text not null default 'member',
     is_admin      boolean not null default false,
     updated_at    timestamptz not null default now()
-  );
-  create table api_keys (
+  )`,
+  `create table api_keys.api_keys (
     id         uuid primary key default gen_random_uuid(),
-    service_id uuid not null references service_configs (service_id),
+    service_id uuid not null references api_keys.service_configs (service_id),
     tenant     text not null,
     name       text not null,
     scopes     text[] not null,
@@ -70,5 +33,5 @@ const TABLES = `
     created_at timestamptz not null default now(),
     expires_at timestamptz,
     revoked_at timestamptz
-  );
-`;
+  )`,
+];

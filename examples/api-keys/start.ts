@@ -1,18 +1,17 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import type { RefusedReport } from 'gen-dtos/runtime';
+import type { AttackedRows } from '../attacking/attack-row.js';
 import { authenticator } from './callers.js';
-import { openDatabase, type Row } from './database.js';
+import { openDatabase } from './database.js';
 import { issueKeys, reset, type KeyName } from './fixtures.js';
 import { createServer } from './server.js';
 
 /** The example, running on this machine. */
-export interface Running {
+export interface Running extends AttackedRows {
   readonly url: string;
   /** A key of the fixtures, as it is sent. */
   readonly keyOf: (name: KeyName) => string;
-  readonly rows: (query: string) => Promise<Row[]>;
-  readonly reset: () => Promise<void>;
   readonly audit: readonly RefusedReport[];
   readonly errors: readonly unknown[];
   /** The clock of the server. */
@@ -22,7 +21,7 @@ export interface Running {
 
 /** On a free port, unless one is given. */
 export async function start(port = 0): Promise<Running> {
-  const { database, rows, close } = await openDatabase();
+  const { database, rows, close } = await openDatabase(process.env['DATABASE_URL']);
   const keys = await issueKeys();
   await reset(database, keys);
   const clock: Running['clock'] = { now: undefined };

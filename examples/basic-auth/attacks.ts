@@ -1,4 +1,4 @@
-import type { Attack, AttackRequest } from '../quickstart/attacks.js';
+import type { Attack, AttackRequest } from '../attacking/attack.js';
 import { MALLORY, SIGN_IN, VERA, VERAS_HOME } from './fixtures.js';
 
 export interface ProfileAttack extends Attack {

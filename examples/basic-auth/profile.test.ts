@@ -3,12 +3,11 @@ import { readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { AttackRequest } from '../quickstart/attacks.js';
-import type { Answer, Row } from '../quickstart/run-attack.js';
-import { gotThrough, wasStopped } from '../quickstart/verdict.js';
+import type { Answer, AttackRequest, Row } from '../attacking/attack.js';
+import { gotThrough, wasStopped } from '../attacking/verdict.js';
 import { attacks, PROFILE } from './attacks.js';
 import { ADA, MALLORY, MALLORYS_HOME, SIGN_IN, VERA, VERAS_HOME } from './fixtures.js';
-import { attackTwin, readRow, runAttack, send } from './run-attack.js';
+import { attackTwin, runAttack, send } from './run-attack.js';
 import { CHEAP, start, type Running } from './start.js';
 import { users } from './tables/users.js';
 
@@ -319,7 +318,7 @@ function signedIn(who: keyof typeof SIGN_IN): { authorization: string } {
 }
 
 async function rowOf(id: string): Promise<Row> {
-  const row = await readRow(running.database, `basic_auth.users where id = '${id}'`);
+  const [row] = await running.rows(`select * from basic_auth.users where id = '${id}'`);
   expect(row).toBeDefined();
   return row ?? {};
 }

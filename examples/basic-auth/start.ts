@@ -1,5 +1,6 @@
 import type { ScryptCost } from 'gen-dtos/auth';
 import type { RefusedReport } from 'gen-dtos/runtime';
+import type { AttackedRows } from '../attacking/attack-row.js';
 import { authenticateBasic } from './credentials.js';
 import { openDatabase, type Database } from './database.js';
 import { makeUsers, reset } from './fixtures.js';
@@ -16,19 +17,17 @@ export interface StartOptions {
 }
 
 /** The example, running on this machine. */
-export interface Running {
+export interface Running extends AttackedRows {
   readonly url: string;
   readonly database: Database;
   readonly audit: readonly RefusedReport[];
-  /** Puts back the rows that it started with. */
-  readonly reset: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
 export async function start({ databaseUrl, port = 0, cost }: StartOptions = {}): Promise<Running> {
-  const { database, close } = await openDatabase(databaseUrl);
-  const rows = await makeUsers(cost);
-  await reset(database, rows);
+  const { database, rows, close } = await openDatabase(databaseUrl);
+  const users = await makeUsers(cost);
+  await reset(database, users);
   const audit: RefusedReport[] = [];
   const open = profileOpener(database, authenticateBasic(database, cost));
   const app = createServer({ database, open, onRefused: (report) => audit.push(report) });
@@ -36,7 +35,8 @@ export async function start({ databaseUrl, port = 0, cost }: StartOptions = {}):
     url: await app.listen({ host: '127.0.0.1', port }),
     database,
     audit,
-    reset: () => reset(database, rows),
+    rows,
+    reset: () => reset(database, users),
     async close() {
       await app.close();
       await close();

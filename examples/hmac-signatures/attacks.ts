@@ -1,5 +1,4 @@
-import type { Attack, AttackRequest } from '../quickstart/attacks.js';
-import type { Answer } from '../quickstart/run-attack.js';
+import type { Answer, Attack, AttackRequest } from '../attacking/attack.js';
 
 /** A request that is signed, rightly, with the key that it names; and what then becomes of it. */
 export interface SignedAttack extends Attack {

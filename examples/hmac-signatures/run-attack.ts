@@ -1,18 +1,14 @@
-import type { Problem } from 'gen-dtos/runtime';
-import type { Answer, Outcome, Result } from '../quickstart/run-attack.js';
+import { answerOf } from '../attacking/answer-of.js';
+import { attackTwins, type Twin } from '../attacking/attack-twins.js';
+import type { Answer, Outcome, Result } from '../attacking/attack.js';
 import type { SignedAttack } from './attacks.js';
 import { reset } from './fixtures.js';
-import { sentTo, sign, type Twin } from './sign.js';
+import { sentTo, sign } from './sign.js';
 import type { Running } from './start.js';
 import { findUser } from './tables/users.js';
 
-export async function runAttack(running: Running, attack: SignedAttack): Promise<Result> {
-  return {
-    attack,
-    unsafe: await attackTwin(running, '/unsafe', attack),
-    safe: await attackTwin(running, '', attack),
-  };
-}
+export const runAttack = (running: Running, attack: SignedAttack): Promise<Result> =>
+  attackTwins(attack, (twin) => attackTwin(running, twin, attack));
 
 /** Sends the attack, from the same rows each time, and reads back the row that it is after. */
 async function attackTwin(
@@ -32,9 +28,5 @@ async function attackTwin(
 }
 
 /** Sends a copy, so that it can be sent again. */
-export async function send(request: Request): Promise<Answer> {
-  const response = await fetch(request.clone());
-  const body: Partial<Problem> = JSON.parse(await response.text());
-  const refused = (body.errors ?? []).map((error) => error.pointer);
-  return { status: response.status, refused, body };
-}
+export const send = async (request: Request): Promise<Answer> =>
+  answerOf(await fetch(request.clone()));

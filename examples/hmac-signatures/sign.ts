@@ -1,9 +1,8 @@
 import { signHmac } from 'gen-dtos/auth';
-import type { AttackRequest } from '../quickstart/attacks.js';
+import type { Twin } from '../attacking/attack-twins.js';
+import type { AttackRequest } from '../attacking/attack.js';
 import type { SigningKeys } from './keys.js';
 import { bodySignature } from './unsafe/verify-hmac.js';
-
-export type Twin = '/unsafe' | '';
 
 export interface Signing {
   readonly keys: SigningKeys;

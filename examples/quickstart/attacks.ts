@@ -1,27 +1,9 @@
+import type { Attack as RowAttack, AttackRequest } from '../attacking/attack.js';
 import { CONFIG, MALLORY, MALLORYS_KEY, VERA } from './fixtures.js';
 
-/** What an attack is after. */
-export interface Aim {
-  readonly title: string;
-  /** A value that the caller may not write, and what the attacker wants to stand there. */
-  readonly field: string;
-  readonly wants: unknown;
-}
-
-export interface Attack extends Aim {
-  readonly request: AttackRequest;
+export interface Attack extends RowAttack {
   /** An innocent request that comes after it. */
   readonly bystander?: AttackRequest;
-  /** The row that is read back, with the field in it: what stands after `select * from`. */
-  readonly row: string;
-}
-
-export interface AttackRequest {
-  readonly method: 'POST' | 'PATCH' | 'PUT';
-  readonly path: string;
-  /** The API key of who sends it; none to sign up. */
-  readonly key?: string;
-  readonly body: unknown;
 }
 
 const profile = {

@@ -1,16 +1,17 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { attacks, type AttackRequest } from './attacks.js';
-import { CONFIG, MALLORY, MALLORYS_KEY, reset, VERA } from './fixtures.js';
-import { runAttack, send, type Row } from './run-attack.js';
+import type { AttackRequest, Row } from '../attacking/attack.js';
+import { gotThrough, wasStopped } from '../attacking/verdict.js';
+import { attacks } from './attacks.js';
+import { CONFIG, MALLORY, MALLORYS_KEY, VERA } from './fixtures.js';
+import { runAttack, send } from './run-attack.js';
 import { start, type Quickstart } from './start.js';
-import { gotThrough, wasStopped } from './verdict.js';
 
 let quickstart: Quickstart;
 beforeAll(async () => {
   quickstart = await start();
 });
 afterAll(() => quickstart.close());
-beforeEach(() => reset(quickstart.database));
+beforeEach(() => quickstart.reset());
 
 test.each(attacks)('$title', async (attack) => {
   const { unsafe, safe } = await runAttack(quickstart, attack);
@@ -210,7 +211,7 @@ async function ask(
 }
 
 async function rowOf(row: string): Promise<Row> {
-  const { rows } = await quickstart.database.query<Row>(`select * from ${row}`);
+  const rows = await quickstart.rows(`select * from ${row}`);
   expect(rows).toHaveLength(1);
   return rows[0]!;
 }

@@ -1,11 +1,14 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import type { RefusedReport } from 'gen-dtos/runtime';
+import type { AttackedRows } from '../attacking/attack-row.js';
+import type { Row } from '../attacking/attack.js';
 import { openDatabase, type Database } from './database.js';
+import { reset } from './fixtures.js';
 import { createServer } from './server.js';
 
 /** The example, running on a free port of this machine. */
-export interface Quickstart {
+export interface Quickstart extends AttackedRows {
   readonly url: string;
   readonly database: Database;
   readonly audit: readonly RefusedReport[];
@@ -22,6 +25,8 @@ export async function start(): Promise<Quickstart> {
   return {
     url: `http://127.0.0.1:${port}`,
     database,
+    rows: async (query) => (await database.query<Row>(query)).rows,
+    reset: () => reset(database),
     audit,
     async close() {
       server.close();

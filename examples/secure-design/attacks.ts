@@ -1,4 +1,4 @@
-import type { Aim } from '../quickstart/attacks.js';
+import type { Aim } from '../attacking/attack.js';
 import { MALLORY, PASSWORD, VERA } from './fixtures.js';
 import { decoded, signed } from './unsafe/session-cookie.js';
 

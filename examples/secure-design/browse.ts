@@ -1,6 +1,5 @@
+import type { Twin } from '../attacking/attack-twins.js';
 import { PASSWORD } from './fixtures.js';
-
-export type Twin = '/unsafe' | '';
 
 /** What a browser does, as far as a server can see. */
 export interface Browser {

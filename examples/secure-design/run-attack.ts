@@ -1,18 +1,14 @@
-import type { Outcome, Result, Row } from '../quickstart/run-attack.js';
+import { attackTwins, type Twin } from '../attacking/attack-twins.js';
+import type { Outcome, Result, Row } from '../attacking/attack.js';
 import type { Attack, AttackRequest } from './attacks.js';
-import { signedIn, type Browser, type Twin } from './browse.js';
+import { signedIn, type Browser } from './browse.js';
 import { insertUsers } from './fixtures.js';
 import type { Running } from './start.js';
 import { findUser } from './tables/users.js';
 import { decoded } from './unsafe/session-cookie.js';
 
-export async function runAttack(running: Running, attack: Attack): Promise<Result> {
-  return {
-    attack,
-    unsafe: await attackTwin(running, '/unsafe', attack),
-    safe: await attackTwin(running, '', attack),
-  };
-}
+export const runAttack = (running: Running, attack: Attack): Promise<Result> =>
+  attackTwins(attack, (twin) => attackTwin(running, twin, attack));
 
 /** Sends the attack, from the same rows each time, and looks for what it is after. */
 async function attackTwin(running: Running, twin: Twin, attack: Attack): Promise<Outcome> {

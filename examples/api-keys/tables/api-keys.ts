@@ -1,5 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import { pgTable, text, timestamp, uuid as uuidColumn } from 'drizzle-orm/pg-core';
+import { pgSchema, text, timestamp, uuid as uuidColumn } from 'drizzle-orm/pg-core';
 import {
   rotateApiKey,
   type ApiKeyRecord,
@@ -13,7 +13,7 @@ import type { CreateApiKeyByOwner, UpdateApiKey } from '../generated/api-key.js'
 import { SCOPES, type Scope } from '../scopes.js';
 import { uuid } from '../uuid.js';
 
-export const apiKeys = pgTable('api_keys', {
+export const apiKeys = pgSchema('api_keys').table('api_keys', {
   id: uuidColumn().primaryKey().defaultRandom(),
   service_id: uuidColumn().notNull(),
   tenant: text().notNull(),

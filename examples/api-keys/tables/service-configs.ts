@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import {
   boolean,
   integer,
-  pgTable,
+  pgSchema,
   text,
   timestamp,
   uuid as uuidColumn,
@@ -17,7 +17,7 @@ import { uuid } from '../uuid.js';
 
 export type ServiceConfigRecord = RecordOf<typeof ServiceConfig>;
 
-export const serviceConfigs = pgTable('service_configs', {
+export const serviceConfigs = pgSchema('api_keys').table('service_configs', {
   id: uuidColumn().primaryKey(),
   service_id: uuidColumn().notNull(),
   tenant: text().notNull(),

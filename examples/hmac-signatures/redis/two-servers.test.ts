@@ -3,10 +3,11 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Twin } from '../../attacking/attack-twins.js';
 import { startRedis, type RedisServer } from '../../../test/redis/server.js';
 import { keysFrom } from '../keys.js';
 import { send } from '../run-attack.js';
-import { altered, sentTo, sign, type Twin } from '../sign.js';
+import { altered, sentTo, sign } from '../sign.js';
 
 /** A process with its own database, so that it can be seen which of them a request has changed. */
 interface Server {

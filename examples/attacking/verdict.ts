@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Aim } from './attacks.js';
-import type { Outcome, Result, Row } from './run-attack.js';
+import type { Aim, Outcome, Result, Row } from './attack.js';
 
 /** What the attacker wanted stands in the row. */
 export function gotThrough(attack: Aim, { after }: Outcome): boolean {

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Attack } from './attacks.js';
-import type { Outcome, Result } from './run-attack.js';
+import type { Attack, Outcome, Result } from './attack.js';
 import { isProved, verdictOf } from './verdict.js';
 
 const attack: Attack = {

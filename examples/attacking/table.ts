@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import type { Outcome, Result } from './run-attack.js';
+import type { Outcome, Result } from './attack.js';
 import { gotThrough, valueAt, wasStopped } from './verdict.js';
 
 const COLUMNS = [
