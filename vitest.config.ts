@@ -5,6 +5,7 @@ const OUTSIDE = [
   'test/node/**',
   'test/redis/**',
   'examples/*/{redis,browser}/**',
+  'examples/*/corpus.test.ts',
 ];
 
 export default defineConfig({
@@ -26,6 +27,8 @@ export default defineConfig({
         extends: true,
         test: { name: 'differential', include: ['test/differential/**/*.test.ts'] },
       },
+      // Thousands of requests to each example.
+      { extends: true, test: { name: 'corpus', include: ['examples/*/corpus.test.ts'] } },
       // They install from the registry, so they have scripts of their own.
       { extends: true, test: { name: 'package', include: ['test/package/**/*.test.ts'] } },
       { extends: true, test: { name: 'node', include: ['test/node/**/*.test.ts'] } },

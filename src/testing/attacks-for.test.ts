@@ -11,6 +11,7 @@ import {
   updateUserByAdmin,
   updateUserByOwner,
 } from '../../examples/quickstart/generated/user.js';
+import { updateReportByClient } from '../../examples/tenant-scopes/generated/report.js';
 
 const DTOS: [string, Dto<object, any> /* any: whatever is sent */][] = [
   // any: as in `attacksFor`
@@ -20,6 +21,7 @@ const DTOS: [string, Dto<object, any> /* any: whatever is sent */][] = [
   ['replaceUserByOwner', replaceUserByOwner],
   ['createApiKeyByOwner', createApiKeyByOwner],
   ['updateServiceConfigBy support', updateServiceConfigBy(['support'])],
+  ['updateReportByClient', updateReportByClient], // it refers to users
 ];
 
 const plain = (attack: Attack): unknown => JSON.parse(String(attack.body));

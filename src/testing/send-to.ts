@@ -6,6 +6,7 @@ import type { AttackAnswer, SendAttack } from './run-attacks.js';
  *
  * @param url The resource: a collection for `create`, a record for `update` and `replace`.
  * @param headers What else is sent: the credentials of whoever the Dto is for.
+ * @param fetchOne Sends a request, where `fetch` alone won't do: one that signs it first, say.
  *
  * @returns What `runAttacks` asks for.
  *
@@ -13,13 +14,21 @@ import type { AttackAnswer, SendAttack } from './run-attacks.js';
  * ```ts
  * import { sendTo } from 'gen-dtos/testing';
  *
- * const send = sendTo('http://127.0.0.1:3000/users/1', { cookie: 'session=of-mallory' });
+ * const url = 'http://127.0.0.1:3000/users/1';
+ * const send = sendTo(url, { cookie: 'session=of-mallory' });
+ *
+ * declare function sign(request: Request): Promise<Request>;
+ * const sendSigned = sendTo(url, {}, async (request) => fetch(await sign(request)));
  * ```
  */
-export function sendTo(url: string, headers: Readonly<Record<string, string>> = {}): SendAttack {
+export function sendTo(
+  url: string,
+  headers: Readonly<Record<string, string>> = {},
+  fetchOne: (request: Request) => Promise<Response> = fetch,
+): SendAttack {
   return async (attack) => {
     const { method, contentType, query, body } = attack;
-    const response = await fetch(query === '' ? url : `${url}?${query}`, {
+    const request = new Request(query === '' ? url : `${url}?${query}`, {
       method,
       headers: {
         ...headers,
@@ -29,6 +38,7 @@ export function sendTo(url: string, headers: Readonly<Record<string, string>> = 
       // Of bytes, `fetch` says no content type by itself.
       body: typeof body === 'string' ? new TextEncoder().encode(body) : Uint8Array.from(body),
     });
+    const response = await fetchOne(request);
     return { status: response.status, pointers: pointersIn(await response.text()) };
   };
 }

@@ -1,5 +1,6 @@
 import { safeParse, type Dto } from '../runtime/index.js';
 import type { JsonSchema } from '../runtime/json-schema.js';
+import type { ParseOptions } from '../runtime/parse.js';
 import { pointerOf } from '../runtime/pointer.js';
 import type { JsonObject } from './attack.js';
 import { isObject, samplesOf } from './sample/samples.js';
@@ -26,7 +27,7 @@ export function validBodyFor(dto: AnyDto, given: JsonObject): JsonObject {
     return found === undefined ? [] : [[key, found]];
   });
   const body = asJson({ ...Object.fromEntries(made), ...given });
-  const result = safeParse(dto, body);
+  const result = safeParse(dto, body, REFERRING);
   if (result.success) return body;
   const places = result.issues.map(({ path, message }) => `${pointerOf(path)}: ${message}`);
   throw new TypeError(
@@ -37,8 +38,11 @@ export function validBodyFor(dto: AnyDto, given: JsonObject): JsonObject {
 
 /** Whether a Dto finds nothing wrong at a key, whatever it misses elsewhere. */
 function isAccepted(dto: AnyDto, key: string, value: unknown): boolean {
-  const result = safeParse(dto, Object.fromEntries([[key, value]]));
+  const result = safeParse(dto, Object.fromEntries([[key, value]]), REFERRING);
   return result.success || result.issues.every(({ path }) => path.length > 0 && path[0] !== key);
 }
+
+/** To what a body refers, only the application knows: give such ids as `sample`. */
+const REFERRING: ParseOptions = { mayReference: ({ ids }) => ids };
 
 const asJson = (body: JsonObject): JsonObject => JSON.parse(JSON.stringify(body));
