@@ -8,6 +8,8 @@ export interface Budget {
   readonly typecheckedModels: number;
   readonly generations: number;
   readonly largestProject: number;
+  readonly loadRounds: number;
+  readonly loadSeconds: number;
 }
 
 export const full: Budget = {
@@ -18,6 +20,8 @@ export const full: Budget = {
   typecheckedModels: 200,
   generations: 3,
   largestProject: 1000,
+  loadRounds: 30,
+  loadSeconds: 1,
 };
 
 export const quick: Budget = {
@@ -28,4 +32,6 @@ export const quick: Budget = {
   typecheckedModels: 50,
   generations: 1,
   largestProject: 100,
+  loadRounds: 8,
+  loadSeconds: 1,
 };

@@ -10,6 +10,7 @@ import { machine } from './machine.js';
 import { generateDtos, installProduct } from './product.js';
 import { generationTable, growthTable } from './tables/generation.js';
 import { jsonTable } from './tables/json.js';
+import { loadTable } from './tables/load.js';
 import { dataTable, userTable } from './tables/parsing.js';
 import { typecheckTable } from './tables/typecheck.js';
 
@@ -20,6 +21,7 @@ const tables: Record<string, (budget: Budget) => string | Promise<string>> = {
   growth: growthTable,
   generation: generationTable,
   typecheck: typecheckTable,
+  load: loadTable,
 };
 
 const { values } = parseArgs({

@@ -1,0 +1,10 @@
+import type { Twins } from './twins.js';
+
+/** Tells the parent process where the twins are, and, each time it asks, the CPU time so far. */
+export function serve(twins: Twins): void {
+  process.on('message', () => {
+    const { user, system } = process.cpuUsage();
+    process.send?.(user + system);
+  });
+  process.send?.(twins);
+}
