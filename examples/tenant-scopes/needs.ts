@@ -14,7 +14,7 @@ export interface Access<Stored = undefined> {
 
 /** A request that has passed `AccessGuard`. */
 export interface Opened {
-  readonly access: Access<unknown>;
+  readonly access: Access<object | undefined>;
 }
 
 export interface Need {

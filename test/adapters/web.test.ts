@@ -1,5 +1,5 @@
 import { serve } from '@hono/node-server';
-import { errorResponse, withBody, type BodyOptions, type WebAsked } from 'gen-dtos/web';
+import { errorResponse, withBody, withCaller, type BodyOptions, type WebAsked } from 'gen-dtos/web';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import {
@@ -7,7 +7,21 @@ import {
   replaceUserByOwner,
   updateUserByOwner,
 } from '../../examples/quickstart/generated/user.js';
-import { AUDITED, DISCLOSED, fail, LEAK, openSigned, openUser, SMALL } from './application.js';
+import {
+  admitSigned,
+  admitTo,
+  AUDITED,
+  DISCLOSED,
+  fail,
+  forget,
+  FORMS,
+  LEAK,
+  noRoles,
+  openSigned,
+  openStored,
+  openUser,
+  SMALL,
+} from './application.js';
 import { conformance, type Served } from './conformance.js';
 
 type Handler = (request: Request) => Promise<Response>;
@@ -15,11 +29,37 @@ type Handler = (request: Request) => Promise<Response>;
 const update = (options?: BodyOptions): Handler =>
   withBody(updateUserByOwner, ({ body }) => Response.json({ body }), options);
 
+type ById = { params: Promise<{ id: string }> };
+
 const updateUser = withBody(
-  async ({ head, context }: WebAsked<{ params: Promise<{ id: string }> }>) =>
-    openUser(head, (await context.params).id),
+  async ({ head, context }: WebAsked<ById>) => openUser(head, (await context.params).id),
   ({ body, chosen }) => Response.json({ body, id: chosen.user.id }),
 );
+
+const updateStored = withBody(
+  async ({ head, context }: WebAsked<ById>) => openStored(head, (await context.params).id),
+  ({ body, chosen }) => Response.json({ body, id: chosen.user.id }),
+);
+
+const submitUser = withBody(
+  async ({ head, context }: WebAsked<ById>) => openUser(head, (await context.params).id),
+  ({ body, chosen }) => Response.json({ body, id: chosen.user.id }),
+  FORMS,
+);
+
+const caller = withCaller(
+  async ({ head, context }: WebAsked<ById>) => admitTo(head, (await context.params).id),
+  ({ chosen }) => Response.json({ id: chosen.record.id }),
+);
+
+/** Those of one user, by method and folder. */
+const ROUTES_BY_ID = new Map([
+  ['PATCH /users', updateUser],
+  ['PATCH /stored', updateStored],
+  ['POST /forms', submitUser],
+  ['GET /callers', caller],
+  ['DELETE /callers', caller],
+]);
 
 const plain: Handler = async () => Response.json({});
 
@@ -33,6 +73,16 @@ const ROUTES = new Map<string, Handler>([
       ({ body }) => Response.json({ body }),
     ),
   ],
+  [
+    'DELETE /signed-callers',
+    withCaller(
+      ({ head, rawBody }) => admitSigned(head, rawBody),
+      ({ chosen }) => Response.json({ id: chosen.userId }),
+    ),
+  ],
+  ['GET /caller-fails', withCaller(fail, fail)],
+  ['GET /caller-forgets', withCaller(forget, fail)],
+  ['GET /caller-no-roles', withCaller(noRoles, fail)],
   ['PATCH /small', update(SMALL)],
   ['PATCH /audited', update(AUDITED)],
   ['PATCH /disclosed', update(DISCLOSED)],
@@ -46,10 +96,9 @@ const ROUTES = new Map<string, Handler>([
 /** What a host such as Next.js does. */
 async function route(request: Request): Promise<Response> {
   const { pathname } = new URL(request.url);
-  const id = /^\/users\/(.+)$/.exec(pathname)?.[1];
-  if (request.method === 'PATCH' && id !== undefined) {
-    return updateUser(request, { params: Promise.resolve({ id }) });
-  }
+  const [, folder = '', id = ''] = /^(\/[a-z]+)\/(.+)$/.exec(pathname) ?? [];
+  const byId = ROUTES_BY_ID.get(`${request.method} ${folder}`);
+  if (byId !== undefined) return byId(request, { params: Promise.resolve({ id }) });
   const handler = ROUTES.get(`${request.method} ${pathname}`);
   return handler === undefined ? new Response(null, { status: 405 }) : handler(request);
 }
