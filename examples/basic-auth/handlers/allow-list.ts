@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { refusalResponse } from 'gen-dtos/guard';
-import { headOf } from '../open-profile.js';
+import { withCaller } from 'gen-dtos/fastify';
 import type { Services } from '../server.js';
 import { shown } from '../tables/users.js';
 import { save } from '../unsafe/save.js';
@@ -11,14 +10,18 @@ const ALLOWED_PROFILE_FIELDS = ['username', 'bio', 'preferences', 'addresses'];
 export const allowList =
   ({ database, open }: Services) =>
   async (app: FastifyInstance) => {
-    app.put<{ Body: Record<string, unknown> }>('/profile', async (request) => {
-      const profile = await open(headOf(request));
-      if (!profile.success) return refusalResponse(profile.refusal);
-      const allowed = Object.entries(request.body).filter(([key]) =>
-        ALLOWED_PROFILE_FIELDS.includes(key),
-      );
-      const user = Object.assign(profile.user, Object.fromEntries(allowed));
-      await save(database, user);
-      return shown(user);
-    });
+    app.put<{ Body: Record<string, unknown> }>(
+      '/profile',
+      withCaller(
+        ({ head }) => open(head),
+        async ({ chosen, request }) => {
+          const allowed = Object.entries(request.body).filter(([key]) =>
+            ALLOWED_PROFILE_FIELDS.includes(key),
+          );
+          const user = Object.assign(chosen.user, Object.fromEntries(allowed));
+          await save(database, user);
+          return shown(user);
+        },
+      ),
+    );
   };

@@ -1,10 +1,15 @@
 import type { FastifyInstance } from 'fastify';
 import type { RequestHead } from 'gen-dtos/auth';
-import { rawBodies, withBody } from 'gen-dtos/fastify';
-import { refusalResponse } from 'gen-dtos/guard';
+import { rawBodies, withBody, withCaller } from 'gen-dtos/fastify';
+import type { Parsed } from 'gen-dtos/runtime';
 import type { Role } from '../access.js';
-import { replaceUserBy, updateUserBy } from '../generated/user.js';
-import { headOf } from '../open-profile.js';
+import {
+  replaceUserBy,
+  updateUserBy,
+  type ReplaceUser,
+  type UpdateUser,
+} from '../generated/user.js';
+import type { Profile } from '../open-profile.js';
 import type { Services } from '../server.js';
 import { saveUser, shown } from '../tables/users.js';
 import { save } from '../unsafe/save.js';
@@ -17,21 +22,29 @@ interface ById {
 export const unsafeJson =
   ({ database, open }: Services) =>
   async (app: FastifyInstance) => {
-    app.put<{ Body: Record<string, unknown> }>('/profile', async (request) => {
-      const profile = await open(headOf(request));
-      if (!profile.success) return refusalResponse(profile.refusal);
-      const user = Object.assign(profile.user, request.body); // user.update(data)
-      await save(database, user);
-      return user; // jsonify(user)
-    });
+    app.put<{ Body: Record<string, unknown> }>(
+      '/profile',
+      withCaller(
+        ({ head }) => open(head),
+        async ({ chosen, request }) => {
+          const user = Object.assign(chosen.user, request.body); // user.update(data)
+          await save(database, user);
+          return user; // jsonify(user)
+        },
+      ),
+    );
 
-    app.patch<ById & { Body: Record<string, unknown> }>('/users/:id', async (request) => {
-      const profile = await open(headOf(request), request.params.id);
-      if (!profile.success) return refusalResponse(profile.refusal);
-      const user = Object.assign(profile.user, request.params, request.body);
-      await save(database, user);
-      return user;
-    });
+    app.patch<ById & { Body: Record<string, unknown> }>(
+      '/users/:id',
+      withCaller(
+        ({ head, request }) => open(head, request.params.id),
+        async ({ chosen, request }) => {
+          const user = Object.assign(chosen.user, request.params, request.body);
+          await save(database, user);
+          return user;
+        },
+      ),
+    );
   };
 
 export const json =
@@ -43,7 +56,7 @@ export const json =
       '/profile',
       withBody(
         ({ head }) => choose(replaceUserBy, head),
-        async ({ body, chosen }) => shown(await saveUser(database, chosen.user.id, body)),
+        ({ body, chosen }) => change(chosen, body),
         { onRefused },
       ),
     );
@@ -52,10 +65,17 @@ export const json =
       '/users/:id',
       withBody(
         ({ head, request }) => choose(updateUserBy, head, request.params.id),
-        async ({ body, chosen }) => shown(await saveUser(database, chosen.user.id, body)),
+        ({ body, chosen }) => change(chosen, body),
         { onRefused },
       ),
     );
+
+    async function change(
+      { user, principal }: Profile,
+      body: Parsed<UpdateUser | ReplaceUser>,
+    ): Promise<object> {
+      return shown(await saveUser(database, user.id, body, { onRefused, principal }));
+    }
 
     /** A body may repeat the id of the profile, and name no other. */
     async function choose<ADto>(
@@ -65,7 +85,7 @@ export const json =
     ) {
       const profile = await open(head, id);
       if (!profile.success) return profile;
-      const { user, principal, roles } = profile;
-      return { dto: dtoBy(roles), principal, params: { id: user.id }, user };
+      const { user, roles } = profile;
+      return { ...profile, dto: dtoBy(roles), params: { id: user.id } };
     }
   };
