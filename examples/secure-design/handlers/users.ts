@@ -1,6 +1,5 @@
 import { sameOrigin, type RequestHead } from 'gen-dtos/auth';
-import { refusalResponse } from 'gen-dtos/guard';
-import { withBody, type WebAsked } from 'gen-dtos/web';
+import { withBody, withCaller, type WebAsked } from 'gen-dtos/web';
 import { callerIn } from '../caller.js';
 import { FOREIGN } from '../forms.js';
 import { updateUserBy } from '../generated/user.js';
@@ -9,18 +8,21 @@ import type { Services } from '../server.js';
 import { allUsers, findUser, shown, updateUser } from '../tables/users.js';
 
 /** The users to whom the caller is somebody: themselves; for an admin, all. */
-export async function listUsers({ database }: Services, request: Request): Promise<Response> {
-  const who = await callerIn(database)(request);
-  if (!who.success) return refusalResponse(who.refusal);
-  const users = await allUsers(database);
-  const own = users.filter((user) => guard.rolesOf(who.principal.user, user).length > 0);
-  return Response.json(own.map(shown));
-}
+export const listUsers = ({ database }: Services) =>
+  withCaller(
+    ({ head }) => callerIn(database)(head),
+    async ({ chosen: { principal } }) => {
+      const users = await allUsers(database);
+      const own = users.filter((user) => guard.rolesOf(principal.user, user).length > 0);
+      return Response.json(own.map(shown));
+    },
+  );
 
-export async function readUser(services: Services, request: Request, id: number) {
-  const may = await authorize(services, request, id);
-  return may.success ? Response.json(shown(may.record)) : refusalResponse(may.refusal);
-}
+export const readUser = (services: Services) =>
+  withCaller(
+    ({ head, context: id }: WebAsked<number>) => authorize(services, head, id),
+    ({ chosen }) => Response.json(shown(chosen.record)),
+  );
 
 export const patchUser = (services: Services) =>
   withBody(
