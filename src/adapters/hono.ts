@@ -1,5 +1,4 @@
 import type { Context, Env, Handler, Input } from 'hono';
-import type { BlankInput } from 'hono/types';
 import { admitter, type Admit, type Admitted } from './admit.js';
 import type { BodyOptions } from './body-options.js';
 import type { Choice, SentIn } from './choice.js';
@@ -125,7 +124,7 @@ export function withCaller<
 >(
   admit: Admit<Found, HonoContext<E, Path>>,
   handle: (given: Admitted<Found> & HonoContext<E, Path>) => Answer | Promise<Answer>,
-): Handler<E, Path, BlankInput, Promise<Answer>> {
+): Handler<E, Path, object, Promise<Answer>> {
   return handlerOf(admitter(admit), handle);
 }
 
