@@ -29,14 +29,14 @@ export type ExpressAsked<Params = ExpressRequest['params']> = Asked & ExpressCon
 /**
  * A handler for Express 5 or 4 whose body is parsed before it runs, from the bytes: no body parser may
  * come before it but `express.raw()`. Whatever is refused is answered with RFC 9457
- * `application/problem+json`: 401, 403 and 404 as the guard says, 415 for another `Content-Type` than
- * JSON, 413 beyond the limit, 400 for what is no JSON or can be read in two ways, 422 for what the Dto
- * refuses (CWE-915). No answer holds a value that was sent.
+ * `application/problem+json`: 401, 403 and 404 as the guard says, 415 for a `Content-Type` that it
+ * doesn't take, 413 beyond the limit, 400 for what can't be read, or be read in two ways, 422 for what
+ * the Dto refuses (CWE-915). No answer holds a value that was sent.
  *
  * @param choose The Dto, or a function that finds out who is asking and returns the Dto, alone or as
  * `{ dto, … }` with what the handler needs, or the refusal of an authenticator or a guard.
  * @param handle What is done with the parsed body.
- * @param options Those of `safeParseJson` and `toProblem`.
+ * @param options Those of `safeParseJson` and `toProblem`; and which forms are taken, if any.
  *
  * @returns The handler. What `choose` and `handle` throw goes to `next`, in Express 4 too; so does a
  * `TypeError` if the body was read before.

@@ -11,7 +11,7 @@ const BOUNDARY = /^boundary=("?)([\w'+.-]{1,70})\1$/i;
 
 /**
  * What `multipart/form-data` (RFC 7578) consists of, read by the platform. Nothing, if it isn't that, or
- * if another parser might find something else in it: before the first boundary, or behind the last.
+ * if another parser might find something else in it.
  */
 export async function readMultipart(
   body: Uint8Array,
@@ -27,16 +27,21 @@ export async function readMultipart(
   }
 }
 
-/** Whether it begins with the boundary, and ends where it first says so. */
+/**
+ * Whether there is nothing before its first boundary or behind its last, and every part says its name
+ * once, as browsers write it. Of all else, hosts make different things, or nothing at all.
+ */
 function isFramed(body: Uint8Array, boundary: string): boolean {
   const text = new TextDecoder('latin1').decode(body);
-  const end = text.indexOf(`--${boundary}--`);
-  return (
-    end !== -1 &&
-    text.startsWith(`--${boundary}`) &&
-    /^(?:\r\n)?$/.test(text.slice(end + boundary.length + 4))
-  );
+  const [before, ...parts] = `\r\n${text}`.split(`\r\n--${boundary}`);
+  const end = parts.pop();
+  return before === '' && (end === '--' || end === '--\r\n') && parts.every(isPart);
 }
+
+const isPart = (part: string): boolean => PART.test(part);
+
+const PART =
+  /^\r\nContent-Disposition: form-data; name="[^"\r\n]*"(?:; filename="[^"\r\n]*")?(?:\r\nContent-Type: [^\r\n]*)?\r\n\r\n/i;
 
 /** Whether every text is what was sent: where it was no UTF-8, the platform puts U+FFFD. */
 function isDecoded(form: FormData, body: Uint8Array): boolean {

@@ -45,17 +45,17 @@ type ParameterOf<Method, Index extends number> = Method extends (
   : never;
 
 /**
- * Makes a decorator for the parameter of a NestJS controller that gets the body, parsed from the bytes:
- * create the application with `{ bodyParser: false }`, or with `{ rawBody: true }` if other routes need
- * Nest's own parser. Whatever is refused is answered with RFC 9457 `application/problem+json`: 401, 403
- * and 404 as the guard says, 415 for another `Content-Type` than JSON, 413 beyond the limit, 400 for
- * what is no JSON or can be read in two ways, 422 for what the Dto refuses (CWE-915). No answer holds a
- * value that was sent.
+ * Makes a decorator for the parameter of a NestJS controller that gets the body, parsed from the
+ * bytes: create the application with `{ bodyParser: false }`, or with `{ rawBody: true }` if other
+ * routes need Nest's own parser. Whatever is refused is answered with RFC 9457
+ * `application/problem+json`: 401, 403 and 404 as the guard says, 415 for a `Content-Type` that it
+ * doesn't take, 413 beyond the limit, 400 for what can't be read, or be read in two ways, 422 for what
+ * the Dto refuses (CWE-915). No answer holds a value that was sent.
  *
  * @param choose The Dto, or a function that finds out who is asking and returns the Dto, alone or as
  * `{ dto, … }` with what the handler needs, or the refusal of an authenticator or a guard. Nest's
  * guards have run by then.
- * @param options Those of `safeParseJson` and `toProblem`.
+ * @param options Those of `safeParseJson` and `toProblem`; and which forms are taken, if any.
  *
  * @returns The decorator. Refusals are thrown as `HttpException`; what `choose` throws is thrown, and a
  * `TypeError` if the body was read before.

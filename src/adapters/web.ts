@@ -22,14 +22,14 @@ export type WebAsked<Context = unknown> = Asked & WebContext<Context>;
 /**
  * A web-standard handler whose body is parsed before it runs, for Next.js route handlers, Bun, Deno
  * and Workers. Whatever is refused is answered with RFC 9457 `application/problem+json`: 401, 403 and
- * 404 as the guard says, 415 for another `Content-Type` than JSON, 413 beyond the limit, 400 for what
- * is no JSON or can be read in two ways, 422 for what the Dto refuses (CWE-915). No answer holds a
- * value that was sent.
+ * 404 as the guard says, 415 for a `Content-Type` that it doesn't take, 413 beyond the limit, 400 for
+ * what can't be read, or be read in two ways, 422 for what the Dto refuses (CWE-915). No answer holds
+ * a value that was sent.
  *
  * @param choose The Dto, or a function that finds out who is asking and returns the Dto, alone or as
  * `{ dto, … }` with what the handler needs, or the refusal of an authenticator or a guard.
  * @param handle What is done with the parsed body.
- * @param options Those of `safeParseJson` and `toProblem`.
+ * @param options Those of `safeParseJson` and `toProblem`; and which forms are taken, if any.
  *
  * @returns The handler. It rejects with whatever `choose` and `handle` throw, for the host to report.
  *

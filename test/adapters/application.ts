@@ -1,5 +1,4 @@
 /** What every adapter's application does, whatever its framework. */
-import { createHash } from 'node:crypto';
 import type { Authentication, RequestHead } from 'gen-dtos/auth';
 import { createGuard } from 'gen-dtos/guard';
 import type { RefusedReport } from 'gen-dtos/runtime';
@@ -83,10 +82,10 @@ export async function admitSigned(head: RequestHead, rawBody: () => Promise<Uint
 
 /** A credential that vouches for the body. */
 export async function openSigned(head: RequestHead, rawBody: () => Promise<Uint8Array>) {
-  const digest = createHash('sha256')
-    .update(await rawBody())
-    .digest('hex');
-  if (head.headers.get('x-digest') === digest) return updateUserBy(['owner']);
+  const bytes = new Uint8Array(await rawBody());
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  const hex = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  if (head.headers.get('x-digest') === hex) return updateUserBy(['owner']);
   const refusal = { status: 401, reason: 'digest_wrong' } as const;
   return { success: false, refusal } as const;
 }

@@ -137,6 +137,20 @@ export function conformsForForms(ask: (sent: Sent) => Promise<Answer>): void {
       ['another boundary', 400, [Buffer.from('--x\r\n\r\n--x--')], '#'],
       ['two names', 400, [part('name="bio"; name="is_admin"', 'x'), END], '#'],
       ['a name in two ways', 400, [part(`name="bio"; name*=utf-8''is_admin`, 'x'), END], '#'],
+      [
+        'two dispositions',
+        400,
+        [part('name="bio"\r\nContent-Disposition: form-data; name="is_admin"', 'x'), END],
+        '#',
+      ],
+      [
+        'an encoding',
+        400,
+        [part('name="bio"\r\nContent-Transfer-Encoding: base64', 'eA=='), END],
+        '#',
+      ],
+      ['no name', 400, [part('filename="bio"', 'x'), END], '#'],
+      ['a name without quotes', 400, [part('name=bio', 'x'), END], '#'],
       ['lines that end in LF', 400, [Buffer.from(String(BIO).replaceAll('\r', '')), END], '#'],
     ])('%s: %d', async (_, status, sent, pointer) => {
       const isText = typeof sent === 'string';
