@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 const OUTSIDE = [
   'test/package/**',
   'test/node/**',
+  'test/hosts/**',
   'test/redis/**',
   'examples/*/{redis,browser}/**',
   'examples/*/corpus.test.ts',
@@ -32,6 +33,7 @@ export default defineConfig({
       // They install from the registry, so they have scripts of their own.
       { extends: true, test: { name: 'package', include: ['test/package/**/*.test.ts'] } },
       { extends: true, test: { name: 'node', include: ['test/node/**/*.test.ts'] } },
+      { extends: true, test: { name: 'hosts', include: ['test/hosts/**/*.test.ts'] } },
       // They need `redis-server`.
       { extends: true, test: { name: 'redis', include: ['{test,examples/*}/redis/**/*.test.ts'] } },
       // It needs Chromium.

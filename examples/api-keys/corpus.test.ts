@@ -29,7 +29,7 @@ const attacked = (
 ): Attacked => ({
   dto,
   options,
-  carriers: dto['~dto'].shape === 'update' ? ['json', 'merge-patch'] : ['json'],
+  carriers: dto['~dto'].shape === 'update' ? ['json', 'merge-patch', 'json-patch'] : ['json'],
   send: sendTo(running.url + twin + path, { authorization: `ApiKey ${running.keyOf(as)}` }),
   readRows: () => running.rows(`select * from api_keys.${table} order by id`),
   isAimedAt,

@@ -23,8 +23,16 @@ export default defineConfig({
     },
     security: [{ ApiKey: [] }, { XApiKey: [] }],
     resources: {
-      ServiceConfig: { path: '/configs', operations: ['update', 'replace'] },
-      ApiKey: { path: '/keys', operations: ['create', 'update', 'delete'] },
+      ServiceConfig: {
+        path: '/configs',
+        operations: ['update', 'replace'],
+        patch: ['merge-patch', 'json-patch'],
+      },
+      ApiKey: {
+        path: '/keys',
+        operations: ['create', 'update', 'delete'],
+        patch: ['merge-patch', 'json-patch'],
+      },
     },
   },
 });

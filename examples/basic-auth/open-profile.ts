@@ -1,4 +1,3 @@
-import type { FastifyRequest } from 'fastify';
 import type { Authenticate, RequestHead } from 'gen-dtos/auth';
 import type { Refusal } from 'gen-dtos/guard';
 import type { Role } from './access.js';
@@ -34,10 +33,3 @@ export const profileOpener =
     });
     return may.success ? { success: true, user: may.record, principal, roles: may.roles } : may;
   };
-
-/** What an authenticator reads, where no `withBody` hands it on. Node's own `headers` drop a second one. */
-export const headOf = ({ raw, protocol, host, originalUrl }: FastifyRequest): RequestHead => ({
-  method: raw.method ?? '',
-  url: `${protocol}://${host}${originalUrl}`,
-  headers: { get: (name) => raw.headersDistinct[name.toLowerCase()]?.join(', ') ?? null },
-});

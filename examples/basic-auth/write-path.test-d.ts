@@ -11,10 +11,10 @@ declare const body: Record<string, unknown>;
 declare const parsed: Parsed<UpdateUser>;
 
 export const harmless: UpdateUserByOwner = { bio: 'Hello', preferences: { theme: 'dark' } };
-await saveUser(database, user.id, parsed);
+await saveUser(database, user.id, parsed, {});
 
 // @ts-expect-error what a client sent, which is what `user.update(data)` takes
-await saveUser(database, user.id, body);
+await saveUser(database, user.id, body, {});
 
 // @ts-expect-error a field that is nobody's to send, not even an admin's
 export const isAdmin: UpdateUserByAdmin = { is_admin: true };

@@ -40,7 +40,7 @@ underAttack('an owner updates a profile', (twin) => ({
   ...rowOf(MALLORY),
   dto: updateUserByOwner,
   options: { wants: { ...MINE, internal_notes: 'A friend', password_hash: 'scrypt:mine' } },
-  carriers: ['json', 'merge-patch'],
+  carriers: ['json', 'merge-patch', 'json-patch'],
   send: sentBy('mallory', twin, `/users/${MALLORY}`),
 }));
 
@@ -48,6 +48,6 @@ underAttack('an admin updates a profile', (twin) => ({
   ...rowOf(VERA),
   dto: updateUserByAdmin,
   options: { wants: { account_balance: 1_000_000, password_hash: 'scrypt:mine', theme: 'dark' } },
-  carriers: ['json', 'merge-patch'],
+  carriers: ['json', 'merge-patch', 'json-patch'],
   send: sentBy('ada', twin, `/users/${VERA}`),
 }));

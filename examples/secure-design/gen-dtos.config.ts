@@ -22,7 +22,7 @@ export default defineConfig({
     },
     security: [{ Session: [] }],
     resources: {
-      User: { path: '/users', operations: ['update'] },
+      User: { path: '/users', operations: ['update'], patch: ['merge-patch', 'json-patch'] },
     },
   },
 });

@@ -22,6 +22,8 @@ type Handler = (services: Services, request: Request, id: number) => Response | 
 
 /** Every handler twice: `/unsafe/…` is the article's, `/…` is ours. */
 function routesOf(services: Services): ReadonlyMap<string, Handler> {
+  const list = listUsers(services);
+  const read = readUser(services);
   const patch = patchUser(services);
   return new Map<string, Handler>([
     ['GET /login', showSignIn],
@@ -29,8 +31,8 @@ function routesOf(services: Services): ReadonlyMap<string, Handler> {
     ['POST /logout', signOut],
     ['GET /profile', showProfile],
     ['POST /profile', saveProfile],
-    ['GET /users', listUsers],
-    ['GET /users/:id', readUser],
+    ['GET /users', (_services, request) => list(request)],
+    ['GET /users/:id', (_services, request, id) => read(request, id)],
     ['PATCH /users/:id', (_services, request, id) => patch(request, id)],
 
     ['POST /unsafe/login', unsafe.signIn],

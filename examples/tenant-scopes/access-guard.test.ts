@@ -2,11 +2,11 @@ import 'reflect-metadata';
 import { Controller, Get, Patch } from '@nestjs/common';
 import { APP_GUARD, NestFactory } from '@nestjs/core';
 import { expect, test } from 'vitest';
-import { AccessGuard } from './access-guard.js';
+import { accessGuard } from './access-guard.js';
 import { openDatabase } from './database.js';
 import { issueKeys } from './fixtures.js';
 import { Needs } from './needs.js';
-import { SERVICES, type Services } from './services.js';
+import type { Services } from './services.js';
 
 @Controller()
 class Forgetful {
@@ -38,10 +38,7 @@ test('a route is closed if it says no need, its record is missing, or it cannot 
     {
       module: Application,
       controllers: [Forgetful],
-      providers: [
-        { provide: SERVICES, useValue: services },
-        { provide: APP_GUARD, useClass: AccessGuard },
-      ],
+      providers: [{ provide: APP_GUARD, useValue: accessGuard(services) }],
     },
     { logger: false },
   );

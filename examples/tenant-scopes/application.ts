@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import type { DynamicModule, INestApplication } from '@nestjs/common';
 import { APP_GUARD, NestFactory } from '@nestjs/core';
-import { AccessGuard } from './access-guard.js';
+import { accessGuard } from './access-guard.js';
 import { ReportsController } from './reports.controller.js';
 import { SERVICES, type Services } from './services.js';
 import { UsersController } from './users.controller.js';
@@ -13,7 +13,7 @@ const applicationOf = (services: Services): DynamicModule => ({
   controllers: [UsersController, ReportsController],
   providers: [
     { provide: SERVICES, useValue: services },
-    { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_GUARD, useValue: accessGuard(services) },
   ],
 });
 

@@ -19,7 +19,7 @@ const asAcme = () => ({ authorization: `ApiKey ${twins.keys.acme}` });
 underAttack('a client updates a user', (twin) => ({
   dto: updateUserByClient,
   options: { wants: { role: 'manager', tenant: 'globex', id: MALLORY } },
-  carriers: ['json', 'merge-patch'],
+  carriers: ['json', 'merge-patch', 'json-patch'],
   send: sendTo(`${twin === '' ? twins.safe : twins.unsafe}/users/${VERA}`, asAcme()),
   readRows: () => twins.database.select().from(users).orderBy(users.id),
   isAimedAt: ({ id }) => id === VERA,

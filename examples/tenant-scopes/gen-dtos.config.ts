@@ -22,7 +22,7 @@ export default defineConfig({
     },
     security: [{ ApiKey: [] }],
     resources: {
-      User: { path: '/users', operations: ['update'] },
+      User: { path: '/users', operations: ['update'], patch: ['merge-patch', 'json-patch'] },
       Report: { path: '/reports', operations: ['create'] },
     },
   },

@@ -4,7 +4,7 @@ import type { Role } from './access.js';
 import type { Database } from './database.js';
 import type { Caller, Owned, Scope } from './guard.js';
 
-/** What `AccessGuard` found out about a request. */
+/** What `accessGuard` found out about a request. */
 export interface Access<Stored = undefined> {
   readonly principal: Caller;
   readonly roles: readonly Role[];
@@ -12,9 +12,9 @@ export interface Access<Stored = undefined> {
   readonly mayReference: MayReference;
 }
 
-/** A request that has passed `AccessGuard`. */
+/** A request that has passed `accessGuard`. */
 export interface Opened {
-  readonly access: Access<unknown>;
+  readonly access: Access<object | undefined>;
 }
 
 export interface Need {
@@ -25,7 +25,7 @@ export interface Need {
 
 type Find<Stored> = (database: Database, id: string) => Promise<Stored | undefined>;
 
-/** On a method: what `AccessGuard` asks for. A handler that takes another record is a compile error. */
+/** On a method: what `accessGuard` asks for. A handler that takes another record is a compile error. */
 export const Needs = <Stored extends Owned | undefined = undefined>(
   scope: Scope,
   find?: Find<Stored & Owned>,

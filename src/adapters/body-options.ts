@@ -1,3 +1,4 @@
+import type { FormLimits, FormOptions } from '../runtime/form/form-reading.js';
 import type { ParseJsonOptions } from '../runtime/json/parse-json.js';
 import type { ProblemOptions } from '../runtime/problem.js';
 import type { MayReference } from '../runtime/references/may-reference.js';
@@ -10,4 +11,24 @@ export interface BodyOptions
   extends Omit<ParseJsonOptions, ChosenOptions | 'mayReference'>, ProblemOptions {
   /** Answers which of the ids that a body refers to the `principal` may refer to, now or later. */
   readonly mayReference?: MayReference;
+  /** Takes forms, too, if it is there: `forms: {}`. */
+  readonly forms?: FormBodies;
 }
+
+/** Which forms are taken, and how they are read: the options of `parseForm`, but for the bytes. */
+export interface FormBodies extends Omit<FormOptions, 'limits'> {
+  /**
+   * Where the pages are that send them, as `sameOrigin` takes it: of the request's own origin, if
+   * nothing is said. A page of another site can send a form in its visitor's name, with their cookies
+   * (CWE-352). `any` takes those, too: only where no credential is one that browsers add by themselves.
+   */
+  readonly origins?: readonly string[] | 'any';
+  /** How much a form may hold: `{ pairs: 1_000, depth: 8 }` if nothing is said. */
+  readonly limits?: Partial<Omit<FormLimits, 'bytes'>>;
+}
+
+/** How `safeParseForm` reads what has been received, within the limit of bytes. */
+export const formOptionsOf = ({ forms }: BodyOptions): FormOptions => ({
+  ...forms,
+  limits: { ...forms?.limits, bytes: Infinity },
+});

@@ -1,16 +1,30 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { bodyTypeNamed, bodyTypesOf } from './body-types.js';
+import { bodyTypeNamed, bodyTypesOf, type Taker } from './body-types.js';
 
 const named = (contentType: string | null): string | undefined =>
-  bodyTypeNamed(contentType, bodyTypesOf('update'))?.mediaType;
+  bodyTypeNamed(contentType, bodyTypesOf({ shape: 'update' }))?.type.mediaType;
 
-test.each([
-  ['create', ['application/json']],
-  ['update', ['application/merge-patch+json', 'application/json']],
-  ['replace', ['application/json']],
-] as const)('%s takes %j', (shape, expected) => {
-  expect(bodyTypesOf(shape).map(({ mediaType }) => mediaType)).toEqual(expected);
+const JSON_TYPE = 'application/json';
+const MERGE = 'application/merge-patch+json';
+const PATCH = 'application/json-patch+json';
+const FORMS = ['application/x-www-form-urlencoded', 'multipart/form-data'];
+
+test.each<[Taker, string[]]>([
+  [{ shape: 'create' }, [JSON_TYPE]],
+  [{ shape: 'update' }, [MERGE, JSON_TYPE]],
+  [{ shape: 'replace' }, [JSON_TYPE]],
+  [{ shape: 'update', record: {} }, [MERGE, JSON_TYPE, PATCH]],
+  [{ shape: 'update', record: new Date(0) }, [MERGE, JSON_TYPE, PATCH]],
+  [{ shape: 'update', record: null }, [MERGE, JSON_TYPE]],
+  [{ shape: 'update', record: [] }, [MERGE, JSON_TYPE]],
+  [{ shape: 'update', record: 'm' }, [MERGE, JSON_TYPE]],
+  [{ shape: 'create', record: {} }, [JSON_TYPE]],
+  [{ shape: 'replace', record: {} }, [JSON_TYPE]],
+  [{ shape: 'create', forms: {} }, [JSON_TYPE, ...FORMS]],
+  [{ shape: 'update', forms: {} }, [MERGE, JSON_TYPE, ...FORMS]],
+])('%j takes %j', (taker, expected) => {
+  expect(bodyTypesOf(taker).map(({ mediaType }) => mediaType)).toEqual(expected);
 });
 
 test.each([

@@ -1,38 +1,120 @@
 import type { Shape } from '../model/grants.js';
-import { safeParseJson } from '../runtime/index.js';
+import {
+  safeParseForm,
+  safeParseJson,
+  safeParseJsonPatch,
+  type SafeParseFormResult,
+} from '../runtime/index.js';
+import type { ParseOptions } from '../runtime/parse.js';
+import { isRecord } from '../runtime/plain-object.js';
+import { refuseBody } from '../runtime/refuse-body.js';
+import { textIssue } from '../runtime/text/text-issue.js';
+import { formOptionsOf, type BodyOptions } from './body-options.js';
+import type { Chosen } from './choice.js';
+import { contentTypeOf } from './content-type.js';
+import { boundaryIn, readMultipart } from './multipart.js';
 
-/** A media type of bodies: which Dtos take it, and how it is parsed. */
+/** A media type of bodies: who takes it, and how it is parsed. */
 export interface BodyType {
   readonly mediaType: string;
-  readonly shapes: readonly Shape[];
-  readonly parse: typeof safeParseJson;
+  /** Whether a page of any site can have it sent. */
+  readonly isForm: boolean;
+  readonly isTaken: (taker: Taker) => boolean;
+  readonly isParameter: (parameter: string | undefined) => boolean;
+  /** Reads the bytes once; the parser may be called again. */
+  readonly parserOf: (body: SentBody, options: BodyOptions) => Parser | Promise<Parser>;
 }
 
+/** What decides which types are taken. */
+export interface Taker {
+  readonly shape: Shape;
+  /** The stored record, if the chooser gave it. */
+  readonly record?: unknown;
+  readonly forms?: BodyOptions['forms'];
+}
+
+export interface SentBody {
+  readonly bytes: Uint8Array;
+  /** That of its type. */
+  readonly parameter: string | undefined;
+}
+
+export type Parser = (chosen: Chosen, options: ParseOptions) => SafeParseFormResult<unknown>;
+
+const isUtf8 = (parameter: string | undefined): boolean =>
+  parameter === undefined || /^charset=(?:utf-8|"utf-8")$/i.test(parameter);
+
+const jsonParserOf: BodyType['parserOf'] =
+  ({ bytes }) =>
+  ({ dto }, options) =>
+    safeParseJson(dto, bytes, options);
+
 const BODY_TYPES: readonly BodyType[] = [
-  // RFC 7396, which is what an update's nested models follow.
-  { mediaType: 'application/merge-patch+json', shapes: ['update'], parse: safeParseJson },
+  {
+    mediaType: 'application/merge-patch+json', // RFC 7396, which is what an update's nested models follow
+    isForm: false,
+    isTaken: ({ shape }) => shape === 'update',
+    isParameter: isUtf8,
+    parserOf: jsonParserOf,
+  },
   {
     mediaType: 'application/json',
-    shapes: ['create', 'update', 'replace'],
-    parse: safeParseJson,
+    isForm: false,
+    isTaken: () => true,
+    isParameter: isUtf8,
+    parserOf: jsonParserOf,
+  },
+  {
+    mediaType: 'application/json-patch+json', // RFC 6902
+    isForm: false,
+    isTaken: ({ shape, record }) => shape === 'update' && isRecord(record),
+    isParameter: isUtf8,
+    parserOf:
+      ({ bytes }) =>
+      ({ dto, record }, options) =>
+        safeParseJsonPatch(dto, bytes, record as object, options), // it is only taken with one
+  },
+  {
+    mediaType: 'application/x-www-form-urlencoded',
+    isForm: true,
+    isTaken: ({ forms }) => forms !== undefined,
+    isParameter: isUtf8,
+    parserOf: ({ bytes }, options) => formParserOf(bytes, options),
+  },
+  {
+    mediaType: 'multipart/form-data', // RFC 7578
+    isForm: true,
+    isTaken: ({ forms }) => forms !== undefined,
+    isParameter: (parameter) => boundaryIn(parameter) !== undefined,
+    async parserOf({ bytes, parameter }, options) {
+      const form = await readMultipart(bytes, boundaryIn(parameter));
+      return form === undefined ? refuseMalformed : formParserOf(form, options);
+    },
   },
 ];
 
-/** The types that a Dto of this shape takes. */
-export const bodyTypesOf = (shape: Shape): BodyType[] =>
-  BODY_TYPES.filter(({ shapes }) => shapes.includes(shape));
+const formParserOf =
+  (form: Parameters<typeof safeParseForm>[1], options: BodyOptions): Parser =>
+  ({ dto }, asked) =>
+    safeParseForm(dto, form, { ...asked, ...formOptionsOf(options) });
+
+const refuseMalformed: Parser = ({ dto }, options) =>
+  refuseBody(dto, [textIssue('Malformed multipart/form-data')], options);
+
+/** The types that are taken. */
+export const bodyTypesOf = (taker: Taker): BodyType[] =>
+  BODY_TYPES.filter(({ isTaken }) => isTaken(taker));
 
 /**
- * The type that a `Content-Type` names (RFC 9110, section 8.3.1). None for a missing one, for two, for
- * one with parameters but `charset=utf-8`, and for whatever a lenient parser would take for one
- * (CVE-2025-32442, CVE-2026-25223).
+ * The type that a `Content-Type` names, with its parameter. None for a missing one, for two, for one
+ * with parameters but `charset=utf-8` or a boundary, and for whatever a lenient parser would take for
+ * one (CVE-2025-32442, CVE-2026-25223).
  */
 export function bodyTypeNamed(
-  contentType: string | null,
+  header: string | null,
   types: readonly BodyType[],
-): BodyType | undefined {
-  const named = CONTENT_TYPE.exec(contentType ?? '')?.[1]?.toLowerCase();
-  return types.find(({ mediaType }) => mediaType === named);
+): { readonly type: BodyType; readonly parameter: string | undefined } | undefined {
+  const { mediaType, parameter } = contentTypeOf(header) ?? {};
+  const type = types.find((one) => one.mediaType === mediaType && one.isParameter(parameter));
+  return type && { type, parameter };
 }
-
-const CONTENT_TYPE = /^([a-z]+\/[a-z+.-]+)(?:[ \t]*;[ \t]*charset=(?:utf-8|"utf-8"))?$/i;

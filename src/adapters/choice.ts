@@ -10,6 +10,8 @@ export type AnyDto = Dto<any, any>; // any: an adapter takes every Dto
 /** Which Dto a request is parsed with, and what was found on the way to that, for the handler. */
 export interface Chosen<ADto extends AnyDto = AnyDto> extends Pick<ParseOptions, ChosenOptions> {
   readonly dto: ADto;
+  /** The stored record, which an update takes a JSON Patch for. Without it, it takes none. */
+  readonly record?: object | null | undefined;
   /** Answers which records the body may refer to, where that depends on the request. */
   readonly mayReference?: MayReference;
 }
@@ -36,7 +38,7 @@ export type BodyIn<AChoice> = StandardSchemaV1.InferOutput<ChosenIn<AChoice>['dt
 /** What a client should send. */
 export type SentIn<AChoice> = StandardSchemaV1.InferInput<ChosenIn<AChoice>['dto']>;
 
-export const isRefused = (choice: Choice): choice is Refused =>
+export const isRefused = (choice: object): choice is Refused =>
   'success' in choice && choice.success === false;
 
 /**

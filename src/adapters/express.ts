@@ -4,15 +4,18 @@ import type {
   RequestHandler,
   Response as ExpressResponse,
 } from 'express';
+import { refusalResponse, type Refusal } from '../guard/refusal.js';
+import { admitter, type Admit, type Admitted } from './admit.js';
 import type { BodyOptions } from './body-options.js';
 import type { Choice } from './choice.js';
 import { errorResponse, isClientError } from './error-response.js';
 import { nodeSource } from './node-source.js';
 import { receiver, type Choose, type Given } from './receive.js';
+import type { Receive } from './received.js';
 import { sendResponse } from './send-response.js';
 import type { Asked } from './source.js';
 
-export type { BodyOptions } from './body-options.js';
+export type { BodyOptions, FormBodies } from './body-options.js';
 
 /** What a chooser and a handler of Express have. */
 export interface ExpressContext<Params> {
@@ -26,14 +29,14 @@ export type ExpressAsked<Params = ExpressRequest['params']> = Asked & ExpressCon
 /**
  * A handler for Express 5 or 4 whose body is parsed before it runs, from the bytes: no body parser may
  * come before it but `express.raw()`. Whatever is refused is answered with RFC 9457
- * `application/problem+json`: 401, 403 and 404 as the guard says, 415 for another `Content-Type` than
- * JSON, 413 beyond the limit, 400 for what is no JSON or can be read in two ways, 422 for what the Dto
- * refuses (CWE-915). No answer holds a value that was sent.
+ * `application/problem+json`: 401, 403 and 404 as the guard says, 415 for a `Content-Type` that it
+ * doesn't take, 413 beyond the limit, 400 for what can't be read, or be read in two ways, 422 for what
+ * the Dto refuses (CWE-915). No answer holds a value that was sent.
  *
  * @param choose The Dto, or a function that finds out who is asking and returns the Dto, alone or as
  * `{ dto, … }` with what the handler needs, or the refusal of an authenticator or a guard.
  * @param handle What is done with the parsed body.
- * @param options Those of `safeParseJson` and `toProblem`.
+ * @param options Those of `safeParseJson` and `toProblem`; and which forms are taken, if any.
  *
  * @returns The handler. What `choose` and `handle` throw goes to `next`, in Express 4 too; so does a
  * `TypeError` if the body was read before.
@@ -75,7 +78,57 @@ export function withBody<AChoice extends Choice, Params = ExpressRequest['params
   handle: (given: Given<AChoice> & ExpressContext<Params>) => unknown,
   options?: BodyOptions,
 ): RequestHandler<Params> {
-  const receive = receiver(choose, options);
+  return handlerOf(receiver(choose, options), handle);
+}
+
+/**
+ * A handler for Express 5 or 4 that runs for whoever may: for `GET`, `DELETE` and whatever else has no
+ * body that a Dto is for. It reads none. Refusals are answered as those of `withBody`: 401, 403 and 404
+ * as the guard says.
+ *
+ * @param admit Finds out who is asking and returns what the handler needs, or the refusal of an
+ * authenticator or a guard.
+ * @param handle What is done for them.
+ *
+ * @returns The handler. What `admit` and `handle` throw goes to `next`, in Express 4 too; so does a
+ * `TypeError` if nothing was found: nobody is let in by mistake.
+ *
+ * @example
+ * ```ts
+ * import express from 'express';
+ * import type { Authenticate } from 'gen-dtos/auth';
+ * import { withCaller, type ExpressAsked } from 'gen-dtos/express';
+ * import type { Guard } from 'gen-dtos/guard';
+ *
+ * interface User { id: string; bio: string }
+ * declare const authenticate: Authenticate<{ userId: string }>;
+ * declare const guard: Guard<'owner', { userId: string }, User>;
+ * declare const users: Map<string, User>;
+ *
+ * express().get(
+ *   '/users/:id',
+ *   withCaller(
+ *     async ({ head, request }: ExpressAsked<{ id: string }>) => {
+ *       const who = await authenticate(head);
+ *       if (!who.success) return who;
+ *       return guard.authorize(who.principal, { record: users.get(request.params.id) });
+ *     },
+ *     ({ chosen, response }) => response.json({ bio: chosen.record.bio }),
+ *   ),
+ * );
+ * ```
+ */
+export function withCaller<Found extends object, Params = ExpressRequest['params']>(
+  admit: Admit<Found, ExpressContext<Params>>,
+  handle: (given: Admitted<Found> & ExpressContext<Params>) => unknown,
+): RequestHandler<Params> {
+  return handlerOf(admitter(admit), handle);
+}
+
+function handlerOf<AGiven extends object, Params>(
+  receive: Receive<AGiven, ExpressContext<Params>>,
+  handle: (given: AGiven & ExpressContext<Params>) => unknown,
+): RequestHandler<Params> {
   return (request, response, next) => {
     const answer = async (): Promise<unknown> => {
       const { protocol, originalUrl, body } = request;
@@ -88,6 +141,26 @@ export function withBody<AChoice extends Choice, Params = ExpressRequest['params
     // Nothing, thrown, would be no error to `next`, and the next handler would run.
     answer().catch((error: unknown) => next(error ?? new Error('Rejected without a reason')));
   };
+}
+
+/**
+ * Answers what a handler finds that it must refuse, as `withBody` and `withCaller` answer what their
+ * first function does.
+ *
+ * @param response Whose head was not sent yet.
+ * @param refusal That of `issueApiKey`, for one, or your own.
+ *
+ * @example
+ * ```ts
+ * import type { Response } from 'express';
+ * import { sendRefusal } from 'gen-dtos/express';
+ *
+ * declare const response: Response;
+ * await sendRefusal(response, { status: 403, reason: 'scope_missing' });
+ * ```
+ */
+export function sendRefusal(response: ExpressResponse, refusal: Refusal): Promise<void> {
+  return sendResponse(refusalResponse(refusal), response);
 }
 
 /**

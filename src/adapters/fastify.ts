@@ -9,15 +9,17 @@ import type {
   RouteGenericInterface,
   RouteHandlerMethod,
 } from 'fastify';
+import { admitter, type Admit, type Admitted } from './admit.js';
 import type { BodyOptions } from './body-options.js';
 import { bodyTypesOf } from './body-types.js';
 import type { Choice } from './choice.js';
 import { errorResponse, isClientError } from './error-response.js';
 import { nodeSource } from './node-source.js';
 import { receiver, type Choose, type Given } from './receive.js';
+import type { Receive } from './received.js';
 import { unfitType } from './unfit-body.js';
 
-export type { BodyOptions } from './body-options.js';
+export type { BodyOptions, FormBodies } from './body-options.js';
 
 /** What a chooser and a handler of Fastify have. */
 export interface FastifyContext<Route extends RouteGenericInterface> {
@@ -33,16 +35,16 @@ type Handler<Route extends RouteGenericInterface> = RouteHandlerMethod<
 >;
 
 /**
- * A handler for Fastify whose body is parsed before it runs, from the bytes: its routes need the plugin
- * `rawBodies`. Whatever is refused is answered with RFC 9457 `application/problem+json`: 401, 403 and
- * 404 as the guard says, 415 for another `Content-Type` than JSON, 413 beyond the limit, 400 for what
- * is no JSON or can be read in two ways, 422 for what the Dto refuses (CWE-915). No answer holds a
- * value that was sent.
+ * A handler for Fastify whose body is parsed before it runs, from the bytes: its routes need the
+ * plugin `rawBodies`. Whatever is refused is answered with RFC 9457 `application/problem+json`: 401,
+ * 403 and 404 as the guard says, 415 for a `Content-Type` that it doesn't take, 413 beyond the limit,
+ * 400 for what can't be read, or be read in two ways, 422 for what the Dto refuses (CWE-915). No
+ * answer holds a value that was sent.
  *
  * @param choose The Dto, or a function that finds out who is asking and returns the Dto, alone or as
  * `{ dto, … }` with what the handler needs, or the refusal of an authenticator or a guard.
  * @param handle What is done with the parsed body; what it returns is sent.
- * @param options Those of `safeParseJson` and `toProblem`.
+ * @param options Those of `safeParseJson` and `toProblem`; and which forms are taken, if any.
  *
  * @returns The handler. It rejects with what `choose` and `handle` throw, for Fastify's error handler,
  * and with a `TypeError` if the body was read before.
@@ -90,7 +92,60 @@ export function withBody<
   handle: (given: Given<AChoice> & FastifyContext<Route>) => unknown,
   options?: BodyOptions,
 ): Handler<Route> {
-  const receive = receiver(choose, options);
+  return handlerOf(receiver(choose, options), handle);
+}
+
+/**
+ * A handler for Fastify that runs for whoever may: for `GET`, `DELETE` and whatever else has no body
+ * that a Dto is for. It reads none, and needs no plugin. Refusals are answered as those of `withBody`:
+ * 401, 403 and 404 as the guard says.
+ *
+ * @param admit Finds out who is asking and returns what the handler needs, or the refusal of an
+ * authenticator or a guard.
+ * @param handle What is done for them; what it returns is sent.
+ *
+ * @returns The handler. It rejects with what `admit` and `handle` throw, for Fastify's error handler,
+ * and with a `TypeError` if nothing was found: nobody is let in by mistake.
+ *
+ * @example
+ * ```ts
+ * import Fastify from 'fastify';
+ * import type { Authenticate } from 'gen-dtos/auth';
+ * import { withCaller } from 'gen-dtos/fastify';
+ * import type { Guard } from 'gen-dtos/guard';
+ *
+ * interface User { id: string; bio: string }
+ * declare const authenticate: Authenticate<{ userId: string }>;
+ * declare const guard: Guard<'owner', { userId: string }, User>;
+ * declare const users: Map<string, User>;
+ *
+ * Fastify().get<{ Params: { id: string } }>(
+ *   '/users/:id',
+ *   withCaller(
+ *     async ({ head, request }) => {
+ *       const who = await authenticate(head);
+ *       if (!who.success) return who;
+ *       return guard.authorize(who.principal, { record: users.get(request.params.id) });
+ *     },
+ *     ({ chosen }) => ({ bio: chosen.record.bio }),
+ *   ),
+ * );
+ * ```
+ */
+export function withCaller<
+  Found extends object,
+  Route extends RouteGenericInterface = RouteGenericInterface,
+>(
+  admit: Admit<Found, FastifyContext<Route>>,
+  handle: (given: Admitted<Found> & FastifyContext<Route>) => unknown,
+): Handler<Route> {
+  return handlerOf(admitter(admit), handle);
+}
+
+function handlerOf<AGiven extends object, Route extends RouteGenericInterface>(
+  receive: Receive<AGiven, FastifyContext<Route>>,
+  handle: (given: AGiven & FastifyContext<Route>) => unknown,
+): Handler<Route> {
   const handler = async (
     request: FastifyRequest<Route>,
     reply: FastifyReply<Route>,
@@ -127,7 +182,7 @@ export async function rawBodies(app: FastifyInstance): Promise<void> {
       return errorHandler.call(this, error, request, reply);
     }
     const shape = request.method === 'PATCH' ? 'update' : 'create';
-    return sendResponse(unfitType(request.method, bodyTypesOf(shape)), reply);
+    return sendResponse(unfitType(request.method, bodyTypesOf({ shape })), reply);
   });
 }
 

@@ -1,12 +1,19 @@
-import { createParamDecorator, HttpException, type ExecutionContext } from '@nestjs/common';
+import {
+  createParamDecorator,
+  HttpException,
+  type CanActivate,
+  type ExecutionContext,
+} from '@nestjs/common';
 import type { IncomingMessage } from 'node:http';
+import { admitter, type Admit, type Admitted } from './admit.js';
 import type { BodyOptions } from './body-options.js';
 import type { Choice } from './choice.js';
 import { nodeSource } from './node-source.js';
 import { receiver, type Choose, type Given } from './receive.js';
+import type { Receive } from './received.js';
 import type { Asked } from './source.js';
 
-export type { BodyOptions } from './body-options.js';
+export type { BodyOptions, FormBodies } from './body-options.js';
 
 /** What a chooser of NestJS has: guards and interceptors before it may have put more into `request`. */
 export interface NestContext<ARequest> {
@@ -17,19 +24,18 @@ export interface NestContext<ARequest> {
 /** What a chooser of NestJS is given. */
 export type NestAsked<ARequest = object> = Asked & NestContext<ARequest>;
 
-/** What a parameter that `withBody` decorates is given. */
-export type GivenBy<Decorator> =
-  Decorator extends BodyDecorator<infer AChoice> ? Given<AChoice> : never;
+/** What a parameter is given that `withBody` or `withCaller` decorates. */
+export type GivenBy<Decorator> = Decorator extends GivenDecorator<infer AGiven> ? AGiven : never;
 
-/** The decorator of a parameter. One of a type that the body does not fit is a compile error. */
-export type BodyDecorator<AChoice extends Choice> = () => <
+/** The decorator of a parameter. One of a type that does not fit what is given is a compile error. */
+export type GivenDecorator<AGiven> = () => <
   Target,
   Name extends keyof Target,
   Index extends number,
 >(
   target: Target,
   name: Name,
-  index: Index & (Given<AChoice> extends ParameterOf<Target[Name], Index> ? unknown : never),
+  index: Index & (AGiven extends ParameterOf<Target[Name], Index> ? unknown : never),
 ) => void;
 
 type ParameterOf<Method, Index extends number> = Method extends (
@@ -39,17 +45,17 @@ type ParameterOf<Method, Index extends number> = Method extends (
   : never;
 
 /**
- * Makes a decorator for the parameter of a NestJS controller that gets the body, parsed from the bytes:
- * create the application with `{ bodyParser: false }`, or with `{ rawBody: true }` if other routes need
- * Nest's own parser. Whatever is refused is answered with RFC 9457 `application/problem+json`: 401, 403
- * and 404 as the guard says, 415 for another `Content-Type` than JSON, 413 beyond the limit, 400 for
- * what is no JSON or can be read in two ways, 422 for what the Dto refuses (CWE-915). No answer holds a
- * value that was sent.
+ * Makes a decorator for the parameter of a NestJS controller that gets the body, parsed from the
+ * bytes: create the application with `{ bodyParser: false }`, or with `{ rawBody: true }` if other
+ * routes need Nest's own parser. Whatever is refused is answered with RFC 9457
+ * `application/problem+json`: 401, 403 and 404 as the guard says, 415 for a `Content-Type` that it
+ * doesn't take, 413 beyond the limit, 400 for what can't be read, or be read in two ways, 422 for what
+ * the Dto refuses (CWE-915). No answer holds a value that was sent.
  *
  * @param choose The Dto, or a function that finds out who is asking and returns the Dto, alone or as
  * `{ dto, … }` with what the handler needs, or the refusal of an authenticator or a guard. Nest's
  * guards have run by then.
- * @param options Those of `safeParseJson` and `toProblem`.
+ * @param options Those of `safeParseJson` and `toProblem`; and which forms are taken, if any.
  *
  * @returns The decorator. Refusals are thrown as `HttpException`; what `choose` throws is thrown, and a
  * `TypeError` if the body was read before.
@@ -79,21 +85,109 @@ type ParameterOf<Method, Index extends number> = Method extends (
 export function withBody<AChoice extends Choice, ARequest = object>(
   choose: Choose<AChoice, NestContext<ARequest>>,
   options?: BodyOptions,
-): BodyDecorator<AChoice> {
-  const receive = receiver(choose, options);
-  const decorate = createParamDecorator(async (_: unknown, context: ExecutionContext) => {
-    const http = context.switchToHttp();
-    const request = http.getRequest<ARequest & PlatformRequest>();
-    const source = nodeSource({
-      message: request.raw ?? request,
-      url: urlOf(request),
-      bytes: request.rawBody ?? request.body,
-    });
-    const received = await receive(source, { request, context });
-    if (received.success) return received.given;
-    throw await exceptionOf(received.response, http.getResponse<PlatformResponse>());
+): GivenDecorator<Given<AChoice>> {
+  return decoratorOf(receiver(choose, options));
+}
+
+/**
+ * Makes a decorator for the parameter of a NestJS controller that gets whoever may be there: for
+ * `@Get()`, `@Delete()` and whatever else has no body that a Dto is for. It reads none. Refusals are
+ * answered as those of `withBody`: 401, 403 and 404 as the guard says.
+ *
+ * @param admit Finds out who is asking and returns what the handler needs, or the refusal of an
+ * authenticator or a guard. Nest's guards have run by then.
+ *
+ * @returns The decorator. Refusals are thrown as `HttpException`; what `admit` throws is thrown, and a
+ * `TypeError` if nothing was found: nobody is let in by mistake.
+ *
+ * @example
+ * ```ts
+ * import type { Authenticate } from 'gen-dtos/auth';
+ * import { withCaller, type GivenBy } from 'gen-dtos/nest';
+ *
+ * declare const authenticate: Authenticate<{ userId: string }>;
+ *
+ * const Caller = withCaller(({ head }) => authenticate(head));
+ *
+ * class Users {
+ *   // @Get('me')
+ *   // me(@Caller() { chosen }: GivenBy<typeof Caller>)
+ *   me({ chosen }: GivenBy<typeof Caller>): object {
+ *     return { id: chosen.principal.userId };
+ *   }
+ * }
+ * ```
+ */
+export function withCaller<Found extends object, ARequest = object>(
+  admit: Admit<Found, NestContext<ARequest>>,
+): GivenDecorator<Admitted<Found>> {
+  return decoratorOf(admitter(admit));
+}
+
+function decoratorOf<AGiven, ARequest>(
+  receive: Receive<AGiven, NestContext<ARequest>>,
+): GivenDecorator<AGiven> {
+  const decorate = createParamDecorator((_: unknown, context: ExecutionContext) =>
+    givenIn(context, receive),
+  );
+  return () => decorate() as ReturnType<GivenDecorator<AGiven>>; // Nest asks nothing of what it decorates
+}
+
+/**
+ * The same as a guard of NestJS, for a controller or all of them: nothing of theirs runs, and no body
+ * is read, for whom `admit` refuses.
+ *
+ * @param admit As of `withCaller`. What handlers need of what it has found, it puts into `request`. Of
+ * bytes that it has asked for nothing is left for `withBody`.
+ *
+ * @returns The guard, for `@UseGuards()`, or for `APP_GUARD` from a factory that gets its services.
+ *
+ * @example
+ * ```ts
+ * import { UseGuards } from '@nestjs/common';
+ * import type { Authenticate } from 'gen-dtos/auth';
+ * import { callerGuard, type NestAsked } from 'gen-dtos/nest';
+ *
+ * declare const authenticate: Authenticate<{ userId: string }>;
+ *
+ * const onlyKnown = callerGuard(
+ *   async ({ head, request }: NestAsked<{ principal?: { userId: string } }>) => {
+ *     const who = await authenticate(head);
+ *     if (who.success) request.principal = who.principal;
+ *     return who;
+ *   },
+ * );
+ *
+ * UseGuards(onlyKnown);
+ * ```
+ */
+export function callerGuard<ARequest = object>(
+  admit: Admit<object, NestContext<ARequest>>,
+): CanActivate {
+  const receive = admitter(admit);
+  return {
+    async canActivate(context) {
+      await givenIn(context, receive);
+      return true;
+    },
+  };
+}
+
+/** @throws {HttpException} If it is refused. */
+async function givenIn<AGiven, ARequest>(
+  context: ExecutionContext,
+  receive: Receive<AGiven, NestContext<ARequest>>,
+): Promise<AGiven> {
+  const http = context.switchToHttp();
+  const request = http.getRequest<ARequest & PlatformRequest>();
+  const source = nodeSource({
+    message: request.raw ?? request,
+    url: urlOf(request),
+    bytes: request.rawBody ?? request.body,
   });
-  return () => decorate() as ReturnType<BodyDecorator<AChoice>>; // Nest asks nothing of what it decorates
+  const received = await receive(source, { request, context });
+  if (received.success) return received.given;
+  throw await exceptionOf(received.response, http.getResponse<PlatformResponse>());
 }
 
 /** What the requests of Express and of Fastify have in common. */

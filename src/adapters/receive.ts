@@ -1,8 +1,11 @@
+import { sameOrigin } from '../auth/same-origin.js';
 import { refusalResponse } from '../guard/refusal.js';
+import { readingOf } from '../runtime/form/form-reading.js';
 import { toProblem } from '../runtime/index.js';
 import { limitsOf } from '../runtime/json/limits.js';
-import type { SafeParseJsonResult } from '../runtime/json/parse-json.js';
-import type { BodyOptions } from './body-options.js';
+import type { Unreadable } from '../runtime/refuse-body.js';
+import type { SafeParseResult } from '../runtime/parse.js';
+import { formOptionsOf, type BodyOptions } from './body-options.js';
 import { bodyTypeNamed, bodyTypesOf } from './body-types.js';
 import {
   chosenIn,
@@ -14,9 +17,9 @@ import {
 } from './choice.js';
 import { parseAsChosen } from './parse-as-chosen.js';
 import { badRequest, problemResponse } from './problem-response.js';
-import type { Asked, Source } from './source.js';
-import { unfitEncoding, unfitType, unreadResponse } from './unfit-body.js';
-import { UnreadBody } from './unread-body.js';
+import { refused, refuseUnread, type Receive, type Received } from './received.js';
+import { askedOf, type Asked } from './source.js';
+import { unfitEncoding, unfitType } from './unfit-body.js';
 
 /** A Dto for all requests, or a function that finds out which one is for this. */
 export type Choose<AChoice extends Choice, Context> =
@@ -29,61 +32,53 @@ export interface Given<AChoice extends Choice> {
   readonly chosen: ChosenIn<AChoice>;
 }
 
-/** Either what a handler is given, or the answer to a request that doesn't get there. */
-export type Received<AChoice extends Choice> =
-  | { readonly success: true; readonly given: Given<AChoice> }
-  | { readonly success: false; readonly response: Response };
-
-/** Takes a request: who may send what, then the type of its body, its length, its bytes. */
-export type Receive<AChoice extends Choice, Context> = (
-  source: Source,
-  context: Context,
-) => Promise<Received<AChoice>>;
-
 /**
- * What all adapters have in common.
+ * Takes a request: who may send what, then the type of its body, its length, its bytes.
  *
  * @throws {RangeError} If a limit is no number that is 0 or more.
  */
 export function receiver<AChoice extends Choice, Context extends object>(
   choose: Choose<AChoice, Context>,
   options: BodyOptions = {},
-): Receive<AChoice, Context> {
+): Receive<Given<AChoice>, Context> {
   const limit = limitsOf(options.limits).bytes;
+  readingOf(formOptionsOf(options)); // throws where a request would
 
-  return async ({ head, read }, context) => {
-    let bytes: Promise<Uint8Array> | undefined;
-    const rawBody = (): Promise<Uint8Array> => (bytes ??= read(limit));
-    try {
-      const choice =
-        typeof choose === 'function' ? await choose({ ...context, head, rawBody }) : choose;
-      if (isRefused(choice)) return refused(refusalResponse(choice.refusal));
-      const chosen = chosenIn(choice);
-      const types = bodyTypesOf(chosen.dto['~dto'].shape);
-      const type = bodyTypeNamed(head.headers.get('content-type'), types);
-      if (type === undefined) return refused(unfitType(head.method, types));
-      if (head.headers.get('content-encoding') !== null) return refused(unfitEncoding());
-      const body = await rawBody();
-      const result = await parseAsChosen(chosen, options, (asked) =>
-        type.parse(chosen.dto, body, asked),
-      );
-      if (!result.success) return refused(refusedBody(result, options));
-      const given = { body: result.output, chosen };
-      return { success: true, given: given as Given<AChoice> }; // parsed with the Dto of that choice
-    } catch (error) {
-      if (error instanceof UnreadBody) return refused(unreadResponse(error));
-      throw error;
-    }
+  return (source, context) => {
+    const asked = askedOf(source, limit);
+    const choosing = async (): Promise<Choice> =>
+      typeof choose === 'function' ? choose({ ...context, ...asked }) : choose;
+    const received = receiveAsChosen(choosing, asked, options);
+    return refuseUnread(received as Promise<Received<Given<AChoice>>>); // parsed with the Dto of that choice
   };
 }
 
-const refused = (response: Response): { success: false; response: Response } => ({
-  success: false,
-  response,
-});
+async function receiveAsChosen(
+  choosing: () => Promise<Choice>,
+  { head, rawBody }: Asked,
+  options: BodyOptions,
+): Promise<Received<Given<Choice>>> {
+  const { forms } = options;
+  const choice = await choosing();
+  if (isRefused(choice)) return refused(refusalResponse(choice.refusal));
+  const chosen = chosenIn(choice);
+  const { dto, record } = chosen;
+  const types = bodyTypesOf({ shape: dto['~dto'].shape, record, forms });
+  const named = bodyTypeNamed(head.headers.get('content-type'), types);
+  if (named === undefined) return refused(unfitType(head.method, types));
+  const { type, parameter } = named;
+  if (type.isForm && forms?.origins !== 'any' && !sameOrigin(head, forms?.origins)) {
+    return refused(refusalResponse({ status: 403, reason: 'origin_foreign' }));
+  }
+  if (head.headers.get('content-encoding') !== null) return refused(unfitEncoding());
+  const parser = await type.parserOf({ bytes: await rawBody(), parameter }, options);
+  const result = await parseAsChosen(chosen, options, (asked) => parser(chosen, asked));
+  if (!result.success) return refused(refusedBody(result, options));
+  return { success: true, given: { body: result.output, chosen } };
+}
 
 function refusedBody(
-  result: Exclude<SafeParseJsonResult<unknown>, { success: true }>,
+  result: Exclude<SafeParseResult<unknown> | Unreadable, { success: true }>,
   options: BodyOptions,
 ): Response {
   const problem = toProblem(result.issues, options);

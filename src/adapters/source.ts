@@ -20,6 +20,12 @@ export interface Asked {
   readonly rawBody: () => Promise<Uint8Array>;
 }
 
+/** What the chooser is given of it. */
+export function askedOf({ head, read }: Source, limit: number): Asked {
+  let bytes: Promise<Uint8Array> | undefined;
+  return { head, rawBody: () => (bytes ??= read(limit)) };
+}
+
 /** Said to a developer: what another parser has dropped of a body, nobody can find (CVE-2017-12635). */
 export const ALREADY_READ =
   'The body was read before withBody could. Let no parser run before it: in Express no express.json(); in Fastify, register rawBodies; in NestJS, create the application with { bodyParser: false }.';

@@ -1,11 +1,13 @@
+import { admitter, type Admit, type Admitted } from './admit.js';
 import type { BodyOptions } from './body-options.js';
 import type { Choice } from './choice.js';
 import { receiver, type Choose, type Given } from './receive.js';
+import type { Receive } from './received.js';
 import type { Asked } from './source.js';
 import { webSource } from './web-source.js';
 
 export { errorResponse } from './error-response.js';
-export type { BodyOptions } from './body-options.js';
+export type { BodyOptions, FormBodies } from './body-options.js';
 
 /** What a web-standard handler has, whoever calls it. */
 export interface WebContext<Context> {
@@ -20,14 +22,14 @@ export type WebAsked<Context = unknown> = Asked & WebContext<Context>;
 /**
  * A web-standard handler whose body is parsed before it runs, for Next.js route handlers, Bun, Deno
  * and Workers. Whatever is refused is answered with RFC 9457 `application/problem+json`: 401, 403 and
- * 404 as the guard says, 415 for another `Content-Type` than JSON, 413 beyond the limit, 400 for what
- * is no JSON or can be read in two ways, 422 for what the Dto refuses (CWE-915). No answer holds a
- * value that was sent.
+ * 404 as the guard says, 415 for a `Content-Type` that it doesn't take, 413 beyond the limit, 400 for
+ * what can't be read, or be read in two ways, 422 for what the Dto refuses (CWE-915). No answer holds
+ * a value that was sent.
  *
  * @param choose The Dto, or a function that finds out who is asking and returns the Dto, alone or as
  * `{ dto, … }` with what the handler needs, or the refusal of an authenticator or a guard.
  * @param handle What is done with the parsed body.
- * @param options Those of `safeParseJson` and `toProblem`.
+ * @param options Those of `safeParseJson` and `toProblem`; and which forms are taken, if any.
  *
  * @returns The handler. It rejects with whatever `choose` and `handle` throw, for the host to report.
  *
@@ -65,7 +67,54 @@ export function withBody<AChoice extends Choice, Context = unknown>(
   handle: (given: Given<AChoice> & WebContext<Context>) => Response | Promise<Response>,
   options?: BodyOptions,
 ): WebHandler<Context> {
-  const receive = receiver(choose, options);
+  return handlerOf(receiver(choose, options), handle);
+}
+
+/**
+ * A web-standard handler that runs for whoever may: for `GET`, `DELETE` and whatever else has no body
+ * that a Dto is for. It reads none. Refusals are answered as those of `withBody`: 401, 403 and 404 as
+ * the guard says.
+ *
+ * @param admit Finds out who is asking and returns what the handler needs, or the refusal of an
+ * authenticator or a guard.
+ * @param handle What is done for them.
+ *
+ * @returns The handler. It rejects with whatever `admit` and `handle` throw, and with a `TypeError` if
+ * nothing was found: nobody is let in by mistake.
+ *
+ * @example
+ * ```ts
+ * import type { Authenticate } from 'gen-dtos/auth';
+ * import type { Guard } from 'gen-dtos/guard';
+ * import { withCaller, type WebAsked } from 'gen-dtos/web';
+ *
+ * interface User { id: string; bio: string }
+ * declare const authenticate: Authenticate<{ userId: string }>;
+ * declare const guard: Guard<'owner', { userId: string }, User>;
+ * declare const users: Map<string, User>;
+ *
+ * // app/users/[id]/route.ts
+ * export const GET = withCaller(
+ *   async ({ head, context }: WebAsked<{ params: Promise<{ id: string }> }>) => {
+ *     const who = await authenticate(head);
+ *     if (!who.success) return who;
+ *     return guard.authorize(who.principal, { record: users.get((await context.params).id) });
+ *   },
+ *   ({ chosen }) => Response.json({ bio: chosen.record.bio }),
+ * );
+ * ```
+ */
+export function withCaller<Found extends object, Context = unknown>(
+  admit: Admit<Found, WebContext<Context>>,
+  handle: (given: Admitted<Found> & WebContext<Context>) => Response | Promise<Response>,
+): WebHandler<Context> {
+  return handlerOf(admitter(admit), handle);
+}
+
+function handlerOf<AGiven extends object, Context>(
+  receive: Receive<AGiven, WebContext<Context>>,
+  handle: (given: AGiven & WebContext<Context>) => Response | Promise<Response>,
+): WebHandler<Context> {
   const handler = async (request: Request, context: Context): Promise<Response> => {
     const received = await receive(webSource(request), { request, context });
     if (!received.success) return received.response;

@@ -2,9 +2,14 @@ import type { Parsed } from '../types/parsed.js';
 import { DtoError } from './dto-error.js';
 import { merge } from './merge.js';
 import { originOf } from './origin.js';
+import type { ParseOptions } from './parse.js';
 import { isPlainObject, isRecord, ownValue } from './plain-object.js';
+import { refusedReportOf } from './refused-report.js';
 import { isClean, issuesOf, reportOf } from './report.js';
 import { isWhole } from './whole.js';
+
+/** Whom `apply` tells of what it refuses, as `parse` does: the audit log, and of whom. */
+export type ApplyOptions = Pick<ParseOptions, 'onRefused' | 'principal'>;
 
 /**
  * The record as it is after a parsed `update` or `replace`. Server-controlled values stay as they
@@ -18,6 +23,7 @@ import { isWhole } from './whole.js';
  *
  * @param record The stored record. It is not touched.
  * @param changes What `parse` returned for a Dto, as it is: a copy no longer knows where it is from.
+ * @param options Whom to tell of what only the record shows. `parse` can't have told of it.
  *
  * @returns The record after the change, as a new object.
  *
@@ -36,6 +42,7 @@ import { isWhole } from './whole.js';
 export function apply<Record extends object, Dto extends object>(
   record: Record,
   changes: Parsed<Dto>,
+  { onRefused, principal }: ApplyOptions = {},
 ): Record {
   const origin = originOf(changes);
   if (origin === undefined) return mergeObjects(record, changes) as Record;
@@ -43,8 +50,10 @@ export function apply<Record extends object, Dto extends object>(
   const report = reportOf(false);
   const sent = shape === 'replace' ? 'replace' : 'update';
   const merged = merge(record, changes, { grants, bits, sent, report });
-  if (!isClean(report)) throw new DtoError(issuesOf(report));
-  return merged as Record;
+  if (isClean(report)) return merged as Record;
+  const issues = issuesOf(report);
+  onRefused?.(refusedReportOf(origin, { issues, outcome: 'rejected' }, principal));
+  throw new DtoError(issues);
 }
 
 /** What nobody knows the Dto of: objects merge unless they are marked, all else is replaced. */

@@ -21,7 +21,6 @@ export {
   safeParseJson,
   type ParseJsonOptions,
   type SafeParseJsonResult,
-  type Unreadable,
 } from './json/parse-json.js';
 export {
   parseJsonPatch,
@@ -34,17 +33,23 @@ export {
   safeParseReferenced,
   type ReferencedOptions,
 } from './references/parse-referenced.js';
+export type { Unreadable } from './refuse-body.js';
 export type { AskedReferences, MayReference, MayReferenceNow } from './references/may-reference.js';
 export type { JsonBody } from './json/parse-json.js';
 export type { JsonLimits } from './json/limits.js';
-export { parseForm, safeParseForm, type ParseFormOptions } from './form/parse-form.js';
+export {
+  parseForm,
+  safeParseForm,
+  type ParseFormOptions,
+  type SafeParseFormResult,
+} from './form/parse-form.js';
 export { parseQuery, safeParseQuery, type FormQuery, type QueryUrl } from './form/parse-query.js';
 export type { FormLimits } from './form/form-reading.js';
 export type { FormNotation } from './form/segments-of.js';
 export type { FormBody, FormEntries } from './form/pairs-of.js';
 export type { PathParams } from './under-path.js';
 export { DtoError } from './dto-error.js';
-export { apply } from './apply.js';
+export { apply, type ApplyOptions } from './apply.js';
 export { changes } from './changes.js';
 export { given } from './given.js';
 export { whereOf, type WhereClause } from './where-of.js';

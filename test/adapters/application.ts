@@ -1,5 +1,4 @@
 /** What every adapter's application does, whatever its framework. */
-import { createHash } from 'node:crypto';
 import type { Authentication, RequestHead } from 'gen-dtos/auth';
 import { createGuard } from 'gen-dtos/guard';
 import type { RefusedReport } from 'gen-dtos/runtime';
@@ -12,6 +11,10 @@ export interface Caller {
 
 export interface User {
   readonly id: string;
+  readonly bio: string;
+  readonly email: string;
+  readonly is_admin: boolean;
+  readonly password_hash: string;
 }
 
 const CALLERS = new Map<string, Caller>([
@@ -19,10 +22,18 @@ const CALLERS = new Map<string, Caller>([
   ['Bearer ada', { userId: 'a', isAdmin: true }],
 ]);
 
-const USERS = new Map<string, User>([
-  ['m', { id: 'm' }],
-  ['v', { id: 'v' }],
-]);
+/** What no answer may hold. */
+export const HASH = '$scrypt$of-a-password';
+
+const user = (id: string): User => ({
+  id,
+  bio: '',
+  email: `${id}@acme.test`,
+  is_admin: false,
+  password_hash: HASH,
+});
+
+const USERS = new Map<string, User>(['m', 'v'].map((id) => [id, user(id)]));
 
 export function authenticate(head: RequestHead): Authentication<Caller> {
   const principal = CALLERS.get(head.headers.get('authorization') ?? '');
@@ -50,12 +61,31 @@ export async function openUser(head: RequestHead, id: string) {
   };
 }
 
+/** The same, with the stored record: a JSON Patch is taken. */
+export async function openStored(head: RequestHead, id: string) {
+  const opened = await openUser(head, id);
+  return 'dto' in opened ? { ...opened, record: opened.user } : opened;
+}
+
+/** Who may see a user, or delete them. There is no body to parse. */
+export async function admitTo(head: RequestHead, id: string) {
+  const who = authenticate(head);
+  if (!who.success) return who;
+  return guard.authorize(who.principal, { record: USERS.get(id) });
+}
+
+/** A credential that vouches for a body that nobody parses. */
+export async function admitSigned(head: RequestHead, rawBody: () => Promise<Uint8Array>) {
+  const opened = await openSigned(head, rawBody);
+  return 'success' in opened ? opened : { userId: 'm' };
+}
+
 /** A credential that vouches for the body. */
 export async function openSigned(head: RequestHead, rawBody: () => Promise<Uint8Array>) {
-  const digest = createHash('sha256')
-    .update(await rawBody())
-    .digest('hex');
-  if (head.headers.get('x-digest') === digest) return updateUserBy(['owner']);
+  const bytes = new Uint8Array(await rawBody());
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  const hex = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  if (head.headers.get('x-digest') === hex) return updateUserBy(['owner']);
   const refusal = { status: 401, reason: 'digest_wrong' } as const;
   return { success: false, refusal } as const;
 }
@@ -78,3 +108,10 @@ export const AUDITED = {
 } as const;
 
 export const DISCLOSED = { disclose: true };
+
+export const FORMS = { forms: { notation: 'brackets' } } as const;
+
+/** Choosers without types: nobody is let in by one. */
+export const forget = (() => undefined) as () => never;
+
+export const noRoles = (): readonly string[] => [];

@@ -20,7 +20,7 @@ import {
   type UpdateUserByAdmin,
   type UpdateUserByOwner,
 } from '../../examples/quickstart/generated/user.js';
-import { openUser, type User } from './application.js';
+import { admitTo, openUser, type User } from './application.js';
 
 /** Compiles if both are the same type. */
 type Same<Left, Right> =
@@ -113,6 +113,73 @@ ofWeb.withBody(
 // @ts-expect-error a principal is chosen with the Dto
 ofWeb.withBody(updateUserByOwner, () => new Response(), { principal: 'mallory' });
 
+// A record for JSON Patches is an object, or there is none.
+declare const record: User | undefined;
+ofWeb.withBody(
+  () => ({ dto: updateUserByOwner, record }),
+  ({ body }) => {
+    const same: Same<typeof body, Parsed<UpdateUserByOwner>> = true;
+    return Response.json(same);
+  },
+);
+ofWeb.withBody(
+  // @ts-expect-error an id is no record
+  () => ({ dto: updateUserByOwner, record: 'm' }),
+  () => new Response(),
+);
+
+// Forms are read in one notation or none.
+ofWeb.withBody(updateUserByOwner, () => new Response(), { forms: { notation: 'dots' } });
+// @ts-expect-error there is no such notation
+ofWeb.withBody(updateUserByOwner, () => new Response(), { forms: { notation: 'slashes' } });
+// @ts-expect-error the bytes are those of every body
+ofWeb.withBody(updateUserByOwner, () => new Response(), { forms: { limits: { bytes: 1 } } });
+
+// Without a body: what was found, and no refusal.
+ofWeb.withCaller(
+  ({ head }) => admitTo(head, 'm'),
+  ({ chosen }) => {
+    const user: User = chosen.record;
+    const success: true = chosen.success;
+    // @ts-expect-error it was admitted
+    const { refusal } = chosen;
+    return Response.json({ user, success, refusal });
+  },
+);
+ofWeb.withCaller(
+  () => ({}),
+  // @ts-expect-error nobody has parsed a body
+  ({ body }) => Response.json(body),
+);
+ofWeb.withCaller(
+  // @ts-expect-error nobody is found
+  () => undefined,
+  () => new Response(),
+);
+ofWeb.withCaller(
+  // @ts-expect-error nor by that
+  () => true,
+  () => new Response(),
+);
+
+express().get(
+  '/users/:id',
+  ofExpress.withCaller(
+    ({ head, request: { params } }: ofExpress.ExpressAsked<{ id: string }>) =>
+      admitTo(head, params.id),
+    ({ chosen, response }) => response.json(chosen.roles),
+  ),
+);
+
+Fastify().get<{ Params: { id: string } }>(
+  '/users/:id',
+  ofFastify.withCaller(
+    // @ts-expect-error there is no such parameter
+    ({ head, request: { params } }) => admitTo(head, params.name),
+    ({ chosen, request: { params } }) => [chosen.roles, params.id],
+  ),
+);
+
 // What the host gives.
 const next = ofWeb.withBody(
   ({ context }: ofWeb.WebAsked<{ params: Promise<{ id: string }> }>) =>
@@ -159,7 +226,19 @@ export const { bio }: { bio: string } = await answer.json();
 // @ts-expect-error the owner can't send that
 await client.me.$patch({ json: { is_admin: true } });
 
+const shown = new Hono().get(
+  '/me',
+  ofHono.withCaller(
+    ({ head }) => admitTo(head, 'm'),
+    ({ chosen, c }) => c.json({ id: chosen.record.id }),
+  ),
+);
+export const { id }: { id: string } = await (
+  await hc<typeof shown>('https://acme.test').me.$get()
+).json();
+
 // NestJS: the parameter has to fit.
+const Caller = ofNest.withCaller(({ head }) => admitTo(head, 'm'));
 const Changes = ofNest.withBody(updateUserByOwner);
 const given: Same<ofNest.GivenBy<typeof Changes>['body'], Parsed<UpdateUserByOwner>> = true;
 
@@ -173,6 +252,17 @@ export class Users {
   // @ts-expect-error of another type
   wrong(@Changes() { body }: { body: Parsed<UpdateUserByAdmin> }): object {
     return body;
+  }
+
+  @Patch()
+  // @ts-expect-error of another name
+  wrongCaller(@Caller() { found }: { found: User }): object {
+    return found;
+  }
+
+  @Patch()
+  rightCaller(@Caller() { chosen }: ofNest.GivenBy<typeof Caller>): User {
+    return chosen.record;
   }
 
   @Patch()

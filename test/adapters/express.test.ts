@@ -1,7 +1,14 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 // @ts-expect-error there are types for one Express only; as far as it is used here, it is the same
 import express4 from 'express-4';
-import { answerErrors, withBody, type BodyOptions, type ExpressAsked } from 'gen-dtos/express';
+import {
+  answerErrors,
+  sendRefusal,
+  withBody,
+  withCaller,
+  type BodyOptions,
+  type ExpressAsked,
+} from 'gen-dtos/express';
 import { parse } from 'gen-dtos/runtime';
 import { describe, expect, test, vi } from 'vitest';
 import {
@@ -9,7 +16,20 @@ import {
   replaceUserByOwner,
   updateUserByOwner,
 } from '../../examples/quickstart/generated/user.js';
-import { AUDITED, DISCLOSED, fail, openSigned, openUser, SMALL } from './application.js';
+import {
+  admitSigned,
+  admitTo,
+  AUDITED,
+  DISCLOSED,
+  fail,
+  forget,
+  FORMS,
+  noRoles,
+  openSigned,
+  openStored,
+  openUser,
+  SMALL,
+} from './application.js';
 import { conformance } from './conformance.js';
 import { listen } from './listen.js';
 import { send } from './send.js';
@@ -25,6 +45,11 @@ const plain: RequestHandler = (_request, response) => void response.json({});
 
 const update = (options?: BodyOptions): RequestHandler =>
   withBody(updateUserByOwner, ({ body, response }) => response.json({ body }), options);
+
+const caller: RequestHandler<{ id: string }> = withCaller(
+  ({ head, request }: ExpressAsked<{ id: string }>) => admitTo(head, request.params.id),
+  ({ chosen, response }) => response.json({ id: chosen.record.id }),
+);
 
 const application = (app: Express): Express =>
   app
@@ -51,6 +76,33 @@ const application = (app: Express): Express =>
         ({ body, response }) => response.json({ body }),
       ),
     )
+    .patch(
+      '/stored/:id',
+      withBody(
+        ({ head, request }: ExpressAsked<{ id: string }>) => openStored(head, request.params.id),
+        ({ body, chosen, response }) => response.json({ body, id: chosen.user.id }),
+      ),
+    )
+    .post(
+      '/forms/:id',
+      withBody(
+        ({ head, request }: ExpressAsked<{ id: string }>) => openUser(head, request.params.id),
+        ({ body, chosen, response }) => response.json({ body, id: chosen.user.id }),
+        FORMS,
+      ),
+    )
+    .get('/callers/:id', caller)
+    .delete('/callers/:id', caller)
+    .delete(
+      '/signed-callers',
+      withCaller(
+        ({ head, rawBody }) => admitSigned(head, rawBody),
+        ({ chosen, response }) => response.json({ id: chosen.userId }),
+      ),
+    )
+    .get('/caller-fails', withCaller(fail, fail))
+    .get('/caller-forgets', withCaller(forget, fail))
+    .get('/caller-no-roles', withCaller(noRoles, fail))
     .patch('/small', update(SMALL))
     .patch('/audited', update(AUDITED))
     .patch('/disclosed', update(DISCLOSED))
@@ -140,6 +192,14 @@ describe.each<[string, () => Express]>([
     const app = make().patch('/', half);
     await expect(ask(app, last)).rejects.toThrow();
     expect(onward).toEqual(['it']);
+  });
+
+  test('what a handler refuses is answered as what comes before it is', async () => {
+    const refusal = { status: 401, reason: 'credentials_revoked', challenge: 'ApiKey' } as const;
+    const late = withBody(updateUserByOwner, ({ response }) => sendRefusal(response, refusal));
+    const { status, text, errors } = await ask(make().patch('/', late));
+    expect([status, errors]).toEqual([401, []]);
+    expect(text).not.toContain('revoked');
   });
 
   test('what a handler parses and refuses is the client’s', async () => {

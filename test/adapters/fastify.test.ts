@@ -1,5 +1,5 @@
 import Fastify, { type FastifyInstance, type FastifyReply, type RouteHandlerMethod } from 'fastify';
-import { answerErrors, rawBodies, withBody, type BodyOptions } from 'gen-dtos/fastify';
+import { answerErrors, rawBodies, withBody, withCaller, type BodyOptions } from 'gen-dtos/fastify';
 import { DtoError } from 'gen-dtos/runtime';
 import { describe, expect, test, vi } from 'vitest';
 import {
@@ -7,7 +7,21 @@ import {
   replaceUserByOwner,
   updateUserByOwner,
 } from '../../examples/quickstart/generated/user.js';
-import { AUDITED, DISCLOSED, fail, LEAK, openSigned, openUser, SMALL } from './application.js';
+import {
+  admitSigned,
+  admitTo,
+  AUDITED,
+  DISCLOSED,
+  fail,
+  forget,
+  FORMS,
+  LEAK,
+  noRoles,
+  openSigned,
+  openStored,
+  openUser,
+  SMALL,
+} from './application.js';
 import { conformance } from './conformance.js';
 
 const PATCH = {
@@ -19,6 +33,10 @@ const PATCH = {
 
 const update = (options?: BodyOptions): RouteHandlerMethod =>
   withBody(updateUserByOwner, ({ body }) => ({ body }), options);
+
+interface ById {
+  Params: { id: string };
+}
 
 async function routes(app: FastifyInstance): Promise<void> {
   app.register(rawBodies);
@@ -45,6 +63,39 @@ async function routes(app: FastifyInstance): Promise<void> {
       ({ body }) => ({ body }),
     ),
   );
+  app.patch<ById>(
+    '/stored/:id',
+    withBody(
+      ({ head, request }) => openStored(head, request.params.id),
+      ({ body, chosen }) => ({ body, id: chosen.user.id }),
+    ),
+  );
+  app.post<ById>(
+    '/forms/:id',
+    withBody(
+      ({ head, request }) => openUser(head, request.params.id),
+      ({ body, chosen }) => ({ body, id: chosen.user.id }),
+      FORMS,
+    ),
+  );
+  app.route<ById>({
+    method: ['GET', 'DELETE'],
+    url: '/callers/:id',
+    handler: withCaller(
+      ({ head, request }) => admitTo(head, request.params.id),
+      ({ chosen }) => ({ id: chosen.record.id }),
+    ),
+  });
+  app.delete(
+    '/signed-callers',
+    withCaller(
+      ({ head, rawBody }) => admitSigned(head, rawBody),
+      ({ chosen }) => ({ id: chosen.userId }),
+    ),
+  );
+  app.get('/caller-fails', withCaller(fail, fail));
+  app.get('/caller-forgets', withCaller(forget, fail));
+  app.get('/caller-no-roles', withCaller(noRoles, fail));
   app.patch('/small', update(SMALL));
   app.patch('/audited', update(AUDITED));
   app.patch('/disclosed', update(DISCLOSED));

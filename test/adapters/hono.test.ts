@@ -1,6 +1,6 @@
 import { serve } from '@hono/node-server';
 import { sValidator } from '@hono/standard-validator';
-import { errorResponse, withBody } from 'gen-dtos/hono';
+import { errorResponse, withBody, withCaller } from 'gen-dtos/hono';
 import { toProblem, type Issue } from 'gen-dtos/runtime';
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
@@ -11,7 +11,21 @@ import {
   replaceUserByOwner,
   updateUserByOwner,
 } from '../../examples/quickstart/generated/user.js';
-import { AUDITED, DISCLOSED, fail, LEAK, openSigned, openUser, SMALL } from './application.js';
+import {
+  admitSigned,
+  admitTo,
+  AUDITED,
+  DISCLOSED,
+  fail,
+  forget,
+  FORMS,
+  LEAK,
+  noRoles,
+  openSigned,
+  openStored,
+  openUser,
+  SMALL,
+} from './application.js';
 import { conformance, type Served } from './conformance.js';
 
 const JSON_TYPE = { 'content-type': 'application/json' };
@@ -41,6 +55,39 @@ const application = new Hono()
       ({ body, c }) => c.json({ body }),
     ),
   )
+  .patch(
+    '/stored/:id',
+    withBody(
+      ({ head, c }) => openStored(head, c.req.param('id') ?? ''),
+      ({ body, chosen, c }) => c.json({ body, id: chosen.user.id }),
+    ),
+  )
+  .post(
+    '/forms/:id',
+    withBody(
+      ({ head, c }) => openUser(head, c.req.param('id') ?? ''),
+      ({ body, chosen, c }) => c.json({ body, id: chosen.user.id }),
+      FORMS,
+    ),
+  )
+  .on(
+    ['GET', 'DELETE'],
+    '/callers/:id',
+    withCaller(
+      ({ head, c }) => admitTo(head, c.req.param('id') ?? ''),
+      ({ chosen, c }) => c.json({ id: chosen.record.id }),
+    ),
+  )
+  .delete(
+    '/signed-callers',
+    withCaller(
+      ({ head, rawBody }) => admitSigned(head, rawBody),
+      ({ chosen, c }) => c.json({ id: chosen.userId }),
+    ),
+  )
+  .get('/caller-fails', withCaller(fail, fail))
+  .get('/caller-forgets', withCaller(forget, fail))
+  .get('/caller-no-roles', withCaller(noRoles, fail))
   .patch(
     '/small',
     withBody(updateUserByOwner, ({ body, c }) => c.json({ body }), SMALL),

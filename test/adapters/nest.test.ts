@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import {
   Controller,
+  Delete,
   Get,
   HttpCode,
   Module,
@@ -8,23 +9,62 @@ import {
   Patch,
   Post,
   Put,
+  Req,
+  UseGuards,
   type NestApplicationOptions,
 } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { withBody, type GivenBy, type NestAsked } from 'gen-dtos/nest';
+import { callerGuard, withBody, withCaller, type GivenBy, type NestAsked } from 'gen-dtos/nest';
 import { describe, expect, test } from 'vitest';
 import {
   createUserByOwner,
   replaceUserByOwner,
   updateUserByOwner,
 } from '../../examples/quickstart/generated/user.js';
-import { AUDITED, DISCLOSED, fail, openSigned, openUser, SMALL } from './application.js';
+import {
+  admitSigned,
+  admitTo,
+  AUDITED,
+  DISCLOSED,
+  fail,
+  forget,
+  FORMS,
+  noRoles,
+  openSigned,
+  openStored,
+  openUser,
+  SMALL,
+} from './application.js';
 import { conformance, type Served } from './conformance.js';
-import { send } from './send.js';
+import { expectProblem } from './expect-problem.js';
+import { send, type Answer } from './send.js';
 
-const UserChanges = withBody(({ head, request }: NestAsked<{ params: { id: string } }>) =>
+interface ById {
+  readonly params: { readonly id: string };
+}
+
+const UserChanges = withBody(({ head, request }: NestAsked<ById>) =>
   openUser(head, request.params.id),
 );
+const StoredChanges = withBody(({ head, request }: NestAsked<ById>) =>
+  openStored(head, request.params.id),
+);
+const UserForm = withBody(
+  ({ head, request }: NestAsked<ById>) => openUser(head, request.params.id),
+  FORMS,
+);
+const Caller = withCaller(({ head, request }: NestAsked<ById>) => admitTo(head, request.params.id));
+const SignedCaller = withCaller(({ head, rawBody }) => admitSigned(head, rawBody));
+const onlyCallers = callerGuard(
+  async ({ head, request }: NestAsked<ById & { admitted?: string }>) => {
+    const may = await admitTo(head, request.params.id);
+    if (may.success) request.admitted = may.record.id;
+    return may;
+  },
+);
+const FailingCaller = withCaller(fail);
+const ForgottenCaller = withCaller(forget);
+const CallerWithoutRoles = withCaller(noRoles);
 const NewUser = withBody(createUserByOwner);
 const WholeUser = withBody(replaceUserByOwner);
 const SignedChanges = withBody(({ head, rawBody }) => openSigned(head, rawBody));
@@ -61,6 +101,65 @@ class Users {
   @Patch('signed')
   signed(@SignedChanges() { body }: GivenBy<typeof SignedChanges>): object {
     return { body };
+  }
+
+  @Patch('stored/:id')
+  updateStored(@StoredChanges() { body, chosen }: GivenBy<typeof StoredChanges>): object {
+    return { body, id: chosen.user.id };
+  }
+
+  @Post('forms/:id')
+  @HttpCode(200)
+  submit(@UserForm() { body, chosen }: GivenBy<typeof UserForm>): object {
+    return { body, id: chosen.user.id };
+  }
+
+  @Get('callers/:id')
+  show(@Caller() { chosen }: GivenBy<typeof Caller>): object {
+    return { id: chosen.record.id };
+  }
+
+  @Delete('callers/:id')
+  remove(@Caller() { chosen }: GivenBy<typeof Caller>): object {
+    return { id: chosen.record.id };
+  }
+
+  @Delete('signed-callers')
+  removeSigned(@SignedCaller() { chosen }: GivenBy<typeof SignedCaller>): object {
+    return { id: chosen.userId };
+  }
+
+  @Get('guarded/:id')
+  @UseGuards(onlyCallers)
+  guarded(@Req() { admitted }: { admitted?: string }): object {
+    return { admitted };
+  }
+
+  @Patch('guarded/:id')
+  @UseGuards(onlyCallers)
+  updateGuarded(@Changes() { body }: GivenBy<typeof Changes>): object {
+    return { body };
+  }
+
+  @Get('guard-forgets')
+  @UseGuards(callerGuard(forget))
+  guardForgets(): object {
+    return {};
+  }
+
+  @Get('caller-fails')
+  callerFails(@FailingCaller() given: object): object {
+    return given;
+  }
+
+  @Get('caller-forgets')
+  callerForgets(@ForgottenCaller() given: object): object {
+    return given;
+  }
+
+  @Get('caller-no-roles')
+  callerWithoutRoles(@CallerWithoutRoles() given: object): object {
+    return given;
   }
 
   @Patch('small')
@@ -118,6 +217,26 @@ async function start(options: NestApplicationOptions): Promise<Served> {
 }
 
 conformance(() => start({ bodyParser: false }));
+
+test('a guard lets in whom withCaller would, and reads no body', async () => {
+  const { origin, close } = await start({ bodyParser: false });
+  const ask = async (path: string, authorization?: string): Promise<Answer> =>
+    send(origin, { method: 'GET', path, ...(authorization && { headers: { authorization } }) });
+
+  const { status, text } = await ask('/guarded/m', 'Bearer mallory');
+  expect([status, text]).toEqual([200, '{"admitted":"m"}']);
+  const unknown = await ask('/guarded/m');
+  expectProblem(unknown, 401);
+  expect(unknown.headers['www-authenticate']).toBe('Bearer');
+  expectProblem(await ask('/guarded/v', 'Bearer mallory'), 403);
+  expectProblem(await ask('/guarded/__proto__', 'Bearer mallory'), 404);
+  expect((await ask('/guard-forgets', 'Bearer mallory')).status).toBe(500);
+
+  const headers = { 'content-type': 'application/json', authorization: 'Bearer mallory' };
+  const patch = { method: 'PATCH', path: '/guarded/m', headers, body: '{"bio":"Hello"}' };
+  expect((await send(origin, patch)).text).toBe('{"body":{"bio":"Hello"}}');
+  await close();
+});
 
 describe('with the body parser of Nest', () => {
   const PATCH = {

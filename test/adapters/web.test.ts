@@ -1,64 +1,19 @@
 import { serve } from '@hono/node-server';
-import { errorResponse, withBody, type BodyOptions, type WebAsked } from 'gen-dtos/web';
+import { errorResponse, withBody, type BodyOptions } from 'gen-dtos/web';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
-import {
-  createUserByOwner,
-  replaceUserByOwner,
-  updateUserByOwner,
-} from '../../examples/quickstart/generated/user.js';
-import { AUDITED, DISCLOSED, fail, LEAK, openSigned, openUser, SMALL } from './application.js';
+import { updateUserByOwner } from '../../examples/quickstart/generated/user.js';
+import { fail, LEAK } from './application.js';
 import { conformance, type Served } from './conformance.js';
-
-type Handler = (request: Request) => Promise<Response>;
+import { answer, updateUser, type Handler } from './web-application.js';
 
 const update = (options?: BodyOptions): Handler =>
   withBody(updateUserByOwner, ({ body }) => Response.json({ body }), options);
 
-const updateUser = withBody(
-  async ({ head, context }: WebAsked<{ params: Promise<{ id: string }> }>) =>
-    openUser(head, (await context.params).id),
-  ({ body, chosen }) => Response.json({ body, id: chosen.user.id }),
-);
-
-const plain: Handler = async () => Response.json({});
-
-const ROUTES = new Map<string, Handler>([
-  ['POST /users', withBody(createUserByOwner, ({ body }) => Response.json({ body }))],
-  ['PUT /users', withBody(replaceUserByOwner, ({ body }) => Response.json({ body }))],
-  [
-    'PATCH /signed',
-    withBody(
-      ({ head, rawBody }) => openSigned(head, rawBody),
-      ({ body }) => Response.json({ body }),
-    ),
-  ],
-  ['PATCH /small', update(SMALL)],
-  ['PATCH /audited', update(AUDITED)],
-  ['PATCH /disclosed', update(DISCLOSED)],
-  ['PATCH /fails', withBody(updateUserByOwner, fail)],
-  ['PATCH /chooser-fails', withBody(fail, fail)],
-  ['PATCH /chooses-nothing', withBody((() => ({})) as () => never, fail)],
-  ['GET /users/m', plain],
-  ['GET /plain/m', plain],
-]);
-
-/** What a host such as Next.js does. */
-async function route(request: Request): Promise<Response> {
-  const { pathname } = new URL(request.url);
-  const id = /^\/users\/(.+)$/.exec(pathname)?.[1];
-  if (request.method === 'PATCH' && id !== undefined) {
-    return updateUser(request, { params: Promise.resolve({ id }) });
-  }
-  const handler = ROUTES.get(`${request.method} ${pathname}`);
-  return handler === undefined ? new Response(null, { status: 405 }) : handler(request);
-}
-
 conformance(
   () =>
     new Promise<Served>((resolve) => {
-      const fetch: Handler = (request) => route(request).catch((error) => errorResponse(error));
-      const server = serve({ fetch, hostname: '127.0.0.1', port: 0 }, (info) => {
+      const server = serve({ fetch: answer, hostname: '127.0.0.1', port: 0 }, (info) => {
         const close = (): Promise<void> => new Promise((done) => server.close(() => done()));
         resolve({ origin: origin(info), close });
       });

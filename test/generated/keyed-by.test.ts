@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import type { Dto } from '../../src/runtime/dto.js';
+import type { RefusedReport } from '../../src/runtime/refused-report.js';
 import { bundled } from '../bundled.js';
 import { HEAD, Project } from '../project.js';
 
@@ -13,6 +14,7 @@ export const Address = model('Address', {
   id: field(v.optional(v.pipe(v.string(), v.uuid())), key),
   street: field(v.string(), open),
   label: field(v.optional(v.string()), open),
+  code: field(v.optional(v.number()), key),
   notes: field(v.optional(v.array(Note)), { ...open, keyedBy: 'no' }),
   verified: field(v.optional(v.boolean())),
 });
@@ -37,7 +39,7 @@ expect((await project.run('--silent')).stderr).toBe('');
 interface Loaded {
   readonly runtime: Pick<
     typeof import('../../src/runtime/index.js'),
-    'apply' | 'changes' | 'DtoError' | 'safeParse'
+    'apply' | 'changes' | 'DtoError' | 'parse' | 'safeParse'
   >;
   readonly out: Readonly<Record<string, Dto<object>>>;
   readonly guards: Readonly<Record<string, (...args: unknown[]) => boolean>>;
@@ -59,7 +61,7 @@ const B = '22222222-2222-4222-8222-222222222222';
 const user = {
   id: 'u',
   addresses: [
-    { id: A, street: 'x', verified: true, notes: [{ no: 1, text: 'n', by: 'staff' }] },
+    { id: A, street: 'x', code: 1, verified: true, notes: [{ no: 1, text: 'n', by: 'staff' }] },
     { id: B, street: 'y', verified: false },
   ],
 };
@@ -100,6 +102,7 @@ test('items keep what the server controls, at any depth, in the order of the cli
       {
         id: A,
         street: 'z',
+        code: 1,
         verified: true,
         notes: [{ no: 1, text: 'm', by: 'staff' }, { text: 'o' }],
       },
@@ -125,6 +128,62 @@ describe('a key that the record does not hold is refused', () => {
     expect(updated(dto, record, { name: 't', lead })).toEqual([
       keyRefused('lead', 'addresses', 0, 'id'),
     ]);
+  });
+});
+
+describe('what apply refuses', () => {
+  const SECRET = 'hunter2';
+  const principal = { userId: 'mallory' };
+
+  /** What the log is told of an update of `user`. */
+  function told(body: object): readonly RefusedReport[] {
+    const reports: RefusedReport[] = [];
+    const dto = runtime.parse(out['updateUserByOwner']!, body);
+    const onRefused = (report: RefusedReport): void => void reports.push(report);
+    try {
+      runtime.apply(user, dto, { onRefused, principal });
+    } catch (error) {
+      expect(error).toBeInstanceOf(runtime.DtoError);
+    }
+    return reports;
+  }
+
+  test('is told as what parse refuses is, once, and without a value', () => {
+    const foreign = '33333333-3333-4333-8333-333333333333';
+    const reports = told({
+      addresses: [
+        { id: foreign, street: SECRET },
+        { id: A, street: SECRET, notes: [{ no: 7, text: SECRET }] },
+        { id: A, street: SECRET },
+      ],
+    });
+    expect(reports).toMatchObject([
+      {
+        model: 'User',
+        shape: 'update',
+        operation: 'update',
+        roles: ['owner'],
+        principal,
+        outcome: 'rejected',
+        issues: [
+          { code: 'value_not_allowed', pointer: '/addresses/0/id', message: 'No such item' },
+          { code: 'value_not_allowed', pointer: '/addresses/1/notes/0/no' },
+          { code: 'value_not_allowed', pointer: '/addresses/2/id', message: 'Sent twice' },
+        ],
+      },
+    ]);
+    expect(JSON.stringify(reports)).not.toMatch(new RegExp(`${SECRET}|${foreign}|${A}`));
+  });
+
+  test('is told of what is fixed once created, too', () => {
+    const reports = told({ addresses: [{ id: A, street: 'x', code: 9 }] });
+    expect(reports).toMatchObject([
+      { issues: [{ code: 'not_writable', pointer: '/addresses/0/code' }] },
+    ]);
+  });
+
+  test('and nothing else is told', () => {
+    expect(told({ addresses: [{ id: A, street: SECRET, code: 1 }] })).toEqual([]);
   });
 });
 

@@ -1,13 +1,11 @@
 import { eq } from 'drizzle-orm';
-import express, { Router, type Request } from 'express';
+import express, { Router } from 'express';
 import { issueApiKey, type RequestHead } from 'gen-dtos/auth';
-import { withBody, type ExpressAsked } from 'gen-dtos/express';
+import { sendRefusal, withBody, withCaller, type ExpressAsked } from 'gen-dtos/express';
 import { viewOf } from 'gen-dtos/runtime';
 import { issueGuard, keyGuard } from '../callers.js';
 import { apiKeyFor, createApiKeyByOwner, updateApiKeyBy } from '../generated/api-key.js';
-import { headOf } from '../head-of.js';
 import { expiryAt, OVERLAP_SECONDS, PREFIX } from '../keys.js';
-import { refuse } from '../refuse.js';
 import type { Services } from '../server.js';
 import {
   apiKeys,
@@ -26,26 +24,30 @@ export function keyRoutes({ database, authenticate, onRefused, now }: Services):
   const newKey = () => ({ prefix: PREFIX, expiresAt: expiryAt(now()) });
 
   // Issue a key for the caller's own service. The key itself is in the answer, this once.
-  router.post('/unsafe/keys', express.json(), async (request, response) => {
-    const may = await mayIssue(headOf(request));
-    if (!may.success) return refuse(response, may.refusal);
-    const issuer = may.principal;
-    const issued = await issueApiKey({ ...newKey(), issuer, scopes: [] });
-    if (!issued.success) return refuse(response, issued.refusal);
-    const { lookup, digest, tenant, expiresAt } = issued.record;
-    const { service_id } = issuer;
-    const key = {
-      service_id,
-      tenant,
-      name: 'New',
-      scopes: ['read'],
-      lookup,
-      digest,
-      expires_at: expiresAt,
-    };
-    await database.insert(apiKeys).values(Object.assign(key, request.body)); // ApiKey(**data)
-    response.status(201).json({ key: issued.key });
-  });
+  router.post(
+    '/unsafe/keys',
+    express.json(),
+    withCaller(
+      ({ head }) => mayIssue(head),
+      async ({ chosen: { principal: issuer }, request, response }) => {
+        const issued = await issueApiKey({ ...newKey(), issuer, scopes: [] });
+        if (!issued.success) return sendRefusal(response, issued.refusal);
+        const { lookup, digest, tenant, expiresAt } = issued.record;
+        const { service_id } = issuer;
+        const key = {
+          service_id,
+          tenant,
+          name: 'New',
+          scopes: ['read'],
+          lookup,
+          digest,
+          expires_at: expiresAt,
+        };
+        await database.insert(apiKeys).values(Object.assign(key, request.body)); // ApiKey(**data)
+        response.status(201).json({ key: issued.key });
+      },
+    ),
+  );
 
   router.post(
     '/keys',
@@ -56,7 +58,7 @@ export function keyRoutes({ database, authenticate, onRefused, now }: Services):
       },
       async ({ body, chosen: { principal, roles }, response }) => {
         const issued = await issueApiKey({ ...newKey(), issuer: principal, scopes: body.scopes });
-        if (!issued.success) return refuse(response, issued.refusal);
+        if (!issued.success) return sendRefusal(response, issued.refusal);
         const row = await insertKey(database, principal, body, issued.record);
         response
           .status(201)
@@ -68,12 +70,14 @@ export function keyRoutes({ database, authenticate, onRefused, now }: Services):
   );
 
   // Change a key.
-  router.patch('/unsafe/keys/:id', express.json(), async (request, response) => {
-    const may = await open({ head: headOf(request), request });
-    if (!may.success) return refuse(response, may.refusal);
-    await database.update(apiKeys).set(request.body).where(eq(apiKeys.id, may.record.id));
-    response.json({ status: 'updated' });
-  });
+  router.patch(
+    '/unsafe/keys/:id',
+    express.json(),
+    withCaller(open, async ({ chosen, request, response }) => {
+      await database.update(apiKeys).set(request.body).where(eq(apiKeys.id, chosen.record.id));
+      response.json({ status: 'updated' });
+    }),
+  );
 
   router.patch(
     '/keys/:id',
@@ -91,19 +95,21 @@ export function keyRoutes({ database, authenticate, onRefused, now }: Services):
   );
 
   // Rotate a key: a successor with the same rights, which may be given another name.
-  router.post('/unsafe/keys/:id/rotation', express.json(), async (request, response) => {
-    const may = await openToRotate({ head: headOf(request), request });
-    if (!may.success) return refuse(response, may.refusal);
-    const { id, ...old } = may.record;
-    const issued = await issueApiKey({ ...newKey(), issuer: may.record, scopes: old.scopes });
-    if (!issued.success) return refuse(response, issued.refusal);
-    const { lookup, digest, expiresAt } = issued.record;
-    const successor = { ...old, lookup, digest, expires_at: expiresAt };
-    await database.insert(apiKeys).values(Object.assign(successor, request.body));
-    const expires_at = new Date(now() + OVERLAP_SECONDS * 1000);
-    await database.update(apiKeys).set({ expires_at }).where(eq(apiKeys.id, id));
-    response.status(201).json({ key: issued.key });
-  });
+  router.post(
+    '/unsafe/keys/:id/rotation',
+    express.json(),
+    withCaller(openToRotate, async ({ chosen: { record: issuer }, request, response }) => {
+      const { id, ...old } = issuer;
+      const issued = await issueApiKey({ ...newKey(), issuer, scopes: old.scopes });
+      if (!issued.success) return sendRefusal(response, issued.refusal);
+      const { lookup, digest, expiresAt } = issued.record;
+      const successor = { ...old, lookup, digest, expires_at: expiresAt };
+      await database.insert(apiKeys).values(Object.assign(successor, request.body));
+      const expires_at = new Date(now() + OVERLAP_SECONDS * 1000);
+      await database.update(apiKeys).set({ expires_at }).where(eq(apiKeys.id, id));
+      response.status(201).json({ key: issued.key });
+    }),
+  );
 
   router.post(
     '/keys/:id/rotation',
@@ -115,7 +121,7 @@ export function keyRoutes({ database, authenticate, onRefused, now }: Services):
       async ({ body, chosen, response }) => {
         const options = { ...newKey(), overlapSeconds: OVERLAP_SECONDS, now };
         const rotated = await rotateKey(database, chosen.record.id, body, options);
-        if (!rotated.success) return refuse(response, rotated.refusal);
+        if (!rotated.success) return sendRefusal(response, rotated.refusal);
         const { key, row } = rotated;
         response
           .status(201)
@@ -127,12 +133,13 @@ export function keyRoutes({ database, authenticate, onRefused, now }: Services):
   );
 
   // Revoke a key. There is no body to bind, and so no twin.
-  router.delete('/keys/:id', async (request, response) => {
-    const may = await open({ head: headOf(request), request });
-    if (!may.success) return refuse(response, may.refusal);
-    await revokeKey(database, may.record, new Date(now()));
-    response.status(204).end();
-  });
+  router.delete(
+    '/keys/:id',
+    withCaller(open, async ({ chosen, response }) => {
+      await revokeKey(database, chosen.record, new Date(now()));
+      response.status(204).end();
+    }),
+  );
 
   async function mayIssue(head: RequestHead) {
     const who = await authenticate(head);
@@ -143,7 +150,7 @@ export function keyRoutes({ database, authenticate, onRefused, now }: Services):
   }
 
   /** The key of the path, and what the caller is to it. */
-  async function open({ head, request }: { head: RequestHead; request: Request<Params> }) {
+  async function open({ head, request }: ExpressAsked<Params>) {
     const who = await authenticate(head);
     if (!who.success) return who;
     const record = await findKey(database, request.params.id);
@@ -152,7 +159,7 @@ export function keyRoutes({ database, authenticate, onRefused, now }: Services):
   }
 
   /** Whoever rotates a key is told its successor: it must not be good for more than their own. */
-  async function openToRotate(asked: { head: RequestHead; request: Request<Params> }) {
+  async function openToRotate(asked: ExpressAsked<Params>) {
     const may = await open(asked);
     if (!may.success) return may;
     const { principal, record } = may;

@@ -1,7 +1,6 @@
 import { eq } from 'drizzle-orm';
-import express, { Router, type Request, type RequestHandler } from 'express';
-import type { RequestHead } from 'gen-dtos/auth';
-import { withBody, type ExpressAsked } from 'gen-dtos/express';
+import express, { Router } from 'express';
+import { withBody, withCaller, type ExpressAsked } from 'gen-dtos/express';
 import { viewOf } from 'gen-dtos/runtime';
 import { configGuard } from '../callers.js';
 import {
@@ -9,8 +8,6 @@ import {
   serviceConfigFor,
   updateServiceConfigBy,
 } from '../generated/service-config.js';
-import { headOf } from '../head-of.js';
-import { refuse } from '../refuse.js';
 import type { Scope } from '../scopes.js';
 import type { Services } from '../server.js';
 import {
@@ -23,16 +20,17 @@ type Params = { id: string };
 
 /** Twins know who is asking and whose configuration it is. They differ in what they do with the body. */
 export function configRoutes({ database, authenticate, onRefused }: Services): Router {
-  const bind: RequestHandler<Params> = async (request, response) => {
-    const may = await open({ head: headOf(request), request }, 'write');
-    if (!may.success) return refuse(response, may.refusal);
-    // for key, value in data.items(): setattr(config, key, value)
-    await database
-      .update(serviceConfigs)
-      .set(request.body)
-      .where(eq(serviceConfigs.id, may.record.id));
-    response.json({ status: 'updated' });
-  };
+  const bind = withCaller(
+    (asked: ExpressAsked<Params>) => open(asked, 'write'),
+    async ({ chosen, request, response }) => {
+      // for key, value in data.items(): setattr(config, key, value)
+      await database
+        .update(serviceConfigs)
+        .set(request.body)
+        .where(eq(serviceConfigs.id, chosen.record.id));
+      response.json({ status: 'updated' });
+    },
+  );
 
   const change = (dtoBy: typeof updateServiceConfigBy | typeof replaceServiceConfigBy) =>
     withBody(
@@ -48,10 +46,7 @@ export function configRoutes({ database, authenticate, onRefused }: Services): R
     );
 
   /** The configuration of the path, and what the caller is to it. */
-  async function open(
-    { head, request }: { head: RequestHead; request: Request<Params> },
-    scope: Scope,
-  ) {
+  async function open({ head, request }: ExpressAsked<Params>, scope: Scope) {
     const who = await authenticate(head);
     if (!who.success) return who;
     const record = await findServiceConfig(database, request.params.id);
@@ -60,11 +55,14 @@ export function configRoutes({ database, authenticate, onRefused }: Services): R
   }
 
   return Router()
-    .get('/configs/:id', async (request, response) => {
-      const may = await open({ head: headOf(request), request }, 'read');
-      if (!may.success) return refuse(response, may.refusal);
-      response.json(viewOf(serviceConfigFor(may.roles), may.record));
-    })
+    .get(
+      '/configs/:id',
+      withCaller(
+        (asked: ExpressAsked<Params>) => open(asked, 'read'),
+        ({ chosen: { record, roles }, response }) =>
+          response.json(viewOf(serviceConfigFor(roles), record)),
+      ),
+    )
     .patch('/unsafe/configs/:id', express.json(), bind)
     .put('/unsafe/configs/:id', express.json(), bind)
     .patch('/configs/:id', change(updateServiceConfigBy))

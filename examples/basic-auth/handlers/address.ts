@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { refusalResponse } from 'gen-dtos/guard';
+import { withCaller } from 'gen-dtos/fastify';
 import { parseQuery, viewOf, type FormQuery } from 'gen-dtos/runtime';
 import { updateUserBy, userFor } from '../generated/user.js';
-import { headOf } from '../open-profile.js';
+import type { Profile } from '../open-profile.js';
 import type { Services } from '../server.js';
 import { saveUser } from '../tables/users.js';
 import { bind } from '../unsafe/bind.js';
@@ -16,43 +16,55 @@ interface Segments {
 export const unsafeAddress =
   ({ database, open }: Services) =>
   async (app: FastifyInstance) => {
-    app.patch('/profile', (request) => change(request, new URL(headOf(request).url).searchParams));
-    app.put<Segments>('/profile/:field/:value', (request) =>
-      change(request, segmentsOf(request.params)),
+    app.patch(
+      '/profile',
+      withCaller(
+        ({ head }) => open(head),
+        ({ chosen, request }) => change(chosen, addressOf(request).searchParams),
+      ),
+    );
+    app.put<Segments>(
+      '/profile/:field/:value',
+      withCaller(
+        ({ head }) => open(head),
+        ({ chosen, request }) => change(chosen, segmentsOf(request.params)),
+      ),
     );
 
-    async function change(
-      request: FastifyRequest<any> /* any: of either route */,
-      pairs: URLSearchParams,
-    ) {
-      const profile = await open(headOf(request));
-      if (!profile.success) return refusalResponse(profile.refusal);
-      bind(profile.user, pairs);
-      await save(database, profile.user);
-      return profile.user;
+    async function change({ user }: Profile, pairs: URLSearchParams) {
+      bind(user, pairs);
+      await save(database, user);
+      return user;
     }
   };
 
 export const address =
   ({ database, open, onRefused }: Services) =>
   async (app: FastifyInstance) => {
-    app.patch('/profile', (request) => change(request, new URL(headOf(request).url)));
-    app.put<Segments>('/profile/:field/:value', (request) =>
-      change(request, segmentsOf(request.params)),
+    app.patch(
+      '/profile',
+      withCaller(
+        ({ head }) => open(head),
+        ({ chosen, request }) => change(chosen, addressOf(request)),
+      ),
+    );
+    app.put<Segments>(
+      '/profile/:field/:value',
+      withCaller(
+        ({ head }) => open(head),
+        ({ chosen, request }) => change(chosen, segmentsOf(request.params)),
+      ),
     );
 
-    async function change(
-      request: FastifyRequest<any> /* any: of either route */,
-      query: FormQuery,
-    ) {
-      const profile = await open(headOf(request));
-      if (!profile.success) return refusalResponse(profile.refusal);
-      const { user, principal, roles } = profile;
+    async function change({ user, principal, roles }: Profile, query: FormQuery) {
       const options = { onRefused, principal, notation: 'brackets' } as const;
       const changes = parseQuery(updateUserBy(roles), query, options);
-      return viewOf(userFor(roles), await saveUser(database, user.id, changes));
+      return viewOf(userFor(roles), await saveUser(database, user.id, changes, options));
     }
   };
+
+const addressOf = ({ originalUrl }: FastifyRequest): URL =>
+  new URL(originalUrl, 'http://localhost');
 
 const segmentsOf = ({ field, value }: Segments['Params']): URLSearchParams =>
   new URLSearchParams([[field, value]]);

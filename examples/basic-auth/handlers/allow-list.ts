@@ -1,8 +1,7 @@
 import type { FastifyInstance } from 'fastify';
-import { refusalResponse } from 'gen-dtos/guard';
+import { withCaller } from 'gen-dtos/fastify';
 import { viewOf } from 'gen-dtos/runtime';
 import { userFor } from '../generated/user.js';
-import { headOf } from '../open-profile.js';
 import type { Services } from '../server.js';
 import { save } from '../unsafe/save.js';
 
@@ -12,14 +11,18 @@ const ALLOWED_PROFILE_FIELDS = ['username', 'bio', 'preferences', 'addresses'];
 export const allowList =
   ({ database, open }: Services) =>
   async (app: FastifyInstance) => {
-    app.put<{ Body: Record<string, unknown> }>('/profile', async (request) => {
-      const profile = await open(headOf(request));
-      if (!profile.success) return refusalResponse(profile.refusal);
-      const allowed = Object.entries(request.body).filter(([key]) =>
-        ALLOWED_PROFILE_FIELDS.includes(key),
-      );
-      const user = Object.assign(profile.user, Object.fromEntries(allowed));
-      await save(database, user);
-      return viewOf(userFor(profile.roles), user);
-    });
+    app.put<{ Body: Record<string, unknown> }>(
+      '/profile',
+      withCaller(
+        ({ head }) => open(head),
+        async ({ chosen, request }) => {
+          const allowed = Object.entries(request.body).filter(([key]) =>
+            ALLOWED_PROFILE_FIELDS.includes(key),
+          );
+          const user = Object.assign(chosen.user, Object.fromEntries(allowed));
+          await save(database, user);
+          return viewOf(userFor(chosen.roles), user);
+        },
+      ),
+    );
   };

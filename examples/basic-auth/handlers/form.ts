@@ -1,9 +1,7 @@
 import type { FastifyInstance } from 'fastify';
-import { sameOrigin } from 'gen-dtos/auth';
-import { refusalResponse } from 'gen-dtos/guard';
-import { parseForm, viewOf } from 'gen-dtos/runtime';
+import { rawBodies, withBody, withCaller } from 'gen-dtos/fastify';
+import { viewOf } from 'gen-dtos/runtime';
 import { updateUserBy, userFor } from '../generated/user.js';
-import { headOf } from '../open-profile.js';
 import type { Services } from '../server.js';
 import { saveUser } from '../tables/users.js';
 import { bind } from '../unsafe/bind.js';
@@ -13,39 +11,42 @@ import { save } from '../unsafe/save.js';
 export const unsafeForm =
   ({ database, open }: Services) =>
   async (app: FastifyInstance) => {
-    onlyForms(app);
-    app.post<{ Body: Buffer }>('/profile', async (request) => {
-      const profile = await open(headOf(request));
-      if (!profile.success) return refusalResponse(profile.refusal);
-      bind(profile.user, new URLSearchParams(request.body.toString()));
-      await save(database, profile.user);
-      return profile.user;
-    });
+    app.removeAllContentTypeParsers();
+    app.addContentTypeParser(FORM, { parseAs: 'string' }, (_request, body, done) =>
+      done(null, body),
+    );
+    app.post<{ Body: string }>(
+      '/profile',
+      withCaller(
+        ({ head }) => open(head),
+        async ({ chosen, request }) => {
+          bind(chosen.user, new URLSearchParams(request.body));
+          await save(database, chosen.user);
+          return chosen.user;
+        },
+      ),
+    );
   };
 
-/** Browsers send Basic credentials with the forms of other sites, too: hence `sameOrigin`. */
+const FORM = 'application/x-www-form-urlencoded';
+
+/** Browsers send Basic credentials with the forms of other sites, too. Those are refused: 403. */
 export const form =
   ({ database, open, onRefused }: Services) =>
   async (app: FastifyInstance) => {
-    onlyForms(app);
-    app.post<{ Body: Buffer }>('/profile', async (request) => {
-      const head = headOf(request);
-      if (!sameOrigin(head)) return refusalResponse({ status: 403, reason: 'origin_foreign' });
-      const profile = await open(head);
-      if (!profile.success) return refusalResponse(profile.refusal);
-      const { user, principal, roles } = profile;
-      const options = { onRefused, principal, notation: 'brackets' } as const;
-      const changes = parseForm(updateUserBy(roles), request.body, options);
-      return viewOf(userFor(roles), await saveUser(database, user.id, changes));
-    });
+    app.register(rawBodies);
+    app.post(
+      '/profile',
+      withBody(
+        async ({ head }) => {
+          const profile = await open(head);
+          return profile.success ? { ...profile, dto: updateUserBy(profile.roles) } : profile;
+        },
+        async ({ body, chosen: { user, principal, roles } }) => {
+          const saved = await saveUser(database, user.id, body, { onRefused, principal });
+          return viewOf(userFor(roles), saved);
+        },
+        { onRefused, forms: { notation: 'brackets' } },
+      ),
+    );
   };
-
-/** Leaves the bytes of forms as they are. Any other type is refused: 415. */
-function onlyForms(app: FastifyInstance): void {
-  app.removeAllContentTypeParsers();
-  app.addContentTypeParser(
-    'application/x-www-form-urlencoded',
-    { parseAs: 'buffer' },
-    (_request, body, done) => done(null, body),
-  );
-}

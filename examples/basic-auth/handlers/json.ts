@@ -1,11 +1,16 @@
 import type { FastifyInstance } from 'fastify';
 import type { RequestHead } from 'gen-dtos/auth';
-import { rawBodies, withBody } from 'gen-dtos/fastify';
-import { refusalResponse } from 'gen-dtos/guard';
-import { viewOf } from 'gen-dtos/runtime';
+import { rawBodies, withBody, withCaller } from 'gen-dtos/fastify';
+import { viewOf, type Parsed } from 'gen-dtos/runtime';
 import type { Role } from '../access.js';
-import { replaceUserBy, updateUserBy, userFor } from '../generated/user.js';
-import { headOf } from '../open-profile.js';
+import {
+  replaceUserBy,
+  updateUserBy,
+  userFor,
+  type ReplaceUser,
+  type UpdateUser,
+} from '../generated/user.js';
+import type { Profile } from '../open-profile.js';
 import type { Services } from '../server.js';
 import { saveUser } from '../tables/users.js';
 import { save } from '../unsafe/save.js';
@@ -18,21 +23,29 @@ interface ById {
 export const unsafeJson =
   ({ database, open }: Services) =>
   async (app: FastifyInstance) => {
-    app.put<{ Body: Record<string, unknown> }>('/profile', async (request) => {
-      const profile = await open(headOf(request));
-      if (!profile.success) return refusalResponse(profile.refusal);
-      const user = Object.assign(profile.user, request.body); // user.update(data)
-      await save(database, user);
-      return user; // jsonify(user)
-    });
+    app.put<{ Body: Record<string, unknown> }>(
+      '/profile',
+      withCaller(
+        ({ head }) => open(head),
+        async ({ chosen, request }) => {
+          const user = Object.assign(chosen.user, request.body); // user.update(data)
+          await save(database, user);
+          return user; // jsonify(user)
+        },
+      ),
+    );
 
-    app.patch<ById & { Body: Record<string, unknown> }>('/users/:id', async (request) => {
-      const profile = await open(headOf(request), request.params.id);
-      if (!profile.success) return refusalResponse(profile.refusal);
-      const user = Object.assign(profile.user, request.params, request.body);
-      await save(database, user);
-      return user;
-    });
+    app.patch<ById & { Body: Record<string, unknown> }>(
+      '/users/:id',
+      withCaller(
+        ({ head, request }) => open(head, request.params.id),
+        async ({ chosen, request }) => {
+          const user = Object.assign(chosen.user, request.params, request.body);
+          await save(database, user);
+          return user;
+        },
+      ),
+    );
   };
 
 export const json =
@@ -44,8 +57,7 @@ export const json =
       '/profile',
       withBody(
         ({ head }) => choose(replaceUserBy, head),
-        async ({ body, chosen }) =>
-          viewOf(chosen.view, await saveUser(database, chosen.user.id, body)),
+        ({ body, chosen }) => change(chosen, body),
         { onRefused },
       ),
     );
@@ -54,11 +66,18 @@ export const json =
       '/users/:id',
       withBody(
         ({ head, request }) => choose(updateUserBy, head, request.params.id),
-        async ({ body, chosen }) =>
-          viewOf(chosen.view, await saveUser(database, chosen.user.id, body)),
+        ({ body, chosen }) => change(chosen, body),
         { onRefused },
       ),
     );
+
+    async function change(
+      { user, principal, roles }: Profile,
+      body: Parsed<UpdateUser | ReplaceUser>,
+    ): Promise<object> {
+      const saved = await saveUser(database, user.id, body, { onRefused, principal });
+      return viewOf(userFor(roles), saved);
+    }
 
     /** A body may repeat the id of the profile, and name no other. */
     async function choose<ADto>(
@@ -68,7 +87,7 @@ export const json =
     ) {
       const profile = await open(head, id);
       if (!profile.success) return profile;
-      const { user, principal, roles } = profile;
-      return { dto: dtoBy(roles), principal, params: { id: user.id }, user, view: userFor(roles) };
+      const { user, roles } = profile;
+      return { ...profile, dto: dtoBy(roles), params: { id: user.id } };
     }
   };

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { boolean, jsonb, pgSchema, text, uuid } from 'drizzle-orm/pg-core';
 import type { RecordOf } from 'gen-dtos';
-import { apply, type Parsed } from 'gen-dtos/runtime';
+import { apply, type ApplyOptions, type Parsed } from 'gen-dtos/runtime';
 import * as v from 'valibot';
 import { HttpError } from '../../quickstart/errors.js';
 import type { Database } from '../database.js';
@@ -43,12 +43,13 @@ export async function saveUser(
   database: Database,
   id: string,
   changes: Parsed<UpdateUser | ReplaceUser>,
+  audit: ApplyOptions,
 ): Promise<UserRecord> {
   const save = database.transaction(async (transaction) => {
     const mine = eq(users.id, id);
     const [user] = await transaction.select().from(users).where(mine).for('update');
     if (user === undefined) throw new HttpError(404);
-    const next = apply(user, changes);
+    const next = apply(user, changes, audit);
     const addresses = next.addresses.map((address) => ({ id: randomUUID(), ...address }));
     const [saved] = await transaction
       .update(users)

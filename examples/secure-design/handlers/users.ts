@@ -1,7 +1,6 @@
 import { sameOrigin, type RequestHead } from 'gen-dtos/auth';
-import { refusalResponse } from 'gen-dtos/guard';
 import { viewOf } from 'gen-dtos/runtime';
-import { withBody, type WebAsked } from 'gen-dtos/web';
+import { withBody, withCaller, type WebAsked } from 'gen-dtos/web';
 import { callerIn } from '../caller.js';
 import { FOREIGN } from '../forms.js';
 import { updateUserBy, userFor } from '../generated/user.js';
@@ -10,23 +9,24 @@ import type { Services } from '../server.js';
 import { allUsers, findUser, updateUser } from '../tables/users.js';
 
 /** The users to whom the caller is somebody: themselves; for an admin, all. */
-export async function listUsers({ database }: Services, request: Request): Promise<Response> {
-  const who = await callerIn(database)(request);
-  if (!who.success) return refusalResponse(who.refusal);
-  const users = await allUsers(database);
-  const views = users.flatMap((user) => {
-    const roles = guard.rolesOf(who.principal.user, user);
-    return roles.length === 0 ? [] : [viewOf(userFor(roles), user)];
-  });
-  return Response.json(views);
-}
+export const listUsers = ({ database }: Services) =>
+  withCaller(
+    ({ head }) => callerIn(database)(head),
+    async ({ chosen: { principal } }) => {
+      const users = await allUsers(database);
+      const views = users.flatMap((user) => {
+        const roles = guard.rolesOf(principal.user, user);
+        return roles.length === 0 ? [] : [viewOf(userFor(roles), user)];
+      });
+      return Response.json(views);
+    },
+  );
 
-export async function readUser(services: Services, request: Request, id: number) {
-  const may = await authorize(services, request, id);
-  return may.success
-    ? Response.json(viewOf(userFor(may.roles), may.record))
-    : refusalResponse(may.refusal);
-}
+export const readUser = (services: Services) =>
+  withCaller(
+    ({ head, context: id }: WebAsked<number>) => authorize(services, head, id),
+    ({ chosen: { record, roles } }) => Response.json(viewOf(userFor(roles), record)),
+  );
 
 export const patchUser = (services: Services) =>
   withBody(

@@ -140,6 +140,16 @@ describe('parseForm', () => {
     expect(form('name=x&is_admin=true&utm=1&utm=2', options)).toEqual({ name: 'x' });
   });
 
+  test.each<[text: string, isUnreadable: boolean]>([
+    ['name=%FF', true],
+    ['name=a&name=b', true],
+    ['is_admin=true', false],
+    ['name=', false],
+  ])('of %s says whether the Dto was asked', (text, isUnreadable) => {
+    const result = safeParseForm(owner, text);
+    expect(!result.success && 'isUnreadable' in result).toBe(isUnreadable);
+  });
+
   test('tells onRefused once, whoever refuses, and never a value', () => {
     const onRefused = vi.fn<(report: RefusedReport) => void>();
     form('name=s3cret&name=s3cret', { onRefused, principal: 'me' });

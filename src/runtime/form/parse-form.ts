@@ -2,7 +2,7 @@ import type { Parsed } from '../../types/parsed.js';
 import { DtoError } from '../dto-error.js';
 import type { Dto } from '../dto.js';
 import { safeParse, type ParseOptions, type SafeParseResult } from '../parse.js';
-import { refuseBody } from '../refuse-body.js';
+import { refuseBody, type Unreadable } from '../refuse-body.js';
 import { formPlaceOf } from './form-place.js';
 import { readingOf, type FormOptions } from './form-reading.js';
 import { objectValue } from './form-value.js';
@@ -10,6 +10,8 @@ import { pairsOf, type FormBody } from './pairs-of.js';
 import { sentTree } from './sent-tree.js';
 
 export interface ParseFormOptions extends ParseOptions, FormOptions {}
+
+export type SafeParseFormResult<Output> = SafeParseResult<Output> | Unreadable;
 
 /**
  * Parses a form with a Dto: an `application/x-www-form-urlencoded` body, or what was read of one or of
@@ -49,7 +51,8 @@ export function parseForm<Output>(
 /**
  * Like `parseForm`, with the refusal as a value.
  *
- * @returns `{ success: true, output }` or `{ success: false, issues }`.
+ * @returns `{ success: true, output }` or `{ success: false, issues }`; the latter with
+ * `isUnreadable: true` if it is how the form is written that was refused, and not what it says.
  *
  * @throws {RangeError} If a limit is no number that is 0 or more.
  *
@@ -66,7 +69,7 @@ export function safeParseForm<Output>(
   dto: Dto<Output, any>, // any: as above
   form: FormBody,
   options?: ParseFormOptions,
-): SafeParseResult<Output> {
+): SafeParseFormResult<Output> {
   return parseNames(
     dto,
     form,
@@ -81,7 +84,7 @@ export function parseNames<Output>(
   form: unknown,
   expected: string,
   options: ParseFormOptions | undefined,
-): SafeParseResult<Output> {
+): SafeParseFormResult<Output> {
   const reading = readingOf(options);
   const { inside } = sentTree(pairsOf(form, expected, reading), reading);
   const value = objectValue(inside, formPlaceOf(dto), [], reading);

@@ -1,10 +1,9 @@
 import type { Parsed } from '../../types/parsed.js';
 import { DtoError } from '../dto-error.js';
 import type { Dto } from '../dto.js';
-import type { SafeParseResult } from '../parse.js';
 import { isObject } from '../read/keys.js';
 import { isEntries, type FormEntries } from './pairs-of.js';
-import { parseNames, type ParseFormOptions } from './parse-form.js';
+import { parseNames, type ParseFormOptions, type SafeParseFormResult } from './parse-form.js';
 
 /** The query of a request: as it was sent, with `?` or without; what was read of it; or the URL. */
 export type FormQuery = string | FormEntries | QueryUrl;
@@ -51,7 +50,7 @@ export function parseQuery<Output>(
 /**
  * Like `parseQuery`, with the refusal as a value.
  *
- * @returns `{ success: true, output }` or `{ success: false, issues }`.
+ * @returns `{ success: true, output }` or `{ success: false, issues }`, as of `safeParseForm`.
  *
  * @throws {RangeError} If a limit is no number that is 0 or more.
  *
@@ -68,7 +67,7 @@ export function safeParseQuery<Output>(
   dto: Dto<Output, any>, // any: as above
   query: FormQuery,
   options?: ParseFormOptions,
-): SafeParseResult<Output> {
+): SafeParseFormResult<Output> {
   return parseNames(dto, namesIn(query), 'URLSearchParams, a URL, or the text of a query', options);
 }
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { apply } from '../apply.js';
 import { createDto } from '../create-dto.js';
 import { DtoError } from '../dto-error.js';
@@ -8,6 +8,8 @@ import { grantIn, type ModelGrants } from '../model-grants.js';
 import { isPlainObject } from '../plain-object.js';
 import { refuseKey } from '../read/keys.js';
 import type { RefusedReport } from '../refused-report.js';
+import { checkReferences } from '../references/check-references.js';
+import type { AskedReferences } from '../references/may-reference.js';
 import { notObject, under, wrongType, type Report } from '../report.js';
 import { whole } from '../whole.js';
 import { parseJsonPatch, safeParseJsonPatch, type JsonPatchOptions } from './parse-json-patch.js';
@@ -1010,6 +1012,75 @@ describe('the log', () => {
     ]);
     expect(JSON.stringify(report).length).toBeLessThan(1_500);
   });
+});
+
+describe('what else a request says', () => {
+  const team = { update: 1, read: 1, references: { model: 'Team', key: 'id' } };
+  const grants: ModelGrants = { ...user, bio: OPEN, id: OPEN, team };
+  const dto: Dto<object> = createDto(
+    {
+      model: 'Project',
+      shape: 'update',
+      roleBits: { owner: 1 },
+      read: (input, report, bits) => readModel(input, grants, report, bits, 'update'),
+      grants,
+      checkReferences,
+      jsonSchema: () => ({}),
+    },
+    ['owner'],
+  );
+  const record = { id: 'u-1', team: 't-1', bio: 'Hi' };
+  const put = (path: string, value: unknown): object[] => [{ op: 'add', path, value }];
+
+  function asked(patch: unknown, options?: JsonPatchOptions): string[] {
+    const result = safeParseJsonPatch(dto, patch, record, options);
+    return result.success
+      ? []
+      : result.issues.map((one) => `${one.path.join('.')}: ${one.message}`);
+  }
+
+  test('that contradicts the path is refused', () => {
+    const params = { id: 'u-1' };
+    expect(asked(put('/id', 'u-2'), { params })).toEqual(['0.value: Contradicts the path']);
+    expect(asked([{ op: 'copy', from: '/bio', path: '/id' }], { params })).toEqual([
+      '0.path: Contradicts the path',
+    ]);
+    expect(asked(put('/id', 'u-1'), { params })).toEqual([]);
+    expect(asked(put('/bio', 'x'), { params })).toEqual([]);
+  });
+
+  test('about references is asked, of whom it is asked', () => {
+    const principal = { userId: 'm' };
+    const mayReference = vi.fn(({ ids }: AskedReferences) => ids.filter((id) => id === 't-2'));
+    expect(asked(put('/team', 't-2'))).toEqual(['0.value: Reference not checked']);
+    expect(asked(put('/team', 't-2'), { mayReference, principal })).toEqual([]);
+    expect(asked(put('/team', 't-3'), { mayReference })).toEqual(['0.value: Unknown or not yours']);
+    expect(mayReference.mock.calls).toMatchObject([
+      [{ model: 'Team', ids: ['t-2'], principal }],
+      [{ model: 'Team', ids: ['t-3'] }],
+    ]);
+    expect(asked(put('/bio', 'x'), { mayReference })).toEqual([]);
+  });
+
+  test('is told to the log once', () => {
+    const onRefused = vi.fn<(report: RefusedReport) => void>();
+    asked(put('/team', 't-2'), { onRefused, principal: 'me' });
+    expect(onRefused.mock.calls).toMatchObject([
+      [{ principal: 'me', issues: [{ target: '/team' }] }],
+    ]);
+  });
+});
+
+test.each<[text: string, isUnreadable: boolean]>([
+  ['[{"op":"add","path":"/bio","value":1,"path":"/is_admin"}]', true],
+  ['[', true],
+  ['', true],
+  ['{}', false],
+  ['[{"op":"add","path":"/is_admin","value":1}]', false],
+])('%s is a text that nobody can read: %s', (text, isUnreadable) => {
+  const result = safeParseJsonPatch(owner, text, RECORD);
+  expect(result.success).toBe(false);
+  expect('isUnreadable' in result).toBe(isUnreadable);
 });
 
 describe('a hostile patch ends', () => {

@@ -4,9 +4,10 @@ import type { Dto, DtoDefinition } from '../dto.js';
 import type { Issue } from '../issue.js';
 import { wholeBody } from '../place.js';
 import { limitsOf } from '../json/limits.js';
-import type { ParseJsonOptions } from '../json/parse-json.js';
+import type { ParseJsonOptions, SafeParseJsonResult } from '../json/parse-json.js';
 import { readJson, type ReadJson } from '../json/read-json.js';
-import { safeParse, type SafeParseResult } from '../parse.js';
+import { safeParse } from '../parse.js';
+import { refuseBody } from '../refuse-body.js';
 import { readOperations } from './operation.js';
 import { patchDocument } from './patch-document.js';
 import type { PatchIssue } from './patch-issue.js';
@@ -68,7 +69,8 @@ export function parseJsonPatch<Output>(
  * Like `parseJsonPatch`, with the refusal as a value.
  *
  * @returns `{ success: true, output }` or `{ success: false, issues }`. What may not be done is listed
- * for all operations; where they can't be done one after the other, the first that can't.
+ * for all operations; where they can't be done one after the other, the first that can't. With
+ * `isUnreadable: true` if it is the text that was refused, and not what it says.
  *
  * @throws {TypeError} If the Dto is of another shape, or the record no object.
  * @throws {RangeError} If a limit is no number that is 0 or more.
@@ -88,16 +90,21 @@ export function safeParseJsonPatch<Output>(
   patch: unknown,
   record: object,
   options: JsonPatchOptions = {},
-): SafeParseResult<Output> {
+): SafeParseJsonResult<Output> {
   const definition = dto['~dto'];
   expectUpdate(definition, record);
   const issuesOf = (issues: readonly PatchIssue[]): readonly Issue[] =>
     refusedPatch(issues, definition, options);
   const { value, issues } = readPatch(patch, options);
-  if (issues.length > 0) return { success: false, issues: issuesOf(issues) };
+  if (issues.length > 0) return refuseBody(dto, issues, options);
   const made = patchDocument(readOperations(value, maxOf(options)), record, definition);
   if ('issues' in made) return { success: false, issues: issuesOf(made.issues) };
-  const result = safeParse(dto, made.document);
+  const { principal, params, mayReference } = options;
+  const result = safeParse(dto, made.document, {
+    principal,
+    ...(params && { params }),
+    ...(mayReference && { mayReference }),
+  });
   if (result.success) return result;
   return {
     success: false,

@@ -2,10 +2,9 @@ import type { Parsed } from '../../types/parsed.js';
 import { documentsOf } from '../documents.js';
 import { DtoError } from '../dto-error.js';
 import type { Dto } from '../dto.js';
-import type { Issue } from '../issue.js';
 import { safeParse, type ParseOptions, type SafeParseResult } from '../parse.js';
 import { wholeBody, type Place } from '../place.js';
-import { refuseBody } from '../refuse-body.js';
+import { refuseBody, type Unreadable } from '../refuse-body.js';
 import type { RawBody } from '../text/body-text.js';
 import { limitsOf, type JsonLimits } from './limits.js';
 import { readJson } from './read-json.js';
@@ -19,13 +18,6 @@ export interface ParseJsonOptions extends ParseOptions {
 }
 
 export type SafeParseJsonResult<Output> = SafeParseResult<Output> | Unreadable;
-
-/** A body of which nobody can say what it means: the Dto was not asked. In HTTP, 400 rather than 422. */
-export interface Unreadable {
-  readonly success: false;
-  readonly issues: readonly Issue[];
-  readonly isUnreadable: true;
-}
 
 /**
  * Parses the text or the bytes of a request's body with a Dto, and refuses what `JSON.parse` hides:
@@ -87,7 +79,7 @@ export function safeParseJson<Output>(
 ): SafeParseJsonResult<Output> {
   const { value, issues } = readJson(body, limitsOf(options?.limits), () => placeFor(dto));
   if (issues.length === 0) return safeParse(dto, value, options);
-  return { ...refuseBody(dto, issues, options), isUnreadable: true };
+  return refuseBody(dto, issues, options);
 }
 
 function placeFor(dto: Dto<any, any>): Place {

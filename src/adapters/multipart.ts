@@ -1,0 +1,61 @@
+import type { FormEntries } from '../runtime/form/pairs-of.js';
+
+/**
+ * The boundary that a parameter names (RFC 2046, section 5.1.1): the only one, and of characters that
+ * no parser of headers reads in two ways.
+ */
+export const boundaryIn = (parameter: string | undefined): string | undefined =>
+  BOUNDARY.exec(parameter ?? '')?.[2];
+
+const BOUNDARY = /^boundary=("?)([\w'+.-]{1,70})\1$/i;
+
+/**
+ * What `multipart/form-data` (RFC 7578) consists of, read by the platform. Nothing, if it isn't that, or
+ * if another parser might find something else in it.
+ */
+export async function readMultipart(
+  body: Uint8Array,
+  boundary: string | undefined,
+): Promise<FormEntries | undefined> {
+  if (boundary === undefined || !isFramed(body, boundary)) return undefined;
+  const headers = { 'content-type': `multipart/form-data; boundary="${boundary}"` };
+  try {
+    const form = await new Response(body, { headers }).formData();
+    return isDecoded(form, body) ? form : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Whether there is nothing before its first boundary or behind its last, and every part says its name
+ * once, as browsers write it. Of all else, hosts make different things, or nothing at all.
+ */
+function isFramed(body: Uint8Array, boundary: string): boolean {
+  const text = new TextDecoder('latin1').decode(body);
+  const [before, ...parts] = `\r\n${text}`.split(`\r\n--${boundary}`);
+  const end = parts.pop();
+  return before === '' && (end === '--' || end === '--\r\n') && parts.every(isPart);
+}
+
+const isPart = (part: string): boolean => PART.test(part);
+
+const PART =
+  /^\r\nContent-Disposition: form-data; name="[^"\r\n]*"(?:; filename="[^"\r\n]*")?(?:\r\nContent-Type: [^\r\n]*)?\r\n\r\n/i;
+
+/** Whether every text is what was sent: where it was no UTF-8, the platform puts U+FFFD. */
+function isDecoded(form: FormData, body: Uint8Array): boolean {
+  const isWhole = [...form]
+    .flat()
+    .every((text) => typeof text !== 'string' || !text.includes('\ufffd'));
+  return isWhole || isUtf8(body);
+}
+
+function isUtf8(body: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(body);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,8 @@
+/** What each host runs: the application, and what its audit log was told. */
+import { audit } from '../adapters/application.js';
+import { answer } from '../adapters/web-application.js';
+
+export default {
+  fetch: (request: Request): Promise<Response> | Response =>
+    new URL(request.url).pathname === '/audit' ? Response.json(audit.splice(0)) : answer(request),
+};
