@@ -65,9 +65,12 @@ function isStopped(outcome: AttackOutcome, { carriers, readsPlaces }: Attacked):
   const { attack, status, pointer, stored, polluted, passed, isChanged } = outcome;
   if (isChanged || stored.length > 0 || polluted.length > 0) return false;
   if (!carriers.includes(attack.carrier)) return passed || UNREAD.has(status);
-  const isPairs = attack.carrier === 'form' || attack.carrier === 'query';
-  return passed || (readsPlaces === true && isPairs && status === 422 && pointer !== undefined);
+  const isPlace = readsPlaces === true && PAIRS.has(attack.carrier) && pointer !== undefined;
+  return passed || (isPlace && (status === 422 || status === 400));
 }
+
+/** What is sent as names and values. */
+const PAIRS: ReadonlySet<Carrier> = new Set<Carrier>(['form', 'multipart', 'query']);
 
 /** Of another type, too large for a body or an address, or with a key in the address. */
 const UNREAD: ReadonlySet<number> = new Set([400, 401, 413, 414, 415, 431]);

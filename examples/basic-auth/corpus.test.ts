@@ -1,5 +1,5 @@
 /** Every attack of gen-dtos/testing on both twins, in every way that a profile can be written. */
-import { sendTo, type SendAttack } from 'gen-dtos/testing';
+import { sendTo, type Carrier, type SendAttack } from 'gen-dtos/testing';
 import { afterAll, beforeAll } from 'vitest';
 import type { Twin } from '../attacking/attack-twins.js';
 import type { Attacked } from '../attacking/corpus.js';
@@ -33,6 +33,8 @@ const WANTS = {
   addresses: [{ verified_at: '2026-01-01T00:00:00Z' }],
 };
 
+const FORMS: ReadonlySet<Carrier> = new Set<Carrier>(['form', 'multipart']);
+
 /** JSON to the record, a form as a page of ours sends it, and a query to the handler that takes one. */
 function everyWay(twin: Twin): SendAttack {
   const base = running.url + twin;
@@ -40,7 +42,7 @@ function everyWay(twin: Twin): SendAttack {
   const form = sendTo(`${base}/profile`, { ...as('mallory'), origin: running.url });
   const query = sendTo(`${base}/profile`, as('mallory'));
   return (attack) => {
-    if (attack.carrier === 'form') return form({ ...attack, method: 'POST' });
+    if (FORMS.has(attack.carrier)) return form({ ...attack, method: 'POST' });
     return attack.carrier === 'query' ? query(attack) : json(attack);
   };
 }
@@ -49,7 +51,7 @@ underAttack('an owner updates a profile', (twin) => ({
   ...rowOf(MALLORY),
   dto: updateUserByOwner,
   options: { wants: WANTS },
-  carriers: ['json', 'merge-patch', 'form', 'query'],
+  carriers: ['json', 'merge-patch', 'form', 'multipart', 'query'],
   readsPlaces: true,
   send: everyWay(twin),
 }));
