@@ -56,9 +56,7 @@ export function doc(text: string): string {
 
 /** Words in Markdown, behind some of ours: letters and plain punctuation; all else as its number. */
 export function markdown(text: string): string {
-  return onOneLine(text)
-    .trim()
-    .replace(NOT_PLAIN, numbered);
+  return onOneLine(text).trim().replace(NOT_PLAIN, numbered);
 }
 
 /** A name or value in Markdown, in a table, too; it is ASCII, of which a width is known. */

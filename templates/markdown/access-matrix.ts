@@ -82,11 +82,12 @@ function notesOf({ property, isServerControlled, isFixed }: FieldRow): string {
   ].join(', ');
 }
 
-function detailsOf({ property, limits }: FieldRow, matrix: AccessMatrix): readonly string[] {
+function detailsOf(row: FieldRow, matrix: AccessMatrix): readonly string[] {
+  const { property, limits } = row;
   const about = [
     ...limits.map(limitText),
     ...referenceText(property),
-    ...modelTexts(property, matrix),
+    ...modelTexts(row, matrix),
     ...(property.keyedBy === undefined
       ? []
       : [`an item that is stored is known by its ${markdownCode(key(property.keyedBy))}`]),
@@ -125,14 +126,17 @@ function referenceText({ reference }: PropertyIr): readonly string[] {
   return [`${isList ? 'each ' : ''}the ${markdownCode(key(name))} of ${withArticle(model)}`];
 }
 
-/** Whose own fields are asked, and as what, in an update of the field. */
-function modelTexts({ schema }: PropertyIr, { models }: AccessMatrix): readonly string[] {
-  const shapes = new Map(modelsIn(schema, 'update').map(({ model, shape }) => [model, shape]));
-  return [...shapes].map(([name, shape]) => {
-    const link = linkTo(name, models);
+/** Whose own fields are asked, and as what, where the field is updated. */
+function modelTexts({ property, isServerControlled }: FieldRow, matrix: AccessMatrix): string[] {
+  const shapes = modelsIn(property.schema, 'update').map(
+    ({ model, shape }) => [model, shape] as const,
+  );
+  return [...new Map(shapes)].map(([name, shape]) => {
+    const holds = `holds ${linkTo(name, matrix.models)}`;
+    if (isServerControlled) return holds;
     return shape === 'update'
-      ? `its own fields are those of ${link}, asked for what is done`
-      : `what it holds is written whole, so it asks who may create the fields of ${link}`;
+      ? `${holds}, whose own fields are asked, too`
+      : `${holds}, written as a new one: see \`create\` there`;
   });
 }
 

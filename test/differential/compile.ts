@@ -36,6 +36,7 @@ export interface Loaded {
   readonly program: Program;
   /** The name of its first model. */
   readonly name: string;
+  readonly models: readonly ModelIr[];
   /** What its module and its schema module export. */
   readonly exports: Exports;
   readonly safeParse: typeof safeParse;
@@ -93,6 +94,7 @@ export async function compileIn(folder: string, programs: readonly Program[]): P
     return {
       program: one.program,
       name: `P${index}`,
+      models: one.models,
       exports,
       safeParse: loaded['safeParse'] as typeof safeParse,
     };
