@@ -7,7 +7,7 @@ import type { Loaded } from './compile.js';
 import { grantsIn, type Asker, type Field } from './description.js';
 import { expectNone, SEED } from './expect-none.js';
 import type { Question } from './hunt.js';
-import { heldBy } from './reference.js';
+import { heldBy } from './held.js';
 
 const agreed: Question = (loaded, asker) => {
   const { model, roles } = loaded.program;
@@ -32,8 +32,10 @@ const agreed: Question = (loaded, asker) => {
       const has = (code: string): boolean => codes.some((issue) => issue.code === code);
       const access = told.get(key);
       if (has('unknown_key') !== (access === undefined)) return true;
-      if (has('not_writable') !== (access === 'none')) return true;
-      return has('value_not_allowed') && access !== 'some';
+      const isOpen = access !== 'none' && !(access === 'if' && asker.record === undefined);
+      // Whether a condition holds for a record, the matrix can't say.
+      if (has('not_writable') === isOpen && (access !== 'if' || !isOpen)) return true;
+      return has('value_not_allowed') && access === 'all';
     });
     return odd && { kind: 'parser', text: `The matrix says ${told.get(odd[0])} of ${odd[0]}` };
   };
@@ -54,7 +56,12 @@ function accessTold({ models, name }: Loaded, { roles, shape }: Asker): Map<stri
 
 function accessMeant(field: Field, { shape }: Asker, held: readonly string[]): CellAccess {
   const grants = grantsIn(field, shape).filter(({ role }) => held.includes(role));
-  return most(grants.map(({ narrowing }) => (narrowing === undefined ? 'all' : 'some')));
+  return most(
+    grants.map(({ narrowing, when }) => {
+      if (when !== undefined) return 'if';
+      return narrowing === undefined ? 'all' : 'some';
+    }),
+  );
 }
 
 const most = (accesses: readonly CellAccess[]): CellAccess =>

@@ -6,6 +6,8 @@ import type { Loaded } from './compile.js';
 import type { Asker, Program } from './description.js';
 import { pathOf } from './library.js';
 import type { Complaint, Question } from './hunt.js';
+import { heldBy, holds } from './held.js';
+import { wordsOf } from './source.js';
 import { answer, type Answer, type Issue } from './reference.js';
 import { print } from './print.js';
 
@@ -32,9 +34,10 @@ export const agreement: Question = (loaded, asker) => {
 };
 
 /** The Dto object of an asker. */
-export function dtoFor({ exports, name }: Loaded, { shape, roles }: Asker): Dto<object> {
+export function dtoFor({ exports, name, given }: Loaded, asker: Asker): Dto<object> {
+  const { shape, roles, record } = asker;
   const choose = exports[`${shape}${name}By`] as (roles: readonly string[]) => Dto<object>;
-  return choose(roles);
+  return given(choose(roles), record as object);
 }
 
 /** The type guard of an asker. */
@@ -50,9 +53,25 @@ type GuardBy = (roles: readonly string[], input: unknown) => boolean;
 const capitalized = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 /** The emitted valibot schema of an asker. */
-export function schemaFor({ exports, name, program }: Loaded, asker: Asker): v.GenericSchema {
+export function schemaFor(loaded: Loaded, asker: Asker): v.GenericSchema {
+  const { exports, name, program } = loaded;
   const make = exports[`${asker.shape}${name}Schema`] as (roles: number) => v.GenericSchema;
-  return make(bitsOf(program, asker.roles));
+  return make(bitsOf(program, asker.roles) | conditionBits(loaded, asker));
+}
+
+/** Those of the conditions that hold for the roles and the record: a schema is not given it. */
+function conditionBits({ models, name, program }: Loaded, { roles, record }: Asker): number {
+  const held = heldBy(program.roles, roles);
+  const fields = Object.values(program.model.fields);
+  const words = fields
+    .flatMap(({ update }) => update)
+    .flatMap(({ role, when }) =>
+      when && held.includes(role) && holds(when, record) ? [wordsOf(when.number)] : [],
+    );
+  const conditions = models.find((model) => model.name === name)?.conditions ?? [];
+  return conditions
+    .filter(({ description }) => words.includes(description))
+    .reduce((bits, { bit }) => bits | bit, 0);
 }
 
 /** What an asker's inputs are answered. */

@@ -10,6 +10,7 @@ import { emit } from '../../generator/4-emit/emit.js';
 import { diagnosticOf } from '../../generator/diagnostics/diagnostic.js';
 import type { ModelIr } from '../../generator/ir/program-ir.js';
 import { definitionOf } from '../../src/model/model.js';
+import type { given } from '../../src/runtime/given.js';
 import type { safeParse } from '../../src/runtime/parse.js';
 import type { Program } from './description.js';
 import { namesOf, sourceOf } from './source.js';
@@ -40,6 +41,7 @@ export interface Loaded {
   /** What its module and its schema module export. */
   readonly exports: Exports;
   readonly safeParse: typeof safeParse;
+  readonly given: typeof given;
 }
 
 interface Exports {
@@ -85,7 +87,7 @@ export async function compileIn(folder: string, programs: readonly Program[]): P
       : [],
   );
   const loaded = await bundled(folder, 'generated', [
-    `export { safeParse } from 'gen-dtos/runtime';`,
+    `export { given, safeParse } from 'gen-dtos/runtime';`,
     ...lines,
   ]);
   return lowered.map((one, index) => {
@@ -97,6 +99,7 @@ export async function compileIn(folder: string, programs: readonly Program[]): P
       models: one.models,
       exports,
       safeParse: loaded['safeParse'] as typeof safeParse,
+      given: loaded['given'] as typeof given,
     };
   });
 }

@@ -26,6 +26,16 @@ export interface Field {
 export interface Grant {
   readonly role: string;
   readonly narrowing?: Schema;
+  /** To update, and while it is true of the stored record. */
+  readonly when?: When;
+}
+
+/** A condition of a role. Grants of a role that have the same number share it. */
+export interface When {
+  /** In the order in which the conditions of a model come. */
+  readonly number: number;
+  /** A function of `own.ts`, or fields with the values that each may have. */
+  readonly holds: Own | { readonly [field: string]: readonly Value[] };
 }
 
 export type Shape = 'create' | 'update' | 'replace';
@@ -35,6 +45,8 @@ export interface Asker {
   readonly shape: Shape;
   readonly roles: readonly string[];
   readonly unaccepted: 'reject' | 'strip';
+  /** The stored record, if one is given. */
+  readonly record?: unknown;
 }
 
 /** Anything that can be written down: a JavaScript value, or something of `own.ts` by its name. */

@@ -1,5 +1,6 @@
 /** Asks random programs about random inputs, and makes the first complaint small. */
 import fc, { type Arbitrary } from 'fast-check';
+import { recordsFor } from './conditional.js';
 import { compile, type Loaded } from './compile.js';
 import type { Asker, Program } from './description.js';
 import { inputsFor } from './inputs.js';
@@ -71,8 +72,8 @@ export function firstIn(
   return undefined;
 }
 
-export function askersOf({ roles }: Program): Arbitrary<Asker> {
-  const names = Object.keys(roles);
+export function askersOf(program: Program): Arbitrary<Asker> {
+  const names = Object.keys(program.roles);
   return fc.record(
     {
       shape: fc.constantFrom('update', 'create', 'replace'),
@@ -80,6 +81,7 @@ export function askersOf({ roles }: Program): Arbitrary<Asker> {
         { weight: 3, arbitrary: fc.subarray(names, { minLength: 1 }) },
         { weight: 1, arbitrary: fc.subarray([...names, 'nobody', '__proto__']) },
       ),
+      record: recordsFor(program),
       unaccepted: fc.constantFrom('reject', 'reject', 'reject', 'reject', 'strip'),
     },
     { noNullPrototype: true },

@@ -9,6 +9,7 @@ import {
   type Schema,
 } from './description.js';
 import { number, simple, text } from './leaves.js';
+import { conditions, withConditions } from './conditional.js';
 import {
   discriminator,
   key,
@@ -185,10 +186,10 @@ const parents = fc.tuple(
 
 /** Random programs. */
 export const programs: Arbitrary<Program> = fc
-  .tuple(model, parents, fc.tuple(recursive, recursive))
-  .map(([one, extended, lazies]) => {
+  .tuple(model, parents, fc.tuple(recursive, recursive), conditions)
+  .map(([one, extended, lazies, rough]) => {
     const roles = Object.fromEntries(ROLES.map((role, index) => [role, extended[index] ?? []]));
-    return withUsedRoles({ roles, model: one, lazies });
+    return withUsedRoles({ roles, model: withConditions(one, rough), lazies });
   });
 
 /** Without the roles that are neither granted anything nor extended by one that is. */

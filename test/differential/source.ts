@@ -1,4 +1,5 @@
 /** A description as the model file that a user would write. */
+import { Own } from './description.js';
 import type {
   Field,
   Grant,
@@ -9,6 +10,7 @@ import type {
   Schema,
   Step,
   Value,
+  When,
 } from './description.js';
 import { AS_MODEL, print } from './print.js';
 import { lazyNumbersIn, modelsIn } from './walk.js';
@@ -40,7 +42,7 @@ export function sourceOf(program: Program, name: string, imports: Imports): stri
   );
   return [
     `import * as v from 'valibot';\n`,
-    `import { defineRoles, narrow } from ${JSON.stringify(imports.package)};\n`,
+    `import { defineRoles, narrow, when } from ${JSON.stringify(imports.package)};\n`,
     `import * as own from ${JSON.stringify(imports.own)};\n\n`,
     `const { field, model } = defineRoles({\n${roles.join('')}});\n\n`,
     ...lazies,
@@ -77,8 +79,9 @@ class Source {
     return `field(${this.schema(schema)}, { ${options.join(', ')} })`;
   }
 
-  #grant({ role, narrowing }: Grant): string {
-    return narrowing ? `narrow('${role}', ${this.schema(narrowing)})` : `'${role}'`;
+  #grant({ role, narrowing, when }: Grant): string {
+    const granted = narrowing ? `narrow('${role}', ${this.schema(narrowing)})` : `'${role}'`;
+    return when ? `when(${granted}, ${conditionSource(when)})` : granted;
   }
 
   /** A schema as a call of valibot's. */
@@ -156,6 +159,16 @@ class Source {
     return isSchema ? this.schema(value as Schema) : print(value, AS_MODEL);
   }
 }
+
+function conditionSource({ holds, number }: When): string {
+  const words = JSON.stringify(wordsOf(number));
+  if (holds instanceof Own) return `${print(holds, AS_MODEL)}, ${words}`;
+  const clauses = Object.entries(holds).map(([name, values]) => `${key(name)}: ${print(values)}`);
+  return `{ ${clauses.join(', ')} }, ${words}`;
+}
+
+/** A condition in words, by which generated code knows it. */
+export const wordsOf = (number: number): string => `Condition ${number}`;
 
 const key = (name: string): string => JSON.stringify(name);
 
