@@ -2,7 +2,7 @@
 import { describe, test } from 'vitest';
 import { accessMatrixOf, type CellAccess } from '../../generator/ir/access-matrix.js';
 import { segmentOf } from '../../src/runtime/issue.js';
-import { dtoFor } from './answers.js';
+import { dtoFor, EVERYTHING } from './answers.js';
 import type { Loaded } from './compile.js';
 import { grantsIn, type Asker, type Field } from './description.js';
 import { expectNone, SEED } from './expect-none.js';
@@ -22,7 +22,7 @@ const agreed: Question = (loaded, asker) => {
   }
   const dto = dtoFor(loaded, asker);
   return (input) => {
-    const result = loaded.safeParse(dto, input);
+    const result = loaded.safeParse(dto, input, EVERYTHING);
     const issues = result.success ? [] : result.issues;
     // The body as a whole, or no more issues are listed.
     if (issues.some(({ path }) => path.length === 0) || issues.length >= 100) return undefined;

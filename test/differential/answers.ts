@@ -2,7 +2,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as v from 'valibot';
 import type { Dto } from '../../src/runtime/dto.js';
+import type { ParseOptions } from '../../src/runtime/parse.js';
 import type { Loaded } from './compile.js';
+import { isSeen } from './late.js';
 import type { Asker, Program } from './description.js';
 import { pathOf } from './library.js';
 import type { Complaint, Question } from './hunt.js';
@@ -78,12 +80,13 @@ function conditionBits({ models, name, program }: Loaded, { roles, record }: Ask
 export function answersFor(loaded: Loaded, asker: Asker): (input: unknown) => Answers {
   const { program, safeParse } = loaded;
   const { unaccepted } = asker;
+  const mayReference = mayReferenceFor(asker);
   const dto = dtoFor(loaded, asker);
   const emitted = schemaFor(loaded, asker);
   return (input) => {
     const reference = told(() => answer(program, asker, input));
     const compiled = told(() => {
-      const result = safeParse(dto, input, { unaccepted });
+      const result = safeParse(dto, input, { unaccepted, ...mayReference });
       if (result.success) return { output: result.output };
       return { issues: result.issues.map(({ code, path }) => ({ code, path })) };
     });
@@ -93,8 +96,20 @@ export function answersFor(loaded: Loaded, asker: Asker): (input: unknown) => An
       const { issues, output } = v.safeParse(emitted, input);
       return issues ? { issues: issues.slice(0, 100).map(issueFrom) } : { output };
     });
-    return { compiled, schema, reference };
+    // Nor does it ask anybody about references.
+    const unasked = told(() => answer(program, { ...asker, visible: 'all' }, input));
+    return { compiled, schema: agree(schema, unasked) ? reference : schema, reference };
   };
+}
+
+/** They may refer to whatever they like. */
+export const EVERYTHING: Pick<ParseOptions, 'mayReference'> = { mayReference: ({ ids }) => ids };
+
+/** The option of `parse` that knows what somebody may refer to. */
+export function mayReferenceFor({ visible }: Asker): Pick<ParseOptions, 'mayReference'> {
+  return visible === 'none'
+    ? {}
+    : { mayReference: ({ ids }) => ids.filter((id) => isSeen(id, visible ?? 'all')) };
 }
 
 /** The roles as generated code counts them: a bit each, in the order of their declaration. */

@@ -19,6 +19,8 @@ export interface Field {
   readonly create: readonly Grant[];
   readonly update: readonly Grant[];
   readonly stored: boolean;
+  /** Of a list of models: the field by which an item names a stored one. */
+  readonly keyedBy?: string;
   /** Nobody, if it isn't said. */
   readonly readers?: 'anyone' | readonly string[];
 }
@@ -47,6 +49,8 @@ export interface Asker {
   readonly unaccepted: 'reject' | 'strip';
   /** The stored record, if one is given. */
   readonly record?: unknown;
+  /** What they may refer to. Everything, if it isn't said. */
+  readonly visible?: 'all' | 'even' | 'none';
 }
 
 /** Anything that can be written down: a JavaScript value, or something of `own.ts` by its name. */
@@ -65,6 +69,7 @@ export type Schema =
   | ListedSchema
   | OwnSchema
   | WrapperSchema
+  | ReferenceSchema
   | SetSchema
   | MapSchema
   | TupleSchema
@@ -105,6 +110,16 @@ export interface WrapperSchema {
   readonly inner: Schema;
   readonly default?: Value;
   readonly message?: Value;
+}
+
+/** The key of another model, whose schema is the inner one. */
+export interface ReferenceSchema {
+  readonly is: 'reference';
+  readonly inner: Schema;
+  readonly target: Model;
+  readonly key: string;
+  /** Whether it is declared by a function. */
+  readonly isLater: boolean;
 }
 
 export type WrapperName = 'optional' | 'exactOptional' | 'nullable' | 'nullish' | 'undefinedable';

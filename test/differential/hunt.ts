@@ -4,7 +4,9 @@ import { recordsFor } from './conditional.js';
 import { compile, type Loaded } from './compile.js';
 import type { Asker, Program } from './description.js';
 import { inputsFor } from './inputs.js';
+import { TARGET } from './relations.js';
 import { sample } from './sample.js';
+import { modelsIn } from './walk.js';
 
 /** What is asked of each input. Nothing is answered if all is as it should be. */
 export type Question = (loaded: Loaded, asker: Asker) => (input: unknown) => Complaint | undefined;
@@ -72,6 +74,8 @@ export function firstIn(
   return undefined;
 }
 
+const refers = (program: Program): boolean => modelsIn(program).includes(TARGET);
+
 export function askersOf(program: Program): Arbitrary<Asker> {
   const names = Object.keys(program.roles);
   return fc.record(
@@ -82,6 +86,7 @@ export function askersOf(program: Program): Arbitrary<Asker> {
         { weight: 1, arbitrary: fc.subarray([...names, 'nobody', '__proto__']) },
       ),
       record: recordsFor(program),
+      visible: refers(program) ? fc.constantFrom('all', 'all', 'even', 'none') : fc.constant('all'),
       unaccepted: fc.constantFrom('reject', 'reject', 'reject', 'reject', 'strip'),
     },
     { noNullPrototype: true },

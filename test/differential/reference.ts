@@ -4,6 +4,7 @@
  */
 import { defaultOf, face, fallbackOf, isDeletable, mayBeAbsent } from './absence.js';
 import { grantsHeld, heldBy } from './held.js';
+import { lateIssues } from './late.js';
 import { FAILED, isApart, meant, merge, pathOf, reached } from './library.js';
 import { TRANSFORMATIONS, TYPES, UNSAFE_KEYS, VALIDATIONS } from './library.js';
 import * as describe from './description.js';
@@ -41,7 +42,9 @@ export function answer({ roles, model, lazies }: Program, asker: Asker, input: u
   const { shape, record } = asker;
   const held = heldBy(roles, asker.roles);
   const context = { lazies, held, record, shape, strip: asker.unaccepted === 'strip' };
-  const { issues, value } = run({ is: 'model', model }, input, context);
+  const result = run({ is: 'model', model }, input, context);
+  const { value } = result;
+  const issues = result.issues.length > 0 ? result.issues : lateIssues(model, asker, value);
   if (issues.length === 0) return { output: value };
   return { issues: issues.slice(0, 100).map(({ code, path }) => ({ code, path: pathOf(path) })) };
 }
@@ -77,6 +80,7 @@ const run: Run<Schema> = (schema, value, outer) => {
   if (TYPES[schema.is]?.(value, schema) === false) return invalid(value);
   if ('lazy' in schema) return run(outer.lazies[schema.lazy]!, value, outer);
   if ('steps' in schema) return runPipe(schema, value, outer);
+  if (schema.is === 'reference') return run(schema.inner, value, outer);
   if ('inner' in schema) return runWrapper(schema, value, outer);
   if ('model' in schema) return runModel(schema, value, outer);
   // Models that stand alone merge; in anything else they are written whole.

@@ -42,7 +42,7 @@ export function sourceOf(program: Program, name: string, imports: Imports): stri
   );
   return [
     `import * as v from 'valibot';\n`,
-    `import { defineRoles, narrow, when } from ${JSON.stringify(imports.package)};\n`,
+    `import { defineRoles, narrow, reference, when } from ${JSON.stringify(imports.package)};\n`,
     `import * as own from ${JSON.stringify(imports.own)};\n\n`,
     `const { field, model } = defineRoles({\n${roles.join('')}});\n\n`,
     ...lazies,
@@ -66,7 +66,7 @@ class Source {
     return `model('${name}', {\n${members.join('')}})`;
   }
 
-  #field({ schema, create, update, stored, readers }: Field): string {
+  #field({ schema, create, update, stored, keyedBy, readers }: Field): string {
     const list = (grants: readonly Grant[]): string =>
       `[${grants.map((grant) => this.#grant(grant)).join(', ')}]`;
     const writableBy =
@@ -74,6 +74,7 @@ class Source {
     const options = [
       `writableBy: ${writableBy}`,
       ...(stored ? [] : ['stored: false']),
+      ...(keyedBy === undefined ? [] : [`keyedBy: ${key(keyedBy)}`]),
       ...(readers === undefined ? [] : [`readableBy: ${JSON.stringify(readers)}`]),
     ];
     return `field(${this.schema(schema)}, { ${options.join(', ')} })`;
@@ -87,6 +88,10 @@ class Source {
   /** A schema as a call of valibot's. */
   schema(schema: Schema): string {
     if ('model' in schema) return this.#names.get(schema.model) ?? '?';
+    if (schema.is === 'reference') {
+      const target = `${schema.isLater ? '() => ' : ''}${this.#names.get(schema.target)}`;
+      return `reference(${target}, ${key(schema.key)})`;
+    }
     if ('lazy' in schema) return `v.lazy(() => lazy${schema.lazy})`;
     const message =
       'message' in schema && schema.message !== undefined ? [this.#value(schema.message)] : [];
@@ -98,7 +103,7 @@ class Source {
     if ('values' in schema) return [this.#values(schema)];
     if ('own' in schema) return [this.#value(schema.own)];
     if ('steps' in schema) return [this.schema(schema.inner), ...this.#around(schema)];
-    if ('inner' in schema) {
+    if ('inner' in schema && schema.is !== 'reference') {
       return [
         this.schema(schema.inner),
         ...(schema.default === undefined ? [] : [this.#value(schema.default)]),
