@@ -77,9 +77,10 @@ export function relationsFor({ roles, simple, fieldOf }: Making): Arbitrary<Mode
       const id: Field = { schema, create: everybody, update: [], stored: true };
       return { fields: { ...Object.fromEntries(alike), id } };
     });
-  const keyed = fieldOf(listOf(items)).chain((field) =>
-    fc.constantFrom<Field>({ ...field, keyedBy: 'id' }, { ...field, keyedBy: 'id' }, field),
-  );
+  const keyed = fieldOf(listOf(items)).chain((field) => {
+    const withKey: Field = { ...field, stored: true, keyedBy: 'id' };
+    return fc.constantFrom<Field>(withKey, withKey, field);
+  });
   const some = fc.record(
     { team_id: fieldOf(references), places: keyed },
     { requiredKeys: [], noNullPrototype: true },
