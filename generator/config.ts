@@ -36,6 +36,8 @@ export interface Config {
   readonly outDir: string;
   /** Without it, no document is written. */
   readonly openapi?: OpenApiConfig;
+  /** Write `access-matrix.md`, which says who may write and read each field. Default `true`. */
+  readonly accessMatrix?: boolean;
   /** Format with the project's own prettier and its configuration. Default `false`: ready as printed. */
   readonly prettier?: boolean;
 }

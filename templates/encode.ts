@@ -51,12 +51,33 @@ export function regExpArguments({ source, flags }: RegExp): string[] {
 /** Text inside a block comment, which it must not end. */
 export function doc(text: string): string {
   if (PLAIN.test(text) && !/\*\/| {2}/.test(text)) return text.trim();
-  return text
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
-    .replace(/\p{Surrogate}|\p{Cf}/gu, '\uFFFD')
-    .replaceAll('*/', '*\u200B/')
-    .trim();
+  return onOneLine(text).replaceAll('*/', '*\u200B/').trim();
 }
+
+/** Words in Markdown, behind some of ours: letters and plain punctuation; all else as its number. */
+export function markdown(text: string): string {
+  return onOneLine(text).trim().replace(NOT_PLAIN, numbered);
+}
+
+/** A name or value in Markdown, in a table, too; it is ASCII, of which a width is known. */
+export function markdownCode(text: string): string {
+  const line = onOneLine(text);
+  return CODE.test(line) ? `\`${line}\`` : `<code>${line.replace(/[^\w ]/gu, numbered)}</code>`;
+}
+
+/** No dot or colon may be inside a web address, and no underscore at the end of a word. */
+const NOT_PLAIN =
+  /[^\p{L}\p{M}\p{N}\p{Pd}\p{Pi}\p{Pf} ,;()'"?%/+…._:]|[.:](?! |$)|(?<![a-z0-9])_|_(?![a-z0-9])/giu;
+
+/** Neither the end of a code span nor that of a cell, nor what a site's own templates would fill in. */
+const CODE = /^(?! )(?!.*\{[{%])[ -_a-{}~]+(?<! )$/;
+
+/** A character reference, which is never syntax. */
+const numbered = (character: string): string => `&#${character.codePointAt(0)};`;
+
+/** What can be seen, and goes from left to right. */
+const onOneLine = (text: string): string =>
+  text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').replace(/\p{Surrogate}|\p{Cf}/gu, '\uFFFD');
 
 /** An ASCII word for a generated name, `''` if the text holds nothing to make one of. */
 export function word(text: string): string {

@@ -64,6 +64,7 @@ const ConfigSchema = v.strictObject({
       ),
     }),
   ),
+  accessMatrix: v.optional(v.boolean()),
   prettier: v.optional(v.boolean()),
 });
 

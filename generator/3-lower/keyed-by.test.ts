@@ -78,6 +78,35 @@ describe('a list is fine', () => {
   });
 });
 
+describe('an input-only field holds no list whose items could be named', () => {
+  const command = { ...open, stored: false } as const;
+
+  test('itself', () => {
+    const Two = model('Two', { items: field(v.array(Item), { ...command, keyedBy: 'id' }) });
+    expect(complaints(Item, Two)).toMatchObject([
+      {
+        code: 'keyed-by-list',
+        message:
+          "Field 'Two.items' has a 'keyedBy', but is input only: no record holds items that could be named.",
+        place: { model: 'Two', field: 'items', literal: 'keyedBy' },
+      },
+    ]);
+  });
+
+  test.each([
+    ['in a model', (one: Keyed) => one],
+    ['in a list', (one: Keyed) => v.array(one)],
+  ])('%s', (_, holding) => {
+    const One = model('One', { items: field(v.array(Item), { ...open, keyedBy: 'id' }) });
+    expect(brief(Item, One, model('Two', { one: field(holding(One), open) }))).toEqual([]);
+    expect(brief(Item, One, model('Two', { one: field(holding(One), command) }))).toEqual([
+      'keyed-by-hidden Two.one',
+    ]);
+  });
+});
+
+type Keyed = v.GenericSchema<any /* any: whatever is sent */, unknown>;
+
 describe('a key is none', () => {
   test.each([
     ['if it is required', v.string()],

@@ -25,6 +25,7 @@ interface KeyedField {
 
 function keyed(field: KeyedField): Complaint[] {
   const { property, program } = field;
+  if (!property.stored) return [inputOnly(field)];
   const held = isAsSent(property.schema) ? heldModel(property.schema) : undefined;
   const item = held?.as === 'list' ? modelNamed(held.model, program) : undefined;
   if (held?.as !== 'list') return [noList(field)];
@@ -103,7 +104,8 @@ function isWithin(create: WritersIr, update: WritersIr): boolean {
 function hidden(model: ModelIr, property: PropertyIr, program: ProgramIr): Complaint[] {
   const held = heldModel(property.schema);
   const nested = modelsIn(property.schema, 'create').map((one) => one.model);
-  const index = held === undefined ? -1 : nested.indexOf(held.model);
+  // What is input only is compared with nothing, either.
+  const index = held && property.stored ? nested.indexOf(held.model) : -1;
   return nested
     .filter((_, other) => other !== index)
     .flatMap((name) => modelNamed(name, program) ?? [])
@@ -121,6 +123,15 @@ function noList({ model, property }: KeyedField): Complaint {
     code: 'keyed-by-list',
     message: `${called(model, property)} has a 'keyedBy', but is no list of a model.`,
     help: "Declare it as in field(v.array(Address), { keyedBy: 'id' }), without transformations, or take 'keyedBy' away.",
+    place: { ...placeOf(model, property), literal: 'keyedBy' },
+  };
+}
+
+function inputOnly({ model, property }: KeyedField): Complaint {
+  return {
+    code: 'keyed-by-list',
+    message: `${called(model, property)} has a 'keyedBy', but is input only: no record holds items that could be named.`,
+    help: "Take 'keyedBy' or 'stored: false' away.",
     place: { ...placeOf(model, property), literal: 'keyedBy' },
   };
 }

@@ -4,6 +4,7 @@ import { jsonSchemaModule } from '../../templates/typescript/json-schema-module.
 import { indexModule } from '../../templates/typescript/index-module.js';
 import { modelModule } from '../../templates/typescript/model-module.js';
 import { schemaModule } from '../../templates/typescript/schema-module.js';
+import { accessMatrix } from '../../templates/markdown/access-matrix.js';
 import { openApiDocument } from '../../templates/openapi/document.js';
 
 /** A generated file, by its name in the output folder. */
@@ -23,14 +24,21 @@ export function emit(
 ): OutputFile[] {
   const outDir = posixPath(config.outDir);
   const modules = program.models.flatMap((model) => print(model, program, outDir));
-  const index = { name: 'index.ts', text: indexModule(program) };
-  if (config.openapi === undefined) return [...modules, index];
-  const document = openApiDocument(program, config.openapi);
   return [
     ...modules,
-    index,
-    { name: 'openapi.json', text: `${JSON.stringify(document, null, 2)}\n` },
+    { name: 'index.ts', text: indexModule(program) },
+    ...documents(program, config),
   ];
+}
+
+function documents(program: ProgramIr, { openapi, accessMatrix: isShown }: Config): OutputFile[] {
+  const files: OutputFile[] = [];
+  if (isShown !== false) files.push({ name: 'access-matrix.md', text: accessMatrix(program) });
+  if (openapi !== undefined) {
+    const text = `${JSON.stringify(openApiDocument(program, openapi), null, 2)}\n`;
+    files.push({ name: 'openapi.json', text });
+  }
+  return files;
 }
 
 export function printModel(model: ModelIr, program: ProgramIr, outDir: string): OutputFile[] {

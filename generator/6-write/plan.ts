@@ -73,7 +73,7 @@ async function compare(files: readonly OutputFile[], output: OutputFolder): Prom
 async function orphans(folder: string, others: readonly Dirent[]): Promise<string[]> {
   const candidates = others
     .map((entry) => entry.name)
-    .filter((name) => /\.(?:ts|json)$/.test(name));
+    .filter((name) => /\.(?:ts|json|md)$/.test(name));
   const ours: string[] = [];
   for (const name of candidates.toSorted()) {
     const text = await readFile(path.join(folder, name), 'utf8').catch(() => ''); // not ours to read

@@ -67,9 +67,9 @@ test('what changed is generated again, and nothing else is told of', async () =>
     'post.model.ts': modelFile('Post'),
   });
   project.write({ 'user.model.ts': withField('email') });
-  const printed = await watcher.until('3 written or removed');
+  const printed = await watcher.until('4 written or removed');
   expect(printed.trim().split('\n').slice(0, -1).join('\n')).toMatch(
-    /^changed .*user\.json-schema\.ts\nchanged .*user\.schema\.ts\nchanged .*user\.ts$/,
+    /^changed .*access-matrix\.md\nchanged .*user\.json-schema\.ts\nchanged .*user\.schema\.ts\nchanged .*user\.ts$/,
   );
   expect(project.read('out/user.ts')).toContain('email?: string;');
   expect(await watcher.end()).toBe(0);
@@ -141,7 +141,7 @@ test.each([
   expect(printed).toContain(`error ${code}: `);
   expect(project.output()).toEqual(output);
   project.write({ 'user.model.ts': withField('email') });
-  await watcher.until('3 written or removed');
+  await watcher.until('4 written or removed');
   expect(project.read('out/user.ts')).toContain('email?: string;');
   expect(await watcher.end()).toBe(0);
 });

@@ -171,7 +171,7 @@ const GENERATOR: Record<GeneratorCode, Entry> = {
     'A model nests a model that was declared with other roles. Declare both with the same `defineRoles()`.',
   ),
   'keyed-by-list': error(
-    "`keyedBy` is said of a field that is no list of a model: `v.array(Address)`, which may be optional, nullable and checked, but not transformed. Another list's items have no fields to keep.",
+    "`keyedBy` is said of a field that is no list of a model: `v.array(Address)`, which may be optional, nullable and checked, but not transformed. Another list's items have no fields to keep, and of a list that is input only (`stored: false`) no record holds any.",
   ),
   'keyed-by-field': error(
     '`keyedBy` names what is no field of the items, or none that can tell them apart: it has to be stored, a text or a number, optional (new items have none) and without a default.',

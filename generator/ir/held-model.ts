@@ -15,6 +15,17 @@ export function heldModel(schema: SchemaIr): HeldModel | undefined {
   return item?.kind === 'model' ? { as: 'list', model: item.model } : undefined;
 }
 
+/** The models of which a schema's values are one, where it is a variant or union. */
+export function optionModels(schema: SchemaIr): readonly string[] {
+  const inner = passedTo(schema);
+  if (inner?.kind !== 'anyOf') return [];
+  const models = inner.anyOf.flatMap((option) => {
+    const held = passedTo(option);
+    return held?.kind === 'model' ? [held.model] : optionModels(option);
+  });
+  return [...new Set(models)];
+}
+
 /** What a schema hands its values on to; nothing, if it goes round in circles. */
 function passedTo(schema: SchemaIr, seen: ReadonlySet<SchemaIr> = new Set()): SchemaIr | undefined {
   if (seen.has(schema)) return undefined;

@@ -22,6 +22,8 @@ export interface FieldGrant {
   readonly model?: () => ModelGrants;
   /** The model of which it holds a list. */
   readonly list?: () => ModelGrants;
+  /** The models of which it holds one, in a variant or union, which is written whole. */
+  readonly options?: () => readonly ModelGrants[];
   /** The field by which an item of the list names a stored one. */
   readonly keyedBy?: string;
   /** The model, and its key, of which it holds a value or a list of values. */

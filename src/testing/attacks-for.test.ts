@@ -4,6 +4,7 @@ import { ATTACK_CLASSES, attacksFor, runAttacks, type Attack } from 'gen-dtos/te
 import { describe, expect, test } from 'vitest';
 import { createApiKeyByOwner } from '../../examples/quickstart/generated/api-key.js';
 import { updateServiceConfigBy } from '../../examples/quickstart/generated/service-config.js';
+import { updateAccountByOwner } from '../../test/attacks/generated/account.js';
 import {
   createUserByOwner,
   replaceUserByOwner,
@@ -23,6 +24,27 @@ const DTOS: [string, Dto<object, any> /* any: whatever is sent */][] = [
   ['updateServiceConfigBy support', updateServiceConfigBy(['support'])],
   ['updateReportByClient', updateReportByClient], // it refers to users
 ];
+
+test('attacks what the server sets in every option of a variant, though nobody named it', () => {
+  const sample = { payment: { kind: 'card', holder: 'M.' } };
+  const attacks = [...attacksFor(updateAccountByOwner, { sample })];
+  const inPayment = attacks.filter(
+    ({ class: name, carrier, target }) =>
+      name === 'nested-key' && carrier === 'json' && target.startsWith('/payment/'),
+  );
+  expect(inPayment.map(({ target }) => target)).toEqual([
+    '/payment/charged',
+    '/payment/mandate_id',
+  ]);
+  for (const attack of inPayment) {
+    const result = safeParse(updateAccountByOwner, plain(attack));
+    const issues = result.success ? [] : result.issues;
+    expect(issues.map(({ code, path }) => [code, `/${path.join('/')}`])).toEqual([
+      ['not_writable', attack.target],
+    ]);
+  }
+  expect(new Set(attacks.map(({ name }) => name)).size).toBe(attacks.length);
+});
 
 const plain = (attack: Attack): unknown => JSON.parse(String(attack.body));
 

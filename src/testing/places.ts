@@ -9,17 +9,21 @@ export interface Place {
   readonly path: Path;
   readonly value: object;
   readonly grants: ModelGrants;
+  /** Whether it is replaced whole, and what the server set in it with it. */
+  readonly isWhole: boolean;
+  /** Whether it is one of the options of a variant or union. */
+  readonly isOption: boolean;
   readonly mayWrite: (key: string) => boolean;
   readonly mayRead: (key: string) => boolean;
 }
 
 /**
  * Every model that a value holds, the value itself first. Merged models are asked what the shape
- * asks, items of lists what `create` does. What the roles may not write is not gone into.
+ * asks, items of lists and options of variants what `create` does. What the roles may not write is not gone into.
  */
 export function placesIn(value: unknown, definition: DtoDefinition): Place[] {
   const { grants, bits, shape } = definition;
-  return placesOf(value, { grants, bits, operation: operationOf(shape), path: [] });
+  return placesOf(value, { grants, bits, operation: operationOf(shape), path: [], isWhole: false });
 }
 
 interface Walk {
@@ -27,24 +31,44 @@ interface Walk {
   readonly bits: number;
   readonly operation: Operation;
   readonly path: Path;
+  readonly isWhole: boolean;
+  /** Of an option: whether the roles may read it, which is all of it. */
+  readonly isReadable?: boolean;
 }
 
 function placesOf(value: unknown, walk: Walk): Place[] {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
-  const { grants, bits, operation, path } = walk;
+  const { grants, bits, operation, path, isWhole, isReadable } = walk;
   const mayWrite = (key: string): boolean =>
     ((grantIn(grants, key)?.[operation] ?? 0) & bits) !== 0;
+  const mayRead = (key: string): boolean =>
+    isReadable ?? ((grantIn(grants, key)?.read ?? 0) & bits) !== 0;
   const inside = Object.entries(value).flatMap(([key, one]) => {
     if (!mayWrite(key)) return [];
     const grant = grantIn(grants, key);
     const model = grant?.model?.();
-    if (model) return placesOf(one, { ...walk, grants: model, path: [...path, key] });
+    const at = [...path, key];
+    const { isReadable: _, ...inner } = walk;
+    if (model) return placesOf(one, { ...inner, grants: model, path: at });
+    const whole = { bits, operation: 'create', isWhole: true } as const;
+    const option = optionOf(one, grant?.options?.() ?? []);
+    if (option)
+      return placesOf(one, { ...whole, grants: option, path: at, isReadable: mayRead(key) });
     const item = grant?.list?.();
     if (item === undefined || !Array.isArray(one)) return [];
     return one.flatMap((element, index) =>
-      placesOf(element, { grants: item, bits, operation: 'create', path: [...path, key, index] }),
+      placesOf(element, { ...whole, grants: item, path: [...at, index] }),
     );
   });
-  const mayRead = (key: string): boolean => ((grantIn(grants, key)?.read ?? 0) & bits) !== 0;
-  return [{ path, value, grants, mayWrite, mayRead }, ...inside];
+  const isOption = isReadable !== undefined;
+  return [{ path, value, grants, isWhole, isOption, mayWrite, mayRead }, ...inside];
+}
+
+/** The option that a value is, by its keys; none, if there are several. */
+function optionOf(value: unknown, options: readonly ModelGrants[]): ModelGrants | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  const fitting = options.filter((option) =>
+    Object.keys(value).every((key) => Object.hasOwn(option, key)),
+  );
+  return fitting.length === 1 ? fitting[0] : undefined;
 }

@@ -29,25 +29,31 @@ function changedValues(definition: DtoDefinition, before: unknown, after: unknow
   const old = protectedValues(before, definition);
   const now = protectedValues(after, definition);
   return [...new Set([...old.keys(), ...now.keys()])].filter((pointer) => {
-    // A list is replaced whole, so what its items no longer hold went with them.
-    if (isInList(pointer) && !now.has(pointer)) return false;
-    return !isEqual(old.get(pointer), now.get(pointer));
+    // What is replaced whole takes with it what the server set in it.
+    if (old.get(pointer)?.isWhole && !now.has(pointer)) return false;
+    return !isEqual(old.get(pointer)?.value, now.get(pointer)?.value);
   });
 }
 
 const isNothing = (record: unknown): boolean => record === undefined || record === null;
 
 /** Behind the pointer of each: what the roles may not write, declared or not. */
-function protectedValues(record: unknown, definition: DtoDefinition): Map<string, unknown> {
-  const entries = placesIn(record, definition).flatMap(({ path, value, mayWrite }) =>
+function protectedValues(record: unknown, definition: DtoDefinition): Map<string, Protected> {
+  const entries = placesIn(record, definition).flatMap(({ path, value, isWhole, mayWrite }) =>
     Object.entries(value)
       .filter(([key, one]) => !mayWrite(key) && one !== undefined)
-      .map(([key, one]): [string, unknown] => [pointerOf([...path, key]), one]),
+      .map(([key, one]): [string, Protected] => [
+        pointerOf([...path, key]),
+        { value: one, isWhole },
+      ]),
   );
   return new Map(entries);
 }
 
-const isInList = (pointer: string): boolean => /\/\d+\//.test(pointer);
+interface Protected {
+  readonly value: unknown;
+  readonly isWhole: boolean;
+}
 
 /** A column may have made another type of a text. */
 function isWanted({ target, wants }: Pick<Attack, 'target' | 'wants'>, record: unknown): boolean {

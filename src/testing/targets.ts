@@ -1,5 +1,6 @@
 import type { Shape } from '../model/grants.js';
 import type { DtoDefinition } from '../runtime/dto.js';
+import { isClean, reportOf } from '../runtime/report.js';
 import type { JsonSchema } from '../runtime/json-schema.js';
 import type { JsonObject, Path, Surface, Target } from './attack.js';
 import { valueAt } from './body/at-path.js';
@@ -36,7 +37,7 @@ export function targetsIn(
     return {
       surface,
       place,
-      isModel: known !== undefined,
+      isModel: known !== undefined && !known.isOption,
       key,
       wants: wanted,
       isReadable: known?.mayRead(key) ?? false,
@@ -58,12 +59,56 @@ export function targetsIn(
       return wanted === undefined || isObject(wanted) ? [] : [targetAt(place.path, key, wanted)];
     }),
   );
+  const others = otherOptions(surface, definition, places).flatMap(({ base, place }) =>
+    protectedKeys(place)
+      .filter((key) => Object.hasOwn(place.grants, key))
+      .map((key): Target => ({
+        surface: { ...surface, base },
+        place: place.path,
+        isModel: false,
+        key,
+        wants: likelyValue([...place.path, key], everybody),
+        isReadable: place.mayRead(key),
+        open: openEntry(place.value),
+      })),
+  );
   const further = wantedElsewhere(wants, surface.base, places);
   return {
-    fields: [...fields, ...further.map(({ place, key, wanted }) => targetAt(place, key, wanted))],
+    fields: [
+      ...fields,
+      ...further.map(({ place, key, wanted }) => targetAt(place, key, wanted)),
+      ...others,
+    ],
     narrowed,
   };
 }
+
+/** Bodies with an option of a variant that the first one doesn't have, and where it is. */
+function otherOptions(
+  surface: Surface,
+  definition: DtoDefinition,
+  places: readonly Place[],
+): { base: JsonObject; place: Place }[] {
+  const { base, schema } = surface;
+  const seen = new Set(places.map(({ grants }) => grants));
+  return Object.keys(base).flatMap((key) =>
+    samplesOf(schemaAt(schema, [key], schema), schema).flatMap((sample) => {
+      const other = { ...base, [key]: sample };
+      const place = placesIn(other, definition).find(
+        ({ path, isOption, grants }) => path[0] === key && isOption && !seen.has(grants),
+      );
+      if (place === undefined || !isAccepted(other, definition)) return [];
+      seen.add(place.grants);
+      return [{ base: other, place }];
+    }),
+  );
+}
+
+const isAccepted = (body: JsonObject, { read, bits, shape }: DtoDefinition): boolean => {
+  const report = reportOf(false);
+  read(body, report, bits, shape);
+  return isClean(report);
+};
 
 function protectedKeys({ grants, mayWrite }: Place): string[] {
   const keys = Object.keys(grants).filter((key) => !mayWrite(key));

@@ -1,4 +1,4 @@
-import { heldModel } from '../../generator/ir/held-model.js';
+import { heldModel, optionModels } from '../../generator/ir/held-model.js';
 import type {
   ModelIr,
   ProgramIr,
@@ -11,7 +11,7 @@ import type { SchemaIr } from '../../generator/ir/schema-ir.js';
 import { modelNamed } from '../../generator/ir/model-named.js';
 import { someField } from '../../generator/ir/some-field.js';
 import { key, str } from '../encode.js';
-import { moved, objectLiteral, prefixed, type Expression } from '../expression.js';
+import { array, moved, objectLiteral, prefixed, type Expression } from '../expression.js';
 import { code } from '../layout.js';
 import { grantsOf } from './names.js';
 import { bitsOf, isOpen } from './writers.js';
@@ -40,6 +40,7 @@ function membersOf(property: PropertyIr, model: ModelIr, program: ProgramIr): Ex
     ...(stored ? [] : ['stored: false']),
     ...(deletable && update !== 0 ? ['deletable: true'] : []),
     ...(held ? [laterMember(held.as, held.model)] : []),
+    ...optionsMember(optionModels(schema)),
     ...(keyedBy === undefined ? [] : [`keyedBy: ${str(keyedBy)}`]),
     ...(reference !== undefined && isOpen(writers) ? [referenceMember(reference)] : []),
   ];
@@ -92,6 +93,12 @@ function readsModelsIn(
 /** Models may nest each other, so one asks for the other when it is needed. */
 const laterMember = (name: string, model: string): Expression =>
   prefixed(`${name}: () =>`, moved(grantsOf(model)));
+
+function optionsMember(models: readonly string[]): Expression[] {
+  return models.length === 0
+    ? []
+    : [prefixed('options: () =>', moved(array(models.map(grantsOf))))];
+}
 
 const referenceMember = ({ model, key: name }: ReferenceIr): Expression =>
   prefixed('references: ', objectLiteral([`model: ${str(model)}`, `key: ${str(name)}`]));

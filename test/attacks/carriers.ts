@@ -7,10 +7,12 @@ import {
   type Parsed,
 } from 'gen-dtos/runtime';
 import type { Shape } from 'gen-dtos';
+import { formDataOf } from './form-data.js';
 
 /** What a handler has of a request before anybody parsed it. */
 export interface Received {
   readonly body: Uint8Array;
+  readonly contentType: string;
   readonly query: string;
   /** The stored record, where there is one. */
   readonly record: object | undefined;
@@ -22,7 +24,7 @@ export interface CarrierDoor {
   readonly parse: <Output extends object>(
     dto: Dto<Output, any>, // any: as in `parse`
     received: Received,
-  ) => Parsed<Output>;
+  ) => Parsed<Output> | Promise<Parsed<Output>>;
 }
 
 /** What the safe server takes: an entry for each media type, `''` for a query without a body. */
@@ -50,6 +52,14 @@ export const CARRIERS: ReadonlyMap<string, CarrierDoor> = new Map<string, Carrie
     { shapes: ['create', 'update', 'replace'], parse: (dto, { body }) => parseForm(dto, body) },
   ],
   [
+    'multipart/form-data',
+    {
+      shapes: ['create', 'update', 'replace'],
+      parse: async (dto, { body, contentType }) =>
+        parseForm(dto, await formDataOf(body, contentType)),
+    },
+  ],
+  [
     '',
     { shapes: ['create', 'update', 'replace'], parse: (dto, { query }) => parseQuery(dto, query) },
   ],
@@ -57,9 +67,14 @@ export const CARRIERS: ReadonlyMap<string, CarrierDoor> = new Map<string, Carrie
 
 /** The door for a content type; none for one with parameters that it doesn't know (RFC 9110, 8.3.1). */
 export function doorFor(contentType: string, shape: Shape): CarrierDoor | undefined {
-  const type = contentType === '' ? '' : MEDIA_TYPE.exec(contentType)?.[1];
+  const type = contentType === '' ? '' : mediaTypeOf(contentType);
   const door = type === undefined ? undefined : CARRIERS.get(type.toLowerCase());
   return door?.shapes.includes(shape) ? door : undefined;
 }
 
+const mediaTypeOf = (contentType: string): string | undefined =>
+  (MULTIPART.exec(contentType) ?? MEDIA_TYPE.exec(contentType))?.[1];
+
 const MEDIA_TYPE = /^([a-z]+\/[a-z0-9.+-]+)(?:[ \t]*;[ \t]*charset="?utf-8"?)?$/i;
+
+const MULTIPART = /^(multipart\/form-data)[ \t]*;[ \t]*boundary=[\w-]+$/i;

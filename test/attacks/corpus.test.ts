@@ -14,7 +14,7 @@ import {
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { allRows, createTables, isSame, MALLORY, reset, WANTS } from './accounts.js';
 import { attacksPage } from './attacks-page.js';
-import { doorFor } from './carriers.js';
+import { CARRIERS, doorFor } from './carriers.js';
 import { openDatabase, type Database, type Row } from './database.js';
 import {
   createAccountByOwner,
@@ -121,6 +121,46 @@ test('a replacement keeps what its sender may not write, and an update applies n
       limits: { daily: 2, hard_cap: 10 },
     },
   });
+});
+
+test.each([...CARRIERS.keys()])('a right change is stored, sent as %j', async (type) => {
+  await reset(database);
+  const name = `By ${type}`;
+  const form = new FormData();
+  form.set('display_name', name);
+  const query = String(new URLSearchParams({ display_name: name }));
+  const bodies = new Map<string, string | FormData | Uint8Array<ArrayBuffer>>([
+    [
+      'application/json-patch+json',
+      JSON.stringify([{ op: 'add', path: '/display_name', value: name }]),
+    ],
+    ['application/x-www-form-urlencoded', query],
+    ['multipart/form-data', form],
+    ['', new Uint8Array()],
+  ]);
+  const { status } = await fetch(`${server.url}${MALLORYS.path}?${type === '' ? query : ''}`, {
+    method: 'PATCH',
+    body: bodies.get(type) ?? JSON.stringify({ display_name: name }),
+    headers: {
+      authorization: 'owner',
+      ...(!['', 'multipart/form-data'].includes(type) && { 'content-type': type }),
+    },
+  });
+  const row = rowIn(await allRows(database), MALLORYS);
+  expect({ status, name: row?.['display_name'] }).toEqual({ status: 204, name });
+});
+
+test.each([
+  ['cut off', 'boundary=a', '--a\r\nContent-Disposition: form-data; name="bio"\r\n\r\ntext'],
+  ['without a boundary', '', '--a--\r\n'],
+  ['of nothing', 'boundary=a', ''],
+  ['too large', 'boundary=a', `--a\r\n${'-'.repeat(3_000_000)}`],
+])('a multipart form %s is refused', async (_, parameter, body) => {
+  const type = ['multipart/form-data', parameter].filter(Boolean).join('; ');
+  const headers = { authorization: 'owner', 'content-type': type };
+  const response = await fetch(server.url + MALLORYS.path, { method: 'PATCH', headers, body });
+  expect(UNREAD).toContain(response.status);
+  expect(server.crashes).toEqual([]);
 });
 
 async function write(method: 'PUT' | 'PATCH', body: object): Promise<number> {

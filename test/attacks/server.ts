@@ -8,6 +8,7 @@ import { findAccount, save } from './accounts.js';
 import { doorFor } from './carriers.js';
 import type { Database } from './database.js';
 import { createAccountBy, replaceAccountBy, updateAccountBy } from './generated/account.js';
+import { Refused } from './refused.js';
 import { unsafeRoutes } from './unsafe/routes.js';
 
 /** Every handler twice: `/unsafe/…` binds what was sent, `/…` parses it. */
@@ -42,7 +43,7 @@ function safeRoutes(database: Database): Router {
   const router = Router().use(express.raw({ type: () => true, inflate: false, limit: '2mb' }));
 
   router.post('/accounts', async (request, response) => {
-    const account = parsed('create', createAccountBy(rolesOf(request)), request, undefined);
+    const account = await parsed('create', createAccountBy(rolesOf(request)), request, undefined);
     await save(database, { id: randomUUID(), ...account });
     response.status(201).end();
   });
@@ -50,7 +51,7 @@ function safeRoutes(database: Database): Router {
   router.patch('/accounts/:id', async (request, response) => {
     const account = await findAccount(database, request.params.id);
     if (account === undefined) throw new Refused(404);
-    const changes = parsed('update', updateAccountBy(rolesOf(request)), request, account);
+    const changes = await parsed('update', updateAccountBy(rolesOf(request)), request, account);
     await save(database, apply(account, changes));
     response.status(204).end();
   });
@@ -58,7 +59,12 @@ function safeRoutes(database: Database): Router {
   router.put('/accounts/:id', async (request, response) => {
     const account = await findAccount(database, request.params.id);
     if (account === undefined) throw new Refused(404);
-    const replacement = parsed('replace', replaceAccountBy(rolesOf(request)), request, account);
+    const replacement = await parsed(
+      'replace',
+      replaceAccountBy(rolesOf(request)),
+      request,
+      account,
+    );
     await save(database, apply(account, replacement));
     response.status(204).end();
   });
@@ -69,31 +75,24 @@ function safeRoutes(database: Database): Router {
 /** Who is asking is said by a header here: credentials are not the subject. */
 const rolesOf = (request: Request): readonly string[] => [request.get('authorization') ?? ''];
 
-function parsed<Output extends object>(
+async function parsed<Output extends object>(
   shape: Shape,
   dto: Dto<Output, any>, // any: as in `parse`
   request: Request,
   record: object | undefined,
-): Parsed<Output> {
-  const door = doorFor(request.get('content-type') ?? '', shape);
+): Promise<Parsed<Output>> {
+  const contentType = request.get('content-type') ?? '';
+  const door = doorFor(contentType, shape);
   const body: unknown = request.body;
-  const isUnsaid = body instanceof Uint8Array && body.length > 0 && !request.get('content-type');
+  const isUnsaid = body instanceof Uint8Array && body.length > 0 && contentType === '';
   if (door === undefined || isUnsaid) throw new Refused(415);
   const query = request.originalUrl.split('?').slice(1).join('?');
   return door.parse(dto, {
     body: body instanceof Uint8Array ? body : new Uint8Array(),
+    contentType,
     query,
     record,
   });
-}
-
-class Refused extends Error {
-  readonly status: number;
-
-  constructor(status: number) {
-    super('Refused');
-    this.status = status;
-  }
 }
 
 function answerErrors(crashes: unknown[]): ErrorRequestHandler {

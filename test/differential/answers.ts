@@ -2,10 +2,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as v from 'valibot';
 import type { Dto } from '../../src/runtime/dto.js';
+import type { ParseOptions } from '../../src/runtime/parse.js';
 import type { Loaded } from './compile.js';
+import { isSeen } from './late.js';
 import type { Asker, Program } from './description.js';
 import { pathOf } from './library.js';
 import type { Complaint, Question } from './hunt.js';
+import { heldBy, holds } from './held.js';
+import { wordsOf } from './source.js';
 import { answer, type Answer, type Issue } from './reference.js';
 import { print } from './print.js';
 
@@ -32,9 +36,10 @@ export const agreement: Question = (loaded, asker) => {
 };
 
 /** The Dto object of an asker. */
-export function dtoFor({ exports, name }: Loaded, { shape, roles }: Asker): Dto<object> {
+export function dtoFor({ exports, name, given }: Loaded, asker: Asker): Dto<object> {
+  const { shape, roles, record } = asker;
   const choose = exports[`${shape}${name}By`] as (roles: readonly string[]) => Dto<object>;
-  return choose(roles);
+  return given(choose(roles), record as object);
 }
 
 /** The type guard of an asker. */
@@ -50,21 +55,38 @@ type GuardBy = (roles: readonly string[], input: unknown) => boolean;
 const capitalized = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 /** The emitted valibot schema of an asker. */
-export function schemaFor({ exports, name, program }: Loaded, asker: Asker): v.GenericSchema {
+export function schemaFor(loaded: Loaded, asker: Asker): v.GenericSchema {
+  const { exports, name, program } = loaded;
   const make = exports[`${asker.shape}${name}Schema`] as (roles: number) => v.GenericSchema;
-  return make(bitsOf(program, asker.roles));
+  return make(bitsOf(program, asker.roles) | conditionBits(loaded, asker));
+}
+
+/** Those of the conditions that hold for the roles and the record: a schema is not given it. */
+function conditionBits({ models, name, program }: Loaded, { roles, record }: Asker): number {
+  const held = heldBy(program.roles, roles);
+  const fields = Object.values(program.model.fields);
+  const words = fields
+    .flatMap(({ update }) => update)
+    .flatMap(({ role, when }) =>
+      when && held.includes(role) && holds(when, record) ? [wordsOf(when.number)] : [],
+    );
+  const conditions = models.find((model) => model.name === name)?.conditions ?? [];
+  return conditions
+    .filter(({ description }) => words.includes(description))
+    .reduce((bits, { bit }) => bits | bit, 0);
 }
 
 /** What an asker's inputs are answered. */
 export function answersFor(loaded: Loaded, asker: Asker): (input: unknown) => Answers {
   const { program, safeParse } = loaded;
   const { unaccepted } = asker;
+  const mayReference = mayReferenceFor(asker);
   const dto = dtoFor(loaded, asker);
   const emitted = schemaFor(loaded, asker);
   return (input) => {
     const reference = told(() => answer(program, asker, input));
     const compiled = told(() => {
-      const result = safeParse(dto, input, { unaccepted });
+      const result = safeParse(dto, input, { unaccepted, ...mayReference });
       if (result.success) return { output: result.output };
       return { issues: result.issues.map(({ code, path }) => ({ code, path })) };
     });
@@ -74,8 +96,20 @@ export function answersFor(loaded: Loaded, asker: Asker): (input: unknown) => An
       const { issues, output } = v.safeParse(emitted, input);
       return issues ? { issues: issues.slice(0, 100).map(issueFrom) } : { output };
     });
-    return { compiled, schema, reference };
+    // Nor does it ask anybody about references.
+    const unasked = told(() => answer(program, { ...asker, visible: 'all' }, input));
+    return { compiled, schema: agree(schema, unasked) ? reference : schema, reference };
   };
+}
+
+/** They may refer to whatever they like. */
+export const EVERYTHING: Pick<ParseOptions, 'mayReference'> = { mayReference: ({ ids }) => ids };
+
+/** The option of `parse` that knows what somebody may refer to. */
+export function mayReferenceFor({ visible }: Asker): Pick<ParseOptions, 'mayReference'> {
+  return visible === 'none'
+    ? {}
+    : { mayReference: ({ ids }) => ids.filter((id) => isSeen(id, visible ?? 'all')) };
 }
 
 /** The roles as generated code counts them: a bit each, in the order of their declaration. */

@@ -10,6 +10,7 @@ import { emit } from '../../generator/4-emit/emit.js';
 import { diagnosticOf } from '../../generator/diagnostics/diagnostic.js';
 import type { ModelIr } from '../../generator/ir/program-ir.js';
 import { definitionOf } from '../../src/model/model.js';
+import type { given } from '../../src/runtime/given.js';
 import type { safeParse } from '../../src/runtime/parse.js';
 import type { Program } from './description.js';
 import { namesOf, sourceOf } from './source.js';
@@ -36,9 +37,11 @@ export interface Loaded {
   readonly program: Program;
   /** The name of its first model. */
   readonly name: string;
+  readonly models: readonly ModelIr[];
   /** What its module and its schema module export. */
   readonly exports: Exports;
   readonly safeParse: typeof safeParse;
+  readonly given: typeof given;
 }
 
 interface Exports {
@@ -84,7 +87,7 @@ export async function compileIn(folder: string, programs: readonly Program[]): P
       : [],
   );
   const loaded = await bundled(folder, 'generated', [
-    `export { safeParse } from 'gen-dtos/runtime';`,
+    `export { given, safeParse } from 'gen-dtos/runtime';`,
     ...lines,
   ]);
   return lowered.map((one, index) => {
@@ -93,8 +96,10 @@ export async function compileIn(folder: string, programs: readonly Program[]): P
     return {
       program: one.program,
       name: `P${index}`,
+      models: one.models,
       exports,
       safeParse: loaded['safeParse'] as typeof safeParse,
+      given: loaded['given'] as typeof given,
     };
   });
 }

@@ -19,6 +19,8 @@ export interface Field {
   readonly create: readonly Grant[];
   readonly update: readonly Grant[];
   readonly stored: boolean;
+  /** Of a list of models: the field by which an item names a stored one. */
+  readonly keyedBy?: string;
   /** Nobody, if it isn't said. */
   readonly readers?: 'anyone' | readonly string[];
 }
@@ -26,6 +28,16 @@ export interface Field {
 export interface Grant {
   readonly role: string;
   readonly narrowing?: Schema;
+  /** To update, and while it is true of the stored record. */
+  readonly when?: When;
+}
+
+/** A condition of a role. Grants of a role that have the same number share it. */
+export interface When {
+  /** In the order in which the conditions of a model come. */
+  readonly number: number;
+  /** A function of `own.ts`, or fields with the values that each may have. */
+  readonly holds: Own | { readonly [field: string]: readonly Value[] };
 }
 
 export type Shape = 'create' | 'update' | 'replace';
@@ -35,6 +47,10 @@ export interface Asker {
   readonly shape: Shape;
   readonly roles: readonly string[];
   readonly unaccepted: 'reject' | 'strip';
+  /** The stored record, if one is given. */
+  readonly record?: unknown;
+  /** What they may refer to. Everything, if it isn't said. */
+  readonly visible?: 'all' | 'even' | 'none';
 }
 
 /** Anything that can be written down: a JavaScript value, or something of `own.ts` by its name. */
@@ -53,6 +69,7 @@ export type Schema =
   | ListedSchema
   | OwnSchema
   | WrapperSchema
+  | ReferenceSchema
   | SetSchema
   | MapSchema
   | TupleSchema
@@ -93,6 +110,16 @@ export interface WrapperSchema {
   readonly inner: Schema;
   readonly default?: Value;
   readonly message?: Value;
+}
+
+/** The key of another model, whose schema is the inner one. */
+export interface ReferenceSchema {
+  readonly is: 'reference';
+  readonly inner: Schema;
+  readonly target: Model;
+  readonly key: string;
+  /** Whether it is declared by a function. */
+  readonly isLater: boolean;
 }
 
 export type WrapperName = 'optional' | 'exactOptional' | 'nullable' | 'nullish' | 'undefinedable';

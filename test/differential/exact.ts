@@ -5,6 +5,7 @@ import {
   Own,
   type Action,
   type Field,
+  type Grant,
   type Model,
   type PipeSchema,
   type Program,
@@ -24,11 +25,24 @@ function exactModel({ fields }: Model, lazies: readonly Schema[]): Model {
       ? { is: 'model', model: exactModel(schema.model, lazies) }
       : withParts(schema, change);
   const kept = Object.entries(fields).filter(([, field]) => isExact(field, lazies));
+  const keys = new Set(kept.map(([key]) => key));
   return {
     fields: Object.fromEntries(
-      kept.map(([key, field]) => [key, { ...field, schema: change(field.schema) }]),
+      kept.map(([key, { schema, create, update, stored }]) => {
+        const grants = update.map((grant) => withoutLost(grant, keys));
+        // In new records, no schema says that an item can't be named: it is no keyed list here.
+        return [key, { schema: change(schema), create, update: grants, stored }];
+      }),
     ),
   };
+}
+
+/** A grant without its condition, if that asks for a field that is left out. */
+function withoutLost({ when, ...grant }: Grant, keys: ReadonlySet<string>): Grant {
+  const isLost =
+    when === undefined ||
+    (!(when.holds instanceof Own) && Object.keys(when.holds).some((key) => !keys.has(key)));
+  return isLost ? grant : { ...grant, when };
 }
 
 function isExact(field: Field, lazies: readonly Schema[]): boolean {

@@ -1,9 +1,12 @@
 /** Asks random programs about random inputs, and makes the first complaint small. */
 import fc, { type Arbitrary } from 'fast-check';
+import { recordsFor } from './conditional.js';
 import { compile, type Loaded } from './compile.js';
 import type { Asker, Program } from './description.js';
 import { inputsFor } from './inputs.js';
+import { TARGET } from './relations.js';
 import { sample } from './sample.js';
+import { modelsIn } from './walk.js';
 
 /** What is asked of each input. Nothing is answered if all is as it should be. */
 export type Question = (loaded: Loaded, asker: Asker) => (input: unknown) => Complaint | undefined;
@@ -71,8 +74,10 @@ export function firstIn(
   return undefined;
 }
 
-export function askersOf({ roles }: Program): Arbitrary<Asker> {
-  const names = Object.keys(roles);
+const refers = (program: Program): boolean => modelsIn(program).includes(TARGET);
+
+export function askersOf(program: Program): Arbitrary<Asker> {
+  const names = Object.keys(program.roles);
   return fc.record(
     {
       shape: fc.constantFrom('update', 'create', 'replace'),
@@ -80,6 +85,8 @@ export function askersOf({ roles }: Program): Arbitrary<Asker> {
         { weight: 3, arbitrary: fc.subarray(names, { minLength: 1 }) },
         { weight: 1, arbitrary: fc.subarray([...names, 'nobody', '__proto__']) },
       ),
+      record: recordsFor(program),
+      visible: refers(program) ? fc.constantFrom('all', 'even', 'none') : fc.constant('all'),
       unaccepted: fc.constantFrom('reject', 'reject', 'reject', 'reject', 'strip'),
     },
     { noNullPrototype: true },

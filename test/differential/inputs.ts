@@ -3,7 +3,6 @@ import { runInNewContext } from 'node:vm';
 import fc, { type Arbitrary } from 'fast-check';
 import { candidatesFor, EXOTIC, PRINTABLE } from './candidates.js';
 import {
-  grantsIn,
   type Asker,
   type Field,
   type Model,
@@ -13,7 +12,7 @@ import {
   type Shape,
 } from './description.js';
 import { face, mayBeAbsent } from './absence.js';
-import { heldBy } from './reference.js';
+import { grantsHeld, heldBy, type Holder } from './held.js';
 
 type Input = Arbitrary<unknown>;
 
@@ -75,14 +74,14 @@ const foreignKey = fc.constantFrom(...FOREIGN_KEYS);
 
 class Inputs {
   readonly #program: Program;
-  readonly #held: readonly string[];
+  readonly #asker: Omit<Holder, 'shape'>;
   /** How often a value is just anything, in twenty. */
   readonly #noise: number;
   #depth = 0;
 
   constructor(program: Program, asker: Asker, noise: number) {
     this.#program = program;
-    this.#held = heldBy(program.roles, asker.roles);
+    this.#asker = { held: heldBy(program.roles, asker.roles), record: asker.record };
     this.#noise = noise;
   }
 
@@ -105,12 +104,12 @@ class Inputs {
   }
 
   #isOpen(field: Field, shape: Shape): boolean {
-    return grantsIn(field, shape).some(({ role }) => this.#held.includes(role));
+    return grantsHeld(field, { ...this.#asker, shape }).length > 0;
   }
 
   /** What a narrowing takes, as often as what the field takes. */
   #field(field: Field, shape: Shape): Input {
-    const grants = grantsIn(field, shape).filter(({ role }) => this.#held.includes(role));
+    const grants = grantsHeld(field, { ...this.#asker, shape });
     const narrowings = grants.flatMap(({ narrowing }) =>
       narrowing ? [this.#value(narrowing, shape)] : [],
     );

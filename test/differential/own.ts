@@ -62,6 +62,17 @@ export const shorten = (context: Anything): Anything => {
 export const withoutZero = (_: string, value: Anything): Anything =>
   value === 0 ? undefined : value;
 
+/** For `when`: of a record, or of anything that is given as one. */
+export const isMany = (record: Anything): boolean => Object.keys(record).length > 1;
+
+export const isNoMore = (record: Anything): Anything => Promise.resolve(record === undefined);
+
+export const isOne = (): Anything => 1;
+
+export const fails = (): boolean => {
+  throw new Error('No such record');
+};
+
 export class Point {
   readonly x: number = 1;
 }

@@ -9,6 +9,8 @@ import {
   type Schema,
 } from './description.js';
 import { number, simple, text } from './leaves.js';
+import { conditions, withConditions } from './conditional.js';
+import { relationsFor } from './relations.js';
 import {
   discriminator,
   key,
@@ -176,6 +178,8 @@ function holderOf(one: Arbitrary<Schema>, inner: Arbitrary<Schema>): Arbitrary<S
   );
 }
 
+const relations = relationsFor({ roles: ROLES, simple, fieldOf });
+
 /** For each role the roles before it that it extends: mostly none. */
 const parents = fc.tuple(
   ...ROLES.map((_, index) =>
@@ -185,10 +189,14 @@ const parents = fc.tuple(
 
 /** Random programs. */
 export const programs: Arbitrary<Program> = fc
-  .tuple(model, parents, fc.tuple(recursive, recursive))
-  .map(([one, extended, lazies]) => {
+  .tuple(model, parents, fc.tuple(recursive, recursive), conditions, relations)
+  .map(([{ fields }, extended, lazies, rough, more]) => {
     const roles = Object.fromEntries(ROLES.map((role, index) => [role, extended[index] ?? []]));
-    return withUsedRoles({ roles, model: one, lazies });
+    return withUsedRoles({
+      roles,
+      model: withConditions({ fields: { ...fields, ...more } }, rough),
+      lazies,
+    });
   });
 
 /** Without the roles that are neither granted anything nor extended by one that is. */

@@ -1,7 +1,7 @@
 /** What holds of every model, role and input, each by its name. */
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { dtoFor, guardFor } from './answers.js';
+import { dtoFor, guardFor, mayReferenceFor } from './answers.js';
 import type { Asker, Program, Schema } from './description.js';
 import { expectNone, SEED, type Scope } from './expect-none.js';
 import type { Question } from './hunt.js';
@@ -40,7 +40,10 @@ const questionOf =
     const { program } = loaded;
     const ask: Asked['ask'] = (input, other = {}) => {
       const asking = { ...asker, ...other };
-      return loaded.safeParse(dtoFor(loaded, asking), input, { unaccepted: asking.unaccepted });
+      return loaded.safeParse(dtoFor(loaded, asking), input, {
+        unaccepted: asking.unaccepted,
+        ...mayReferenceFor(asking),
+      });
     };
     const isAccepted = guardFor(loaded, asker);
     return (input) => {
@@ -141,7 +144,7 @@ describe(`seed ${SEED}`, () => {
     'a type guard says whether its parser accepts',
     { part: 1 },
     ({ input, ask, isAccepted }) => {
-      const { success } = ask(input, { unaccepted: 'reject' });
+      const { success } = ask(input, { unaccepted: 'reject', record: undefined, visible: 'all' });
       return isAccepted(input) === success ? undefined : `Parsed: ${success}, but not checked so`;
     },
   );

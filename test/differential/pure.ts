@@ -10,8 +10,9 @@ export function pure(program: Program): Program {
 
 function pureField(field: Field): Field {
   const grants = (given: readonly Grant[]): Grant[] =>
-    given.map(({ role, narrowing }) => ({
+    given.map(({ role, narrowing, when }) => ({
       role,
+      ...(when && { when }),
       ...(narrowing && { narrowing: pureSchema(narrowing) }),
     }));
   return {

@@ -3,6 +3,8 @@
  * and doesn't run valibot. Slow and plain, so that it can be believed.
  */
 import { defaultOf, face, fallbackOf, isDeletable, mayBeAbsent } from './absence.js';
+import { grantsHeld, heldBy } from './held.js';
+import { lateIssues } from './late.js';
 import { FAILED, isApart, meant, merge, pathOf, reached } from './library.js';
 import { TRANSFORMATIONS, TYPES, UNSAFE_KEYS, VALIDATIONS } from './library.js';
 import * as describe from './description.js';
@@ -22,6 +24,7 @@ export type Answer = { readonly output: unknown } | { readonly issues: Issues };
 interface Context extends describe.RunConfig {
   readonly lazies: readonly Schema[];
   readonly held: readonly string[];
+  readonly record: unknown;
   readonly strip: boolean;
   /** `record`: a default is the server's own value, which no role is asked for. */
   readonly shape: describe.Shape | 'record';
@@ -36,18 +39,14 @@ interface Result {
 
 /** What somebody who sends an input is told. */
 export function answer({ roles, model, lazies }: Program, asker: Asker, input: unknown): Answer {
+  const { shape, record } = asker;
   const held = heldBy(roles, asker.roles);
-  const context = { lazies, held, strip: asker.unaccepted === 'strip', shape: asker.shape };
-  const { issues, value } = run({ is: 'model', model }, input, context);
+  const context = { lazies, held, record, shape, strip: asker.unaccepted === 'strip' };
+  const result = run({ is: 'model', model }, input, context);
+  const { value } = result;
+  const issues = result.issues.length > 0 ? result.issues : lateIssues(model, asker, value);
   if (issues.length === 0) return { output: value };
   return { issues: issues.slice(0, 100).map(({ code, path }) => ({ code, path: pathOf(path) })) };
-}
-
-/** The roles that somebody holds, with all that they extend, in the order of their declaration. */
-export function heldBy(roles: Program['roles'], names: readonly string[]): string[] {
-  const extended = names.flatMap((name) => (Object.hasOwn(roles, name) ? (roles[name] ?? []) : []));
-  const all = extended.length > 0 ? [...names, ...heldBy(roles, extended)] : names;
-  return Object.keys(roles).filter((role) => all.includes(role));
 }
 
 const INVALID: Issue = { code: 'invalid', path: [] };
@@ -81,6 +80,7 @@ const run: Run<Schema> = (schema, value, outer) => {
   if (TYPES[schema.is]?.(value, schema) === false) return invalid(value);
   if ('lazy' in schema) return run(outer.lazies[schema.lazy]!, value, outer);
   if ('steps' in schema) return runPipe(schema, value, outer);
+  if (schema.is === 'reference') return run(schema.inner, value, outer);
   if ('inner' in schema) return runWrapper(schema, value, outer);
   if ('model' in schema) return runModel(schema, value, outer);
   // Models that stand alone merge; in anything else they are written whole.
@@ -123,11 +123,10 @@ const runModel: Run<describe.ModelSchema> = ({ model }, input, context) => {
 };
 
 /** What the roles may write into a field: nothing, all, or what one of several schemas takes. */
-function grantsOf(field: describe.Field, { shape, held }: Context): readonly (Schema | 'all')[] {
+function grantsOf(field: describe.Field, context: Context): readonly (Schema | 'all')[] {
+  const { shape } = context;
   if (shape === 'record') return ['all'];
-  const grants = shape === 'create' ? field.create : field.update;
-  const granted = held.flatMap((role) => grants.filter((grant) => grant.role === role));
-  return granted.map(({ narrowing }) => narrowing ?? 'all');
+  return grantsHeld(field, { ...context, shape }).map(({ narrowing }) => narrowing ?? 'all');
 }
 
 const deletes = (field: describe.Field, context: Context): boolean =>

@@ -7,10 +7,10 @@ import { lazyNumbersIn } from './walk.js';
 
 export function report({ complaint, ...found }: Found): string {
   const { program, asker, input } = { ...found, program: used(found.program) };
-  const { shape, roles, unaccepted } = asker;
+  const { shape, roles, unaccepted, record } = asker;
   return [
     sourceOf(program, 'Model', { package: 'gen-dtos', own: './own.js' }).trim(),
-    `${shape} by ${print(roles)}${unaccepted === 'strip' ? ', stripped' : ''}: ${print(input)}`,
+    `${shape} by ${print(roles)}${record === undefined ? '' : ` of ${print(record)}`}${unaccepted === 'strip' ? ', stripped' : ''}: ${print(input)}`,
     complaint.text,
     `As a row of rows.ts:\n${row({ program, asker, input })}`,
   ].join('\n\n');

@@ -1,8 +1,94 @@
 /** Former counterexamples: every run asks them first. New ones are printed ready to paste. */
-import { Own } from './description.js';
+import { Own, type Model, type Program, type Schema } from './description.js';
 import type { Case } from './hunt.js';
 
+/** What a row about references refers to. */
+const TEAM: Model = {
+  fields: { id: { schema: { is: 'string' }, create: [], update: [], stored: true } },
+};
+
+const team: Schema = {
+  is: 'reference',
+  inner: { is: 'string' },
+  target: TEAM,
+  key: 'id',
+  isLater: false,
+};
+
+const owner = [{ role: 'owner' }];
+
+const number: Schema = { is: 'number' };
+
+/** A narrowing of a condition is tried after those of roles, whatever their order in the list. */
+const conditional: Model = {
+  fields: {
+    a: { schema: number, create: owner, update: owner, stored: true },
+    b: {
+      schema: number,
+      create: owner,
+      update: [
+        { role: 'owner', when: { number: 0, holds: { a: [1, 0] } } },
+        { role: 'owner', narrowing: { is: 'literal', values: [7] } },
+      ],
+      stored: true,
+    },
+    c: {
+      schema: number,
+      create: owner,
+      update: [{ role: 'owner', when: { number: 1, holds: new Own('fails') } }],
+      stored: true,
+    },
+  },
+};
+
+const items: Model = {
+  fields: {
+    id: {
+      schema: { is: 'optional', inner: { is: 'string' } },
+      create: owner,
+      update: [],
+      stored: true,
+    },
+    team: { schema: team, create: owner, update: owner, stored: true },
+  },
+};
+
+const listing: Program = {
+  roles: { owner: [] },
+  lazies: [],
+  model: {
+    fields: {
+      places: {
+        schema: { is: 'array', items: [], rest: { is: 'model', model: items } },
+        create: owner,
+        update: owner,
+        stored: true,
+        keyedBy: 'id',
+      },
+    },
+  },
+};
+
+const byOwner = { roles: ['owner'], unaccepted: 'reject' } as const;
+
 export const ROWS: readonly Case[] = [
+  // Conditions, the names of items, and references: found by nobody, but rare in short runs
+  ...[undefined, null, { a: 1 }, { a: 2 }, Object.create({ a: 1 }) as unknown].flatMap((record) =>
+    (['create', 'update', 'replace'] as const).map((shape): Case => ({
+      program: { roles: { owner: [] }, lazies: [], model: conditional },
+      asker: { ...byOwner, shape, record },
+      input: { a: 1, b: 8, c: 1 },
+    })),
+  ),
+  ...(['all', 'even', 'none'] as const).flatMap((visible) =>
+    (['create', 'update', 'replace'] as const).flatMap((shape) =>
+      [undefined, 'x'].map((id): Case => ({
+        program: listing,
+        asker: { ...byOwner, shape, visible },
+        input: { places: [{ team: 'even' }, { id, team: 'odd' }] },
+      })),
+    ),
+  ),
   // A discriminator that the role may not write
   {
     program: {

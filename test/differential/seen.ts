@@ -1,6 +1,6 @@
 /** What may be read of a record, worked out apart from the generator. */
 import { Own, type Model, type Program, type Schema } from './description.js';
-import { heldBy } from './reference.js';
+import { heldBy } from './held.js';
 import { schemasIn } from './walk.js';
 
 /** Where it takes more than a description to say. */

@@ -72,7 +72,7 @@ function smallestInput(
 ): Found {
   const { program } = loaded;
   const { kind } = found.complaint;
-  for (const asker of [...simpleAskers(program), found.asker]) {
+  for (const asker of [...simpleAskers(program, found.asker), found.asker]) {
     const ask = question(loaded, asker);
     const isFine = fc.property(inputsFor(program, asker), (input) => ask(input)?.kind !== kind);
     const { counterexample } = fc.check(isFine, { seed, numRuns: inputs });
@@ -83,8 +83,14 @@ function smallestInput(
   return found;
 }
 
-function simpleAskers({ roles }: Program): Asker[] {
+function simpleAskers({ roles }: Program, { record, visible = 'all' }: Asker): Asker[] {
   return (['update', 'create', 'replace'] as const).flatMap((shape) =>
-    Object.keys(roles).map((role): Asker => ({ shape, roles: [role], unaccepted: 'reject' })),
+    Object.keys(roles).map((role): Asker => ({
+      shape,
+      roles: [role],
+      record,
+      visible,
+      unaccepted: 'reject',
+    })),
   );
 }

@@ -1,4 +1,5 @@
 /** A description as the model file that a user would write. */
+import { Own } from './description.js';
 import type {
   Field,
   Grant,
@@ -9,6 +10,7 @@ import type {
   Schema,
   Step,
   Value,
+  When,
 } from './description.js';
 import { AS_MODEL, print } from './print.js';
 import { lazyNumbersIn, modelsIn } from './walk.js';
@@ -40,7 +42,7 @@ export function sourceOf(program: Program, name: string, imports: Imports): stri
   );
   return [
     `import * as v from 'valibot';\n`,
-    `import { defineRoles, narrow } from ${JSON.stringify(imports.package)};\n`,
+    `import { defineRoles, narrow, reference, when } from ${JSON.stringify(imports.package)};\n`,
     `import * as own from ${JSON.stringify(imports.own)};\n\n`,
     `const { field, model } = defineRoles({\n${roles.join('')}});\n\n`,
     ...lazies,
@@ -64,7 +66,7 @@ class Source {
     return `model('${name}', {\n${members.join('')}})`;
   }
 
-  #field({ schema, create, update, stored, readers }: Field): string {
+  #field({ schema, create, update, stored, keyedBy, readers }: Field): string {
     const list = (grants: readonly Grant[]): string =>
       `[${grants.map((grant) => this.#grant(grant)).join(', ')}]`;
     const writableBy =
@@ -72,18 +74,24 @@ class Source {
     const options = [
       `writableBy: ${writableBy}`,
       ...(stored ? [] : ['stored: false']),
+      ...(keyedBy === undefined ? [] : [`keyedBy: ${key(keyedBy)}`]),
       ...(readers === undefined ? [] : [`readableBy: ${JSON.stringify(readers)}`]),
     ];
     return `field(${this.schema(schema)}, { ${options.join(', ')} })`;
   }
 
-  #grant({ role, narrowing }: Grant): string {
-    return narrowing ? `narrow('${role}', ${this.schema(narrowing)})` : `'${role}'`;
+  #grant({ role, narrowing, when }: Grant): string {
+    const granted = narrowing ? `narrow('${role}', ${this.schema(narrowing)})` : `'${role}'`;
+    return when ? `when(${granted}, ${conditionSource(when)})` : granted;
   }
 
   /** A schema as a call of valibot's. */
   schema(schema: Schema): string {
     if ('model' in schema) return this.#names.get(schema.model) ?? '?';
+    if (schema.is === 'reference') {
+      const target = `${schema.isLater ? '() => ' : ''}${this.#names.get(schema.target)}`;
+      return `reference(${target}, ${key(schema.key)})`;
+    }
     if ('lazy' in schema) return `v.lazy(() => lazy${schema.lazy})`;
     const message =
       'message' in schema && schema.message !== undefined ? [this.#value(schema.message)] : [];
@@ -95,7 +103,7 @@ class Source {
     if ('values' in schema) return [this.#values(schema)];
     if ('own' in schema) return [this.#value(schema.own)];
     if ('steps' in schema) return [this.schema(schema.inner), ...this.#around(schema)];
-    if ('inner' in schema) {
+    if ('inner' in schema && schema.is !== 'reference') {
       return [
         this.schema(schema.inner),
         ...(schema.default === undefined ? [] : [this.#value(schema.default)]),
@@ -156,6 +164,16 @@ class Source {
     return isSchema ? this.schema(value as Schema) : print(value, AS_MODEL);
   }
 }
+
+function conditionSource({ holds, number }: When): string {
+  const words = JSON.stringify(wordsOf(number));
+  if (holds instanceof Own) return `${print(holds, AS_MODEL)}, ${words}`;
+  const clauses = Object.entries(holds).map(([name, values]) => `${key(name)}: ${print(values)}`);
+  return `{ ${clauses.join(', ')} }, ${words}`;
+}
+
+/** A condition in words, by which generated code knows it. */
+export const wordsOf = (number: number): string => `Condition ${number}`;
 
 const key = (name: string): string => JSON.stringify(name);
 

@@ -1,24 +1,21 @@
 /** Keys of an output that its sender may not write, wherever a model's output can be told. */
-import {
-  grantsIn,
-  type Asker,
-  type Model,
-  type Program,
-  type Schema,
-  type Shape,
-} from './description.js';
-import { heldBy } from './reference.js';
+import { type Asker, type Model, type Program, type Schema, type Shape } from './description.js';
+import { grantsHeld, heldBy } from './held.js';
 
 type Path = readonly (string | number)[];
 
-export function strayKeys(program: Program, { shape, roles }: Asker, output: unknown): Path[] {
+export function strayKeys(
+  program: Program,
+  { shape, roles, record }: Asker,
+  output: unknown,
+): Path[] {
   const held = heldBy(program.roles, roles);
 
   function inModel(model: Model, value: unknown, at: Path, inShape: Shape): Path[] {
     if (!isObject(value)) return [];
     return Object.entries(value).flatMap(([key, one]) => {
       const field = Object.hasOwn(model.fields, key) ? model.fields[key] : undefined;
-      const isOpen = field && grantsIn(field, inShape).some(({ role }) => held.includes(role));
+      const isOpen = field && grantsHeld(field, { held, record, shape: inShape }).length > 0;
       return isOpen ? inSchema(field.schema, one, [...at, key], inShape) : [[...at, key]];
     });
   }

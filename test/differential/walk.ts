@@ -10,6 +10,7 @@ export function modelsIn(program: Program): Model[] {
   };
   const enter = (schema: Schema): void => {
     if ('model' in schema) visit(schema.model);
+    if (schema.is === 'reference') found.add(schema.target);
   };
   visit(program.model);
   return [...found];

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as v from 'valibot';
 import { issuesFrom, type Issue } from '../../src/runtime/issue.js';
-import { dtoFor, schemaFor } from './answers.js';
+import { dtoFor, EVERYTHING, schemaFor } from './answers.js';
 import type { Question } from './hunt.js';
 import { print } from './print.js';
 
@@ -11,7 +11,7 @@ export const sameWords: Question = (loaded, asker) => {
   const emitted = schemaFor(loaded, asker);
   return (input) => {
     const compiled = unlessThrown(() => {
-      const result = loaded.safeParse(dto, input);
+      const result = loaded.safeParse(dto, input, EVERYTHING);
       return result.success ? [] : result.issues;
     });
     const schema = unlessThrown(() => issuesFrom(v.safeParse(emitted, input).issues ?? []));

@@ -10,12 +10,13 @@ beforeAll(async () => {
 });
 
 test('prettier changes nothing in what is generated', async () => {
-  const files = readdirSync(folder).filter((file) => file.endsWith('.ts'));
+  const files = readdirSync(folder).filter((file) => /\.(?:ts|md)$/.test(file));
+  expect(files).toContain('access-matrix.md');
   expect(files.length).toBeGreaterThan(40);
   for (const file of files) {
     const text = readFileSync(path.join(folder, file), 'utf8');
     const formatted = await format(text, {
-      parser: 'typescript',
+      parser: file.endsWith('.ts') ? 'typescript' : 'markdown',
       singleQuote: true,
       printWidth: 100,
     });

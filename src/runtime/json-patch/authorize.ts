@@ -2,7 +2,15 @@ import { MAX_ISSUES } from '../issue.js';
 import { reasonFor, refusedIn } from './given.js';
 import { isReordering, type Operation } from './operation.js';
 import { NOWHERE, targetOf, type Member, type PatchIssue } from './patch-issue.js';
-import { isReadable, isReadableWhole, isWritable, spotAt, spotIn, type Spot } from './spot.js';
+import {
+  isClosedIn,
+  isReadable,
+  isReadableWhole,
+  isWritable,
+  spotAt,
+  spotIn,
+  type Spot,
+} from './spot.js';
 
 /** Who asks, and for what. */
 export interface Asked {
@@ -87,6 +95,10 @@ function* writing({ tokens, path }: Pointed, asked: Asked): Generator<PatchIssue
         path,
         target: targetOf(tokens.slice(0, depth + 1)),
       };
+    }
+    if (spot.kind === 'choice' && isClosedIn(spot, token, asked.bits)) {
+      const target = targetOf(tokens.slice(0, depth + 1));
+      return yield { code: 'not_writable', message: 'Not writable', path, target };
     }
     const inside = spotIn(spot, token);
     if (inside === undefined) return;

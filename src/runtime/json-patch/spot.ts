@@ -2,7 +2,7 @@ import type { Operation as Grants } from '../../model/field.js';
 import { grantIn, type FieldGrant, type ModelGrants } from '../model-grants.js';
 
 /** What a pointer has come to, as far as the declared fields say. */
-export type Spot = ModelSpot | ListSpot | { readonly kind: 'value' };
+export type Spot = ModelSpot | ListSpot | ChoiceSpot | { readonly kind: 'value' };
 
 /** A model. In a list it is written whole, so that the grants of `create` are asked. */
 export interface ModelSpot {
@@ -19,6 +19,12 @@ export interface ListSpot {
   readonly items: ModelSpot;
 }
 
+/** One of several models, in a variant or union. It is a value, which is written whole. */
+export interface ChoiceSpot {
+  readonly kind: 'choice';
+  readonly options: readonly ModelGrants[];
+}
+
 /** The record of an update. */
 export function recordSpot(grants: ModelGrants): ModelSpot {
   return { kind: 'model', grants, operation: 'update' };
@@ -28,6 +34,7 @@ export function recordSpot(grants: ModelGrants): ModelSpot {
 export function spotIn(spot: Spot, token: string): Spot | undefined {
   if (spot.kind === 'list') return spot.items;
   if (spot.kind === 'value') return spot;
+  if (spot.kind === 'choice') return VALUE;
   const field = grantIn(spot.grants, token);
   return field && spotOf(field, spot.operation);
 }
@@ -37,8 +44,9 @@ export function spotAt(path: readonly string[], spot: Spot): Spot | undefined {
   return path.reduce<Spot | undefined>((around, token) => around && spotIn(around, token), spot);
 }
 
-function spotOf({ model, list, keyedBy }: FieldGrant, operation: Grants): Spot {
+function spotOf({ model, list, options, keyedBy }: FieldGrant, operation: Grants): Spot {
   if (model) return { kind: 'model', grants: model(), operation };
+  if (options) return { kind: 'choice', options: options() };
   if (!list) return VALUE;
   return { kind: 'list', items: { kind: 'model', grants: list(), operation: 'create', keyedBy } };
 }
@@ -53,6 +61,12 @@ export function isWritable(
 ): boolean {
   const field = grantIn(grants, key);
   return key === keyedBy || ((field?.[operation] ?? 0) & bits) !== 0;
+}
+
+/** Whether a key is declared in options, and the roles may write it in none of them. */
+export function isClosedIn({ options }: ChoiceSpot, key: string, bits: number): boolean {
+  const declared = options.flatMap((grants) => grantIn(grants, key) ?? []);
+  return declared.length > 0 && declared.every(({ create = 0 }) => (create & bits) === 0);
 }
 
 /** Whether the roles may read a declared field of a model. Nobody reads what is not stored. */
@@ -77,7 +91,7 @@ export function isReadableWhole(
   bits: number,
   seen: ReadonlySet<ModelGrants> = new Set(),
 ): boolean {
-  if (spot.kind === 'value') return true;
+  if (spot.kind === 'value' || spot.kind === 'choice') return true; // the field's own grant says so
   const model = spot.kind === 'list' ? spot.items : spot;
   if (seen.has(model.grants)) return true;
   const around = new Set([...seen, model.grants]);

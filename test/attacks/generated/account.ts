@@ -41,8 +41,8 @@ import {
   type CreateAddress,
   type CreateAddressByOwner,
 } from './address.js';
-import { readCard, type CreateCard, type CreateCardByOwner } from './card.js';
-import { readIban, type CreateIban, type CreateIbanByOwner } from './iban.js';
+import { cardGrants, readCard, type CreateCard, type CreateCardByOwner } from './card.js';
+import { ibanGrants, readIban, type CreateIban, type CreateIbanByOwner } from './iban.js';
 import {
   acceptsPreferences,
   preferencesGrants,
@@ -652,7 +652,7 @@ export const accountGrants: ModelGrants = {
   tags: { create: 1, update: 1 },
   preferences: { create: 3, update: 3, model: () => preferencesGrants },
   addresses: { create: 1, update: 1, list: () => addressGrants },
-  payment: { create: 1, update: 1 },
+  payment: { create: 1, update: 1, options: () => [cardGrants, ibanGrants] },
   password: { create: 1, stored: false },
   password_hash: {},
   role: { create: 4, update: 4 },

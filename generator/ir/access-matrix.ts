@@ -1,0 +1,166 @@
+import type {
+  ConditionIr,
+  ModelIr,
+  ProgramIr,
+  PropertyIr,
+  RoleIr,
+  WritersIr,
+} from './program-ir.js';
+import type { SchemaIr } from './schema-ir.js';
+
+/** Who may create, update and read which field. */
+export interface AccessMatrix {
+  /** Every role that models are declared with, as the first of them has it. */
+  readonly roles: readonly MatrixRole[];
+  readonly models: readonly ModelMatrix[];
+}
+
+export interface MatrixRole {
+  readonly name: string;
+  readonly description: string;
+  /** The roles that it holds, too. */
+  readonly includes: readonly string[];
+}
+
+export interface ModelMatrix {
+  readonly model: ModelIr;
+  /** Only the roles that may do something that not anyone may; and `anyone`, who has no role. */
+  readonly columns: readonly string[];
+  readonly rows: readonly FieldRow[];
+}
+
+export interface FieldRow {
+  readonly property: PropertyIr;
+  /** For each column. */
+  readonly cells: readonly MatrixCell[];
+  /** Whether nobody may ever write it. */
+  readonly isServerControlled: boolean;
+  /** Whether some may create it, and nobody may update it. */
+  readonly isFixed: boolean;
+  /** What the words `some` and `if` of the cells stand for. */
+  readonly limits: readonly Limit[];
+}
+
+export interface MatrixCell {
+  readonly create: CellAccess;
+  readonly update: CellAccess;
+  readonly read: boolean;
+}
+
+/** `if`: nothing, unless a condition holds for the stored record. */
+export type CellAccess = 'none' | 'if' | 'some' | 'all';
+
+/** A grant of some values, or for some records. */
+export interface Limit {
+  readonly role: string;
+  readonly operations: readonly ('create' | 'update')[];
+  /** Without them every value; else those that one of the schemas accepts. */
+  readonly narrowings: readonly SchemaIr[];
+  readonly condition?: ConditionIr;
+}
+
+const ANYONE = { name: 'anyone', bits: 0 };
+
+/** What the grants of a program say, field by field. */
+export function accessMatrixOf({ models }: ProgramIr): AccessMatrix {
+  const roles = new Map<string, MatrixRole>();
+  for (const model of models) {
+    for (const role of model.roles) {
+      if (!roles.has(role.name)) roles.set(role.name, matrixRole(role, model.roles));
+    }
+  }
+  return { roles: [...roles.values()], models: models.map(modelMatrix) };
+}
+
+function matrixRole({ name, description, bits }: RoleIr, roles: readonly RoleIr[]): MatrixRole {
+  const others = roles.filter((other, index) => other.name !== name && bits & (1 << index));
+  return { name, description, includes: others.map((other) => other.name) };
+}
+
+function modelMatrix(model: ModelIr): ModelMatrix {
+  const columns = [...model.roles.filter((role) => isSpecial(role, model)), ANYONE].filter(
+    (column) => column !== ANYONE || model.properties.some((one) => mayRead(one, ANYONE)),
+  );
+  return {
+    model,
+    columns: columns.map(({ name }) => name),
+    rows: model.properties.map((property) => ({
+      property,
+      cells: columns.map((column) => cellOf(property, column, model)),
+      isServerControlled: !isOpen(property.writers.create) && !isOpen(property.writers.update),
+      isFixed: isOpen(property.writers.create) && !isOpen(property.writers.update),
+      limits: limitsOf(property, model),
+    })),
+  };
+}
+
+type Holder = Pick<RoleIr, 'name' | 'bits'>;
+
+/** Whether a role may do what not anyone may. */
+function isSpecial(role: RoleIr, model: ModelIr): boolean {
+  return model.properties.some((property) => {
+    const { create, update, read } = cellOf(property, role, model);
+    return create !== 'none' || update !== 'none' || (read && !mayRead(property, ANYONE));
+  });
+}
+
+function cellOf(property: PropertyIr, holder: Holder, { conditions }: ModelIr): MatrixCell {
+  const { create, update } = property.writers;
+  const own = conditions.filter(({ roleBit }) => (roleBit & holder.bits) !== 0);
+  const underCondition = own.reduce((bits, { bit }) => bits | bit, 0);
+  return {
+    create: accessBy(create, holder.bits, 0),
+    update: accessBy(update, holder.bits, underCondition),
+    read: mayRead(property, holder),
+  };
+}
+
+function accessBy(writers: WritersIr, bits: number, underCondition: number): CellAccess {
+  if ((writers.all & bits) !== 0) return 'all';
+  if ((openedBy(writers) & bits) !== 0) return 'some';
+  return (openedBy(writers) & underCondition) !== 0 ? 'if' : 'none';
+}
+
+const openedBy = ({ all, some }: WritersIr): number =>
+  some.reduce((sum, { bits }) => sum | bits, all);
+
+const isOpen = (writers: WritersIr): boolean => openedBy(writers) !== 0;
+
+/** What is no part of the record is in no answer. */
+const mayRead = ({ readers, stored }: PropertyIr, { bits }: Holder): boolean =>
+  stored && (readers === -1 || (readers & bits) !== 0);
+
+/** Each said once, of the role that it was granted to. */
+function limitsOf({ writers }: PropertyIr, { roles, conditions }: ModelIr): readonly Limit[] {
+  const limits = roles.flatMap(({ name }, index) =>
+    withoutCondition(name, narrowingsFor(1 << index, writers)),
+  );
+  const conditional = conditions.flatMap((condition): Limit[] => {
+    const { bit, role } = condition;
+    const [, narrowings] = narrowingsFor(bit, writers);
+    const isEvery = (writers.update.all & bit) !== 0;
+    if (!isEvery && narrowings.length === 0) return [];
+    return [{ role, operations: ['update'], narrowings: isEvery ? [] : narrowings, condition }];
+  });
+  return [...limits, ...conditional];
+}
+
+type Narrowings = readonly [create: readonly SchemaIr[], update: readonly SchemaIr[]];
+
+function narrowingsFor(bit: number, { create, update }: PropertyIr['writers']): Narrowings {
+  const ofBit = ({ all, some }: WritersIr): readonly SchemaIr[] =>
+    all & bit ? [] : some.flatMap(({ bits, schema }) => (bits & bit ? [schema] : []));
+  return [ofBit(create), ofBit(update)];
+}
+
+function withoutCondition(role: string, [create, update]: Narrowings): readonly Limit[] {
+  const isSame =
+    create.length === update.length && create.every((schema) => update.includes(schema));
+  const limits: Limit[] = isSame
+    ? [{ role, operations: ['create', 'update'], narrowings: create }]
+    : [
+        { role, operations: ['create'], narrowings: create },
+        { role, operations: ['update'], narrowings: update },
+      ];
+  return limits.filter(({ narrowings }) => narrowings.length > 0);
+}

@@ -1,0 +1,153 @@
+import { accessMatrixOf } from '../../generator/ir/access-matrix.js';
+import type {
+  AccessMatrix,
+  CellAccess,
+  FieldRow,
+  Limit,
+  MatrixCell,
+  MatrixRole,
+  ModelMatrix,
+} from '../../generator/ir/access-matrix.js';
+import { MARK } from '../../generator/ir/mark.js';
+import type { ConditionIr, ProgramIr, PropertyIr } from '../../generator/ir/program-ir.js';
+import { modelsIn } from '../../generator/ir/walk.js';
+import { withArticle } from '../article.js';
+import { key, literal, markdown, markdownCode } from '../encode.js';
+import { narrowedValues } from './narrowed-values.js';
+import { table } from './table.js';
+
+/** `access-matrix.md`: which role may create, update and read which field, for those who review it. */
+export function accessMatrix(program: ProgramIr): string {
+  const matrix = accessMatrixOf(program);
+  const sections = matrix.models.map((model) => sectionOf(model, matrix));
+  return `${[HEAD, ...rolesOf(matrix.roles), ...sections].join('\n\n')}\n`;
+}
+
+const HEAD = `<!-- ${MARK} from every model. Do not edit. -->
+
+# Access matrix
+
+Which role may create, update and read which field. Whatever is not said here is refused.
+
+- \`create\`, \`update\`: in what is sent to do so; to replace a record is to update all of it
+- \`read\`: in what is returned
+- \`some\`: only the values that the list below the table names
+- \`if\`: only what the list below the table says, while its condition holds for the stored record`;
+
+/** Names that no model can have, for a model is linked by its own. */
+function rolesOf(roles: readonly MatrixRole[]): readonly string[] {
+  if (roles.length === 0) return [];
+  const lines = roles.map(({ name, description, includes }) => {
+    const others = includes.length > 0 ? `, with all of ${listOf(includes.map(markdownCode))}` : '';
+    const words = markdown(description);
+    return `- ${markdownCode(name)}${others}${words === '' ? '' : `: ${words}`}`;
+  });
+  return ['## The roles', lines.join('\n')];
+}
+
+function sectionOf({ model, columns, rows }: ModelMatrix, matrix: AccessMatrix): string {
+  const description = markdown(model.description ?? '');
+  const head = ['Field', ...columns, 'Note'];
+  const cells = rows.map((row) => [
+    nameOf(row.property),
+    ...row.cells.map((cell) => cellText(cell) || '–'),
+    notesOf(row),
+  ]);
+  const details = rows.flatMap((row) => detailsOf(row, matrix));
+  return [
+    `## ${model.name}`,
+    `Declared in ${markdownCode(model.file)}.${description === '' ? '' : ` ${description}`}`,
+    ...(rows.length > 0 ? [table(head, cells)] : []),
+    ...(details.length > 0 ? [details.map((line) => `- ${line}`).join('\n')] : []),
+  ].join('\n\n');
+}
+
+const nameOf = (property: PropertyIr): string => markdownCode(key(property.key));
+
+function cellText({ create, update, read }: MatrixCell): string {
+  const words = [wordFor('create', create), wordFor('update', update), read ? 'read' : ''];
+  return words.filter((word) => word !== '').join(', ');
+}
+
+function wordFor(operation: string, access: CellAccess): string {
+  if (access === 'none') return '';
+  return access === 'all' ? operation : `${operation} ${access}`;
+}
+
+function notesOf({ property, isServerControlled, isFixed }: FieldRow): string {
+  return [
+    ...(isServerControlled ? ['server-controlled'] : []),
+    ...(isFixed ? ['fixed once created'] : []),
+    ...(property.stored ? [] : ['input only']),
+  ].join(', ');
+}
+
+function detailsOf(row: FieldRow, matrix: AccessMatrix): readonly string[] {
+  const { property, limits } = row;
+  const about = [
+    ...limits.map(limitText),
+    ...referenceText(property),
+    ...modelTexts(row, matrix),
+    ...(property.keyedBy === undefined
+      ? []
+      : [`an item that is stored is known by its ${markdownCode(key(property.keyedBy))}`]),
+  ];
+  return about.map((text) => `${nameOf(property)}: ${text}`);
+}
+
+function limitText({ role, operations, narrowings, condition }: Limit): string {
+  const does = `${markdownCode(role)} may ${operations.join(' and ')}`;
+  const values = narrowings.length > 0 ? ` only ${narrowedValues(narrowings)}` : '';
+  return condition === undefined ? `${does}${values}` : `${does}${values} if ${when(condition)}`;
+}
+
+/** The condition in its own words, and what it asks. */
+function when({ description, holds }: ConditionIr): string {
+  const asked =
+    holds.kind === 'island'
+      ? 'a function of the record'
+      : listOf(
+          holds.clauses.map(
+            ({ field, values }) => `${markdownCode(key(field))} is ${oneOf(values)}`,
+          ),
+        );
+  return `${asked} (${markdown(description)})`;
+}
+
+function oneOf(values: readonly (string | number | boolean | null | Date)[]): string {
+  return values
+    .map((value) => markdownCode(value instanceof Date ? value.toISOString() : literal(value)))
+    .join(' or ');
+}
+
+function referenceText({ reference }: PropertyIr): readonly string[] {
+  if (reference === undefined) return [];
+  const { model, key: name, isList } = reference;
+  return [`${isList ? 'each ' : ''}the ${markdownCode(key(name))} of ${withArticle(model)}`];
+}
+
+/** Whose own fields are asked, and as what, where the field is updated. */
+function modelTexts({ property, isServerControlled }: FieldRow, matrix: AccessMatrix): string[] {
+  const shapes = modelsIn(property.schema, 'update').map(
+    ({ model, shape }) => [model, shape] as const,
+  );
+  return [...new Map(shapes)].map(([name, shape]) => {
+    const holds = `holds ${linkTo(name, matrix.models)}`;
+    if (isServerControlled) return holds;
+    return shape === 'update'
+      ? `${holds}, whose own fields are asked, too`
+      : `${holds}, written as a new one: see \`create\` there`;
+  });
+}
+
+/** Headings that differ in case only are numbered. */
+function linkTo(name: string, models: readonly ModelMatrix[]): string {
+  const anchor = name.toLowerCase();
+  const alike = models
+    .map(({ model }) => model.name)
+    .filter((other) => other.toLowerCase() === anchor);
+  const number = alike.indexOf(name);
+  return `[${name}](#${number > 0 ? `${anchor}-${number}` : anchor})`;
+}
+
+const listOf = (words: readonly string[]): string => words.join(' and ');

@@ -1,0 +1,27 @@
+import { jsonSchemaOf } from '../../generator/ir/json-schema/schema.js';
+import { wideningsOf } from '../../generator/ir/json-schema/widenings.js';
+import type { SchemaIr } from '../../generator/ir/schema-ir.js';
+import { literal, markdownCode } from '../encode.js';
+
+/** The values of which one schema has to accept a value, as words. */
+export function narrowedValues(narrowings: readonly SchemaIr[]): string {
+  return narrowings.map(valuesOf).join(' or ');
+}
+
+/** Values that are listed are listed; else it is said what they are like. */
+function valuesOf(schema: SchemaIr): string {
+  if (schema.kind === 'const') return markdownCode(literal(schema.const));
+  if (schema.kind === 'enum') {
+    const values = schema.enum.map((value) => markdownCode(literal(value)));
+    return values.length === 0 ? 'none' : values.join(', ');
+  }
+  const said = jsonSchemaOf(schema, {
+    side: 'output',
+    to: 'reader',
+    model: () => ({}), // none is narrowed: narrowing-model
+    definition: () => ({}),
+  });
+  const isAll = wideningsOf(schema).every(({ isSlight }) => isSlight) && schema.kind !== 'ref';
+  const words = Object.keys(said).length > 0 ? [markdownCode(JSON.stringify(said))] : [];
+  return [...words, ...(isAll ? [] : ['what its own schema accepts'])].join(', and of that ');
+}

@@ -1,0 +1,89 @@
+/** Fields that only the outermost model has: lists whose items have a key, and references. */
+import fc, { type Arbitrary } from 'fast-check';
+import type { Field, Model, Schema } from './description.js';
+import { key } from './schemas.js';
+import { weighted } from './weighted.js';
+
+/** What is referred to. */
+export const TARGET: Model = {
+  fields: {
+    id: { schema: { is: 'string' }, create: [], update: [], stored: true },
+    number: { schema: { is: 'number' }, create: [], update: [], stored: true },
+  },
+};
+
+const reference: Arbitrary<Schema> = fc
+  .record({ key: fc.constantFrom('id', 'number'), isLater: fc.boolean() })
+  .map((one): Schema => {
+    const inner = TARGET.fields[one.key]?.schema ?? { is: 'never' };
+    return { is: 'reference', inner, target: TARGET, ...one };
+  });
+
+/** A reference, or several. */
+const references: Arbitrary<Schema> = weighted<Schema>(
+  [3, reference],
+  [1, reference.map((inner) => ({ is: 'optional', inner }))],
+  [1, reference.map((inner) => ({ is: 'nullish', inner }))],
+  [1, reference.map((rest) => ({ is: 'array', items: [], rest }))],
+  [1, reference.map((rest) => ({ is: 'optional', inner: { is: 'array', items: [], rest } }))],
+);
+
+const itemKey = fc.constantFrom<Schema>(
+  { is: 'optional', inner: { is: 'string' } },
+  { is: 'exactOptional', inner: { is: 'number' } },
+  {
+    is: 'optional',
+    inner: { is: 'pipe', inner: { is: 'string' }, steps: [{ do: 'minLength', args: [1] }] },
+  },
+);
+
+function listOf(item: Arbitrary<Model>): Arbitrary<Schema> {
+  const list = item.map((model): Schema => ({
+    is: 'array',
+    items: [],
+    rest: { is: 'model', model },
+  }));
+  return weighted<Schema>(
+    [3, list],
+    [1, list.map((inner) => ({ is: 'optional', inner }))],
+    [1, list.map((inner) => ({ is: 'nullable', inner }))],
+    [1, list.map((inner) => ({ is: 'pipe', inner, steps: [{ do: 'maxLength', args: [2] }] }))],
+  );
+}
+
+export interface Making {
+  readonly roles: readonly string[];
+  readonly simple: Arbitrary<Schema>;
+  readonly fieldOf: (schema: Arbitrary<Schema>) => Arbitrary<Field>;
+}
+
+/** Fields for one model in three. */
+export function relationsFor({ roles, simple, fieldOf }: Making): Arbitrary<Model['fields']> {
+  const everybody = roles.map((role) => ({ role }));
+  const items = fc
+    .tuple(
+      fc.dictionary(key, fieldOf(fc.oneof(simple, reference)), {
+        maxKeys: 2,
+        noNullPrototype: true,
+      }),
+      itemKey,
+    )
+    .map(([fields, schema]): Model => {
+      // Items have the form of `create`, so nothing is granted in updates alone.
+      const alike = Object.entries(fields).map(([name, field]) => [
+        name,
+        { ...field, update: field.create },
+      ]);
+      const id: Field = { schema, create: everybody, update: [], stored: true };
+      return { fields: { ...Object.fromEntries(alike), id } };
+    });
+  const keyed = fieldOf(listOf(items)).chain((field) => {
+    const withKey: Field = { ...field, stored: true, keyedBy: 'id' };
+    return fc.constantFrom<Field>(withKey, withKey, field);
+  });
+  const some = fc.record(
+    { team_id: fieldOf(references), places: keyed },
+    { requiredKeys: [], noNullPrototype: true },
+  );
+  return weighted<Model['fields']>([2, fc.constant({})], [1, some as Arbitrary<Model['fields']>]);
+}
