@@ -31,6 +31,8 @@ export interface ProjectRequest {
 export interface LoadRequest extends ProjectRequest {
   /** A folder for bundles. Who made it removes it: the files that are run may end the worker. */
   readonly temporary: string;
+  /** Whether it will be asked again what became of it. */
+  readonly stays?: boolean;
 }
 
 /** The folder of the configuration, which every path is relative to. */

@@ -11,7 +11,8 @@ export interface OpenFile {
   readonly run: () => Promise<Exports>;
 }
 
-type Exports = Readonly<Record<string, unknown>>;
+/** What a file exports, by name. */
+export type Exports = Readonly<Record<string, unknown>>;
 
 /**
  * Imports a bundle and, before it, each package that it imports: as long as that takes, a file that
