@@ -4,14 +4,25 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Editors and package managers change several files, or one of them several times. */
-const QUIET = 30;
+const QUIET = 10;
+
+/** A file that is no more as it was. */
+export interface Change {
+  readonly file: string;
+  /** Whether it was not there before, or is no longer. */
+  readonly isNew: boolean;
+}
+
+/** Whether a file may be part of a program. */
+export const isCode = (file: string): boolean => /\.(?:[cm]?[jt]sx?|json)$/.test(file);
 
 /** The files that have changed below a folder, and others that are followed. */
 export class Changes {
   readonly #root: string;
   readonly #watcher: FSWatcher;
   readonly #signal: AbortSignal;
-  readonly #files: Set<string> = new Set();
+  readonly #changes: Map<string, Change> = new Map();
+  #seen = 0;
   #wake: () => void = () => undefined;
 
   /** Looks from now on. */
@@ -32,7 +43,9 @@ export class Changes {
     this.#watcher = watch(root, { ignoreInitial: true, ignored: isInstalled });
     for (const event of ['add', 'change', 'unlink'] as const) {
       this.#watcher.on(event, (file) => {
-        this.#files.add(file);
+        const isNew = event !== 'change' || this.#changes.get(file)?.isNew === true;
+        this.#changes.set(file, { file, isNew });
+        this.#seen++;
         this.#wake();
       });
     }
@@ -46,10 +59,10 @@ export class Changes {
   }
 
   /** Waits until files have changed that count, or until it is to end. */
-  async untilSome(count: (files: readonly string[]) => Promise<boolean>): Promise<void> {
+  async untilSome(count: (changes: readonly Change[]) => Promise<boolean>): Promise<void> {
     while (!this.#signal.aborted) {
-      const files = await this.#next();
-      if (files.length > 0 && (await count(files))) return;
+      const changes = await this.#next();
+      if (changes.length > 0 && (await count(changes))) return;
     }
   }
 
@@ -57,16 +70,16 @@ export class Changes {
     await this.#watcher.close();
   }
 
-  async #next(): Promise<readonly string[]> {
-    if (this.#files.size === 0) await new Promise<void>((resolve) => (this.#wake = resolve));
+  async #next(): Promise<readonly Change[]> {
+    if (this.#changes.size === 0) await new Promise<void>((resolve) => (this.#wake = resolve));
     let seen = -1;
-    while (!this.#signal.aborted && this.#files.size !== seen) {
-      seen = this.#files.size;
+    while (!this.#signal.aborted && this.#seen !== seen) {
+      seen = this.#seen;
       await sleep(QUIET);
     }
-    const files = [...this.#files];
-    this.#files.clear();
-    return files;
+    const changes = [...this.#changes.values()];
+    this.#changes.clear();
+    return changes;
   }
 }
 

@@ -27,9 +27,19 @@ export function unpack({ models, ...read }: Parcel, last: ProgramIr | undefined)
 }
 
 /** The same for readings that say the same, whoever made them. */
-export function digestOf({ program, ...read }: ReadProgram): string {
-  const hash = createHash('sha256').update(JSON.stringify(read));
-  // One by one: what several share is said by each.
-  for (const model of program?.models ?? []) hash.update(serialize(model));
-  return hash.digest('base64');
+export function digestOf({ config, program, inputs, diagnostics }: ReadProgram): string {
+  const models = program?.models.map(digestOfModel) ?? [];
+  return sha256(JSON.stringify([config, inputs, diagnostics, models]));
 }
+
+/** One by one: what several share is said by each. */
+function digestOfModel(model: ModelIr): string {
+  const known = digests.get(model) ?? sha256(serialize(model));
+  digests.set(model, known);
+  return known;
+}
+
+const digests: WeakMap<ModelIr, string> = new WeakMap();
+
+const sha256 = (data: string | Buffer): string =>
+  createHash('sha256').update(data).digest('base64');

@@ -1,7 +1,7 @@
 import { build, type Message, type Metafile, type Plugin, type ResolveResult } from 'esbuild';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { KEPT, keptFiles, type KeptFiles } from './kept-files.js';
+import { KEPT, keptFiles, resolving, type KeptFiles } from './kept-files.js';
 
 /** Files of a project in one module that Node can import. Each is run when it is asked for. */
 export interface Bundle {
@@ -115,9 +115,6 @@ function entriesOf(files: readonly string[]): Plugin {
     },
   };
 }
-
-/** Marks our own look-ups, which the plugin must let pass. */
-const resolving = Symbol('resolving');
 
 /** Leaves what a package manager installed to Node, by absolute address: the bundle lies elsewhere. */
 const packagesOutside = (packages: Map<string, ImportedPackage>): Plugin => ({

@@ -13,8 +13,8 @@ export function exportsOf(file: string): Exports {
 
 export const KEPT = 'gen-dtos-kept';
 
-/** Marks our own look-ups, which the plugin must let pass. */
-const resolving = Symbol('resolving');
+/** Marks our own look-ups, which plugins must let pass. */
+export const resolving: unique symbol = Symbol('resolving');
 
 /** Leaves files outside a bundle that have run: each is one object for all who import it. */
 export function keptFiles(kept: KeptFiles): Plugin {

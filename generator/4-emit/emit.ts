@@ -1,7 +1,7 @@
 import type { Config } from '../config.js';
 import type { ModelIr, ProgramIr } from '../ir/program-ir.js';
 import { jsonSchemaModule } from '../../templates/typescript/json-schema-module.js';
-import { indexModule } from '../../templates/typescript/index-module.js';
+import { exportsOf, indexModule } from '../../templates/typescript/index-module.js';
 import { modelModule } from '../../templates/typescript/model-module.js';
 import { schemaModule } from '../../templates/typescript/schema-module.js';
 import { openApiDocument } from '../../templates/openapi/document.js';
@@ -12,8 +12,13 @@ export interface OutputFile {
   readonly text: string;
 }
 
-/** What prints the files of a model. */
-export type PrintModel = (model: ModelIr, program: ProgramIr, outDir: string) => OutputFile[];
+/** The files of a model, and what the index says of it. */
+export interface PrintedModel {
+  readonly files: readonly OutputFile[];
+  readonly exports: string;
+}
+
+export type PrintModel = (model: ModelIr, program: ProgramIr, outDir: string) => PrintedModel;
 
 /** Prints every file of a program, ready as it is. */
 export function emit(
@@ -22,8 +27,9 @@ export function emit(
   print: PrintModel = printModel,
 ): OutputFile[] {
   const outDir = posixPath(config.outDir);
-  const modules = program.models.flatMap((model) => print(model, program, outDir));
-  const index = { name: 'index.ts', text: indexModule(program) };
+  const printed = program.models.map((model) => print(model, program, outDir));
+  const modules = printed.flatMap(({ files }) => files);
+  const index = { name: 'index.ts', text: indexModule(printed.map(({ exports }) => exports)) };
   if (config.openapi === undefined) return [...modules, index];
   const document = openApiDocument(program, config.openapi);
   return [
@@ -33,12 +39,16 @@ export function emit(
   ];
 }
 
-export function printModel(model: ModelIr, program: ProgramIr, outDir: string): OutputFile[] {
-  return [
-    { name: `${model.moduleName}.ts`, text: modelModule(model, program, outDir) },
-    { name: `${model.moduleName}.schema.ts`, text: schemaModule(model, program, outDir) },
-    { name: `${model.moduleName}.json-schema.ts`, text: jsonSchemaModule(model, program) },
-  ];
+export function printModel(model: ModelIr, program: ProgramIr, outDir: string): PrintedModel {
+  const { moduleName } = model;
+  return {
+    files: [
+      { name: `${moduleName}.ts`, text: modelModule(model, program, outDir) },
+      { name: `${moduleName}.schema.ts`, text: schemaModule(model, program, outDir) },
+      { name: `${moduleName}.json-schema.ts`, text: jsonSchemaModule(model, program) },
+    ],
+    exports: exportsOf(model, program),
+  };
 }
 
 const posixPath = (path: string): string => path.replaceAll('\\', '/').replace(/^\.\//, '');

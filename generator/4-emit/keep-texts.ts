@@ -1,27 +1,40 @@
 import { serialize } from 'node:v8';
 import type { ModelIr, ProgramIr } from '../ir/program-ir.js';
 import { nestedModels } from '../../templates/typescript/nested.js';
-import { printModel, type OutputFile, type PrintModel } from './emit.js';
+import { printModel, type PrintedModel, type PrintModel } from './emit.js';
+
+interface Kept {
+  readonly outDir: string;
+  readonly of: readonly ModelIr[];
+  readonly printed: PrintedModel;
+}
 
 /**
  * Prints models for one run after the other: one that is as it was, with all that it nests, keeps
  * its texts. It is compared as data, so that nothing is relied on but what the texts are made of.
  */
 export function keepTexts(): PrintModel {
-  const kept = new Map<string, { readonly of: Buffer; readonly files: OutputFile[] }>();
+  const kept = new Map<string, Kept>();
   return (model, program, outDir) => {
-    const of = serialize([outDir, ...withNested(model, program)]);
+    const of = withNested(model, program);
     const known = kept.get(model.name);
-    if (known?.of.equals(of)) return known.files;
-    const files = printModel(model, program, outDir);
-    kept.set(model.name, { of, files });
-    return files;
+    const isKnown = known?.outDir === outDir && isSame(known.of, of);
+    const printed = isKnown ? known.printed : printModel(model, program, outDir);
+    kept.set(model.name, { outDir, of, printed });
+    return printed;
   };
 }
 
-/** What a model nests, and what that nests. */
-function withNested(model: ModelIr, program: ProgramIr): ReadonlySet<ModelIr> {
+/** What is one object is not compared. */
+function isSame(ones: readonly ModelIr[], others: readonly ModelIr[]): boolean {
+  if (ones.length !== others.length) return false;
+  if (ones.every((one, index) => one === others[index])) return true;
+  return serialize(ones).equals(serialize(others));
+}
+
+/** A model, what it nests, and what that nests. */
+function withNested(model: ModelIr, program: ProgramIr): readonly ModelIr[] {
   const found = new Set([model]);
   for (const one of found) nestedModels(one, program).forEach((nested) => found.add(nested));
-  return found;
+  return [...found];
 }

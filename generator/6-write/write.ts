@@ -4,27 +4,53 @@ import path from 'node:path';
 import type { OutputFile } from '../4-emit/emit.js';
 import { diagnosticOf, type Diagnostic } from '../diagnostics/diagnostic.js';
 import { acquireLock, LOCK } from './lock.js';
-import { blocked, OWN, pathOf, plan, unwritable, type OutputFolder, type Plan } from './plan.js';
+import {
+  blocked,
+  OWN,
+  pathOf,
+  plan,
+  unwritable,
+  type KnownTexts,
+  type OutputFolder,
+  type Plan,
+} from './plan.js';
 
 const STAGING = `${OWN}-staging-`;
 
 /**
- * Brings the output folder up to date. New texts are first written whole beside the old ones and
+ * Brings the output folder up to date, and what is known of it. New texts are first written whole beside the old ones and
  * then renamed into place, so a run that dies leaves every old file as it was; the next run clears
  * up after it.
  *
  * @returns What was done, or what stood in the way; then nothing was.
  */
-export async function write(files: readonly OutputFile[], output: OutputFolder): Promise<Plan> {
+export async function write(
+  files: readonly OutputFile[],
+  output: OutputFolder,
+  known: KnownTexts = new Map(),
+): Promise<Plan> {
+  const done = await bringUpToDate(files, output, known);
+  known.clear();
+  if (done.obstacles.length > 0) return done;
+  for (const { name, text } of [done.create, done.change, done.unchanged].flat())
+    known.set(name, text);
+  return done;
+}
+
+async function bringUpToDate(
+  files: readonly OutputFile[],
+  output: OutputFolder,
+  known: KnownTexts,
+): Promise<Plan> {
   const folder = pathOf(output);
-  const before = await plan(files, output);
+  const before = await plan(files, output, known);
   if (before.obstacles.length > 0 || isDone(before)) return before;
   try {
     await mkdir(folder, { recursive: true });
     const release = await acquireLock(folder);
     if (release === undefined) return blocked([busy(output.shown)]);
     try {
-      const current = await plan(files, output);
+      const current = await plan(files, output, known);
       if (current.obstacles.length === 0) await carryOut(current, folder);
       return current;
     } finally {
