@@ -1,12 +1,13 @@
 import path from 'node:path';
 import { rootOf, type ProjectRequest } from './1-load/loaded.js';
+import type { PrintModel } from './4-emit/emit.js';
 import { keepTexts } from './4-emit/keep-texts.js';
-import type { KnownTexts } from './6-write/plan.js';
 import { isCode, type Change } from './changes.js';
 import type { Config } from './config.js';
 import { generateFrom } from './generate-anew.js';
 import type { GenerateResult } from './generation.js';
 import { isolate, type Isolated, type IsolateOptions } from './isolate.js';
+import { OnDisk } from './on-disk.js';
 import type { ReadProgram } from './read.js';
 
 /**
@@ -16,10 +17,8 @@ import type { ReadProgram } from './read.js';
 export class Session {
   readonly #request: ProjectRequest;
   readonly #options: IsolateOptions;
-  readonly #repeated: { print: ReturnType<typeof keepTexts>; onDisk: KnownTexts } = {
-    print: keepTexts(),
-    onDisk: new Map(),
-  };
+  readonly #print: PrintModel = keepTexts();
+  readonly #onDisk: OnDisk = new OnDisk();
   #reader: Isolated | undefined;
   /** The files that the reader has read, absolute, and those of them that it has to read again. */
   #inputs: ReadonlySet<string> = new Set();
@@ -37,16 +36,18 @@ export class Session {
     return this.#config;
   }
 
+  get outputFolder(): string | undefined {
+    return this.#config && path.resolve(rootOf(this.#request), this.#config.outDir);
+  }
+
   /**
    * Takes note of files that have changed. One that comes or goes may change what an import means,
    * as the JSON files of package managers and compilers do.
    */
   async note(changes: readonly Change[]): Promise<void> {
-    const root = rootOf(this.#request);
-    const output = this.#config && path.join(root, this.#config.outDir, path.sep);
+    const output = this.outputFolder;
     for (const { file, isNew } of changes) {
-      const isOutput = output !== undefined && file.startsWith(output);
-      if (isOutput) this.#repeated.onDisk.delete(path.relative(output, file));
+      const isOutput = output !== undefined && file.startsWith(output + path.sep);
       if (this.#inputs.has(file)) this.#outdated.add(file);
       if (!isOutput && isCode(file) && (isNew || file.endsWith('.json'))) await this.#forget();
     }
@@ -55,12 +56,12 @@ export class Session {
   /** Generates what the files say now. */
   async generate(): Promise<GenerateResult> {
     const read = (await this.#readAgain()) ?? (await this.#readAnew());
-    return generateFrom(read, false, this.#repeated);
+    return this.#generateFrom(read);
   }
 
   /** The same by a new worker that keeps nothing. */
   async generateAnew(): Promise<GenerateResult> {
-    return generateFrom(await this.#readAnew(), false, this.#repeated);
+    return this.#generateFrom(await this.#readAnew());
   }
 
   /**
@@ -84,7 +85,15 @@ export class Session {
   }
 
   async close(): Promise<void> {
+    this.#onDisk.close();
     await this.#forget();
+  }
+
+  async #generateFrom(read: ReadProgram): Promise<GenerateResult> {
+    const kept = { print: this.#print, onDisk: this.#onDisk.texts };
+    const result = await generateFrom(read, false, kept);
+    if (this.outputFolder !== undefined) this.#onDisk.follow(this.outputFolder);
+    return result;
   }
 
   async #readAgain(): Promise<ReadProgram | undefined> {
@@ -99,7 +108,7 @@ export class Session {
     const reader = await isolate({ ...this.#request, stays: true }, this.#options);
     const read = await reader.read();
     this.#config = read.config ?? this.#config;
-    this.#repeated.onDisk.clear();
+    this.#onDisk.texts.clear();
     if (read.program === undefined) {
       await reader.close();
       this.#isConfirmed = true;

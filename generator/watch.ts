@@ -40,6 +40,12 @@ export async function watch(
     isOk = result.ok;
     inputs = new Set(result.inputs.map((input) => path.resolve(root, input)));
     changes.follow(inputs);
+    const { outputFolder } = session;
+    if (outputFolder === undefined) return;
+    // What stands in the way there may be moved; else nothing in it matters.
+    if (result.diagnostics.some(({ code }) => code.startsWith('output-')))
+      changes.look(outputFolder);
+    else changes.leave(outputFolder, inputs);
   };
   const counts = async (changed: readonly Change[]): Promise<boolean> => {
     await session.note(changed);

@@ -45,7 +45,12 @@ function sameRoles(models: readonly LoadedModel[]): Complaint[] {
  * a model `UpdateUser` that `owner` may read, and a model `UserForOwner`, both `UpdateUserForOwner`.
  */
 function sameTypes(models: readonly LoadedModel[]): Complaint[] {
-  const collisions = pairs(models.flatMap(generatedNames), ({ name }) => name).filter(
+  // Names with one verb collide as they do with any other, unless a model's own name has it, too.
+  const verbs = VERBS.filter(
+    (verb) => verb === VERBS[0] || models.some((model) => beginsWith(model, verb)),
+  );
+  const names = models.flatMap((model) => generatedNames(model, verbs));
+  const collisions = pairs(names, ({ name }) => name).filter(
     ([first, second]) => first.from.toLowerCase() !== second.from.toLowerCase(),
   );
   // Names that collide do so with every suffix: once is enough.
@@ -67,8 +72,13 @@ interface GeneratedName {
   readonly model: LoadedModel;
 }
 
+const beginsWith = ({ definition }: LoadedModel, verb: string): boolean =>
+  typeNameOf(definition.name).startsWith(verb);
+
 /** The names of types and, but for their first letter, of values. */
-function generatedNames(model: LoadedModel): GeneratedName[] {
+function generatedNames(model: LoadedModel, verbs: readonly string[]): GeneratedName[] {
+  const withVerbs = (names: readonly string[]): string[] =>
+    verbs.flatMap((verb) => names.map((name) => `${verb}${name}`));
   const own = typeNameOf(model.definition.name);
   const called = `model '${model.definition.name}'`;
   // A role that makes no name is refused for that.
@@ -90,11 +100,15 @@ function generatedNames(model: LoadedModel): GeneratedName[] {
   return [...ofModel, ...ofRoles];
 }
 
-/** Of each shape: the Dto and its type guard. */
-const withVerbs = (names: readonly string[]): string[] =>
-  ['Update', 'Create', 'Replace', 'IsUpdate', 'IsCreate', 'IsReplace'].flatMap((verb) =>
-    names.map((name) => `${verb}${name}`),
-  );
+/** Of each shape: the Dto and its type guard. None is the beginning of another. */
+const VERBS: readonly string[] = [
+  'Update',
+  'Create',
+  'Replace',
+  'IsUpdate',
+  'IsCreate',
+  'IsReplace',
+];
 
 /** Each item that has the key of an earlier one, with that one. */
 function pairs<Item>(items: readonly Item[], keyOf: (item: Item) => string): [Item, Item][] {
