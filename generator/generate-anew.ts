@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { emit, type OutputFile, type PrintModel } from './4-emit/emit.js';
+import { emit, type OutputFile, type Printer } from './4-emit/emit.js';
 import { format } from './5-format/format.js';
 import { plan, type KnownTexts, type Plan } from './6-write/plan.js';
 import { staleness } from './6-write/staleness.js';
@@ -35,7 +35,7 @@ export async function generateAnew(
 /** What runs that follow each other keep. */
 export interface Repeated {
   /** Knows the texts of the runs before. */
-  readonly print: PrintModel;
+  readonly print: Printer;
   readonly onDisk: KnownTexts;
 }
 

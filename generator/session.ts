@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { rootOf, type ProjectRequest } from './1-load/loaded.js';
-import type { PrintModel } from './4-emit/emit.js';
+import type { Printer } from './4-emit/emit.js';
 import { keepTexts } from './4-emit/keep-texts.js';
 import { isCode, type Change } from './changes.js';
 import type { Config } from './config.js';
@@ -17,7 +17,7 @@ import type { ReadProgram } from './read.js';
 export class Session {
   readonly #request: ProjectRequest;
   readonly #options: IsolateOptions;
-  readonly #print: PrintModel = keepTexts();
+  readonly #print: Printer = keepTexts();
   readonly #onDisk: OnDisk = new OnDisk();
   #reader: Isolated | undefined;
   /** The files that the reader has read, absolute, and those of them that it has to read again. */

@@ -45,11 +45,7 @@ function sameRoles(models: readonly LoadedModel[]): Complaint[] {
  * a model `UpdateUser` that `owner` may read, and a model `UserForOwner`, both `UpdateUserForOwner`.
  */
 function sameTypes(models: readonly LoadedModel[]): Complaint[] {
-  // Names with one verb collide as they do with any other, unless a model's own name has it, too.
-  const verbs = VERBS.filter(
-    (verb) => verb === VERBS[0] || models.some((model) => beginsWith(model, verb)),
-  );
-  const names = models.flatMap((model) => generatedNames(model, verbs));
+  const names = suspects(models).flatMap(generatedNames);
   const collisions = pairs(names, ({ name }) => name).filter(
     ([first, second]) => first.from.toLowerCase() !== second.from.toLowerCase(),
   );
@@ -64,6 +60,38 @@ function sameTypes(models: readonly LoadedModel[]): Complaint[] {
     }));
 }
 
+/**
+ * The models of which names may collide. Thousands of names are made of a hundred models, and two
+ * can only meet if one model is called as the other one and what is put behind that, or a role is.
+ */
+function suspects(models: readonly LoadedModel[]): LoadedModel[] {
+  const roleSets = new Set(models.map(({ definition }) => definition.roles));
+  if ([...roleSets].some((roles) => [...roles.keys()].some(hasSuffix))) return [...models];
+  const byStem = new Map<string, LoadedModel[]>();
+  for (const model of models) {
+    for (const stem of stemsOf(model)) byStem.set(stem, [...(byStem.get(stem) ?? []), model]);
+  }
+  const found = new Set<LoadedModel>();
+  for (const [stem, those] of byStem) {
+    const others = beginningsOf(stem).flatMap((beginning) => byStem.get(beginning) ?? []);
+    if (others.length + those.length > 1)
+      [...those, ...others].forEach((model) => found.add(model));
+  }
+  return models.filter((model) => found.has(model));
+}
+
+const hasSuffix = (role: string): boolean => /(?:Input|Schema)$/.test(typeNameOf(role));
+
+/** How a model's names begin: those without a verb may begin as those of another model with one. */
+function stemsOf({ definition }: LoadedModel): string[] {
+  const own = typeNameOf(definition.name);
+  const verbs = VERBS.filter((verb) => own.startsWith(verb));
+  return [own, ...verbs.map((verb) => own.slice(verb.length))];
+}
+
+const beginningsOf = (stem: string): string[] =>
+  [...stem.matchAll(/By|For|Input|Schema/g)].map(({ index }) => stem.slice(0, index));
+
 interface GeneratedName {
   readonly name: string;
   /** The model and role it is made of, and how a complaint calls them. */
@@ -72,13 +100,8 @@ interface GeneratedName {
   readonly model: LoadedModel;
 }
 
-const beginsWith = ({ definition }: LoadedModel, verb: string): boolean =>
-  typeNameOf(definition.name).startsWith(verb);
-
 /** The names of types and, but for their first letter, of values. */
-function generatedNames(model: LoadedModel, verbs: readonly string[]): GeneratedName[] {
-  const withVerbs = (names: readonly string[]): string[] =>
-    verbs.flatMap((verb) => names.map((name) => `${verb}${name}`));
+function generatedNames(model: LoadedModel): GeneratedName[] {
   const own = typeNameOf(model.definition.name);
   const called = `model '${model.definition.name}'`;
   // A role that makes no name is refused for that.
@@ -100,15 +123,11 @@ function generatedNames(model: LoadedModel, verbs: readonly string[]): Generated
   return [...ofModel, ...ofRoles];
 }
 
-/** Of each shape: the Dto and its type guard. None is the beginning of another. */
-const VERBS: readonly string[] = [
-  'Update',
-  'Create',
-  'Replace',
-  'IsUpdate',
-  'IsCreate',
-  'IsReplace',
-];
+/** Of each shape: the Dto and its type guard. */
+const VERBS = ['Update', 'Create', 'Replace', 'IsUpdate', 'IsCreate', 'IsReplace'];
+
+const withVerbs = (names: readonly string[]): string[] =>
+  VERBS.flatMap((verb) => names.map((name) => `${verb}${name}`));
 
 /** Each item that has the key of an earlier one, with that one. */
 function pairs<Item>(items: readonly Item[], keyOf: (item: Item) => string): [Item, Item][] {

@@ -18,18 +18,20 @@ export interface PrintedModel {
   readonly exports: string;
 }
 
-export type PrintModel = (model: ModelIr, program: ProgramIr, outDir: string) => PrintedModel;
+/** What prints: anew, or what it has printed before. */
+export interface Printer {
+  readonly model: (model: ModelIr, program: ProgramIr, outDir: string) => PrintedModel;
+  readonly index: (exports: readonly string[]) => string;
+}
+
+const ANEW: Printer = { model: printModel, index: indexModule };
 
 /** Prints every file of a program, ready as it is. */
-export function emit(
-  program: ProgramIr,
-  config: Config,
-  print: PrintModel = printModel,
-): OutputFile[] {
+export function emit(program: ProgramIr, config: Config, print: Printer = ANEW): OutputFile[] {
   const outDir = posixPath(config.outDir);
-  const printed = program.models.map((model) => print(model, program, outDir));
+  const printed = program.models.map((model) => print.model(model, program, outDir));
   const modules = printed.flatMap(({ files }) => files);
-  const index = { name: 'index.ts', text: indexModule(printed.map(({ exports }) => exports)) };
+  const index = { name: 'index.ts', text: print.index(printed.map(({ exports }) => exports)) };
   if (config.openapi === undefined) return [...modules, index];
   const document = openApiDocument(program, config.openapi);
   return [
