@@ -5,9 +5,9 @@ import {
   type Diagnostic,
   type Location,
 } from '../diagnostics/diagnostic.js';
-import type { Progress } from './loaded.js';
+import type { Exports, Progress } from './loaded.js';
 import { locate, locateInCall, relative } from './locate.js';
-import type { Exports, OpenFile } from './open-bundle.js';
+import type { OpenFile } from './open-bundle.js';
 import { LoadError, locationInStack } from './user-code.js';
 
 /** What importing a file needs to know. */

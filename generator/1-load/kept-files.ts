@@ -1,5 +1,5 @@
 import type { ImportKind, Plugin } from 'esbuild';
-import type { Exports } from './open-bundle.js';
+import type { Exports } from './loaded.js';
 
 /** What files export that have run. */
 export type KeptFiles = ReadonlyMap<string, Exports>;

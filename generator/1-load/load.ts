@@ -13,13 +13,13 @@ import { configFile, modelFiles } from './find-files.js';
 import { importModels } from './import-models.js';
 import {
   rootOf,
+  type Exports,
   type LoadedModel,
   type LoadRequest,
   type ProjectRequest,
   type Progress,
 } from './loaded.js';
 import { relative } from './locate.js';
-import type { Exports } from './open-bundle.js';
 import { openFiles, type Opening } from './open-files.js';
 import { readConfig, type ConfigFile } from './read-config.js';
 import { exportsIn, inputsIn, type RunProject } from './run-project.js';

@@ -12,6 +12,9 @@ export interface LoadedModel {
   readonly exportName?: string;
 }
 
+/** What a file exports, by name. */
+export type Exports = Readonly<Record<string, unknown>>;
+
 /** A file of the user's that is being run. */
 export interface Evaluating {
   readonly file: string;

@@ -2,8 +2,8 @@ import { bundle, BundleError, inputsOf, type Bundle, type Imports } from './bund
 import { importModels } from './import-models.js';
 import { areKnown } from './known-packages.js';
 import { loadedOf, type Loaded } from './load.js';
-import type { Progress } from './loaded.js';
-import { openBundle, type Exports } from './open-bundle.js';
+import type { Exports, Progress } from './loaded.js';
+import { openBundle } from './open-bundle.js';
 import type { RunProject } from './run-project.js';
 import { LoadError } from './user-code.js';
 

@@ -1,7 +1,7 @@
 import { inputsOf, type Imports, type ImportedPackage } from './bundle.js';
 import type { ExportedModel } from './collect-models.js';
 import { relative } from './locate.js';
-import type { Exports } from './open-bundle.js';
+import type { Exports } from './loaded.js';
 import type { ConfigFile } from './read-config.js';
 
 /** A project whose files have run. */
