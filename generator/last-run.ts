@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSy
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ImportedPackage } from './1-load/bundle.js';
+import { areKnown } from './1-load/known-packages.js';
 import { rootOf, type ProjectRequest } from './1-load/loaded.js';
 import type { Config } from './config.js';
 import type { GenerateResult } from './generation.js';
@@ -51,7 +52,7 @@ export async function remember(run: Run): Promise<void> {
   const { request, started, config, packages, result } = run;
   const file = fileFor(request);
   if (file === undefined || config.prettier === true) return;
-  if (!packages.every(({ name }) => KNOWN.has(name))) return;
+  if (!areKnown(packages)) return;
   const { root, inputs, outputs } = result;
   if (inputs.some((input) => changedSince(fileIn(root, input), started - COARSE))) return;
   const present = outputs.filter(({ status }) => status !== 'removed');
@@ -67,9 +68,6 @@ export async function remember(run: Run): Promise<void> {
   };
   write(file, JSON.stringify(last));
 }
-
-/** Whatever else models import may depend on more than we see. */
-const KNOWN: ReadonlySet<string> = new Set(['valibot', 'gen-dtos', 'gen-dtos/config']);
 
 /** Some disks know times to two seconds only. */
 const COARSE = 2_000;

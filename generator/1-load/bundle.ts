@@ -1,19 +1,34 @@
 import { build, type Message, type Metafile, type Plugin, type ResolveResult } from 'esbuild';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { KEPT, keptFiles, resolving, type KeptFiles } from './kept-files.js';
 
 /** Files of a project in one module that Node can import. Each is run when it is asked for. */
 export interface Bundle {
   /** It exports `files`: for each of them, a function that runs it and returns its exports. */
   readonly module: string;
   readonly files: readonly BundledFile[];
+  readonly imports: Imports;
+  /** Whether all of them are ES modules that import each other at the top: then each can run anew alone. */
+  readonly isPlain: boolean;
   readonly packages: readonly ImportedPackage[];
 }
+
+/** What each file imports of the others, absolute. */
+export type Imports = ReadonlyMap<string, readonly string[]>;
 
 export interface BundledFile {
   readonly file: string;
   /** The files that it consists of, absolute, itself first. */
   readonly inputs: readonly string[];
+}
+
+export interface Bundling {
+  readonly cwd: string;
+  /** A folder of its own. */
+  readonly into: string;
+  /** Files that have run, and stay outside. */
+  readonly kept?: KeptFiles;
 }
 
 /** What files import by a name instead of a path. */
@@ -44,7 +59,10 @@ export class BundleError extends Error {
  *
  * @throws {BundleError} If a file has a syntax error or imports what can't be found.
  */
-export async function bundle(files: readonly string[], cwd: string, into: string): Promise<Bundle> {
+export async function bundle(
+  files: readonly string[],
+  { cwd, into, kept = new Map() }: Bundling,
+): Promise<Bundle> {
   const packages = new Map<string, ImportedPackage>();
   const module = path.join(into, 'bundle.mjs');
   const { metafile } = await build({
@@ -60,14 +78,18 @@ export async function bundle(files: readonly string[], cwd: string, into: string
     metafile: true,
     logLevel: 'silent',
     ignoreAnnotations: true, // run what Node would run: an import for its effect, too
-    plugins: [entriesOf(files), packagesOutside(packages)],
+    plugins: [entriesOf(files), keptFiles(kept), packagesOutside(packages)],
   }).catch((error: unknown) => {
     throw isBuildFailure(error) ? new BundleError(error.errors) : error;
   });
-  const inputsOf = readerOfInputs(metafile, cwd);
+  const imports = importsIn(metafile, cwd);
   return {
     module,
-    files: files.map((file) => ({ file, inputs: inputsOf(file) })),
+    files: files.map((file) => ({ file, inputs: inputsOf(file, imports) })),
+    imports,
+    isPlain: Object.entries(metafile.inputs).every(
+      ([input, meta]) => input === ENTRY || isPlain(meta),
+    ),
     packages: [...packages.values()],
   };
 }
@@ -94,9 +116,6 @@ function entriesOf(files: readonly string[]): Plugin {
   };
 }
 
-/** Marks our own look-ups, which the plugin must let pass. */
-const resolving = Symbol('resolving');
-
 /** Leaves what a package manager installed to Node, by absolute address: the bundle lies elsewhere. */
 const packagesOutside = (packages: Map<string, ImportedPackage>): Plugin => ({
   name: 'packages-outside',
@@ -122,24 +141,38 @@ const packagesOutside = (packages: Map<string, ImportedPackage>): Plugin => ({
   },
 });
 
-/** Tells the files that a file consists of. */
-function readerOfInputs(metafile: Metafile, cwd: string): (file: string) => string[] {
-  const inputs = new Map(
-    Object.entries(metafile.inputs).map(([input, meta]) => [path.resolve(cwd, input), meta]),
+function importsIn({ inputs }: Metafile, cwd: string): Imports {
+  const own = Object.entries(inputs).filter(
+    ([input]) => input !== ENTRY && !input.startsWith(`${KEPT}:`),
   );
-  return (file) => {
-    const visited = new Set<string>();
-    const visit = (input: string): void => {
-      const meta = inputs.get(input);
-      if (meta === undefined || visited.has(input)) return;
-      visited.add(input);
-      for (const imported of meta.imports) {
-        if (!imported.external) visit(path.resolve(cwd, imported.path));
-      }
-    };
-    visit(file);
-    return [...visited];
+  const pathOf = (input: string): string =>
+    path.resolve(cwd, input.startsWith(`${KEPT}:`) ? input.slice(KEPT.length + 1) : input);
+  return new Map(
+    own.map(([input, { imports }]) => [
+      pathOf(input),
+      imports.filter(({ external }) => !external).map((imported) => pathOf(imported.path)),
+    ]),
+  );
+}
+
+function isPlain({ format, imports }: Metafile['inputs'][string]): boolean {
+  return (
+    format === 'esm' &&
+    imports.every(({ external, kind }) => external || kind === 'import-statement')
+  );
+}
+
+/** The files that a file consists of, itself first. */
+export function inputsOf(file: string, imports: Imports): string[] {
+  const visited = new Set<string>();
+  const visit = (input: string): void => {
+    const imported = imports.get(input);
+    if (imported === undefined || visited.has(input)) return;
+    visited.add(input);
+    imported.forEach(visit);
   };
+  visit(file);
+  return [...visited];
 }
 
 function isBuildFailure(error: unknown): error is { errors: Message[] } {

@@ -78,9 +78,21 @@ function plainModelIn(value: unknown): ModelDefinition | undefined {
   return plain && entries === definition.entries ? definition : undefined;
 }
 
-function modelsInside(
-  definition: ModelDefinition,
-): { definition: ModelDefinition; schema: object }[] {
+interface NestedModel {
+  readonly definition: ModelDefinition;
+  readonly schema: object;
+}
+
+/** A definition never changes, and most of them are asked for again. */
+const inside: WeakMap<ModelDefinition, readonly NestedModel[]> = new WeakMap();
+
+function modelsInside(definition: ModelDefinition): readonly NestedModel[] {
+  const known = inside.get(definition) ?? findModelsInside(definition);
+  inside.set(definition, known);
+  return known;
+}
+
+function findModelsInside(definition: ModelDefinition): NestedModel[] {
   const found = new Map<ModelDefinition, object>();
   const seen = new Set<unknown>();
   const visit = (value: unknown): void => {

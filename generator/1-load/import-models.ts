@@ -5,24 +5,23 @@ import {
   type Diagnostic,
   type Location,
 } from '../diagnostics/diagnostic.js';
-import type { ExportedModel } from './collect-models.js';
-import type { Progress } from './loaded.js';
+import type { Exports, Progress } from './loaded.js';
 import { locate, locateInCall, relative } from './locate.js';
 import type { OpenFile } from './open-bundle.js';
 import { LoadError, locationInStack } from './user-code.js';
 
-/** What importing a model file needs to know, and where its models go. */
+/** What importing a file needs to know. */
 export interface Importing {
   readonly root: string;
   readonly progress: Progress;
-  /** Where the file's models go. */
-  readonly exported: ExportedModel[];
+  /** Where what it exports goes, by file. */
+  readonly exports: Map<string, Exports>;
 }
 
 /** Runs a model file. What it declares wrongly, or throws, is returned. */
 export async function importModels(
   { file, inputs, run }: OpenFile,
-  { root, progress, exported }: Importing,
+  { root, progress, exports }: Importing,
 ): Promise<Diagnostic[]> {
   const problems: Diagnostic[] = [];
   collectProblems((problem) =>
@@ -30,9 +29,7 @@ export async function importModels(
   );
   progress({ file: relative(file, root), of: 'models' });
   try {
-    for (const [exportName, value] of Object.entries(await run())) {
-      exported.push({ file, inputs, exportName, value });
-    }
+    exports.set(file, { ...(await run()) });
   } catch (error) {
     if (!(error instanceof LoadError)) throw error;
     problems.push(threw(error, file, root));

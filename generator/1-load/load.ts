@@ -8,19 +8,21 @@ import {
 } from '../diagnostics/diagnostic.js';
 import { alteredExports } from './altered-exports.js';
 import type { ImportedPackage } from './bundle.js';
-import { collectModels, type ExportedModel } from './collect-models.js';
+import { collectModels } from './collect-models.js';
 import { configFile, modelFiles } from './find-files.js';
 import { importModels } from './import-models.js';
 import {
   rootOf,
+  type Exports,
   type LoadedModel,
   type LoadRequest,
   type ProjectRequest,
   type Progress,
 } from './loaded.js';
 import { relative } from './locate.js';
-import { openFiles } from './open-files.js';
+import { openFiles, type Opening } from './open-files.js';
 import { readConfig, type ConfigFile } from './read-config.js';
+import { exportsIn, inputsIn, type RunProject } from './run-project.js';
 
 export interface Loaded {
   readonly root: string;
@@ -31,6 +33,8 @@ export interface Loaded {
   /** What was imported by name, of the configuration's and of the models' files. */
   readonly packages: readonly ImportedPackage[];
   readonly diagnostics: readonly Diagnostic[];
+  /** What it takes to run some of its files anew; nothing if they can only be run all together. */
+  readonly project?: RunProject;
 }
 
 /** Runs the user's configuration and model files, and returns the models they export. */
@@ -41,36 +45,54 @@ export async function load(request: LoadRequest, progress: Progress): Promise<Lo
   const temporary = (name: string): string => path.join(request.temporary, name);
   const read = await readConfig(file, root, temporary('config'), progress);
   if ('diagnostics' in read) return failed(root, ...read.diagnostics);
-  return loadModels(root, read, temporary('models'), progress);
+  const place = { file: relative(file, root) };
+  const files = await modelFiles(read.config, root);
+  if (files.length === 0)
+    return failed(root, diagnosticOf(noFiles(read.config, place.file), place));
+  const { stays = false } = request;
+  return runAll(files, read, { root, temporary: temporary('models'), progress, stays });
 }
 
-async function loadModels(
-  root: string,
-  { config, file: configPath, inputs: configInputs, packages: ofConfig }: ConfigFile,
-  temporary: string,
-  progress: Progress,
+async function runAll(
+  files: readonly string[],
+  config: ConfigFile,
+  opening: Opening,
 ): Promise<Loaded> {
-  const place = { file: relative(configPath, root) };
-  const files = await modelFiles(config, root);
-  if (files.length === 0) return failed(root, diagnosticOf(noFiles(config, place.file), place));
-  const opened = await openFiles(files, { root, temporary, progress });
+  const { root, progress, stays } = opening;
+  const { bundled, ...opened } = await openFiles(files, opening);
   const diagnostics: Diagnostic[] = [...opened.diagnostics];
-  const exported: ExportedModel[] = [];
-  const read = new Set(configInputs);
+  const exports = new Map<string, Exports>();
   for (const file of opened.files) {
-    file.inputs.forEach((input) => read.add(input));
-    diagnostics.push(...(await importModels(file, { root, progress, exported })));
+    diagnostics.push(...(await importModels(file, { root, progress, exports })));
   }
   // What the program as a whole lacks can't be told while some of it can't be read.
   if (hasErrors(opened.diagnostics)) return failed(root, ...diagnostics);
+  const { imports, packages, isPlain } = bundled;
+  const project = { root, config, files, imports, exports, packages };
+  const loaded = loadedOf(project, diagnostics);
+  if (!stays || !isPlain || diagnostics.length > 0) return loaded;
+  for (const { file, run } of opened.shared) exports.set(file, { ...(await run()) });
+  return { ...loaded, project };
+}
+
+/** The models of files that have run. */
+export function loadedOf(project: RunProject, problems: readonly Diagnostic[]): Loaded {
+  const { root, config, files, packages } = project;
+  const exported = exportsIn(project);
   const models = collectModels(exported, root);
-  diagnostics.push(...alteredExports(exported, models, root));
+  const diagnostics = [...problems, ...alteredExports(exported, models, root)];
   if (models.length === 0 && diagnostics.length === 0) {
+    const place = { file: relative(config.file, root) };
     diagnostics.push(diagnosticOf(noModels(files.length), place));
   }
-  const inputs = [...read].map((input) => relative(input, root)).sort();
-  const packages = [...ofConfig, ...opened.packages];
-  return { root, config, models, inputs, packages, diagnostics };
+  return {
+    root,
+    config: config.config,
+    models,
+    inputs: inputsIn(project),
+    packages: [...config.packages, ...packages],
+    diagnostics,
+  };
 }
 
 function noFiles(config: Config, configPath: string): Complaint {

@@ -12,6 +12,9 @@ export interface LoadedModel {
   readonly exportName?: string;
 }
 
+/** What a file exports, by name. */
+export type Exports = Readonly<Record<string, unknown>>;
+
 /** A file of the user's that is being run. */
 export interface Evaluating {
   readonly file: string;
@@ -31,6 +34,8 @@ export interface ProjectRequest {
 export interface LoadRequest extends ProjectRequest {
   /** A folder for bundles. Who made it removes it: the files that are run may end the worker. */
   readonly temporary: string;
+  /** Whether it will be asked again what became of it. */
+  readonly stays?: boolean;
 }
 
 /** The folder of the configuration, which every path is relative to. */

@@ -55,8 +55,11 @@ export function locationOf(
   return { file: relative(file, cwd), line, column, length: 1, lineText };
 }
 
+/** A path as it is shown: from a folder on, with `/`. */
 export function relative(file: string, cwd: string): string {
-  return path.relative(cwd, file).split(path.sep).join('/');
+  const inside = cwd + path.sep;
+  const shown = file.startsWith(inside) ? file.slice(inside.length) : path.relative(cwd, file);
+  return path.sep === '/' ? shown : shown.split(path.sep).join('/');
 }
 
 interface Span {

@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import type { Bundle } from './bundle.js';
+import type { Exports } from './loaded.js';
 import { runUserCode } from './user-code.js';
 
 /** A file of the user's that is ready to be run. */
@@ -10,8 +11,6 @@ export interface OpenFile {
   /** Runs it and returns its exports. */
   readonly run: () => Promise<Exports>;
 }
-
-type Exports = Readonly<Record<string, unknown>>;
 
 /**
  * Imports a bundle and, before it, each package that it imports: as long as that takes, a file that

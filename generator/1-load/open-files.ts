@@ -1,5 +1,5 @@
 import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.js';
-import { bundle, BundleError, type Bundle, type ImportedPackage } from './bundle.js';
+import { bundle, BundleError, type Bundle } from './bundle.js';
 import { bundleDiagnostics } from './bundle-diagnostics.js';
 import { threw } from './import-models.js';
 import type { Progress } from './loaded.js';
@@ -11,8 +11,10 @@ import { valibotVersions } from './valibot-version.js';
 /** Model files that are ready to be run, and what is wrong with the others. */
 export interface OpenFiles {
   readonly files: readonly OpenFile[];
+  /** What they share, if they stay. */
+  readonly shared: readonly OpenFile[];
   readonly diagnostics: readonly Diagnostic[];
-  readonly packages: readonly ImportedPackage[];
+  readonly bundled: Bundle;
 }
 
 export interface Opening {
@@ -20,59 +22,80 @@ export interface Opening {
   /** A folder for bundles. */
   readonly temporary: string;
   readonly progress: Progress;
+  /** Whether some of them will run anew: then what they share can be run, too. */
+  readonly stays: boolean;
 }
 
 /** Bundles and opens files. If some can't be, the others still are, for the mistakes in them. */
 export async function openFiles(files: readonly string[], opening: Opening): Promise<OpenFiles> {
   const { bundled, diagnostics: unreadable } = await bundleReadable(files, opening);
-  const { packages } = bundled;
-  const versions = valibotVersions(packages, opening.root);
-  if (hasErrors(versions))
-    return { files: [], diagnostics: [...unreadable, ...versions], packages };
-  const { files: opened, diagnostics: unopened } = await openReadable(bundled, opening);
-  return { files: opened, diagnostics: [...unreadable, ...versions, ...unopened], packages };
+  const versions = valibotVersions(bundled.packages, opening.root);
+  if (hasErrors(versions)) {
+    return { files: [], shared: [], diagnostics: [...unreadable, ...versions], bundled };
+  }
+  const { files: opened, diagnostics: unopened } = await openReadable(bundled, files, opening);
+  const models = new Set(files);
+  return {
+    files: opened.filter(({ file }) => models.has(file)),
+    shared: opened.filter(({ file }) => !models.has(file)),
+    diagnostics: [...unreadable, ...versions, ...unopened],
+    bundled,
+  };
 }
 
 async function bundleReadable(
   files: readonly string[],
-  { root, temporary }: Opening,
+  { root: cwd, temporary, stays }: Opening,
 ): Promise<{ readonly bundled: Bundle; readonly diagnostics: readonly Diagnostic[] }> {
   try {
-    return { bundled: await bundle(files, root, temporary), diagnostics: [] };
+    const bundled = await bundle(files, { cwd, into: temporary });
+    const shared = stays && bundled.isPlain ? sharedIn(bundled, files) : [];
+    if (shared.length === 0) return { bundled, diagnostics: [] };
+    const all = [...files, ...shared];
+    return { bundled: await bundle(all, { cwd, into: `${temporary}-all` }), diagnostics: [] };
   } catch (error) {
     if (!(error instanceof BundleError)) throw error;
     const alone = await Promise.allSettled(
-      files.map((file, index) => bundle([file], root, `${temporary}-${index}`)),
+      files.map((file, index) => bundle([file], { cwd, into: `${temporary}-${index}` })),
     );
     const readable = files.filter((_, index) => alone[index]?.status === 'fulfilled');
-    const bundled = await bundle(readable, root, `${temporary}-readable`);
+    const bundled = await bundle(readable, { cwd, into: `${temporary}-readable` });
     return { bundled, diagnostics: bundleDiagnostics(error, 'models') };
   }
+}
+
+/** What model files import of the project that is no model file itself. */
+function sharedIn({ imports }: Bundle, files: readonly string[]): string[] {
+  const models = new Set(files);
+  return [...imports.keys()].filter((file) => !models.has(file));
 }
 
 /** A package that throws, or lacks what is imported of it, stands in the way of all of them. */
 async function openReadable(
   bundled: Bundle,
+  files: readonly string[],
   opening: Opening,
-): Promise<Omit<OpenFiles, 'packages'>> {
+): Promise<Pick<OpenFiles, 'files' | 'diagnostics'>> {
   try {
     return { files: await open(bundled, opening), diagnostics: [] };
   } catch (error) {
     if (!(error instanceof LoadError)) throw error;
   }
-  const { root, temporary } = opening;
+  const { root, root: cwd, temporary } = opening;
   const diagnostics: Diagnostic[] = [];
   const readable: string[] = [];
+  const models = new Set(files);
   for (const [index, { file }] of bundled.files.entries()) {
+    if (!models.has(file)) continue;
     try {
-      await open(await bundle([file], root, `${temporary}-open-${index}`), opening);
+      await open(await bundle([file], { cwd, into: `${temporary}-open-${index}` }), opening);
       readable.push(file);
     } catch (error) {
       if (!(error instanceof LoadError)) throw error;
       diagnostics.push(threw(error, file, root));
     }
   }
-  const others = await bundle(readable, root, `${temporary}-open`);
+  const others = await bundle(readable, { cwd, into: `${temporary}-open` });
   return { files: await open(others, opening), diagnostics };
 }
 

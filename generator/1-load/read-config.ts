@@ -78,7 +78,7 @@ export async function readConfig(
   const evaluating = (): void => progress({ file: relative(file, root), of: 'config' });
   evaluating();
   try {
-    const bundled = await bundle([file], root, temporary);
+    const bundled = await bundle([file], { cwd: root, into: temporary });
     const { packages, files } = bundled;
     const [opened] = await openBundle(bundled, root, evaluating);
     const exported = asData((await opened?.run())?.['default'], root);

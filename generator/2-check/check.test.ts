@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { defineRoles, when } from '../../src/index.js';
@@ -69,6 +70,42 @@ test.each([
   const [collision, ...others] = said(named(one, other));
   expect(collision).toContain(`would both be '${name}'`);
   expect(others).toEqual([]);
+});
+
+/** Every name that a model gives, as a type or with a small letter. */
+function namesOf(name: string, roles: readonly string[]): string[] {
+  const by = ['', 'By', ...roles.map((role) => `By${role}`)];
+  const dtos = by.flatMap((who) =>
+    who === 'By' ? [who] : ['', 'Input', 'Schema'].map((end) => who + end),
+  );
+  const verbs = ['Create', 'Update', 'Replace'].flatMap((verb) => [verb, `Is${verb}`]);
+  const views = ['', ...roles].map((role) => `${name}For${role}`);
+  return [...verbs.flatMap((verb) => dtos.map((dto) => `${verb}${name}${dto}`)), ...views];
+}
+
+test('names collide if any two of all of them do', () => {
+  const PIECES = ['User', 'By', 'For', 'Owner', 'Input', 'Schema', 'Update', 'IsCreate', 'B', 'Fo'];
+  const ROLES = ['owner', 'ownerBy', 'input', 'ownerSchema', 'forOwner'];
+  const names = fc.array(fc.constantFrom(...PIECES), { minLength: 1, maxLength: 3 });
+  const someNames = fc.uniqueArray(
+    names.map((pieces) => pieces.join('')),
+    { minLength: 2, maxLength: 3 },
+  );
+  const someRoles = fc.uniqueArray(fc.constantFrom(...ROLES), { minLength: 1, maxLength: 2 });
+  fc.assert(
+    fc.property(someNames, someRoles, (declared, roles) => {
+      const { field: ofRoles, model: modelOf } = defineRoles(
+        Object.fromEntries(roles.map((role) => [role, ''])),
+      );
+      const open = { name: ofRoles(v.string(), { writableBy: roles }) };
+      const models = declared.map((name) => loaded(modelOf(name, open)));
+      const types = roles.map((role) => role.charAt(0).toUpperCase() + role.slice(1));
+      const given = declared.flatMap((name) => namesOf(name, types));
+      const isTold = said(models).some((one) => one.startsWith('name-collision: In generated'));
+      expect(isTold).toBe(new Set(given).size < given.length);
+    }),
+    { numRuns: 2_000 },
+  );
 });
 
 test('a role and the choice among roles may want one name', () => {

@@ -45,7 +45,8 @@ function sameRoles(models: readonly LoadedModel[]): Complaint[] {
  * a model `UpdateUser` that `owner` may read, and a model `UserForOwner`, both `UpdateUserForOwner`.
  */
 function sameTypes(models: readonly LoadedModel[]): Complaint[] {
-  const collisions = pairs(models.flatMap(generatedNames), ({ name }) => name).filter(
+  const names = suspects(models).flatMap(generatedNames);
+  const collisions = pairs(names, ({ name }) => name).filter(
     ([first, second]) => first.from.toLowerCase() !== second.from.toLowerCase(),
   );
   // Names that collide do so with every suffix: once is enough.
@@ -58,6 +59,38 @@ function sameTypes(models: readonly LoadedModel[]): Complaint[] {
       place: { file: second.model.file, model: second.model.definition.name },
     }));
 }
+
+/**
+ * The models of which names may collide. Thousands of names are made of a hundred models, and two
+ * can only meet if one model is called as the other one and what is put behind that, or a role is.
+ */
+function suspects(models: readonly LoadedModel[]): LoadedModel[] {
+  const roleSets = new Set(models.map(({ definition }) => definition.roles));
+  if ([...roleSets].some((roles) => [...roles.keys()].some(hasSuffix))) return [...models];
+  const byStem = new Map<string, LoadedModel[]>();
+  for (const model of models) {
+    for (const stem of stemsOf(model)) byStem.set(stem, [...(byStem.get(stem) ?? []), model]);
+  }
+  const found = new Set<LoadedModel>();
+  for (const [stem, those] of byStem) {
+    const others = beginningsOf(stem).flatMap((beginning) => byStem.get(beginning) ?? []);
+    if (others.length + those.length > 1)
+      [...those, ...others].forEach((model) => found.add(model));
+  }
+  return models.filter((model) => found.has(model));
+}
+
+const hasSuffix = (role: string): boolean => /(?:Input|Schema)$/.test(typeNameOf(role));
+
+/** How a model's names begin: those without a verb may begin as those of another model with one. */
+function stemsOf({ definition }: LoadedModel): string[] {
+  const own = typeNameOf(definition.name);
+  const verbs = VERBS.filter((verb) => own.startsWith(verb));
+  return [own, ...verbs.map((verb) => own.slice(verb.length))];
+}
+
+const beginningsOf = (stem: string): string[] =>
+  [...stem.matchAll(/By|For|Input|Schema/g)].map(({ index }) => stem.slice(0, index));
 
 interface GeneratedName {
   readonly name: string;
@@ -91,10 +124,10 @@ function generatedNames(model: LoadedModel): GeneratedName[] {
 }
 
 /** Of each shape: the Dto and its type guard. */
+const VERBS = ['Update', 'Create', 'Replace', 'IsUpdate', 'IsCreate', 'IsReplace'];
+
 const withVerbs = (names: readonly string[]): string[] =>
-  ['Update', 'Create', 'Replace', 'IsUpdate', 'IsCreate', 'IsReplace'].flatMap((verb) =>
-    names.map((name) => `${verb}${name}`),
-  );
+  VERBS.flatMap((verb) => names.map((name) => `${verb}${name}`));
 
 /** Each item that has the key of an earlier one, with that one. */
 function pairs<Item>(items: readonly Item[], keyOf: (item: Item) => string): [Item, Item][] {

@@ -1,4 +1,5 @@
 import { conditionsIn } from '../../src/model/conditions.js';
+import type { ModelDefinition } from '../../src/model/model.js';
 import { roleOfGrant } from '../../src/model/when.js';
 import type { LoadedModel } from '../1-load/loaded.js';
 import type { Complaint } from '../diagnostics/diagnostic.js';
@@ -11,19 +12,28 @@ export function roleLimits(models: readonly LoadedModel[]): Complaint[] {
   return roleSets.flatMap((roles) => {
     const users = models.filter((model) => model.definition.roles === roles);
     if (roles.size > MOST_BITS) return [tooMany(roles.size, users)];
-    const named = new Set(users.flatMap(rolesNamed));
+    const used = new Set(users.flatMap((user) => [...rolesNamed(user)]));
     const inherited = [...roles.values()].flatMap((role) => role.extends);
     const crowded = users.flatMap((user) => tooManyConditions(roles.size, user));
     const idle = [...roles.keys()]
-      .filter((role) => !named.has(role) && !inherited.includes(role))
+      .filter((role) => !used.has(role) && !inherited.includes(role))
       .filter((role) => roles.get(role)?.extends.length === 0)
       .map((role) => unused(role, users));
     return [...crowded, ...idle];
   });
 }
 
-function rolesNamed(model: LoadedModel): string[] {
-  return Object.values(model.definition.fields).flatMap((field) => {
+function rolesNamed({ definition }: LoadedModel): ReadonlySet<string> {
+  const known = named.get(definition) ?? new Set(rolesIn(definition));
+  named.set(definition, known);
+  return known;
+}
+
+/** A definition never changes, and most of them are asked for again. */
+const named: WeakMap<ModelDefinition, ReadonlySet<string>> = new WeakMap();
+
+function rolesIn({ fields }: ModelDefinition): string[] {
+  return Object.values(fields).flatMap((field) => {
     const grants = [...field.writableBy.create, ...field.writableBy.update];
     const readers = field.readableBy === 'anyone' ? [] : field.readableBy;
     return [...grants.map(roleOfGrant), ...readers];

@@ -1,5 +1,6 @@
 import type { Complaint, Place } from '../diagnostics/diagnostic.js';
 import { heldModel } from '../ir/held-model.js';
+import { nestedNames } from '../ir/nested-names.js';
 import { modelNamed } from '../ir/model-named.js';
 import type { ModelIr, ProgramIr, PropertyIr, WritersIr } from '../ir/program-ir.js';
 import type { SchemaIr } from '../ir/schema-ir.js';
@@ -11,7 +12,7 @@ import { modelsIn } from '../ir/walk.js';
 export function keyedBy(program: ProgramIr): Complaint[] {
   return program.models.flatMap((model) =>
     model.properties.flatMap((property) => [
-      ...hidden(model, property, program),
+      ...(nestedNames(model).length === 0 ? [] : hidden(model, property, program)),
       ...(property.keyedBy === undefined ? [] : keyed({ model, property, program })),
     ]),
   );

@@ -1,6 +1,7 @@
 import type { LoadedModel } from '../1-load/loaded.js';
 import type { Complaint } from '../diagnostics/diagnostic.js';
-import type { ProgramIr } from '../ir/program-ir.js';
+import type { ModelDefinition } from '../../src/model/model.js';
+import type { ModelIr, ProgramIr } from '../ir/program-ir.js';
 import { keyedBy } from './keyed-by.js';
 import { hiddenReferences } from './hidden-references.js';
 import { lowerModel } from './lower-model.js';
@@ -10,11 +11,43 @@ import { nestedConditions } from './nested-conditions.js';
 export function lower(
   models: readonly LoadedModel[],
   report: (complaint: Complaint) => void,
+  kept: KeptModels = new WeakMap(),
 ): ProgramIr {
   const sorted = [...models].sort((a, b) => (a.definition.name < b.definition.name ? -1 : 1));
-  const program = { models: sorted.map((model) => lowerModel(model, report)) };
+  const program = { models: sorted.map((model) => lowerOnce(model, report, kept)) };
   keyedBy(program).forEach(report);
   hiddenReferences(program, report);
   nestedConditions(program.models).forEach(report);
   return program;
 }
+
+/** Models as they were lowered before. A model that has changed is another object. */
+export type KeptModels = WeakMap<ModelDefinition, LoweredModel>;
+
+interface LoweredModel {
+  readonly loaded: LoadedModel;
+  readonly model: ModelIr;
+  readonly complaints: readonly Complaint[];
+}
+
+function lowerOnce(
+  loaded: LoadedModel,
+  report: (complaint: Complaint) => void,
+  kept: KeptModels,
+): ModelIr {
+  const known = kept.get(loaded.definition);
+  const isKnown = known !== undefined && isSame(known.loaded, loaded);
+  const { model, complaints } = isKnown ? known : lowered(loaded);
+  kept.set(loaded.definition, { loaded, model, complaints });
+  complaints.forEach(report);
+  return model;
+}
+
+function lowered(loaded: LoadedModel): Omit<LoweredModel, 'loaded'> {
+  const complaints: Complaint[] = [];
+  const model = lowerModel(loaded, (complaint) => complaints.push(complaint));
+  return { model, complaints };
+}
+
+const isSame = (one: LoadedModel, other: LoadedModel): boolean =>
+  one.schema === other.schema && one.file === other.file && one.exportName === other.exportName;

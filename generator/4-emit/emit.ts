@@ -1,7 +1,7 @@
 import type { Config } from '../config.js';
 import type { ModelIr, ProgramIr } from '../ir/program-ir.js';
 import { jsonSchemaModule } from '../../templates/typescript/json-schema-module.js';
-import { indexModule } from '../../templates/typescript/index-module.js';
+import { exportsOf, indexModule } from '../../templates/typescript/index-module.js';
 import { modelModule } from '../../templates/typescript/model-module.js';
 import { schemaModule } from '../../templates/typescript/schema-module.js';
 import { accessMatrix } from '../../templates/markdown/access-matrix.js';
@@ -13,22 +13,27 @@ export interface OutputFile {
   readonly text: string;
 }
 
-/** What prints the files of a model. */
-export type PrintModel = (model: ModelIr, program: ProgramIr, outDir: string) => OutputFile[];
+/** The files of a model, and what the index says of it. */
+export interface PrintedModel {
+  readonly files: readonly OutputFile[];
+  readonly exports: string;
+}
+
+/** What prints: anew, or what it has printed before. */
+export interface Printer {
+  readonly model: (model: ModelIr, program: ProgramIr, outDir: string) => PrintedModel;
+  readonly index: (exports: readonly string[]) => string;
+}
+
+const ANEW: Printer = { model: printModel, index: indexModule };
 
 /** Prints every file of a program, ready as it is. */
-export function emit(
-  program: ProgramIr,
-  config: Config,
-  print: PrintModel = printModel,
-): OutputFile[] {
+export function emit(program: ProgramIr, config: Config, print: Printer = ANEW): OutputFile[] {
   const outDir = posixPath(config.outDir);
-  const modules = program.models.flatMap((model) => print(model, program, outDir));
-  return [
-    ...modules,
-    { name: 'index.ts', text: indexModule(program) },
-    ...documents(program, config),
-  ];
+  const printed = program.models.map((model) => print.model(model, program, outDir));
+  const modules = printed.flatMap(({ files }) => files);
+  const index = { name: 'index.ts', text: print.index(printed.map(({ exports }) => exports)) };
+  return [...modules, index, ...documents(program, config)];
 }
 
 function documents(program: ProgramIr, { openapi, accessMatrix: isShown }: Config): OutputFile[] {
@@ -41,12 +46,16 @@ function documents(program: ProgramIr, { openapi, accessMatrix: isShown }: Confi
   return files;
 }
 
-export function printModel(model: ModelIr, program: ProgramIr, outDir: string): OutputFile[] {
-  return [
-    { name: `${model.moduleName}.ts`, text: modelModule(model, program, outDir) },
-    { name: `${model.moduleName}.schema.ts`, text: schemaModule(model, program, outDir) },
-    { name: `${model.moduleName}.json-schema.ts`, text: jsonSchemaModule(model, program) },
-  ];
+export function printModel(model: ModelIr, program: ProgramIr, outDir: string): PrintedModel {
+  const { moduleName } = model;
+  return {
+    files: [
+      { name: `${moduleName}.ts`, text: modelModule(model, program, outDir) },
+      { name: `${moduleName}.schema.ts`, text: schemaModule(model, program, outDir) },
+      { name: `${moduleName}.json-schema.ts`, text: jsonSchemaModule(model, program) },
+    ],
+    exports: exportsOf(model, program),
+  };
 }
 
 const posixPath = (path: string): string => path.replaceAll('\\', '/').replace(/^\.\//, '');

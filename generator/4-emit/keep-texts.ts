@@ -1,27 +1,50 @@
 import { serialize } from 'node:v8';
 import type { ModelIr, ProgramIr } from '../ir/program-ir.js';
 import { nestedModels } from '../../templates/typescript/nested.js';
-import { printModel, type OutputFile, type PrintModel } from './emit.js';
+import { indexModule } from '../../templates/typescript/index-module.js';
+import { printModel, type PrintedModel, type Printer } from './emit.js';
+
+interface Kept {
+  readonly outDir: string;
+  readonly of: readonly ModelIr[];
+  readonly printed: PrintedModel;
+}
 
 /**
  * Prints models for one run after the other: one that is as it was, with all that it nests, keeps
  * its texts. It is compared as data, so that nothing is relied on but what the texts are made of.
  */
-export function keepTexts(): PrintModel {
-  const kept = new Map<string, { readonly of: Buffer; readonly files: OutputFile[] }>();
-  return (model, program, outDir) => {
-    const of = serialize([outDir, ...withNested(model, program)]);
-    const known = kept.get(model.name);
-    if (known?.of.equals(of)) return known.files;
-    const files = printModel(model, program, outDir);
-    kept.set(model.name, { of, files });
-    return files;
+export function keepTexts(): Printer {
+  const kept = new Map<string, Kept>();
+  let index: { readonly of: readonly string[]; readonly text: string } = { of: [], text: '' };
+  return {
+    model(model, program, outDir) {
+      const of = withNested(model, program);
+      const known = kept.get(model.name);
+      const isKnown = known?.outDir === outDir && isSame(known.of, of);
+      const printed = isKnown ? known.printed : printModel(model, program, outDir);
+      kept.set(model.name, { outDir, of, printed });
+      return printed;
+    },
+    index(exports) {
+      const isKnown = areOne(index.of, exports) && index.text !== '';
+      if (!isKnown) index = { of: exports, text: indexModule(exports) };
+      return index.text;
+    },
   };
 }
 
-/** What a model nests, and what that nests. */
-function withNested(model: ModelIr, program: ProgramIr): ReadonlySet<ModelIr> {
+const areOne = <Item>(ones: readonly Item[], others: readonly Item[]): boolean =>
+  ones.length === others.length && ones.every((one, place) => one === others[place]);
+
+/** What is one object is not compared. */
+function isSame(ones: readonly ModelIr[], others: readonly ModelIr[]): boolean {
+  return areOne(ones, others) || serialize(ones).equals(serialize(others));
+}
+
+/** A model, what it nests, and what that nests. */
+function withNested(model: ModelIr, program: ProgramIr): readonly ModelIr[] {
   const found = new Set([model]);
   for (const one of found) nestedModels(one, program).forEach((nested) => found.add(nested));
-  return found;
+  return [...found];
 }

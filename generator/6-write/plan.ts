@@ -30,16 +30,27 @@ export const pathOf = ({ root, shown }: OutputFolder): string => path.join(root,
 /** What the lock and the staging folder of a run begin with. */
 export const OWN = '.gen-dtos';
 
+/** The texts that are known to be in the output folder, by file name: they are not read again. */
+export type KnownTexts = Map<string, string>;
+
 /** Compares the files with the output folder, and writes nothing. */
-export async function plan(files: readonly OutputFile[], output: OutputFolder): Promise<Plan> {
+export async function plan(
+  files: readonly OutputFile[],
+  output: OutputFolder,
+  known: KnownTexts = new Map(),
+): Promise<Plan> {
   try {
-    return await compare(files, output);
+    return await compare(files, output, known);
   } catch (error) {
     return unwritable(error, output.shown);
   }
 }
 
-async function compare(files: readonly OutputFile[], output: OutputFolder): Promise<Plan> {
+async function compare(
+  files: readonly OutputFile[],
+  output: OutputFolder,
+  known: KnownTexts,
+): Promise<Plan> {
   const { shown } = output;
   const folder = pathOf(output);
   const link = await linkOnTheWay(output);
@@ -55,6 +66,7 @@ async function compare(files: readonly OutputFile[], output: OutputFolder): Prom
     if (entry === undefined) create.push(file);
     else if (entry.isSymbolicLink()) obstacles.push(symlink(name));
     else if (!entry.isFile()) obstacles.push(foreign(name));
+    else if (known.get(file.name) === file.text) unchanged.push(file);
     else {
       const text = readFileSync(path.join(folder, file.name), 'utf8'); // thousands: waiting for each takes longer
       // Git may have checked it out with the line ends of Windows.

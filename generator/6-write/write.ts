@@ -4,27 +4,53 @@ import path from 'node:path';
 import type { OutputFile } from '../4-emit/emit.js';
 import { diagnosticOf, type Diagnostic } from '../diagnostics/diagnostic.js';
 import { acquireLock, LOCK } from './lock.js';
-import { blocked, OWN, pathOf, plan, unwritable, type OutputFolder, type Plan } from './plan.js';
+import {
+  blocked,
+  OWN,
+  pathOf,
+  plan,
+  unwritable,
+  type KnownTexts,
+  type OutputFolder,
+  type Plan,
+} from './plan.js';
 
 const STAGING = `${OWN}-staging-`;
 
 /**
- * Brings the output folder up to date. New texts are first written whole beside the old ones and
+ * Brings the output folder up to date, and what is known of it. New texts are first written whole beside the old ones and
  * then renamed into place, so a run that dies leaves every old file as it was; the next run clears
  * up after it.
  *
  * @returns What was done, or what stood in the way; then nothing was.
  */
-export async function write(files: readonly OutputFile[], output: OutputFolder): Promise<Plan> {
+export async function write(
+  files: readonly OutputFile[],
+  output: OutputFolder,
+  known: KnownTexts = new Map(),
+): Promise<Plan> {
+  const done = await bringUpToDate(files, output, known);
+  known.clear();
+  if (done.obstacles.length > 0) return done;
+  for (const { name, text } of [done.create, done.change, done.unchanged].flat())
+    known.set(name, text);
+  return done;
+}
+
+async function bringUpToDate(
+  files: readonly OutputFile[],
+  output: OutputFolder,
+  known: KnownTexts,
+): Promise<Plan> {
   const folder = pathOf(output);
-  const before = await plan(files, output);
+  const before = await plan(files, output, known);
   if (before.obstacles.length > 0 || isDone(before)) return before;
   try {
     await mkdir(folder, { recursive: true });
     const release = await acquireLock(folder);
     if (release === undefined) return blocked([busy(output.shown)]);
     try {
-      const current = await plan(files, output);
+      const current = await plan(files, output, known);
       if (current.obstacles.length === 0) await carryOut(current, folder);
       return current;
     } finally {
@@ -41,7 +67,9 @@ async function carryOut(current: Plan, folder: string): Promise<void> {
   const changed = [...current.create, ...current.change];
   try {
     await mkdir(staging);
-    await writeWhole(changed, staging);
+    // What takes the place of a whole text has to be on the disk before; where nothing was, it may come later.
+    await writeWhole(current.change, staging, { flush: true });
+    await writeWhole(current.create, staging, { flush: false });
     // In one go, so that whoever reads meanwhile finds old and new side by side for a moment only.
     for (const { name } of changed) renameSync(path.join(staging, name), path.join(folder, name));
     for (const name of current.remove) await rm(path.join(folder, name));
@@ -61,11 +89,15 @@ async function clearLeftovers(folder: string): Promise<void> {
 /** A process may not have thousands of files open. */
 const AT_ONCE = 64;
 
-async function writeWhole(files: readonly OutputFile[], folder: string): Promise<void> {
+async function writeWhole(
+  files: readonly OutputFile[],
+  folder: string,
+  { flush }: { readonly flush: boolean },
+): Promise<void> {
   const queue = files.values();
   const writer = async (): Promise<void> => {
     for (const { name, text } of queue) {
-      await writeFile(path.join(folder, name), text, { flag: 'wx', flush: true });
+      await writeFile(path.join(folder, name), text, { flag: 'wx', flush });
     }
   };
   const writers = await Promise.allSettled(Array.from({ length: AT_ONCE }, writer));

@@ -1,5 +1,6 @@
 import type { ModelIr, ProgramIr } from '../../generator/ir/program-ir.js';
 import { modelsIn } from '../../generator/ir/walk.js';
+import { nestedNames } from '../../generator/ir/nested-names.js';
 import { modelNamed } from '../../generator/ir/model-named.js';
 
 /** The models that nest themselves. */
@@ -17,7 +18,7 @@ export function isRecursive(model: ModelIr, program: ProgramIr): boolean {
   if (recursive === undefined) cache.set(program, (recursive = new Map()));
   const known = recursive.get(model.name);
   if (known !== undefined) return known;
-  const answer = reaches(model, model.name, program, new Set());
+  const answer = nestedNames(model).length > 0 && reaches(model, model.name, program, new Set());
   recursive.set(model.name, answer);
   return answer;
 }

@@ -18,17 +18,17 @@ export const ANYBODY = -1;
  * value is transformed. Then the types of what is sent are printed, too, with the suffix `Input`.
  */
 export function isSentOtherwise({ model, shape, bits }: Sending, program: ProgramIr): boolean {
-  const question = `${shape} ${bits}`;
-  const known = answers.get(model) ?? new Map<string, boolean>();
+  const question = `${model.name} ${shape} ${bits}`;
+  const known = answers.get(program) ?? new Map<string, boolean>();
   const answered = known.get(question);
   if (answered !== undefined) return answered;
   const answer = isOtherwise({ model, shape, bits }, program, new Set());
-  answers.set(model, known.set(question, answer));
+  answers.set(program, known.set(question, answer));
   return answer;
 }
 
 /** Every type asks, of its own model and of those that it nests. */
-const answers: WeakMap<ModelIr, Map<string, boolean>> = new WeakMap();
+const answers: WeakMap<ProgramIr, Map<string, boolean>> = new WeakMap();
 
 function isOtherwise(
   { model, shape, bits }: Sending,

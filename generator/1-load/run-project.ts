@@ -1,0 +1,37 @@
+import { inputsOf, type Imports, type ImportedPackage } from './bundle.js';
+import type { ExportedModel } from './collect-models.js';
+import { relative } from './locate.js';
+import type { Exports } from './loaded.js';
+import type { ConfigFile } from './read-config.js';
+
+/** A project whose files have run. */
+export interface RunProject {
+  readonly root: string;
+  readonly config: ConfigFile;
+  /** Those that the globs name, in the order in which they run. */
+  readonly files: readonly string[];
+  readonly imports: Imports;
+  /** What each file exports, those that they share too; nothing if it threw. */
+  readonly exports: ReadonlyMap<string, Exports>;
+  readonly packages: readonly ImportedPackage[];
+}
+
+/** All that the files export, in their order. */
+export function exportsIn({ files, imports, exports }: RunProject): ExportedModel[] {
+  return files.flatMap((file) => {
+    const inputs = inputsOf(file, imports);
+    return Object.entries(exports.get(file) ?? {}).map(([exportName, value]) => ({
+      file,
+      inputs,
+      exportName,
+      value,
+    }));
+  });
+}
+
+/** Every file that was read, relative to the root. */
+export function inputsIn({ root, config, files, imports }: RunProject): string[] {
+  const read = new Set(config.inputs);
+  for (const file of files) for (const input of inputsOf(file, imports)) read.add(input);
+  return [...read].map((input) => relative(input, root)).sort();
+}
