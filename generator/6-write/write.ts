@@ -67,9 +67,7 @@ async function carryOut(current: Plan, folder: string): Promise<void> {
   const changed = [...current.create, ...current.change];
   try {
     await mkdir(staging);
-    // What takes the place of a whole text has to be on the disk before; where nothing was, it may come later.
-    await writeWhole(current.change, staging, { flush: true });
-    await writeWhole(current.create, staging, { flush: false });
+    await writeWhole(changed, staging);
     // In one go, so that whoever reads meanwhile finds old and new side by side for a moment only.
     for (const { name } of changed) renameSync(path.join(staging, name), path.join(folder, name));
     for (const name of current.remove) await rm(path.join(folder, name));
@@ -89,15 +87,11 @@ async function clearLeftovers(folder: string): Promise<void> {
 /** A process may not have thousands of files open. */
 const AT_ONCE = 64;
 
-async function writeWhole(
-  files: readonly OutputFile[],
-  folder: string,
-  { flush }: { readonly flush: boolean },
-): Promise<void> {
+async function writeWhole(files: readonly OutputFile[], folder: string): Promise<void> {
   const queue = files.values();
   const writer = async (): Promise<void> => {
     for (const { name, text } of queue) {
-      await writeFile(path.join(folder, name), text, { flag: 'wx', flush });
+      await writeFile(path.join(folder, name), text, { flag: 'wx', flush: true });
     }
   };
   const writers = await Promise.allSettled(Array.from({ length: AT_ONCE }, writer));
