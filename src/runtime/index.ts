@@ -1,5 +1,6 @@
 // For applications
-export { parse, safeParse, type ParseOptions, type SafeParseResult } from './parse.js';
+export { parse, safeParse, type ParseOptions } from './parse.js';
+export type { SafeParseResult } from './read-with.js';
 export {
   parseMany,
   safeParseMany,

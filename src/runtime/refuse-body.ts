@@ -1,6 +1,7 @@
 import type { Dto } from './dto.js';
 import type { Issue } from './issue.js';
-import type { ParseOptions, SafeParseResult } from './parse.js';
+import type { ParseOptions } from './parse.js';
+import type { SafeParseResult } from './read-with.js';
 import { refusedReportOf } from './refused-report.js';
 
 /** Refuses a body for how it is written, before its Dto is asked, and tells of it. */
