@@ -56,6 +56,11 @@ export function hasOpaqueType(schema: SchemaIr): boolean {
   );
 }
 
+/** Whether what several schemas make of a value is merged. */
+export function mergesValues(schema: SchemaIr): boolean {
+  return some(schema, (inner) => inner.kind === 'allOf');
+}
+
 /** Whether what is sent of a schema may be something else than what its parser returns. */
 export function changesValues(schema: SchemaIr): boolean {
   return (

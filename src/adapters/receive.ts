@@ -4,7 +4,7 @@ import { readingOf } from '../runtime/form/form-reading.js';
 import { toProblem } from '../runtime/index.js';
 import { limitsOf } from '../runtime/json/limits.js';
 import type { Unreadable } from '../runtime/refuse-body.js';
-import type { SafeParseResult } from '../runtime/parse.js';
+import type { SafeParseResult } from '../runtime/read-with.js';
 import { formOptionsOf, type BodyOptions } from './body-options.js';
 import { bodyTypeNamed, bodyTypesOf } from './body-types.js';
 import {

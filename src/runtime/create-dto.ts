@@ -1,6 +1,7 @@
 import type { Dto, DtoDefinition, DtoFamily } from './dto.js';
 import { jsonSchemaConverter } from './json-schema-target.js';
-import { safeParse } from './parse.js';
+import { readWith } from './read-with.js';
+import { reportOf } from './report.js';
 
 /** The Dto of a family for these roles: what one of them may write, all together may. */
 /* @__NO_SIDE_EFFECTS__ */
@@ -32,19 +33,18 @@ export function createDto<Output, Input = Output>(
 /* @__NO_SIDE_EFFECTS__ */
 export function dtoOf<Output, Input>(definition: DtoDefinition): Dto<Output, Input> {
   const { jsonSchema, shape, bits } = definition;
-  const self: Dto<Output, Input> = {
+  return {
     '~dto': definition,
     '~standard': {
       version: 1,
       vendor: 'gen-dtos',
       validate(input) {
-        const result = safeParse(self, input);
+        const result = readWith<Output>(definition, input, reportOf(false));
         return result.success ? { value: result.output } : { issues: result.issues };
       },
       jsonSchema: jsonSchemaConverter(jsonSchema, { shape, roles: bits }),
     },
   };
-  return self;
 }
 
 /** The bits of roles that are declared; 0 if none is. */

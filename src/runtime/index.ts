@@ -1,5 +1,6 @@
 // For applications
-export { parse, safeParse, type ParseOptions, type SafeParseResult } from './parse.js';
+export { parse, safeParse, type ParseOptions } from './parse.js';
+export type { SafeParseResult } from './read-with.js';
 export {
   parseMany,
   safeParseMany,
@@ -74,7 +75,6 @@ export { mapOf, recordOf, setOf, tupleOf } from './read/containers.js';
 export { checkReferences } from './references/check-references.js';
 export { deeper } from './read/deeper.js';
 export {
-  countKeys,
   inherited,
   isObject,
   isPlain,

@@ -1,4 +1,5 @@
 import type { Shape } from '../model/grants.js';
+import { isGranted } from './model-grants.js';
 
 /** A JSON Schema as plain data. */
 export interface JsonSchema {
@@ -93,25 +94,23 @@ export function sayJsonSchema(sides: JsonSides, { side, dialect }: Asked): JsonS
 }
 
 function grantedSchema(field: JsonField, asked: Asked): JsonSchema | undefined {
-  if (isGranted(field, asked)) {
-    return sayJsonSchema((asked.shape === 'update' && field.deletable) || field, asked);
+  const { shape, roles } = asked;
+  if (isGranted(field, shape, roles)) {
+    return sayJsonSchema((shape === 'update' && field.deletable) || field, asked);
   }
-  const granted = field.narrowed?.filter((grant) => isGranted(grant, asked)) ?? [];
+  const granted = field.narrowed?.filter((grant) => isGranted(grant, shape, roles)) ?? [];
   if (granted.length > 0 && isFilledIn(field, asked)) return sayJsonSchema(field, asked);
   const schemas = granted.map((grant) => sayJsonSchema(grant, asked));
   return schemas.length > 1 ? { anyOf: schemas } : schemas[0];
 }
 
-function isGranted({ create = 0, update = 0 }: JsonGrant, { shape, roles }: Asked): boolean {
-  return ((shape === 'create' ? create : update) & roles) !== 0;
-}
-
 /** The server's own value need not be one that the roles may write. */
-function isFilledIn({ presence }: JsonField, { shape, side }: Asked): boolean {
-  return shape === 'create' && side === 'output' && FILLED.has(presence);
+function isFilledIn(field: JsonField, { shape, side }: Asked): boolean {
+  return shape === 'create' && side === 'output' && mayFill(field);
 }
 
-const FILLED: ReadonlySet<JsonField['presence']> = new Set(['defaulted', 'fallback']);
+const mayFill = ({ presence }: JsonField): boolean =>
+  presence === 'defaulted' || presence === 'fallback';
 
 /** Only what is sent may lack what is filled in. */
 function defaultOf(field: JsonField, { shape, side }: Asked): JsonSchema {
@@ -126,9 +125,8 @@ function aboutOf({ about = {} }: JsonField, { dialect }: Asked): JsonSchema {
   return isOne ? { ...words, example: examples[0] } : about;
 }
 
-function isRequired({ presence }: JsonField, { shape, side }: Asked): boolean {
+function isRequired(field: JsonField, { shape, side }: Asked): boolean {
   if (shape === 'update') return false;
-  const isFilled = presence === 'defaulted' || presence === 'fallback';
-  if (shape === 'create' && isFilled) return side === 'output';
-  return presence === undefined || presence === 'fallback';
+  if (shape === 'create' && mayFill(field)) return side === 'output';
+  return field.presence === undefined || field.presence === 'fallback';
 }

@@ -22,15 +22,12 @@ function skeletonOf(name: string): string {
     .replace(/[\p{M}\p{Cf}\p{Cc}\s_.\-[\]]/gu, '');
 }
 
-/** Lower-case letters of other scripts, behind the one of ASCII that they look like. */
-const LOOKING_LIKE = {
-  a: 'аαɑ', b: 'ьƅ', c: 'сϲ', d: 'ԁɗ', e: 'еҽє', f: 'ƒ', g: 'ɡ', h: 'һհ', i: 'іιıɩ', j: 'јϳ',
-  k: 'кκ', l: 'ӏǀ1', m: 'м', n: 'ոη', o: 'оοօ0', p: 'рρ', q: 'ԛ', r: 'гɾ', s: 'ѕꜱ', t: 'тτ', u: 'υս',
-  v: 'νѵ', w: 'ԝѡω', x: 'хχ', y: 'уγү', z: 'ᴢ',
-}; // prettier-ignore
+/** Lower-case letters of ASCII, each before those of other scripts that look like it. */
+const LOOKING_LIKE =
+  'aаαɑ bьƅ cсϲ dԁɗ eеҽє fƒ gɡ hһհ iіιıɩ jјϳ kкκ lӏǀ1 mм nոη oоοօ0 pрρ qԛ rгɾ sѕꜱ tтτ uυս vνѵ wԝѡω xхχ yуγү zᴢ';
 
 const CONFUSABLES: ReadonlyMap<string, string> = new Map(
-  Object.entries(LOOKING_LIKE).flatMap(([letter, others]) =>
-    [...others].map((other): [string, string] => [other, letter]),
+  LOOKING_LIKE.split(' ').flatMap(([letter = '', ...others]) =>
+    others.map((other): [string, string] => [other, letter]),
   ),
 );

@@ -1,3 +1,4 @@
+import { operationOf, type Shape } from '../model/grants.js';
 import type { Referred } from './references/may-reference.js';
 
 /** The fields of a model for what goes beyond one body: who may write each, and what it nests. */
@@ -33,4 +34,13 @@ export interface FieldGrant {
 /** The grant of a declared field; what all objects inherit is none. */
 export function grantIn(grants: ModelGrants | undefined, key: string): FieldGrant | undefined {
   return grants !== undefined && Object.hasOwn(grants, key) ? grants[key] : undefined;
+}
+
+/** Whether one of the roles may write what is granted so. */
+export function isGranted(
+  grant: Pick<FieldGrant, 'create' | 'update'> | undefined,
+  shape: Shape,
+  roles: number,
+): boolean {
+  return ((grant?.[operationOf(shape)] ?? 0) & roles) !== 0;
 }

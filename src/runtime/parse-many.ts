@@ -2,7 +2,8 @@ import type { Parsed } from '../types/parsed.js';
 import { DtoError } from './dto-error.js';
 import type { Dto } from './dto.js';
 import { MAX_ISSUES, type Issue } from './issue.js';
-import { safeParse, type ParseOptions, type SafeParseResult } from './parse.js';
+import { safeParse, type ParseOptions } from './parse.js';
+import type { SafeParseResult } from './read-with.js';
 import type { RefusedReport } from './refused-report.js';
 
 /** The Dto of every item, or a function that chooses it by the item: an upsert's, say. */

@@ -7,7 +7,7 @@ import type { Dto, DtoFamily } from './dto.js';
 import { parse, safeParse } from './parse.js';
 import type { RefusedReport } from './refused-report.js';
 import { toProblem } from './problem.js';
-import { countKeys, isObject, isPlain, refuseKey } from './read/keys.js';
+import { isObject, isPlain, refuseKey } from './read/keys.js';
 import { ask } from './read/live.js';
 import type { Reader } from './read/reader.js';
 import { notObject, under, wrongType, wrongValue, type Report } from './report.js';
@@ -39,7 +39,7 @@ function readUser(input: unknown, report: Report, roles: number): unknown {
     known++;
     output['tags'] = ask(tags, value, report, 'tags');
   }
-  if (known !== countKeys(input)) {
+  if (known !== Object.keys(input).length) {
     for (const key in input) {
       const bits = writers.get(key);
       if (bits === undefined || (bits & roles) === 0) refuseKey(report, input, key, bits);

@@ -1,20 +1,10 @@
 import type { Parsed } from '../types/parsed.js';
 import { DtoError } from './dto-error.js';
 import type { Dto, DtoDefinition } from './dto.js';
-import type { Issue } from './issue.js';
-import { remember } from './origin.js';
-import { isPlainObject } from './plain-object.js';
+import { readWith, type SafeParseResult } from './read-with.js';
 import { refusedReportOf, type RefusedReport } from './refused-report.js';
 import type { MayReferenceNow } from './references/may-reference.js';
-import {
-  refuse,
-  isClean,
-  issuesOf,
-  notObject,
-  refusedIn,
-  reportOf,
-  type Report,
-} from './report.js';
+import { isClean, refusedIn, reportOf, type Report } from './report.js';
 import { underPath, type PathParams } from './under-path.js';
 
 export interface ParseOptions {
@@ -38,10 +28,6 @@ export interface ParseOptions {
    */
   readonly mayReference?: MayReferenceNow;
 }
-
-export type SafeParseResult<Output> =
-  | { readonly success: true; readonly output: Parsed<Output> }
-  | { readonly success: false; readonly issues: readonly Issue[] };
 
 /**
  * Parses an input with a Dto.
@@ -100,24 +86,9 @@ export function safeParse<Output>(
   const report = reportOf(options?.unaccepted === 'strip');
   const params = options?.params;
   const body = params === undefined ? input : underPath(input, params, definition, report);
-  let output = read(definition, body, report);
-  if (isClean(report)) definition.check?.(output, definition, report);
-  if (definition.checkReferences && isClean(report)) {
-    output = definition.checkReferences(definition, output, report, options);
-  }
+  const result = readWith<Output>(definition, body, report, options);
   if (report.count > 0) tell(definition, report, options);
-  if (!isClean(report)) return { success: false, issues: issuesOf(report) };
-  if (definition.isRemembered || report.deletes) remember(output, definition);
-  return { success: true, output: output as Parsed<Output> };
-}
-
-/** Whoever has no declared role may send nothing, not even nothing. */
-function read(definition: DtoDefinition, input: unknown, report: Report): unknown {
-  const { bits, shape } = definition;
-  if (bits !== 0) return definition.read(input, report, bits, shape);
-  if (isPlainObject(input)) refuse(report, 'not_writable', 'Not writable', undefined);
-  else notObject(report);
-  return undefined;
+  return result;
 }
 
 function tell(

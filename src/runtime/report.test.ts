@@ -50,6 +50,13 @@ describe('a report', () => {
       ['list', 3, 'b'],
       ['list', 3],
     ]);
+    under(0, report, before);
+    under('all', report, before);
+    expect(issuesOf(report).map(({ path }) => path)).toEqual([
+      ['a'],
+      ['all', 0, 'list', 3, 'b'],
+      ['all', 0, 'list', 3],
+    ]);
   });
 
   test('is read as often as one likes', () => {

@@ -67,6 +67,11 @@ export function refuse(
   message: string,
   key: Segment | undefined,
 ): void {
+  if (report.issues === undefined) {
+    tell(report, code, message, key);
+    report.untyped = report.refused = 1;
+    return;
+  }
   const told = report.count - (report.dropped?.size ?? 0);
   if (told < MAX_ISSUES) tell(report, code, message, key);
   report.untyped = report.refused = told < MAX_ISSUES ? report.count : Infinity;
@@ -110,9 +115,17 @@ export function under(key: Segment, report: Report, before: number): void {
   for (let index = before; index < issues.length; index++) {
     const issue = issues[index] as Found;
     const { path } = issue;
-    // A list of its final length is smaller than one that grows.
-    issue.path = path.length === 1 ? [key, path[0] as Segment] : [key, ...path];
+    issue.path = longer(key, path);
   }
+}
+
+/** A list of its final length is smaller than one that grows, and V8 takes longest for a spread. */
+function longer(key: Segment, path: readonly Segment[]): Segment[] {
+  const first = path[0];
+  const second = path[1];
+  if (first === undefined) return [key];
+  if (second === undefined) return [key, first];
+  return path.length === 2 ? [key, first, second] : [key, ...path];
 }
 
 /** What was found since then. */

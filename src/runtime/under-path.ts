@@ -1,6 +1,6 @@
 import type { DtoDefinition } from './dto.js';
 import { segmentOf } from './issue.js';
-import { grantIn } from './model-grants.js';
+import { grantIn, isGranted } from './model-grants.js';
 import { isPlainObject } from './plain-object.js';
 import { refuse, type Report } from './report.js';
 
@@ -20,12 +20,13 @@ export function underPath(
   report: Report,
 ): unknown {
   if (!isPlainObject(input)) return input;
+  const { grants, shape, bits } = definition;
   const body = { ...input };
   for (const [key, param] of Object.entries(params)) {
     if (!Object.hasOwn(body, key) || body[key] === undefined) continue;
     const agrees = saysSame(body[key], param);
     if (!agrees) refuse(report, 'value_not_allowed', 'Contradicts the path', segmentOf(key));
-    if (!agrees || !isWritable(key, definition)) delete body[key];
+    if (!agrees || !isGranted(grantIn(grants, key), shape, bits)) delete body[key];
   }
   return body;
 }
@@ -34,9 +35,4 @@ export function underPath(
 function saysSame(value: unknown, param: string | undefined): boolean {
   const isNumber = typeof value === 'number' || typeof value === 'bigint';
   return (isNumber ? String(value) : value) === param;
-}
-
-function isWritable(key: string, { grants, shape, bits }: DtoDefinition): boolean {
-  const grant = grantIn(grants, key);
-  return (((shape === 'create' ? grant?.create : grant?.update) ?? 0) & bits) !== 0;
 }

@@ -48,7 +48,6 @@ const RUNTIME = [
   'bitsOf',
   'checkReferences',
   'conditionOf',
-  'countKeys',
   'createDto',
   'createView',
   'deeper',

@@ -89,6 +89,71 @@ export const ROWS: readonly Case[] = [
       })),
     ),
   ),
+  // An intersection of models, one of which a rule refuses
+  {
+    program: {
+      roles: { owner: [] },
+      model: {
+        fields: {
+          a: {
+            schema: {
+              is: 'intersect',
+              options: [
+                {
+                  is: 'model',
+                  model: {
+                    fields: {
+                      a: {
+                        schema: {
+                          is: 'pipe',
+                          inner: { is: 'string' },
+                          steps: [{ do: 'minLength', args: [3] }],
+                        },
+                        create: [{ role: 'owner' }],
+                        update: [{ role: 'owner' }],
+                        stored: true,
+                      },
+                      b: {
+                        schema: { is: 'string' },
+                        create: [{ role: 'owner' }],
+                        update: [{ role: 'owner' }],
+                        stored: true,
+                      },
+                    },
+                  },
+                },
+                {
+                  is: 'model',
+                  model: {
+                    fields: {
+                      a: {
+                        schema: { is: 'string' },
+                        create: [{ role: 'owner' }],
+                        update: [{ role: 'owner' }],
+                        stored: true,
+                      },
+                      b: {
+                        schema: { is: 'string' },
+                        create: [{ role: 'owner' }],
+                        update: [{ role: 'owner' }],
+                        stored: true,
+                      },
+                    },
+                  },
+                },
+              ],
+            },
+            create: [{ role: 'owner' }],
+            update: [{ role: 'owner' }],
+            stored: true,
+          },
+        },
+      },
+      lazies: [],
+    },
+    asker: { shape: 'update', roles: ['owner'], unaccepted: 'reject' },
+    input: { a: { a: 'x', b: 'b' } },
+  },
   // A discriminator that the role may not write
   {
     program: {

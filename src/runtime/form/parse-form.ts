@@ -1,7 +1,8 @@
 import type { Parsed } from '../../types/parsed.js';
 import { DtoError } from '../dto-error.js';
 import type { Dto } from '../dto.js';
-import { safeParse, type ParseOptions, type SafeParseResult } from '../parse.js';
+import { safeParse, type ParseOptions } from '../parse.js';
+import type { SafeParseResult } from '../read-with.js';
 import { refuseBody, type Unreadable } from '../refuse-body.js';
 import { formPlaceOf } from './form-place.js';
 import { readingOf, type FormOptions } from './form-reading.js';

@@ -1,7 +1,7 @@
 import { runInNewContext } from 'node:vm';
 import { afterEach, describe, expect, test } from 'vitest';
 import { isClean, issuesOf, refusedIn, reportOf, type Report } from '../report.js';
-import { countKeys, isObject, isPlain, refuseKey, refuseUnread, type KeyedObject } from './keys.js';
+import { isObject, isPlain, refuseKey, refuseUnread, type KeyedObject } from './keys.js';
 
 describe('isPlain', () => {
   test.each([[{}], [Object.create(null)], [JSON.parse('{"a": 1}')], [runInNewContext('({})')]])(
@@ -22,16 +22,6 @@ describe('isPlain', () => {
     [Object.create({ a: 1 })],
   ])('refuses %o', (value) => {
     expect(isObject(value) && isPlain(value)).toBe(false);
-  });
-});
-
-describe('countKeys', () => {
-  test('counts what JSON would write', () => {
-    expect(countKeys({ a: 1, b: undefined, [Symbol('c')]: 1 })).toBe(2);
-  });
-
-  test('counts an own `__proto__`', () => {
-    expect(countKeys(JSON.parse('{"__proto__": 1}'))).toBe(1);
   });
 });
 

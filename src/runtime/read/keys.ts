@@ -23,13 +23,6 @@ export function isPlain(object: Record<string, unknown>): boolean {
   return prototype === Object.prototype || prototype === null || isPlainObject(object);
 }
 
-/** How many keys an object has that JSON would write, with those that all objects inherit. */
-export function countKeys(object: KeyedObject): number {
-  let count = 0;
-  for (const _ in object) count++;
-  return count;
-}
-
 /**
  * Refuses a key that the roles may not write, or that nobody declared (CWE-915).
  *

@@ -1,6 +1,7 @@
 import type { Parsed } from '../../types/parsed.js';
 import type { Dto } from '../dto.js';
-import { parse, safeParse, type ParseOptions, type SafeParseResult } from '../parse.js';
+import { parse, safeParse, type ParseOptions } from '../parse.js';
+import type { SafeParseResult } from '../read-with.js';
 import type { RefusedReport } from '../refused-report.js';
 import type { Id } from '../../model/reference.js';
 import {

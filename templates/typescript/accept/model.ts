@@ -6,7 +6,7 @@ import { commentOf } from '../header.js';
 import { namesIn } from '../imports.js';
 import { ownRead } from '../lines.js';
 import { acceptFunctionOf, readFunctionOf } from '../names.js';
-import { writersOfKey } from '../read/keys.js';
+import { COUNT_KEYS, writersOfKey } from '../read/keys.js';
 import { forEachKey } from '../read/model.js';
 import { isOpen } from '../writers.js';
 import type { Checker } from './checker.js';
@@ -40,9 +40,7 @@ function bodyOf(model: ModelIr, checker: Checker): readonly Statement[] {
     ...(isAsked ? [IS_CREATE] : []),
     'let known = 0;',
     ...checked,
-    // They are counted here, and all else elsewhere: a call takes longer, and so does a long function.
-    'let count = 0;',
-    'for (const _ in input) count++;',
+    ...COUNT_KEYS,
     `return known === count || ${oddFunction(model, checker)}(input, roles, shape);`,
   ];
 }
