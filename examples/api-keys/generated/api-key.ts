@@ -6,7 +6,6 @@
 import {
   accepts,
   bitsOf,
-  countKeys,
   createDto,
   createView,
   inherited,
@@ -457,21 +456,12 @@ export function readApiKey(
       missing(report, 'scopes');
     }
   }
-  if (countKeys(input) !== known) {
-    let accepted = 0;
-    for (const key in input) {
-      const writers = writersOf(key, isCreate);
-      if (writers !== undefined && (writers & roles) !== 0) {
-        accepted++;
-      } else {
-        refuseKey(report, input, key, writers);
-      }
-    }
-    if (accepted !== known) {
-      refuseUnread(report, input, (key) => ((writersOf(key, isCreate) ?? 0) & roles) !== 0);
-    }
+  let count = 0;
+  for (const _ in input) count++;
+  if (count !== known) {
+    refuseKeys(input, report, roles, known, isCreate);
   }
-  if (report.untyped !== 0) return undefined;
+  if (report.refused !== 0) return undefined;
   if (isCreate && known === 2) {
     return { name: givenName, scopes: givenScopes };
   }
@@ -605,6 +595,10 @@ function readScopesNarrowed(value: unknown, report: Report): unknown {
 
 function writersOf(key: string, isCreate: boolean): number | undefined {
   switch (key) {
+    case 'name':
+      return 1;
+    case 'scopes':
+      return isCreate ? 1 : 0;
     case 'id':
     case 'service_id':
     case 'tenant':
@@ -615,12 +609,29 @@ function writersOf(key: string, isCreate: boolean): number | undefined {
     case 'expires_at':
     case 'revoked_at':
       return 0;
-    case 'name':
-      return 1;
-    case 'scopes':
-      return isCreate ? 1 : 0;
     default:
       return undefined;
+  }
+}
+
+function refuseKeys(
+  input: KeyedObject,
+  report: Report,
+  roles: number,
+  known: number,
+  isCreate: boolean,
+): void {
+  let accepted = 0;
+  for (const key in input) {
+    const writers = writersOf(key, isCreate);
+    if (writers !== undefined && (writers & roles) !== 0) {
+      accepted++;
+    } else {
+      refuseKey(report, input, key, writers);
+    }
+  }
+  if (accepted !== known) {
+    refuseUnread(report, input, (key) => ((writersOf(key, isCreate) ?? 0) & roles) !== 0);
   }
 }
 

@@ -6,7 +6,6 @@
 import {
   accepts,
   bitsOf,
-  countKeys,
   createDto,
   createView,
   inherited,
@@ -527,21 +526,12 @@ export function readServiceConfig(
       missing(report, 'debug_mode');
     }
   }
-  if (countKeys(input) !== known) {
-    let accepted = 0;
-    for (const key in input) {
-      const writers = writersOf(key, isCreate);
-      if (writers !== undefined && (writers & roles) !== 0) {
-        accepted++;
-      } else {
-        refuseKey(report, input, key, writers);
-      }
-    }
-    if (accepted !== known) {
-      refuseUnread(report, input, (key) => ((writersOf(key, isCreate) ?? 0) & roles) !== 0);
-    }
+  let count = 0;
+  for (const _ in input) count++;
+  if (count !== known) {
+    refuseKeys(input, report, roles, known, isCreate);
   }
-  if (report.untyped !== 0) return undefined;
+  if (report.refused !== 0) return undefined;
   if (!isCreate && known === 3 && (roles & 2) === 0) {
     return {
       display_name: givenDisplayName,
@@ -678,6 +668,13 @@ export function viewServiceConfig(record: unknown, roles: number): unknown {
 
 function writersOf(key: string, isCreate: boolean): number | undefined {
   switch (key) {
+    case 'display_name':
+    case 'contact_email':
+    case 'log_level':
+      return isCreate ? 0 : 1;
+    case 'rate_limit':
+    case 'debug_mode':
+      return isCreate ? 0 : 2;
     case 'id':
     case 'service_id':
     case 'tenant':
@@ -686,15 +683,29 @@ function writersOf(key: string, isCreate: boolean): number | undefined {
     case 'is_admin':
     case 'updated_at':
       return 0;
-    case 'display_name':
-    case 'contact_email':
-    case 'log_level':
-      return isCreate ? 0 : 1;
-    case 'rate_limit':
-    case 'debug_mode':
-      return isCreate ? 0 : 2;
     default:
       return undefined;
+  }
+}
+
+function refuseKeys(
+  input: KeyedObject,
+  report: Report,
+  roles: number,
+  known: number,
+  isCreate: boolean,
+): void {
+  let accepted = 0;
+  for (const key in input) {
+    const writers = writersOf(key, isCreate);
+    if (writers !== undefined && (writers & roles) !== 0) {
+      accepted++;
+    } else {
+      refuseKey(report, input, key, writers);
+    }
+  }
+  if (accepted !== known) {
+    refuseUnread(report, input, (key) => ((writersOf(key, isCreate) ?? 0) & roles) !== 0);
   }
 }
 

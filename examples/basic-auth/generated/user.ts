@@ -6,7 +6,6 @@
 import {
   accepts,
   bitsOf,
-  countKeys,
   createDto,
   createView,
   inherited,
@@ -514,21 +513,12 @@ export function readUser(
       missing(report, 'permissions');
     }
   }
-  if (countKeys(input) !== known) {
-    let accepted = 0;
-    for (const key in input) {
-      const writers = writersOf(key);
-      if (writers !== undefined && (writers & roles) !== 0) {
-        accepted++;
-      } else {
-        refuseKey(report, input, key, writers);
-      }
-    }
-    if (accepted !== known) {
-      refuseUnread(report, input, (key) => ((writersOf(key) ?? 0) & roles) !== 0);
-    }
+  let count = 0;
+  for (const _ in input) count++;
+  if (count !== known) {
+    refuseKeys(input, report, roles, known);
   }
-  if (report.untyped !== 0) return undefined;
+  if (report.refused !== 0) return undefined;
   if (known === 4 && (roles & 2) === 0) {
     return {
       username: givenUsername,
@@ -715,10 +705,6 @@ function readPermissions(value: unknown, report: Report): unknown {
 
 function writersOf(key: string): number | undefined {
   switch (key) {
-    case 'id':
-    case 'is_admin':
-    case 'password_hash':
-      return 0;
     case 'username':
     case 'bio':
     case 'addresses':
@@ -728,8 +714,27 @@ function writersOf(key: string): number | undefined {
     case 'role':
     case 'permissions':
       return 2;
+    case 'id':
+    case 'is_admin':
+    case 'password_hash':
+      return 0;
     default:
       return undefined;
+  }
+}
+
+function refuseKeys(input: KeyedObject, report: Report, roles: number, known: number): void {
+  let accepted = 0;
+  for (const key in input) {
+    const writers = writersOf(key);
+    if (writers !== undefined && (writers & roles) !== 0) {
+      accepted++;
+    } else {
+      refuseKey(report, input, key, writers);
+    }
+  }
+  if (accepted !== known) {
+    refuseUnread(report, input, (key) => ((writersOf(key) ?? 0) & roles) !== 0);
   }
 }
 

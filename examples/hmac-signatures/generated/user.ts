@@ -6,7 +6,6 @@
 import {
   accepts,
   bitsOf,
-  countKeys,
   createDto,
   createView,
   inherited,
@@ -447,21 +446,12 @@ export function readUser(
       missing(report, 'is_admin');
     }
   }
-  if (countKeys(input) !== known) {
-    let accepted = 0;
-    for (const key in input) {
-      const writers = writersOf(key);
-      if (writers !== undefined && (writers & roles) !== 0) {
-        accepted++;
-      } else {
-        refuseKey(report, input, key, writers);
-      }
-    }
-    if (accepted !== known) {
-      refuseUnread(report, input, (key) => ((writersOf(key) ?? 0) & roles) !== 0);
-    }
+  let count = 0;
+  for (const _ in input) count++;
+  if (count !== known) {
+    refuseKeys(input, report, roles, known);
   }
-  if (report.untyped !== 0) return undefined;
+  if (report.refused !== 0) return undefined;
   if (known === 3 && (roles & 2) === 0) {
     return { display_name: givenDisplayName, email: givenEmail, bio: givenBio };
   }
@@ -590,9 +580,6 @@ export function viewUser(record: unknown, roles: number): unknown {
 
 function writersOf(key: string): number | undefined {
   switch (key) {
-    case 'id':
-    case 'balance':
-      return 0;
     case 'display_name':
     case 'bio':
       return 1;
@@ -601,8 +588,26 @@ function writersOf(key: string): number | undefined {
     case 'role':
     case 'is_admin':
       return 2;
+    case 'id':
+    case 'balance':
+      return 0;
     default:
       return undefined;
+  }
+}
+
+function refuseKeys(input: KeyedObject, report: Report, roles: number, known: number): void {
+  let accepted = 0;
+  for (const key in input) {
+    const writers = writersOf(key);
+    if (writers !== undefined && (writers & roles) !== 0) {
+      accepted++;
+    } else {
+      refuseKey(report, input, key, writers);
+    }
+  }
+  if (accepted !== known) {
+    refuseUnread(report, input, (key) => ((writersOf(key) ?? 0) & roles) !== 0);
   }
 }
 

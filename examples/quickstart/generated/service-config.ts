@@ -6,7 +6,6 @@
 import {
   accepts,
   bitsOf,
-  countKeys,
   createDto,
   createView,
   inherited,
@@ -444,21 +443,12 @@ export function readServiceConfig(
       missing(report, 'debug_mode');
     }
   }
-  if (countKeys(input) !== known) {
-    let accepted = 0;
-    for (const key in input) {
-      const writers = writersOf(key, isCreate);
-      if (writers !== undefined && (writers & roles) !== 0) {
-        accepted++;
-      } else {
-        refuseKey(report, input, key, writers);
-      }
-    }
-    if (accepted !== known) {
-      refuseUnread(report, input, (key) => ((writersOf(key, isCreate) ?? 0) & roles) !== 0);
-    }
+  let count = 0;
+  for (const _ in input) count++;
+  if (count !== known) {
+    refuseKeys(input, report, roles, known, isCreate);
   }
-  if (report.untyped !== 0) return undefined;
+  if (report.refused !== 0) return undefined;
   if (!isCreate && known === 2) {
     return { rate_limit: givenRateLimit, debug_mode: givenDebugMode };
   }
@@ -538,15 +528,36 @@ function readRateLimitNarrowed(value: unknown, report: Report): unknown {
 
 function writersOf(key: string, isCreate: boolean): number | undefined {
   switch (key) {
-    case 'id':
-    case 'api_key':
-      return 0;
     case 'rate_limit':
       return isCreate ? 0 : 6;
     case 'debug_mode':
       return isCreate ? 0 : 2;
+    case 'id':
+    case 'api_key':
+      return 0;
     default:
       return undefined;
+  }
+}
+
+function refuseKeys(
+  input: KeyedObject,
+  report: Report,
+  roles: number,
+  known: number,
+  isCreate: boolean,
+): void {
+  let accepted = 0;
+  for (const key in input) {
+    const writers = writersOf(key, isCreate);
+    if (writers !== undefined && (writers & roles) !== 0) {
+      accepted++;
+    } else {
+      refuseKey(report, input, key, writers);
+    }
+  }
+  if (accepted !== known) {
+    refuseUnread(report, input, (key) => ((writersOf(key, isCreate) ?? 0) & roles) !== 0);
   }
 }
 

@@ -6,7 +6,6 @@
 import {
   accepts,
   bitsOf,
-  countKeys,
   createDto,
   createView,
   inherited,
@@ -729,21 +728,12 @@ export function readUser(
       missing(report, 'addresses');
     }
   }
-  if (countKeys(input) !== known) {
-    let accepted = 0;
-    for (const key in input) {
-      const writers = writersOf(key, isCreate);
-      if (writers !== undefined && (writers & roles) !== 0) {
-        accepted++;
-      } else {
-        refuseKey(report, input, key, writers);
-      }
-    }
-    if (accepted !== known) {
-      refuseUnread(report, input, (key) => ((writersOf(key, isCreate) ?? 0) & roles) !== 0);
-    }
+  let count = 0;
+  for (const _ in input) count++;
+  if (count !== known) {
+    refuseKeys(input, report, roles, known, isCreate);
   }
-  if (report.untyped !== 0) return undefined;
+  if (report.refused !== 0) return undefined;
   if (isCreate && known === 4 && (roles & 4) === 0) {
     return {
       username: givenUsername,
@@ -969,10 +959,6 @@ function readAddresses(value: unknown, report: Report, roles: number): unknown {
 
 function writersOf(key: string, isCreate: boolean): number | undefined {
   switch (key) {
-    case 'id':
-    case 'password_hash':
-    case 'balance':
-      return 0;
     case 'username':
     case 'password':
       return isCreate ? 1 : 0;
@@ -988,8 +974,33 @@ function writersOf(key: string, isCreate: boolean): number | undefined {
       return 4;
     case 'preferences':
       return isCreate ? 0 : 3;
+    case 'id':
+    case 'password_hash':
+    case 'balance':
+      return 0;
     default:
       return undefined;
+  }
+}
+
+function refuseKeys(
+  input: KeyedObject,
+  report: Report,
+  roles: number,
+  known: number,
+  isCreate: boolean,
+): void {
+  let accepted = 0;
+  for (const key in input) {
+    const writers = writersOf(key, isCreate);
+    if (writers !== undefined && (writers & roles) !== 0) {
+      accepted++;
+    } else {
+      refuseKey(report, input, key, writers);
+    }
+  }
+  if (accepted !== known) {
+    refuseUnread(report, input, (key) => ((writersOf(key, isCreate) ?? 0) & roles) !== 0);
   }
 }
 

@@ -6,7 +6,6 @@
 import {
   accepts,
   bitsOf,
-  countKeys,
   createDto,
   createView,
   inherited,
@@ -456,21 +455,12 @@ export function readSession(
       missing(report, 'password');
     }
   }
-  if (countKeys(input) !== known) {
-    let accepted = 0;
-    for (const key in input) {
-      const writers = writersOf(key, isCreate);
-      if (writers !== undefined && (writers & roles) !== 0) {
-        accepted++;
-      } else {
-        refuseKey(report, input, key, writers);
-      }
-    }
-    if (accepted !== known) {
-      refuseUnread(report, input, (key) => ((writersOf(key, isCreate) ?? 0) & roles) !== 0);
-    }
+  let count = 0;
+  for (const _ in input) count++;
+  if (count !== known) {
+    refuseKeys(input, report, roles, known, isCreate);
   }
-  if (report.untyped !== 0) return undefined;
+  if (report.refused !== 0) return undefined;
   if (isCreate && known === 2) {
     return { username: givenUsername, password: givenPassword };
   }
@@ -532,6 +522,27 @@ function writersOf(key: string, isCreate: boolean): number | undefined {
       return 0;
     default:
       return undefined;
+  }
+}
+
+function refuseKeys(
+  input: KeyedObject,
+  report: Report,
+  roles: number,
+  known: number,
+  isCreate: boolean,
+): void {
+  let accepted = 0;
+  for (const key in input) {
+    const writers = writersOf(key, isCreate);
+    if (writers !== undefined && (writers & roles) !== 0) {
+      accepted++;
+    } else {
+      refuseKey(report, input, key, writers);
+    }
+  }
+  if (accepted !== known) {
+    refuseUnread(report, input, (key) => ((writersOf(key, isCreate) ?? 0) & roles) !== 0);
   }
 }
 

@@ -6,7 +6,6 @@
 import {
   accepts,
   bitsOf,
-  countKeys,
   createDto,
   createView,
   inherited,
@@ -734,21 +733,12 @@ export function readUser(
       missing(report, 'internal_notes');
     }
   }
-  if (countKeys(input) !== known) {
-    let accepted = 0;
-    for (const key in input) {
-      const writers = writersOf(key, isCreate);
-      if (writers !== undefined && (writers & roles) !== 0) {
-        accepted++;
-      } else {
-        refuseKey(report, input, key, writers);
-      }
-    }
-    if (accepted !== known) {
-      refuseUnread(report, input, (key) => ((writersOf(key, isCreate) ?? 0) & roles) !== 0);
-    }
+  let count = 0;
+  for (const _ in input) count++;
+  if (count !== known) {
+    refuseKeys(input, report, roles, known, isCreate);
   }
-  if (report.untyped !== 0) return undefined;
+  if (report.refused !== 0) return undefined;
   if (!isCreate && known === 5 && (roles & 4) === 0) {
     return {
       display_name: givenDisplayName,
@@ -935,12 +925,6 @@ export function viewUser(record: unknown, roles: number): unknown {
 
 function writersOf(key: string, isCreate: boolean): number | undefined {
   switch (key) {
-    case 'id':
-    case 'username':
-    case 'account_balance':
-    case 'password_hash':
-    case 'updated_at':
-      return 0;
     case 'display_name':
     case 'bio':
     case 'theme':
@@ -952,8 +936,35 @@ function writersOf(key: string, isCreate: boolean): number | undefined {
     case 'subscription_tier':
     case 'internal_notes':
       return isCreate ? 0 : 4;
+    case 'id':
+    case 'username':
+    case 'account_balance':
+    case 'password_hash':
+    case 'updated_at':
+      return 0;
     default:
       return undefined;
+  }
+}
+
+function refuseKeys(
+  input: KeyedObject,
+  report: Report,
+  roles: number,
+  known: number,
+  isCreate: boolean,
+): void {
+  let accepted = 0;
+  for (const key in input) {
+    const writers = writersOf(key, isCreate);
+    if (writers !== undefined && (writers & roles) !== 0) {
+      accepted++;
+    } else {
+      refuseKey(report, input, key, writers);
+    }
+  }
+  if (accepted !== known) {
+    refuseUnread(report, input, (key) => ((writersOf(key, isCreate) ?? 0) & roles) !== 0);
   }
 }
 

@@ -7,7 +7,6 @@ import {
   accepts,
   bitsOf,
   checkReferences,
-  countKeys,
   createDto,
   createView,
   inherited,
@@ -367,21 +366,12 @@ export function readReport(
       missing(report, 'owner_id');
     }
   }
-  if (countKeys(input) !== known) {
-    let accepted = 0;
-    for (const key in input) {
-      const writers = writersOf(key);
-      if (writers !== undefined && (writers & roles) !== 0) {
-        accepted++;
-      } else {
-        refuseKey(report, input, key, writers);
-      }
-    }
-    if (accepted !== known) {
-      refuseUnread(report, input, (key) => ((writersOf(key) ?? 0) & roles) !== 0);
-    }
+  let count = 0;
+  for (const _ in input) count++;
+  if (count !== known) {
+    refuseKeys(input, report, roles, known);
   }
-  if (report.untyped !== 0) return undefined;
+  if (report.refused !== 0) return undefined;
   if (known === 2) {
     return { title: givenTitle, owner_id: givenOwnerId };
   }
@@ -448,14 +438,29 @@ export function viewReport(record: unknown, roles: number): unknown {
 
 function writersOf(key: string): number | undefined {
   switch (key) {
-    case 'id':
-    case 'tenant':
-      return 0;
     case 'title':
     case 'owner_id':
       return 1;
+    case 'id':
+    case 'tenant':
+      return 0;
     default:
       return undefined;
+  }
+}
+
+function refuseKeys(input: KeyedObject, report: Report, roles: number, known: number): void {
+  let accepted = 0;
+  for (const key in input) {
+    const writers = writersOf(key);
+    if (writers !== undefined && (writers & roles) !== 0) {
+      accepted++;
+    } else {
+      refuseKey(report, input, key, writers);
+    }
+  }
+  if (accepted !== known) {
+    refuseUnread(report, input, (key) => ((writersOf(key) ?? 0) & roles) !== 0);
   }
 }
 

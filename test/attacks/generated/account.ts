@@ -6,7 +6,6 @@
 import {
   accepts,
   bitsOf,
-  countKeys,
   createDto,
   createView,
   inherited,
@@ -1142,21 +1141,12 @@ export function readAccount(
       missing(report, 'team_id');
     }
   }
-  if (countKeys(input) !== known) {
-    let accepted = 0;
-    for (const key in input) {
-      const writers = writersOf(key, isCreate);
-      if (writers !== undefined && (writers & roles) !== 0) {
-        accepted++;
-      } else {
-        refuseKey(report, input, key, writers);
-      }
-    }
-    if (accepted !== known) {
-      refuseUnread(report, input, (key) => ((writersOf(key, isCreate) ?? 0) & roles) !== 0);
-    }
+  let count = 0;
+  for (const _ in input) count++;
+  if (count !== known) {
+    refuseKeys(input, report, roles, known, isCreate);
   }
-  if (report.untyped !== 0) return undefined;
+  if (report.refused !== 0) return undefined;
   if (isCreate && known === 11 && (roles & 4) === 0) {
     return {
       username: givenUsername,
@@ -1508,13 +1498,6 @@ function readPayment(value: unknown, report: Report, roles: number): unknown {
 
 function writersOf(key: string, isCreate: boolean): number | undefined {
   switch (key) {
-    case 'id':
-    case 'password_hash':
-    case 'balance':
-    case 'api_key':
-    case 'owner_id':
-    case 'confirmed_at':
-      return 0;
     case 'username':
     case 'password':
       return isCreate ? 1 : 0;
@@ -1540,8 +1523,36 @@ function writersOf(key: string, isCreate: boolean): number | undefined {
       return 4;
     case 'status':
       return isCreate ? 0 : 2;
+    case 'id':
+    case 'password_hash':
+    case 'balance':
+    case 'api_key':
+    case 'owner_id':
+    case 'confirmed_at':
+      return 0;
     default:
       return undefined;
+  }
+}
+
+function refuseKeys(
+  input: KeyedObject,
+  report: Report,
+  roles: number,
+  known: number,
+  isCreate: boolean,
+): void {
+  let accepted = 0;
+  for (const key in input) {
+    const writers = writersOf(key, isCreate);
+    if (writers !== undefined && (writers & roles) !== 0) {
+      accepted++;
+    } else {
+      refuseKey(report, input, key, writers);
+    }
+  }
+  if (accepted !== known) {
+    refuseUnread(report, input, (key) => ((writersOf(key, isCreate) ?? 0) & roles) !== 0);
   }
 }
 

@@ -6,7 +6,6 @@
 import {
   accepts,
   bitsOf,
-  countKeys,
   createDto,
   createView,
   inherited,
@@ -379,21 +378,12 @@ export function readCard(
       missing(report, 'holder');
     }
   }
-  if (countKeys(input) !== known) {
-    let accepted = 0;
-    for (const key in input) {
-      const writers = writersOf(key);
-      if (writers !== undefined && (writers & roles) !== 0) {
-        accepted++;
-      } else {
-        refuseKey(report, input, key, writers);
-      }
-    }
-    if (accepted !== known) {
-      refuseUnread(report, input, (key) => ((writersOf(key) ?? 0) & roles) !== 0);
-    }
+  let count = 0;
+  for (const _ in input) count++;
+  if (count !== known) {
+    refuseKeys(input, report, roles, known);
   }
-  if (report.untyped !== 0) return undefined;
+  if (report.refused !== 0) return undefined;
   if (known === 2) {
     return { kind: givenKind, holder: givenHolder };
   }
@@ -451,6 +441,21 @@ function writersOf(key: string): number | undefined {
       return 0;
     default:
       return undefined;
+  }
+}
+
+function refuseKeys(input: KeyedObject, report: Report, roles: number, known: number): void {
+  let accepted = 0;
+  for (const key in input) {
+    const writers = writersOf(key);
+    if (writers !== undefined && (writers & roles) !== 0) {
+      accepted++;
+    } else {
+      refuseKey(report, input, key, writers);
+    }
+  }
+  if (accepted !== known) {
+    refuseUnread(report, input, (key) => ((writersOf(key) ?? 0) & roles) !== 0);
   }
 }
 
