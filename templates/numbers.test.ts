@@ -96,7 +96,8 @@ beforeAll(async () => {
 }, 60_000);
 
 test('what is generated is TypeScript', () => {
-  for (const [name, text] of Object.entries(models.output)) {
+  const modules = Object.entries(models.output).filter(([name]) => name.endsWith('.ts'));
+  for (const [name, text] of modules) {
     expect(parseSync(name, text).errors, name).toEqual([]);
   }
 });

@@ -15,6 +15,9 @@ class PartOfOne {
   }
 }
 
+const mayBeAnything = (wanted: unknown): boolean =>
+  wanted === ANYTHING || (wanted instanceof PartOfOne && wanted.options.some(mayBeAnything));
+
 const isOpen = (wanted: unknown): boolean => wanted === ANYTHING || wanted instanceof PartOfOne;
 
 /** What is wrong with a view of a record; nothing if all is as it should be. */
@@ -50,8 +53,9 @@ export function faultIn(
       return isNull ? null : of(schema.inner, value);
     }
     if (schema.is === 'array' && schema.rest) {
-      if (!Array.isArray(value)) return undefined;
       const { rest } = schema;
+      // A list of what only the user's schema can say is no list of models: it is shown as it is.
+      if (!Array.isArray(value)) return mayBeAnything(of(rest, undefined)) ? ANYTHING : undefined;
       const items = [...value].map((item: unknown) => of(rest, item));
       return items.some(isOpen) ? ANYTHING : items.filter((item) => item !== undefined);
     }
@@ -106,7 +110,12 @@ function isPartOf(seen: unknown, wanted: unknown): boolean {
   if (seen === undefined || wanted === ANYTHING || Object.is(seen, wanted)) return true;
   if (wanted instanceof PartOfOne) return wanted.options.some((option) => isPartOf(seen, option));
   if (Array.isArray(seen) && Array.isArray(wanted)) {
-    return seen.every((item, index) => isPartOf(item, wanted[index]));
+    let next = 0; // what is left out of a list moves the others
+    return seen.every((item) => {
+      const found = wanted.findIndex((one, index) => index >= next && isPartOf(item, one));
+      next = found + 1;
+      return found >= 0;
+    });
   }
   if (!isRecord(seen) || !isRecord(wanted)) return false;
   return Object.keys(seen).every(
