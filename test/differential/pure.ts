@@ -15,11 +15,13 @@ function pureField(field: Field): Field {
       ...(when && { when }),
       ...(narrowing && { narrowing: pureSchema(narrowing) }),
     }));
+  const create = grants(field.create);
   return {
     ...field,
     schema: pureSchema(field.schema),
-    create: grants(field.create),
-    update: grants(field.update),
+    create,
+    // A narrowing that both have stays one: items of keyed lists have no other.
+    update: field.update === field.create ? create : grants(field.update),
   };
 }
 
