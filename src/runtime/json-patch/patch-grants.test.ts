@@ -1,0 +1,356 @@
+/** What roles may write and read, asked of every operation. */
+import { describe, expect, test } from 'vitest';
+import { parseJsonPatch } from './parse-json-patch.js';
+import { dtoOf, owner, RECORD, patched, said } from '../../../test/json-patch/user.js';
+
+describe('writing', () => {
+  test.each([
+    [{ op: 'replace', path: '/is_admin', value: true }, 'not_writable 0.path: Not writable'],
+    [{ op: 'remove', path: '/is_admin' }, 'not_writable 0.path: Not writable'],
+    [{ op: 'add', path: '/api_key/x', value: 1 }, 'not_writable 0.path: Not writable'],
+    [{ op: 'move', from: '/bio', path: '/is_admin' }, 'not_writable 0.path: Not writable'],
+    [{ op: 'move', from: '/is_admin', path: '/bio' }, 'not_writable 0.from: Not writable'],
+    [{ op: 'copy', from: '/bio', path: '/role' }, 'not_writable 0.path: Not writable'],
+    [{ op: 'replace', path: '/home/verified', value: true }, 'not_writable 0.path: Not writable'],
+    [{ op: 'add', path: '/settings/beta', value: true }, 'not_writable 0.path: Not writable'],
+    [
+      { op: 'add', path: '/addresses/1/verified', value: true },
+      'not_writable 0.path: Not writable',
+    ],
+    [{ op: 'add', path: '/addresses/1/nope', value: true }, 'unknown_key 0.path: Unknown key'],
+    [
+      { op: 'add', path: '/addresses/-', value: { verified: true } },
+      'not_writable 0.value.verified: Not writable',
+    ],
+    [
+      { op: 'add', path: '/addresses', value: [{}, { verified: 1 }] },
+      'not_writable 0.value.1.verified: Not writable',
+    ],
+    [
+      { op: 'replace', path: '/home', value: { street: 'y', verified: true } },
+      'not_writable 0.value.verified: Not writable',
+    ],
+    [
+      { op: 'add', path: '/home', value: JSON.parse('{"__proto__":{"verified":true}}') },
+      'unknown_key 0.value.__proto__: Unknown key',
+    ],
+    [
+      { op: 'replace', path: '', value: { bio: 'x', is_admin: true } },
+      'not_writable 0.value.is_admin: Not writable',
+    ],
+    [
+      { op: 'replace', path: '', value: { home: { verified: true } } },
+      'not_writable 0.value.home.verified: Not writable',
+    ],
+    [
+      { op: 'replace', path: '', value: { bio: 'x' } },
+      'not_writable 0.path: Would lose what is not writable',
+    ],
+    [{ op: 'add', path: '', value: {} }, 'not_writable 0.path: Would lose what is not writable'],
+    [{ op: 'remove', path: '' }, 'not_writable 0.path: Would lose what is not writable'],
+    [{ op: 'copy', from: '/work', path: '' }, 'unknown_key 0.path: Unknown key'],
+    [
+      { op: 'replace', path: '/home', value: { street: 'y' } },
+      'not_writable 0.path: Would lose what is not writable',
+    ],
+    [
+      { op: 'replace', path: '/home', value: null },
+      'not_writable 0.path: Would lose what is not writable',
+    ],
+    [{ op: 'remove', path: '/home' }, 'not_writable 0.path: Would lose what is not writable'],
+    [{ op: 'move', from: '/home', path: '/work' }, 'unknown_key 0.path: Unknown key'],
+    [
+      { op: 'copy', from: '/addresses/0', path: '/addresses/-' },
+      'not_writable 0.path: Not writable',
+    ],
+    [{ op: 'copy', from: '/home', path: '/addresses/-' }, 'not_writable 0.path: Not writable'],
+    [
+      { op: 'replace', path: '/addresses/1/street', value: 'z' },
+      'not_writable 0.path: Would lose what is not writable',
+    ],
+    [
+      { op: 'remove', path: '/addresses/0' },
+      'not_writable 0.path: Would lose what is not writable',
+    ],
+    [
+      { op: 'move', from: '/addresses/1', path: '/addresses/0' },
+      'not_writable 0.path: Would lose what is not writable',
+    ],
+  ])('%j', (operation, expected) => {
+    expect(said([operation])[0]).toBe(expected);
+  });
+
+  test('asks the grants of each of several roles', () => {
+    const both = dtoOf(['owner', 'support']);
+    const patch = [
+      { op: 'replace', path: '/settings/beta', value: true },
+      { op: 'replace', path: '/role', value: 'admin' },
+    ];
+    expect(said(patch)).toHaveLength(2);
+    expect(patched(patch, RECORD, both)).toEqual({
+      ...RECORD,
+      settings: { theme: 'light', beta: true },
+      role: 'admin',
+    });
+    const value = { theme: 'dark', beta: true };
+    expect(patched([{ op: 'replace', path: '/settings', value }], RECORD, both)).toEqual({
+      ...RECORD,
+      settings: value,
+    });
+  });
+
+  test('a model whole writes what is given and removes the rest', () => {
+    const work = { street: 'y' };
+    expect(parseJsonPatch(owner, [{ op: 'replace', path: '/work', value: work }], RECORD)).toEqual({
+      work: { street: 'y', city: null },
+    });
+    expect(parseJsonPatch(owner, [{ op: 'remove', path: '/work' }], RECORD)).toEqual({
+      work: null,
+    });
+    const twice = [
+      { op: 'remove', path: '/work' },
+      { op: 'add', path: '/work', value: work },
+    ];
+    expect(parseJsonPatch(owner, twice, RECORD)).toEqual({ work: { street: 'y', city: null } });
+    const nested = [
+      { op: 'add', path: '/settings/home', value: work },
+      { op: 'add', path: '/settings/home/city', value: 'c' },
+    ];
+    expect(patched(nested)).toEqual({
+      ...RECORD,
+      settings: { theme: 'light', beta: false, home: { street: 'y', city: 'c' } },
+    });
+  });
+
+  test('a model where there was none', () => {
+    const { home: _, ...record } = RECORD;
+    const added = [{ op: 'add', path: '/home', value: { street: 'y', code: 1 } }];
+    expect(patched(added, record)).toEqual({ ...record, home: { street: 'y', code: 1 } });
+    expect(said([{ op: 'add', path: '/home/street', value: 'y' }], record)).toEqual([
+      'invalid 0.path: No such place',
+    ]);
+    expect(
+      said([{ op: 'add', path: '/home/street', value: 'y' }], { ...record, home: null }),
+    ).toEqual(['invalid 0.path: No such place']);
+  });
+
+  test('a list of models, where nothing is lost', () => {
+    const patch = [
+      { op: 'add', path: '/places/1', value: { street: 'new' } },
+      { op: 'remove', path: '/places/0' },
+      { op: 'replace', path: '/places/1/street', value: 'c' },
+      { op: 'copy', from: '/places/0', path: '/places/-' },
+      { op: 'move', from: '/places/1', path: '/places/0' },
+    ];
+    expect(patched(patch)).toEqual({
+      ...RECORD,
+      places: [{ street: 'c' }, { street: 'new' }, { street: 'new' }],
+    });
+  });
+
+  test('what the record has and nobody declared is lost, too', () => {
+    const record = { ...RECORD, places: [{ street: 'a', row: 7 }], work: { street: 'w', row: 7 } };
+    expect(said([{ op: 'add', path: '/places/-', value: {} }], record)).toEqual([
+      'not_writable 0.path: Would lose what is not writable',
+    ]);
+    expect(said([{ op: 'remove', path: '/work' }], record)).toEqual([
+      'not_writable 0.path: Would lose what is not writable',
+    ]);
+    expect(patched([{ op: 'add', path: '/work/city', value: 'c' }], record)).toEqual({
+      ...record,
+      work: { street: 'w', row: 7, city: 'c' },
+    });
+  });
+
+  test('a list with a key leaves out what apply gives back', () => {
+    const patch = [
+      { op: 'replace', path: '/notes/1/text', value: 'TWO' },
+      { op: 'move', from: '/notes/1', path: '/notes/0' },
+    ];
+    expect(parseJsonPatch(owner, patch, RECORD)).toEqual({
+      notes: [
+        { id: 'n-2', text: 'TWO' },
+        { id: 'n-1', text: 'one' },
+      ],
+    });
+    expect(said([{ op: 'copy', from: '/notes/1', path: '/notes/0' }])).toEqual([
+      'invalid 0.from: No such place',
+    ]);
+    expect(said([{ op: 'add', path: '/notes/0/score', value: 9 }])).toEqual([
+      'not_writable 0.path: Not writable',
+    ]);
+    expect(said([{ op: 'add', path: '/notes/-', value: { score: 9 } }])).toEqual([
+      'not_writable 0.value.score: Not writable',
+    ]);
+  });
+
+  test('removes what may be absent, and nothing else', () => {
+    expect(said([{ op: 'remove', path: '/name' }])).toEqual(['invalid 0.path: Missing']);
+    expect(said([{ op: 'replace', path: '/name', value: null }])).toEqual([
+      'invalid 0.value: Invalid type: Expected string',
+    ]);
+    expect(patched([{ op: 'remove', path: '/bio' }])).not.toHaveProperty('bio');
+    // A merge patch would take it for a removal, which it is not.
+    expect(said([{ op: 'replace', path: '/bio', value: null }])).toEqual([
+      'invalid 0.value: Invalid type: Expected !null',
+    ]);
+    expect(
+      said([
+        { op: 'remove', path: '/bio' },
+        { op: 'remove', path: '/bio' },
+      ]),
+    ).toEqual(['invalid 1.path: No such place']);
+  });
+});
+
+describe('reading', () => {
+  const nowhere = 'invalid 0.path: No such place';
+
+  test('what may not be read is to the client what is not there', () => {
+    const guesses = ['sk-1', 'sk-2', null, ''];
+    const answers = guesses.flatMap((value) => [
+      ...said([{ op: 'test', path: '/api_key', value }]),
+      ...said([{ op: 'test', path: '/api_key/0', value }]),
+      ...said([{ op: 'test', path: '/secret', value }]),
+      ...said([{ op: 'test', path: '/password', value }]),
+      ...said([{ op: 'test', path: '/nope', value }]),
+      ...said([{ op: 'test', path: '/notes/0/score', value }]),
+      ...said([{ op: 'test', path: '/home/city', value }]),
+    ]);
+    expect(new Set(answers)).toEqual(new Set([nowhere]));
+    expect(answers).toHaveLength(guesses.length * 7);
+  });
+
+  test('a whole with a part that may not be read is none', () => {
+    for (const path of ['', '/notes', '/notes/0']) {
+      expect(said([{ op: 'test', path, value: RECORD }])).toEqual([nowhere]);
+      expect(said([{ op: 'copy', from: path, path: '/meta' }])).toEqual([
+        'invalid 0.from: No such place',
+      ]);
+    }
+    expect(said([{ op: 'copy', from: '/api_key', path: '/bio' }])).toEqual([
+      'invalid 0.from: No such place',
+    ]);
+    expect(said([{ op: 'move', from: '/secret', path: '/bio' }])).toEqual([
+      'invalid 0.from: No such place',
+    ]);
+    expect(
+      said([{ op: 'test', path: '/api_key', value: 'sk-1' }], RECORD, dtoOf(['reader'])),
+    ).toEqual([]);
+  });
+
+  test('what was written in the same patch is read no more than before', () => {
+    const patch = [
+      { op: 'add', path: '/password', value: 'x' },
+      { op: 'copy', from: '/password', path: '/bio' },
+    ];
+    expect(said(patch)).toEqual(['invalid 1.from: No such place']);
+    expect(parseJsonPatch(owner, [{ op: 'add', path: '/password', value: 'x' }], RECORD)).toEqual({
+      password: 'x',
+    });
+  });
+
+  test('what nobody declared is not there', () => {
+    const record = { ...RECORD, internal: 1, home: { street: 'x', internal: 2 } };
+    expect(said([{ op: 'test', path: '/internal', value: 1 }], record)).toEqual([nowhere]);
+    expect(said([{ op: 'test', path: '/home', value: { street: 'x' } }], record)).toEqual([]);
+    expect(parseJsonPatch(owner, [{ op: 'copy', from: '/home', path: '/meta' }], record)).toEqual({
+      meta: { street: 'x' },
+    });
+  });
+
+  test('tests as RFC 6902, section 4.6', () => {
+    class Model {
+      street = 'x';
+    }
+    const record = {
+      ...RECORD,
+      meta: {
+        at: new Date(0),
+        big: 2n ** 60n,
+        nan: Number.NaN,
+        gone: undefined,
+        none: null,
+        list: [1, [2]],
+      },
+      work: new Model(),
+    };
+    const holds = (path: string, value: unknown): boolean =>
+      said([{ op: 'test', path, value }], record).length === 0;
+    expect(holds('/meta/at', '1970-01-01T00:00:00.000Z')).toBe(true);
+    expect(holds('/meta/at', '1970-01-01')).toBe(false);
+    expect(holds('/meta/at', {})).toBe(false);
+    expect(holds('/meta/big', 2 ** 60)).toBe(true);
+    expect(holds('/meta/big', 2 ** 61)).toBe(false);
+    expect(holds('/meta/big', 0.5)).toBe(false);
+    expect(holds('/meta/nan', null)).toBe(true);
+    expect(holds('/meta/gone', null)).toBe(false);
+    expect(holds('/meta/none', null)).toBe(true);
+    expect(holds('/meta/list', [1, [2]])).toBe(true);
+    expect(holds('/meta/list', [[2], 1])).toBe(false);
+    expect(holds('/meta/list', { 0: 1, 1: [2] })).toBe(false);
+    expect(holds('/meta/list', [1, [2], 3])).toBe(false);
+    expect(holds('/work', { street: 'x' })).toBe(true);
+    expect(holds('/work', { street: 'x', city: 'c' })).toBe(false);
+    expect(holds('/work', [])).toBe(false);
+    expect(holds('/settings', { beta: false, theme: 'light' })).toBe(true);
+    expect(holds('/tags/0', 'a')).toBe(true);
+    expect(holds('/is_admin', 0)).toBe(false);
+    expect(holds('/meta/list', JSON.parse('{"__proto__":[1,[2]]}'))).toBe(false);
+  });
+});
+
+describe('moving within a list', () => {
+  test('reads nothing of the models that are moved', () => {
+    const move = { op: 'move', from: '/notes/0', path: '/notes/-' };
+    expect(parseJsonPatch(owner, [move], RECORD)).toEqual({
+      notes: [
+        { id: 'n-2', text: 'two' },
+        { id: 'n-1', text: 'one' },
+      ],
+    });
+    expect(said([{ ...move, op: 'copy' }])).toEqual(['invalid 0.from: No such place']);
+    expect(said([{ ...move, path: '/places/0' }])).toEqual(['invalid 0.from: No such place']);
+  });
+
+  test('reads what is moved elsewhere, if only to another key of the same value', () => {
+    const record = { ...RECORD, secret: { list: [1, 2] } };
+    for (const path of ['/secret/list/1', '/secret/list/-', '/bio']) {
+      expect(said([{ op: 'move', from: '/secret/list/0', path }], record)).toEqual([
+        'invalid 0.from: No such place',
+      ]);
+    }
+  });
+});
+
+describe('a record as databases return them', () => {
+  class User {
+    bio = 'Hi';
+    work = new Place();
+    meta: unknown = { at: new Date(0), map: new Map([['a', 1]]) };
+    get is_admin(): boolean {
+      return true;
+    }
+  }
+  class Place {
+    street = 'x';
+  }
+
+  test('is changed in a copy, where models may be of a class and other values are whole', () => {
+    const record = Object.freeze(new User());
+    expect(parseJsonPatch(owner, [{ op: 'add', path: '/work/city', value: 'c' }], record)).toEqual({
+      work: { city: 'c' },
+    });
+    for (const path of ['/meta/at/x', '/meta/map/a', '/meta/map/size']) {
+      expect(said([{ op: 'add', path, value: 1 }], record)).toEqual([
+        'invalid 0.path: No such place',
+      ]);
+    }
+    expect(patched([{ op: 'add', path: '/meta/x', value: 1 }], { ...record })).toMatchObject({
+      meta: { at: new Date(0), map: new Map([['a', 1]]), x: 1 },
+    });
+    expect(said([{ op: 'copy', from: '/meta/at', path: '/work' }], record)).toEqual([
+      'invalid 0.path: Invalid type: Expected Object',
+    ]);
+  });
+});
