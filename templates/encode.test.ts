@@ -36,6 +36,7 @@ const MARKUP: readonly string[] = [
   'a\\',
   'a  \nb',
   '\n\n# a\n\n    code',
+  '_`_`',
   'snake_case and _private, trailing_ and __both__',
   '“it’s” – fine… 50 % (or more); über 日本語 café 😀👩‍👩‍👧',
   ' ',
