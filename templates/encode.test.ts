@@ -37,6 +37,7 @@ const MARKUP: readonly string[] = [
   'a  \nb',
   '\n\n# a\n\n    code',
   '_`_`',
+  '\uFDD0\u{10FFFE}',
   'snake_case and _private, trailing_ and __both__',
   '“it’s” – fine… 50 % (or more); über 日本語 café 😀👩‍👩‍👧',
   ' ',

@@ -77,7 +77,9 @@ const numbered = (character: string): string => `&#${character.codePointAt(0)};`
 
 /** What can be seen, and goes from left to right. */
 const onOneLine = (text: string): string =>
-  text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').replace(/\p{Surrogate}|\p{Cf}/gu, '\uFFFD');
+  text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').replace(UNSEEN, '\uFFFD');
+
+const UNSEEN = /\p{Surrogate}|\p{Cf}|\p{Noncharacter_Code_Point}/gu;
 
 /** An ASCII word for a generated name, `''` if the text holds nothing to make one of. */
 export function word(text: string): string {
