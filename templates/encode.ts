@@ -62,7 +62,9 @@ export function markdown(text: string): string {
 /** A name or value in Markdown, in a table, too; it is ASCII, of which a width is known. */
 export function markdownCode(text: string): string {
   const line = onOneLine(text);
-  return CODE.test(line) ? `\`${line}\`` : `<code>${line.replace(/[^a-z0-9 ]/giu, numbered)}</code>`;
+  return CODE.test(line)
+    ? `\`${line}\``
+    : `<code>${line.replace(/[^a-z0-9 ]/giu, numbered)}</code>`;
 }
 
 /** No dot or colon may be inside a web address, and no underscore at the end of a word. */
