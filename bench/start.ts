@@ -1,4 +1,4 @@
-/** `npm run bench`, with `-- --quick` for a first look and `-- --only user` for one table. */
+/** `npm run bench`, with `-- --quick` for a first look, `-- --only user` for one table, `-- --before v1`. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -8,6 +8,7 @@ import { full, quick, type Budget } from './budget.js';
 import { bench } from './folders.js';
 import { machine } from './machine.js';
 import { generateDtos, installProduct } from './product.js';
+import { earlierTable } from './tables/earlier.js';
 import { generationTable, growthTable } from './tables/generation.js';
 import { jsonTable } from './tables/json.js';
 import { loadTable } from './tables/load.js';
@@ -25,8 +26,17 @@ const tables: Record<string, (budget: Budget) => string | Promise<string>> = {
 };
 
 const { values } = parseArgs({
-  options: { quick: { type: 'boolean', default: false }, only: { type: 'string' } },
+  options: {
+    quick: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    before: { type: 'string' },
+  },
 });
+const { before } = values;
+if (before !== undefined) {
+  tables['before'] = (budget) => earlierTable(before, budget);
+  values.only = 'before';
+}
 const wanted = values.only === undefined ? Object.keys(tables) : [values.only];
 const unknown = wanted.find((name) => !(name in tables));
 if (unknown !== undefined) {

@@ -9,23 +9,33 @@ import type { SpeedReport } from './speed-process.js';
 /** The nanoseconds that a task takes each peer, as the median of all rounds. */
 export type Speeds = ReadonlyMap<Peer, SpeedReport>;
 
-/**
- * Every peer once, then every peer again: what slows the machine for a while slows all of them.
- */
 export function measureSpeed(workload: WorkloadName, budget: Budget): Speeds {
-  const reports = new Map<Peer, SpeedReport[]>();
-  for (let round = 0; round < budget.rounds; round++) {
-    for (const peer of peersOf(workload)) {
-      const before = reports.get(peer) ?? [];
-      reports.set(peer, [...before, timeOnce(peer, workload, budget)]);
-    }
-  }
-  return new Map([...reports].map(([peer, rounds]) => [peer, mediansOf(rounds)]));
+  const all = peersOf(workload);
+  const files = Object.fromEntries(all.map((peer) => [peer.name, builtModule(peer, workload)]));
+  const medians = medianSpeeds(files, workload, budget);
+  return new Map(all.map((peer) => [peer, medians[peer.name]!]));
 }
 
-function timeOnce(peer: Peer, workload: WorkloadName, { milliseconds }: Budget): SpeedReport {
-  const program = builtProgram('speed-process');
-  const args = [program, builtModule(peer, workload), workload, String(milliseconds)];
+/**
+ * Every module once, then every module again: what slows the machine for a while slows all of them.
+ *
+ * @param modules By any name, the file of a built peer.
+ */
+export function medianSpeeds<Name extends string>(
+  modules: Readonly<Record<Name, string>>,
+  workload: WorkloadName,
+  budget: Budget,
+): Record<Name, SpeedReport> {
+  const names = Object.keys(modules) as Name[];
+  const rounds = Array.from({ length: budget.rounds }, () =>
+    names.map((name) => timeOnce(modules[name], workload, budget)),
+  );
+  const entries = names.map((name, index) => [name, mediansOf(rounds.map((all) => all[index]!))]);
+  return Object.fromEntries(entries) as Record<Name, SpeedReport>;
+}
+
+function timeOnce(file: string, workload: WorkloadName, { milliseconds }: Budget): SpeedReport {
+  const args = [builtProgram('speed-process'), file, workload, String(milliseconds)];
   return JSON.parse(runOrThrow(process.execPath, args, bench));
 }
 

@@ -125,5 +125,7 @@ function hostileBodies(): Case[] {
     refused('__proto__', JSON.parse('{"__proto__":{"is_admin":true}}'), '__proto__'),
     refused('constructor', { constructor: { is_admin: true } }, 'constructor'),
     refused('toString', { preferences: { toString: 1 } }, 'preferences.toString'),
+    refused('a Date as an object', { preferences: new Date(0) }, 'preferences'),
+    refused('inherited keys', Object.create({ display_name: 'x' }), ''),
   ];
 }
