@@ -1,0 +1,48 @@
+/** Which keys a parser refuses, where programs made at random seldom look. */
+import { expect, test } from 'vitest';
+import { compile } from '../../../test/differential/compile.js';
+import { dtoFor } from '../../../test/differential/answers.js';
+import type { Field, Program, Schema } from '../../../test/differential/description.js';
+
+const open = (schema: Schema): Field => ({
+  schema,
+  create: [{ role: 'owner' }],
+  update: [{ role: 'owner' }],
+  stored: true,
+});
+const closed = (schema: Schema): Field => ({ schema, create: [], update: [], stored: true });
+
+/** What the owner's update answers. */
+async function updateOf(fields: Program['model']['fields']): Promise<(input: unknown) => unknown> {
+  const [loaded] = await compile([{ roles: { owner: [] }, model: { fields }, lazies: [] }]);
+  if (loaded === undefined || 'errors' in loaded) throw new Error('It does not compile');
+  const dto = dtoFor(loaded, { shape: 'update', roles: ['owner'], unaccepted: 'reject' });
+  return (input) => {
+    const result = loaded.safeParse(dto, input);
+    if (result.success) return result.output;
+    return result.issues.map(({ code, path }) => `${code} ${path.join('.')}`);
+  };
+}
+
+test('of a model that nobody may write, every key is', async () => {
+  const sealed = open({ is: 'model', model: { fields: { secret: closed({ is: 'any' }) } } });
+  const update = await updateOf({ sealed });
+  expect(update({ sealed: {} })).toEqual({ sealed: {} });
+  expect(update({ sealed: { secret: 1, other: 2 } })).toEqual([
+    'not_writable sealed.secret',
+    'unknown_key sealed.other',
+  ]);
+});
+
+test('a key that is sent with what all objects inherit is, for it cannot be told from none', async () => {
+  const update = await updateOf({ name: open({ is: 'any' }), title: open({ is: 'any' }) });
+  const prototype = Object.prototype as { name?: string };
+  prototype.name = 'polluted';
+  try {
+    expect(update({ title: 'x' })).toEqual({ title: 'x' });
+    expect(update({ name: 'mine' })).toEqual({ name: 'mine' });
+    expect(update({ name: 'polluted', title: 'x' })).toEqual(['invalid name']);
+  } finally {
+    delete prototype.name;
+  }
+});
