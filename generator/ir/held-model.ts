@@ -1,5 +1,5 @@
 import type { SchemaIr } from './schema-ir.js';
-import { isPassage } from './walk.js';
+import { isPassage, mayBeWhole } from './walk.js';
 
 /** The model that a value is, or is a list of. */
 export interface HeldModel {
@@ -15,15 +15,29 @@ export function heldModel(schema: SchemaIr): HeldModel | undefined {
   return item?.kind === 'model' ? { as: 'list', model: item.model } : undefined;
 }
 
-/** The models of which a schema's values are one, where it is a variant or union. */
+/**
+ * The models of which a schema's values are one, where it is a variant or union; none, if a value may
+ * be an object that is no model, and has keys of its own.
+ */
 export function optionModels(schema: SchemaIr): readonly string[] {
+  if (passedTo(schema)?.kind !== 'anyOf') return [];
+  const options = optionsIn(schema);
+  if (options.some((option) => mayBeWhole(option))) return [];
+  return [...new Set(options.flatMap((option) => (option.kind === 'model' ? option.model : [])))];
+}
+
+/** What a value may be, those that are variants or unions themselves gone into. */
+function optionsIn(schema: SchemaIr, seen: ReadonlySet<SchemaIr> = new Set()): SchemaIr[] {
   const inner = passedTo(schema);
-  if (inner?.kind !== 'anyOf') return [];
-  const models = inner.anyOf.flatMap((option) => {
-    const held = passedTo(option);
-    return held?.kind === 'model' ? [held.model] : optionModels(option);
-  });
-  return [...new Set(models)];
+  if (inner === undefined || seen.has(inner)) return [];
+  if (inner.kind !== 'anyOf') return [inner];
+  return inner.anyOf.flatMap((option) => optionsIn(option, new Set([...seen, inner])));
+}
+
+/** The same for the items of a list. */
+export function itemOptionModels(schema: SchemaIr): readonly string[] {
+  const inner = passedTo(schema);
+  return inner?.kind === 'array' ? optionModels(inner.items) : [];
 }
 
 /** What a schema hands its values on to; nothing, if it goes round in circles. */

@@ -25,6 +25,8 @@ export interface FieldGrant {
   readonly list?: () => ModelGrants;
   /** The models of which it holds one, in a variant or union, which is written whole. */
   readonly options?: () => readonly ModelGrants[];
+  /** The models of which each item of the list that it holds is one. */
+  readonly itemOptions?: () => readonly ModelGrants[];
   /** The field by which an item of the list names a stored one. */
   readonly keyedBy?: string;
   /** The model, and its key, of which it holds a value or a list of values. */

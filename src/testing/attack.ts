@@ -101,6 +101,8 @@ export interface Target {
   readonly place: Path;
   /** Whether that is a model, or part of another value. */
   readonly isModel: boolean;
+  /** Whether it is one of several models, which its keys tell. */
+  readonly isOption: boolean;
   /** A key of that object which isn't the sender's to write. */
   readonly key: string;
   readonly wants: unknown;

@@ -1,5 +1,13 @@
 import { readdirSync } from 'node:fs';
-import { apply, parse, safeParse, type Dto } from 'gen-dtos/runtime';
+import {
+  apply,
+  parse,
+  safeParse,
+  safeParseJson,
+  safeParseJsonPatch,
+  toProblem,
+  type Dto,
+} from 'gen-dtos/runtime';
 import { ATTACK_CLASSES, attacksFor, runAttacks, type Attack } from 'gen-dtos/testing';
 import { describe, expect, test } from 'vitest';
 import { createApiKeyByOwner } from '../../examples/quickstart/generated/api-key.js';
@@ -34,6 +42,7 @@ test('attacks what the server sets in every option of a variant, though nobody n
   );
   expect(inPayment.map(({ target }) => target)).toEqual([
     '/payment/charged',
+    '/payment/charged',
     '/payment/mandate_id',
   ]);
   for (const attack of inPayment) {
@@ -45,6 +54,77 @@ test('attacks what the server sets in every option of a variant, though nobody n
   }
   expect(new Set(attacks.map(({ name }) => name)).size).toBe(attacks.length);
 });
+
+describe('a list whose items are options of a variant', () => {
+  const sample = { methods: [{ kind: 'card', holder: 'M.' }] };
+  const record = { methods: [{ kind: 'card', holder: 'M.', charged: false }] };
+  const inItems = [...attacksFor(updateAccountByOwner, { sample })].filter(({ target }) =>
+    target.startsWith('/methods/0/'),
+  );
+
+  test('is attacked in every option, though nobody named it', () => {
+    const plainly = inItems.filter(
+      ({ class: name, carrier }) => name === 'list-item-key' && carrier === 'json',
+    );
+    expect(plainly.map(({ target }) => target)).toEqual([
+      '/methods/0/charged',
+      '/methods/0/charged',
+      '/methods/0/mandate_id',
+    ]);
+  });
+
+  test('names what is refused where it is expected', () => {
+    for (const { body, expected, name } of inItems.filter(isPlainJson)) {
+      expect(pointersOf(safeParseJson(updateAccountByOwner, body)), name).toContain(
+        expected.pointer,
+      );
+    }
+    const patches = inItems.filter(({ carrier }) => carrier === 'json-patch');
+    for (const { body, expected, name } of patches) {
+      const pointers = pointersOf(safeParseJsonPatch(updateAccountByOwner, body, record));
+      const isInside = (one: string): boolean => `${one}/`.startsWith(`${expected.pointer}/`);
+      expect(pointers.some(isInside), name).toBe(true);
+    }
+    expect(patches.length).toBeGreaterThan(20);
+  });
+
+  test('is stored by a handler that binds', async () => {
+    let stored: object = record;
+    const results = await runAttacks(
+      updateAccountByOwner,
+      async (attack) => {
+        stored = isPlainJson(attack) ? bound(record, attack) : record;
+        return { status: 200, pointers: [] };
+      },
+      async () => stored,
+      { sample },
+    );
+    const found = new Set(results.flatMap((result) => result.stored));
+    expect(found).toContain('/methods/0/charged');
+    expect(found).toContain('/methods/0/mandate_id');
+  });
+});
+
+/** The places that a client is told. */
+function pointersOf(result: ReturnType<typeof safeParseJson>): string[] {
+  const errors = result.success ? [] : toProblem(result.issues).errors;
+  return errors.map(({ pointer }) => decodeURIComponent(pointer.slice(1)));
+}
+
+const isPlainJson = ({ carrier, contentType, headers, body }: Attack): boolean =>
+  carrier === 'json' &&
+  contentType === 'application/json' &&
+  typeof body === 'string' &&
+  Object.keys(headers).length === 0;
+
+/** What a handler in a hurry stores. */
+function bound(record: object, { body }: Attack): object {
+  try {
+    return Object.assign({}, record, JSON.parse(String(body)));
+  } catch {
+    return record;
+  }
+}
 
 const plain = (attack: Attack): unknown => JSON.parse(String(attack.body));
 

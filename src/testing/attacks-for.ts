@@ -61,7 +61,10 @@ export function* attacksFor(
   const surface: Surface = { model, shape, base, schema: inputSchemaOf(dto) };
   const targets = targetsIn(surface, dto['~dto'], { wants, forbidden });
   for (const attackClass of ATTACK_CLASSES) {
-    for (const target of aimedAt(attackClass, targets)) yield* attacksOf(attackClass, target);
+    const times = new Map<string, number>();
+    for (const target of aimedAt(attackClass, targets)) {
+      yield* attacksOf(attackClass, target, times);
+    }
   }
 }
 
@@ -84,11 +87,15 @@ function aimedAt({ aim }: AttackClass, { fields, narrowed }: Targets): readonly 
 type Request = Pick<Attack, 'carrier' | 'contentType' | 'body'> &
   Partial<Pick<Attack, 'headers' | 'query'>> & { readonly pointer: string | undefined };
 
-function* attacksOf(attackClass: AttackClass, target: Target): Generator<Attack, void, undefined> {
+/** @param times How often each name was given: options may have fields of the same name. */
+function* attacksOf(
+  attackClass: AttackClass,
+  target: Target,
+  times: Map<string, number>,
+): Generator<Attack, void, undefined> {
   const { name, why } = attackClass;
   const { surface, place, key, wants } = target;
   const pointer = pointerOf([...place, key]);
-  const times = new Map<string, number>();
   for (const { pointer: named, ...request } of requestsOf(attackClass, target)) {
     const title = `${name} ${request.carrier} ${pointer}`;
     const time = (times.get(title) ?? 0) + 1;

@@ -1,7 +1,7 @@
 import { operationOf } from '../model/grants.js';
 import type { Operation } from '../model/field.js';
 import type { DtoDefinition } from '../runtime/dto.js';
-import { grantIn, type ModelGrants } from '../runtime/model-grants.js';
+import { grantIn, type FieldGrant, type ModelGrants } from '../runtime/model-grants.js';
 import type { Path } from './attack.js';
 
 /** A model in a value, and which of its fields the roles may write and read there. */
@@ -11,7 +11,7 @@ export interface Place {
   readonly grants: ModelGrants;
   /** Whether it is replaced whole, and what the server set in it with it. */
   readonly isWhole: boolean;
-  /** Whether it is one of the options of a variant or union. */
+  /** Whether it is one of the options of a variant or union, or of a list of them. */
   readonly isOption: boolean;
   readonly mayWrite: (key: string) => boolean;
   readonly mayRead: (key: string) => boolean;
@@ -51,13 +51,18 @@ function placesOf(value: unknown, walk: Walk): Place[] {
     const { isReadable: _, ...inner } = walk;
     if (model) return placesOf(one, { ...inner, grants: model, path: at });
     const whole = { bits, operation: 'create', isWhole: true } as const;
-    const option = optionOf(one, grant?.options?.() ?? []);
-    if (option)
-      return placesOf(one, { ...whole, grants: option, path: at, isReadable: mayRead(key) });
+    const inOption = (it: unknown, options: FieldGrant['options'], path: Path): Place[] => {
+      const option = optionOf(it, options?.() ?? []);
+      return option
+        ? placesOf(it, { ...whole, grants: option, path, isReadable: mayRead(key) })
+        : [];
+    };
+    if (!Array.isArray(one)) return inOption(one, grant?.options, at);
     const item = grant?.list?.();
-    if (item === undefined || !Array.isArray(one)) return [];
     return one.flatMap((element, index) =>
-      placesOf(element, { ...whole, grants: item, path: [...at, index] }),
+      item
+        ? placesOf(element, { ...whole, grants: item, path: [...at, index] })
+        : inOption(element, grant?.itemOptions, [...at, index]),
     );
   });
   const isOption = isReadable !== undefined;

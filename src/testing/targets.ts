@@ -1,9 +1,11 @@
 import type { Shape } from '../model/grants.js';
 import type { DtoDefinition } from '../runtime/dto.js';
+import { beginsWith } from '../runtime/json-patch/pointer-tokens.js';
+import { grantIn } from '../runtime/model-grants.js';
 import { isClean, reportOf } from '../runtime/report.js';
 import type { JsonSchema } from '../runtime/json-schema.js';
 import type { JsonObject, Path, Surface, Target } from './attack.js';
-import { valueAt } from './body/at-path.js';
+import { valueAt, withValueAt } from './body/at-path.js';
 import { placesIn, type Place } from './places.js';
 import { isObject, samplesOf } from './sample/samples.js';
 import { schemaAt } from './schema-at.js';
@@ -32,12 +34,14 @@ export function targetsIn(
 ): Targets {
   const everybody = schemasForEverybody(definition);
   const places = placesIn(surface.base, definition);
+  const wantedAt = (path: Path): unknown => valueAt(wants, path) ?? likelyValue(path, everybody);
   const targetAt = (place: Path, key: string, wanted: unknown): Target => {
     const known = places.find(({ path }) => isSamePath(path, place));
     return {
       surface,
       place,
-      isModel: known !== undefined && !known.isOption,
+      isModel: known !== undefined,
+      isOption: known?.isOption ?? false,
       key,
       wants: wanted,
       isReadable: known?.mayRead(key) ?? false,
@@ -46,8 +50,7 @@ export function targetsIn(
   };
   const fields = places.flatMap((place) =>
     inOrderOf(valueAt(wants, place.path), protectedKeys(place)).map((key) => {
-      const path = [...place.path, key];
-      return targetAt(place.path, key, valueAt(wants, path) ?? likelyValue(path, everybody));
+      return targetAt(place.path, key, wantedAt([...place.path, key]));
     }),
   );
   const narrowed = places.flatMap((place) =>
@@ -65,9 +68,10 @@ export function targetsIn(
       .map((key): Target => ({
         surface: { ...surface, base },
         place: place.path,
-        isModel: false,
+        isModel: true,
+        isOption: true,
         key,
-        wants: likelyValue([...place.path, key], everybody),
+        wants: wantedAt([...place.path, key]),
         isReadable: place.mayRead(key),
         open: openEntry(place.value),
       })),
@@ -83,24 +87,34 @@ export function targetsIn(
   };
 }
 
-/** Bodies with an option of a variant that the first one doesn't have, and where it is. */
+/** Bodies with an option of a variant that the first one doesn't have there, and where it is. */
 function otherOptions(
-  surface: Surface,
+  { base, schema }: Surface,
   definition: DtoDefinition,
   places: readonly Place[],
 ): { base: JsonObject; place: Place }[] {
-  const { base, schema } = surface;
-  const seen = new Set(places.map(({ grants }) => grants));
-  return Object.keys(base).flatMap((key) =>
-    samplesOf(schemaAt(schema, [key], schema), schema).flatMap((sample) => {
-      const other = { ...base, [key]: sample };
-      const place = placesIn(other, definition).find(
-        ({ path, isOption, grants }) => path[0] === key && isOption && !seen.has(grants),
-      );
+  return fieldsOfOptions(places).flatMap((field) => {
+    const isHere = ({ path, isOption }: Place): boolean => isOption && beginsWith(path, field);
+    const seen = new Set(places.filter(isHere).map(({ grants }) => grants));
+    return samplesOf(schemaAt(schema, field, schema), schema).flatMap((sample) => {
+      const other = withValueAt(base, field, sample) as JsonObject;
+      const place = placesIn(other, definition).find((one) => isHere(one) && !seen.has(one.grants));
       if (place === undefined || !isAccepted(other, definition)) return [];
       seen.add(place.grants);
       return [{ base: other, place }];
-    }),
+    });
+  });
+}
+
+/** The fields that hold an option, or a list of them. */
+function fieldsOfOptions(places: readonly Place[]): Path[] {
+  return places.flatMap(({ path, value, grants }) =>
+    Object.keys(value)
+      .filter((key) => {
+        const { options, itemOptions } = grantIn(grants, key) ?? {};
+        return options !== undefined || itemOptions !== undefined;
+      })
+      .map((key) => [...path, key]),
   );
 }
 

@@ -16,7 +16,27 @@ const Home = model('Home', {
   verified: field(v.boolean()),
 });
 const Closed = model('Closed', { id: field(v.string()) });
+const Card = model('Card', {
+  kind: field(v.literal('card'), open),
+  mark: field(v.optional(v.string())),
+  note: field(v.optional(v.string())),
+  home: field(v.optional(Home), open),
+  homes: field(v.optional(v.array(Home)), open),
+  place: field(v.optional(Home), open),
+});
+const Cash = model('Cash', {
+  kind: field(v.literal('cash'), open),
+  mark: field(v.optional(v.string())),
+  note: field(v.optional(v.string()), open),
+  'a/b.c': field(v.optional(v.string())),
+  place: field(v.optional(v.record(v.string(), v.string())), open),
+  more: field(v.optional(v.array(v.union([Home, v.string()]))), open),
+});
+const either = v.variant('kind', [Card, Cash]);
 const User = model('User', {
+  pay: field(v.nullable(either), open),
+  pays: field(v.optional(v.array(either)), open),
+  loose: field(v.union([Home, v.record(v.string(), v.unknown())]), open),
   id: field(v.string()),
   bio: field(v.optional(v.pipe(v.string(), v.maxLength(9))), open),
   'a/b~c.d': field(v.string(), open),
@@ -31,7 +51,7 @@ const User = model('User', {
 const Note = model('Note', { text: field(v.string(), { writableBy: { create: ['owner'] } }) });
 
 function documentOf(patch?: readonly PatchFormat[]): ReturnType<typeof openApiDocument> {
-  const models: readonly Model[] = [Home, Closed, User, Note];
+  const models: readonly Model[] = [Home, Closed, Card, Cash, User, Note];
   const loaded = models.map((schema) => {
     const definition = definitionOf(schema);
     if (definition === undefined) throw new Error('No model was made.');
@@ -85,7 +105,12 @@ describe('a JSON Patch', () => {
 
   test.each([
     '/bio', '/a~1b~0c.d', '/one|two', '/meta', '/meta/x/y', '/home', '/home/street', '/homes', '/homes/-',
-    '/homes/0', '/homes/10/street', '/closed',
+    '/homes/0', '/homes/10/street', '/closed', '/meta/new\nline', '/loose/verified',
+    ...['/pay', '/pays/0', '/pays/-'].flatMap((option) => [
+      option, `${option}/kind`, `${option}/note`, `${option}/note/x`, `${option}/marks`, `${option}/nope`, `${option}/`,
+      `${option}/home`, `${option}/home/street`, `${option}/home/nope`, `${option}/homes/-/street`, `${option}/homes`,
+      `${option}/place/verified`, `${option}/more/0`, `${option}/a`, `${option}/a~1bxc`, `${option}/x\ny`,
+    ]),
   ])('may write %s', (path) => {
     expect(isOwners([{ op: 'add', path, value: 1 }])).toBe(true);
     expect(isOwners([{ op: 'copy', from: '/id', path }, { op: 'remove', path }])).toBe(true);
@@ -94,6 +119,11 @@ describe('a JSON Patch', () => {
   test.each([
     '', '/', '/id', '/is_admin', '/username', '/bio/x', '/a', '/b', '/a~1b~0cxd', '/one', '/two', '/home/floor',
     '/home/verified', '/homes/00', '/homes/0/verified', '/homes/x', '/closed/id', 'bio', '/bio/', '/biography', '\n/bio',
+    '/pays/x', '/pays/mark',
+    ...['/pay', '/pays/0', '/pays/-'].flatMap((option) => [
+      `${option}/mark`, `${option}/mark/x`, `${option}/a~1b.c`, `${option}/home/verified`, `${option}/home/floor`,
+      `${option}/homes/0/verified`, `${option}/homes/-/floor/x`, `${option}/more/0/verified`,
+    ]),
   ])('may not write %j', (path) => {
     expect(isOwners([{ op: 'add', path, value: 1 }])).toBe(false);
     expect(isOwners([{ op: 'move', from: path, path: '/bio' }])).toBe(false);

@@ -25,8 +25,8 @@ const Wallet = model('Wallet', {
   hidden: field(v.string()),
 });
 
-/** The `read` of a field in the emitted table. */
-function readOf(schema: v.GenericSchema<any /* any input */>, options: object): string | undefined {
+/** What the emitted table says of a field. */
+function grantOf(schema: v.GenericSchema<any /* any input */>, options: object): string {
   const Holder = model('Holder', { held: field(schema, options) });
   const models: Model[] = [Card, Iban, Wallet, Holder];
   const program = lower(
@@ -39,8 +39,15 @@ function readOf(schema: v.GenericSchema<any /* any input */>, options: object): 
   );
   const holder = program.models.find(({ name }) => name === 'Holder');
   if (holder === undefined) throw new Error('No model was lowered.');
-  return /read: (-?\d+)/.exec(grantsTable(holder, program))?.[1];
+  return grantsTable(holder, program);
 }
+
+const readOf = (...asked: Parameters<typeof grantOf>): string | undefined =>
+  /read: (-?\d+)/.exec(grantOf(...asked))?.[1];
+
+/** The options that it names, and those of items. */
+const optionsOf = (schema: v.GenericSchema<any /* any input */>): string[] =>
+  grantOf(schema, {}).match(/(?:options|itemOptions|list): \(\) => (?:\w+|\[[^\]]*\])/g) ?? [];
 
 const anyone = { readableBy: 'anyone' } as const;
 
@@ -65,4 +72,35 @@ test('who may not read all of the models in something else, may not read it', ()
   expect(readOf(v.record(v.string(), Wallet), anyone)).toBeUndefined();
   expect(readOf(v.object({ deep: v.array(Iban) }), { readableBy: ['support'] })).toBe('4');
   expect(readOf(v.object({ deep: v.array(Iban) }), { readableBy: ['owner'] })).toBeUndefined();
+});
+
+test('the models of a variant or union are told, and those of a list of them', () => {
+  const either = v.variant('kind', [Card, Iban]);
+  expect(optionsOf(either)).toEqual(['options: () => [cardGrants, ibanGrants]']);
+  expect(optionsOf(v.nullable(v.union([Card, v.string()])))).toEqual([
+    'options: () => [cardGrants]',
+  ]);
+  expect(optionsOf(v.union([Card, either, v.null()]))).toEqual([
+    'options: () => [cardGrants, ibanGrants]',
+  ]);
+  const listed = ['itemOptions: () => [cardGrants, ibanGrants]'];
+  expect(optionsOf(v.array(either))).toEqual(listed);
+  expect(optionsOf(v.optional(v.pipe(v.array(v.nullable(either)), v.maxLength(9))))).toEqual(
+    listed,
+  );
+});
+
+test('nothing is told of them where there are none, or where they are out of reach', () => {
+  expect(optionsOf(v.array(v.string()))).toEqual([]);
+  expect(optionsOf(v.array(v.union([v.string(), v.number()])))).toEqual([]);
+  expect(optionsOf(v.array(Card))).toEqual(['list: () => cardGrants']);
+  expect(optionsOf(v.array(v.array(v.union([Card, Iban]))))).toEqual([]);
+  expect(optionsOf(v.record(v.string(), v.union([Card, Iban])))).toEqual([]);
+});
+
+test('nor where an object that is no model may have the same keys', () => {
+  expect(optionsOf(v.union([Card, v.object({ pin: v.string() })]))).toEqual([]);
+  expect(optionsOf(v.union([Card, v.record(v.string(), v.string())]))).toEqual([]);
+  expect(optionsOf(v.array(v.union([Card, v.unknown()])))).toEqual([]);
+  expect(optionsOf(v.union([Card, v.union([Iban, v.looseObject({})])]))).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { heldModel, optionModels } from '../../generator/ir/held-model.js';
+import { heldModel, itemOptionModels, optionModels } from '../../generator/ir/held-model.js';
 import type {
   ModelIr,
   ProgramIr,
@@ -40,7 +40,8 @@ function membersOf(property: PropertyIr, model: ModelIr, program: ProgramIr): Ex
     ...(stored ? [] : ['stored: false']),
     ...(deletable && update !== 0 ? ['deletable: true'] : []),
     ...(held ? [laterMember(held.as, held.model)] : []),
-    ...optionsMember(optionModels(schema)),
+    ...optionsMember('options', optionModels(schema)),
+    ...optionsMember('itemOptions', itemOptionModels(schema)),
     ...(keyedBy === undefined ? [] : [`keyedBy: ${str(keyedBy)}`]),
     ...(reference !== undefined && isOpen(writers) ? [referenceMember(reference)] : []),
   ];
@@ -94,10 +95,10 @@ function readsModelsIn(
 const laterMember = (name: string, model: string): Expression =>
   prefixed(`${name}: () =>`, moved(grantsOf(model)));
 
-function optionsMember(models: readonly string[]): Expression[] {
+function optionsMember(name: string, models: readonly string[]): Expression[] {
   return models.length === 0
     ? []
-    : [prefixed('options: () =>', moved(array(models.map(grantsOf))))];
+    : [prefixed(`${name}: () =>`, moved(array(models.map(grantsOf))))];
 }
 
 const referenceMember = ({ model, key: name }: ReferenceIr): Expression =>

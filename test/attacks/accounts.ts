@@ -32,7 +32,13 @@ export async function findAccount(
 }
 
 const COLUMNS = Object.keys(Account.entries).filter((name) => name !== 'password');
-const DOCUMENTS: ReadonlySet<string> = new Set(['tags', 'preferences', 'addresses', 'payment']);
+const DOCUMENTS: ReadonlySet<string> = new Set([
+  'tags',
+  'preferences',
+  'addresses',
+  'payment',
+  'methods',
+]);
 
 /** Saves like an ORM: every attribute that is a column; a row with this id is updated. */
 export async function save(database: Database, record: object): Promise<void> {
@@ -70,6 +76,7 @@ const TABLES = `
     preferences   jsonb not null default '{"theme":"light","newsletter":false,"beta_features":false,"limits":{"daily":1,"hard_cap":10}}',
     addresses     jsonb not null default '[]',
     payment       jsonb,
+    methods       jsonb not null default '[]',
     password_hash text,
     role          text not null default 'member',
     is_admin      boolean not null default false,
@@ -85,11 +92,12 @@ const TABLES = `
 
 const ROWS = `
   delete from accounts;
-  insert into accounts (id, username, display_name, email, owner_id, addresses, payment) values
+  insert into accounts (id, username, display_name, email, owner_id, addresses, payment, methods) values
     ('${MALLORY}', 'mallory', 'Mallory', 'mallory@evil.test', '${MALLORY}',
       '[{"street":"Hoofdstraat 1","country":"NL","verified":false}]',
-      '{"kind":"card","holder":"M.","charged":false}'),
-    ('${VERA}', 'vera', 'Vera', 'vera@acme.test', '${VERA}', '[]', null);
+      '{"kind":"card","holder":"M.","charged":false}',
+      '[{"kind":"iban","iban":"NL00","charged":false}]'),
+    ('${VERA}', 'vera', 'Vera', 'vera@acme.test', '${VERA}', '[]', null, '[]');
 `;
 
 /** What an attacker would want, of the right types. */

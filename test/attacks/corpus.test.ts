@@ -108,6 +108,7 @@ test('a replacement keeps what its sender may not write, and an update applies n
     preferences: { theme: 'dark', newsletter: true, limits: { daily: 2 } },
     addresses: [],
     payment: null,
+    methods: [],
   };
   expect(await write('PUT', replacement)).toBe(204);
   expect(await write('PATCH', { preferences: { limits: {} } })).toBe(204);

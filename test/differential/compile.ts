@@ -10,6 +10,8 @@ import { emit } from '../../generator/4-emit/emit.js';
 import { diagnosticOf } from '../../generator/diagnostics/diagnostic.js';
 import type { ModelIr } from '../../generator/ir/program-ir.js';
 import { definitionOf } from '../../src/model/model.js';
+import type { apply } from '../../src/runtime/apply.js';
+import type { changes } from '../../src/runtime/changes.js';
 import type { given } from '../../src/runtime/given.js';
 import type { safeParse } from '../../src/runtime/parse.js';
 import type { Program } from './description.js';
@@ -42,6 +44,8 @@ export interface Loaded {
   readonly exports: Exports;
   readonly safeParse: typeof safeParse;
   readonly given: typeof given;
+  readonly apply: typeof apply;
+  readonly changes: typeof changes;
 }
 
 interface Exports {
@@ -87,7 +91,7 @@ export async function compileIn(folder: string, programs: readonly Program[]): P
       : [],
   );
   const loaded = await bundled(folder, 'generated', [
-    `export { given, safeParse } from 'gen-dtos/runtime';`,
+    `export { apply, changes, given, safeParse } from 'gen-dtos/runtime';`,
     ...lines,
   ]);
   return lowered.map((one, index) => {
@@ -100,6 +104,8 @@ export async function compileIn(folder: string, programs: readonly Program[]): P
       exports,
       safeParse: loaded['safeParse'] as typeof safeParse,
       given: loaded['given'] as typeof given,
+      apply: loaded['apply'] as typeof apply,
+      changes: loaded['changes'] as typeof changes,
     };
   });
 }

@@ -60,22 +60,20 @@ export interface Making {
 /** Fields for one model in three. */
 export function relationsFor({ roles, simple, fieldOf }: Making): Arbitrary<Model['fields']> {
   const everybody = roles.map((role) => ({ role }));
+  // Items have the form of `create`, so nothing is narrowed in updates alone.
+  const part = fieldOf(fc.oneof(simple, reference)).chain((field) =>
+    weighted<Field>(
+      [3, fc.constant({ ...field, update: field.create })],
+      [1, fc.constant({ ...field, update: [] })],
+      [1, fc.constant({ ...field, update: everybody })],
+      [1, fc.constant({ ...field, create: [], update: [] })],
+    ),
+  );
   const items = fc
-    .tuple(
-      fc.dictionary(key, fieldOf(fc.oneof(simple, reference)), {
-        maxKeys: 2,
-        noNullPrototype: true,
-      }),
-      itemKey,
-    )
+    .tuple(fc.dictionary(key, part, { minKeys: 1, maxKeys: 3, noNullPrototype: true }), itemKey)
     .map(([fields, schema]): Model => {
-      // Items have the form of `create`, so nothing is granted in updates alone.
-      const alike = Object.entries(fields).map(([name, field]) => [
-        name,
-        { ...field, update: field.create },
-      ]);
       const id: Field = { schema, create: everybody, update: [], stored: true };
-      return { fields: { ...Object.fromEntries(alike), id } };
+      return { fields: { ...fields, id } };
     });
   const keyed = fieldOf(listOf(items)).chain((field) => {
     const withKey: Field = { ...field, stored: true, keyedBy: 'id' };

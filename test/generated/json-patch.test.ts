@@ -1,11 +1,14 @@
 /**
  * JSON Patch against generated code: what the roles may not write stays, what they may not read tells
- * nothing, and what is accepted is what RFC 6902 says, as applied here apart from the product.
+ * nothing, and what is accepted is what RFC 6902 says, as applied here apart from the product, and
+ * what the OpenAPI document says may be sent.
  *
  * A failure prints its seed; `GEN_DTOS_SEED` repeats it. `GEN_DTOS_CASES` is for long runs.
  */
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { isDeepStrictEqual } from 'node:util';
+import ajv2020 from 'ajv/dist/2020.js';
 import { build } from 'esbuild';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -23,6 +26,15 @@ const RUNS = {
 const ROLES = ['owner', 'support', 'admin'];
 
 const project = new Project({
+  'gen-dtos.config.ts': `import { defineConfig } from 'gen-dtos/config';
+export default defineConfig({
+  models: ['*.model.ts'],
+  outDir: 'out',
+  openapi: {
+    info: { title: 'All', version: '1' },
+    resources: { User: { path: '/users', operations: ['update'], patch: ['json-patch'] } },
+  },
+});`,
   'access.ts': `import { defineRoles } from 'gen-dtos';
 export const { field, model } = defineRoles({
   owner: 'Whose it is',
@@ -43,8 +55,17 @@ export const Home = model('Home', {
   verified: field(v.optional(v.string()), { readableBy: ['support'] }),
   spot: field(v.optional(v.nullable(Spot)), open),
 });
-export const Card = model('Card', { kind: field(v.literal('card'), open), no: field(v.string(), open), mark: field(v.optional(v.string())) });
-export const Cash = model('Cash', { kind: field(v.literal('cash'), open) });
+export const Card = model('Card', {
+  kind: field(v.literal('card'), open),
+  no: field(v.string(), open),
+  mark: field(v.optional(v.string())),
+  note: field(v.optional(v.string()), { readableBy: 'anyone' }),
+  home: field(v.optional(Home), open),
+});
+export const Cash = model('Cash', {
+  kind: field(v.literal('cash'), open),
+  note: field(v.optional(v.string()), { writableBy: ['support'], readableBy: 'anyone' }),
+});
 export const User = model('User', {
   id: field(v.string(), { readableBy: 'anyone' }),
   bio: field(v.nullable(v.string()), { writableBy: ['owner'], readableBy: 'anyone' }),
@@ -62,6 +83,7 @@ export const User = model('User', {
   spots: field(v.array(Spot), open),
   homes: field(v.array(Home), { writableBy: ['owner', 'support'], readableBy: 'anyone' }),
   pay: field(v.nullable(v.variant('kind', [Card, Cash])), open),
+  pays: field(v.array(v.variant('kind', [Card, Cash])), open),
 });`,
 });
 expect((await project.run('--silent')).stderr).toBe('');
@@ -143,13 +165,18 @@ function unreadableChanged(value: unknown, modelName: string, roles: readonly st
     Object.entries(value).map(([key, member]) => {
       const field = fields[key];
       const nested = NESTED[modelName]?.[key]?.replace('[]', '');
-      if (key === 'pay' && 'mark' in ((member ?? {}) as object)) {
-        return [key, { ...(member as object), mark: 'other' }];
-      }
+      if (key === 'pay' || key === 'pays') return [key, unreadableInOption(member)];
       if (!field || !readAccess(field, closure)) return [key, otherThan(member)];
       return [key, nested ? unreadableChanged(member, nested, roles) : member];
     }),
   );
+}
+
+/** Nobody reads the mark of a card. */
+function unreadableInOption(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(unreadableInOption);
+  const isMarked = typeof value === 'object' && value !== null && 'mark' in value;
+  return isMarked ? { ...value, mark: 'other' } : value;
 }
 
 function otherThan(value: unknown): unknown {
@@ -251,9 +278,10 @@ const home = fc.record(
   { street: fc.option(text), floor: fc.option(fc.nat(3)), verified: text, spot: fc.option(spot) },
   { requiredKeys: ['street', 'floor'] },
 );
+const card = { kind: fc.constant('card'), no: text, mark: text, note: text, home };
 const pay = fc.oneof(
-  fc.record({ kind: fc.constant('card'), no: text, mark: text }, { requiredKeys: ['kind', 'no'] }),
-  fc.constant({ kind: 'cash' }),
+  fc.record(card, { requiredKeys: ['kind', 'no'] }),
+  fc.record({ kind: fc.constant('cash'), note: text }, { requiredKeys: ['kind'] }),
 );
 const record = fc.record(
   {
@@ -273,6 +301,7 @@ const record = fc.record(
     spots: fc.array(spot, { maxLength: 3 }),
     homes: fc.array(home, { maxLength: 2 }),
     pay: fc.option(pay),
+    pays: fc.array(pay, { maxLength: 2 }),
     row: fc.nat(9),
   },
   { noNullPrototype: true },
@@ -284,7 +313,8 @@ const POINTERS = [
   '/meta/list/-', '/meta/__proto__', '/__proto__/x', '/home', '/home/street', '/home/floor',
   '/home/verified', '/home/spot', '/home/spot/street', '/den', '/den/street', '/den/spot',
   '/spot', '/spot/city', '/spots', '/spots/0', '/spots/1', '/spots/-', '/spots/0/street',
-  '/spots/1/city', '/pay', '/pay/no', '/pay/mark', '/homes', '/homes/0', '/homes/-',
+  '/spots/1/city', '/pay', '/pay/no', '/pay/mark', '/pay/note', '/pay/home/street', '/pay/home/verified', '/pays', '/pays/0',
+  '/pays/-', '/pays/0/no', '/pays/0/mark', '/pays/1/note', '/pays/0/home', '/pays/0/home/floor', '/homes', '/homes/0', '/homes/-',
   '/homes/0/street', '/homes/0/verified', '/homes/1/floor',
 ]; // prettier-ignore
 const pointer = fc.constantFrom(...POINTERS);
@@ -305,6 +335,9 @@ const fitting = fc.oneof(
       '/home/spot/street',
       '/den/street',
       '/pay/no',
+      '/pay/note',
+      '/pays/0/no',
+      '/pays/0/note',
       '/meta/x',
     ),
     text,
@@ -323,7 +356,7 @@ const fitting = fc.oneof(
   ),
   fc.tuple(fc.constantFrom('/home', '/den', '/homes/-', '/homes/0'), home),
   fc.tuple(fc.constantFrom('/spots', '/meta/list'), fc.array(spot, { maxLength: 2 })),
-  fc.tuple(fc.constant('/pay'), pay),
+  fc.tuple(fc.constantFrom('/pay', '/pays/0', '/pays/-'), pay),
 ) as fc.Arbitrary<[string, Json]>;
 
 const value = fc.oneof(
@@ -409,4 +442,50 @@ test('every issue leads to a place in the patch', () => {
     }),
     RUNS,
   );
+});
+
+/** Keys of all models, at places where they are or are not. */
+const anyToken = fc.constantFrom(
+  'pay', 'pays', 'kind', 'no', 'mark', 'note', 'home', 'homes', 'street', 'verified', 'floor', 'spot', 'spots',
+  'city', 'meta', 'bio', 'api_key', 'a~1b~0c', 'tags', '0', '1', '-', '00', 'x', '', '__proto__', '~2', 'a\nb',
+  'mark.', 'Mark',
+); // prettier-ignore
+const anyPointer = fc
+  .array(anyToken, { maxLength: 5 })
+  .map((tokens) => tokens.map((token) => `/${token}`).join(''));
+
+const single: fc.Arbitrary<Operation> = fc.oneof(
+  operation,
+  fc.record({
+    op: fc.constantFrom('add', 'replace', 'test'),
+    path: anyPointer,
+    value: fc.oneof(value, pay as fc.Arbitrary<Json>),
+  }),
+  fc.record({ op: fc.constant('remove'), path: fc.oneof(pointer, anyPointer) }),
+  fc.record({ op: fc.constantFrom('copy', 'move'), path: anyPointer, from: pointer }),
+  fc.record({ op: fc.constantFrom('copy', 'move'), path: pointer, from: anyPointer }),
+);
+
+test('whatever the document refuses, the parser refuses', () => {
+  const document = JSON.parse(readFileSync(project.path('out/openapi.json'), 'utf8')) as {
+    readonly components: { readonly schemas: Readonly<Record<string, object>> };
+  };
+  const ajv = new ajv2020.default();
+  const documented = new Map(
+    ROLES.map((role) => {
+      const name = `JsonPatchUpdateUserBy${role.charAt(0).toUpperCase()}${role.slice(1)}`;
+      return [role, ajv.compile(document.components.schemas[name]!)];
+    }),
+  );
+  const seen = { accepted: 0, refused: 0 };
+  fc.assert(
+    fc.property(fc.constantFrom(...ROLES), record, single, (role, stored, one) => {
+      const result = answer({ roles: [role], stored: stored as Json, patch: [one] });
+      const isDocumented = documented.get(role)!([one]);
+      if (result.success) expect(isDocumented).toBe(true);
+      seen[isDocumented ? 'accepted' : 'refused']++;
+    }),
+    RUNS,
+  );
+  expect(Math.min(seen.accepted, seen.refused)).toBeGreaterThan(RUNS.numRuns / 10);
 });

@@ -1,6 +1,6 @@
-/** What the server set in an option of a variant: no patch names it, and it goes with the option. */
+/** What the server set in an option of a variant, or of a list of them: no patch names it, and it goes with the option. */
 import { apply, parse, safeParse, safeParseJsonPatch } from 'gen-dtos/runtime';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { updateAccountByOwner } from '../attacks/generated/account.js';
 
 const record = { payment: { kind: 'card', holder: 'M.', charged: true }, bio: null };
@@ -52,5 +52,56 @@ test('nor is anything changed beside it, which would write it again', () => {
   expect(safeParseJsonPatch(updateAccountByOwner, patch, unset)).toEqual({
     success: true,
     output: { payment: replaced },
+  });
+});
+
+describe('a list of options', () => {
+  const methods = [{ kind: 'card', holder: 'M.' }];
+  const listed = { ...record, methods, display_name: 'M.' };
+
+  test.each([
+    ['removed', { op: 'remove', path: '/methods/0/charged' }],
+    ['replaced', { op: 'replace', path: '/methods/0/charged', value: false }],
+    ['added', { op: 'add', path: '/methods/0/mandate_id', value: 'x' }],
+    ['added at the end', { op: 'add', path: '/methods/-/charged', value: true }],
+    ['written inside', { op: 'add', path: '/methods/0/charged/x', value: 1 }],
+    ['copied over', { op: 'copy', from: '/display_name', path: '/methods/0/charged' }],
+    ['moved over', { op: 'move', from: '/display_name', path: '/methods/7/mandate_id' }],
+  ])('has nothing that the server set %s by a JSON Patch', (_, operation) => {
+    const stored = { ...listed, methods: [{ ...methods[0], charged: true }] };
+    for (const record of [listed, stored]) {
+      expect(safeParseJsonPatch(updateAccountByOwner, [operation], record)).toMatchObject({
+        success: false,
+        issues: [{ code: 'not_writable', path: [0, 'path'], message: 'Not writable' }],
+      });
+    }
+  });
+
+  test('takes no item that brings it', () => {
+    const value = { kind: 'iban', iban: 'NL00', mandate_id: 'x' };
+    for (const path of ['/methods/-', '/methods/0']) {
+      const patch = [{ op: 'add', path, value }];
+      expect(safeParseJsonPatch(updateAccountByOwner, patch, listed)).toMatchObject({
+        success: false,
+        issues: [{ code: 'not_writable', path: [0, 'value', 'mandate_id'] }],
+      });
+    }
+  });
+
+  test('is written item by item where the server set nothing', () => {
+    const patch = [
+      { op: 'replace', path: '/methods/0/holder', value: 'N.' },
+      { op: 'add', path: '/methods/-', value: { kind: 'iban', iban: 'NL00' } },
+      { op: 'move', from: '/methods/1', path: '/methods/0' },
+    ];
+    expect(safeParseJsonPatch(updateAccountByOwner, patch, listed)).toEqual({
+      success: true,
+      output: {
+        methods: [
+          { kind: 'iban', iban: 'NL00' },
+          { kind: 'card', holder: 'N.' },
+        ],
+      },
+    });
   });
 });

@@ -28,6 +28,24 @@ export const settings: ModelGrants = {
 };
 export const place: ModelGrants = { street: OPEN, city: OPEN };
 
+const card: ModelGrants = {
+  kind: OPEN,
+  charged: { read: 1 },
+  mark: { read: 1 },
+  at: { ...OPEN, model: () => address },
+  all: { ...OPEN, list: () => address },
+  either: { ...OPEN, options: () => [address, place] },
+  some: { ...OPEN, model: () => address },
+  mixed: { ...OPEN, list: () => address },
+};
+const cash: ModelGrants = {
+  kind: OPEN,
+  mark: OPEN,
+  charged: {},
+  some: { ...OPEN, model: () => item },
+  mixed: OPEN,
+};
+
 /** Role `owner` is bit 1, `support` bit 2, and `reader` bit 4, who may read what is secret. */
 export const user: ModelGrants = {
   id: { read: -1 },
@@ -47,6 +65,8 @@ export const user: ModelGrants = {
   addresses: { ...OPEN, list: () => address },
   places: { ...OPEN, list: () => place },
   notes: { ...OPEN, list: () => item, keyedBy: 'id' },
+  pay: { ...OPEN, options: () => [card, cash] },
+  pays: { ...OPEN, itemOptions: () => [card, cash] },
 };
 
 /** What generated code does, for values of which only numbers below zero are invalid. */

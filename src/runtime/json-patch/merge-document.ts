@@ -94,7 +94,7 @@ function* unwritableIn(
   isKept = false,
 ): Generator<string[]> {
   if (spot.kind === 'list' && Array.isArray(value)) {
-    const isKeyedList = spot.items.keyedBy !== undefined;
+    const isKeyedList = spot.items.kind === 'model' && spot.items.keyedBy !== undefined;
     for (const [index, item] of value.entries()) {
       yield* within(String(index), unwritableIn(item, spot.items, bits, isKeyedList));
     }

@@ -3,6 +3,26 @@ import { describe, expect, test } from 'vitest';
 import { parseJsonPatch } from './parse-json-patch.js';
 import { dtoOf, owner, RECORD, patched, said } from '../../../test/json-patch/user.js';
 
+describe.each(['/pay', '/pays/0', '/pays/-'])('an option at %s', (at) => {
+  const NOT_WRITABLE = ['not_writable 0.path: Not writable'];
+  const adding = (path: string): string[] => said([{ op: 'add', path: at + path, value: 'x' }]);
+
+  test.each([
+    '/charged', '/charged/x', '/at/verified', '/all/0/verified', '/all/-/verified/x', '/either/verified',
+    '/some/verified', '/some/score',
+  ])('has no place to write at %s', (path) => {
+    expect(adding(path)).toEqual(NOT_WRITABLE);
+    expect(said([{ op: 'remove', path: at + path }])).toEqual(NOT_WRITABLE);
+  }); // prettier-ignore
+
+  test.each([
+    '/kind', '/mark', '/at/street', '/all/0/street', '/either/street', '/some/text', '/mixed/0/verified', '/nope',
+    '/at/nope', '/__proto__/charged', '/constructor',
+  ])('may be written at %s, as far as the grants tell', (path) => {
+    expect(adding(path)).toEqual(['invalid 0.path: No such place']);
+  }); // prettier-ignore
+});
+
 describe('writing', () => {
   test.each([
     [{ op: 'replace', path: '/is_admin', value: true }, 'not_writable 0.path: Not writable'],

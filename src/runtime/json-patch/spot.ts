@@ -13,13 +13,13 @@ export interface ModelSpot {
   readonly keyedBy?: string | undefined;
 }
 
-/** A list of models. */
+/** A list of models, or of what is one of several. */
 export interface ListSpot {
   readonly kind: 'list';
-  readonly items: ModelSpot;
+  readonly items: ModelSpot | ChoiceSpot;
 }
 
-/** One of several models, in a variant or union. It is a value, which is written whole. */
+/** One of several models, in a variant or union, or a model in that. It is a value, which is written whole. */
 export interface ChoiceSpot {
   readonly kind: 'choice';
   readonly options: readonly ModelGrants[];
@@ -34,7 +34,7 @@ export function recordSpot(grants: ModelGrants): ModelSpot {
 export function spotIn(spot: Spot, token: string): Spot | undefined {
   if (spot.kind === 'list') return spot.items;
   if (spot.kind === 'value') return spot;
-  if (spot.kind === 'choice') return VALUE;
+  if (spot.kind === 'choice') return inOptions(spot, token);
   const field = grantIn(spot.grants, token);
   return field && spotOf(field, spot.operation);
 }
@@ -44,12 +44,30 @@ export function spotAt(path: readonly string[], spot: Spot): Spot | undefined {
   return path.reduce<Spot | undefined>((around, token) => around && spotIn(around, token), spot);
 }
 
-function spotOf({ model, list, options, keyedBy }: FieldGrant, operation: Grants): Spot {
+function spotOf(
+  { model, list, options, itemOptions, keyedBy }: FieldGrant,
+  operation: Grants,
+): Spot {
   if (model) return { kind: 'model', grants: model(), operation };
-  if (options) return { kind: 'choice', options: options() };
+  if (options) return choiceOf(options());
+  if (itemOptions) return { kind: 'list', items: choiceOf(itemOptions()) };
   if (!list) return VALUE;
   return { kind: 'list', items: { kind: 'model', grants: list(), operation: 'create', keyedBy } };
 }
+
+/** What is inside of an option, whichever it is: nothing is known where they hold different things. */
+function inOptions({ options }: ChoiceSpot, token: string): Spot {
+  const fields = options.flatMap((grants) => grantIn(grants, token) ?? []);
+  const held = fields.map(({ model, options: some }) => (model ? [model()] : (some?.() ?? [])));
+  if (isKnown(held)) return choiceOf(held.flat());
+  const listed = fields.map(({ list, itemOptions }) => (list ? [list()] : (itemOptions?.() ?? [])));
+  return isKnown(listed) ? { kind: 'list', items: choiceOf(listed.flat()) } : VALUE;
+}
+
+const isKnown = (models: readonly (readonly ModelGrants[])[]): boolean =>
+  models.length > 0 && models.every(({ length }) => length > 0);
+
+const choiceOf = (options: readonly ModelGrants[]): ChoiceSpot => ({ kind: 'choice', options });
 
 const VALUE: Spot = { kind: 'value' };
 
@@ -92,13 +110,12 @@ export function isReadableWhole(
   seen: ReadonlySet<ModelGrants> = new Set(),
 ): boolean {
   if (spot.kind === 'value' || spot.kind === 'choice') return true; // the field's own grant says so
-  const model = spot.kind === 'list' ? spot.items : spot;
-  if (seen.has(model.grants)) return true;
-  const around = new Set([...seen, model.grants]);
-  return Object.entries(model.grants).every(
+  if (spot.kind === 'list') return isReadableWhole(spot.items, bits, seen);
+  if (seen.has(spot.grants)) return true;
+  const around = new Set([...seen, spot.grants]);
+  return Object.entries(spot.grants).every(
     ([key, field]) =>
       field.stored === false ||
-      (isReadable(model, key, bits) &&
-        isReadableWhole(spotOf(field, model.operation), bits, around)),
+      (isReadable(spot, key, bits) && isReadableWhole(spotOf(field, spot.operation), bits, around)),
   );
 }

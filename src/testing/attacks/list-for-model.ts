@@ -9,8 +9,8 @@ export const listForModel: AttackClass = {
   why: 'A list where a nested object is expected: the check of the object is not asked of its items.',
   aim: 'model',
   json: (target) => {
-    const { surface, place, key, wants, isModel } = target;
-    if (place.length === 0 || !isModel) return [];
+    const { surface, place, key, wants, isModel, isOption } = target;
+    if (place.length === 0 || !isModel || isOption) return [];
     const item = JSON.stringify({ ...Object(valueAt(surface.base, place)), [key]: wants });
     return [`[${item}]`, `[[${item}]]`].map((value) => ({
       body: jsonInstead(target, value),

@@ -11,3 +11,14 @@ export function valueAt(value: unknown, path: Path): unknown {
   }
   return found;
 }
+
+/** A copy with another value at a place that is there. */
+export function withValueAt(value: unknown, path: Path, other: unknown): unknown {
+  const [segment, ...rest] = path;
+  if (segment === undefined) return other;
+  const inside = (key: string | number, one: unknown): unknown =>
+    key === segment ? withValueAt(one, rest, other) : one;
+  if (Array.isArray(value)) return value.map((one, index) => inside(index, one));
+  const members = Object.entries(Object(value));
+  return Object.fromEntries(members.map(([key, one]) => [key, inside(key, one)]));
+}

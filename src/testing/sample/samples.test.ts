@@ -31,6 +31,18 @@ test.each<[string, object, unknown]>([
   expect(first(schema)).toEqual(expected);
 });
 
+test('a list has samples with every item that it may hold', () => {
+  const items = { anyOf: [{ const: 1 }, { const: 2 }] };
+  expect(samplesOf({ type: 'array', items }, {})).toEqual([[1], [2]]);
+  expect(samplesOf({ type: 'array', items, minItems: 0 }, {})).toEqual([[1], [2], []]);
+  expect(samplesOf({ type: 'array', items, minItems: 2 }, {})).toEqual([
+    [1, 1],
+    [1, 2],
+    [2, 2],
+  ]);
+  expect(samplesOf({ type: 'array', prefixItems: [{ const: 0 }], items: true }, {})).toEqual([[0]]);
+});
+
 test('a text is as long as it has to be', () => {
   const texts = samplesOf({ type: 'string', minLength: 40, maxLength: 45 }, {});
   expect(texts.length).toBeGreaterThan(0);

@@ -63,13 +63,15 @@ function samplesOfType(
 function sampleLists(schema: JsonSchema, root: JsonSchema, depth: number): unknown[] {
   const first = listOf(schema['prefixItems']).map((item) => samplesOf(item, root, depth + 1)[0]);
   const least = typeof schema['minItems'] === 'number' ? schema['minItems'] : 1;
-  const rest = samplesOf(schema['items'], root, depth + 1);
   const count = Math.max(least, 1) - first.length;
-  const items = rest.length === 0 || count < 1 ? [] : Array.from({ length: count }, () => rest[0]);
-  const varied = rest.slice(0, items.length);
+  const rest = count < 1 ? [] : samplesOf(schema['items'], root, depth + 1);
+  const filled = rest.map((item) => [...first, ...Array.from({ length: count }, () => item)]);
+  const [likeliest = first, ...others] = filled;
+  const varied = rest.slice(0, count);
   return [
-    [...first, ...items],
+    likeliest,
     ...(varied.length > 1 ? [[...first, ...varied]] : []),
+    ...others,
     ...(least < 1 && first.length === 0 ? [[]] : []),
   ];
 }

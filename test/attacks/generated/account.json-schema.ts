@@ -93,6 +93,20 @@ export function describeAccount(asked: Asked): JsonSchema {
         ],
       }),
     },
+    // owner
+    methods: {
+      create: 1,
+      update: 1,
+      schema: () => ({
+        type: 'array',
+        items: {
+          anyOf: [
+            describeCard({ ...asked, shape: 'create' }),
+            describeIban({ ...asked, shape: 'create' }),
+          ],
+        },
+      }),
+    },
     // create: owner
     password: {
       create: 1,

@@ -113,6 +113,14 @@ export function schemaForAccount(shape: Shape, roles: number): v.GenericSchema<a
         ),
         whole: true,
       },
+      // owner
+      methods: {
+        create: 1,
+        update: 1,
+        schema: v.array(
+          variantOf('kind', [schemaForCard('create', roles), schemaForIban('create', roles)]),
+        ),
+      },
       // create: owner
       password: { create: 1, schema: accountFields.password },
       // admin

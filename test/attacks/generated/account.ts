@@ -79,6 +79,7 @@ export interface CreateAccountByOwner {
   preferences: CreatePreferencesByOwner;
   addresses: CreateAddressByOwner[];
   payment: CreateCardByOwner | CreateIbanByOwner | null;
+  methods: (CreateCardByOwner | CreateIbanByOwner)[];
   password: string;
   password_hash?: never;
   role?: never;
@@ -109,6 +110,7 @@ export interface CreateAccountByOwnerInput {
   preferences: CreatePreferencesByOwner;
   addresses: CreateAddressByOwner[];
   payment: CreateCardByOwner | CreateIbanByOwner | null;
+  methods: (CreateCardByOwner | CreateIbanByOwner)[];
   password: string;
   password_hash?: never;
   role?: never;
@@ -139,6 +141,7 @@ export interface CreateAccountBySupport {
   preferences: CreatePreferencesBySupport;
   addresses?: never;
   payment?: never;
+  methods?: never;
   password?: never;
   password_hash?: never;
   role?: never;
@@ -169,6 +172,7 @@ export interface CreateAccountByAdmin {
   preferences: CreatePreferencesByAdmin;
   addresses?: never;
   payment?: never;
+  methods?: never;
   password?: never;
   password_hash?: never;
   role: 'member' | 'support' | 'admin';
@@ -196,6 +200,7 @@ export interface CreateAccount {
   preferences: CreatePreferences;
   addresses?: CreateAddress[];
   payment?: CreateCard | CreateIban | null;
+  methods?: (CreateCard | CreateIban)[];
   password?: string;
   password_hash?: never;
   role?: 'member' | 'support' | 'admin';
@@ -223,6 +228,7 @@ export interface CreateAccountInput {
   preferences: CreatePreferences;
   addresses?: CreateAddress[];
   payment?: CreateCard | CreateIban | null;
+  methods?: (CreateCard | CreateIban)[];
   password?: string;
   password_hash?: never;
   role?: 'member' | 'support' | 'admin';
@@ -253,6 +259,7 @@ export interface UpdateAccountByOwner {
   preferences?: UpdatePreferencesByOwner;
   addresses?: CreateAddressByOwner[];
   payment?: CreateCardByOwner | CreateIbanByOwner | null;
+  methods?: (CreateCardByOwner | CreateIbanByOwner)[];
   password?: never;
   password_hash?: never;
   role?: never;
@@ -283,6 +290,7 @@ export interface UpdateAccountByOwnerInput {
   preferences?: UpdatePreferencesByOwner;
   addresses?: CreateAddressByOwner[];
   payment?: CreateCardByOwner | CreateIbanByOwner | null;
+  methods?: (CreateCardByOwner | CreateIbanByOwner)[];
   password?: never;
   password_hash?: never;
   role?: never;
@@ -313,6 +321,7 @@ export interface UpdateAccountBySupport {
   preferences?: UpdatePreferencesBySupport;
   addresses?: never;
   payment?: never;
+  methods?: never;
   password?: never;
   password_hash?: never;
   role?: never;
@@ -343,6 +352,7 @@ export interface UpdateAccountByAdmin {
   preferences?: UpdatePreferencesByAdmin;
   addresses?: never;
   payment?: never;
+  methods?: never;
   password?: never;
   password_hash?: never;
   role?: 'member' | 'support' | 'admin';
@@ -370,6 +380,7 @@ export interface UpdateAccount {
   preferences?: UpdatePreferences;
   addresses?: CreateAddress[];
   payment?: CreateCard | CreateIban | null;
+  methods?: (CreateCard | CreateIban)[];
   password?: never;
   password_hash?: never;
   role?: 'member' | 'support' | 'admin';
@@ -397,6 +408,7 @@ export interface UpdateAccountInput {
   preferences?: UpdatePreferences;
   addresses?: CreateAddress[];
   payment?: CreateCard | CreateIban | null;
+  methods?: (CreateCard | CreateIban)[];
   password?: never;
   password_hash?: never;
   role?: 'member' | 'support' | 'admin';
@@ -427,6 +439,7 @@ export interface ReplaceAccountByOwner {
   preferences: ReplacePreferencesByOwner;
   addresses: CreateAddressByOwner[];
   payment: CreateCardByOwner | CreateIbanByOwner | null;
+  methods: (CreateCardByOwner | CreateIbanByOwner)[];
   password?: never;
   password_hash?: never;
   role?: never;
@@ -457,6 +470,7 @@ export interface ReplaceAccountByOwnerInput {
   preferences: ReplacePreferencesByOwner;
   addresses: CreateAddressByOwner[];
   payment: CreateCardByOwner | CreateIbanByOwner | null;
+  methods: (CreateCardByOwner | CreateIbanByOwner)[];
   password?: never;
   password_hash?: never;
   role?: never;
@@ -487,6 +501,7 @@ export interface ReplaceAccountBySupport {
   preferences: ReplacePreferencesBySupport;
   addresses?: never;
   payment?: never;
+  methods?: never;
   password?: never;
   password_hash?: never;
   role?: never;
@@ -517,6 +532,7 @@ export interface ReplaceAccountByAdmin {
   preferences: ReplacePreferencesByAdmin;
   addresses?: never;
   payment?: never;
+  methods?: never;
   password?: never;
   password_hash?: never;
   role: 'member' | 'support' | 'admin';
@@ -544,6 +560,7 @@ export interface ReplaceAccount {
   preferences: ReplacePreferences;
   addresses?: CreateAddress[];
   payment?: CreateCard | CreateIban | null;
+  methods?: (CreateCard | CreateIban)[];
   password?: never;
   password_hash?: never;
   role?: 'member' | 'support' | 'admin';
@@ -571,6 +588,7 @@ export interface ReplaceAccountInput {
   preferences: ReplacePreferences;
   addresses?: CreateAddress[];
   payment?: CreateCard | CreateIban | null;
+  methods?: (CreateCard | CreateIban)[];
   password?: never;
   password_hash?: never;
   role?: 'member' | 'support' | 'admin';
@@ -652,6 +670,7 @@ export const accountGrants: ModelGrants = {
   preferences: { create: 3, update: 3, model: () => preferencesGrants },
   addresses: { create: 1, update: 1, list: () => addressGrants },
   payment: { create: 1, update: 1, options: () => [cardGrants, ibanGrants] },
+  methods: { create: 1, update: 1, itemOptions: () => [cardGrants, ibanGrants] },
   password: { create: 1, stored: false },
   password_hash: {},
   role: { create: 4, update: 4 },
@@ -870,6 +889,7 @@ export function readAccount(
   let givenPreferences: unknown;
   let givenAddresses: unknown;
   let givenPayment: unknown;
+  let givenMethods: unknown;
   let givenPassword: unknown;
   let givenRole: unknown;
   let givenIsAdmin: unknown;
@@ -1072,6 +1092,18 @@ export function readAccount(
     } else if (shape !== 'update') {
       missing(report, 'payment');
     }
+    value = input['methods'];
+    if (value !== inherited['methods']) {
+      known++;
+      before = report.count;
+      value = readMethods(value, report, roles);
+      if (report.count !== before) {
+        under('methods', report, before);
+      }
+      givenMethods = value;
+    } else if (shape !== 'update') {
+      missing(report, 'methods');
+    }
   }
   // create: owner
   if (isCreate && (roles & 1) !== 0) {
@@ -1147,7 +1179,7 @@ export function readAccount(
     refuseKeys(input, report, roles, known, isCreate);
   }
   if (report.refused !== 0) return undefined;
-  if (isCreate && known === 11 && (roles & 4) === 0) {
+  if (isCreate && known === 12 && (roles & 4) === 0) {
     return {
       username: givenUsername,
       display_name: givenDisplayName,
@@ -1159,10 +1191,11 @@ export function readAccount(
       preferences: givenPreferences,
       addresses: givenAddresses,
       payment: givenPayment,
+      methods: givenMethods,
       password: givenPassword,
     };
   }
-  if (!isCreate && known === 10 && (roles & 6) === 0) {
+  if (!isCreate && known === 11 && (roles & 6) === 0) {
     return {
       display_name: givenDisplayName,
       email: givenEmail,
@@ -1174,6 +1207,7 @@ export function readAccount(
       preferences: givenPreferences,
       addresses: givenAddresses,
       payment: givenPayment,
+      methods: givenMethods,
     };
   }
   const output: Record<string, unknown> = {};
@@ -1212,6 +1246,9 @@ export function readAccount(
   }
   if (givenPayment !== undefined) {
     output['payment'] = givenPayment;
+  }
+  if (givenMethods !== undefined) {
+    output['methods'] = givenMethods;
   }
   if (givenPassword !== undefined) {
     output['password'] = givenPassword;
@@ -1350,6 +1387,13 @@ export function acceptsAccount(input: unknown, roles: number, shape: Shape): boo
     if (value !== inherited['payment']) {
       known++;
       if (!accepts(readPayment2, value, roles, shape)) return false;
+    } else if (shape !== 'update') {
+      return false;
+    }
+    value = input['methods'];
+    if (value !== inherited['methods']) {
+      known++;
+      if (!accepts(readMethods, value, roles, shape)) return false;
     } else if (shape !== 'update') {
       return false;
     }
@@ -1496,6 +1540,24 @@ function readPayment(value: unknown, report: Report, roles: number): unknown {
   return noneOf('kind', ofPaymentKinds, report, roles);
 }
 
+function readMethods(value: unknown, report: Report, roles: number): unknown {
+  let before: number;
+  if (!Array.isArray(value)) {
+    return wrongType(report, 'Invalid type: Expected Array');
+  }
+  const output = new Array<unknown>(value.length);
+  for (let index = 0; index < value.length; index++) {
+    let item: unknown = value[index];
+    before = report.count;
+    item = readPayment(item, report, roles);
+    if (report.count !== before) {
+      under(index, report, before);
+    }
+    output[index] = item;
+  }
+  return output;
+}
+
 function writersOf(key: string, isCreate: boolean): number | undefined {
   switch (key) {
     case 'username':
@@ -1507,6 +1569,7 @@ function writersOf(key: string, isCreate: boolean): number | undefined {
     case 'tags':
     case 'addresses':
     case 'payment':
+    case 'methods':
       return 1;
     case 'email':
     case 'scope':

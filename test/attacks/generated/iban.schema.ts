@@ -44,7 +44,7 @@ export function schemaForIban(shape: Shape, roles: number): v.GenericSchema<any>
       // owner
       iban: { create: 1, update: 1, schema: ibanFields.iban },
     },
-    ['mandate_id'],
+    ['charged', 'mandate_id'],
   );
 }
 

@@ -36,6 +36,7 @@ import { describeIban } from './iban.json-schema.js';
 export interface CreateIbanByOwner {
   kind: 'iban';
   iban: string;
+  charged?: never;
   mandate_id?: never;
 }
 
@@ -46,6 +47,7 @@ export interface CreateIbanByOwner {
 export interface CreateIbanBySupport {
   kind?: never;
   iban?: never;
+  charged?: never;
   mandate_id?: never;
 }
 
@@ -56,6 +58,7 @@ export interface CreateIbanBySupport {
 export interface CreateIbanByAdmin {
   kind?: never;
   iban?: never;
+  charged?: never;
   mandate_id?: never;
 }
 
@@ -63,6 +66,7 @@ export interface CreateIbanByAdmin {
 export interface CreateIban {
   kind?: 'iban';
   iban?: string;
+  charged?: never;
   mandate_id?: never;
 }
 
@@ -73,6 +77,7 @@ export interface CreateIban {
 export interface UpdateIbanByOwner {
   kind?: 'iban';
   iban?: string;
+  charged?: never;
   mandate_id?: never;
 }
 
@@ -83,6 +88,7 @@ export interface UpdateIbanByOwner {
 export interface UpdateIbanBySupport {
   kind?: never;
   iban?: never;
+  charged?: never;
   mandate_id?: never;
 }
 
@@ -93,6 +99,7 @@ export interface UpdateIbanBySupport {
 export interface UpdateIbanByAdmin {
   kind?: never;
   iban?: never;
+  charged?: never;
   mandate_id?: never;
 }
 
@@ -100,6 +107,7 @@ export interface UpdateIbanByAdmin {
 export interface UpdateIban {
   kind?: 'iban';
   iban?: string;
+  charged?: never;
   mandate_id?: never;
 }
 
@@ -110,6 +118,7 @@ export interface UpdateIban {
 export interface ReplaceIbanByOwner {
   kind: 'iban';
   iban: string;
+  charged?: never;
   mandate_id?: never;
 }
 
@@ -120,6 +129,7 @@ export interface ReplaceIbanByOwner {
 export interface ReplaceIbanBySupport {
   kind?: never;
   iban?: never;
+  charged?: never;
   mandate_id?: never;
 }
 
@@ -130,6 +140,7 @@ export interface ReplaceIbanBySupport {
 export interface ReplaceIbanByAdmin {
   kind?: never;
   iban?: never;
+  charged?: never;
   mandate_id?: never;
 }
 
@@ -137,6 +148,7 @@ export interface ReplaceIbanByAdmin {
 export interface ReplaceIban {
   kind?: 'iban';
   iban?: string;
+  charged?: never;
   mandate_id?: never;
 }
 
@@ -168,6 +180,7 @@ const roleBits = { owner: 1, support: 2, admin: 6 };
 export const ibanGrants: ModelGrants = {
   kind: { create: 1, update: 1 },
   iban: { create: 1, update: 1 },
+  charged: {},
   mandate_id: {},
 };
 
@@ -437,6 +450,7 @@ function writersOf(key: string): number | undefined {
     case 'kind':
     case 'iban':
       return 1;
+    case 'charged':
     case 'mandate_id':
       return 0;
     default:

@@ -33,6 +33,7 @@ export const Account = model('Account', {
   preferences: field(Preferences, { writableBy: ['owner', 'support'] }),
   addresses: field(v.array(Address), { writableBy: ['owner'] }),
   payment: field(v.nullable(v.variant('kind', [Card, Iban])), { writableBy: ['owner'] }),
+  methods: field(v.array(v.variant('kind', [Card, Iban])), { writableBy: ['owner'] }),
 
   // Input only: the server keeps its hash.
   password: field(v.pipe(v.string(), v.minLength(12)), {

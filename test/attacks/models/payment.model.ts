@@ -10,5 +10,6 @@ export const Card = model('Card', {
 export const Iban = model('Iban', {
   kind: field(v.literal('iban'), { writableBy: ['owner'] }),
   iban: field(v.string(), { writableBy: ['owner'] }),
+  charged: field(v.optional(v.boolean(), false)), // server-controlled, as of a card
   mandate_id: field(v.optional(v.string())), // server-controlled
 });

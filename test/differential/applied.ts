@@ -1,0 +1,114 @@
+/** A record after an update, said a second time: from a description, and apart from the product. */
+import { isDeepStrictEqual } from 'node:util';
+import { isDeletable } from './absence.js';
+import type { Asker, Field, Model, Program, Schema } from './description.js';
+import { grantsHeld, heldBy } from './held.js';
+
+export interface Applied {
+  readonly record: unknown;
+  /** Code and JSON Pointer of all that only the record shows to be wrong. */
+  readonly refused: readonly string[];
+  /** How many items were found by their names. */
+  readonly kept: number;
+}
+
+/** What was sent of a model: some of it, all of it; or an item, that is stored or new. */
+type How = 'update' | 'replace' | 'item' | 'create';
+
+export function applied(
+  { model, roles, lazies }: Program,
+  asker: Asker & { readonly shape: 'update' | 'replace' },
+  stored: unknown,
+  sent: unknown,
+): Applied {
+  const refused: string[] = [];
+  let kept = 0;
+  const held = heldBy(roles, asker.roles);
+  const may = (field: Field, shape: 'create' | 'update'): boolean =>
+    grantsHeld(field, { held, shape, record: asker.record }).length > 0;
+
+  function ofModel({ fields }: Model, old: unknown, now: unknown, how: How, at: string): unknown {
+    if (!isObject(now)) return now;
+    const keys = new Set([...Object.keys(Object(old)), ...Object.keys(now)]);
+    const entries = [...keys].flatMap((key): [string, unknown][] => {
+      const kept: [string, unknown][] = hasOwn(old, key) ? [[key, ownOf(old, key)]] : [];
+      const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
+      if (!field) return kept;
+      if (!Object.hasOwn(now, key)) return goes(field, how) ? [] : kept;
+      if (now[key] === null && isDeletable(field.schema, lazies)) return [];
+      if (!field.stored) return kept;
+      return [[key, ofField(field, ownOf(old, key), now[key], how, `${at}/${escaped(key)}`)]];
+    });
+    return Object.fromEntries(entries);
+  }
+
+  /** Whether a field that was not sent is meant to be gone. */
+  function goes(field: Field, how: How): boolean {
+    return how !== 'update' && may(field, 'update') && (how !== 'item' || may(field, 'create'));
+  }
+
+  function ofField(field: Field, old: unknown, now: unknown, how: How, at: string): unknown {
+    const schema = bare(field.schema);
+    const next =
+      'model' in schema
+        ? ofModel(schema.model, old, now, how === 'item' && !isObject(old) ? 'create' : how, at)
+        : ofItems(field, old, now, at);
+    if (how !== 'item' || may(field, 'update') || isDeepStrictEqual(old, next)) return next;
+    refused.push(`not_writable ${at}`);
+    return old;
+  }
+
+  function ofItems({ schema, keyedBy }: Field, old: unknown, now: unknown, at: string): unknown {
+    const list = bare(schema);
+    const item = list.is === 'array' && 'rest' in list && list.rest ? bare(list.rest) : undefined;
+    if (!item || !('model' in item) || !Array.isArray(now)) return now;
+    const names = now.map((one) => (keyedBy === undefined ? undefined : ownOf(one, keyedBy)));
+    return now.map((one: unknown, index) => {
+      const name: unknown = names[index];
+      const place = `${at}/${index}`;
+      if (name === undefined) return ofModel(item.model, undefined, one, 'create', place);
+      const alike = listOf(old).filter((other) => ownOf(other, keyedBy!) === name);
+      if (alike.length === 1 && names.indexOf(name) === index) {
+        kept++;
+        return ofModel(item.model, alike[0], one, 'item', place);
+      }
+      refused.push(`value_not_allowed ${place}/${keyedBy}`);
+      return undefined;
+    });
+  }
+
+  const record = ofModel(model, stored, sent, asker.shape, '');
+  return { record, refused, kept };
+}
+
+/** Where two records differ, as JSON Pointers to the innermost places. */
+export function differing(before: unknown, after: unknown, at: string = ''): string[] {
+  if (isDeepStrictEqual(before, after)) return [];
+  if (Array.isArray(before) && Array.isArray(after) && before.length === after.length) {
+    return before.flatMap((one, index) => differing(one, after[index], `${at}/${index}`));
+  }
+  if (!isObject(before) || !isObject(after)) return [at];
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  return keys.flatMap((key) => {
+    const inside = `${at}/${escaped(key)}`;
+    const areBoth = hasOwn(before, key) && hasOwn(after, key);
+    return areBoth ? differing(before[key], after[key], inside) : [inside];
+  });
+}
+
+/** A schema without what stands around it. */
+export const bare = (schema: Schema): Schema => ('inner' in schema ? bare(schema.inner) : schema);
+
+const escaped = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+const isObject = (value: unknown): value is { readonly [key: string]: unknown } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+
+const hasOwn = (value: unknown, key: string): boolean =>
+  isObject(value) && Object.hasOwn(value, key);
+
+export function ownOf(value: unknown, key: string): unknown {
+  return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+}

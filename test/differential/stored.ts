@@ -1,0 +1,50 @@
+/** Records that an update may be about: they hold what was sent, something like it, or anything. */
+import fc, { type Arbitrary } from 'fast-check';
+import { bare, ownOf } from './applied.js';
+import type { Field, Model } from './description.js';
+import { weighted } from './weighted.js';
+
+const anything = fc.constantFrom<unknown>(
+  null, '', 'a', 0, 1, true, [], [1], {}, { a: 1 }, [{ id: 'a' }], new Date(0),
+); // prettier-ignore
+
+/** @param sent What is about to be written to it. */
+export function storedFor({ fields }: Model, sent: unknown): Arbitrary<object> {
+  const known = Object.entries(fields)
+    .filter(([, { stored }]) => stored)
+    .map(([key, field]) => maybe(key, valueFor(field, ownOf(sent, key))));
+  const entries = fc.tuple(...known, maybe('nobody declared it', anything));
+  return entries.map((found) => Object.fromEntries(found.flat()));
+}
+
+const maybe = (key: string, value: Arbitrary<unknown>): Arbitrary<[string, unknown][]> =>
+  weighted<[string, unknown][]>([1, fc.constant([])], [7, value.map((one) => [[key, one]])]);
+
+function valueFor({ schema, keyedBy }: Field, sent: unknown): Arbitrary<unknown> {
+  const seen = bare(schema);
+  if ('model' in seen) return weighted([1, anything], [6, storedFor(seen.model, sent)]);
+  const item = 'rest' in seen && seen.rest ? bare(seen.rest) : undefined;
+  if (item && 'model' in item && seen.is === 'array') {
+    return weighted([1, anything], [9, itemsFor(item.model, keyedBy, sent)]);
+  }
+  return sent === undefined ? anything : weighted([1, anything], [1, fc.constant(sent)]);
+}
+
+/** Most of the items that were sent, and others, in any order; now and then two of one name. */
+function itemsFor(model: Model, keyedBy: string | undefined, sent: unknown): Arbitrary<unknown> {
+  const list: readonly unknown[] = Array.isArray(sent) ? sent : [];
+  const items = [...list, undefined, undefined].map((one) => {
+    const item = storedFor(model, one);
+    const name = keyedBy === undefined ? undefined : ownOf(one, keyedBy);
+    return name === undefined ? item : item.map((other) => ({ ...other, [keyedBy!]: name }));
+  });
+  const some = fc
+    .tuple(...items)
+    .chain((all) =>
+      weighted(
+        [3, fc.shuffledSubarray(all, { minLength: list.length })],
+        [1, fc.shuffledSubarray(all)],
+      ),
+    );
+  return weighted([9, some], [1, some.map((all) => [...all, ...all.slice(0, 1)])]);
+}
