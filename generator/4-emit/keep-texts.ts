@@ -1,6 +1,6 @@
 import { serialize } from 'node:v8';
-import type { ModelIr, ProgramIr } from '../ir/program-ir.js';
-import { nestedModels } from '../../templates/typescript/nested.js';
+import type { ModelIr } from '../ir/program-ir.js';
+import { withNested } from '../ir/with-nested.js';
 import { accessMatrix } from '../../templates/markdown/access-matrix.js';
 import { indexModule } from '../../templates/typescript/index-module.js';
 import { printModel, type PrintedModel, type Printer } from './emit.js';
@@ -48,11 +48,4 @@ const areOne = <Item>(ones: readonly Item[], others: readonly Item[]): boolean =
 /** What is one object is not compared. */
 function isSame(ones: readonly ModelIr[], others: readonly ModelIr[]): boolean {
   return areOne(ones, others) || serialize(ones).equals(serialize(others));
-}
-
-/** A model, what it nests, and what that nests. */
-function withNested(model: ModelIr, program: ProgramIr): readonly ModelIr[] {
-  const found = new Set([model]);
-  for (const one of found) nestedModels(one, program).forEach((nested) => found.add(nested));
-  return [...found];
 }
