@@ -1,4 +1,4 @@
-import { rmSync, unlinkSync, utimesSync } from 'node:fs';
+import { rmSync, symlinkSync, unlinkSync, utimesSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, test as sequential } from 'vitest';
 import { modelFile, Project, run, type Files, type Ran, type Report } from '../test/project.js';
@@ -7,6 +7,11 @@ import { modelFile, Project, run, type Files, type Ran, type Report } from '../t
 const NOTING = `const fs = (process as any).getBuiltinModule('fs');
 fs.appendFileSync((process as any).env['NOTES'], '.');
 ${modelFile()}`;
+
+/** A file that writes a model when it is run. */
+const WRITING = `const fs = (process as any).getBuiltinModule('fs');
+const folder = (process as any).env['NOTES'].slice(0, -'notes'.length);
+fs.writeFileSync(folder + 'late.model.ts', ${JSON.stringify(modelFile('Late'))});`;
 
 const FILES: Files = {
   'user.model.ts': NOTING,
@@ -29,6 +34,27 @@ const CHANGES: [what: string, change: (project: Project) => void][] = [
   ['a generated file, which is too many', (one) => one.write({ 'out/old.ts': one.read('out/post.ts') })],
 ]; // prettier-ignore
 
+/** In a folder of their own, which is older than the run: it tells by itself what comes and goes. */
+const IN_FOLDERS: Files = {
+  'gen-dtos.config.ts': `export default { models: ['models/**/*.model.ts'], outDir: 'out' };`,
+  'models/user.model.ts': NOTING.replace('./', '../'),
+  'models/deep/post.model.ts': modelFile('Post').replace('./', '../../'),
+  'elsewhere/team.model.ts': modelFile('Team').replace('./', '../../'),
+  'others/club.model.ts': modelFile('Club').replace('./', '../../'),
+};
+
+const ARRIVALS: [what: string, change: (project: Project) => void][] = [
+  ['a file', (one) => one.write({ 'models/new.model.ts': modelFile('New').replace('./', '../') })],
+  ['a file in a folder', (one) => one.write({ 'models/deep/new.model.ts': modelFile('New').replace('./', '../../') })],
+  ['a file in a new folder', (one) => one.write({ 'models/new/new.model.ts': modelFile('New').replace('./', '../../') })],
+  ['a file behind a link', (one) => one.write({ 'elsewhere/new.model.ts': modelFile('New').replace('./', '../../') })],
+  ['a file where a link led nowhere', (one) => one.write({ 'nowhere/new.model.ts': modelFile('New').replace('./', '../../') })],
+  ['the other end of a link', (one) => {
+    unlinkSync(one.path('link'));
+    symlinkSync(one.path('others'), one.path('link'));
+  }],
+]; // prettier-ignore
+
 const IMPURE: [what: string, files: Files][] = [
   ['import what Node brings', { 'words.ts': `import 'node:os';\n` }],
   ['import a package when they like', { 'words.ts': `export const os = (): unknown => import('node:os');\n` }],
@@ -44,7 +70,15 @@ beforeAll(async () => {
   for (const name of [...names, ...CHANGES.map(([what]) => what)]) {
     projects.set(name, new Project(FILES));
   }
+  projects.set('a late model', new Project({ ...FILES, 'words.ts': WRITING }));
   for (const [what, files] of IMPURE) projects.set(what, new Project({ ...FILES, ...files }));
+  for (const what of ['nothing in folders', ...ARRIVALS.map(([one]) => one)]) {
+    const project = new Project(IN_FOLDERS);
+    symlinkSync(project.path('elsewhere'), project.path('link'));
+    symlinkSync(project.path('link'), project.path('models/linked'));
+    symlinkSync(project.path('nowhere'), project.path('models/lost'));
+    projects.set(what, project);
+  }
   projects.get('a warning')?.write({
     'access.ts': `import { defineRoles } from 'gen-dtos';
 export const { field, model } = defineRoles({ owner: '', idle: 'Does nothing' });`,
@@ -116,6 +150,26 @@ test.each(CHANGES)('after a change of %s all is made anew', async (what, change)
   expect((await again(project)).code).toBe(0);
   expect(timesRun(project)).toBe(2);
   expect((await again(project, ['--check'])).code).toBe(0);
+});
+
+test('where nothing has come to the folders of models, nothing is run', async () => {
+  const project = await remembered('nothing in folders');
+  expect((await again(project)).code).toBe(0);
+  expect(timesRun(project)).toBe(1);
+});
+
+test.each(ARRIVALS)('where models come as %s, all is made anew', async (what, change) => {
+  const project = await remembered(what);
+  change(project);
+  expect((await again(project)).code).toBe(0);
+  expect(timesRun(project)).toBe(2);
+  expect((await again(project, ['--check'])).code).toBe(0);
+});
+
+test('a model that came while the others were read is not taken for one of them', async () => {
+  const project = await remembered('a late model');
+  expect((await again(project)).code).toBe(0);
+  expect(project.list()).toContain('late.ts');
 });
 
 describe('models are always run if they', () => {

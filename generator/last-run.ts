@@ -1,5 +1,13 @@
-import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { hash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ImportedPackage } from './1-load/bundle.js';
@@ -10,19 +18,26 @@ import type { GenerateResult } from './generation.js';
 
 /**
  * What a run read and wrote. While all of that is as it was, another run would do the same again,
- * so it need not. Only a build cache asks for it: `--check` never does.
+ * so it need not. Only a build cache asks for it: `--check` never does. What there are thousands of
+ * is kept as a digest, for reading it takes longer than making it again.
  */
 interface LastRun {
   /** Who made it: this generator, in this process's surroundings. */
   readonly maker: string;
   readonly config: Config;
-  /** Every file that counts, relative to the root, with what tells it from another. */
-  readonly stamps: readonly (readonly [file: string, ...stamp: Stamp])[];
+  /** What files import by name: where it is, relative to the root. */
+  readonly modules: readonly string[];
+  /** Its outputs are in `outputs`. */
+  readonly result: Omit<GenerateResult, 'outputs'>;
+  readonly outputs: readonly string[];
+  /** What tells every file that counts from another. */
+  readonly stamps: string;
   /** The names in the output folder. */
-  readonly outputFolder: readonly string[];
+  readonly outputFolder: string;
   /** The files that the globs of the configuration named. */
-  readonly models: readonly string[];
-  readonly result: GenerateResult;
+  readonly models: string;
+  /** Where those were looked for, if it can be told from these paths whether any came or went. */
+  readonly looked?: { readonly paths: readonly string[]; readonly stamps: string };
 }
 
 /** What another run of the same would return; nothing if anything is different now. */
@@ -30,11 +45,12 @@ export async function recall(request: ProjectRequest): Promise<GenerateResult | 
   const root = rootOf(request);
   const last = readLastRun(request);
   if (last?.maker !== makerOf(request)) return undefined;
-  const { config, models, outputFolder, result, stamps } = last;
-  const isAsItWas = stamps.every(([file, ...stamp]) => isSame(stampOf(fileIn(root, file)), stamp));
-  if (!isAsItWas || !isSame(namesIn(path.join(root, config.outDir)), outputFolder))
-    return undefined;
-  return isSame(await modelsOf(config, root), models) ? result : undefined;
+  const { config, looked, models, outputFolder, outputs, result, stamps } = last;
+  if (stampsOf(filesOf(last), root) !== stamps) return undefined;
+  if (namesIn(path.join(root, config.outDir)) !== outputFolder) return undefined;
+  const isLikeBefore = looked !== undefined && stampsOf(looked.paths, root) === looked.stamps;
+  if (!isLikeBefore && digest((await modelsOf(config, root)).models) !== models) return undefined;
+  return { ...result, outputs: outputs.map((file) => ({ file, status: 'unchanged' })) };
 }
 
 /** A run that went well. */
@@ -53,24 +69,44 @@ export async function remember(run: Run): Promise<void> {
   const file = fileFor(request);
   if (file === undefined || config.prettier === true) return;
   if (!areKnown(packages)) return;
-  const { root, inputs, outputs } = result;
-  if (inputs.some((input) => changedSince(fileIn(root, input), started - COARSE))) return;
-  const present = outputs.filter(({ status }) => status !== 'removed');
-  const modules = packages.map(({ module }) => path.relative(root, module));
-  const read = [...inputs, ...modules, ...present.map((output) => output.file)];
+  const { root, inputs, outputs, ...rest } = result;
+  const areOld = inputs.every(
+    (one) => (changeOf(fileIn(root, one)) ?? Infinity) <= started - COARSE,
+  );
+  if (!areOld) return;
+  const { models, looked } = await modelsOf(config, root);
+  const read = new Set(inputs.map((input) => path.join(root, input)));
+  if (!models.every((model) => read.has(path.normalize(model)))) return; // one came meanwhile
+  const kept = {
+    modules: packages.map(({ module }) => path.relative(root, module)),
+    result: { root, inputs, ...rest },
+    outputs: outputs.filter(({ status }) => status !== 'removed').map((output) => output.file),
+  };
+  const tellsWhatComes = looked.every((one) => (changeOf(one) ?? 0) <= Date.now() - COARSE);
   const last: LastRun = {
+    ...kept,
     maker: makerOf(request),
     config,
-    stamps: read.map((one) => [one, ...stampOf(fileIn(root, one))] as const),
+    stamps: stampsOf(filesOf(kept), root),
     outputFolder: namesIn(path.join(root, config.outDir)),
-    models: await modelsOf(config, root),
-    result: { ...result, outputs: present.map((one) => ({ ...one, status: 'unchanged' })) },
+    models: digest(models),
+    ...(tellsWhatComes && { looked: { paths: looked, stamps: stampsOf(looked, root) } }),
   };
   write(file, JSON.stringify(last));
 }
 
 /** Some disks know times to two seconds only. */
 const COARSE = 2_000;
+
+const filesOf = ({
+  result,
+  modules,
+  outputs,
+}: Pick<LastRun, 'result' | 'modules' | 'outputs'>): string[] => [
+  ...result.inputs,
+  ...modules,
+  ...outputs,
+];
 
 function readLastRun(request: ProjectRequest): LastRun | undefined {
   const file = fileFor(request);
@@ -97,14 +133,14 @@ function fileFor(request: ProjectRequest): string | undefined {
   const name = `${digest([root, request.config]).slice(0, 16)}.json`;
   for (let folder = root; ; folder = path.dirname(folder)) {
     const modules = path.join(folder, 'node_modules');
-    if (stampOf(modules).length > 0) return path.join(modules, '.cache/gen-dtos', name);
+    if (existsSync(modules)) return path.join(modules, '.cache/gen-dtos', name);
     if (folder === path.dirname(folder)) return undefined;
   }
 }
 
 /** The generator as it was built, and what its answers may depend on besides files. */
 function makerOf(request: ProjectRequest): string {
-  const own = stampOf(fileURLToPath(import.meta.url));
+  const own = stampsOf([fileURLToPath(import.meta.url)], '');
   const environment = Object.entries(process.env).filter(([name]) => !OF_THE_SHELL.has(name));
   return digest([own, process.version, request, environment.toSorted()]);
 }
@@ -112,39 +148,43 @@ function makerOf(request: ProjectRequest): string {
 /** What a shell says of itself, differently from command to command. */
 const OF_THE_SHELL: ReadonlySet<string> = new Set(['_', 'SHLVL', 'PWD', 'OLDPWD']);
 
-const digest = (value: unknown): string =>
-  createHash('sha256').update(JSON.stringify(value)).digest('hex');
+const digest = (value: unknown): string => hash('sha256', JSON.stringify(value));
 
-/** What changes whenever a file does; nothing if there is no such file. */
-type Stamp = readonly number[];
-
-function stampOf(file: string): Stamp {
-  const stats = statSync(file, { throwIfNoEntry: false });
-  return stats ? [stats.size, stats.mtimeMs, stats.ctimeMs, stats.ino] : [];
+/** What changes whenever one of the files does, or is no longer there. */
+function stampsOf(files: readonly string[], root: string): string {
+  const stamps = new Float64Array(files.length * 4);
+  files.forEach((file, index) => {
+    const stats = statSync(fileIn(root, file), { throwIfNoEntry: false });
+    if (stats) stamps.set([stats.size, stats.mtimeMs, stats.ctimeMs, stats.ino], index * 4);
+  });
+  return hash('sha256', stamps);
 }
 
 /** There are thousands: putting each path in order takes longer than asking for the file. */
 const fileIn = (root: string, file: string): string =>
   path.isAbsolute(file) ? file : `${root}/${file}`;
 
-function changedSince(file: string, time: number): boolean {
+/** When a file changed; nothing if there is none. */
+function changeOf(file: string): number | undefined {
   const stats = statSync(file, { throwIfNoEntry: false });
-  return stats === undefined || Math.max(stats.mtimeMs, stats.ctimeMs) > time;
+  return stats && Math.max(stats.mtimeMs, stats.ctimeMs);
 }
 
-function namesIn(folder: string): string[] {
+function namesIn(folder: string): string {
   try {
-    return readdirSync(folder).toSorted();
+    return digest(readdirSync(folder).toSorted());
   } catch {
-    return [];
+    return '';
   }
 }
 
-/** Looking for files takes a library, which is only loaded when all else is the same. */
-async function modelsOf(config: Config, root: string): Promise<string[]> {
+/** Looking for files takes a library, which is only loaded where nothing else tells. */
+async function modelsOf(
+  config: Config,
+  root: string,
+): Promise<{ readonly models: readonly string[]; readonly looked: readonly string[] }> {
   const { modelFiles } = await import('./1-load/find-files.js');
-  return modelFiles(config, root);
+  const looked = new Set<string>();
+  const models = await modelFiles(config, root, looked);
+  return { models, looked: [...looked] };
 }
-
-const isSame = <Item>(ones: readonly Item[], others: readonly Item[]): boolean =>
-  ones.length === others.length && ones.every((one, index) => one === others[index]);

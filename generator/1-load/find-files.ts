@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readdir, readFileSync, realpath, stat, statSync } from 'node:fs';
 import path from 'node:path';
 import { glob } from 'tinyglobby';
 import type { Config } from '../config.js';
@@ -7,12 +7,27 @@ import type { ProjectRequest } from './loaded.js';
 
 const CONFIG_FILES = ['ts', 'mts', 'js', 'mjs'].map((extension) => `gen-dtos.config.${extension}`);
 
-/** The files that the globs name. What we wrote ourselves is no model, wherever it lies. */
-export async function modelFiles(config: Config, root: string): Promise<string[]> {
+/**
+ * The files that the globs name. What we wrote ourselves is no model, wherever it lies.
+ *
+ * @param looked Filled with the folders that were looked through, and the links on the way.
+ */
+export async function modelFiles(
+  config: Config,
+  root: string,
+  looked: Set<string> = new Set(),
+): Promise<string[]> {
+  // any: each keeps its own type.
+  const noting = <Ask extends (file: string, ...rest: any[]) => void>(ask: Ask): Ask =>
+    ((file: string, ...rest: any[]) => {
+      looked.add(file);
+      ask(file, ...rest);
+    }) as Ask;
   const found = await glob([...config.models], {
     cwd: root,
     absolute: true,
     ignore: ['**/node_modules/**'],
+    fs: { readdir: noting(readdir), realpath: noting(realpath), stat: noting(stat) },
   });
   const output = path.join(root, config.outDir, path.sep);
   return found

@@ -4,7 +4,7 @@ import { jsonSchemaModule } from '../../templates/typescript/json-schema-module.
 import { exportsOf, indexModule } from '../../templates/typescript/index-module.js';
 import { modelModule } from '../../templates/typescript/model-module.js';
 import { schemaModule } from '../../templates/typescript/schema-module.js';
-import { accessMatrix } from '../../templates/markdown/access-matrix.js';
+import { accessMatrix, accessSections } from '../../templates/markdown/access-matrix.js';
 import { openApiDocument } from '../../templates/openapi/document.js';
 
 /** A generated file, by its name in the output folder. */
@@ -23,9 +23,10 @@ export interface PrintedModel {
 export interface Printer {
   readonly model: (model: ModelIr, program: ProgramIr, outDir: string) => PrintedModel;
   readonly index: (exports: readonly string[]) => string;
+  readonly matrix: (sections: readonly string[]) => string;
 }
 
-const ANEW: Printer = { model: printModel, index: indexModule };
+const ANEW: Printer = { model: printModel, index: indexModule, matrix: accessMatrix };
 
 /** Prints every file of a program, ready as it is. */
 export function emit(program: ProgramIr, config: Config, print: Printer = ANEW): OutputFile[] {
@@ -33,12 +34,18 @@ export function emit(program: ProgramIr, config: Config, print: Printer = ANEW):
   const printed = program.models.map((model) => print.model(model, program, outDir));
   const modules = printed.flatMap(({ files }) => files);
   const index = { name: 'index.ts', text: print.index(printed.map(({ exports }) => exports)) };
-  return [...modules, index, ...documents(program, config)];
+  return [...modules, index, ...documents(program, config, print)];
 }
 
-function documents(program: ProgramIr, { openapi, accessMatrix: isShown }: Config): OutputFile[] {
+function documents(
+  program: ProgramIr,
+  { openapi, accessMatrix: isShown }: Config,
+  print: Printer,
+): OutputFile[] {
   const files: OutputFile[] = [];
-  if (isShown !== false) files.push({ name: 'access-matrix.md', text: accessMatrix(program) });
+  if (isShown !== false) {
+    files.push({ name: 'access-matrix.md', text: print.matrix(accessSections(program)) });
+  }
   if (openapi !== undefined) {
     const text = `${JSON.stringify(openApiDocument(program, openapi), null, 2)}\n`;
     files.push({ name: 'openapi.json', text });

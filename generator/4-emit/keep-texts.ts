@@ -1,6 +1,7 @@
 import { serialize } from 'node:v8';
-import type { ModelIr, ProgramIr } from '../ir/program-ir.js';
-import { nestedModels } from '../../templates/typescript/nested.js';
+import type { ModelIr } from '../ir/program-ir.js';
+import { withNested } from '../ir/with-nested.js';
+import { accessMatrix } from '../../templates/markdown/access-matrix.js';
 import { indexModule } from '../../templates/typescript/index-module.js';
 import { printModel, type PrintedModel, type Printer } from './emit.js';
 
@@ -16,7 +17,6 @@ interface Kept {
  */
 export function keepTexts(): Printer {
   const kept = new Map<string, Kept>();
-  let index: { readonly of: readonly string[]; readonly text: string } = { of: [], text: '' };
   return {
     model(model, program, outDir) {
       const of = withNested(model, program);
@@ -26,11 +26,19 @@ export function keepTexts(): Printer {
       kept.set(model.name, { outDir, of, printed });
       return printed;
     },
-    index(exports) {
-      const isKnown = areOne(index.of, exports) && index.text !== '';
-      if (!isKnown) index = { of: exports, text: indexModule(exports) };
-      return index.text;
-    },
+    index: keepWhole(indexModule),
+    matrix: keepWhole(accessMatrix),
+  };
+}
+
+/** Prints a text anew if one of its parts is another. */
+function keepWhole(
+  print: (parts: readonly string[]) => string,
+): (parts: readonly string[]) => string {
+  let last: { readonly of: readonly string[]; readonly text: string } | undefined;
+  return (parts) => {
+    if (last === undefined || !areOne(last.of, parts)) last = { of: parts, text: print(parts) };
+    return last.text;
   };
 }
 
@@ -40,11 +48,4 @@ const areOne = <Item>(ones: readonly Item[], others: readonly Item[]): boolean =
 /** What is one object is not compared. */
 function isSame(ones: readonly ModelIr[], others: readonly ModelIr[]): boolean {
   return areOne(ones, others) || serialize(ones).equals(serialize(others));
-}
-
-/** A model, what it nests, and what that nests. */
-function withNested(model: ModelIr, program: ProgramIr): readonly ModelIr[] {
-  const found = new Set([model]);
-  for (const one of found) nestedModels(one, program).forEach((nested) => found.add(nested));
-  return [...found];
 }

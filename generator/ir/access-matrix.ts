@@ -78,6 +78,15 @@ function matrixRole({ name, description, bits }: RoleIr, roles: readonly RoleIr[
 }
 
 function modelMatrix(model: ModelIr): ModelMatrix {
+  const matrix = matrices.get(model) ?? matrixOf(model);
+  matrices.set(model, matrix);
+  return matrix;
+}
+
+/** Whoever watches asks again of every model when one has changed. */
+const matrices: WeakMap<ModelIr, ModelMatrix> = new WeakMap();
+
+function matrixOf(model: ModelIr): ModelMatrix {
   const columns = [...model.roles.filter((role) => isSpecial(role, model)), ANYONE].filter(
     (column) => column !== ANYONE || model.properties.some((one) => mayRead(one, ANYONE)),
   );

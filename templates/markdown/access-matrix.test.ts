@@ -7,7 +7,7 @@ import { narrow } from '../../src/model/narrow.js';
 import { reference } from '../../src/model/reference.js';
 import { defineRoles } from '../../src/model/roles.js';
 import { when } from '../../src/model/when.js';
-import { accessMatrix } from './access-matrix.js';
+import { accessMatrix, accessSections } from './access-matrix.js';
 
 const { field, model } = defineRoles({
   owner: 'Who wrote it',
@@ -20,7 +20,7 @@ function matrixOf(...schemas: readonly object[]): string {
     const definition = definitionOf(schema)!;
     return { definition, schema, file: 'page.model.ts', exportName: definition.name };
   });
-  return accessMatrix(lower(loaded, () => undefined));
+  return accessMatrix(accessSections(lower(loaded, () => undefined)));
 }
 
 const Line = model('Line', {

@@ -17,10 +17,16 @@ import { narrowedValues } from './narrowed-values.js';
 import { table } from './table.js';
 
 /** `access-matrix.md`: which role may create, update and read which field, for those who review it. */
-export function accessMatrix(program: ProgramIr): string {
+export function accessMatrix(sections: readonly string[]): string {
+  return `${[HEAD, ...sections].join('\n\n')}\n`;
+}
+
+/** What stands in it: the roles, and a section for each model. */
+export function accessSections(program: ProgramIr): readonly string[] {
   const matrix = accessMatrixOf(program);
-  const sections = matrix.models.map((model) => sectionOf(model, matrix));
-  return `${[HEAD, ...rolesOf(matrix.roles), ...sections].join('\n\n')}\n`;
+  const names = matrix.models.map(({ model }) => model.name).join();
+  const sections = matrix.models.map((model) => knownSection(model, matrix, names));
+  return [...rolesOf(matrix.roles), ...sections];
 }
 
 const HEAD = `<!-- ${MARK} from every model. Do not edit. -->
@@ -44,6 +50,18 @@ function rolesOf(roles: readonly MatrixRole[]): readonly string[] {
   });
   return ['## The roles', lines.join('\n')];
 }
+
+/** The section of a model, made once for as long as all models have the names that they have. */
+function knownSection(one: ModelMatrix, matrix: AccessMatrix, names: string): string {
+  const known = sectionsKnown.get(one);
+  if (known?.names === names) return known.text;
+  const text = sectionOf(one, matrix);
+  sectionsKnown.set(one, { names, text });
+  return text;
+}
+
+const sectionsKnown: WeakMap<ModelMatrix, { readonly names: string; readonly text: string }> =
+  new WeakMap();
 
 function sectionOf({ model, columns, rows }: ModelMatrix, matrix: AccessMatrix): string {
   const description = markdown(model.description ?? '');

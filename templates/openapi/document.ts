@@ -9,8 +9,8 @@ import type { OpenApiConfig } from '../../generator/config.js';
 import type { ModelIr, ProgramIr } from '../../generator/ir/program-ir.js';
 import { MARK } from '../../generator/ir/mark.js';
 import { refTo } from './component-names.js';
-import { definitionComponents, dtoComponent, isOpen, viewComponent } from './components.js';
-import { jsonPatchComponent, jsonPatchName } from './json-patch.js';
+import { isOpen } from './components.js';
+import { modelComponents } from './model-components.js';
 import { pathsOf } from './paths.js';
 import { PROBLEM, REFUSAL_NAMES, REFUSALS } from './problem.js';
 import { referencesIn } from './references.js';
@@ -76,14 +76,7 @@ function responsesOf(paths: PathsObject): ResponsesObject {
 function schemasOf(program: ProgramIr, rest: object | undefined): Record<string, SchemaObject> {
   const schemas = new Map<string, SchemaObject>([['Problem', PROBLEM]]);
   for (const model of program.models) {
-    for (const dto of model.dtos) {
-      schemas.set(dto.typeName, dtoComponent(model, dto, program));
-      if (dto.shape === 'update' && isOpen(dto)) {
-        schemas.set(jsonPatchName(dto), jsonPatchComponent(model, dto, program));
-      }
-    }
-    for (const [name, schema] of definitionComponents(model, program)) schemas.set(name, schema);
-    for (const view of model.views) schemas.set(view.typeName, viewComponent(model, view, program));
+    for (const [name, schema] of modelComponents(model, program)) schemas.set(name, schema);
   }
   const open = program.models
     .flatMap((model) => model.dtos.filter(isOpen))
