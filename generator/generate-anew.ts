@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { emit, type OutputFile, type Printer } from './4-emit/emit.js';
+import { emit, type Printer } from './4-emit/emit.js';
+import type { OutputFile } from './4-emit/output-file.js';
 import { format } from './5-format/format.js';
 import { plan, type KnownTexts, type Plan } from './6-write/plan.js';
 import { staleness } from './6-write/staleness.js';

@@ -6,12 +6,8 @@ import { modelModule } from '../../templates/typescript/model-module.js';
 import { schemaModule } from '../../templates/typescript/schema-module.js';
 import { accessMatrix } from '../../templates/markdown/access-matrix.js';
 import { openApiDocument } from '../../templates/openapi/document.js';
-
-/** A generated file, by its name in the output folder. */
-export interface OutputFile {
-  readonly name: string;
-  readonly text: string;
-}
+import { asJavaScript } from './as-javascript.js';
+import type { OutputFile } from './output-file.js';
 
 /** The files of a model, and what the index says of it. */
 export interface PrintedModel {
@@ -23,17 +19,20 @@ export interface PrintedModel {
 export interface Printer {
   readonly model: (model: ModelIr, program: ProgramIr, outDir: string) => PrintedModel;
   readonly index: (exports: readonly string[]) => string;
+  /** The files that a module of TypeScript becomes in a project that wants none. */
+  readonly javascript: (module: OutputFile) => readonly OutputFile[];
 }
 
-const ANEW: Printer = { model: printModel, index: indexModule };
+const ANEW: Printer = { model: printModel, index: indexModule, javascript: asJavaScript };
 
 /** Prints every file of a program, ready as it is. */
 export function emit(program: ProgramIr, config: Config, print: Printer = ANEW): OutputFile[] {
   const outDir = posixPath(config.outDir);
   const printed = program.models.map((model) => print.model(model, program, outDir));
-  const modules = printed.flatMap(({ files }) => files);
   const index = { name: 'index.ts', text: print.index(printed.map(({ exports }) => exports)) };
-  return [...modules, index, ...documents(program, config)];
+  const modules = [...printed.flatMap(({ files }) => files), index];
+  const asked = config.emit === 'js' ? modules.flatMap(print.javascript) : modules;
+  return [...asked, ...documents(program, config)];
 }
 
 function documents(program: ProgramIr, { openapi, accessMatrix: isShown }: Config): OutputFile[] {

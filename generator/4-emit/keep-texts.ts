@@ -2,7 +2,9 @@ import { serialize } from 'node:v8';
 import type { ModelIr, ProgramIr } from '../ir/program-ir.js';
 import { nestedModels } from '../../templates/typescript/nested.js';
 import { indexModule } from '../../templates/typescript/index-module.js';
+import { asJavaScript } from './as-javascript.js';
 import { printModel, type PrintedModel, type Printer } from './emit.js';
+import type { OutputFile } from './output-file.js';
 
 interface Kept {
   readonly outDir: string;
@@ -16,6 +18,7 @@ interface Kept {
  */
 export function keepTexts(): Printer {
   const kept = new Map<string, Kept>();
+  const derived = new Map<string, { readonly of: string; readonly files: readonly OutputFile[] }>();
   let index: { readonly of: readonly string[]; readonly text: string } = { of: [], text: '' };
   return {
     model(model, program, outDir) {
@@ -30,6 +33,13 @@ export function keepTexts(): Printer {
       const isKnown = areOne(index.of, exports) && index.text !== '';
       if (!isKnown) index = { of: exports, text: indexModule(exports) };
       return index.text;
+    },
+    javascript(module) {
+      const known = derived.get(module.name);
+      if (known?.of === module.text) return known.files;
+      const files = asJavaScript(module);
+      derived.set(module.name, { of: module.text, files });
+      return files;
     },
   };
 }
