@@ -56,28 +56,21 @@ function partWithout({ prefix, statement }: Part, text: string): string | undefi
   }
 }
 
-function importWithout(
-  { importKind, specifiers, source }: ImportDeclaration,
-  text: string,
-): string | undefined {
+function importWithout(node: ImportDeclaration, text: string): string | undefined {
+  const { importKind, specifiers, source } = node;
   if (importKind === 'type') return undefined;
-  const [first] = specifiers;
-  if (first?.type === 'ImportNamespaceSpecifier')
-    return `import ${textOf(first, text)} from ${textOf(source, text)};`;
   const values = specifiers.filter(
-    (one) => one.type === 'ImportSpecifier' && one.importKind !== 'type',
+    (one) => one.type !== 'ImportSpecifier' || one.importKind !== 'type',
   );
+  if (values.length === specifiers.length) return textOf(node, text);
   const names = objectLiteral(values.map((one) => textOf(one, text)));
   return code`import ${names} from ${textOf(source, text)};`;
 }
 
-function exportWithout(
-  { specifiers, source }: ExportNamedDeclaration,
-  text: string,
-): string | undefined {
+function exportWithout({ specifiers, source }: ExportNamedDeclaration, text: string): string {
   const values = specifiers.filter((one) => one.exportKind !== 'type');
   const names = objectLiteral(values.map((one) => textOf(one, text)));
-  return source === null ? undefined : code`export ${names} from ${textOf(source, text)};`;
+  return code`export ${names}${source === null ? '' : ` from ${textOf(source, text)}`};`;
 }
 
 function functionWithout({ id, params, body }: FunctionNode, prefix: string, text: string): string {
