@@ -102,7 +102,9 @@ async function expectCompiled(
   name: string,
   { bin, flags }: { readonly bin: string; readonly flags: object },
 ): Promise<void> {
-  const modules = readdirSync(path.join(folder, 'generated')).filter((file) => /\.ts$/.test(file));
+  const modules = readdirSync(path.join(folder, 'generated')).filter((file) =>
+    file.endsWith('.ts'),
+  );
   const files = [...modules.map((file) => `generated/${file}`), 'same-types.ts', 'refused.ts'];
   const project = path.join(folder, `tsconfig.${name}.json`);
   writeFileSync(project, JSON.stringify({ compilerOptions: flags, files }));
