@@ -49,7 +49,7 @@ export async function generateFrom(
   const read = { root, inputs, diagnostics: found };
   if (config === undefined || program === undefined) return { ...read, ok: false, outputs: [] };
 
-  const formatted = await format(emit(program, config, print), config, root);
+  const formatted = await format(await emit(program, config, print), config, root);
   if ('code' in formatted) return failed(read, formatted);
 
   const shown = path.posix.normalize(config.outDir).replace(/\/$/, '');

@@ -6,7 +6,6 @@ import { modelModule } from '../../templates/typescript/model-module.js';
 import { schemaModule } from '../../templates/typescript/schema-module.js';
 import { accessMatrix } from '../../templates/markdown/access-matrix.js';
 import { openApiDocument } from '../../templates/openapi/document.js';
-import { asJavaScript } from './as-javascript.js';
 import type { OutputFile } from './output-file.js';
 
 /** The files of a model, and what the index says of it. */
@@ -20,19 +19,23 @@ export interface Printer {
   readonly model: (model: ModelIr, program: ProgramIr, outDir: string) => PrintedModel;
   readonly index: (exports: readonly string[]) => string;
   /** The files that a module of TypeScript becomes in a project that wants none. */
-  readonly javascript: (module: OutputFile) => readonly OutputFile[];
+  readonly javascript: (module: OutputFile) => Promise<readonly OutputFile[]>;
 }
 
-const ANEW: Printer = { model: printModel, index: indexModule, javascript: asJavaScript };
+const ANEW: Printer = { model: printModel, index: indexModule, javascript };
 
 /** Prints every file of a program, ready as it is. */
-export function emit(program: ProgramIr, config: Config, print: Printer = ANEW): OutputFile[] {
+export async function emit(
+  program: ProgramIr,
+  config: Config,
+  print: Printer = ANEW,
+): Promise<OutputFile[]> {
   const outDir = posixPath(config.outDir);
   const printed = program.models.map((model) => print.model(model, program, outDir));
   const index = { name: 'index.ts', text: print.index(printed.map(({ exports }) => exports)) };
   const modules = [...printed.flatMap(({ files }) => files), index];
-  const asked = config.emit === 'js' ? modules.flatMap(print.javascript) : modules;
-  return [...asked, ...documents(program, config)];
+  const asked = config.emit === 'js' ? await Promise.all(modules.map(print.javascript)) : modules;
+  return [...asked.flat(), ...documents(program, config)];
 }
 
 function documents(program: ProgramIr, { openapi, accessMatrix: isShown }: Config): OutputFile[] {
@@ -55,6 +58,12 @@ export function printModel(model: ModelIr, program: ProgramIr, outDir: string): 
     ],
     exports: exportsOf(model, program),
   };
+}
+
+/** It takes a parser, which is only loaded where somebody asks for it. */
+export async function javascript(module: OutputFile): Promise<readonly OutputFile[]> {
+  const { asJavaScript } = await import('./as-javascript.js');
+  return asJavaScript(module);
 }
 
 const posixPath = (path: string): string => path.replaceAll('\\', '/').replace(/^\.\//, '');

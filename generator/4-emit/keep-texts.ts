@@ -2,8 +2,7 @@ import { serialize } from 'node:v8';
 import type { ModelIr, ProgramIr } from '../ir/program-ir.js';
 import { nestedModels } from '../../templates/typescript/nested.js';
 import { indexModule } from '../../templates/typescript/index-module.js';
-import { asJavaScript } from './as-javascript.js';
-import { printModel, type PrintedModel, type Printer } from './emit.js';
+import { javascript, printModel, type PrintedModel, type Printer } from './emit.js';
 import type { OutputFile } from './output-file.js';
 
 interface Kept {
@@ -34,10 +33,10 @@ export function keepTexts(): Printer {
       if (!isKnown) index = { of: exports, text: indexModule(exports) };
       return index.text;
     },
-    javascript(module) {
+    async javascript(module) {
       const known = derived.get(module.name);
       if (known?.of === module.text) return known.files;
-      const files = asJavaScript(module);
+      const files = await javascript(module);
       derived.set(module.name, { of: module.text, files });
       return files;
     },
