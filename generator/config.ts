@@ -34,6 +34,8 @@ export interface Config {
   readonly models: readonly string[];
   /** The folder of the generated code. What gen-dtos did not write in it is never touched. */
   readonly outDir: string;
+  /** What becomes of the generated modules: `user.ts`, or `user.js` and `user.d.ts`. Default `'ts'`. */
+  readonly emit?: 'ts' | 'js';
   /** Without it, no document is written. */
   readonly openapi?: OpenApiConfig;
   /** Write `access-matrix.md`, which says who may write and read each field. Default `true`. */

@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { emit, type OutputFile, type Printer } from './4-emit/emit.js';
+import { emit, type Printer } from './4-emit/emit.js';
+import type { OutputFile } from './4-emit/output-file.js';
 import { format } from './5-format/format.js';
 import { plan, type KnownTexts, type Plan } from './6-write/plan.js';
 import { staleness } from './6-write/staleness.js';
@@ -48,7 +49,7 @@ export async function generateFrom(
   const read = { root, inputs, diagnostics: found };
   if (config === undefined || program === undefined) return { ...read, ok: false, outputs: [] };
 
-  const formatted = await format(emit(program, config, print), config, root);
+  const formatted = await format(await emit(program, config, print), config, root);
   if ('code' in formatted) return failed(read, formatted);
 
   const shown = path.posix.normalize(config.outDir).replace(/\/$/, '');

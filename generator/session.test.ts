@@ -271,3 +271,19 @@ export const A = model('A', { name: field(v.pipe(v.string(), v.maxLength(data.lo
   expect(edited.project.read('out/a.schema.ts')).toContain('v.maxLength(6)');
   expect(await edited.session.isConfirmed(notAborted())).toBe(true);
 });
+
+test('JavaScript is kept with the text that it is made of', async () => {
+  const inJavaScript = CONFIG.replace("outDir: 'out'", "outDir: 'out', emit: 'js'");
+  const edited = new Edited({ ...filesOf(FIRST), 'gen-dtos.config.ts': inJavaScript });
+  await edited.session.generate();
+  const { outputs } = await edited.edit({
+    'b.model.ts': sourceOf('B', { ...plain('B'), length: 2 }),
+  });
+  const changed = outputs.filter(({ status }) => status !== 'unchanged').map(({ file }) => file);
+  expect(changed).toContain('out/b.schema.js');
+  expect(changed.filter((file) => file.startsWith('out/a.'))).toEqual([]);
+  expect(await edited.cold()).toMatchObject({ ok: true, diagnostics: [] });
+  await edited.edit({ 'gen-dtos.config.ts': CONFIG });
+  expect(edited.project.list()).not.toContain('b.js');
+  expect(await edited.cold()).toMatchObject({ ok: true, diagnostics: [] });
+});

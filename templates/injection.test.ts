@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { given, safeParse, whereOf, type Dto } from '../src/runtime/index.js';
+import { faultIn } from '../test/javascript/fault-in.js';
 import { importBundled } from '../test/injection/import-bundled.js';
 import { markdownShape, textsOf, withoutTexts } from '../test/injection/markdown-shape.js';
 import { FIRE, HARMLESS, PAYLOADS, WORDS } from '../test/injection/payloads.js';
@@ -210,6 +211,12 @@ describe('what is generated is what it would be without them', () => {
     for (const name of names) {
       expect(firstDifference(output[name] ?? '', harmless[name] ?? ''), name).toBeUndefined();
     }
+  });
+
+  test('in JavaScript and declarations, too', () => {
+    const modules = Object.entries(output).filter(([name]) => name.endsWith('.ts'));
+    expect(modules.length).toBeGreaterThan(2 * files.length);
+    for (const [name, text] of modules) expect(faultIn({ name, text })).toBeUndefined();
   });
 
   test('in the document', () => {

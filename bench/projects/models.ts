@@ -9,6 +9,8 @@ export interface Project {
   readonly roles: number;
   /** Whether it has an OpenAPI document, too, with a resource for each model. */
   readonly documented?: boolean;
+  /** What becomes of its modules. */
+  readonly emit?: 'ts' | 'js';
 }
 
 export const roleNames: readonly string[] = Array.from(
@@ -17,12 +19,13 @@ export const roleNames: readonly string[] = Array.from(
 );
 
 /** Writes its models and its configuration. Answers its folder. */
-export function writeProject({ name, models, roles, documented = false }: Project): string {
+export function writeProject(project: Project): string {
+  const { name, models, roles, documented = false, emit = 'ts' } = project;
   const folder = join(made, 'projects', name);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(join(folder, 'models'), { recursive: true });
   writeFileSync(join(folder, 'access.ts'), accessModule(roles));
-  writeFileSync(join(folder, 'gen-dtos.config.ts'), configuration(documented ? models : 0));
+  writeFileSync(join(folder, 'gen-dtos.config.ts'), configuration(documented ? models : 0, emit));
   for (let index = 1; index <= models; index++) {
     const file = join(folder, 'models', `record${index}.model.ts`);
     writeFileSync(file, modelModule(`Record${index}`, roles));
@@ -30,7 +33,7 @@ export function writeProject({ name, models, roles, documented = false }: Projec
   return folder;
 }
 
-function configuration(resources: number): string {
+function configuration(resources: number, emit: 'ts' | 'js'): string {
   const openapi = {
     info: { title: 'Records', version: '1.0.0' },
     resources: Object.fromEntries(
@@ -44,7 +47,8 @@ function configuration(resources: number): string {
 
 export default defineConfig({
   models: ['models/*.model.ts'],
-  outDir: 'generated',${resources === 0 ? '' : `\n  openapi: ${JSON.stringify(openapi)},`}
+  outDir: 'generated',
+  emit: '${emit}',${resources === 0 ? '' : `\n  openapi: ${JSON.stringify(openapi)},`}
 });
 `;
 }

@@ -17,19 +17,23 @@ export interface Program {
 export function writePrograms(count: number): Program[] {
   const indexes = Array.from({ length: count }, (_, index) => index + 1);
   const source = writeProject({ name: 'typecheck', models: count, roles: 3 });
-  generate(source, true);
+  const inJavaScript = writeProject({ name: 'typecheck-js', models: count, roles: 3, emit: 'js' });
+  for (const project of [source, inJavaScript]) generate(project, true);
   const interfaces = (folder: string) => writeInterfaces(source, folder);
   const models = (folder: string) => copy(source, folder, 'models');
   const generated = (folder: string) => copy(source, folder, 'generated');
+  const declared = (folder: string) => copy(inJavaScript, folder, 'generated');
   const uses = (folder: string) => useGenerated(folder, indexes);
   const dtoOf = (folder: string) => useDtoOf(folder, indexes);
   const zod = (folder: string) => writeZod(folder, indexes);
   return [
     program('plain interfaces', [interfaces, uses]),
     program('generated', [generated, uses]),
+    program('generated, as `.js` and `.d.ts`', [declared, uses]),
     program('models alone', [models], 'models/record1.model.ts'),
     program('plain interfaces, and the models', [models, interfaces, uses]),
     program('generated, and the models', [models, generated, uses]),
+    program('generated, as `.js` and `.d.ts`, and the models', [models, declared, uses]),
     program('`DtoOf`, nothing generated', [models, dtoOf]),
     program("zod's `z.infer`", [zod]),
   ];
@@ -73,7 +77,7 @@ function writeInterfaces(source: string, folder: string): void {
   for (const name of readdirSync(join(source, 'generated'))) {
     if (!/^record\d+\.ts$/.test(name)) continue;
     const text = readFileSync(join(source, 'generated', name), 'utf8');
-    const interfaces = text.match(/^export interface [^]*?^}$/gm) ?? [];
+    const interfaces = text.match(/^export interface .*\{(?:\}|$[^]*?^\})$/gm) ?? [];
     writeFileSync(join(folder, 'generated', name), `${interfaces.join('\n')}\n`);
   }
 }

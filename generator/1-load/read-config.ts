@@ -44,6 +44,7 @@ const Handed = v.looseObject({});
 const ConfigSchema = v.strictObject({
   models: v.pipe(v.array(Path), v.nonEmpty('Name at least one glob')),
   outDir: Path,
+  emit: v.optional(v.picklist(['ts', 'js'])),
   openapi: v.optional(
     v.strictObject({
       info: v.looseObject({ title: v.string(), version: v.string() }),

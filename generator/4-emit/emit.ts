@@ -6,12 +6,7 @@ import { modelModule } from '../../templates/typescript/model-module.js';
 import { schemaModule } from '../../templates/typescript/schema-module.js';
 import { accessMatrix, accessSections } from '../../templates/markdown/access-matrix.js';
 import { openApiDocument } from '../../templates/openapi/document.js';
-
-/** A generated file, by its name in the output folder. */
-export interface OutputFile {
-  readonly name: string;
-  readonly text: string;
-}
+import type { OutputFile } from './output-file.js';
 
 /** The files of a model, and what the index says of it. */
 export interface PrintedModel {
@@ -24,17 +19,24 @@ export interface Printer {
   readonly model: (model: ModelIr, program: ProgramIr, outDir: string) => PrintedModel;
   readonly index: (exports: readonly string[]) => string;
   readonly matrix: (sections: readonly string[]) => string;
+  /** The files that a module of TypeScript becomes in a project that wants none. */
+  readonly javascript: (module: OutputFile) => Promise<readonly OutputFile[]>;
 }
 
-const ANEW: Printer = { model: printModel, index: indexModule, matrix: accessMatrix };
+const ANEW: Printer = { model: printModel, index: indexModule, matrix: accessMatrix, javascript };
 
 /** Prints every file of a program, ready as it is. */
-export function emit(program: ProgramIr, config: Config, print: Printer = ANEW): OutputFile[] {
+export async function emit(
+  program: ProgramIr,
+  config: Config,
+  print: Printer = ANEW,
+): Promise<OutputFile[]> {
   const outDir = posixPath(config.outDir);
   const printed = program.models.map((model) => print.model(model, program, outDir));
-  const modules = printed.flatMap(({ files }) => files);
   const index = { name: 'index.ts', text: print.index(printed.map(({ exports }) => exports)) };
-  return [...modules, index, ...documents(program, config, print)];
+  const modules = [...printed.flatMap(({ files }) => files), index];
+  const asked = config.emit === 'js' ? await Promise.all(modules.map(print.javascript)) : modules;
+  return [...asked.flat(), ...documents(program, config, print)];
 }
 
 function documents(
@@ -63,6 +65,12 @@ export function printModel(model: ModelIr, program: ProgramIr, outDir: string): 
     ],
     exports: exportsOf(model, program),
   };
+}
+
+/** It takes a parser, which is only loaded where somebody asks for it. */
+export async function javascript(module: OutputFile): Promise<readonly OutputFile[]> {
+  const { asJavaScript } = await import('./as-javascript.js');
+  return asJavaScript(module);
 }
 
 const posixPath = (path: string): string => path.replaceAll('\\', '/').replace(/^\.\//, '');

@@ -3,7 +3,8 @@ import type { ModelIr } from '../ir/program-ir.js';
 import { withNested } from '../ir/with-nested.js';
 import { accessMatrix } from '../../templates/markdown/access-matrix.js';
 import { indexModule } from '../../templates/typescript/index-module.js';
-import { printModel, type PrintedModel, type Printer } from './emit.js';
+import { javascript, printModel, type PrintedModel, type Printer } from './emit.js';
+import type { OutputFile } from './output-file.js';
 
 interface Kept {
   readonly outDir: string;
@@ -17,6 +18,7 @@ interface Kept {
  */
 export function keepTexts(): Printer {
   const kept = new Map<string, Kept>();
+  const derived = new Map<string, { readonly of: string; readonly files: readonly OutputFile[] }>();
   return {
     model(model, program, outDir) {
       const of = withNested(model, program);
@@ -28,6 +30,13 @@ export function keepTexts(): Printer {
     },
     index: keepWhole(indexModule),
     matrix: keepWhole(accessMatrix),
+    async javascript(module) {
+      const known = derived.get(module.name);
+      if (known?.of === module.text) return known.files;
+      const files = await javascript(module);
+      derived.set(module.name, { of: module.text, files });
+      return files;
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { OutputFile } from '../4-emit/emit.js';
+import type { OutputFile } from '../4-emit/output-file.js';
 import type { Config } from '../config.js';
 import { diagnosticOf, type Diagnostic } from '../diagnostics/diagnostic.js';
 

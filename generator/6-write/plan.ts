@@ -1,7 +1,7 @@
 import { readFileSync, type Dirent } from 'node:fs';
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { OutputFile } from '../4-emit/emit.js';
+import type { OutputFile } from '../4-emit/output-file.js';
 import { diagnosticOf, type Diagnostic } from '../diagnostics/diagnostic.js';
 import { isOurs } from '../ir/mark.js';
 
@@ -85,7 +85,7 @@ async function compare(
 async function orphans(folder: string, others: readonly Dirent[]): Promise<string[]> {
   const candidates = others
     .map((entry) => entry.name)
-    .filter((name) => /\.(?:ts|json|md)$/.test(name));
+    .filter((name) => /\.(?:[jt]s|json|md)$/.test(name));
   const ours: string[] = [];
   for (const name of candidates.toSorted()) {
     const text = await readFile(path.join(folder, name), 'utf8').catch(() => ''); // not ours to read

@@ -1,7 +1,7 @@
 import { renameSync } from 'node:fs';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { OutputFile } from '../4-emit/emit.js';
+import type { OutputFile } from '../4-emit/output-file.js';
 import { diagnosticOf, type Diagnostic } from '../diagnostics/diagnostic.js';
 import { acquireLock, LOCK } from './lock.js';
 import {

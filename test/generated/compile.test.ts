@@ -3,7 +3,7 @@
  * types are those that `DtoOf` says without code generation.
  */
 import { execFile } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -63,29 +63,57 @@ const CASES = process.env['GEN_DTOS_LONG']
   ? ALL
   : ALL.filter(({ version, resolution }) => !SKIPPED.includes(`${version} ${resolution}`));
 
+const isForDeclarations = ({ version, resolution }: (typeof ALL)[number]): boolean =>
+  process.env['GEN_DTOS_LONG'] !== undefined ||
+  !['6.0 nodenext', '7.0 bundler'].includes(`${version} ${resolution}`);
+
 let torture: Torture;
+/** The same, generated as JavaScript and declarations. */
+let declared: Torture;
 beforeAll(async () => {
   torture = await loadTorture(await generateTorture('torture-compile'));
+  declared = await loadTorture(await generateTorture('torture-declarations', { emit: 'js' }));
   checkBodies(torture.folder);
-  writeFileSync(path.join(torture.folder, 'same-types.ts'), typeTests(torture));
-  writeFileSync(path.join(torture.folder, 'refused.ts'), REFUSED);
+  for (const one of [torture, declared]) {
+    writeFileSync(path.join(one.folder, 'same-types.ts'), typeTests(one));
+    writeFileSync(path.join(one.folder, 'refused.ts'), REFUSED);
+  }
 });
 
 // Five compilers at once, on a machine that may be busy.
 describe.concurrent('generated code compiles', { timeout: 600_000 }, () => {
-  test.each(CASES)('in TypeScript $version, $resolution', async ({ version, ...options }) => {
-    const { bin, resolution, flags } = options;
-    const project = path.join(torture.folder, `tsconfig.${version}-${resolution}.json`);
-    writeFileSync(project, JSON.stringify({ compilerOptions: flags, files: FILES }));
-
-    const errors = await compile(fileURLToPath(new URL(bin, NODE_MODULES)), project);
-
-    expect(errors.filter((error) => !isExpected(error))).toEqual([]);
-    expect(errors.filter((error) => error.startsWith('refused.ts(3,'))).toHaveLength(1);
-  });
+  test.each(CASES)('in TypeScript $version, $resolution', ({ version, ...options }) =>
+    expectCompiled(torture, `${version}-${options.resolution}`, options),
+  );
 });
 
-const FILES = ['generated/index.ts', 'same-types.ts', 'refused.ts'];
+describe.concurrent('generated declarations compile', { timeout: 600_000 }, () => {
+  test.each(CASES.filter(isForDeclarations))(
+    'in TypeScript $version, $resolution',
+    ({ version, ...options }) => {
+      const flags = { ...options.flags, skipLibCheck: false };
+      return expectCompiled(declared, `${version}-${options.resolution}`, { ...options, flags });
+    },
+  );
+});
+
+async function expectCompiled(
+  { folder }: Torture,
+  name: string,
+  { bin, flags }: { readonly bin: string; readonly flags: object },
+): Promise<void> {
+  const modules = readdirSync(path.join(folder, 'generated')).filter((file) =>
+    file.endsWith('.ts'),
+  );
+  const files = [...modules.map((file) => `generated/${file}`), 'same-types.ts', 'refused.ts'];
+  const project = path.join(folder, `tsconfig.${name}.json`);
+  writeFileSync(project, JSON.stringify({ compilerOptions: flags, files }));
+
+  const errors = await compile(fileURLToPath(new URL(bin, NODE_MODULES)), project);
+
+  expect(errors.filter((error) => !isExpected(error))).toEqual([]);
+  expect(errors.filter((error) => error.startsWith('refused.ts(3,'))).toHaveLength(1);
+}
 
 /** If the compiler did not look, it would not find this either. */
 const REFUSED = `import type { UpdateSealedByOwner } from './generated/index.js';

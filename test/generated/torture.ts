@@ -9,6 +9,7 @@ import { build } from 'esbuild';
 import { definitionOf, type Model, type ModelDefinition } from '../../src/model/model.js';
 import type * as v from 'valibot';
 import { typeNameOf } from '../../generator/ir/names.js';
+import type { Config } from '../../generator/config.js';
 import type { Asker } from './inputs.js';
 import type { Dto } from '../../src/runtime/dto.js';
 import type { ParseOptions } from '../../src/runtime/parse.js';
@@ -35,11 +36,17 @@ export interface TortureModel {
 }
 
 /** A fresh copy of the project, generated. */
-export async function generateTorture(name: string): Promise<string> {
+export async function generateTorture(
+  name: string,
+  { emit = 'ts' }: Pick<Config, 'emit'> = {},
+): Promise<string> {
   const folder = path.join(ROOT, '.tmp', name);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(path.dirname(folder), { recursive: true });
   cpSync(fileURLToPath(new URL('torture/', import.meta.url)), folder, { recursive: true });
+  const config = path.join(folder, 'gen-dtos.config.ts');
+  const text = readFileSync(config, 'utf8');
+  writeFileSync(config, text.replace("outDir: '", `emit: '${emit}', outDir: '`));
   await promisify(execFile)(process.execPath, [COMMAND, '--silent', '--cwd', folder]);
   return folder;
 }
@@ -56,7 +63,7 @@ export function checkBodies(folder: string): void {
 export async function loadTorture(folder: string): Promise<Torture> {
   const modules = readdirSync(path.join(folder, 'models')).map((file) => `./models/${file}`);
   const schemas = readdirSync(path.join(folder, 'generated')).filter((file) =>
-    file.endsWith('.schema.ts'),
+    /\.schema\.[jt]s$/.test(file),
   );
   const entry = [
     `export * as generated from './generated/index.js';`,

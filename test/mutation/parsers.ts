@@ -36,7 +36,7 @@ test('parsers answer as the reference does', async () => {
     return;
   }
   let asked = 0;
-  for (const few of changedPrograms()) {
+  for await (const few of changedPrograms()) {
     // A folder of their own, for a module that was loaded once is not read again.
     const folder = path.join(CHANGED, String(asked++));
     for (const one of await compileIn(folder, few)) expectAgreement(one, () => false);
@@ -61,11 +61,11 @@ function expectAgreement(compiled: Compiled, isAllowed: (error: string) => boole
 const isHidden = (error: string): boolean => error.startsWith('model-hidden');
 
 /** A few after a few, those whose code is another than before, or that are refused though they were not before. */
-function* changedPrograms(): Generator<Program[]> {
+async function* changedPrograms(): AsyncGenerator<Program[]> {
   const loaded = createRequire(import.meta.url)(path.join(UNCHANGED, 'models.mjs')) as Loaded;
   let changed: Program[] = [];
   for (const [index, program] of PROGRAMS.entries()) {
-    if (isChanged(program, index, loaded)) changed.push(program);
+    if (await isChanged(program, index, loaded)) changed.push(program);
     if (changed.length < FEW) continue;
     yield changed;
     changed = [];
@@ -77,7 +77,7 @@ interface Loaded {
   readonly [program: string]: Readonly<Record<string, object>>;
 }
 
-function isChanged(program: Program, index: number, loaded: Loaded): boolean {
+async function isChanged(program: Program, index: number, loaded: Loaded): Promise<boolean> {
   const refused: string[] = [];
   const models = [...namesOf(program, `P${index}`).values()].map((exportName) => {
     const schema = loaded[`p${index}`]![exportName]!;
@@ -87,7 +87,7 @@ function isChanged(program: Program, index: number, loaded: Loaded): boolean {
     if (diagnosticOf(complaint).severity === 'error') refused.push(complaint.code);
   });
   if (refused.length > 0) return unchanged(`p${index}.ts`) !== undefined;
-  const files = emit(ir, { models: [], outDir: 'generated' });
+  const files = await emit(ir, { models: [], outDir: 'generated' });
   return files.some(({ name, text }) => name !== 'index.ts' && text !== unchanged(name));
 }
 
