@@ -9,8 +9,17 @@ const OUTSIDE = [
   'examples/*/corpus.test.ts',
 ];
 
+/** Each takes about a minute: every version of TypeScript, every hostile text in every place. */
+const LONG = [
+  'test/generated/{agreement,compile}.test.ts',
+  'templates/injection.test.ts',
+  'generator/1-load/hostile-models.test.ts',
+  'generator/6-write/hostile-output.test.ts',
+];
+
 export default defineConfig({
   test: {
+    maxWorkers: '100%',
     // They only end what hangs: a busy machine may take minutes for what takes seconds.
     testTimeout: 600_000,
     hookTimeout: 600_000,
@@ -20,9 +29,10 @@ export default defineConfig({
         test: {
           name: 'quick',
           include: ['{src,generator,templates,examples,test}/**/*.test.ts'],
-          exclude: OUTSIDE,
+          exclude: [...OUTSIDE, ...LONG],
         },
       },
+      { extends: true, test: { name: 'long', include: LONG } },
       // With as many cases as a long run has.
       {
         extends: true,

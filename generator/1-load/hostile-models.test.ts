@@ -166,7 +166,7 @@ test('a package that never ends loading is said of a file that imports it', asyn
   const files = { ...broken('await new Promise(() => {});'), 'user.model.ts': `import 'broken';` };
   const entry = `${PACKAGE}/dist/generator/index.js`;
   const { generate } = (await import(entry)) as typeof import('../index.js');
-  const { diagnostics } = await generate({ cwd: new Project(files).folder, timeLimit: 400 });
+  const { diagnostics } = await generate({ cwd: new Project(files).folder, timeLimit: 2_000 });
   expect(diagnostics[0]?.message).toContain('user.model.ts did not finish loading');
 });
 
@@ -187,11 +187,9 @@ describe('a model file that never ends loading', () => {
     const entry = `${PACKAGE}/dist/generator/index.js`;
     const { generate } = (await import(entry)) as typeof import('../index.js');
     const project = new Project({ ...GOOD, 'slow.model.ts': text });
-    const { diagnostics, ok } = await generate({ cwd: project.folder, timeLimit: 400 });
+    const { diagnostics, ok } = await generate({ cwd: project.folder, timeLimit: 2_000 });
     expect(ok).toBe(false);
-    expect(diagnostics[0]?.message).toBe(
-      'slow.model.ts did not finish loading within 0.4 seconds.',
-    );
+    expect(diagnostics[0]?.message).toBe('slow.model.ts did not finish loading within 2 seconds.');
   });
 });
 
