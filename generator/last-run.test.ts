@@ -4,13 +4,13 @@ import { beforeAll, describe, expect, test as sequential } from 'vitest';
 import { modelFile, Project, run, type Files, type Ran, type Report } from '../test/project.js';
 
 /** A model file that notes each time it is run, in a way that no import tells of. */
-const NOTING = `const fs = (process as any).getBuiltinModule('fs');
-fs.appendFileSync((process as any).env['NOTES'], '.');
+const NOTING = `const fs = process.getBuiltinModule('fs');
+fs.appendFileSync(process.env['NOTES'], '.');
 ${modelFile()}`;
 
 /** A file that writes a model when it is run. */
-const WRITING = `const fs = (process as any).getBuiltinModule('fs');
-const folder = (process as any).env['NOTES'].slice(0, -'notes'.length);
+const WRITING = `const fs = process.getBuiltinModule('fs');
+const folder = process.env['NOTES'].slice(0, -'notes'.length);
 fs.writeFileSync(folder + 'late.model.ts', ${JSON.stringify(modelFile('Late'))});`;
 
 const FILES: Files = {

@@ -17,9 +17,8 @@ export async function modelFiles(
   root: string,
   looked: Set<string> = new Set(),
 ): Promise<string[]> {
-  // any: each keeps its own type.
-  const noting = <Ask extends (file: string, ...rest: any[]) => void>(ask: Ask): Ask =>
-    ((file: string, ...rest: any[]) => {
+  const noting = <Ask extends (file: string, ...rest: never[]) => void>(ask: Ask): Ask =>
+    ((file: string, ...rest: never[]) => {
       looked.add(file);
       ask(file, ...rest);
     }) as Ask;

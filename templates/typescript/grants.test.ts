@@ -26,7 +26,10 @@ const Wallet = model('Wallet', {
 });
 
 /** What the emitted table says of a field. */
-function grantOf(schema: v.GenericSchema<any /* any input */>, options: object): string {
+function grantOf(
+  schema: v.GenericSchema<any /* any: whatever is sent */>,
+  options: object,
+): string {
   const Holder = model('Holder', { held: field(schema, options) });
   const models: Model[] = [Card, Iban, Wallet, Holder];
   const program = lower(
@@ -46,7 +49,7 @@ const readOf = (...asked: Parameters<typeof grantOf>): string | undefined =>
   /read: (-?\d+)/.exec(grantOf(...asked))?.[1];
 
 /** The options that it names, and those of items. */
-const optionsOf = (schema: v.GenericSchema<any /* any input */>): string[] =>
+const optionsOf = (schema: v.GenericSchema<any /* any: whatever is sent */>): string[] =>
   grantOf(schema, {}).match(/(?:options|itemOptions|list): \(\) => (?:\w+|\[[^\]]*\])/g) ?? [];
 
 const anyone = { readableBy: 'anyone' } as const;

@@ -1,0 +1,68 @@
+import { apply, parse } from 'gen-dtos/runtime';
+import { runAttacks } from 'gen-dtos/testing';
+import { describe, expect, test } from 'vitest';
+import { updateUserByOwner } from '../../examples/quickstart/generated/user.js';
+
+describe('runAttacks', () => {
+  const record = {
+    id: '1',
+    bio: 'Hi',
+    is_admin: false,
+    preferences: { theme: 'light', newsletter: false, beta_features: false },
+    addresses: [],
+  };
+
+  /** A server in miniature: what it answers to the value of a JSON body. */
+  async function run(handle: (body: unknown) => { status: number; record: object }) {
+    let stored: object = record;
+    const results = await runAttacks(
+      updateUserByOwner,
+      async ({ body, carrier, contentType }) => {
+        stored = record;
+        if (carrier !== 'json' || contentType !== 'application/json')
+          return { status: 415, pointers: [] };
+        try {
+          const answer = handle(JSON.parse(String(body)));
+          stored = answer.record;
+          return { status: answer.status, pointers: [] };
+        } catch {
+          return { status: 400, pointers: [] };
+        }
+      },
+      async () => stored,
+      { wants: { is_admin: true } },
+    );
+    return results;
+  }
+
+  test('finds what a handler that binds stores', async () => {
+    const results = await run((body) => ({ status: 200, record: { ...record, ...Object(body) } }));
+    const stored = new Set(results.flatMap((result) => result.stored));
+    expect(stored).toContain('/is_admin');
+    expect(stored).toContain('/balance');
+    expect(stored).toContain('/addresses/0/verified_at');
+  });
+
+  test('finds nothing stored where it is parsed, and no pass without a pointer', async () => {
+    const results = await run((body) => ({
+      status: 204,
+      record: apply(record, parse(updateUserByOwner, body)),
+    }));
+    expect(results.flatMap(({ stored }) => stored)).toEqual([]);
+    expect(results.find(({ attack }) => attack.class === 'flat-key')?.passed).toBe(false);
+  });
+
+  test('finds what is left on the prototype, and removes it', async () => {
+    const results = await run((body) => {
+      for (const [key, value] of Object.entries(Object(body)['__proto__'] ?? {})) {
+        Reflect.set(Object.prototype, key, value);
+      }
+      return { status: 422, record };
+    });
+    const polluted = results.filter((result) => result.polluted.length > 0);
+    expect(polluted.length).toBeGreaterThan(0);
+    for (const { attack, passed } of polluted)
+      expect([attack.class, passed]).toEqual(['proto-key', false]);
+    expect(Object.keys(Object.prototype)).toEqual([]);
+  });
+});
