@@ -214,6 +214,7 @@ describe('a file', () => {
       'src/auth/index.ts',
       'src/guard/index.ts',
       'src/index.ts',
+      'src/runtime/generated.ts',
       'src/runtime/index.ts',
       'src/runtime/schema.ts',
       'src/testing/index.ts',

@@ -34,7 +34,7 @@ test('a field is said once, for all shapes and roles', () => {
     secret: field(v.string()),
   });
   expect(printed(User))
-    .toBe(`import { closedJsonSchema, type Asked, type JsonSchema } from 'gen-dtos/runtime';
+    .toBe(`import { closedJsonSchema, type Asked, type JsonSchema } from 'gen-dtos/runtime/generated';
 
 /** What roles may send of a User, as JSON Schema. */
 export function describeUser(asked: Asked): JsonSchema {

@@ -22,7 +22,7 @@ export function jsonSchemaModule(model: ModelIr, program: ProgramIr): string {
   const body = describeFunction(model, program);
   const imports = importsFor(body, [
     {
-      from: 'gen-dtos/runtime',
+      from: 'gen-dtos/runtime/generated',
       values: ['closedJsonSchema', 'referring', 'referTo'],
       types: ['Asked', 'JsonSchema'],
     },

@@ -159,7 +159,7 @@ export function modelModule(model: ModelIr, program: ProgramIr, outDir: string):
 function importable(model: ModelIr, program: ProgramIr): Importable[] {
   const others = nestedModels(model, program);
   return [
-    { from: 'gen-dtos/runtime', values: RUNTIME, types: RUNTIME_TYPES },
+    { from: 'gen-dtos/runtime/generated', values: RUNTIME, types: RUNTIME_TYPES },
     ...others.map((other) => ({
       from: `./${other.moduleName}.js`,
       values: [

@@ -67,7 +67,7 @@ function importable(model: ModelIr, program: ProgramIr): Importable[] {
   const others = nestedModels(model, program);
   return [
     {
-      from: 'gen-dtos/runtime',
+      from: 'gen-dtos/runtime/generated',
       values: ['defaultIn', 'narrowingOf', 'schemaOf'],
       types: ['Shape'],
     },

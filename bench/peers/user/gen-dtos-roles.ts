@@ -1,4 +1,4 @@
-import { safeParse, type SafeParseResult } from 'gen-dtos/runtime';
+import { safeParse, type SafeParseResult } from 'gen-dtos/runtime/generated';
 import { isUpdateUserBy, updateUserBy } from '../../.tmp/generated/user.js';
 
 // Who asks is known at run time, and has two roles: their union.

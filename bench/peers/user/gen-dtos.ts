@@ -1,4 +1,4 @@
-import { safeParse, type SafeParseResult } from 'gen-dtos/runtime';
+import { safeParse, type SafeParseResult } from 'gen-dtos/runtime/generated';
 import { isUpdateUserByOwner, updateUserByOwner } from '../../.tmp/generated/user.js';
 
 export function parse(input: unknown): SafeParseResult<unknown> {

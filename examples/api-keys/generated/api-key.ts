@@ -30,7 +30,7 @@ import {
   type Shape,
   type View,
   type ViewFamily,
-} from 'gen-dtos/runtime';
+} from 'gen-dtos/runtime/generated';
 import { describeApiKey } from './api-key.json-schema.js';
 
 /**

@@ -28,7 +28,7 @@ import {
   type Shape,
   type View,
   type ViewFamily,
-} from 'gen-dtos/runtime';
+} from 'gen-dtos/runtime/generated';
 import { describeAddress } from './address.json-schema.js';
 
 /**

@@ -28,7 +28,7 @@ import {
   type Shape,
   type View,
   type ViewFamily,
-} from 'gen-dtos/runtime';
+} from 'gen-dtos/runtime/generated';
 import { describeServiceConfig } from './service-config.json-schema.js';
 
 /**

@@ -31,7 +31,7 @@ import {
   type Shape,
   type View,
   type ViewFamily,
-} from 'gen-dtos/runtime';
+} from 'gen-dtos/runtime/generated';
 import {
   acceptsAddress,
   addressGrants,

@@ -28,7 +28,7 @@ import {
   type Shape,
   type View,
   type ViewFamily,
-} from 'gen-dtos/runtime';
+} from 'gen-dtos/runtime/generated';
 import { describeSession } from './session.json-schema.js';
 
 /**

@@ -28,7 +28,7 @@ import {
   type Shape,
   type View,
   type ViewFamily,
-} from 'gen-dtos/runtime';
+} from 'gen-dtos/runtime/generated';
 import { describeUser } from './user.json-schema.js';
 
 /**

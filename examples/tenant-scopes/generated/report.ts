@@ -29,7 +29,7 @@ import {
   type Shape,
   type View,
   type ViewFamily,
-} from 'gen-dtos/runtime';
+} from 'gen-dtos/runtime/generated';
 import { describeReport } from './report.json-schema.js';
 
 /**

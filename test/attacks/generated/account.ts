@@ -32,7 +32,7 @@ import {
   type Shape,
   type View,
   type ViewFamily,
-} from 'gen-dtos/runtime';
+} from 'gen-dtos/runtime/generated';
 import {
   acceptsAddress,
   addressGrants,

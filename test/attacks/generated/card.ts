@@ -26,7 +26,7 @@ import {
   type Shape,
   type View,
   type ViewFamily,
-} from 'gen-dtos/runtime';
+} from 'gen-dtos/runtime/generated';
 import { describeCard } from './card.json-schema.js';
 
 /**

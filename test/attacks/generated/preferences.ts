@@ -27,7 +27,7 @@ import {
   type Shape,
   type View,
   type ViewFamily,
-} from 'gen-dtos/runtime';
+} from 'gen-dtos/runtime/generated';
 import {
   acceptsLimits,
   limitsGrants,
