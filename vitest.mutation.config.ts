@@ -2,7 +2,7 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-const FASTEST = /(lower-schema|lower-model)\.test\.ts$/;
+const FASTEST = /(lower-schema|lower-model)\.test\.ts$|goldens\.ts$/;
 const SLOWEST = 'test/mutation/parsers.ts';
 
 /** Most mutants are killed by the first suite, so that the slow ones need not be asked. */
@@ -29,6 +29,7 @@ export default defineConfig({
       'src/runtime/read/*.test.ts',
       'generator/3-lower/{rules,lower-schema,lower-model}.test.ts',
       'templates/typescript/read/*.test.ts',
+      'test/mutation/goldens.ts',
       SLOWEST,
     ],
   },

@@ -147,7 +147,12 @@ function lowerAll(exported: readonly Exports[], programs: readonly Program[]): L
   });
 }
 
-async function bundled(folder: string, name: string, lines: readonly string[]): Promise<Exports> {
+/** What lines that export say, as one module in a folder, of the sources under test. */
+export async function bundled(
+  folder: string,
+  name: string,
+  lines: readonly string[],
+): Promise<Exports> {
   const entry = path.join(folder, `${name}.ts`);
   writeFileSync(entry, lines.join('\n'));
   const outfile = path.join(folder, `${name}.mjs`);
