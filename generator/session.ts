@@ -4,7 +4,7 @@ import type { Printer } from './4-emit/emit.js';
 import { keepTexts } from './4-emit/keep-texts.js';
 import { isCode, type Change } from './changes.js';
 import type { Config } from './config.js';
-import { generateFrom } from './generate-anew.js';
+import { generateFrom } from './generate-from.js';
 import type { GenerateResult } from './generation.js';
 import { isolate, type Isolated, type IsolateOptions } from './isolate.js';
 import { OnDisk } from './on-disk.js';

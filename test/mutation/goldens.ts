@@ -1,54 +1,50 @@
 /** What is committed of the examples and of the attacked servers stays as it is. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { globSync } from 'tinyglobby';
 import { expect, test } from 'vitest';
-import { collectModels, type ExportedModel } from '../../generator/1-load/collect-models.js';
+import { collectModels } from '../../generator/1-load/collect-models.js';
 import { lower } from '../../generator/3-lower/lower.js';
 import { printModel } from '../../generator/4-emit/emit.js';
 import { bundled } from '../differential/compile.js';
+import { isMutated } from './mutant.js';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
-const TMP = path.join(ROOT, '.tmp');
-mkdirSync(TMP, { recursive: true });
+const FILES = globSync('{examples/*,test/attacks}/models/**/*.model.ts', { cwd: ROOT }).toSorted();
+const PROJECTS = new Set(FILES.map((file) => file.slice(0, file.indexOf('/models/'))));
 
-const PROJECTS = globSync('{examples/*,test/attacks}/gen-dtos.config.ts', { cwd: ROOT }).map(
-  (file) => path.join(ROOT, path.dirname(file)),
-);
+const TMP = path.join(ROOT, '.tmp/mutation-goldens');
 
-// Loaded once: what a model file makes, no mutant changes.
-const projects = await Promise.all(
-  PROJECTS.map(async (folder) => ({
-    folder,
-    models: collectModels(await exportsIn(folder), folder),
-  })),
-);
-
-test('the goldens', () => {
-  for (const { folder, models } of projects) {
-    const program = lower(models, () => undefined);
-    expect(program.models.length).toBeGreaterThan(0);
-    for (const { name, text } of program.models.flatMap(
+test('goldens are as they were', async () => {
+  const modules = await loaded();
+  for (const project of PROJECTS) {
+    const folder = path.join(ROOT, project);
+    const files = FILES.filter((file) => file.startsWith(`${project}/`));
+    const exported = files.flatMap((name) => {
+      const file = path.join(ROOT, name);
+      return Object.entries(modules[`m${FILES.indexOf(name)}`] as object).map(
+        ([exportName, value]) => ({ file, inputs: [file], exportName, value: value as unknown }),
+      );
+    });
+    const program = lower(collectModels(exported, folder), () => undefined);
+    const printed = program.models.flatMap(
       (model) => printModel(model, program, 'generated').files,
-    )) {
+    );
+    expect(printed.length).toBeGreaterThan(0);
+    for (const { name, text } of printed) {
       expect(text, name).toBe(readFileSync(path.join(folder, 'generated', name), 'utf8'));
     }
   }
 });
 
-async function exportsIn(folder: string): Promise<ExportedModel[]> {
-  const files = globSync('models/**/*.model.ts', { cwd: folder, absolute: true }).toSorted();
-  const own = mkdtempSync(path.join(TMP, 'goldens-'));
-  const lines = files.map((file, index) => `export * as m${index} from ${JSON.stringify(file)};`);
-  const loaded = await bundled(own, 'models', lines).finally(() =>
-    rmSync(own, { recursive: true }),
-  );
-  return files.flatMap((file, index) =>
-    Object.entries(loaded[`m${index}`] as object).map(([exportName, value]) => ({
-      file,
-      inputs: [file],
-      exportName,
-      value: value as unknown,
-    })),
-  );
+/** What the model files export. They are the same for every mutant, so they are bundled once. */
+async function loaded(): Promise<Readonly<Record<string, unknown>>> {
+  const bundle = path.join(TMP, 'models.mjs');
+  if (isMutated() && existsSync(bundle)) return createRequire(import.meta.url)(bundle);
+  mkdirSync(TMP, { recursive: true });
+  const lines = FILES.map((file, index) => {
+    return `export * as m${index} from ${JSON.stringify(path.join(ROOT, file))};`;
+  });
+  return bundled(TMP, 'models', lines);
 }

@@ -17,6 +17,7 @@ import { firstIn } from '../differential/hunt.js';
 import { programs } from '../differential/programs.js';
 import { sample } from '../differential/sample.js';
 import { namesOf } from '../differential/source.js';
+import { isMutated } from './mutant.js';
 
 const SEED = 1;
 const BATCH = { seed: SEED, programs: 48, askers: 3, inputs: 10 };
@@ -45,12 +46,6 @@ test('parsers answer as the reference does', async () => {
 
 /** As many at once as are worth a bundle. The first of them show most mutants. */
 const FEW = 6;
-
-/** Stryker's name for the mutant that is to be killed. */
-function isMutated(): boolean {
-  const { __stryker__: stryker } = globalThis as { __stryker__?: { activeMutant?: string } };
-  return stryker?.activeMutant !== undefined;
-}
 
 function expectAgreement(compiled: Compiled, isAllowed: (error: string) => boolean): void {
   if ('errors' in compiled) expect(compiled.errors.filter((one) => !isAllowed(one))).toEqual([]);

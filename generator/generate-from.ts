@@ -1,0 +1,56 @@
+import path from 'node:path';
+import { emit, type Printer } from './4-emit/emit.js';
+import type { OutputFile } from './4-emit/output-file.js';
+import { format } from './5-format/format.js';
+import { plan, type KnownTexts, type Plan } from './6-write/plan.js';
+import { staleness } from './6-write/staleness.js';
+import { write } from './6-write/write.js';
+import { hasErrors, type Diagnostic } from './diagnostics/diagnostic.js';
+import type { GenerateResult, Output } from './generation.js';
+import type { ReadProgram } from './read.js';
+
+/** What runs that follow each other keep. */
+export interface Repeated {
+  /** Knows the texts of the runs before. */
+  readonly print: Printer;
+  readonly onDisk: KnownTexts;
+}
+
+/** What follows when a program is read: emit → format → write. */
+export async function generateFrom(
+  { config, program, root, inputs, diagnostics: found }: ReadProgram,
+  check: boolean,
+  { print, onDisk }: Partial<Repeated> = {},
+): Promise<GenerateResult> {
+  const read = { root, inputs, diagnostics: found };
+  if (config === undefined || program === undefined) return { ...read, ok: false, outputs: [] };
+
+  const formatted = await format(await emit(program, config, print), config, root);
+  if ('code' in formatted) return failed(read, formatted);
+
+  const shown = path.posix.normalize(config.outDir).replace(/\/$/, '');
+  const done = await (check ? plan : write)(formatted, { root, shown }, onDisk);
+  const complaints = [...done.obstacles, ...(check ? staleness(done, shown) : [])];
+  const diagnostics = [...found, ...complaints];
+  if (done.obstacles.length > 0) return { ...read, diagnostics, ok: false, outputs: [] };
+
+  return { ...read, diagnostics, ok: !hasErrors(diagnostics), outputs: outputsOf(done, shown) };
+}
+
+function failed(
+  read: Omit<GenerateResult, 'ok' | 'outputs'>,
+  complaint: Diagnostic,
+): GenerateResult {
+  return { ...read, diagnostics: [...read.diagnostics, complaint], ok: false, outputs: [] };
+}
+
+function outputsOf(done: Plan, shown: string): Output[] {
+  const listed = (files: readonly OutputFile[], status: Output['status']): Output[] =>
+    files.map(({ name }) => ({ file: `${shown}/${name}`, status }));
+  return [
+    ...listed(done.create, 'created'),
+    ...listed(done.change, 'changed'),
+    ...listed(done.unchanged, 'unchanged'),
+    ...done.remove.map((name): Output => ({ file: `${shown}/${name}`, status: 'removed' })),
+  ].sort((a, b) => (a.file < b.file ? -1 : 1));
+}

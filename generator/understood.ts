@@ -1,0 +1,30 @@
+import path from 'node:path';
+import type { Loaded } from './1-load/load.js';
+import { check } from './2-check/check.js';
+import { lower } from './3-lower/lower.js';
+import { hasErrors, type Complaint } from './diagnostics/diagnostic.js';
+import { located } from './located.js';
+import type { Kept, ReadProgram } from './read.js';
+
+/** Check → lower: what models that were loaded come to. */
+export function understood(
+  { root, inputs, packages, config, models, diagnostics: found }: Loaded,
+  kept: Omit<Kept, 'project'>,
+): ReadProgram {
+  const read = { root, inputs, packages };
+  if (config === undefined) return { ...read, diagnostics: found };
+  const complaints: Complaint[] = [...check(models, config)];
+  const sound = models.filter((model) => !model.definition.faulty);
+  const program = lower(sound, (complaint) => complaints.push(complaint), kept.models);
+  const files = inputs.map((input) => path.join(root, input));
+  const diagnostics = [
+    ...found,
+    ...distinct(complaints).map((one) => located(one, files, root, kept.places)),
+  ];
+  return { ...read, config, diagnostics, ...(!hasErrors(diagnostics) && { program }) };
+}
+
+/** A field that is lowered for several grants complains once. */
+function distinct(complaints: readonly Complaint[]): Complaint[] {
+  return [...new Map(complaints.map((one) => [`${one.code}\n${one.message}`, one])).values()];
+}
