@@ -67,7 +67,7 @@ function grantsFor(schema: Schema, rough: readonly RoughGrant[]): Grant[] {
 }
 
 /** Some of the values that the field holds. Models are narrowed by their own fields. */
-function narrowingFor(
+export function narrowingFor(
   schema: Schema,
   some: NonNullable<RoughGrant['narrowed']>,
 ): Schema | undefined {
@@ -168,6 +168,12 @@ function holderOf(one: Arbitrary<Schema>, inner: Arbitrary<Schema>): Arbitrary<S
     [
       2,
       fc.array(mixed, { minLength: 1, maxLength: 3 }).map((options) => ({ is: 'union', options })),
+    ],
+    [
+      1,
+      fc
+        .tuple(one, objectOfEntries(simple))
+        .map((options) => ({ is: 'intersect', options: options.map(withPlainMessage) })),
     ],
     [
       2,

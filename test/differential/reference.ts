@@ -251,7 +251,8 @@ const runUnion: Run<describe.ChoiceSchema> = ({ options }, value, context) => {
 
 const runIntersect: Run<describe.ChoiceSchema> = ({ options }, value, context) => {
   const parts = new Parts();
-  const outputs = options.map((option) => parts.take(context, option, value));
+  const strict = { ...context, strip: false };
+  const outputs = options.map((option) => parts.take(strict, option, value));
   const merged = parts.typed && outputs.length > 0 ? outputs.reduce(merge) : value;
   if (merged === FAILED || outputs.length === 0) parts.refuse('invalid');
   return { value: merged, ...parts };

@@ -13,6 +13,7 @@ import { definitionOf } from '../../src/model/model.js';
 import { agreement } from '../differential/answers.js';
 import { compileIn, type Compiled } from '../differential/compile.js';
 import type { Program } from '../differential/description.js';
+import { everyKind } from '../differential/every-kind.js';
 import { firstIn } from '../differential/hunt.js';
 import { programs } from '../differential/programs.js';
 import { sample } from '../differential/sample.js';
@@ -20,8 +21,8 @@ import { namesOf } from '../differential/source.js';
 import { isMutated } from './mutant.js';
 
 const SEED = 1;
-const BATCH = { seed: SEED, programs: 48, askers: 3, inputs: 10 };
-const PROGRAMS = sample(programs, SEED, BATCH.programs);
+const BATCH = { seed: SEED, askers: 6, inputs: 15 };
+const PROGRAMS = [...everyKind, ...sample(programs, SEED, 30)];
 
 const TMP = path.resolve(import.meta.dirname, '../../.tmp');
 /** What the sources that nobody changed make of the programs. */

@@ -62,14 +62,13 @@ export function check(property: PropertyIr, emitter: Emitter): readonly Statemen
 /** Roles that may write some of the values only. */
 function narrow(property: PropertyIr, emitter: Emitter): readonly Statement[] {
   const { create, update } = property.writers;
-  const [whenCreated, whenUpdated] = [create, update].map((one) =>
-    narrowBy(one, placeOf(property), emitter),
-  );
-  if (JSON.stringify(whenCreated) === JSON.stringify(whenUpdated)) return whenCreated ?? [];
-  if (bitsOf(update) === 0) return whenCreated ?? [];
-  if (bitsOf(create) === 0) return whenUpdated ?? [];
-  if (whenCreated?.length === 0) return [when('!isCreate', whenUpdated ?? [])];
-  return [when('isCreate', whenCreated ?? [], whenUpdated)];
+  const whenCreated = narrowBy(create, placeOf(property), emitter);
+  const whenUpdated = narrowBy(update, placeOf(property), emitter);
+  if (JSON.stringify(whenCreated) === JSON.stringify(whenUpdated)) return whenCreated;
+  if (bitsOf(update) === 0) return whenCreated;
+  if (bitsOf(create) === 0) return whenUpdated;
+  if (whenCreated.length === 0) return [when('!isCreate', whenUpdated)];
+  return [when('isCreate', whenCreated, whenUpdated)];
 }
 
 /** What is done for a key that was not sent. A default is the server's: no role has to be granted it. */
@@ -95,8 +94,7 @@ export function whenAbsent(
   const inReplace = optional || isOnlyCreated ? [] : [when(`shape !== 'update'`, [missing])];
   if (!isCreated || filled === undefined) return isOnlyCreated && !optional ? [missing] : inReplace;
   if (isOnlyCreated) return filled;
-  if (filled.length > 0) return [when('isCreate', filled, inReplace)];
-  return inReplace.length === 0 ? [] : [when(`shape === 'replace'`, [missing])];
+  return [when('isCreate', filled, inReplace)];
 }
 
 function fallBack({ model, property, output }: Field, emitter: Emitter): readonly Statement[] {

@@ -1,0 +1,256 @@
+/** A program for each kind of schema, whose fields grant it in every way. What is random seldom is so dense. */
+import {
+  Own,
+  type Field,
+  type Grant,
+  type Program,
+  type Schema,
+  type Step,
+} from './description.js';
+import { narrowingFor } from './programs.js';
+
+const text: Schema = { is: 'string' };
+const number: Schema = { is: 'number' };
+const own = (name: string): Own => new Own(name);
+const pipe = (inner: Schema, ...steps: Step[]): Schema => ({ is: 'pipe', inner, steps });
+const rule = (name: string, ...args: unknown[]): Step => ({ do: name, args });
+const list = (rest: Schema): Schema => ({ is: 'array', items: [], rest });
+
+/** A model inside, with a field of each sort. */
+const inner: Schema = {
+  is: 'model',
+  model: {
+    fields: {
+      a: field(text, [{ role: 'owner' }], [{ role: 'owner' }, { role: 'support' }]),
+      b: field({ is: 'optional', inner: number, default: 3 }, [{ role: 'owner' }]),
+      c: field({ is: 'nullable', inner: text }, [{ role: 'support' }]),
+      secret: field(text, []),
+    },
+  },
+};
+
+const option = (kind: string, more: Schema): Schema => ({
+  is: 'model',
+  model: {
+    fields: {
+      kind: field({ is: 'literal', values: [kind] }, [{ role: 'owner' }, { role: 'support' }]),
+      a: field(more, [{ role: 'owner' }]),
+      secret: field(text, []),
+    },
+  },
+});
+
+const WRAPPERS = ['optional', 'exactOptional', 'nullable', 'nullish', 'undefinedable'] as const;
+
+const wrapped = WRAPPERS.flatMap((is): Schema[] => [
+  { is, inner: text },
+  { is, inner: text, default: 'red' },
+  { is, inner: text, default: 7 },
+  { is, inner: text, default: own('makeText') },
+  { is, inner: text, default: own('makeNothing') },
+  { is, inner: pipe(text, rule('trim'), rule('minLength', 2)), default: 'x' },
+  { is, inner: list(number), default: [1] },
+  { is, inner },
+  { is, inner: { is: 'nullish', inner: number, default: 1 } },
+]);
+
+const objects = (['object', 'strictObject', 'looseObject'] as const).flatMap((is): Schema[] => [
+  { is, entries: { a: text, b: { is: 'optional', inner: number, default: 1 }, c: number } },
+  { is, entries: { a: { is: 'exactOptional', inner: text }, b: { is: 'nullish', inner: number } } },
+  { is, entries: { a: inner, b: text } },
+  { is, entries: {} },
+  { is, entries: { a: text, b: number }, message: 'Nope' },
+  {
+    is,
+    entries: {
+      a: { is: 'fallback', inner: text, steps: [], fallback: 'red' },
+      b: {
+        is: 'fallback',
+        inner: { is: 'optional', inner: text },
+        steps: [],
+        fallback: own('makeText'),
+      },
+      c: pipe({ is: 'optional', inner: text, default: 'x' }, rule('check', own('isShort'))),
+      d: pipe({ is: 'fallback', inner: number, steps: [], fallback: 7 }, rule('minValue', 3)),
+      e: {
+        is: 'config',
+        inner: { is: 'optional', inner: text, default: 'y' },
+        steps: [],
+        config: { abortEarly: true },
+      },
+    },
+  },
+]);
+
+const tuples = (['tuple', 'strictTuple', 'looseTuple'] as const).flatMap((is): Schema[] => [
+  { is, items: [text, { is: 'optional', inner: number, default: 1 }] },
+  { is, items: [inner, text] },
+]);
+
+const SCHEMAS: readonly Schema[] = [
+  ...(
+    ['any', 'string', 'number', 'boolean', 'bigint', 'date', 'null', 'undefined', 'nan'] as const
+  ).map((is): Schema => ({ is })),
+  { is: 'string', message: 'Nope' },
+  { is: 'literal', values: ['red'] },
+  { is: 'picklist', values: ['red', 1, -0, NaN] },
+  { is: 'enum', values: ['red', 0, 7] },
+  { is: 'custom', own: own('isText') },
+  { is: 'instance', own: own('Date') },
+  ...wrapped,
+  { is: 'nonOptional', inner: { is: 'optional', inner: text } },
+  { is: 'nonNullish', inner: { is: 'nullish', inner: number }, message: 'Nope' },
+  { is: 'fallback', inner: text, steps: [], fallback: 'red' },
+  {
+    is: 'fallback',
+    inner: { is: 'optional', inner: number },
+    steps: [],
+    fallback: own('makeText'),
+  },
+  {
+    is: 'config',
+    inner: pipe(text, rule('minLength', 2), rule('maxLength', 3)),
+    steps: [],
+    config: { abortPipeEarly: true },
+  },
+  { is: 'message', inner: pipe(text, rule('minLength', 2)), steps: [], message: 'Other' },
+  pipe(text, rule('trim'), rule('toLowerCase'), rule('minLength', 2), rule('maxLength', 5)),
+  pipe(text, rule('check', own('isShort')), rule('transform', own('wrapped'))),
+  pipe(
+    text,
+    rule('minLength', 2),
+    rule('transform', own('lengthOf')),
+    { next: number },
+    rule('minValue', 3),
+  ),
+  pipe(text, rule('regex', /^r/), rule('rawCheck', own('complain'))),
+  pipe(number, rule('integer'), rule('minValue', 0), rule('maxValue', 7), rule('multipleOf', 7)),
+  pipe(number, rule('toString'), rule('maxLength', 2)),
+  list(text),
+  list(pipe(text, rule('trim'))),
+  list(inner),
+  list({ is: 'nullable', inner }),
+  pipe(list(number), rule('minLength', 1), rule('maxLength', 2)),
+  pipe(list(number), rule('mapItems', own('wrapped'))),
+  pipe(list(inner), rule('maxLength', 1)),
+  ...objects,
+  { is: 'objectWithRest', entries: { a: text }, rest: number },
+  { is: 'objectWithRest', entries: { a: text }, rest: inner },
+  pipe({ is: 'object', entries: { a: text, b: text } }, rule('check', own('areSame'))),
+  ...tuples,
+  { is: 'tupleWithRest', items: [text], rest: number },
+  { is: 'tupleWithRest', items: [text], rest: inner },
+  { is: 'record', entries: {}, keys: pipe(text, rule('minLength', 1)), rest: number },
+  { is: 'record', entries: {}, keys: pipe(text, rule('trim')), rest: inner },
+  { is: 'set', item: text },
+  { is: 'map', key: text, item: number },
+  { is: 'union', options: [text, number] },
+  {
+    is: 'union',
+    options: [pipe(text, rule('minLength', 3)), number, { is: 'null' }],
+    message: 'Nope',
+  },
+  { is: 'union', options: [inner, text] },
+  { is: 'union', options: [inner, { is: 'object', entries: { z: number } }] },
+  { is: 'union', options: [] },
+  {
+    is: 'intersect',
+    options: [
+      { is: 'object', entries: { a: text } },
+      { is: 'object', entries: { b: number } },
+    ],
+  },
+  { is: 'intersect', options: [inner, { is: 'looseObject', entries: { a: text } }] },
+  { is: 'variant', key: 'kind', options: [option('red', text), option('green', number)] },
+  list({ is: 'variant', key: 'kind', options: [option('red', text), option('green', inner)] }),
+  {
+    is: 'variant',
+    key: 'kind',
+    options: [
+      { is: 'object', entries: { kind: { is: 'literal', values: ['red'] }, a: text } },
+      {
+        is: 'strictObject',
+        entries: { kind: { is: 'picklist', values: ['green', 1] }, b: number },
+      },
+    ],
+    message: 'Nope',
+  },
+  { is: 'lazy', lazy: 0 },
+  { is: 'optional', inner: { is: 'lazy', lazy: 0 } },
+  inner,
+  pipe(inner, { note: 'title', text: 'A title' }),
+];
+
+const roles = { owner: [], support: [] };
+
+const owner: Grant[] = [{ role: 'owner' }];
+const support: Grant[] = [{ role: 'support' }];
+const both = [...owner, ...support];
+
+/** Who may create a field, and who update it. */
+const GRANTS: readonly (readonly [create: Grant[], update: Grant[]])[] = [
+  [owner, owner],
+  [both, both],
+  [owner, []],
+  [[], owner],
+  [owner, support],
+  [both, owner],
+  [owner, both],
+  [[], []],
+];
+
+/** Models so small that all of their fields are often sent. */
+const everyGrant = GRANTS.flatMap(([create, update]) =>
+  GRANTS.map(([otherCreate, otherUpdate]): Program => {
+    const a = field({ is: 'boolean' }, create, update);
+    const b = field({ is: 'boolean' }, otherCreate, otherUpdate);
+    return { roles, model: { fields: { a, b, c: b } }, lazies: [] };
+  }),
+);
+
+const inEveryWay = (schema: Schema): Program => ({
+  roles,
+  model: { fields: fieldsOf(schema) },
+  lazies: [
+    {
+      is: 'object',
+      entries: { a: text, more: { is: 'optional', inner: list({ is: 'lazy', lazy: 0 }) } },
+    },
+    text,
+  ],
+});
+
+export const everyKind: readonly Program[] = [...everyGrant, ...SCHEMAS.map(inEveryWay)];
+
+function fieldsOf(schema: Schema): Program['model']['fields'] {
+  const fields = {
+    both: field(schema, owner),
+    all: field(schema, [...owner, ...support]),
+    created: field(schema, owner, []),
+    updated: field(schema, [], owner),
+    split: field(schema, owner, support),
+    closed: field(schema, []),
+    sent: { ...field(schema, owner), stored: false },
+  };
+  const some = {
+    text: pipe(text, rule('minLength', 3)),
+    number: pipe(number, rule('minValue', 2)),
+    count: 1,
+  };
+  const narrowing = narrowingFor(schema, some);
+  if (narrowing === undefined) return fields;
+  const narrowed: Grant[] = [{ role: 'owner', narrowing }];
+  return {
+    ...fields,
+    narrowed: field(schema, [...narrowed, ...support]),
+    narrowed_alone: field(schema, narrowed),
+    narrowed_later: field(schema, owner, narrowed),
+    narrowed_first: field(schema, [...narrowed, ...support], owner),
+    narrowed_only_first: field(schema, narrowed, []),
+    narrowed_only_later: field(schema, [], narrowed),
+  };
+}
+
+function field(schema: Schema, create: readonly Grant[], update = create): Field {
+  return { schema, create, update, stored: true };
+}
