@@ -64,6 +64,8 @@ const GIVEN: Readonly<Record<string, ArgumentIr>> = {
   multipleOf: 3,
 };
 
+const PLACE = { variable: 'value', called: 'test' };
+
 const INLINE = RULES.filter((rule) => rule.label !== undefined);
 
 describe.each(INLINE)('the condition of $name', ({ name, sample, argumentsOf }) => {
@@ -73,7 +75,6 @@ describe.each(INLINE)('the condition of $name', ({ name, sample, argumentsOf }) 
   const { requirement } = action as { requirement?: unknown };
   const pattern = requirement instanceof RegExp ? { pattern: requirement } : {};
   const rule = { kind: 'rule', name, arguments: given, refusal: 'Refused', ...pattern } as const;
-  const condition = ruleTest(rule, { variable: 'value', called: 'test' }, emitter);
 
   test.each([
     ['texts', texts, !OF_NUMBERS.has(name)],
@@ -81,6 +82,7 @@ describe.each(INLINE)('the condition of $name', ({ name, sample, argumentsOf }) 
     ['lists', lists, OF_LISTS.has(name)],
   ])('answers as valibot of %s', (_, values, isAsked) => {
     if (!isAsked) return;
+    const condition = ruleTest(rule, PLACE, emitter);
     expect(condition).toBeDefined();
     fc.assert(
       fc.property(values as fc.Arbitrary<unknown>, (value) => {
@@ -100,8 +102,27 @@ test('what is compared with NaN, a Date or a list is left to valibot', () => {
       arguments: [argument],
       refusal: 'Refused',
     } as const;
-    expect(ruleTest(rule, { variable: 'value', called: '' }, emitter)).toBeUndefined();
+    expect(ruleTest(rule, PLACE, emitter)).toBeUndefined();
   }
+});
+
+test('so is what refuses nothing, and what no condition says', () => {
+  const pattern = { name: 'regex', arguments: [/^a/], pattern: /^a/ } as const;
+  expect(ruleTest({ kind: 'rule', ...pattern }, PLACE, emitter)).toBeUndefined();
+  const rule = { kind: 'rule', name: 'isbn', arguments: [], refusal: 'Refused' } as const;
+  expect(ruleTest(rule, PLACE, emitter)).toBeUndefined();
+});
+
+test.each([
+  ['startsWith', 'x'.repeat(34), true],
+  ['startsWith', 'x'.repeat(35), false],
+  ['maxValue', 10n ** 40n, true],
+] as const)('the requirement of %s (%s) is in place: %s', (name, requirement, isInPlace) => {
+  const rule = { kind: 'rule', name, arguments: [requirement], refusal: 'Refused' } as const;
+  const before = constants.length;
+  const condition = ruleTest(rule, PLACE, emitter);
+  expect(constants.length).toBe(isInPlace ? before : before + 1);
+  expect(condition?.holds.includes(String(requirement))).toBe(isInPlace);
 });
 
 test.each(['trim', 'trimStart', 'trimEnd', 'toLowerCase', 'toUpperCase'] as const)(
