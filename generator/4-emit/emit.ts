@@ -1,29 +1,27 @@
 import type { Config } from '../config.js';
-import type { ModelIr, ProgramIr } from '../ir/program-ir.js';
-import { jsonSchemaModule } from '../../templates/typescript/json-schema-module.js';
-import { exportsOf, indexModule } from '../../templates/typescript/index-module.js';
-import { modelModule } from '../../templates/typescript/model-module.js';
-import { schemaModule } from '../../templates/typescript/schema-module.js';
+import type { ProgramIr } from '../ir/program-ir.js';
+import { indexModule } from '../../templates/typescript/index-module.js';
 import { accessMatrix, accessSections } from '../../templates/markdown/access-matrix.js';
 import { openApiDocument } from '../../templates/openapi/document.js';
 import type { OutputFile } from './output-file.js';
-
-/** The files of a model, and what the index says of it. */
-export interface PrintedModel {
-  readonly files: readonly OutputFile[];
-  readonly exports: string;
-}
+import type { PrintedModel } from './print-model.js';
+import { printModels } from './print-models.js';
 
 /** What prints: anew, or what it has printed before. */
 export interface Printer {
-  readonly model: (model: ModelIr, program: ProgramIr, outDir: string) => PrintedModel;
+  readonly models: (program: ProgramIr, outDir: string) => Promise<readonly PrintedModel[]>;
   readonly index: (exports: readonly string[]) => string;
   readonly matrix: (sections: readonly string[]) => string;
   /** The files that a module of TypeScript becomes in a project that wants none. */
   readonly javascript: (module: OutputFile) => Promise<readonly OutputFile[]>;
 }
 
-const ANEW: Printer = { model: printModel, index: indexModule, matrix: accessMatrix, javascript };
+const ANEW: Printer = {
+  models: (program, outDir) => printModels(program.models, program, outDir),
+  index: indexModule,
+  matrix: accessMatrix,
+  javascript,
+};
 
 /** Prints every file of a program, ready as it is. */
 export async function emit(
@@ -32,7 +30,7 @@ export async function emit(
   print: Printer = ANEW,
 ): Promise<OutputFile[]> {
   const outDir = posixPath(config.outDir);
-  const printed = program.models.map((model) => print.model(model, program, outDir));
+  const printed = await print.models(program, outDir);
   const index = { name: 'index.ts', text: print.index(printed.map(({ exports }) => exports)) };
   const modules = [...printed.flatMap(({ files }) => files), index];
   const asked = config.emit === 'js' ? await Promise.all(modules.map(print.javascript)) : modules;
@@ -53,18 +51,6 @@ function documents(
     files.push({ name: 'openapi.json', text });
   }
   return files;
-}
-
-export function printModel(model: ModelIr, program: ProgramIr, outDir: string): PrintedModel {
-  const { moduleName } = model;
-  return {
-    files: [
-      { name: `${moduleName}.ts`, text: modelModule(model, program, outDir) },
-      { name: `${moduleName}.schema.ts`, text: schemaModule(model, program, outDir) },
-      { name: `${moduleName}.json-schema.ts`, text: jsonSchemaModule(model, program) },
-    ],
-    exports: exportsOf(model, program),
-  };
 }
 
 /** It takes a parser, which is only loaded where somebody asks for it. */

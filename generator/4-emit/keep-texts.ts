@@ -3,8 +3,10 @@ import type { ModelIr } from '../ir/program-ir.js';
 import { withNested } from '../ir/with-nested.js';
 import { accessMatrix } from '../../templates/markdown/access-matrix.js';
 import { indexModule } from '../../templates/typescript/index-module.js';
-import { javascript, printModel, type PrintedModel, type Printer } from './emit.js';
+import { javascript, type Printer } from './emit.js';
 import type { OutputFile } from './output-file.js';
+import type { PrintedModel } from './print-model.js';
+import { printModels } from './print-models.js';
 
 interface Kept {
   readonly outDir: string;
@@ -20,13 +22,22 @@ export function keepTexts(): Printer {
   const kept = new Map<string, Kept>();
   const derived = new Map<string, { readonly of: string; readonly files: readonly OutputFile[] }>();
   return {
-    model(model, program, outDir) {
-      const of = withNested(model, program);
-      const known = kept.get(model.name);
-      const isKnown = known?.outDir === outDir && isSame(known.of, of);
-      const printed = isKnown ? known.printed : printModel(model, program, outDir);
-      kept.set(model.name, { outDir, of, printed });
-      return printed;
+    async models(program, outDir) {
+      const asked = program.models.map((model) => ({ model, of: withNested(model, program) }));
+      const isKnown = ({ model, of }: (typeof asked)[number]): boolean => {
+        const known = kept.get(model.name);
+        return known?.outDir === outDir && isSame(known.of, of);
+      };
+      const changed = asked.filter((one) => !isKnown(one));
+      const printed = await printModels(
+        changed.map(({ model }) => model),
+        program,
+        outDir,
+      );
+      changed.forEach(({ model, of }, place) => {
+        kept.set(model.name, { outDir, of, printed: printed[place]! });
+      });
+      return program.models.map(({ name }) => kept.get(name)!.printed);
     },
     index: keepWhole(indexModule),
     matrix: keepWhole(accessMatrix),

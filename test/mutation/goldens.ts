@@ -6,7 +6,7 @@ import { globSync } from 'tinyglobby';
 import { expect, test } from 'vitest';
 import { collectModels } from '../../generator/1-load/collect-models.js';
 import { lower } from '../../generator/3-lower/lower.js';
-import { printModel } from '../../generator/4-emit/emit.js';
+import { printModel } from '../../generator/4-emit/print-model.js';
 import { bundled } from '../differential/compile.js';
 import { isMutated } from './mutant.js';
 
