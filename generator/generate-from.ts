@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { emit, type Printer } from './4-emit/emit.js';
+import { emit, IN_THREADS, type Printer } from './4-emit/emit.js';
 import type { OutputFile } from './4-emit/output-file.js';
 import { format } from './5-format/format.js';
 import { plan, type KnownTexts, type Plan } from './6-write/plan.js';
@@ -20,7 +20,7 @@ export interface Repeated {
 export async function generateFrom(
   { config, program, root, inputs, diagnostics: found }: ReadProgram,
   check: boolean,
-  { print, onDisk }: Partial<Repeated> = {},
+  { print = IN_THREADS, onDisk }: Partial<Repeated> = {},
 ): Promise<GenerateResult> {
   const read = { root, inputs, diagnostics: found };
   if (config === undefined || program === undefined) return { ...read, ok: false, outputs: [] };

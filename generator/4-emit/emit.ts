@@ -4,7 +4,7 @@ import { indexModule } from '../../templates/typescript/index-module.js';
 import { accessMatrix, accessSections } from '../../templates/markdown/access-matrix.js';
 import { openApiDocument } from '../../templates/openapi/document.js';
 import type { OutputFile } from './output-file.js';
-import type { PrintedModel } from './print-model.js';
+import { printModel, type PrintedModel } from './print-model.js';
 import { printModels } from './print-models.js';
 
 /** What prints: anew, or what it has printed before. */
@@ -17,10 +17,17 @@ export interface Printer {
 }
 
 const ANEW: Printer = {
-  models: (program, outDir) => printModels(program.models, program, outDir),
+  models: async (program, outDir) =>
+    program.models.map((model) => printModel(model, program, outDir)),
   index: indexModule,
   matrix: accessMatrix,
   javascript,
+};
+
+/** The same, in several threads where there is much to print. */
+export const IN_THREADS: Printer = {
+  ...ANEW,
+  models: (program, outDir) => printModels(program.models, program, outDir),
 };
 
 /** Prints every file of a program, ready as it is. */
