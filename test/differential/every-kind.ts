@@ -71,6 +71,8 @@ const objects = (['object', 'strictObject', 'looseObject'] as const).flatMap((is
         fallback: own('makeText'),
       },
       c: pipe({ is: 'optional', inner: text, default: 'x' }, rule('check', own('isShort'))),
+      z: { is: 'exactOptional', inner: text, default: 'z' },
+      y: pipe({ is: 'exactOptional', inner: text, default: 'y' }, rule('minLength', 1)),
       d: pipe({ is: 'fallback', inner: number, steps: [], fallback: 7 }, rule('minValue', 3)),
       e: {
         is: 'config',

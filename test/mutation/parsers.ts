@@ -21,6 +21,7 @@ import { firstIn } from '../differential/hunt.js';
 import { programs } from '../differential/programs.js';
 import { sample } from '../differential/sample.js';
 import { namesOf } from '../differential/source.js';
+import { sameWords } from '../differential/words.js';
 import { isMutated } from './mutant.js';
 
 const SEED = 1;
@@ -54,7 +55,9 @@ const FEW = 8;
 
 function expectAgreement(compiled: Compiled, isAllowed: (error: string) => boolean): void {
   if ('errors' in compiled) expect(compiled.errors.filter((one) => !isAllowed(one))).toEqual([]);
-  else expect(firstIn(compiled, BATCH, agreement)).toBeUndefined();
+  else
+    for (const question of [agreement, sameWords])
+      expect(firstIn(compiled, BATCH, question)).toBeUndefined();
 }
 
 /** As in the differential tests. */
