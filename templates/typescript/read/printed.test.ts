@@ -11,10 +11,13 @@ const { field, model } = defineRoles({ owner: 'Whose it is' });
 /** What is done with a value that is there; and the constants and functions that it takes. */
 function printed(schema: v.GenericSchema<any /* any input */, unknown>): string {
   const User = model('User', { it: field(schema, { writableBy: ['owner'] }) });
-  const definition = definitionOf(User)!;
-  const loaded = { definition, schema: User, file: 'user.model.ts', exportName: 'User' };
-  const program = lower([loaded], () => undefined);
-  const text = modelModule(program.models[0]!, program, 'generated');
+  const loaded = [User, Cat, Dog].map((one) => {
+    const definition = definitionOf(one)!;
+    return { definition, schema: one, file: 'user.model.ts', exportName: definition.name };
+  });
+  const program = lower(loaded, () => undefined);
+  const printing = program.models.find(({ name }) => name === 'User')!;
+  const text = modelModule(printing, program, 'generated');
   const [, body = ''] =
     /known\+\+;\n([^]*?)\n +(?:givenIt = value|output\['it'\] = )/.exec(text) ?? [];
   const constants = text.match(/^const of[^]*?;$/gm) ?? [];
@@ -23,6 +26,27 @@ function printed(schema: v.GenericSchema<any /* any input */, unknown>): string 
 }
 
 const long = (name: string): string => name.repeat(20);
+
+const Cat = model('Cat', {
+  kind: field(v.literal('cat'), { writableBy: ['owner'] }),
+  lives: field(v.number(), { writableBy: { create: ['owner'] } }),
+  secret: field(v.string()),
+});
+
+const Dog = model('Dog', {
+  kind: field(v.picklist(['dog', 'puppy']), { writableBy: ['owner'] }),
+  name: field(v.optional(v.string(), 'Rex'), { writableBy: ['owner'] }),
+});
+
+interface Branch {
+  name: string;
+  branches?: Branch[] | undefined;
+}
+
+const Tree: v.GenericSchema<Branch> = v.object({
+  name: v.string(),
+  branches: v.optional(v.array(v.lazy(() => Tree))),
+});
 
 const CASES = {
   'a union of scalars': v.union([v.string(), v.number(), v.null()]),
@@ -43,6 +67,28 @@ const CASES = {
     v.object({ kind: v.literal('a') }),
     v.object({ kind: v.literal('b'), more: v.string() }),
   ]),
+  'a variant with a message': v.variant('kind', [v.object({ kind: v.literal('a') })], 'Which?'),
+  'a variant of lists of values': v.variant('kind', [
+    v.strictObject({ kind: v.picklist(['a', 'b']), more: v.number() }),
+    v.looseObject({ kind: v.literal(1) }),
+    v.object({ kind: v.boolean() }),
+    v.object({ kind: v.optional(v.literal('c')) }),
+  ]),
+  'a variant in a variant': v.variant('kind', [
+    v.object({ kind: v.literal('a'), a: v.string() }),
+    v.variant('sort', [
+      v.object({ kind: v.literal('b'), sort: v.literal(1) }),
+      v.object({ kind: v.literal('b'), sort: v.literal(2), b: v.string() }),
+    ]),
+  ]),
+  'a variant of models': v.variant('kind', [Cat, Dog]),
+  'a list of a variant of models': v.array(v.variant('kind', [Cat, Dog])),
+  'a model': Cat,
+  'a list of models': v.array(Cat),
+  'a list of lists': v.array(v.array(v.string())),
+  'a list of what may be null': v.array(v.nullable(Cat)),
+  'what refers to itself': Tree,
+  'what refers to itself, or nothing': v.optional(Tree),
   'an intersection': v.intersect([v.object({ a: v.string() }), v.object({ b: v.string() })]),
   'four values': v.picklist(['a', 'b', 'c', 'd']),
   'five values': v.picklist(['a', 'b', 'c', 'd', 'e']),
@@ -89,6 +135,60 @@ const CASES = {
   ),
   'a conversion': v.pipe(v.string(), v.toNumber(), v.minValue(1)),
   'another schema': v.pipe(v.unknown(), v.string(), v.minLength(1)),
+  'a list behind another schema': v.pipe(v.unknown(), v.array(v.string()), v.maxLength(3)),
+  'a list behind another schema, with rules of your own': v.pipe(
+    v.unknown(),
+    v.array(v.string()),
+    v.maxLength(3),
+    v.check((list) => list.length !== 2),
+    v.minLength(1),
+  ),
+  'a list, with rules of your own between others': v.pipe(
+    v.array(v.string()),
+    v.maxLength(3),
+    v.check((list) => list.length !== 2),
+    v.minLength(1),
+  ),
+  'a list that is sorted': v.pipe(v.array(v.number()), v.sortItems(), v.maxLength(3)),
+  'a list behind which nothing is asked': v.pipe(v.unknown(), v.array(v.string())),
+  'a brand': v.pipe(v.string(), v.brand('Name')),
+  'a brand behind a rule': v.pipe(v.string(), v.minLength(2), v.brand('Name')),
+  'a brand between rules': v.pipe(v.string(), v.minLength(2), v.brand('Name'), v.maxLength(5)),
+  'a brand between transformations': v.pipe(v.string(), v.trim(), v.brand('Name'), v.toLowerCase()),
+  'a brand behind a transformation and a rule': v.pipe(
+    v.string(),
+    v.trim(),
+    v.minLength(2),
+    v.readonly(),
+  ),
+  'a transformation behind a rule': v.pipe(v.string(), v.minLength(2), v.trim()),
+  'a conversion behind a rule': v.pipe(v.string(), v.minLength(2), v.toNumber()),
+  'two transformations': v.pipe(v.string(), v.trim(), v.toLowerCase()),
+  'rules between transformations': v.pipe(
+    v.string(),
+    v.trim(),
+    v.minLength(2),
+    v.toLowerCase(),
+    v.maxLength(5),
+    v.toUpperCase(),
+    v.startsWith('A'),
+  ),
+  'another schema behind a transformation': v.pipe(v.string(), v.trim(), v.picklist(['a', 'b'])),
+  'another schema behind a transformation and a rule': v.pipe(
+    v.string(),
+    v.trim(),
+    v.minLength(1),
+    v.picklist(['a', 'b']),
+  ),
+  'a conversion behind a transformation': v.pipe(v.string(), v.trim(), v.toNumber()),
+  'a rule of a boolean': v.pipe(v.boolean(), v.value(true)),
+  'a rule of listed values': v.pipe(v.picklist(['a', 'b']), v.startsWith('a')),
+  'rules of a date': v.pipe(v.date(), v.minValue(new Date(0)), v.toMaxValue(new Date(9))),
+  'rules of an object': v.pipe(
+    v.object({ a: v.string() }),
+    v.check(({ a }) => a !== 'a'),
+    v.brand('It'),
+  ),
 };
 
 test.each(Object.entries(CASES))('%s', (_, schema) => {
