@@ -177,6 +177,25 @@ const SCHEMAS: readonly Schema[] = [
     ],
     message: 'Nope',
   },
+  { is: 'variant', key: 'kind', options: [option('red', text), option('red', number)] },
+  { is: 'variant', key: 'kind', options: [option('red', text)], message: 'Nope' },
+  {
+    is: 'variant',
+    key: 'kind',
+    options: [
+      option('red', text),
+      { is: 'object', entries: { kind: { is: 'literal', values: ['green'] }, a: number } },
+    ],
+  },
+  {
+    is: 'variant',
+    key: 'kind',
+    options: [
+      { is: 'object', entries: { kind: { is: 'optional', inner: text }, a: text } },
+      { is: 'object', entries: { kind: { is: 'nullish', inner: number }, a: number } },
+      { is: 'object', entries: { kind: { is: 'picklist', values: [true, 1n] } } },
+    ],
+  },
   { is: 'lazy', lazy: 0 },
   { is: 'optional', inner: { is: 'lazy', lazy: 0 } },
   inner,

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { lower } from '../../../generator/3-lower/lower.js';
 import { definitionOf } from '../../../src/model/model.js';
+import { narrow } from '../../../src/model/narrow.js';
 import { defineRoles } from '../../../src/model/roles.js';
 import { modelModule } from '../model-module.js';
 
@@ -11,7 +12,7 @@ const { field, model } = defineRoles({ owner: 'Whose it is' });
 /** What is done with a value that is there; and the constants and functions that it takes. */
 function printed(schema: v.GenericSchema<any /* any input */, unknown>): string {
   const User = model('User', { it: field(schema, { writableBy: ['owner'] }) });
-  const loaded = [User, Cat, Dog].map((one) => {
+  const loaded = [User, Cat, Dog, Puppy, Bird].map((one) => {
     const definition = definitionOf(one)!;
     return { definition, schema: one, file: 'user.model.ts', exportName: definition.name };
   });
@@ -36,6 +37,14 @@ const Cat = model('Cat', {
 const Dog = model('Dog', {
   kind: field(v.picklist(['dog', 'puppy']), { writableBy: ['owner'] }),
   name: field(v.optional(v.string(), 'Rex'), { writableBy: ['owner'] }),
+});
+
+const Puppy = model('Puppy', {
+  kind: field(v.literal('puppy'), { writableBy: ['owner'] }),
+});
+
+const Bird = model('Bird', {
+  kind: field(v.picklist(['hen', 'hawk']), { writableBy: [narrow('owner', v.picklist(['hen']))] }),
 });
 
 interface Branch {
@@ -68,6 +77,47 @@ const CASES = {
     v.object({ kind: v.literal('b'), more: v.string() }),
   ]),
   'a variant with a message': v.variant('kind', [v.object({ kind: v.literal('a') })], 'Which?'),
+  'a variant of one': v.variant('kind', [v.object({ kind: v.literal('a') })]),
+  'a variant of none': v.variant('kind', []),
+  'a variant of one whose values are none': v.variant('kind', [v.object({ kind: v.picklist([]) })]),
+  'a variant whose options share a value': v.variant('kind', [
+    v.object({ kind: v.literal('a'), a: v.string() }),
+    v.object({ kind: v.picklist(['a', 'b']), b: v.string() }),
+  ]),
+  'a variant of NaN': v.variant('kind', [v.object({ kind: v.picklist([Number.NaN, 1]) })]),
+  'a variant of pipes': v.variant('kind', [
+    v.pipe(
+      v.object({ kind: v.literal('a') }),
+      v.check(() => true),
+    ),
+    v.object({ kind: v.literal('b') }),
+  ]),
+  'a variant of all sorts of keys': v.variant('kind', [
+    v.object({ kind: v.pipe(v.string(), v.minLength(2)) }),
+    v.object({ kind: v.nullish(v.number()) }),
+    v.object({ kind: v.nullable(v.number()) }),
+    v.object({ kind: v.undefinedable(v.bigint()) }),
+    v.object({ kind: v.exactOptional(v.bigint()) }),
+    v.object({ kind: v.lazy(() => v.string()) }),
+    v.object({ kind: Cat }),
+  ]),
+  'a variant of a model': v.variant('kind', [Cat]),
+  'a variant of a model and an object': v.variant('kind', [
+    Cat,
+    v.object({ kind: v.literal('cow') }),
+  ]),
+  'a variant of models with a message': v.variant('kind', [Cat, Dog], 'Which?'),
+  'a variant of models that share a value': v.variant('kind', [Cat, Dog, Puppy]),
+  'a variant of models that share a value, with a message': v.variant(
+    'kind',
+    [Dog, Puppy],
+    'Which?',
+  ),
+  'a variant of a model that is narrowed': v.variant('kind', [Cat, Bird]),
+  'a variant in a variant of models': v.variant('kind', [
+    Cat,
+    v.variant('name', [Dog, v.object({ kind: v.literal('cow'), name: v.literal('Bess') })]),
+  ]),
   'a variant of lists of values': v.variant('kind', [
     v.strictObject({ kind: v.picklist(['a', 'b']), more: v.number() }),
     v.looseObject({ kind: v.literal(1) }),
