@@ -65,12 +65,12 @@ const CASES = {
   'a union of a scalar and a pipe': v.union([v.pipe(v.string(), v.trim()), v.number()]),
   'a union whose condition is long': v.union([v.literal(long('a')), v.literal(long('b'))]),
   'a union whose condition fills the line': v.union([
-    v.literal('a'.repeat(17)),
-    v.literal('b'.repeat(19)),
+    v.literal('a'.repeat(19)),
+    v.literal('b'.repeat(21)),
   ]),
   'a union whose condition is one longer': v.union([
-    v.literal('a'.repeat(18)),
-    v.literal('b'.repeat(19)),
+    v.literal('a'.repeat(20)),
+    v.literal('b'.repeat(21)),
   ]),
   'a variant': v.variant('kind', [
     v.object({ kind: v.literal('a') }),
@@ -142,8 +142,9 @@ const CASES = {
   'an intersection': v.intersect([v.object({ a: v.string() }), v.object({ b: v.string() })]),
   'four values': v.picklist(['a', 'b', 'c', 'd']),
   'five values': v.picklist(['a', 'b', 'c', 'd', 'e']),
-  'values that fill the line': v.picklist(['a'.repeat(17), 'b'.repeat(19)]),
-  'values that are one longer': v.picklist(['a'.repeat(18), 'b'.repeat(19)]),
+  'a list of five short values': v.array(v.picklist([1, 2, 3, 4, 5])),
+  'values that fill the line': v.picklist(['a'.repeat(19), 'b'.repeat(21)]),
+  'values that are one longer': v.picklist(['a'.repeat(20), 'b'.repeat(21)]),
   anything: v.any(),
   'anything or null': v.nullable(v.any()),
   'null, too': v.nullable(v.string()),
