@@ -5,7 +5,7 @@ import type {
   PropertyIr,
   ShapeIr,
 } from '../../generator/ir/program-ir.js';
-import type { DefinitionIr, SchemaIr } from '../../generator/ir/schema-ir.js';
+import type { DefinitionIr, SchemaIr, Wrapper } from '../../generator/ir/schema-ir.js';
 import { holdsKeyed } from '../../generator/ir/some-field.js';
 import { holdsModel, mayBeWhole } from '../../generator/ir/walk.js';
 import { withArticle } from '../article.js';
@@ -244,13 +244,18 @@ function narrowings({ writers }: PropertyIr, referring: Referring): readonly Exp
 const bits = (operation: 'create' | 'update', roles: number): readonly string[] =>
   roles === 0 ? [] : [`${operation}: ${roles}`];
 
-/** The default of a field that nests models is the server's: it is asked of the live schema. */
+/**
+ * The default of a field that nests models is the server's: for a key that was not sent it is asked of
+ * the live schema. The one for a `null` is in the place of what a client sent.
+ */
 function withoutDefault(schema: SchemaIr): SchemaIr {
   if (schema.kind === 'pipe') return { ...schema, schema: withoutDefault(schema.schema) };
-  if (schema.kind !== 'wrapper') return schema;
+  if (schema.kind !== 'wrapper' || TAKES_NULL.has(schema.wrapper)) return schema;
   const { default: _, ...rest } = schema;
   return rest;
 }
+
+const TAKES_NULL: ReadonlySet<Wrapper> = new Set<Wrapper>(['nullable', 'nullish']);
 
 function ownSchemaOf(model: ModelIr, property: PropertyIr): Expression {
   return sourceOf({ model: model.name, field: property.key, steps: [] });

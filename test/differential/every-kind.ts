@@ -51,6 +51,7 @@ const wrapped = WRAPPERS.flatMap((is): Schema[] => [
   { is, inner: pipe(text, rule('trim'), rule('minLength', 2)), default: 'x' },
   { is, inner: list(number), default: [1] },
   { is, inner },
+  { is, inner, default: { a: 'red', b: 1, c: null, secret: 'red' } },
   { is, inner: { is: 'nullish', inner: number, default: 1 } },
 ]);
 

@@ -12,7 +12,7 @@ const { field, model } = defineRoles({ owner: 'Whose it is' });
 /** What is done with a value that is there; and the constants and functions that it takes. */
 function printed(schema: v.GenericSchema<any /* any input */, unknown>): string {
   const User = model('User', { it: field(schema, { writableBy: ['owner'] }) });
-  const loaded = [User, Cat, Dog, Puppy, Bird].map((one) => {
+  const loaded = [User, Cat, Dog, Puppy, Bird, Knot].map((one) => {
     const definition = definitionOf(one)!;
     return { definition, schema: one, file: 'user.model.ts', exportName: definition.name };
   });
@@ -45,6 +45,12 @@ const Puppy = model('Puppy', {
 
 const Bird = model('Bird', {
   kind: field(v.picklist(['hen', 'hawk']), { writableBy: [narrow('owner', v.picklist(['hen']))] }),
+});
+
+type KnotSchema = v.GenericSchema<any, any>; // it is any depth of itself
+const Knot = model('Knot', {
+  name: field(v.string(), { writableBy: ['owner'] }),
+  knots: field(v.optional(v.array(v.lazy((): KnotSchema => Knot))), { writableBy: ['owner'] }),
 });
 
 interface Branch {
@@ -137,6 +143,9 @@ const CASES = {
   'a list of models': v.array(Cat),
   'a list of lists': v.array(v.array(v.string())),
   'a list of what may be null': v.array(v.nullable(Cat)),
+  'a model with a default': v.optional(Cat, { kind: 'cat', lives: 9, secret: '' }),
+  'a model that refers to itself': Knot,
+  'a list of models that refer to themselves': v.array(Knot),
   'what refers to itself': Tree,
   'what refers to itself, or nothing': v.optional(Tree),
   'an intersection': v.intersect([v.object({ a: v.string() }), v.object({ b: v.string() })]),
