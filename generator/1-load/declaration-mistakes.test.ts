@@ -13,12 +13,12 @@ const FIELDS: [name: string, field: string, code: string, column?: number][] = [
   ['a model in a list that computes its message', 'field(v.array(Inner, () => "No"), { writableBy: ["owner"] })', 'model-hidden'],
   ['a model in a record with a fallback', 'field(v.fallback(v.record(v.string(), Inner), {}), { writableBy: ["owner"] })', 'model-hidden'],
   ['a model that is made each time', 'field(v.lazy(() => v.array(Inner)), { writableBy: ["owner"] })', 'model-hidden'],
-  ['a lazy schema that needs the input', 'field(v.lazy((i: any) => i.a), { writableBy: ["owner"] })', 'model-hidden'],
-  ['lazy schemas without end', 'field((function f(): any { return v.lazy(() => v.array(f())) })())', 'model-hidden'],
+  ['a lazy schema that needs the input', 'field(v.lazy((i) => i.a), { writableBy: ["owner"] })', 'model-hidden'],
+  ['lazy schemas without end', 'field((function f() { return v.lazy(() => v.array(f())) })())', 'model-hidden'],
   ['a rule behind a model that is made of a text', 'field(v.pipe(v.string(), v.parseJson(), Inner, v.maxEntries(3)), { writableBy: ["owner"] })', 'model-rules'],
   ['a narrowed model', 'field(Inner, { writableBy: [narrow("owner", v.strictObject({ a: v.literal("x") }))] })', 'narrowing-model', 36],
   ['a narrowed list of models', 'field(v.array(Inner), { writableBy: [narrow("owner", v.array(v.any()))] })', 'narrowing-model', 45],
-  ['an asynchronous schema', 'field(v.pipeAsync(v.string(), v.checkAsync(async () => true)) as any)', 'schema-async'],
+  ['an asynchronous schema', 'field(v.pipeAsync(v.string(), v.checkAsync(async () => true)))', 'schema-async'],
   ['a regular expression that remembers', 'field(v.pipe(v.string(), v.regex(/a/g)))', 'regex-stateful'],
   ["a key named '__proto__' inside", 'field(v.object({ ["__proto__"]: v.string() }))', 'field-name', 26],
   ["a key '__proto__:' inside", 'field(v.object({ __proto__: v.string() }))', 'field-name', 25],
@@ -105,10 +105,10 @@ const ROLES: [name: string, roles: string, ...said: string[]][] = [
   ["named '__proto__' in a literal", `__proto__: { description: 'x' }, owner: ''`, 'role-name access.ts:2:47'],
   ['with an empty name', `'': 'x', owner: ''`, 'role-name access.ts:2:47'],
   ["named 'anyone'", `anyone: 'x', owner: ''`, 'role-name access.ts:2:47'],
-  ['without description', `x: undefined as any, owner: ''`, 'role-invalid access.ts:2:47'],
-  ['with a number as description', `x: { description: 3 } as any, owner: ''`, 'role-invalid access.ts:2:47'],
-  ['that extends no list', `x: { description: '', extends: 'owner' } as any, owner: ''`, 'role-invalid access.ts:2:47'],
-  ['that extends an unknown one', `x: { description: '', extends: ['ownr' as any] }, owner: ''`, 'role-unknown access.ts:2:79'],
+  ['without description', `x: undefined, owner: ''`, 'role-invalid access.ts:2:47'],
+  ['with a number as description', `x: { description: 3 }, owner: ''`, 'role-invalid access.ts:2:47'],
+  ['that extends no list', `x: { description: '', extends: 'owner' }, owner: ''`, 'role-invalid access.ts:2:47'],
+  ['that extends an unknown one', `x: { description: '', extends: ['ownr'] }, owner: ''`, 'role-unknown access.ts:2:79'],
 ]; // prettier-ignore
 
 test.each(ROLES)('a role %s is refused where it is declared', async (_, roles, ...expected) => {
@@ -126,7 +126,7 @@ test('letters that take more than a byte do not shift a place', async () => {
 });
 
 test('a byte order mark and Windows line ends do not shift a place', async () => {
-  const text = modelFile('User', `  name: field(v.string(), { writableBy: ['ownr' as any] }),`);
+  const text = modelFile('User', `  name: field(v.string(), { writableBy: ['ownr'] }),`);
   const files = { 'user.model.ts': `\uFEFF${text.replaceAll('\n', '\r\n')}` };
   expect((await refused(files)).said).toEqual(['role-unknown user.model.ts:4:42']);
 });

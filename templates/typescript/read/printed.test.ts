@@ -47,10 +47,9 @@ const Bird = model('Bird', {
   kind: field(v.picklist(['hen', 'hawk']), { writableBy: [narrow('owner', v.picklist(['hen']))] }),
 });
 
-type KnotSchema = v.GenericSchema<any, any>; // it is any depth of itself
 const Knot = model('Knot', {
   name: field(v.string(), { writableBy: ['owner'] }),
-  knots: field(v.optional(v.array(v.lazy((): KnotSchema => Knot))), { writableBy: ['owner'] }),
+  knots: field(v.optional(v.array(v.lazy((): v.GenericSchema => Knot))), { writableBy: ['owner'] }),
 });
 
 interface Branch {
