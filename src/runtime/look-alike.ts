@@ -26,8 +26,10 @@ function skeletonOf(name: string): string {
 const LOOKING_LIKE =
   'aаαɑ bьƅ cсϲ dԁɗ eеҽє fƒ gɡ hһհ iіιıɩ jјϳ kкκ lӏǀ1 mм nոη oоοօ0 pрρ qԛ rгɾ sѕꜱ tтτ uυս vνѵ wԝѡω xхχ yуγү zᴢ';
 
-const CONFUSABLES: ReadonlyMap<string, string> = new Map(
-  LOOKING_LIKE.split(' ').flatMap(([letter = '', ...others]) =>
-    others.map((other): [string, string] => [other, letter]),
-  ),
-);
+// A bundle that tells nobody what was refused carries no table.
+const CONFUSABLES: ReadonlyMap<string, string> = /* @__PURE__ */ (() =>
+  new Map(
+    LOOKING_LIKE.split(' ').flatMap(([letter = '', ...others]) =>
+      others.map((other): [string, string] => [other, letter]),
+    ),
+  ))();

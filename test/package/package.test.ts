@@ -1,6 +1,6 @@
 /** The package as a stranger gets it: packed, installed into an empty project, and used there. */
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -92,6 +92,15 @@ describe.sequential('in a project of its own', () => {
     );
   });
 
+  test('a bundle carries what it calls, and no more', async () => {
+    write('form.ts', FORM);
+    const asked = ['form.ts', '--bundle', '--format=esm', '--outfile=form.js'];
+    await run(path.join(BIN, 'esbuild'), ...asked, '--charset=utf8');
+    const bundle = readFileSync(path.join(folder, 'form.js'), 'utf8');
+    const carried = ['Not writable', ...OF_OTHERS].filter((word) => bundle.includes(word));
+    expect(carried).toEqual(['Not writable']);
+  });
+
   test('a CommonJS module parses', async () => {
     expect((await run('node', 'build/consumer.cjs')).stdout).toBe(ANSWER);
   });
@@ -126,6 +135,14 @@ console.log(good.success && good.output.email, bad.success || bad.issues[0]?.mes
 `;
 
 const ANSWER = 'me@example.com Not writable\n';
+
+const FORM = `import { updateUserByOwner } from './generated/user.js';
+
+export const { validate } = updateUserByOwner['~standard'];
+`;
+
+/** Words of the audit log, of its table of look-alikes, of path parameters, of views. */
+const OF_OTHERS = ['looksLike', 'aаαɑ', 'Contradicts the path', 'createView'];
 
 const PROJECT = {
   'package.json': JSON.stringify({ name: 'stranger', private: true, type: 'module' }),
