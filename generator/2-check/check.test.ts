@@ -66,6 +66,7 @@ test.each([
   ['a view and the Dtos of any role', 'UpdateUser', 'UserForOwner', 'UpdateUserForOwner'],
   ['the views of any role and its Dtos', 'CreateUser', 'UserFor', 'CreateUserFor'],
   ['a view and a type guard', 'IsCreateUser', 'UserForOwner', 'IsCreateUserForOwner'],
+  ['a view and a parser', 'ReadUser', 'UserForOwner', 'ReadUserForOwner'],
 ])('%s may want one name', (_, one, other, name) => {
   const [collision, ...others] = said(named(one, other));
   expect(collision).toContain(`would both be '${name}'`);
@@ -80,12 +81,28 @@ function namesOf(name: string, roles: readonly string[]): string[] {
   );
   const verbs = ['Create', 'Update', 'Replace'].flatMap((verb) => [verb, `Is${verb}`]);
   const views = ['', ...roles].map((role) => `${name}For${role}`);
-  return [...verbs.flatMap((verb) => dtos.map((dto) => `${verb}${name}${dto}`)), ...views];
+  const functions = ['Read', 'Accepts', 'View', 'SchemaOf'].map((verb) => `${verb}${name}`);
+  const tables = [`${name}Fields`, `${name}Grants`];
+  const ofDtos = verbs.flatMap((verb) => dtos.map((dto) => `${verb}${name}${dto}`));
+  return [...ofDtos, ...views, ...functions, ...tables];
 }
 
 test('names collide if any two of all of them do', () => {
-  const PIECES = ['User', 'By', 'For', 'Owner', 'Input', 'Schema', 'Update', 'IsCreate', 'B', 'Fo'];
-  const ROLES = ['owner', 'ownerBy', 'input', 'ownerSchema', 'forOwner'];
+  const PIECES = [
+    'User',
+    'By',
+    'For',
+    'Owner',
+    'Input',
+    'Schema',
+    'Update',
+    'IsCreate',
+    'Read',
+    'Fields',
+    'B',
+    'Fo',
+  ];
+  const ROLES = ['owner', 'ownerBy', 'input', 'ownerSchema', 'forOwner', 'fields'];
   const names = fc.array(fc.constantFrom(...PIECES), { minLength: 1, maxLength: 3 });
   const someNames = fc.uniqueArray(
     names.map((pieces) => pieces.join('')),

@@ -80,17 +80,18 @@ function suspects(models: readonly LoadedModel[]): LoadedModel[] {
   return models.filter((model) => found.has(model));
 }
 
-const hasSuffix = (role: string): boolean => /(?:Input|Schema)$/.test(typeNameOf(role));
+const hasSuffix = (role: string): boolean =>
+  /(?:Input|Schema|Fields|Grants)$/.test(typeNameOf(role));
 
 /** How a model's names begin: those without a verb may begin as those of another model with one. */
 function stemsOf({ definition }: LoadedModel): string[] {
   const own = typeNameOf(definition.name);
-  const verbs = VERBS.filter((verb) => own.startsWith(verb));
+  const verbs = [...VERBS, ...FUNCTIONS].filter((verb) => own.startsWith(verb));
   return [own, ...verbs.map((verb) => own.slice(verb.length))];
 }
 
 const beginningsOf = (stem: string): string[] =>
-  [...stem.matchAll(/By|For|Input|Schema/g)].map(({ index }) => stem.slice(0, index));
+  [...stem.matchAll(/By|For|Input|Schema|Fields|Grants/g)].map(({ index }) => stem.slice(0, index));
 
 interface GeneratedName {
   readonly name: string;
@@ -114,7 +115,9 @@ function generatedNames(model: LoadedModel): GeneratedName[] {
     return names.map((one) => ({ name: one, from, called: calledSo, model }));
   });
   const dtos = ['', 'Input', 'By', 'Schema'].map((suffix) => `${own}${suffix}`);
-  const ofModel = [...withVerbs(dtos), `${own}For`].map((name) => ({
+  const functions = FUNCTIONS.map((verb) => `${verb}${own}`);
+  const tables = ['For', 'Fields', 'Grants'].map((suffix) => `${own}${suffix}`);
+  const ofModel = [...withVerbs(dtos), ...functions, ...tables].map((name) => ({
     name,
     from: own,
     called,
@@ -125,6 +128,9 @@ function generatedNames(model: LoadedModel): GeneratedName[] {
 
 /** Of each shape: the Dto and its type guard. */
 const VERBS = ['Update', 'Create', 'Replace', 'IsUpdate', 'IsCreate', 'IsReplace'];
+
+/** Of each model: what generated code calls. */
+const FUNCTIONS = ['Read', 'Accepts', 'View', 'SchemaOf'];
 
 const withVerbs = (names: readonly string[]): string[] =>
   VERBS.flatMap((verb) => names.map((name) => `${verb}${name}`));

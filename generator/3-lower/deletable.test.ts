@@ -1,6 +1,6 @@
-import { defineRoles } from 'gen-dtos';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
+import { defineRoles } from '../../src/model/roles.js';
 import { isDeletable } from './deletable.js';
 import type { Node } from './node.js';
 

@@ -13,10 +13,10 @@ const project = (emit: string | undefined, files: Files = {}): Project =>
   new Project({ 'user.model.ts': modelFile(), 'gen-dtos.config.ts': configOf(emit), ...files });
 
 const TYPESCRIPT = ['index.ts', 'user.json-schema.ts', 'user.schema.ts', 'user.ts'];
-const JAVASCRIPT = TYPESCRIPT.flatMap((name) => [
-  name.replace(/ts$/, 'd.ts'),
-  name.replace(/ts$/, 'js'),
-]).toSorted();
+const JAVASCRIPT = [
+  ...['index', 'user.schema', 'user'].map((name) => `${name}.d.ts`),
+  ...TYPESCRIPT.map((name) => name.replace(/ts$/, 'js')),
+].toSorted();
 
 /** Each output by its name, and what became of it. */
 async function statusesOf(one: Project, ...args: string[]): Promise<Record<string, string>> {

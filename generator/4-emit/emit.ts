@@ -4,13 +4,15 @@ import { indexModule } from '../../templates/typescript/index-module.js';
 import { accessMatrix, accessSections } from '../../templates/markdown/access-matrix.js';
 import { openApiDocument } from '../../templates/openapi/document.js';
 import type { OutputFile } from './output-file.js';
-import { printModel, type PrintedModel } from './print-model.js';
+import { printModel } from './print-model.js';
 import { printModels } from './print-models.js';
 
 /** What prints: anew, or what it has printed before. */
 export interface Printer {
-  readonly models: (program: ProgramIr, outDir: string) => Promise<readonly PrintedModel[]>;
-  readonly index: (exports: readonly string[]) => string;
+  readonly models: (
+    program: ProgramIr,
+    outDir: string,
+  ) => Promise<readonly (readonly OutputFile[])[]>;
   readonly matrix: (sections: readonly string[]) => string;
   /** The files that a module of TypeScript becomes in a project that wants none. */
   readonly javascript: (module: OutputFile) => Promise<readonly OutputFile[]>;
@@ -19,7 +21,6 @@ export interface Printer {
 const ANEW: Printer = {
   models: async (program, outDir) =>
     program.models.map((model) => printModel(model, program, outDir)),
-  index: indexModule,
   matrix: accessMatrix,
   javascript,
 };
@@ -38,8 +39,8 @@ export async function emit(
 ): Promise<OutputFile[]> {
   const outDir = posixPath(config.outDir);
   const printed = await print.models(program, outDir);
-  const index = { name: 'index.ts', text: print.index(printed.map(({ exports }) => exports)) };
-  const modules = [...printed.flatMap(({ files }) => files), index];
+  const index = { name: 'index.ts', text: indexModule(program.models) };
+  const modules = [...printed.flat(), index];
   const asked = config.emit === 'js' ? await Promise.all(modules.map(print.javascript)) : modules;
   return [...asked.flat(), ...documents(program, config, print)];
 }

@@ -2,16 +2,14 @@ import { serialize } from 'node:v8';
 import type { ModelIr } from '../ir/program-ir.js';
 import { withNested } from '../ir/with-nested.js';
 import { accessMatrix } from '../../templates/markdown/access-matrix.js';
-import { indexModule } from '../../templates/typescript/index-module.js';
 import { javascript, type Printer } from './emit.js';
 import type { OutputFile } from './output-file.js';
-import type { PrintedModel } from './print-model.js';
 import { printModels } from './print-models.js';
 
 interface Kept {
   readonly outDir: string;
   readonly of: readonly ModelIr[];
-  readonly printed: PrintedModel;
+  readonly printed: readonly OutputFile[];
 }
 
 /**
@@ -39,7 +37,6 @@ export function keepTexts(): Printer {
       });
       return program.models.map(({ name }) => kept.get(name)!.printed);
     },
-    index: keepWhole(indexModule),
     matrix: keepWhole(accessMatrix),
     async javascript(module) {
       const known = derived.get(module.name);

@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { ModelIr, ProgramIr } from '../ir/program-ir.js';
-import { printModel, type PrintedModel } from './print-model.js';
+import type { OutputFile } from './output-file.js';
+import { printModel } from './print-model.js';
 
 /** Models to print, and the place of the next that nobody prints yet, which threads share. */
 export interface PrintJob {
@@ -13,7 +14,7 @@ export interface PrintJob {
 }
 
 /** A model's place among those of the job, and its files. */
-export type Placed = readonly [place: number, printed: PrintedModel];
+export type Placed = readonly [place: number, printed: readonly OutputFile[]];
 
 /** So many models take as long as a thread takes to start. */
 const FEW = 150;
@@ -26,13 +27,13 @@ export async function printModels(
   models: readonly ModelIr[],
   program: ProgramIr,
   outDir: string,
-): Promise<readonly PrintedModel[]> {
+): Promise<readonly (readonly OutputFile[])[]> {
   const next = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   const job: PrintJob = { models, program, outDir, next };
   const threads = Math.min(availableParallelism(), MOST_THREADS, Math.ceil(models.length / FEW));
   const others = Array.from({ length: threads - 1 }, () => printApart(job));
   const own = printNext(job);
-  const printed: PrintedModel[] = [];
+  const printed: (readonly OutputFile[])[] = [];
   for (const [place, one] of [own, ...(await Promise.all(others))].flat()) printed[place] = one;
   return printed;
 }

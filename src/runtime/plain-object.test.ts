@@ -1,6 +1,6 @@
 import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
-import { isPlainObject, ownValue } from './plain-object.js';
+import { isPlainObject, isRecord, ownValue } from './plain-object.js';
 
 describe('isPlainObject', () => {
   test.each([
@@ -30,6 +30,21 @@ describe('isPlainObject', () => {
     ['an object that inherits from nothing but keys', Object.create(Object.create(null))],
   ])('refuses %s', (_, value) => {
     expect(isPlainObject(value)).toBe(false);
+  });
+});
+
+describe('isRecord', () => {
+  class Row {}
+  test.each([
+    ['a literal', {}, true],
+    ['an instance', new Row(), true],
+    ['a list', [], false],
+    ['null', null, false],
+    ['undefined', undefined, false],
+    ['a text', 'a', false],
+    ['a function', () => undefined, false],
+  ])('%s', (_, value, is) => {
+    expect(isRecord(value)).toBe(is);
   });
 });
 

@@ -20,6 +20,7 @@ describe('a report', () => {
   test('is clean until something is found', () => {
     const report = reportOf(false);
     expect(isClean(report)).toBe(true);
+    expect(report.deletes).toBe(false);
     expect(issuesOf(report)).toEqual([]);
     expect(refusedIn(report)).toEqual([]);
     missing(report, 'name');

@@ -43,9 +43,7 @@ const PURE = '/* @__NO_SIDE_EFFECTS__ */\n';
 function declarationOf(part: Part, spoken: Names, text: string): string | undefined {
   const { prefix, statement } = part;
   if (statement.type === 'ImportDeclaration') return importOf(statement, spoken, text);
-  if (statement.type === 'ExportNamedDeclaration' && statement.source !== null) {
-    return textOf(statement, text);
-  }
+  if (statement.type === 'ExportAllDeclaration') return textOf(statement, text);
   if (isSpokenType(part, spoken)) return `${prefix}${textOf(statement, text)}`;
   if (!isExported(part) && !statement.type.startsWith('Export')) return undefined;
   if (statement.type === 'FunctionDeclaration') return functionOf(statement, text);

@@ -33,12 +33,12 @@ export interface E {
 type G = E;
 
 export const h = b;
-export { i, type J } from './i.js';`;
+export * from './i.js';`;
   expect(made(body)).toBe(`import { b } from './b.js';
 import {} from './d.js';
 
 export const h = b;
-export { i } from './i.js';`);
+export * from './i.js';`);
 });
 
 test('a function loses the types around its parameters, and comments stay', () => {

@@ -1,5 +1,4 @@
 import type {
-  ExportNamedDeclaration,
   Function as FunctionNode,
   ImportDeclaration,
   Node,
@@ -45,8 +44,6 @@ function partWithout({ prefix, statement }: Part, text: string): string | undefi
   switch (statement.type) {
     case 'ImportDeclaration':
       return importWithout(statement, text);
-    case 'ExportNamedDeclaration':
-      return exportWithout(statement, text);
     case 'FunctionDeclaration':
       return functionWithout(statement, prefix, text);
     case 'VariableDeclaration':
@@ -65,12 +62,6 @@ function importWithout(node: ImportDeclaration, text: string): string | undefine
   if (values.length === specifiers.length) return textOf(node, text);
   const names = objectLiteral(values.map((one) => textOf(one, text)));
   return code`import ${names} from ${textOf(source, text)};`;
-}
-
-function exportWithout({ specifiers, source }: ExportNamedDeclaration, text: string): string {
-  const values = specifiers.filter((one) => one.exportKind !== 'type');
-  const names = objectLiteral(values.map((one) => textOf(one, text)));
-  return code`export ${names}${source === null ? '' : ` from ${textOf(source, text)}`};`;
 }
 
 function functionWithout({ id, params, body }: FunctionNode, prefix: string, text: string): string {

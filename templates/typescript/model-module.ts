@@ -5,7 +5,7 @@ import { key, str } from '../encode.js';
 import { array, call, generic, moved, objectLiteral, parameters } from '../expression.js';
 import { code } from '../layout.js';
 import { Checks } from './accept/checks.js';
-import { guard, guardBy, guardsOf } from './accept/guards.js';
+import { guard, guardBy } from './accept/guards.js';
 import { acceptFunction } from './accept/model.js';
 import { conditionsTable } from './conditions.js';
 import { Declarations } from './declarations.js';
@@ -24,7 +24,6 @@ import {
   SHAPES,
   typeForAny,
   typeOfShape,
-  viewChooserOf,
   viewFunctionOf,
 } from './names.js';
 import { readFunction } from './read/model.js';
@@ -189,18 +188,6 @@ export function typesOf(model: ModelIr, program: ProgramIr): string[] {
     ];
   });
   return [...dtos, ...views];
-}
-
-/** Every value that it exports for applications. */
-export function valuesOf(model: ModelIr): string[] {
-  const choosers = SHAPES.map((shape) => chooserOf(model.name, shape));
-  const views = [...model.views.map((view) => view.valueName), viewChooserOf(model)];
-  return [
-    ...model.dtos.map((dto) => dto.valueName),
-    ...choosers,
-    ...guardsOf(model, SHAPES),
-    ...views,
-  ];
 }
 
 /** What the emitted functions call their own. */

@@ -27,8 +27,8 @@ export const guardOf = (valueName: string): string => `is${word(valueName)}`;
 export const schemaFunctionOf = (model: string, shape: ShapeIr): string =>
   `${shape}${word(model)}Schema`;
 
-/** The valibot schema for a shape and roles: `schemaForUser`. */
-export const modelSchemaOf = (model: string): string => `schemaFor${word(model)}`;
+/** The valibot schema for a shape and roles: `schemaOfUser`. */
+export const modelSchemaOf = (model: string): string => `schemaOf${word(model)}`;
 
 /** What says the JSON Schema: `describeUser`. */
 export const describeFunctionOf = (model: string): string => `describe${word(model)}`;

@@ -58,11 +58,6 @@ export function schemaModule(model: ModelIr, program: ProgramIr, outDir: string)
   return `${headerOf(model.file)}\n${imports.join('\n')}\n\n${body}\n`;
 }
 
-/** Every value that a model's schema module exports for applications. */
-export function schemasOf(model: ModelIr): string[] {
-  return model.dtos.map((dto) => `${dto.valueName}Schema`);
-}
-
 function importable(model: ModelIr, program: ProgramIr): Importable[] {
   const others = nestedModels(model, program);
   return [

@@ -33,7 +33,7 @@ export const addressFields: Fields = {
 
 /** What `roles`, a bit each, may send of an Address in a shape. */
 /* @__NO_SIDE_EFFECTS__ */
-export function schemaForAddress(shape: Shape, roles: number): v.GenericSchema<any> {
+export function schemaOfAddress(shape: Shape, roles: number): v.GenericSchema<any> {
   return closedObject(
     shape,
     roles,
@@ -54,7 +54,7 @@ export function schemaForAddress(shape: Shape, roles: number): v.GenericSchema<a
 export function createAddressSchema<Output = CreateAddress>(
   roles: number,
 ): v.GenericSchema<Output> {
-  return schemaForAddress('create', roles);
+  return schemaOfAddress('create', roles);
 }
 
 /** What `roles`, a bit each, may send to update an Address. */
@@ -62,7 +62,7 @@ export function createAddressSchema<Output = CreateAddress>(
 export function updateAddressSchema<Output = UpdateAddress>(
   roles: number,
 ): v.GenericSchema<Output> {
-  return schemaForAddress('update', roles);
+  return schemaOfAddress('update', roles);
 }
 
 /** What `roles`, a bit each, may send to replace an Address. */
@@ -70,7 +70,7 @@ export function updateAddressSchema<Output = UpdateAddress>(
 export function replaceAddressSchema<Output = ReplaceAddress>(
   roles: number,
 ): v.GenericSchema<Output> {
-  return schemaForAddress('replace', roles);
+  return schemaOfAddress('replace', roles);
 }
 
 export const createAddressByOwnerSchema: v.GenericSchema<CreateAddressByOwner> =

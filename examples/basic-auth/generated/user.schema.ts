@@ -6,8 +6,8 @@
 import * as v from 'valibot';
 import type { Shape } from 'gen-dtos/runtime/generated';
 import { closedObject, newItemsIn } from 'gen-dtos/runtime/schema';
-import { schemaForAddress } from './address.schema.js';
-import { schemaForPreferences } from './preferences.schema.js';
+import { schemaOfAddress } from './address.schema.js';
+import { schemaOfPreferences } from './preferences.schema.js';
 import {
   userGrants,
   type CreateUser,
@@ -38,7 +38,7 @@ export const userFields: Fields = {
 
 /** What `roles`, a bit each, may send of a User in a shape. */
 /* @__NO_SIDE_EFFECTS__ */
-export function schemaForUser(shape: Shape, roles: number): v.GenericSchema<any> {
+export function schemaOfUser(shape: Shape, roles: number): v.GenericSchema<any> {
   return closedObject(
     shape,
     roles,
@@ -48,12 +48,12 @@ export function schemaForUser(shape: Shape, roles: number): v.GenericSchema<any>
       // owner
       bio: { create: 1, update: 1, schema: userFields.bio },
       // owner, admin
-      preferences: { create: 3, update: 3, schema: schemaForPreferences(shape, roles) },
+      preferences: { create: 3, update: 3, schema: schemaOfPreferences(shape, roles) },
       // owner
       addresses: {
         create: 1,
         update: 1,
-        schema: v.pipe(v.array(schemaForAddress('create', roles)), v.maxLength(10)),
+        schema: v.pipe(v.array(schemaOfAddress('create', roles)), v.maxLength(10)),
       },
       // admin
       role: { create: 2, update: 2, schema: userFields.role },
@@ -67,19 +67,19 @@ export function schemaForUser(shape: Shape, roles: number): v.GenericSchema<any>
 /** What `roles`, a bit each, may send to create a User. */
 /* @__NO_SIDE_EFFECTS__ */
 export function createUserSchema<Output = CreateUser>(roles: number): v.GenericSchema<Output> {
-  return newItemsIn(schemaForUser('create', roles), userGrants);
+  return newItemsIn(schemaOfUser('create', roles), userGrants);
 }
 
 /** What `roles`, a bit each, may send to update a User. */
 /* @__NO_SIDE_EFFECTS__ */
 export function updateUserSchema<Output = UpdateUser>(roles: number): v.GenericSchema<Output> {
-  return schemaForUser('update', roles);
+  return schemaOfUser('update', roles);
 }
 
 /** What `roles`, a bit each, may send to replace a User. */
 /* @__NO_SIDE_EFFECTS__ */
 export function replaceUserSchema<Output = ReplaceUser>(roles: number): v.GenericSchema<Output> {
-  return schemaForUser('replace', roles);
+  return schemaOfUser('replace', roles);
 }
 
 export const createUserByOwnerSchema: v.GenericSchema<CreateUserByOwner> = createUserSchema(1);

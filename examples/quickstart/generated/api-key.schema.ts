@@ -32,7 +32,7 @@ export const apiKeyFields: Fields = {
 
 /** What `roles`, a bit each, may send of an ApiKey in a shape. */
 /* @__NO_SIDE_EFFECTS__ */
-export function schemaForApiKey(shape: Shape, roles: number): v.GenericSchema<any> {
+export function schemaOfApiKey(shape: Shape, roles: number): v.GenericSchema<any> {
   return closedObject(
     shape,
     roles,
@@ -52,13 +52,13 @@ export function schemaForApiKey(shape: Shape, roles: number): v.GenericSchema<an
 /** What `roles`, a bit each, may send to create an ApiKey. */
 /* @__NO_SIDE_EFFECTS__ */
 export function createApiKeySchema<Output = CreateApiKey>(roles: number): v.GenericSchema<Output> {
-  return schemaForApiKey('create', roles);
+  return schemaOfApiKey('create', roles);
 }
 
 /** What `roles`, a bit each, may send to update an ApiKey. */
 /* @__NO_SIDE_EFFECTS__ */
 export function updateApiKeySchema<Output = UpdateApiKey>(roles: number): v.GenericSchema<Output> {
-  return schemaForApiKey('update', roles);
+  return schemaOfApiKey('update', roles);
 }
 
 /** What `roles`, a bit each, may send to replace an ApiKey. */
@@ -66,7 +66,7 @@ export function updateApiKeySchema<Output = UpdateApiKey>(roles: number): v.Gene
 export function replaceApiKeySchema<Output = ReplaceApiKey>(
   roles: number,
 ): v.GenericSchema<Output> {
-  return schemaForApiKey('replace', roles);
+  return schemaOfApiKey('replace', roles);
 }
 
 export const createApiKeyByOwnerSchema: v.GenericSchema<CreateApiKeyByOwner> =

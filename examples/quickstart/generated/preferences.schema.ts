@@ -36,7 +36,7 @@ export const preferencesFields: Fields = {
 
 /** What `roles`, a bit each, may send of a Preferences in a shape. */
 /* @__NO_SIDE_EFFECTS__ */
-export function schemaForPreferences(shape: Shape, roles: number): v.GenericSchema<any> {
+export function schemaOfPreferences(shape: Shape, roles: number): v.GenericSchema<any> {
   return closedObject(
     shape,
     roles,
@@ -57,7 +57,7 @@ export function schemaForPreferences(shape: Shape, roles: number): v.GenericSche
 export function createPreferencesSchema<Output = CreatePreferences>(
   roles: number,
 ): v.GenericSchema<Output> {
-  return schemaForPreferences('create', roles);
+  return schemaOfPreferences('create', roles);
 }
 
 /** What `roles`, a bit each, may send to update a Preferences. */
@@ -65,7 +65,7 @@ export function createPreferencesSchema<Output = CreatePreferences>(
 export function updatePreferencesSchema<Output = UpdatePreferences>(
   roles: number,
 ): v.GenericSchema<Output> {
-  return schemaForPreferences('update', roles);
+  return schemaOfPreferences('update', roles);
 }
 
 /** What `roles`, a bit each, may send to replace a Preferences. */
@@ -73,7 +73,7 @@ export function updatePreferencesSchema<Output = UpdatePreferences>(
 export function replacePreferencesSchema<Output = ReplacePreferences>(
   roles: number,
 ): v.GenericSchema<Output> {
-  return schemaForPreferences('replace', roles);
+  return schemaOfPreferences('replace', roles);
 }
 
 export const createPreferencesByOwnerSchema: v.GenericSchema<CreatePreferencesByOwner> =

@@ -34,7 +34,7 @@ export const serviceConfigFields: Fields = {
 
 /** What `roles`, a bit each, may send of a ServiceConfig in a shape. */
 /* @__NO_SIDE_EFFECTS__ */
-export function schemaForServiceConfig(shape: Shape, roles: number): v.GenericSchema<any> {
+export function schemaOfServiceConfig(shape: Shape, roles: number): v.GenericSchema<any> {
   return closedObject(
     shape,
     roles,
@@ -57,7 +57,7 @@ export function schemaForServiceConfig(shape: Shape, roles: number): v.GenericSc
 export function createServiceConfigSchema<Output = CreateServiceConfig>(
   roles: number,
 ): v.GenericSchema<Output> {
-  return schemaForServiceConfig('create', roles);
+  return schemaOfServiceConfig('create', roles);
 }
 
 /** What `roles`, a bit each, may send to update a ServiceConfig. */
@@ -65,7 +65,7 @@ export function createServiceConfigSchema<Output = CreateServiceConfig>(
 export function updateServiceConfigSchema<Output = UpdateServiceConfig>(
   roles: number,
 ): v.GenericSchema<Output> {
-  return schemaForServiceConfig('update', roles);
+  return schemaOfServiceConfig('update', roles);
 }
 
 /** What `roles`, a bit each, may send to replace a ServiceConfig. */
@@ -73,7 +73,7 @@ export function updateServiceConfigSchema<Output = UpdateServiceConfig>(
 export function replaceServiceConfigSchema<Output = ReplaceServiceConfig>(
   roles: number,
 ): v.GenericSchema<Output> {
-  return schemaForServiceConfig('replace', roles);
+  return schemaOfServiceConfig('replace', roles);
 }
 
 export const createServiceConfigByOwnerSchema: v.GenericSchema<CreateServiceConfigByOwner> =

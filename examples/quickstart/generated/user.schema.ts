@@ -6,8 +6,8 @@
 import * as v from 'valibot';
 import type { Shape } from 'gen-dtos/runtime/generated';
 import { closedObject } from 'gen-dtos/runtime/schema';
-import { schemaForAddress } from './address.schema.js';
-import { schemaForPreferences } from './preferences.schema.js';
+import { schemaOfAddress } from './address.schema.js';
+import { schemaOfPreferences } from './preferences.schema.js';
 import type {
   CreateUser,
   CreateUserByAdmin,
@@ -46,7 +46,7 @@ export const userFields: Fields = {
 
 /** What `roles`, a bit each, may send of a User in a shape. */
 /* @__NO_SIDE_EFFECTS__ */
-export function schemaForUser(shape: Shape, roles: number): v.GenericSchema<any> {
+export function schemaOfUser(shape: Shape, roles: number): v.GenericSchema<any> {
   return closedObject(
     shape,
     roles,
@@ -66,9 +66,9 @@ export function schemaForUser(shape: Shape, roles: number): v.GenericSchema<any>
       // admin
       is_admin: { create: 4, update: 4, schema: userFields.is_admin },
       // update: owner, support
-      preferences: { update: 3, schema: schemaForPreferences(shape, roles) },
+      preferences: { update: 3, schema: schemaOfPreferences(shape, roles) },
       // update: owner
-      addresses: { update: 1, schema: v.array(schemaForAddress('create', roles)) },
+      addresses: { update: 1, schema: v.array(schemaOfAddress('create', roles)) },
     },
     ['id', 'password_hash', 'balance'],
   );
@@ -77,19 +77,19 @@ export function schemaForUser(shape: Shape, roles: number): v.GenericSchema<any>
 /** What `roles`, a bit each, may send to create a User. */
 /* @__NO_SIDE_EFFECTS__ */
 export function createUserSchema<Output = CreateUser>(roles: number): v.GenericSchema<Output> {
-  return schemaForUser('create', roles);
+  return schemaOfUser('create', roles);
 }
 
 /** What `roles`, a bit each, may send to update a User. */
 /* @__NO_SIDE_EFFECTS__ */
 export function updateUserSchema<Output = UpdateUser>(roles: number): v.GenericSchema<Output> {
-  return schemaForUser('update', roles);
+  return schemaOfUser('update', roles);
 }
 
 /** What `roles`, a bit each, may send to replace a User. */
 /* @__NO_SIDE_EFFECTS__ */
 export function replaceUserSchema<Output = ReplaceUser>(roles: number): v.GenericSchema<Output> {
-  return schemaForUser('replace', roles);
+  return schemaOfUser('replace', roles);
 }
 
 export const createUserByOwnerSchema: v.GenericSchema<CreateUserByOwner> = createUserSchema(1);

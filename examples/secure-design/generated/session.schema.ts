@@ -34,7 +34,7 @@ export const sessionFields: Fields = {
 
 /** What `roles`, a bit each, may send of a Session in a shape. */
 /* @__NO_SIDE_EFFECTS__ */
-export function schemaForSession(shape: Shape, roles: number): v.GenericSchema<any> {
+export function schemaOfSession(shape: Shape, roles: number): v.GenericSchema<any> {
   return closedObject(
     shape,
     roles,
@@ -53,7 +53,7 @@ export function schemaForSession(shape: Shape, roles: number): v.GenericSchema<a
 export function createSessionSchema<Output = CreateSession>(
   roles: number,
 ): v.GenericSchema<Output> {
-  return schemaForSession('create', roles);
+  return schemaOfSession('create', roles);
 }
 
 /** What `roles`, a bit each, may send to update a Session. */
@@ -61,7 +61,7 @@ export function createSessionSchema<Output = CreateSession>(
 export function updateSessionSchema<Output = UpdateSession>(
   roles: number,
 ): v.GenericSchema<Output> {
-  return schemaForSession('update', roles);
+  return schemaOfSession('update', roles);
 }
 
 /** What `roles`, a bit each, may send to replace a Session. */
@@ -69,7 +69,7 @@ export function updateSessionSchema<Output = UpdateSession>(
 export function replaceSessionSchema<Output = ReplaceSession>(
   roles: number,
 ): v.GenericSchema<Output> {
-  return schemaForSession('replace', roles);
+  return schemaOfSession('replace', roles);
 }
 
 export const createSessionByVisitorSchema: v.GenericSchema<CreateSessionByVisitor> =

@@ -51,7 +51,7 @@ export const userFields: Fields = {
 
 /** What `roles`, a bit each, may send of a User in a shape. */
 /* @__NO_SIDE_EFFECTS__ */
-export function schemaForUser(shape: Shape, roles: number): v.GenericSchema<any> {
+export function schemaOfUser(shape: Shape, roles: number): v.GenericSchema<any> {
   return closedObject(
     shape,
     roles,
@@ -80,19 +80,19 @@ export function schemaForUser(shape: Shape, roles: number): v.GenericSchema<any>
 /** What `roles`, a bit each, may send to create a User. */
 /* @__NO_SIDE_EFFECTS__ */
 export function createUserSchema<Output = CreateUser>(roles: number): v.GenericSchema<Output> {
-  return schemaForUser('create', roles);
+  return schemaOfUser('create', roles);
 }
 
 /** What `roles`, a bit each, may send to update a User. */
 /* @__NO_SIDE_EFFECTS__ */
 export function updateUserSchema<Output = UpdateUser>(roles: number): v.GenericSchema<Output> {
-  return schemaForUser('update', roles);
+  return schemaOfUser('update', roles);
 }
 
 /** What `roles`, a bit each, may send to replace a User. */
 /* @__NO_SIDE_EFFECTS__ */
 export function replaceUserSchema<Output = ReplaceUser>(roles: number): v.GenericSchema<Output> {
-  return schemaForUser('replace', roles);
+  return schemaOfUser('replace', roles);
 }
 
 export const createUserByVisitorSchema: v.GenericSchema<CreateUserByVisitor> = createUserSchema(1);

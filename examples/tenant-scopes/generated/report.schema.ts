@@ -31,7 +31,7 @@ export const reportFields: Fields = {
 
 /** What `roles`, a bit each, may send of a Report in a shape. */
 /* @__NO_SIDE_EFFECTS__ */
-export function schemaForReport(shape: Shape, roles: number): v.GenericSchema<any> {
+export function schemaOfReport(shape: Shape, roles: number): v.GenericSchema<any> {
   return closedObject(
     shape,
     roles,
@@ -48,13 +48,13 @@ export function schemaForReport(shape: Shape, roles: number): v.GenericSchema<an
 /** What `roles`, a bit each, may send to create a Report. */
 /* @__NO_SIDE_EFFECTS__ */
 export function createReportSchema<Output = CreateReport>(roles: number): v.GenericSchema<Output> {
-  return schemaForReport('create', roles);
+  return schemaOfReport('create', roles);
 }
 
 /** What `roles`, a bit each, may send to update a Report. */
 /* @__NO_SIDE_EFFECTS__ */
 export function updateReportSchema<Output = UpdateReport>(roles: number): v.GenericSchema<Output> {
-  return schemaForReport('update', roles);
+  return schemaOfReport('update', roles);
 }
 
 /** What `roles`, a bit each, may send to replace a Report. */
@@ -62,7 +62,7 @@ export function updateReportSchema<Output = UpdateReport>(roles: number): v.Gene
 export function replaceReportSchema<Output = ReplaceReport>(
   roles: number,
 ): v.GenericSchema<Output> {
-  return schemaForReport('replace', roles);
+  return schemaOfReport('replace', roles);
 }
 
 export const createReportByClientSchema: v.GenericSchema<CreateReportByClient> =

@@ -45,10 +45,4 @@ function answer(
   return [line(`const isRight = ${before}`, asked), line('return isRight && ', named)];
 }
 
-/** The names of all of them. */
-export function guardsOf(model: ModelIr, shapes: readonly ShapeIr[]): string[] {
-  const names = model.dtos.map((dto) => dto.valueName);
-  return [...names, ...shapes.map((shape) => chooserOf(model.name, shape))].map(guardOf);
-}
-
 const COMMENT = commentOf('Checks without a copy. What is to be written is parsed.');

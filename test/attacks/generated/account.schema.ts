@@ -6,10 +6,10 @@
 import * as v from 'valibot';
 import type { Shape } from 'gen-dtos/runtime/generated';
 import { closedObject, variantOf } from 'gen-dtos/runtime/schema';
-import { schemaForAddress } from './address.schema.js';
-import { schemaForCard } from './card.schema.js';
-import { schemaForIban } from './iban.schema.js';
-import { schemaForPreferences } from './preferences.schema.js';
+import { schemaOfAddress } from './address.schema.js';
+import { schemaOfCard } from './card.schema.js';
+import { schemaOfIban } from './iban.schema.js';
+import { schemaOfPreferences } from './preferences.schema.js';
 import type {
   CreateAccount,
   CreateAccountByAdmin,
@@ -68,7 +68,7 @@ export const accountFields: Fields = {
 
 /** What `roles`, a bit each, may send of an Account in a shape. */
 /* @__NO_SIDE_EFFECTS__ */
-export function schemaForAccount(shape: Shape, roles: number): v.GenericSchema<any> {
+export function schemaOfAccount(shape: Shape, roles: number): v.GenericSchema<any> {
   return closedObject(
     shape,
     roles,
@@ -101,15 +101,15 @@ export function schemaForAccount(shape: Shape, roles: number): v.GenericSchema<a
       // owner
       tags: { create: 1, update: 1, schema: accountFields.tags },
       // owner, support
-      preferences: { create: 3, update: 3, schema: schemaForPreferences(shape, roles) },
+      preferences: { create: 3, update: 3, schema: schemaOfPreferences(shape, roles) },
       // owner
-      addresses: { create: 1, update: 1, schema: v.array(schemaForAddress('create', roles)) },
+      addresses: { create: 1, update: 1, schema: v.array(schemaOfAddress('create', roles)) },
       // owner
       payment: {
         create: 1,
         update: 1,
         schema: v.nullable(
-          variantOf('kind', [schemaForCard('create', roles), schemaForIban('create', roles)]),
+          variantOf('kind', [schemaOfCard('create', roles), schemaOfIban('create', roles)]),
         ),
         whole: true,
       },
@@ -118,7 +118,7 @@ export function schemaForAccount(shape: Shape, roles: number): v.GenericSchema<a
         create: 1,
         update: 1,
         schema: v.array(
-          variantOf('kind', [schemaForCard('create', roles), schemaForIban('create', roles)]),
+          variantOf('kind', [schemaOfCard('create', roles), schemaOfIban('create', roles)]),
         ),
       },
       // create: owner
@@ -141,7 +141,7 @@ export function schemaForAccount(shape: Shape, roles: number): v.GenericSchema<a
 export function createAccountSchema<Input = CreateAccountInput, Output = CreateAccount>(
   roles: number,
 ): v.GenericSchema<Input, Output> {
-  return schemaForAccount('create', roles);
+  return schemaOfAccount('create', roles);
 }
 
 /** What `roles`, a bit each, may send to update an Account. */
@@ -149,7 +149,7 @@ export function createAccountSchema<Input = CreateAccountInput, Output = CreateA
 export function updateAccountSchema<Input = UpdateAccountInput, Output = UpdateAccount>(
   roles: number,
 ): v.GenericSchema<Input, Output> {
-  return schemaForAccount('update', roles);
+  return schemaOfAccount('update', roles);
 }
 
 /** What `roles`, a bit each, may send to replace an Account. */
@@ -157,7 +157,7 @@ export function updateAccountSchema<Input = UpdateAccountInput, Output = UpdateA
 export function replaceAccountSchema<Input = ReplaceAccountInput, Output = ReplaceAccount>(
   roles: number,
 ): v.GenericSchema<Input, Output> {
-  return schemaForAccount('replace', roles);
+  return schemaOfAccount('replace', roles);
 }
 
 export const createAccountByOwnerSchema: v.GenericSchema<

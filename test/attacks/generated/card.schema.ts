@@ -34,7 +34,7 @@ export const cardFields: Fields = {
 
 /** What `roles`, a bit each, may send of a Card in a shape. */
 /* @__NO_SIDE_EFFECTS__ */
-export function schemaForCard(shape: Shape, roles: number): v.GenericSchema<any> {
+export function schemaOfCard(shape: Shape, roles: number): v.GenericSchema<any> {
   return closedObject(
     shape,
     roles,
@@ -51,19 +51,19 @@ export function schemaForCard(shape: Shape, roles: number): v.GenericSchema<any>
 /** What `roles`, a bit each, may send to create a Card. */
 /* @__NO_SIDE_EFFECTS__ */
 export function createCardSchema<Output = CreateCard>(roles: number): v.GenericSchema<Output> {
-  return schemaForCard('create', roles);
+  return schemaOfCard('create', roles);
 }
 
 /** What `roles`, a bit each, may send to update a Card. */
 /* @__NO_SIDE_EFFECTS__ */
 export function updateCardSchema<Output = UpdateCard>(roles: number): v.GenericSchema<Output> {
-  return schemaForCard('update', roles);
+  return schemaOfCard('update', roles);
 }
 
 /** What `roles`, a bit each, may send to replace a Card. */
 /* @__NO_SIDE_EFFECTS__ */
 export function replaceCardSchema<Output = ReplaceCard>(roles: number): v.GenericSchema<Output> {
-  return schemaForCard('replace', roles);
+  return schemaOfCard('replace', roles);
 }
 
 export const createCardByOwnerSchema: v.GenericSchema<CreateCardByOwner> = createCardSchema(1);

@@ -34,7 +34,7 @@ export const ibanFields: Fields = {
 
 /** What `roles`, a bit each, may send of an Iban in a shape. */
 /* @__NO_SIDE_EFFECTS__ */
-export function schemaForIban(shape: Shape, roles: number): v.GenericSchema<any> {
+export function schemaOfIban(shape: Shape, roles: number): v.GenericSchema<any> {
   return closedObject(
     shape,
     roles,
@@ -51,19 +51,19 @@ export function schemaForIban(shape: Shape, roles: number): v.GenericSchema<any>
 /** What `roles`, a bit each, may send to create an Iban. */
 /* @__NO_SIDE_EFFECTS__ */
 export function createIbanSchema<Output = CreateIban>(roles: number): v.GenericSchema<Output> {
-  return schemaForIban('create', roles);
+  return schemaOfIban('create', roles);
 }
 
 /** What `roles`, a bit each, may send to update an Iban. */
 /* @__NO_SIDE_EFFECTS__ */
 export function updateIbanSchema<Output = UpdateIban>(roles: number): v.GenericSchema<Output> {
-  return schemaForIban('update', roles);
+  return schemaOfIban('update', roles);
 }
 
 /** What `roles`, a bit each, may send to replace an Iban. */
 /* @__NO_SIDE_EFFECTS__ */
 export function replaceIbanSchema<Output = ReplaceIban>(roles: number): v.GenericSchema<Output> {
-  return schemaForIban('replace', roles);
+  return schemaOfIban('replace', roles);
 }
 
 export const createIbanByOwnerSchema: v.GenericSchema<CreateIbanByOwner> = createIbanSchema(1);

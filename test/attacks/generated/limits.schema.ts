@@ -32,7 +32,7 @@ export const limitsFields: Fields = {
 
 /** What `roles`, a bit each, may send of a Limits in a shape. */
 /* @__NO_SIDE_EFFECTS__ */
-export function schemaForLimits(shape: Shape, roles: number): v.GenericSchema<any> {
+export function schemaOfLimits(shape: Shape, roles: number): v.GenericSchema<any> {
   return closedObject(
     shape,
     roles,
@@ -47,13 +47,13 @@ export function schemaForLimits(shape: Shape, roles: number): v.GenericSchema<an
 /** What `roles`, a bit each, may send to create a Limits. */
 /* @__NO_SIDE_EFFECTS__ */
 export function createLimitsSchema<Output = CreateLimits>(roles: number): v.GenericSchema<Output> {
-  return schemaForLimits('create', roles);
+  return schemaOfLimits('create', roles);
 }
 
 /** What `roles`, a bit each, may send to update a Limits. */
 /* @__NO_SIDE_EFFECTS__ */
 export function updateLimitsSchema<Output = UpdateLimits>(roles: number): v.GenericSchema<Output> {
-  return schemaForLimits('update', roles);
+  return schemaOfLimits('update', roles);
 }
 
 /** What `roles`, a bit each, may send to replace a Limits. */
@@ -61,7 +61,7 @@ export function updateLimitsSchema<Output = UpdateLimits>(roles: number): v.Gene
 export function replaceLimitsSchema<Output = ReplaceLimits>(
   roles: number,
 ): v.GenericSchema<Output> {
-  return schemaForLimits('replace', roles);
+  return schemaOfLimits('replace', roles);
 }
 
 export const createLimitsByOwnerSchema: v.GenericSchema<CreateLimitsByOwner> =

@@ -6,7 +6,7 @@
 import * as v from 'valibot';
 import type { Shape } from 'gen-dtos/runtime/generated';
 import { closedObject } from 'gen-dtos/runtime/schema';
-import { schemaForLimits } from './limits.schema.js';
+import { schemaOfLimits } from './limits.schema.js';
 import type {
   CreatePreferences,
   CreatePreferencesByAdmin,
@@ -37,7 +37,7 @@ export const preferencesFields: Fields = {
 
 /** What `roles`, a bit each, may send of a Preferences in a shape. */
 /* @__NO_SIDE_EFFECTS__ */
-export function schemaForPreferences(shape: Shape, roles: number): v.GenericSchema<any> {
+export function schemaOfPreferences(shape: Shape, roles: number): v.GenericSchema<any> {
   return closedObject(
     shape,
     roles,
@@ -49,7 +49,7 @@ export function schemaForPreferences(shape: Shape, roles: number): v.GenericSche
       // support
       beta_features: { create: 2, update: 2, schema: preferencesFields.beta_features },
       // owner
-      limits: { create: 1, update: 1, schema: schemaForLimits(shape, roles) },
+      limits: { create: 1, update: 1, schema: schemaOfLimits(shape, roles) },
     },
     [],
   );
@@ -60,7 +60,7 @@ export function schemaForPreferences(shape: Shape, roles: number): v.GenericSche
 export function createPreferencesSchema<Output = CreatePreferences>(
   roles: number,
 ): v.GenericSchema<Output> {
-  return schemaForPreferences('create', roles);
+  return schemaOfPreferences('create', roles);
 }
 
 /** What `roles`, a bit each, may send to update a Preferences. */
@@ -68,7 +68,7 @@ export function createPreferencesSchema<Output = CreatePreferences>(
 export function updatePreferencesSchema<Output = UpdatePreferences>(
   roles: number,
 ): v.GenericSchema<Output> {
-  return schemaForPreferences('update', roles);
+  return schemaOfPreferences('update', roles);
 }
 
 /** What `roles`, a bit each, may send to replace a Preferences. */
@@ -76,7 +76,7 @@ export function updatePreferencesSchema<Output = UpdatePreferences>(
 export function replacePreferencesSchema<Output = ReplacePreferences>(
   roles: number,
 ): v.GenericSchema<Output> {
-  return schemaForPreferences('replace', roles);
+  return schemaOfPreferences('replace', roles);
 }
 
 export const createPreferencesByOwnerSchema: v.GenericSchema<CreatePreferencesByOwner> =
