@@ -24,11 +24,16 @@ function loaded(schema: object, exportName: string | undefined): LoadedModel {
 function lowered(...schemas: readonly object[]): {
   readonly models: readonly ModelIr[];
   readonly said: readonly string[];
+  readonly places: readonly unknown[];
 } {
   const said: string[] = [];
+  const places: unknown[] = [];
   const all = schemas.map((schema) => loaded(schema, definitionOf(schema)?.name));
-  const { models } = lower(all, ({ code, message }) => said.push(`${code}: ${message}`));
-  return { models, said };
+  const { models } = lower(all, ({ code, message, place }) => {
+    said.push(`${code}: ${message}`);
+    places.push(place);
+  });
+  return { models, said, places };
 }
 
 const draft = when('owner', { state: ['draft', 'sent'] }, 'before it is read');
@@ -54,7 +59,7 @@ const A = { kind: 'const', const: 'a', expects: '"a"' };
 const B = { kind: 'const', const: 'b', expects: '"b"' };
 
 describe('a model', () => {
-  const { models, said } = lowered(Page);
+  const { models } = lowered(Page);
   const page = models[0]!;
   const property = (name: string): PropertyIr => page.properties.find(({ key }) => key === name)!;
 
@@ -89,9 +94,11 @@ describe('a model', () => {
   });
 
   test('says that a function is called', () => {
+    const { said, places } = lowered(Page);
     expect(said).toEqual([
       "island: Field 'Page.title' uses 'when', which is called in your own schema at run time.",
     ]);
+    expect(places).toEqual([{ file: 'page.model.ts', model: 'Page', field: 'title' }]);
   });
 
   test('has writers with the bits of conditions, in updates only', () => {

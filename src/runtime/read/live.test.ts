@@ -2,11 +2,13 @@ import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { defineRoles } from '../../model/roles.js';
 import { narrow } from '../../model/narrow.js';
+import { when } from '../../model/when.js';
 import { issuesOf, isTyped, reportOf } from '../report.js';
 import {
   act,
   ask,
   attempt,
+  conditionOf,
   defaultIn,
   defaultOf,
   fallbackOf,
@@ -128,5 +130,35 @@ describe('the live schema', () => {
     const Other = { '~model': { name: 'Page', fields: { name: field } } } as never;
     expect(() => narrowingOf(Other, 'create', 'name', 0)).toThrow(gone);
     expect(() => narrowingOf(Other, 'create', 'name', 1)).toThrow(gone);
+  });
+});
+
+describe('a condition', () => {
+  const { field, model } = defineRoles({ owner: '', support: '' });
+  const isDraft = (): boolean => true;
+  const Post = model('Post', {
+    state: field(v.string()),
+    text: field(v.string(), {
+      writableBy: {
+        update: [
+          when('owner', isDraft, 'as a draft'),
+          when('support', { state: 'draft' }, 'as one'),
+        ],
+      },
+    }),
+  });
+
+  test('is the function of its grant', () => {
+    expect(conditionOf(Post, 'text', 0)).toBe(isDraft);
+  });
+
+  test.each([
+    ['data', 'text', 1],
+    ['a grant that is gone', 'text', 2],
+    ['a field without grants', 'state', 0],
+    ['a field that is gone', 'gone', 0],
+  ])('is not %s', (_, name, index) => {
+    const changed = `'Post.${name}' has changed since its code was generated. Run npx gen-dtos.`;
+    expect(() => conditionOf(Post, name, index)).toThrow(new TypeError(changed));
   });
 });
