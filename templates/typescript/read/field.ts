@@ -9,7 +9,7 @@ import { bitsOf } from '../writers.js';
 import { BEFORE, replace, type Emitter, type Place } from './emitter.js';
 import { narrowBy } from './narrow.js';
 import type { Output } from './output.js';
-import { fill } from './wrapper.js';
+import { fill, isSomething } from './wrapper.js';
 
 /** A field of a model, and where what is made of it goes. */
 interface Field {
@@ -113,12 +113,17 @@ export function fillIn(
   const value: DefaultIr = defaultOf(property.schema) ?? { kind: 'island', source };
   const checks = holdsModel(property.schema)
     ? [replace(place, 'ask', emitter.live(source), 'value', 'report')]
-    : emitter.statements(presentSchema(property.schema), place);
+    : emitter.statements(filledSchema(property.schema, value), place);
   const kept = [...checks, ...keeps];
   // A function may make none.
   return value.kind === 'value'
     ? [fill(value, place, emitter), ...kept]
     : [fill(value, place, emitter), when('value !== undefined', kept)];
+}
+
+/** A schema for the default that was put in the place of nothing: then it need not look for nothing. */
+function filledSchema(schema: SchemaIr, value: DefaultIr): SchemaIr {
+  return presentSchema(schema.kind === 'wrapper' && isSomething(value) ? schema.schema : schema);
 }
 
 export function defaultOf(schema: SchemaIr): DefaultIr | undefined {

@@ -9,16 +9,20 @@ import { modelModule } from '../model-module.js';
 
 const { field, model } = defineRoles({ owner: 'Whose it is' });
 
-/** What is done with a value that is there; and the constants and functions that it takes. */
-function printed(schema: v.GenericSchema<any /* any input */, unknown>): string {
-  const User = model('User', { it: field(schema, { writableBy: ['owner'] }) });
-  const loaded = [User, Cat, Dog, Puppy, Bird, Knot].map((one) => {
+/** The module of a model with one field. */
+function moduleWith(it: Parameters<typeof model>[1][string]): string {
+  const loaded = [model('User', { it }), Cat, Dog, Puppy, Bird, Knot].map((one) => {
     const definition = definitionOf(one)!;
     return { definition, schema: one, file: 'user.model.ts', exportName: definition.name };
   });
   const program = lower(loaded, () => undefined);
   const printing = program.models.find(({ name }) => name === 'User')!;
-  const text = modelModule(printing, program, 'generated');
+  return modelModule(printing, program, 'generated');
+}
+
+/** What is done with a value that is there; and the constants and functions that it takes. */
+function printed(schema: v.GenericSchema<any /* any input */, unknown>): string {
+  const text = moduleWith(field(schema, { writableBy: ['owner'] }));
   const [, body = ''] =
     /known\+\+;\n([^]*?)\n +(?:givenIt = value|output\['it'\] = )/.exec(text) ?? [];
   const constants = text.match(/^const of[^]*?;$/gm) ?? [];
@@ -252,4 +256,46 @@ const CASES = {
 
 test.each(Object.entries(CASES))('%s', (_, schema) => {
   expect(printed(schema)).toMatchSnapshot();
+});
+
+const TEXT = v.pipe(v.string(), v.minLength(2));
+const SHORT = narrow('owner', v.picklist(['aa', 'bb']));
+const LONG = narrow('owner', v.literal('aaa'));
+
+/** Who may write a field when decides what is done where it was not sent. */
+const GRANTED = {
+  'only created': field(TEXT, { writableBy: { create: ['owner'] } }),
+  'only updated': field(TEXT, { writableBy: { update: ['owner'] } }),
+  'optional, only created': field(v.optional(TEXT), { writableBy: { create: ['owner'] } }),
+  'with a default, only created': field(v.optional(TEXT, 'aa'), {
+    writableBy: { create: ['owner'] },
+  }),
+  'with a default, only updated': field(v.optional(TEXT, 'aa'), {
+    writableBy: { update: ['owner'] },
+  }),
+  'with a fallback, only created': field(v.fallback(TEXT, 'aa'), {
+    writableBy: { create: ['owner'] },
+  }),
+  'nullish without a default': field(v.nullish(TEXT), { writableBy: ['owner'] }),
+  'nullish with a default': field(v.nullish(TEXT, 'aa'), { writableBy: ['owner'] }),
+  'narrowed alike': field(TEXT, { writableBy: [SHORT] }),
+  'narrowed only when created': field(TEXT, {
+    writableBy: { create: [SHORT], update: ['owner'] },
+  }),
+  'narrowed only when updated': field(TEXT, {
+    writableBy: { create: ['owner'], update: [SHORT] },
+  }),
+  'narrowed otherwise when updated': field(TEXT, {
+    writableBy: { create: [SHORT], update: [LONG] },
+  }),
+  'narrowed, only created': field(TEXT, { writableBy: { create: [SHORT] } }),
+  'narrowed, only updated': field(TEXT, { writableBy: { update: [SHORT] } }),
+  'a list of models, only updated': field(v.array(Cat), { writableBy: { update: ['owner'] } }),
+  'a list of models, only created': field(v.array(Cat), { writableBy: { create: ['owner'] } }),
+};
+
+test.each(Object.entries(GRANTED))('a field %s', (_, one) => {
+  const [, body] =
+    /\n(  \/\/ [^]*?)\n  (?:let count|return|\/\/ nobody)/.exec(moduleWith(one)) ?? [];
+  expect(`\n${body}\n`).toMatchSnapshot();
 });

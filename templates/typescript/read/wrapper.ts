@@ -14,9 +14,14 @@ export function wrapper(schema: WrapperIr, place: Place, emitter: Emitter): read
   const isThere = absences.map((absent) => `${place.variable} !== ${absent}`).join(' && ');
   const checked = inner.length === 0 ? [] : [when(isThere, inner)];
   if (schema.default === undefined) return checked;
+  const then = isSomething(schema.default) ? inner : checked;
   const isAbsent = absences.map((absent) => `${place.variable} === ${absent}`).join(' || ');
-  return [when(isAbsent, [fill(schema.default, place, emitter)]), ...checked];
+  return [when(isAbsent, [fill(schema.default, place, emitter)]), ...then];
 }
+
+/** Whether it is known that a default puts something in the place of nothing. */
+export const isSomething = (value: DefaultIr): boolean =>
+  value.kind === 'value' && value.value !== null && value.value !== undefined;
 
 /** Puts a default in the place of what is not there. */
 export function fill(value: DefaultIr, { variable }: Place, emitter: Emitter): Statement {
