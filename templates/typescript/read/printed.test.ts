@@ -9,14 +9,14 @@ import { modelModule } from '../model-module.js';
 
 const { field, model } = defineRoles({ owner: 'Whose it is' });
 
-/** The module of a model with one field. */
-function moduleWith(it: Parameters<typeof model>[1][string]): string {
+/** The module of a model with one field, or of one of those that it may nest. */
+function moduleWith(it: Parameters<typeof model>[1][string], of = 'User'): string {
   const loaded = [model('User', { it }), Cat, Dog, Puppy, Bird, Knot].map((one) => {
     const definition = definitionOf(one)!;
     return { definition, schema: one, file: 'user.model.ts', exportName: definition.name };
   });
   const program = lower(loaded, () => undefined);
-  const printing = program.models.find(({ name }) => name === 'User')!;
+  const printing = program.models.find(({ name }) => name === of)!;
   return modelModule(printing, program, 'generated');
 }
 
@@ -278,6 +278,20 @@ const GRANTED = {
   }),
   'nullish without a default': field(v.nullish(TEXT), { writableBy: ['owner'] }),
   'nullish with a default': field(v.nullish(TEXT, 'aa'), { writableBy: ['owner'] }),
+  'nullish with null for a default': field(v.nullish(TEXT, null), { writableBy: ['owner'] }),
+  'nullish with undefined for a default': field(
+    v.nullish(TEXT, () => undefined),
+    {
+      writableBy: ['owner'],
+    },
+  ),
+  'nullish with a default that is made': field(
+    v.nullish(TEXT, () => 'aa'),
+    {
+      writableBy: ['owner'],
+    },
+  ),
+  'nullable with a default': field(v.nullable(TEXT, 'aa'), { writableBy: ['owner'] }),
   'narrowed alike': field(TEXT, { writableBy: [SHORT] }),
   'narrowed only when created': field(TEXT, {
     writableBy: { create: [SHORT], update: ['owner'] },
@@ -298,4 +312,12 @@ test.each(Object.entries(GRANTED))('a field %s', (_, one) => {
   const [, body] =
     /\n(  \/\/ [^]*?)\n  (?:let count|return|\/\/ nobody)/.exec(moduleWith(one)) ?? [];
   expect(`\n${body}\n`).toMatchSnapshot();
+});
+
+test.each([
+  ['alone', Cat, 'refused'],
+  ['in an intersection, where what it makes is compared', v.intersect([Cat, Knot]), 'untyped'],
+])('a model %s', (_, schema, counted) => {
+  const text = moduleWith(field(schema, { writableBy: ['owner'] }), 'Cat');
+  expect(text).toContain(`if (report.${counted} !== 0) return undefined;`);
 });

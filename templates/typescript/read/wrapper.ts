@@ -21,7 +21,7 @@ export function wrapper(schema: WrapperIr, place: Place, emitter: Emitter): read
 
 /** Whether it is known that a default puts something in the place of nothing. */
 export const isSomething = (value: DefaultIr): boolean =>
-  value.kind === 'value' && value.value !== null && value.value !== undefined;
+  value.kind === 'value' && value.value !== null;
 
 /** Puts a default in the place of what is not there. */
 export function fill(value: DefaultIr, { variable }: Place, emitter: Emitter): Statement {
