@@ -69,6 +69,8 @@ interface Source {
   readonly length: number;
   /** What it nests: a model that comes before it, or itself. */
   readonly nests: Name | undefined;
+  /** Whether in an intersection, which changes how the nested one is parsed. */
+  readonly merges: boolean;
   readonly extra: string;
 }
 
@@ -92,10 +94,13 @@ const EXTRAS = [
   `export const Twice = model('A', { x: field(v.string(), { writableBy: ['owner'] }) });`,
 ];
 
-const nestedField = (own: Name, nests: Name): string =>
-  own === nests ? `v.array(v.lazy(() => Model))` : `v.optional(Nested)`;
+function nestedField(own: Name, nests: Name, merges: boolean): string {
+  const nested = own === nests ? 'v.lazy(() => Model)' : 'Nested';
+  if (merges) return `v.array(v.intersect([${nested}, v.object({})]))`;
+  return own === nests ? `v.array(${nested})` : `v.optional(${nested})`;
+}
 
-function sourceOf(own: Name, { name, length, nests, extra }: Source): string {
+function sourceOf(own: Name, { name, length, nests, merges, extra }: Source): string {
   const isOther = nests !== undefined && nests !== own;
   return `import * as v from 'valibot';
 import { field, model } from './access.js';
@@ -103,7 +108,9 @@ import { longest } from './longest.js';
 ${isOther ? `import { Model as Nested } from './${nests.toLowerCase()}.model.js';` : ''}
 export const Model${nests === own ? ': v.GenericSchema' : ''} = model('${name}', {
   name: field(v.pipe(v.string(), v.maxLength(longest + ${length})), { writableBy: ['owner'] }),
-  ${nests === undefined ? '' : `nested: field(${nestedField(own, nests)}, { writableBy: ['owner'] }),`}
+  size: field(v.number(), { writableBy: ['owner'] }),
+  word: field(v.string(), { writableBy: ['owner'] }),
+  ${nests === undefined ? '' : `nested: field(${nestedField(own, nests, merges)}, { writableBy: ['owner'] }),`}
 });
 ${extra}
 `;
@@ -127,6 +134,7 @@ const sourceArbitrary = (own: Name): fc.Arbitrary<Source> =>
     name: fc.constantFrom(own, own, own, `${own}ByOwner`),
     length: fc.nat(3),
     nests: fc.constantFrom(undefined, ...NAMES.slice(0, NAMES.indexOf(own) + 1)),
+    merges: fc.boolean(),
     extra: fc.constantFrom(...EXTRAS),
   });
 
@@ -169,7 +177,13 @@ const editArbitrary: fc.Arbitrary<(program: Program) => Program> = fc.oneof(
   },
 );
 
-const plain = (own: Name, nests?: Name): Source => ({ name: own, length: 1, nests, extra: '' });
+const plain = (own: Name, nests?: Name): Source => ({
+  name: own,
+  length: 1,
+  nests,
+  merges: false,
+  extra: '',
+});
 
 const FIRST: Program = {
   models: { A: plain('A'), B: plain('B', 'A'), C: plain('C', 'B') },
@@ -222,6 +236,19 @@ test('what a module remembers between files is doubted, and told anew', async ()
   expect(edited.project.read('out/a.schema.ts')).toContain('v.maxLength(11)');
   expect((await edited.cold()).diagnostics).toEqual([]);
   expect(await edited.session.isConfirmed(notAborted())).toBe(true);
+});
+
+test('what is put in an intersection is printed anew, and again when it leaves it', async () => {
+  const edited = new Edited(filesOf(FIRST));
+  await edited.session.generate();
+  const parser = (): string => edited.project.read('out/a.ts');
+  expect(parser()).toContain('if (report.refused !== 0)');
+  for (const merges of [true, false]) {
+    const B = { ...plain('B', 'A'), merges };
+    const result = await edited.edit(filesOf({ ...FIRST, models: { ...FIRST.models, B } }));
+    expect(parser()).toContain(`if (report.${merges ? 'untyped' : 'refused'} !== 0)`);
+    expect(said(result)).toEqual(said(await edited.cold()));
+  }
 });
 
 test('what remembers nothing is not doubted', async () => {

@@ -12,7 +12,7 @@ export function roleLimits(models: readonly LoadedModel[]): Complaint[] {
   return roleSets.flatMap((roles) => {
     const users = models.filter((model) => model.definition.roles === roles);
     if (roles.size > MOST_BITS) return [tooMany(roles.size, users)];
-    const used = new Set(users.flatMap((user) => [...rolesNamed(user)]));
+    const used = new Set(users.flatMap((user) => [...askedBy(user).roles]));
     const inherited = [...roles.values()].flatMap((role) => role.extends);
     const crowded = users.flatMap((user) => tooManyConditions(roles.size, user));
     const idle = [...roles.keys()]
@@ -23,14 +23,23 @@ export function roleLimits(models: readonly LoadedModel[]): Complaint[] {
   });
 }
 
-function rolesNamed({ definition }: LoadedModel): ReadonlySet<string> {
-  const known = named.get(definition) ?? new Set(rolesIn(definition));
-  named.set(definition, known);
+/** The roles that a model names, and how many conditions it has. */
+interface Asked {
+  readonly roles: ReadonlySet<string>;
+  readonly conditions: number;
+}
+
+function askedBy({ definition }: LoadedModel): Asked {
+  const known = asked.get(definition) ?? {
+    roles: new Set(rolesIn(definition)),
+    conditions: conditionsIn(definition.fields).length,
+  };
+  asked.set(definition, known);
   return known;
 }
 
 /** A definition never changes, and most of them are asked for again. */
-const named: WeakMap<ModelDefinition, ReadonlySet<string>> = new WeakMap();
+const asked: WeakMap<ModelDefinition, Asked> = new WeakMap();
 
 function rolesIn({ fields }: ModelDefinition): string[] {
   return Object.values(fields).flatMap((field) => {
@@ -49,13 +58,14 @@ function tooMany(count: number, users: readonly LoadedModel[]): Complaint {
   };
 }
 
-function tooManyConditions(roles: number, { definition, file }: LoadedModel): Complaint[] {
-  const { length } = conditionsIn(definition.fields);
-  if (roles + length <= MOST_BITS) return [];
+function tooManyConditions(roles: number, user: LoadedModel): Complaint[] {
+  const { definition, file } = user;
+  const { conditions } = askedBy(user);
+  if (roles + conditions <= MOST_BITS) return [];
   return [
     {
       code: 'roles-too-many',
-      message: `Model '${definition.name}' has ${length} different when() beside ${roles} roles; together, at most ${MOST_BITS} are possible.`,
+      message: `Model '${definition.name}' has ${conditions} different when() beside ${roles} roles; together, at most ${MOST_BITS} are possible.`,
       help: 'Give a when() that several fields share a name, and use it in all of them: functions are the same only if they are one.',
       place: { file, model: definition.name },
     },

@@ -5,6 +5,7 @@ import type { ModelIr, ProgramIr } from '../ir/program-ir.js';
 import { keyedBy } from './keyed-by.js';
 import { hiddenReferences } from './hidden-references.js';
 import { lowerModel } from './lower-model.js';
+import { withMerged } from './merged-models.js';
 import { nestedConditions } from './nested-conditions.js';
 
 /** Says the loaded models as plain data, in the order of their names. */
@@ -14,7 +15,8 @@ export function lower(
   kept: KeptModels = new WeakMap(),
 ): ProgramIr {
   const sorted = [...models].sort((a, b) => (a.definition.name < b.definition.name ? -1 : 1));
-  const program = { models: sorted.map((model) => lowerOnce(model, report, kept)) };
+  const lowered = sorted.map((model) => lowerOnce(model, report, kept));
+  const program = { models: withMerged(lowered) };
   keyedBy(program).forEach(report);
   hiddenReferences(program, report);
   nestedConditions(program.models).forEach(report);

@@ -21,6 +21,8 @@ export interface ModelIr {
   readonly properties: readonly PropertyIr[];
   /** What its lazy schemas get, each once, so that recursion ends. */
   readonly definitions: readonly DefinitionIr[];
+  /** Whether an intersection of some model's may merge what is made of it. */
+  readonly isMerged?: true;
   readonly dtos: readonly DtoIr[];
   readonly views: readonly ViewIr[];
 }

@@ -35,8 +35,6 @@ export interface Emitter {
   live(source: SourceIr): string;
   /** A nested model. */
   model(name: string): ModelIr;
-  /** Whether an intersection may merge what is made of a model, so that it is made even if a rule refuses it. */
-  isMerged(model: ModelIr): boolean;
 }
 
 /** The value is not of its schema's type, so no rule can be asked of it. */

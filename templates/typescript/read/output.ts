@@ -31,7 +31,7 @@ export function outputOf(model: ModelIr, emitter: Emitter): Output {
     declared: open.map(({ key }) => `let ${variableOf(key)}: unknown;`),
     store: ({ key }, value) => `${variableOf(key)} = ${value};`,
     made: [
-      `if (report.${emitter.isMerged(model) ? 'untyped' : 'refused'} !== 0) return undefined;`,
+      `if (report.${model.isMerged ? 'untyped' : 'refused'} !== 0) return undefined;`,
       ...complete.map(({ condition, keys }) =>
         when(condition, [
           line(

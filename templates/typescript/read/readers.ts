@@ -14,7 +14,6 @@ import { code } from '../../layout.js';
 import type { Declarations } from '../declarations.js';
 import { namesIn } from '../imports.js';
 import { modelNamed } from '../../../generator/ir/model-named.js';
-import { isMerged } from '../merged.js';
 import { readFunctionOf } from '../names.js';
 import { isRecursive } from '../recursion.js';
 import { sourceOf } from '../valibot.js';
@@ -83,10 +82,6 @@ export class Readers implements Emitter {
     const found = modelNamed(name, this.#program);
     if (found === undefined) throw new Error(`There is no model '${name}'.`);
     return found;
-  }
-
-  isMerged(model: ModelIr): boolean {
-    return isMerged(model, this.#program);
   }
 
   /** Checks that stand where the value is; nothing if it takes a function. */
