@@ -12,7 +12,7 @@ import { programs } from './programs.js';
 import { sample } from './sample.js';
 
 test(`a model is printed alike with all others and with those that it nests (seed ${SEED})`, async () => {
-  const compiled = await compile([...everyKind, ...sample(programs, SEED, 100)]);
+  const compiled = await compile([...everyKind, ...sample(programs, SEED, 30)]);
   const alone = compiled.flatMap((one) => {
     if ('errors' in one) return [];
     const { models } = one;
