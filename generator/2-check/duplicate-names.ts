@@ -102,7 +102,7 @@ interface GeneratedName {
 }
 
 /** The names of types and, but for their first letter, of values. */
-function generatedNames(model: LoadedModel): GeneratedName[] {
+export function generatedNames(model: LoadedModel): GeneratedName[] {
   const own = typeNameOf(model.definition.name);
   const called = `model '${model.definition.name}'`;
   // A role that makes no name is refused for that.

@@ -1,25 +1,21 @@
-import { holdsReference } from '../../generator/ir/holds-reference.js';
 import type { DtoIr, ModelIr, ProgramIr, RoleIr, ShapeIr } from '../../generator/ir/program-ir.js';
-import { holdsKeyed } from '../../generator/ir/some-field.js';
-import { key, str } from '../encode.js';
-import { array, call, generic, moved, objectLiteral, parameters } from '../expression.js';
+import { key } from '../encode.js';
+import { objectLiteral } from '../expression.js';
 import { code } from '../layout.js';
 import { Checks } from './accept/checks.js';
 import { guard, guardBy } from './accept/guards.js';
 import { acceptFunction } from './accept/model.js';
 import { conditionsTable } from './conditions.js';
 import { Declarations } from './declarations.js';
-import { grantsTable, holdsInputOnly } from './grants.js';
-import { commentOf, headerOf } from './header.js';
+import { chooser, dtoObject, family } from './dto-objects.js';
+import { grantsTable } from './grants.js';
+import { headerOf } from './header.js';
 import { importsFor, modelImportFor, valibotImportFor, type Importable } from './imports.js';
 import {
   acceptFunctionOf,
-  chooserOf,
   describeFunctionOf,
-  familyOf,
   grantsOf,
   Names,
-  PURE,
   readFunctionOf,
   SHAPES,
   typeForAny,
@@ -29,7 +25,7 @@ import {
 import { readFunction } from './read/model.js';
 import { Readers } from './read/readers.js';
 import { ANYBODY, isSentOtherwise } from './sent.js';
-import { dtoInterfaces, shapeInterfaces, typeArgumentsOf } from './types.js';
+import { dtoInterfaces, shapeInterfaces } from './types.js';
 import { nestedModels } from './nested.js';
 import { anyViewInterface, viewInterface } from './view/interfaces.js';
 import { viewFunction } from './view/model.js';
@@ -233,41 +229,4 @@ function roleBits(roles: readonly RoleIr[]): string {
   const bits = roles.map((role) => `${key(role.name)}: ${role.bits}`);
   return code`/** A bit for each role; one that extends others has theirs too. */
 const roleBits = ${objectLiteral(bits)};`;
-}
-
-function family(model: ModelIr, shape: ShapeIr, program: ProgramIr): string {
-  const isKeyed = holdsKeyed(model, program);
-  const isRemembered = shape === 'replace' || isKeyed || holdsInputOnly(model, program);
-  const checks = isKeyed && shape === 'create' ? '\n  check: newItems,' : '';
-  const references = holdsReference(model, program) ? '\n  checkReferences,' : '';
-  const conditions = shape !== 'create' && model.conditions.length > 0 ? '\n  conditions,' : '';
-  return code`const ${familyOf(model.name, shape)}: DtoFamily = {
-  model: ${str(model.name)},
-  shape: ${str(shape)},
-  roleBits,
-  read: ${readFunctionOf(model.name)},
-  grants: ${grantsOf(model.name)},${checks}${conditions}${isRemembered ? '\n  isRemembered: true,' : ''}${references}
-  jsonSchema: ${describeFunctionOf(model.name)},
-};`;
-}
-
-function dtoObject(model: ModelIr, dto: DtoIr, program: ProgramIr): string {
-  const { shape, role, typeName, valueName } = dto;
-  const types = typeArgumentsOf(typeName, { model, shape, bits: role.bits }, program);
-  const made = call(`${PURE} createDto`, familyOf(model.name, shape), array([str(role.name)]));
-  const type = types.length === 1 ? `Dto<${typeName}>` : generic('Dto', ...types);
-  return code`export const ${valueName}: ${type} =${moved(made)};`;
-}
-
-function chooser(model: ModelIr, shape: ShapeIr, program: ProgramIr): string {
-  const comment = commentOf(
-    'For roles known at run time: what one of them may write, all together may.',
-  );
-  const sending = { model, shape, bits: ANYBODY };
-  const types = typeArgumentsOf(typeOfShape(model.name, shape), sending, program);
-  const type = `Dto<${types.join(', ')}>`;
-  return code`${[comment]}
-export function ${chooserOf(model.name, shape)}${parameters('roles: readonly string[]')}: ${type} {
-  return createDto(${familyOf(model.name, shape)}, roles);
-}`;
 }
