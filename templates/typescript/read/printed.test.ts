@@ -1,28 +1,13 @@
 /** Code that users open: what is checked in place, and what is read by a function. */
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
-import { lower } from '../../../generator/3-lower/lower.js';
-import { definitionOf } from '../../../src/model/model.js';
 import { narrow } from '../../../src/model/narrow.js';
-import { defineRoles } from '../../../src/model/roles.js';
-import { modelModule } from '../model-module.js';
-
-const { field, model } = defineRoles({ owner: 'Whose it is' });
-
-/** The module of a model with one field, or of one of those that it may nest. */
-function moduleWith(it: Parameters<typeof model>[1][string], of = 'User'): string {
-  const loaded = [model('User', { it }), Cat, Dog, Puppy, Bird, Knot].map((one) => {
-    const definition = definitionOf(one)!;
-    return { definition, schema: one, file: 'user.model.ts', exportName: definition.name };
-  });
-  const program = lower(loaded, () => undefined);
-  const printing = program.models.find(({ name }) => name === of)!;
-  return modelModule(printing, program, 'generated');
-}
+import { field, model, moduleWith } from '../../../test/printed.js';
 
 /** What is done with a value that is there; and the constants and functions that it takes. */
 function printed(schema: v.GenericSchema<any /* any input */, unknown>): string {
-  const text = moduleWith(field(schema, { writableBy: ['owner'] }));
+  const nested = [Cat, Dog, Puppy, Bird, Knot];
+  const text = moduleWith(field(schema, { writableBy: ['owner'] }), nested);
   const [, body = ''] =
     /known\+\+;\n([^]*?)\n +(?:givenIt = value|output\['it'\] = )/.exec(text) ?? [];
   const constants = text.match(/^const of[^]*?;$/gm) ?? [];
@@ -256,68 +241,4 @@ const CASES = {
 
 test.each(Object.entries(CASES))('%s', (_, schema) => {
   expect(printed(schema)).toMatchSnapshot();
-});
-
-const TEXT = v.pipe(v.string(), v.minLength(2));
-const SHORT = narrow('owner', v.picklist(['aa', 'bb']));
-const LONG = narrow('owner', v.literal('aaa'));
-
-/** Who may write a field when decides what is done where it was not sent. */
-const GRANTED = {
-  'only created': field(TEXT, { writableBy: { create: ['owner'] } }),
-  'only updated': field(TEXT, { writableBy: { update: ['owner'] } }),
-  'optional, only created': field(v.optional(TEXT), { writableBy: { create: ['owner'] } }),
-  'with a default, only created': field(v.optional(TEXT, 'aa'), {
-    writableBy: { create: ['owner'] },
-  }),
-  'with a default, only updated': field(v.optional(TEXT, 'aa'), {
-    writableBy: { update: ['owner'] },
-  }),
-  'with a fallback, only created': field(v.fallback(TEXT, 'aa'), {
-    writableBy: { create: ['owner'] },
-  }),
-  'nullish without a default': field(v.nullish(TEXT), { writableBy: ['owner'] }),
-  'nullish with a default': field(v.nullish(TEXT, 'aa'), { writableBy: ['owner'] }),
-  'nullish with null for a default': field(v.nullish(TEXT, null), { writableBy: ['owner'] }),
-  'nullish with undefined for a default': field(
-    v.nullish(TEXT, () => undefined),
-    {
-      writableBy: ['owner'],
-    },
-  ),
-  'nullish with a default that is made': field(
-    v.nullish(TEXT, () => 'aa'),
-    {
-      writableBy: ['owner'],
-    },
-  ),
-  'nullable with a default': field(v.nullable(TEXT, 'aa'), { writableBy: ['owner'] }),
-  'narrowed alike': field(TEXT, { writableBy: [SHORT] }),
-  'narrowed only when created': field(TEXT, {
-    writableBy: { create: [SHORT], update: ['owner'] },
-  }),
-  'narrowed only when updated': field(TEXT, {
-    writableBy: { create: ['owner'], update: [SHORT] },
-  }),
-  'narrowed otherwise when updated': field(TEXT, {
-    writableBy: { create: [SHORT], update: [LONG] },
-  }),
-  'narrowed, only created': field(TEXT, { writableBy: { create: [SHORT] } }),
-  'narrowed, only updated': field(TEXT, { writableBy: { update: [SHORT] } }),
-  'a list of models, only updated': field(v.array(Cat), { writableBy: { update: ['owner'] } }),
-  'a list of models, only created': field(v.array(Cat), { writableBy: { create: ['owner'] } }),
-};
-
-test.each(Object.entries(GRANTED))('a field %s', (_, one) => {
-  const [, body] =
-    /\n(  \/\/ [^]*?)\n  (?:let count|return|\/\/ nobody)/.exec(moduleWith(one)) ?? [];
-  expect(`\n${body}\n`).toMatchSnapshot();
-});
-
-test.each([
-  ['alone', Cat, 'refused'],
-  ['in an intersection, where what it makes is compared', v.intersect([Cat, Knot]), 'untyped'],
-])('a model %s', (_, schema, counted) => {
-  const text = moduleWith(field(schema, { writableBy: ['owner'] }), 'Cat');
-  expect(text).toContain(`if (report.${counted} !== 0) return undefined;`);
 });
