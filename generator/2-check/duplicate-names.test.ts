@@ -1,0 +1,112 @@
+/** Names of models and roles, and those that generated code makes of them. */
+import fc from 'fast-check';
+import * as v from 'valibot';
+import { describe, expect, test } from 'vitest';
+import { defineRoles } from '../../src/index.js';
+import { loaded, named, said } from '../../test/checked.js';
+
+describe('names of models', () => {
+  test('that differ are fine', () => {
+    expect(said(named('User', 'Team', 'Users'))).toEqual([]);
+  });
+
+  test('that are the same name both files', () => {
+    expect(said(named('User', 'User'))).toEqual([
+      "model-duplicate: Model 'User' is declared in 1.model.ts and in 0.model.ts.",
+    ]);
+  });
+
+  test('that differ in case only would be one file', () => {
+    expect(said(named('A', 'a'))).toEqual([
+      "name-collision: Models 'A' (0.model.ts) and 'a' (1.model.ts) differ in case only.",
+    ]);
+  });
+
+  test.each(['HTTPRoute HttpRoute', 'APIKey ApiKey'])('%s would be one file', (names) => {
+    expect(said(named(...names.split(' ')))[0]).toMatch(/^name-collision/);
+  });
+
+  test.each(['CON', 'con', 'Nul', 'Com1', 'lpt9', 'Index', 'OpenApi'])('%s is taken', (name) => {
+    expect(said(named(name))[0]).toMatch(/^model-name-reserved/);
+  });
+
+  test('that give one type are named both', () => {
+    expect(said(named('User', 'UserByOwner'))).toEqual([
+      "name-collision: In generated code, model 'User' by 'owner' and model 'UserByOwner' would both be 'UpdateUserByOwner'.",
+    ]);
+  });
+});
+
+test.each([
+  ['a view and the Dtos of any role', 'UpdateUser', 'UserForOwner', 'UpdateUserForOwner'],
+  ['the views of any role and its Dtos', 'CreateUser', 'UserFor', 'CreateUserFor'],
+  ['a view and a type guard', 'IsCreateUser', 'UserForOwner', 'IsCreateUserForOwner'],
+  ['a view and a parser', 'ReadUser', 'UserForOwner', 'ReadUserForOwner'],
+])('%s may want one name', (_, one, other, name) => {
+  const [collision, ...others] = said(named(one, other));
+  expect(collision).toContain(`would both be '${name}'`);
+  expect(others).toEqual([]);
+});
+
+/** Every name that a model gives, as a type or with a small letter. */
+function namesOf(name: string, roles: readonly string[]): string[] {
+  const by = ['', 'By', ...roles.map((role) => `By${role}`)];
+  const dtos = by.flatMap((who) =>
+    who === 'By' ? [who] : ['', 'Input', 'Schema'].map((end) => who + end),
+  );
+  const verbs = ['Create', 'Update', 'Replace'].flatMap((verb) => [verb, `Is${verb}`]);
+  const views = ['', ...roles].map((role) => `${name}For${role}`);
+  const functions = ['Read', 'Accepts', 'View', 'SchemaOf'].map((verb) => `${verb}${name}`);
+  const tables = [`${name}Fields`, `${name}Grants`];
+  const ofDtos = verbs.flatMap((verb) => dtos.map((dto) => `${verb}${name}${dto}`));
+  return [...ofDtos, ...views, ...functions, ...tables];
+}
+
+test('names collide if any two of all of them do', () => {
+  const PIECES = [
+    'User',
+    'By',
+    'For',
+    'Owner',
+    'Input',
+    'Schema',
+    'Update',
+    'IsCreate',
+    'Read',
+    'Fields',
+    'B',
+    'Fo',
+  ];
+  const ROLES = ['owner', 'ownerBy', 'input', 'ownerSchema', 'forOwner', 'fields'];
+  const names = fc.array(fc.constantFrom(...PIECES), { minLength: 1, maxLength: 3 });
+  const someNames = fc.uniqueArray(
+    names.map((pieces) => pieces.join('')),
+    { minLength: 2, maxLength: 3 },
+  );
+  const someRoles = fc.uniqueArray(fc.constantFrom(...ROLES), { minLength: 1, maxLength: 2 });
+  fc.assert(
+    fc.property(someNames, someRoles, (declared, roles) => {
+      const { field: ofRoles, model: modelOf } = defineRoles(
+        Object.fromEntries(roles.map((role) => [role, ''])),
+      );
+      const open = { name: ofRoles(v.string(), { writableBy: roles }) };
+      const models = declared.map((name) => loaded(modelOf(name, open)));
+      const types = roles.map((role) => role.charAt(0).toUpperCase() + role.slice(1));
+      const given = declared.flatMap((name) => namesOf(name, types));
+      const isTold = said(models).some((one) => one.startsWith('name-collision: In generated'));
+      expect(isTold).toBe(new Set(given).size < given.length);
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+test('a role and the choice among roles may want one name', () => {
+  const { field, model: ofRole } = defineRoles({ 'owner-by': '' });
+  const options = { writableBy: ['owner-by'] } as const;
+  const models = ['User', 'UserByOwner'].map((name, index) =>
+    loaded(ofRole(name, { a: field(v.string(), options) }), `${index}.model.ts`),
+  );
+  expect(said(models)).toEqual([
+    "name-collision: In generated code, model 'User' by 'owner-by' and model 'UserByOwner' would both be 'UpdateUserByOwnerBy'.",
+  ]);
+});
