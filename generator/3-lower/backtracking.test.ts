@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
+import { EMOJI } from '../../src/runtime/emoji.js';
 import { backtrackingOf } from './backtracking.js';
 
 const EXPONENTIAL: [RegExp, attack: string][] = [
@@ -17,6 +18,8 @@ const EXPONENTIAL: [RegExp, attack: string][] = [
   [/^(?:\p{L}+\p{M}*)+$/u, 'A'],
   [new RegExp('^(?:[\\p{L}&&\\p{Lu}]+)+$', 'v'), 'A'],
   [/^([a-z]+-?)*\d$/i, 'A'],
+  [v.EMOJI_REGEX, '☝🏻'],
+  [/^(?:(?!-)[a-z]|[a-f])+$/, 'a'],
   [/^(https?:\/\/)?([\da-z.-]+)\.([a-z.]{2,6})([/\w .-]*)*\/?$/, 'A'],
 ];
 
@@ -39,6 +42,8 @@ const LINEAR: RegExp[] = [
   /^(?!.*--)[a-z0-9-]+$/,
   /^(?:a|b|ab)+/, // nothing after it can fail
   /^(?:a?)*$/,
+  EMOJI,
+  /^(?:(?![a-f])[a-z]|[a-f])+$/,
   /^-?\d+(?:,\d{3})*(?:\.\d+)?$/,
   /^"(?:[^"\\]|\\.)*"$/,
   /^([a-z]+)-\1$/,
@@ -49,7 +54,7 @@ const LINEAR: RegExp[] = [
 ];
 
 const OF_VALIBOT = Object.entries(v).filter(
-  (entry): entry is [string, RegExp] => entry[1] instanceof RegExp,
+  (entry): entry is [string, RegExp] => entry[1] instanceof RegExp && entry[1] !== v.EMOJI_REGEX,
 );
 
 test.each(EXPONENTIAL)('%s takes exponential time for many %j', (pattern, attack) => {

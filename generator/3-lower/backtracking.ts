@@ -64,11 +64,13 @@ const MOST_STATES = 1_000;
 
 /** A word that some repetition can read in two ways, so that `n` of them are read in 2ⁿ ways. */
 function wordReadTwice(literal: JS.Literal): string | undefined {
-  const { getIntersectionWords, JS, NFA, visitAst, Words } =
-    require('refa') as typeof import('refa');
+  const refa: typeof import('refa') = require('refa');
+  const { getIntersectionWords, JS, NFA, Transformers, transform, visitAst, Words } = refa;
   const parser = JS.Parser.fromLiteral(literal);
-  // What stands under a condition is left out: fewer words are seen, but none that there are not.
-  const { expression, maxCharacter } = parser.parse({ backreferences: 'disable' });
+  const { expression: parsed, maxCharacter } = parser.parse({ backreferences: 'disable' });
+  const expression = transform(Transformers.applyAssertions(), parsed);
+  refa.setParent(expression, null);
+  // What still stands under a condition is left out: fewer words are seen, but none that there are not.
   const unconditional = { assertions: 'disable', unknowns: 'disable' } as const;
 
   /** One alternative and another, or one round and several, must have no word in common. */

@@ -4,6 +4,7 @@ import type { Complaint, Place } from '../diagnostics/diagnostic.js';
 import { backtrackingOf } from './backtracking.js';
 import type { DefinitionIr } from '../ir/schema-ir.js';
 import type { Node } from './node.js';
+import { someBehind } from './some-behind.js';
 
 /** What lowering a schema needs to know of its surroundings. */
 export interface LoweringContext {
@@ -55,6 +56,15 @@ export function reportBacktracking(pattern: RegExp, { place, report }: LoweringC
     message: `Field '${place.model}.${place.field}' has a regular expression that takes ${growth} time to refuse some texts, such as '${attack}' many times over and then something else.`,
     help: 'Begin it with ^, let neighbouring repetitions share no character, or bound them, as in {1,64}. A length limit beside it does not help: every rule is asked.',
     place,
+  });
+}
+
+/** The same of all patterns in what is called as it is. */
+export function reportBacktrackingBehind(node: Node, context: LoweringContext): void {
+  someBehind(node, (one) => {
+    const { requirement } = one as Node;
+    if (requirement instanceof RegExp) reportBacktracking(requirement, context);
+    return false;
   });
 }
 

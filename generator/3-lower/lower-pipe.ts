@@ -2,6 +2,7 @@ import type { ActionIr, RuleIr, SchemaIr, SourceIr } from '../ir/schema-ir.js';
 import { holdsModel } from '../ir/walk.js';
 import {
   reportBacktracking,
+  reportBacktrackingBehind,
   reportIsland,
   reportRules,
   reportStateful,
@@ -76,18 +77,17 @@ function lowerAction(action: Node, source: SourceIr, context: LoweringContext): 
 function lowerRule(action: Node, context: LoweringContext): RuleIr | undefined {
   const rule = ruleOf(action);
   const { requirement } = action;
-  if (rule?.name === 'regex' && requirement instanceof RegExp) {
-    reportStateful(requirement, context);
-    reportBacktracking(requirement, context);
-  }
+  const pattern = requirement instanceof RegExp ? requirement : undefined;
+  if (rule?.name === 'regex' && pattern) reportStateful(pattern, context);
   const message = messageOf(action);
   const given = rule?.argumentsOf(action);
   if (rule === undefined || message === null || given === undefined) return undefined;
+  if (rule.name === 'regex' && pattern) reportBacktracking(pattern, context);
   return {
     kind: 'rule',
     name: rule.name,
     arguments: given,
-    ...(requirement instanceof RegExp && { pattern: requirement }),
+    ...(pattern && { pattern: rule.pattern ?? pattern }),
     ...(rule.label !== undefined && { refusal: message.message ?? refusalOf(rule.label, action) }),
     ...message,
   };
@@ -100,6 +100,7 @@ function refusalOf(label: string, { expects }: Node): string {
 
 function islandOf(action: Node, source: SourceIr, context: LoweringContext): ActionIr {
   reportIsland(action.type, context);
+  reportBacktrackingBehind(action, context);
   const { type, kind } = action;
   return { kind: 'island', type, source, transforms: kind === 'transformation' };
 }

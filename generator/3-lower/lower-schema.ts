@@ -11,6 +11,7 @@ import type {
 import {
   reportAltered,
   reportAsync,
+  reportBacktrackingBehind,
   reportDefault,
   reportHidden,
   reportIsland,
@@ -297,8 +298,10 @@ function lowerDefault(value: unknown, source: SourceIr, context: LoweringContext
 
 function island(node: Node, source: SourceIr, context: LoweringContext): SchemaIr {
   const models = modelsBehind(node);
-  if (models === 'none') reportIsland(kindOf(node), context);
-  else reportHidden(node, models, context);
+  if (models === 'none') {
+    reportIsland(kindOf(node), context);
+    reportBacktrackingBehind(node, context);
+  } else reportHidden(node, models, context);
   return islandOf(node, source);
 }
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { EMOJI } from '../../src/runtime/emoji.js';
 import type { ArgumentIr, ConfigIr, RuleName } from '../ir/schema-ir.js';
 import { isPrimitive, type Node } from './node.js';
 
@@ -8,6 +9,8 @@ interface Rule {
   readonly sample: Node;
   /** What its issues call it, for those that are checked in place: `Invalid length`. */
   readonly label?: string;
+  /** What is asked in place of valibot's pattern: the same texts, in time. */
+  readonly pattern?: RegExp;
   /** Its arguments before the message; nothing if one of them is a function of the user's. */
   readonly argumentsOf: (action: Node) => readonly ArgumentIr[] | undefined;
 }
@@ -61,7 +64,7 @@ export const RULES: readonly Rule[] = [
   rule('digits', v.digits(), none, 'digits'),
   rule('domain', v.domain(), none, 'domain'),
   rule('email', v.email(), none, 'email'),
-  rule('emoji', v.emoji(), none, 'emoji'),
+  { ...rule('emoji', v.emoji(), none, 'emoji'), pattern: EMOJI },
   rule('hash', v.hash(['md5']), hashes, 'hash'),
   rule('hexColor', v.hexColor(), none, 'hex color'),
   rule('hexadecimal', v.hexadecimal(), none, 'hexadecimal'),

@@ -92,6 +92,8 @@ const RUNTIME = [
   'wrongType',
   'wrongValue',
 ];
+/** What stands in for rules of valibot's, and so loads it. */
+const RUNTIME_OF_VALIBOT = ['counted', 'emoji'];
 const RUNTIME_TYPES = [
   'AnyViewValueOf',
   'Condition',
@@ -155,6 +157,7 @@ function importable(model: ModelIr, program: ProgramIr): Importable[] {
   const others = nestedModels(model, program);
   return [
     { from: 'gen-dtos/runtime/generated', values: RUNTIME, types: RUNTIME_TYPES },
+    { from: 'gen-dtos/runtime/schema', values: RUNTIME_OF_VALIBOT },
     ...others.map((other) => ({
       from: `./${other.moduleName}.js`,
       values: [
@@ -219,7 +222,7 @@ function takenNames(model: ModelIr, program: ProgramIr): string[] {
     readFunctionOf(name),
     viewFunctionOf(name),
   ]);
-  return [...RUNTIME, ...shared, ...LOCAL];
+  return [...RUNTIME, ...RUNTIME_OF_VALIBOT, ...shared, ...LOCAL];
 }
 
 const dtosOf = (model: ModelIr, shape: ShapeIr): readonly DtoIr[] =>

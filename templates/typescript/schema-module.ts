@@ -71,6 +71,8 @@ function importable(model: ModelIr, program: ProgramIr): Importable[] {
       values: [
         'attempt',
         'closedObject',
+        'counted',
+        'emoji',
         'intersectOf',
         'newItemsIn',
         'recordOf',

@@ -6,6 +6,7 @@ import type {
   DefaultIr,
   ObjectIr,
   PipeIr,
+  RuleName,
   SchemaIr,
   SourceIr,
   TupleIr,
@@ -161,8 +162,16 @@ export function actionOf(action: Exclude<ActionIr, { readonly kind: 'then' }>): 
   const given = action.arguments.map(argumentOf);
   const isShort = action.message !== undefined && given.length < ARGUMENTS_OF_CONFIGURED;
   const config = CONFIGURED.has(action.name) && isShort ? ['undefined'] : [];
-  return call(`v.${action.name}`, ...given, ...config, ...messageOf(action));
+  if (action.name === 'emoji') return call('emoji', ...messageOf(action));
+  const made = call(`v.${action.name}`, ...given, ...config, ...messageOf(action));
+  return COUNTED.has(action.name) ? call('counted', made) : made;
 }
+
+/** Rules for which valibot would count all that was sent. */
+const COUNTED: ReadonlySet<RuleName> = new Set<RuleName>([
+  'graphemes', 'minGraphemes', 'maxGraphemes', 'notGraphemes',
+  'words', 'minWords', 'maxWords', 'notWords',
+]); // prettier-ignore
 
 /** Their message stands behind an argument that may be missing. */
 const CONFIGURED: ReadonlySet<string> = new Set(['parseBoolean', 'parseJson', 'stringifyJson']);
