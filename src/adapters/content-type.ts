@@ -12,4 +12,4 @@ export function contentTypeOf(header: string | null): ContentType | undefined {
   return mediaType === undefined ? undefined : { mediaType: mediaType.toLowerCase(), parameter };
 }
 
-const CONTENT_TYPE = /^([a-z]+\/[a-z+.-]+)(?:[ \t]*;[ \t]*(.*))?$/i;
+const CONTENT_TYPE = /^([a-z]+\/[a-z+.-]+)(?:[ \t]*;[ \t]*((?:[^ \t].*)?))?$/is;

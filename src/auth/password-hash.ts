@@ -106,7 +106,7 @@ const phcOf = ({ ln, r, p }: ScryptCost, salt: Uint8Array, hash: Uint8Array): st
   `$scrypt$ln=${ln},r=${r},p=${p}$${unpadded(salt)}$${unpadded(hash)}`;
 
 /** The PHC string format has base64 without padding. */
-const unpadded = (bytes: Uint8Array): string => base64Of(bytes).replace(/=+$/, '');
+const unpadded = (bytes: Uint8Array): string => base64Of(bytes).replaceAll('=', '');
 
 const bytesOfUnpadded = (text: string): Uint8Array | undefined =>
   bytesOfBase64(text.padEnd(Math.ceil(text.length / 4) * 4, '='));
