@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { EMOJI } from '../../src/runtime/emoji.js';
+import { EMOJI } from '../../src/runtime/text/emoji.js';
 import { backtrackingOf } from './backtracking.js';
 
 const EXPONENTIAL: [RegExp, attack: string][] = [

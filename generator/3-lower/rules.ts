@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { EMOJI } from '../../src/runtime/emoji.js';
+import { EMOJI } from '../../src/runtime/text/emoji.js';
 import type { ArgumentIr, ConfigIr, RuleName } from '../ir/schema-ir.js';
 import { isPrimitive, type Node } from './node.js';
 

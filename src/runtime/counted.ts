@@ -5,7 +5,7 @@ import { segmentsIn } from './text/segments.js';
 interface Rule {
   readonly type: string;
   readonly locales?: Intl.LocalesArgument;
-  readonly requirement: number;
+  readonly requirement?: unknown;
 }
 
 interface Dataset {
@@ -19,7 +19,8 @@ interface Dataset {
  */
 /* @__NO_SIDE_EFFECTS__ */
 export function counted(rule: Rule): any /* the compiler can't infer one in another call */ {
-  const { type, locales, requirement } = rule;
+  const { type, locales } = rule;
+  const requirement = Number(rule.requirement);
   const [counts = '', limit] = type.split('_').toReversed();
   return {
     ...rule,

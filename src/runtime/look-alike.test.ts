@@ -37,3 +37,8 @@ test.each(['', '_', '\u200B', 'admin', 'is_admins', 'isadmın2', '__proto__', 'c
     expect(declaredLike(key, NAMES)).toBeUndefined();
   },
 );
+
+test('a long key is looked for nowhere, and takes no time', () => {
+  expect(declaredLike(`is_admin${'\u200B'.repeat(900)}`, NAMES)).toBe('is_admin');
+  expect(declaredLike(`is_admin${'\u0315\u0300'.repeat(250_000)}`, NAMES)).toBeUndefined();
+});

@@ -10,9 +10,13 @@
  * @param names What is declared.
  */
 export function declaredLike(key: string, names: readonly string[]): string | undefined {
+  if (key.length > MOST_UNITS) return undefined;
   const skeleton = skeletonOf(key);
   return skeleton === '' ? undefined : names.find((name) => skeletonOf(name) === skeleton);
 }
+
+/** A longer key is taken for no name, and to normalise half a million combining marks takes minutes. */
+const MOST_UNITS = 1_000;
 
 /** What a reader sees of a name, after Unicode TR39: of confusable letters those of ASCII's. */
 function skeletonOf(name: string): string {

@@ -1,8 +1,7 @@
 // What emitted valibot schemas call. Apart from `gen-dtos/runtime`, so that parsers load no valibot.
 export { attempt } from './attempt.js';
 export { closedObject, type ClosedField } from './closed-object.js';
-export { counted } from './counted.js';
-export { emoji } from './emoji.js';
+export { inLinearTime } from './in-linear-time.js';
 export { intersectOf } from './intersect-of.js';
 export { newItemsIn } from './new-items-in.js';
 export { recordOf } from './record-of.js';

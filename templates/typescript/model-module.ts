@@ -93,7 +93,7 @@ const RUNTIME = [
   'wrongValue',
 ];
 /** What stands in for rules of valibot's, and so loads it. */
-const RUNTIME_OF_VALIBOT = ['counted', 'emoji'];
+const RUNTIME_OF_VALIBOT = ['inLinearTime'];
 const RUNTIME_TYPES = [
   'AnyViewValueOf',
   'Condition',

@@ -71,8 +71,7 @@ function importable(model: ModelIr, program: ProgramIr): Importable[] {
       values: [
         'attempt',
         'closedObject',
-        'counted',
-        'emoji',
+        'inLinearTime',
         'intersectOf',
         'newItemsIn',
         'recordOf',

@@ -162,13 +162,13 @@ export function actionOf(action: Exclude<ActionIr, { readonly kind: 'then' }>): 
   const given = action.arguments.map(argumentOf);
   const isShort = action.message !== undefined && given.length < ARGUMENTS_OF_CONFIGURED;
   const config = CONFIGURED.has(action.name) && isShort ? ['undefined'] : [];
-  if (action.name === 'emoji') return call('emoji', ...messageOf(action));
   const made = call(`v.${action.name}`, ...given, ...config, ...messageOf(action));
-  return COUNTED.has(action.name) ? call('counted', made) : made;
+  return SLOW.has(action.name) ? call('inLinearTime', made) : made;
 }
 
-/** Rules for which valibot would count all that was sent. */
-const COUNTED: ReadonlySet<RuleName> = new Set<RuleName>([
+/** What takes valibot more than linear time of some texts. */
+const SLOW: ReadonlySet<RuleName> = new Set<RuleName>([
+  'emoji', 'url', 'normalize',
   'graphemes', 'minGraphemes', 'maxGraphemes', 'notGraphemes',
   'words', 'minWords', 'maxWords', 'notWords',
 ]); // prettier-ignore

@@ -55,7 +55,9 @@ const program = programOf([
 /** Rules that are replaced, unless valibot itself is called: it takes minutes, or centuries. */
 function counts(schema: Schema): boolean {
   if (!('steps' in schema)) return false;
-  return schema.steps.some((step) => 'do' in step && /graphemes|words|emoji/i.test(step.do));
+  return schema.steps.some(
+    (step) => 'do' in step && /graphemes|words|emoji|normalize|url/i.test(step.do),
+  );
 }
 
 function programOf(schemas: readonly Schema[]): Program {

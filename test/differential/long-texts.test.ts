@@ -17,10 +17,10 @@ const LENGTH = IS_SHORT ? 2_000 : 20_000;
 // prettier-ignore
 const PARTS = [
   'a', 'A', '0', '1', 'aA', 'a-', 'a.', 'a_', 'a@', 'a@a.', ' ', ' a', '\t', '\n', '.', '-', '_', '@', '#',
-  '0:', '::', 'ab:', 'a/', '+', '=', '"', '[', '{"a":', '4 ', '1e9', 'é', '\u0301', '\u00ad', '\u200d', '東京',
+  '0:', '::', 'ab:', 'a/', '+', '=', '"', '[', '{"a":', '4 ', '1e9', 'é', '\u0301', '\u0315\u0300', '\uff9e\u0315', '\u00ad', '\u200d', '東京',
   '。', 'ส', '👩🏽', '👩🏽\u200d', '☝🏻', '😀', '🇩', '1\ufe0f\u20e3', '\ud83d',
 ];
-const STARTS = IS_SHORT ? [''] : ['', 'a@', '"'];
+const STARTS = IS_SHORT ? ['', 'http://a'] : ['', 'a@', '"', 'http://a'];
 const ENDS = ['', '!'];
 
 const TEXTS = PARTS.map((part) => part.repeat(LENGTH / part.length)).flatMap((long) =>

@@ -1,5 +1,3 @@
-import * as v from 'valibot';
-
 /**
  * The texts of `v.EMOJI_REGEX`, which can read a person with a skin tone in two ways, as one emoji or as
  * two: of forty such and a letter, it tries a billion ways. A tone is an emoji, so that it need not be
@@ -13,10 +11,4 @@ function emojiPattern(): RegExp {
   const shown = String.raw`(?![\u{1F1E6}-\u{1F1FF}])[\p{Emoji_Modifier_Base}\p{Emoji_Presentation}]`;
   const one = String.raw`(?:\p{Emoji}\uFE0F\u20E3?|${shown})`;
   return new RegExp(String.raw`^(?:${flag}|${region}|${one}(?:\u200D${one})*)+$`, 'u');
-}
-
-/** `v.emoji` by that pattern. */
-/* @__NO_SIDE_EFFECTS__ */
-export function emoji(message?: string): any /* the compiler can't infer one in another call */ {
-  return { ...v.emoji(message), requirement: EMOJI };
 }
