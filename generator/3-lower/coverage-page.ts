@@ -26,7 +26,7 @@ Written from \`generator/3-lower/coverage.ts\`; tests hold it against the instal
 
 \`openapi.json\` is for people and says what to send: \`minLength: 12\`, though six emoji would do; \`format: date\`, though the rule takes a 30th of February; \`type: object\`, though valibot takes a list where no key is required.
 
-**No rule is slow**, whatever is sent. Of valibot's own, some are: the pattern of \`v.emoji()\` has a billion ways to read thirty people with a skin tone and a letter behind them; a megabyte of combining marks takes \`v.normalize()\` a minute, and \`v.url()\` too, in a host; of graphemes and words all are counted, which takes Node 20 minutes for 200 kB. Parsers and emitted schemas ask them by \`inLinearTime(…)\`, and answer the same. An island calls valibot's own: of a pattern in it you are told ([regex-catastrophic](diagnostics/regex-catastrophic.md)), so keep such a rule out of what is an island.
+**No rule is slow**, whatever is sent. Of valibot's own, some are: the pattern of \`v.emoji()\` has a billion ways to read thirty people with a skin tone and a letter behind them; a megabyte of combining marks takes \`v.normalize()\` a minute, and so does one of ideographs in a host \`v.url()\`; of graphemes and words all are counted, which takes Node 20 minutes for 200 kB. Parsers and emitted schemas ask them by \`inLinearTime(…)\`, and answer the same; only a host with more letters outside of ASCII than the 253 that a name may have makes no URL. An island calls valibot's own: of a pattern in it you are told ([regex-catastrophic](diagnostics/regex-catastrophic.md)), so keep such a rule out of what is an island.
 `;
 
 const HEAD = ['kind', 'printed', 'JSON Schema', 'note'];

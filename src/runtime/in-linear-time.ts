@@ -1,5 +1,6 @@
 import { counted } from './counted.js';
 import { EMOJI } from './text/emoji.js';
+import { hasLongHost } from './text/host.js';
 import { orderedMarks } from './text/ordered-marks.js';
 
 /** An action of valibot's, as it is run. */
@@ -16,7 +17,7 @@ interface Dataset {
 
 /**
  * A rule or transformation of valibot's own that takes more than linear time of some texts, in a form
- * that doesn't, with the same answers (CWE-1333, CWE-407).
+ * that doesn't, with the same answers (CWE-1333, CWE-407), but for URLs that name no host that can be.
  *
  * @param action One whose `type` is `emoji`, `url`, `normalize`, or says `graphemes` or `words`.
  */
@@ -28,20 +29,19 @@ export function inLinearTime(
   if (type === 'emoji') return { ...action, requirement: EMOJI };
   if (type === 'url') {
     const isUrl = requirement as (input: unknown) => boolean;
-    return { ...action, requirement: (input: unknown) => isUrl(inOrder(input, 'compatible')) };
+    const isLong = (input: unknown): boolean => typeof input === 'string' && hasLongHost(input);
+    return { ...action, requirement: (input: unknown) => !isLong(input) && isUrl(input) };
   }
   if (type === 'normalize') {
     const kind = form?.includes('K') ? 'compatible' : 'canonical';
     return {
       ...action,
       '~run'(dataset: Dataset, config: unknown) {
-        dataset.value = inOrder(dataset.value, kind);
+        const { value } = dataset;
+        if (typeof value === 'string') dataset.value = orderedMarks(value, kind);
         return action['~run'](dataset, config);
       },
     };
   }
   return counted(action);
 }
-
-const inOrder = (value: unknown, form: 'canonical' | 'compatible'): unknown =>
-  typeof value === 'string' ? orderedMarks(value, form) : value;

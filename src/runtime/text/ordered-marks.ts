@@ -6,8 +6,8 @@ const COMPATIBLE_RUN = /[\p{M}\uFF9E\uFF9F]{32,}/gu;
 
 /**
  * A text whose marks stand in canonical order (Unicode Standard, section 3.11): every form of
- * normalisation makes the same of it as of the other. V8 and its parser of URLs sort them in quadratic
- * time, so that 500,000 of them, which fit in a body of a megabyte, take minutes; sorted ones they pass.
+ * normalisation makes the same of it as of the other. V8 sorts them in quadratic time, so that 500,000 of
+ * them, which fit in a body of a megabyte, take more than a minute; what is in order it passes.
  *
  * @param text The text, of any length.
  * @param form What it is to be normalised to.
