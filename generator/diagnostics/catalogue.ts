@@ -198,7 +198,7 @@ const GENERATOR: Record<GeneratorCode, Entry> = {
     'A regular expression has the flag `g` or `y`: it remembers where it stopped, so every other input would be refused. Remove the flag.',
   ),
   'regex-catastrophic': warning(
-    'There are texts that a regular expression takes very long to refuse: it can read them in many ways, and tries them all. With exponential growth, thirty characters stop the server; with polynomial growth, some thousand. A `maxLength` beside it does not help: every rule of a pipe is asked. Begin the pattern with `^`, so that it is not tried from every position; let neighbouring repetitions share no character, as in `^[a-z]+(?:-[a-z]+)*$` instead of `^([a-z]+-?)*$`; and bound them, as in `[a-z]{1,64}`.',
+    'There are texts that a regular expression takes very long to refuse: it can read them in many ways, and tries them all. With exponential growth, thirty characters stop the server; with polynomial growth, some thousand. A `maxLength` beside it does not help: every rule of a pipe is asked. Begin the pattern with `^`, so that it is not tried from every position; let neighbouring repetitions share no character, as in `^[a-z]+(?:-[a-z]+)*$` instead of `^([a-z]+-?)*$`; and bound them, as in `[a-z]{1,64}`. It is said of `v.emoji()`, too, where only your own schema can be called, as with a message that a function makes: its pattern is one of those. Elsewhere generated code has another one for the same texts.',
   ),
   'roles-too-many': error(
     'More than 31 roles are declared, or roles together with the different `when()` of one model. They are kept as the bits of a number.',
