@@ -9,13 +9,18 @@ const OUTSIDE = [
   'examples/*/corpus.test.ts',
 ];
 
-/** Each takes about a minute: every version of TypeScript, every hostile text in every place. */
+/** Each takes most of a minute: every version of TypeScript, every hostile text in every place, many runs. */
 const LONG = [
-  'test/generated/{agreement,compile}.test.ts',
+  'test/generated/{agreement,compile,format}.test.ts',
+  'test/javascript/agreement.test.ts',
   'templates/injection.test.ts',
+  'generator/{last-run,session,session-edits}.test.ts',
   'generator/1-load/hostile-models.test.ts',
   'generator/6-write/hostile-output.test.ts',
 ];
+
+/** They ask everything there is, however few cases are asked for. */
+const EXHAUSTIVE = 'test/differential/{every-kind,long-texts,printed-alone}.test.ts';
 
 export default defineConfig({
   test: {
@@ -29,7 +34,7 @@ export default defineConfig({
         test: {
           name: 'quick',
           include: ['{src,generator,templates,examples,test}/**/*.test.ts'],
-          exclude: [...OUTSIDE, ...LONG],
+          exclude: [...OUTSIDE, ...LONG, EXHAUSTIVE],
         },
       },
       { extends: true, test: { name: 'long', include: LONG } },
