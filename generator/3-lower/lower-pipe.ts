@@ -10,7 +10,7 @@ import {
 } from './complaints.js';
 import { modelsBehind } from './models-behind.js';
 import { isOriginalPipe, messageOf, type Node } from './node.js';
-import { ruleOf } from './rules.js';
+import { ruleOf, type Rule } from './rules.js';
 import { step } from './source.js';
 
 /** Actions that look at the whole of what was found so far, so that the whole pipe is called. */
@@ -71,11 +71,15 @@ function isAskable(schema: SchemaIr, actions: readonly ActionIr[]): boolean {
 }
 
 function lowerAction(action: Node, source: SourceIr, context: LoweringContext): ActionIr {
-  return lowerRule(action, context) ?? islandOf(action, source, context);
+  const rule = ruleOf(action);
+  return lowerRule(action, rule, context) ?? islandOf(action, rule, source, context);
 }
 
-function lowerRule(action: Node, context: LoweringContext): RuleIr | undefined {
-  const rule = ruleOf(action);
+function lowerRule(
+  action: Node,
+  rule: Rule | undefined,
+  context: LoweringContext,
+): RuleIr | undefined {
   const { requirement } = action;
   const pattern = requirement instanceof RegExp ? requirement : undefined;
   if (rule?.name === 'regex' && pattern) reportStateful(pattern, context);
@@ -98,9 +102,15 @@ function refusalOf(label: string, { expects }: Node): string {
   return expects ? `Invalid ${label}: Expected ${expects}` : `Invalid ${label}`;
 }
 
-function islandOf(action: Node, source: SourceIr, context: LoweringContext): ActionIr {
+function islandOf(
+  action: Node,
+  rule: Rule | undefined,
+  source: SourceIr,
+  context: LoweringContext,
+): ActionIr {
   reportIsland(action.type, context);
-  reportBacktrackingBehind(action, context);
+  if (rule?.pattern === undefined) reportBacktrackingBehind(action, context);
   const { type, kind } = action;
-  return { kind: 'island', type, source, transforms: kind === 'transformation' };
+  const transforms = kind === 'transformation';
+  return { kind: 'island', type, source, transforms, ...(rule && { rule: rule.name }) };
 }

@@ -22,6 +22,7 @@ test.each([
 test.each([
   ['in linear time', 'v.pipe(v.string(), v.regex(/^a+$/))'],
   ['of emoji, for which there is another one', 'v.pipe(v.string(), v.emoji())'],
+  ['of emoji with a message that is made', 'v.pipe(v.string(), v.emoji(() => "No"))'],
 ])('a pattern %s is not spoken of', async (_, schema) => {
   expect(await codesOf(schema)).toEqual([]);
 });

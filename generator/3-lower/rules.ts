@@ -4,7 +4,7 @@ import type { ArgumentIr, ConfigIr, RuleName } from '../ir/schema-ir.js';
 import { isPrimitive, type Node } from './node.js';
 
 /** A rule or transformation that is data: what it is called with, and one made fresh, to compare with. */
-interface Rule {
+export interface Rule {
   readonly name: RuleName;
   readonly sample: Node;
   /** What its issues call it, for those that are checked in place: `Invalid length`. */

@@ -155,6 +155,8 @@ export interface ActionIslandIr {
   readonly kind: 'island';
   /** Its valibot type, for who tells of it. */
   readonly type: string;
+  /** The rule of valibot's that it is, but for a message that a function makes. */
+  readonly rule?: RuleName;
   readonly source: SourceIr;
   readonly transforms: boolean;
 }

@@ -158,13 +158,16 @@ function steps({ schema, actions }: PipeIr, of: (inner: SchemaIr) => Expression)
 
 /** A rule or transformation as valibot source, or the live one. */
 export function actionOf(action: Exclude<ActionIr, { readonly kind: 'then' }>): Expression {
-  if (action.kind === 'island') return sourceOf(action.source);
+  if (action.kind === 'island') return timely(action.rule, sourceOf(action.source));
   const given = action.arguments.map(argumentOf);
   const isShort = action.message !== undefined && given.length < ARGUMENTS_OF_CONFIGURED;
   const config = CONFIGURED.has(action.name) && isShort ? ['undefined'] : [];
   const made = call(`v.${action.name}`, ...given, ...config, ...messageOf(action));
-  return SLOW.has(action.name) ? call('inLinearTime', made) : made;
+  return timely(action.name, made);
 }
+
+const timely = (rule: RuleName | undefined, made: Expression): Expression =>
+  rule !== undefined && SLOW.has(rule) ? call('inLinearTime', made) : made;
 
 /** What takes valibot more than linear time of some texts. */
 const SLOW: ReadonlySet<RuleName> = new Set<RuleName>([

@@ -37,6 +37,9 @@ export interface Emitter {
   model(name: string): ModelIr;
 }
 
+/** What a constant for something of the user's own is named after. */
+export const liveName = ({ field }: SourceIr): string => `live-${field}`;
+
 /** The value is not of its schema's type, so no rule can be asked of it. */
 export function wrongType(place: Place, message: string): Statement {
   return refusal('wrongType', place, message);

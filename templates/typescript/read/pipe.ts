@@ -4,7 +4,7 @@ import { str } from '../../encode.js';
 import { line, when, type Statement } from '../../statement.js';
 import { call, type Expression } from '../../expression.js';
 import { actionOf } from '../valibot.js';
-import { BEFORE, wrongValue, type Emitter, type Place } from './emitter.js';
+import { BEFORE, liveName, wrongValue, type Emitter, type Place } from './emitter.js';
 import { ruleTest, SILENT, transformationOf } from './rule.js';
 import { isScalar, scalar } from './scalar.js';
 
@@ -124,7 +124,7 @@ class Steps {
     const given = [variable, 'report', ...(key === undefined ? [] : [key])];
     return action.kind === 'rule'
       ? call('attempt', this.#emitter.constant(actionOf(action), called), ...given)
-      : call('act', this.#emitter.live(action.source), ...given);
+      : call('act', this.#emitter.constant(actionOf(action), liveName(action.source)), ...given);
   }
 }
 

@@ -20,7 +20,7 @@ import { sourceOf } from '../valibot.js';
 import { array } from './array.js';
 import { intersect, scalars, union } from './choice.js';
 import { container } from './container.js';
-import { BEFORE, replace, type Emitter, type Place } from './emitter.js';
+import { BEFORE, liveName, replace, type Emitter, type Place } from './emitter.js';
 import { object } from './object.js';
 import { leadingRules, pipe } from './pipe.js';
 import { isScalar, scalar } from './scalar.js';
@@ -75,7 +75,7 @@ export class Readers implements Emitter {
   }
 
   live(source: SourceIr): string {
-    return this.constant(sourceOf(source), `live-${source.field}`);
+    return this.constant(sourceOf(source), liveName(source));
   }
 
   model(name: string): ModelIr {
