@@ -57,7 +57,11 @@ const isNarrowedAsSent = ({ schema, create, update }: Field): boolean =>
   !transforms(schema) || [...create, ...update].every(({ narrowing }) => narrowing === undefined);
 
 const transforms = (schema: Schema): boolean =>
-  schemasIn(schema).some((inner) => 'steps' in inner && inner.steps.some(isTransformation));
+  schemasIn(schema).some(
+    (inner) =>
+      ('steps' in inner && inner.steps.some(isTransformation)) ||
+      ('default' in inner && inner.is.startsWith('null')),
+  );
 
 const isTransformation = (step: PipeSchema['steps'][number]): step is Action =>
   'do' in step && step.do in TRANSFORMATIONS;

@@ -74,6 +74,9 @@ function throws(run: () => void): boolean {
   }
 }
 
+/** What is said of a reference. */
+const NOT_YOURS = 'Unknown or not yours';
+
 const ANY: Scope = {};
 const PURE: Scope = { programs: programs.map(pure) };
 const WITHOUT_CHOICES: Scope = { programs: programs.filter((program) => !choosesModels(program)) };
@@ -95,11 +98,15 @@ describe(`seed ${SEED}`, () => {
     WITHOUT_CHOICES,
     ({ program, asker, input, ask }) => {
       const roles = Object.keys(program.roles);
-      if (asker.unaccepted === 'strip' || !ask(input).success) return undefined;
+      const before = ask(input);
+      if (asker.unaccepted === 'strip' || !before.success) return undefined;
       const result = ask(input, { roles });
-      const others = result.success
-        ? []
-        : result.issues.filter(({ code, path }) => code !== 'invalid' || isPresent(input, path));
+      const issues = result.success ? [] : result.issues;
+      const others = issues
+        .filter(({ code, path }) => code !== 'invalid' || isPresent(input, path))
+        .filter(
+          ({ message, path }) => message !== NOT_YOURS || isSameAt(path, input, before.output),
+        );
       return others.length > 0 ? `By all roles: ${print(others)}` : undefined;
     },
   );
@@ -216,6 +223,12 @@ function isPresent(input: unknown, [key, ...rest]: readonly (string | number)[])
   if (key === undefined) return input !== undefined;
   const isIn = typeof input === 'object' && input !== null && Object.hasOwn(input, key);
   return isIn && isPresent((input as { [key: string]: unknown })[key], rest);
+}
+
+/** A narrowing may make another value of one: an id that the sender may refer to, of one that it may not. */
+function isSameAt(path: readonly (string | number)[], input: unknown, output: unknown): boolean {
+  const at = (from: unknown): unknown => path.reduce((value: any, key) => value?.[key], from); // any: what was sent may be anything
+  return isDeepStrictEqual(at(input), at(output)) || at(output) === undefined;
 }
 
 /** Whether a union or variant has models for options: which one is chosen depends on the roles. */

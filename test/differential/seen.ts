@@ -33,7 +33,7 @@ export function faultIn(
     if (!isRecord(value)) return undefined;
     const entries = Object.entries(fields).map(([key, { schema, stored, readers = [] }]) => {
       const isReadable = readers === 'anyone' || readers.some((role) => held.includes(role));
-      const own = Object.hasOwn(value, key) ? value[key] : undefined;
+      const own = isShown(value, key) ? value[key] : undefined;
       return [key, stored && isReadable ? of(schema, own) : undefined] as const;
     });
     return Object.fromEntries(entries.filter(([, one]) => one !== undefined));
@@ -62,7 +62,7 @@ export function faultIn(
     if (schema.is === 'object' || schema.is === 'strictObject') {
       if (!isRecord(value)) return undefined;
       const entries = Object.entries(schema.entries).map(([key, inner]) => {
-        return [key, Object.hasOwn(value, key) ? of(inner, value[key]) : undefined] as const;
+        return [key, isShown(value, key) ? of(inner, value[key]) : undefined] as const;
       });
       return Object.fromEntries(entries.filter(([, one]) => one !== undefined));
     }
@@ -122,6 +122,10 @@ function isPartOf(seen: unknown, wanted: unknown): boolean {
     (key) => Object.hasOwn(wanted, key) && isPartOf(seen[key], wanted[key]),
   );
 }
+
+/** The `length` of a `new String('a')` is its own, but no field of a record. */
+const isShown = (record: object, key: string): boolean =>
+  Object.prototype.propertyIsEnumerable.call(record, key);
 
 const firstOf = (faults: readonly (string | undefined)[]): string | undefined =>
   faults.find((fault) => fault !== undefined);
