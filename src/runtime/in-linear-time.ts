@@ -1,14 +1,13 @@
 import { counted } from './counted.js';
+import type { Live } from './read/live.js';
 import { EMOJI } from './text/emoji.js';
 import { hasLongHost } from './text/host.js';
 import { orderedMarks } from './text/ordered-marks.js';
 
-/** An action of valibot's, as it is run. */
-interface Action {
+interface Action extends Live {
   readonly type: string;
   readonly form?: string | undefined;
   readonly requirement?: unknown;
-  readonly '~run': (dataset: any, config: any) => unknown; // any: they say on what they run in many ways
 }
 
 interface Dataset {

@@ -227,7 +227,8 @@ function isPresent(input: unknown, [key, ...rest]: readonly (string | number)[])
 
 /** A narrowing may make another value of one: an id that the sender may refer to, of one that it may not. */
 function isSameAt(path: readonly (string | number)[], input: unknown, output: unknown): boolean {
-  const at = (from: unknown): unknown => path.reduce((value: any, key) => value?.[key], from); // any: what was sent may be anything
+  const at = (from: unknown): unknown =>
+    path.reduce((value, key) => (value as { [key: string | number]: unknown } | null)?.[key], from);
   return isDeepStrictEqual(at(input), at(output)) || at(output) === undefined;
 }
 

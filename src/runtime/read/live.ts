@@ -7,7 +7,7 @@ import { codeOf, messageOf, segmentOf } from '../issue.js';
 import { refuse, since, wrongType, type Report } from '../report.js';
 
 /** A schema or action of valibot's, as it is run. */
-interface Live {
+export interface Live {
   readonly '~run': (dataset: any, config: any) => unknown; // any: they say on what they run in many ways
   readonly message?: unknown;
 }
