@@ -12,7 +12,7 @@ const dto: Dto<{ id?: string; team?: string }> = createDto(
   {
     model: 'Project',
     shape: 'update',
-    roleBits: { owner: 1 },
+    bitsOfRole: (role) => (role === 'owner' ? 1 : 0),
     read: (input) => structuredClone(input),
     grants: { id: {}, team: { update: 1, references: { model: 'Team', key: 'id' } } },
     checkReferences,

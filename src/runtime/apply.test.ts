@@ -94,7 +94,7 @@ describe('what was parsed with a Dto', () => {
         {
           model: 'User',
           shape,
-          roleBits: { owner: 1 },
+          bitsOfRole: (role) => (role === 'owner' ? 1 : 0),
           read: () => value,
           grants,
           isRemembered: true,

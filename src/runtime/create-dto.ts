@@ -1,7 +1,7 @@
 import type { Dto, DtoDefinition, DtoFamily } from './dto.js';
 import { jsonSchemaConverter } from './json-schema-target.js';
 import { readWith } from './read-with.js';
-import { reportOf } from './report.js';
+import { giveBack, takeReport } from './report.js';
 
 /** The Dto of a family for these roles: what one of them may write, all together may. */
 /* @__NO_SIDE_EFFECTS__ */
@@ -10,13 +10,13 @@ export function createDto<Output, Input = Output>(
   roles: readonly string[],
 ): Dto<Output, Input> {
   // By name: V8 takes many times as long for a spread, and this is asked for each request.
-  const { model, shape, roleBits, read, grants, jsonSchema } = family;
+  const { model, shape, bitsOfRole, read, grants, jsonSchema } = family;
   const { check, checkReferences, conditions, isRemembered } = family;
-  const bits = bitsOf(roleBits, roles);
+  const bits = bitsOf(bitsOfRole, roles);
   return dtoOf({
     model,
     shape,
-    roleBits,
+    bitsOfRole,
     read,
     grants,
     check,
@@ -39,8 +39,11 @@ export function dtoOf<Output, Input>(definition: DtoDefinition): Dto<Output, Inp
       version: 1,
       vendor: 'gen-dtos',
       validate(input) {
-        const result = readWith<Output>(definition, input, reportOf(false));
-        return result.success ? { value: result.output } : { issues: result.issues };
+        const report = takeReport();
+        const result = readWith<Output>(definition, input, report);
+        if (!result.success) return { issues: result.issues };
+        giveBack(report);
+        return { value: result.output };
       },
       jsonSchema: jsonSchemaConverter(jsonSchema, { shape, roles: bits }),
     },
@@ -48,8 +51,8 @@ export function dtoOf<Output, Input>(definition: DtoDefinition): Dto<Output, Inp
 }
 
 /** The bits of roles that are declared; 0 if none is. */
-export function bitsOf(roleBits: DtoFamily['roleBits'], roles: readonly string[]): number {
+export function bitsOf(bitsOfRole: DtoFamily['bitsOfRole'], roles: readonly string[]): number {
   let bits = 0;
-  for (const role of roles) if (Object.hasOwn(roleBits, role)) bits |= roleBits[role] ?? 0;
+  for (const role of roles) bits |= bitsOfRole(role);
   return bits;
 }

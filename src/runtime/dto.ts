@@ -22,8 +22,8 @@ export interface Dto<Output, Input = Output> {
 export interface DtoFamily {
   readonly model: string;
   readonly shape: Shape;
-  /** Each role's bit, together with the bits of the roles that it extends. */
-  readonly roleBits: { readonly [role: string]: number };
+  /** A role's bit, with the bits of the roles that it extends; 0 for a role that is not declared. */
+  readonly bitsOfRole: (role: string) => number;
   /** The compiled parser: a fresh object, and what is refused in the report. */
   readonly read: ModelReader;
   /** Who may write each declared field. */

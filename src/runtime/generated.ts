@@ -17,6 +17,7 @@ export { mapOf, recordOf, setOf, tupleOf } from './read/containers.js';
 export { checkReferences } from './references/check-references.js';
 export { deeper } from './read/deeper.js';
 export {
+  countKeys,
   inherited,
   isObject,
   isPlain,

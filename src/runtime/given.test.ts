@@ -13,7 +13,12 @@ function dtoOf(conditions: readonly Omit<Condition, 'bit'>[], roles = ['owner'])
     {
       model: 'Article',
       shape: 'update',
-      roleBits: { owner: OWNER, support: SUPPORT, admin: SUPPORT + 4 },
+      bitsOfRole: (role: string) =>
+        new Map([
+          ['owner', OWNER],
+          ['support', SUPPORT],
+          ['admin', SUPPORT + 4],
+        ]).get(role) ?? 0,
       read: (input) => input,
       grants: {},
       conditions: conditions.map((condition, index) => ({ bit: 8 << index, ...condition })),

@@ -35,10 +35,10 @@ export function given<Output, Input>(
   record: object | null | undefined,
 ): Dto<Output, Input> {
   const definition = dto['~dto'];
-  const { conditions, roleBits, roles } = definition;
+  const { conditions, bitsOfRole, roles } = definition;
   if (record !== null && record !== undefined) mustBeRecord(record);
   if (conditions === undefined) return dto;
-  const held = bitsOf(roleBits, roles);
+  const held = bitsOf(bitsOfRole, roles);
   let bits = held;
   for (const condition of conditions) {
     const isHeld = (condition.role & held) !== 0;

@@ -41,7 +41,7 @@ const dtoOf = (shape: Shape, value: object): ReturnType<typeof createDto<object>
     {
       model: 'User',
       shape,
-      roleBits: { owner: 1 },
+      bitsOfRole: (role) => (role === 'owner' ? 1 : 0),
       read: () => value,
       grants,
       ...(shape === 'create' && { check: newItems }),

@@ -12,7 +12,7 @@ const dto = (shape: 'create' | 'update'): Dto<{ name?: string }> =>
     {
       model: 'User',
       shape,
-      roleBits: { owner: 1 },
+      bitsOfRole: (role) => (role === 'owner' ? 1 : 0),
       read(input, report) {
         const { name, is_admin } = input as { name?: unknown; is_admin?: unknown };
         if (name === undefined && shape === 'create') missing(report, 'name');

@@ -1,18 +1,22 @@
+import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, test, vi } from 'vitest';
 import { createDto } from './create-dto.js';
 import { DtoError } from './dto-error.js';
 import type { Dto, DtoFamily } from './dto.js';
+import { originOf } from './origin.js';
 import { parse, safeParse } from './parse.js';
 import type { RefusedReport } from './refused-report.js';
 import { toProblem } from './problem.js';
+import { accepts } from './read/accepts.js';
+import { deeper } from './read/deeper.js';
 import { isObject, isPlain, refuseKey } from './read/keys.js';
 import { ask } from './read/live.js';
 import type { Reader } from './read/reader.js';
 import { notObject, under, wrongType, wrongValue, type Report } from './report.js';
 
-const roleBits = { owner: 1, support: 2, admin: 6 };
+const roleBits = new Map(Object.entries({ owner: 1, support: 2, admin: 6 }));
 
 const writers = new Map(Object.entries({ name: 1, note: 2, tags: 1, secret: 0 }));
 const tags = v.array(v.strictObject({ text: v.string() }));
@@ -51,7 +55,7 @@ function readUser(input: unknown, report: Report, roles: number): unknown {
 const family: DtoFamily = {
   model: 'User',
   shape: 'update',
-  roleBits,
+  bitsOfRole: (role) => roleBits.get(role) ?? 0,
   read: readUser,
   grants: {},
   jsonSchema: () => ({}),
@@ -225,6 +229,72 @@ describe('onRefused', () => {
     const onRefused = vi.fn();
     safeParse(owner, { name: 'me' }, { onRefused });
     expect(onRefused).not.toHaveBeenCalled();
+  });
+});
+
+describe('an input knows nothing of the one before', () => {
+  const right = { name: 'me' };
+  const dtoWith = (read: Reader): Dto<unknown> => createDto({ ...family, read }, ['owner']);
+
+  test('where a function of the schema parses meanwhile', () => {
+    const inner = [{}, { name: 'x' }, right];
+    const dto = dtoWith((input, report) => {
+      const answers = inner.map((one) => safeParse(owner, one).success);
+      if (isObject(input) && 'wrong' in input) wrongValue(report, 'Wrong', 'wrong');
+      return answers;
+    });
+    const wrong = { code: 'invalid', path: ['wrong'], message: 'Wrong' };
+    for (let times = 0; times < 2; times++) {
+      expect(safeParse(dto, {})).toEqual({ success: true, output: [true, false, true] });
+      expect(safeParse(dto, { wrong: 1 })).toEqual({ success: false, issues: [wrong] });
+      expect(dto['~standard'].validate({})).toEqual({ value: [true, false, true] });
+      expect(dto['~standard'].validate({ wrong: 1 })).toEqual({ issues: [wrong] });
+    }
+  });
+
+  test('whose reading ended with an exception, and how deep it was by then', () => {
+    const dto = dtoWith((_, report) => {
+      report.deletes = true;
+      return deeper(() => assert.fail('of the user'), {}, report, 1);
+    });
+    const depths: number[] = [];
+    const next = dtoWith((_, report) => void depths.push(report.depth));
+    for (const ask of [dto['~standard'].validate, (input: unknown) => safeParse(dto, input)]) {
+      expect(() => ask({})).toThrow('of the user');
+      expect(safeParse(owner, right)).toEqual({ success: true, output: right });
+      safeParse(next, right);
+    }
+    expect(depths).toEqual([0, 0]);
+  });
+
+  test('of which a field is to be deleted', () => {
+    const dto = dtoWith((_, report) => {
+      report.deletes = true;
+      return {};
+    });
+    expect(originOf(parse(dto, {}) as object)).toBe(dto['~dto']);
+    expect(originOf(parse(owner, right))).toBeUndefined();
+  });
+
+  test('of which unaccepted keys would have been dropped', () => {
+    safeParse(owner, right, { unaccepted: 'strip' });
+    expect(safeParse(owner, { ...right, secret: 1 }).success).toBe(false);
+  });
+
+  test('of which was only asked whether it is right', () => {
+    expect(accepts(readUser, { name: 'x' }, 1)).toBe(false);
+    expect(safeParse(owner, right)).toEqual({ success: true, output: right });
+    expect(accepts(readUser, right, 1)).toBe(true);
+    expect(safeParse(owner, { secret: 1 }).success).toBe(false);
+  });
+
+  test('and what was said of one stays as it was', () => {
+    const first = safeParse(owner, { name: 'x' });
+    const before = structuredClone(first);
+    for (const input of [right, { secret: 1 }, right]) safeParse(owner, input);
+    safeParse(owner, { secret: 1 }, { unaccepted: 'strip' });
+    expect(safeParse(owner, right)).toEqual({ success: true, output: right });
+    expect(first).toEqual(before);
   });
 });
 

@@ -4,7 +4,7 @@ import type { Dto, DtoDefinition } from './dto.js';
 import { readWith, type SafeParseResult } from './read-with.js';
 import { refusedReportOf, type RefusedReport } from './refused-report.js';
 import type { MayReferenceNow } from './references/may-reference.js';
-import { isClean, refusedIn, reportOf, type Report } from './report.js';
+import { giveBack, isClean, refusedIn, reportOf, takeReport, type Report } from './report.js';
 import { underPath, type PathParams } from './under-path.js';
 
 export interface ParseOptions {
@@ -83,11 +83,12 @@ export function safeParse<Output>(
   options?: ParseOptions,
 ): SafeParseResult<Output> {
   const definition = dto['~dto'];
-  const report = reportOf(options?.unaccepted === 'strip');
+  const report = options?.unaccepted === 'strip' ? reportOf(true) : takeReport();
   const params = options?.params;
   const body = params === undefined ? input : underPath(input, params, definition, report);
   const result = readWith<Output>(definition, body, report, options);
   if (report.count > 0) tell(definition, report, options);
+  else giveBack(report);
   return result;
 }
 

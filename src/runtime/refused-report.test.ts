@@ -8,7 +8,7 @@ const address = { street: { update: 1 }, verified_at: {} };
 const definition: DtoDefinition = {
   model: 'User',
   shape: 'replace',
-  roleBits: { owner: 1 },
+  bitsOfRole: (role) => (role === 'owner' ? 1 : 0),
   read: () => undefined,
   grants: {
     is_admin: {},

@@ -19,7 +19,7 @@ const dto: Dto<Record<string, unknown>> = createDto(
   {
     model: 'Post',
     shape: 'update',
-    roleBits: { owner: 1 },
+    bitsOfRole: (role) => (role === 'owner' ? 1 : 0),
     grants: { id: {}, name: { update: 1 }, slug: { create: 1, update: 1 } },
     read(input, report) {
       if (!isPlainObject(input)) return notObject(report);

@@ -39,7 +39,11 @@ function dto(shape: Shape = 'update', roles = ['owner']): Dto<Record<string, unk
   const family = {
     model: 'Article',
     shape,
-    roleBits: { owner: OWNER, editor: EDITOR },
+    bitsOfRole: (role: string) =>
+      new Map([
+        ['owner', OWNER],
+        ['editor', EDITOR],
+      ]).get(role) ?? 0,
     read: (input: unknown) => input,
     grants,
     jsonSchema: () => ({}),

@@ -56,9 +56,9 @@ export function whereOf<Output extends object>(
 
 /** The conditions that open a key, each of them enough; none if the roles alone do, or it is not sent. */
 function openingOf(key: string, isSent: boolean, definition: DtoDefinition): readonly Condition[] {
-  const { conditions = [], grants, roleBits, roles, bits } = definition;
+  const { conditions = [], grants, bitsOfRole, roles, bits } = definition;
   const { update = 0, narrowed = 0 } = grantIn(grants, key) ?? {};
-  const held = bitsOf(roleBits, roles);
+  const held = bitsOf(bitsOfRole, roles);
   if ((update & ~narrowed & held) !== 0) return [];
   if (isSent && (update & bits) === 0) {
     throw new TypeError(

@@ -7,7 +7,11 @@ const item = { street: { create: 1 }, verified: {} };
 const DEFINITION: DtoDefinition = {
   model: 'User',
   shape: 'update',
-  roleBits: { owner: 1, support: 2 },
+  bitsOfRole: (role: string) =>
+    new Map([
+      ['owner', 1],
+      ['support', 2],
+    ]).get(role) ?? 0,
   roles: ['owner'],
   bits: 1,
   read: (input) => input,

@@ -173,15 +173,14 @@ const isContainer = (value: unknown): boolean => typeof value === 'object' && va
 const isSamePath = (left: Path, right: Path): boolean =>
   left.length === right.length && left.every((segment, index) => segment === right[index]);
 
-/** What all roles together may send, in this shape and to create. */
+/** What all roles together may send, whatever is true of the record, in this shape and to create. */
 function schemasForEverybody(definition: DtoDefinition): JsonSchema[] {
-  const roles = Object.values(definition.roleBits).reduce((all, bits) => all | bits, 0);
   const shapes = new Set<Shape>([definition.shape, 'create', 'update']);
   return [...shapes].map((shape) => {
     const $defs: { [name: string]: JsonSchema } = {};
     const asked = {
       shape,
-      roles,
+      roles: EVERYBODY,
       side: 'input',
       dialect: 'draft-2020-12',
       definitions: $defs,
@@ -189,6 +188,8 @@ function schemasForEverybody(definition: DtoDefinition): JsonSchema[] {
     return { ...definition.jsonSchema(asked), $defs };
   });
 }
+
+const EVERYBODY = -1;
 
 /** A value of the type that others may write; of a list the last, which tends to be the mightiest. */
 function likelyValue(path: Path, everybody: readonly JsonSchema[]): unknown {

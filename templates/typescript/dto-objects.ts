@@ -28,7 +28,7 @@ export function family(model: ModelIr, shape: ShapeIr, program: ProgramIr): stri
   return code`const ${familyOf(model.name, shape)}: DtoFamily = {
   model: ${str(model.name)},
   shape: ${str(shape)},
-  roleBits,
+  bitsOfRole,
   read: ${readFunctionOf(model.name)},
   grants: ${grantsOf(model.name)},${checks}${conditions}${isRemembered ? '\n  isRemembered: true,' : ''}${references}
   jsonSchema: ${describeFunctionOf(model.name)},

@@ -1,7 +1,7 @@
 import type { DtoIr, ModelIr, ProgramIr, RoleIr, ShapeIr } from '../../generator/ir/program-ir.js';
-import { key } from '../encode.js';
-import { objectLiteral } from '../expression.js';
+import { str } from '../encode.js';
 import { code } from '../layout.js';
+import { block, linesOf } from '../statement.js';
 import { Checks } from './accept/checks.js';
 import { guard, guardBy } from './accept/guards.js';
 import { acceptFunction } from './accept/model.js';
@@ -43,6 +43,7 @@ const RUNTIME = [
   'bitsOf',
   'checkReferences',
   'conditionOf',
+  'countKeys',
   'createDto',
   'createView',
   'deeper',
@@ -125,7 +126,7 @@ export function modelModule(model: ModelIr, program: ProgramIr, outDir: string):
     ]),
     ...model.views.map((one) => viewInterface(model, one)),
     anyViewInterface(model),
-    roleBits(model.roles),
+    bitsOfRole(model.roles),
     ...constants,
     grantsTable(model, program),
     ...conditionsTable(model),
@@ -194,7 +195,6 @@ const LOCAL = [
   'accepted',
   'before',
   'bits',
-  'count',
   'index',
   'input',
   'isCreate',
@@ -228,8 +228,11 @@ function takenNames(model: ModelIr, program: ProgramIr): string[] {
 const dtosOf = (model: ModelIr, shape: ShapeIr): readonly DtoIr[] =>
   model.dtos.filter((dto) => dto.shape === shape);
 
-function roleBits(roles: readonly RoleIr[]): string {
-  const bits = roles.map((role) => `${key(role.name)}: ${role.bits}`);
-  return code`/** A bit for each role; one that extends others has theirs too. */
-const roleBits = ${objectLiteral(bits)};`;
+function bitsOfRole(roles: readonly RoleIr[]): string {
+  const cases = roles.flatMap(({ name, bits }) => [`case ${str(name)}:`, `  return ${bits};`]);
+  const body = block('switch (role)', [...cases, 'default:', '  return 0;']);
+  return code`/** The bits of a role, with those of the roles that it extends; 0 if it is not declared. */
+function bitsOfRole(role: string): number {
+  ${linesOf([body], 2)}
+}`;
 }

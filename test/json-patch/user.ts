@@ -115,7 +115,12 @@ export const dtoOf = (
     {
       model: 'User',
       shape,
-      roleBits: { owner: 1, support: 2, reader: 4 },
+      bitsOfRole: (role: string) =>
+        new Map([
+          ['owner', 1],
+          ['support', 2],
+          ['reader', 4],
+        ]).get(role) ?? 0,
       read: (input, report, bits) => readModel(input, user, report, bits, 'update'),
       grants: user,
       jsonSchema: () => ({}),

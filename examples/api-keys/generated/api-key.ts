@@ -6,6 +6,7 @@
 import {
   accepts,
   bitsOf,
+  countKeys,
   createDto,
   createView,
   inherited,
@@ -236,8 +237,17 @@ export interface ApiKeyFor {
   revoked_at?: Date | null;
 }
 
-/** A bit for each role; one that extends others has theirs too. */
-const roleBits = { owner: 1, operator: 2 };
+/** The bits of a role, with those of the roles that it extends; 0 if it is not declared. */
+function bitsOfRole(role: string): number {
+  switch (role) {
+    case 'owner':
+      return 1;
+    case 'operator':
+      return 2;
+    default:
+      return 0;
+  }
+}
 
 const ofScopesItem = new Set<unknown>(['read', 'write', 'keys', 'admin']);
 
@@ -261,7 +271,7 @@ export const apiKeyGrants: ModelGrants = {
 const createApiKeyFamily: DtoFamily = {
   model: 'ApiKey',
   shape: 'create',
-  roleBits,
+  bitsOfRole,
   read: readApiKey,
   grants: apiKeyGrants,
   jsonSchema: describeApiKey,
@@ -270,7 +280,7 @@ const createApiKeyFamily: DtoFamily = {
 const updateApiKeyFamily: DtoFamily = {
   model: 'ApiKey',
   shape: 'update',
-  roleBits,
+  bitsOfRole,
   read: readApiKey,
   grants: apiKeyGrants,
   jsonSchema: describeApiKey,
@@ -279,7 +289,7 @@ const updateApiKeyFamily: DtoFamily = {
 const replaceApiKeyFamily: DtoFamily = {
   model: 'ApiKey',
   shape: 'replace',
-  roleBits,
+  bitsOfRole,
   read: readApiKey,
   grants: apiKeyGrants,
   isRemembered: true,
@@ -313,7 +323,7 @@ export function isCreateApiKeyByOperator(input: unknown): input is CreateApiKeyB
 
 /** Checks without a copy. What is to be written is parsed. */
 export function isCreateApiKeyBy(roles: readonly string[], input: unknown): input is CreateApiKey {
-  const bits = bitsOf(roleBits, roles);
+  const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsApiKey(input, bits, 'create');
 }
 
@@ -344,7 +354,7 @@ export function isUpdateApiKeyByOperator(input: unknown): input is UpdateApiKeyB
 
 /** Checks without a copy. What is to be written is parsed. */
 export function isUpdateApiKeyBy(roles: readonly string[], input: unknown): input is UpdateApiKey {
-  const bits = bitsOf(roleBits, roles);
+  const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsApiKey(input, bits, 'update');
 }
 
@@ -378,13 +388,13 @@ export function isReplaceApiKeyBy(
   roles: readonly string[],
   input: unknown,
 ): input is ReplaceApiKey {
-  const bits = bitsOf(roleBits, roles);
+  const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsApiKey(input, bits, 'replace');
 }
 
 const apiKeyViews: ViewFamily = {
   model: 'ApiKey',
-  roleBits,
+  bitsOfRole,
   view: viewApiKey,
   grants: apiKeyGrants,
   scalars: {
@@ -456,9 +466,7 @@ export function readApiKey(
       missing(report, 'scopes');
     }
   }
-  let count = 0;
-  for (const _ in input) count++;
-  if (count !== known) {
+  if (countKeys(input) !== known) {
     refuseKeys(input, report, roles, known, isCreate);
   }
   if (report.refused !== 0) return undefined;
@@ -501,9 +509,7 @@ export function acceptsApiKey(input: unknown, roles: number, shape: Shape): bool
       return false;
     }
   }
-  let count = 0;
-  for (const _ in input) count++;
-  return known === count || acceptsOdd(input, roles, shape);
+  return known === countKeys(input) || acceptsOdd(input, roles, shape);
 }
 
 /** A fresh object of what `roles` may read of a record. */

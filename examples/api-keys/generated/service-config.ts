@@ -6,6 +6,7 @@
 import {
   accepts,
   bitsOf,
+  countKeys,
   createDto,
   createView,
   inherited,
@@ -252,8 +253,17 @@ export interface ServiceConfigFor {
   updated_at?: Date;
 }
 
-/** A bit for each role; one that extends others has theirs too. */
-const roleBits = { owner: 1, operator: 2 };
+/** The bits of a role, with those of the roles that it extends; 0 if it is not declared. */
+function bitsOfRole(role: string): number {
+  switch (role) {
+    case 'owner':
+      return 1;
+    case 'operator':
+      return 2;
+    default:
+      return 0;
+  }
+}
 
 const ofContactEmail = /* @__PURE__ */ patternOf(
   '^[\\w+-]+(?:\\.[\\w+-]+)*@[\\da-zA-Z]+(?:[.-][\\da-zA-Z]+)*\\.[a-zA-Z]{2,}$',
@@ -279,7 +289,7 @@ export const serviceConfigGrants: ModelGrants = {
 const createServiceConfigFamily: DtoFamily = {
   model: 'ServiceConfig',
   shape: 'create',
-  roleBits,
+  bitsOfRole,
   read: readServiceConfig,
   grants: serviceConfigGrants,
   jsonSchema: describeServiceConfig,
@@ -288,7 +298,7 @@ const createServiceConfigFamily: DtoFamily = {
 const updateServiceConfigFamily: DtoFamily = {
   model: 'ServiceConfig',
   shape: 'update',
-  roleBits,
+  bitsOfRole,
   read: readServiceConfig,
   grants: serviceConfigGrants,
   jsonSchema: describeServiceConfig,
@@ -297,7 +307,7 @@ const updateServiceConfigFamily: DtoFamily = {
 const replaceServiceConfigFamily: DtoFamily = {
   model: 'ServiceConfig',
   shape: 'replace',
-  roleBits,
+  bitsOfRole,
   read: readServiceConfig,
   grants: serviceConfigGrants,
   isRemembered: true,
@@ -332,7 +342,7 @@ export function isCreateServiceConfigBy(
   roles: readonly string[],
   input: unknown,
 ): input is CreateServiceConfig {
-  const bits = bitsOf(roleBits, roles);
+  const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsServiceConfig(input, bits, 'create');
 }
 
@@ -364,7 +374,7 @@ export function isUpdateServiceConfigBy(
   roles: readonly string[],
   input: unknown,
 ): input is UpdateServiceConfig {
-  const bits = bitsOf(roleBits, roles);
+  const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsServiceConfig(input, bits, 'update');
 }
 
@@ -398,13 +408,13 @@ export function isReplaceServiceConfigBy(
   roles: readonly string[],
   input: unknown,
 ): input is ReplaceServiceConfig {
-  const bits = bitsOf(roleBits, roles);
+  const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsServiceConfig(input, bits, 'replace');
 }
 
 const serviceConfigViews: ViewFamily = {
   model: 'ServiceConfig',
-  roleBits,
+  bitsOfRole,
   view: viewServiceConfig,
   grants: serviceConfigGrants,
   scalars: {
@@ -526,9 +536,7 @@ export function readServiceConfig(
       missing(report, 'debug_mode');
     }
   }
-  let count = 0;
-  for (const _ in input) count++;
-  if (count !== known) {
+  if (countKeys(input) !== known) {
     refuseKeys(input, report, roles, known, isCreate);
   }
   if (report.refused !== 0) return undefined;
@@ -613,9 +621,7 @@ export function acceptsServiceConfig(input: unknown, roles: number, shape: Shape
       return false;
     }
   }
-  let count = 0;
-  for (const _ in input) count++;
-  return known === count || acceptsOdd(input, roles, shape);
+  return known === countKeys(input) || acceptsOdd(input, roles, shape);
 }
 
 /** A fresh object of what `roles` may read of a record. */

@@ -6,6 +6,7 @@
 import {
   accepts,
   bitsOf,
+  countKeys,
   createDto,
   createView,
   inherited,
@@ -151,8 +152,17 @@ export interface AddressFor {
   verified_at?: string | undefined;
 }
 
-/** A bit for each role; one that extends others has theirs too. */
-const roleBits = { owner: 1, admin: 2 };
+/** The bits of a role, with those of the roles that it extends; 0 if it is not declared. */
+function bitsOfRole(role: string): number {
+  switch (role) {
+    case 'owner':
+      return 1;
+    case 'admin':
+      return 2;
+    default:
+      return 0;
+  }
+}
 
 const ofId = /* @__PURE__ */ patternOf('^[\\da-f]{8}(?:-[\\da-f]{4}){3}-[\\da-f]{12}$', 'iu');
 
@@ -167,7 +177,7 @@ export const addressGrants: ModelGrants = {
 const createAddressFamily: DtoFamily = {
   model: 'Address',
   shape: 'create',
-  roleBits,
+  bitsOfRole,
   read: readAddress,
   grants: addressGrants,
   jsonSchema: describeAddress,
@@ -176,7 +186,7 @@ const createAddressFamily: DtoFamily = {
 const updateAddressFamily: DtoFamily = {
   model: 'Address',
   shape: 'update',
-  roleBits,
+  bitsOfRole,
   read: readAddress,
   grants: addressGrants,
   jsonSchema: describeAddress,
@@ -185,7 +195,7 @@ const updateAddressFamily: DtoFamily = {
 const replaceAddressFamily: DtoFamily = {
   model: 'Address',
   shape: 'replace',
-  roleBits,
+  bitsOfRole,
   read: readAddress,
   grants: addressGrants,
   isRemembered: true,
@@ -222,7 +232,7 @@ export function isCreateAddressBy(
   roles: readonly string[],
   input: unknown,
 ): input is CreateAddress {
-  const bits = bitsOf(roleBits, roles);
+  const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsAddress(input, bits, 'create');
 }
 
@@ -256,7 +266,7 @@ export function isUpdateAddressBy(
   roles: readonly string[],
   input: unknown,
 ): input is UpdateAddress {
-  const bits = bitsOf(roleBits, roles);
+  const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsAddress(input, bits, 'update');
 }
 
@@ -290,13 +300,13 @@ export function isReplaceAddressBy(
   roles: readonly string[],
   input: unknown,
 ): input is ReplaceAddress {
-  const bits = bitsOf(roleBits, roles);
+  const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsAddress(input, bits, 'replace');
 }
 
 const addressViews: ViewFamily = {
   model: 'Address',
-  roleBits,
+  bitsOfRole,
   view: viewAddress,
   grants: addressGrants,
   scalars: { string: ['id', 'street', 'city', 'verified_at'] },
@@ -379,9 +389,7 @@ export function readAddress(
       missing(report, 'city');
     }
   }
-  let count = 0;
-  for (const _ in input) count++;
-  if (count !== known) {
+  if (countKeys(input) !== known) {
     refuseKeys(input, report, roles, known, isCreate);
   }
   if (report.refused !== 0) return undefined;
@@ -435,9 +443,7 @@ export function acceptsAddress(input: unknown, roles: number, shape: Shape): boo
       return false;
     }
   }
-  let count = 0;
-  for (const _ in input) count++;
-  return known === count || acceptsOdd(input, roles, shape);
+  return known === countKeys(input) || acceptsOdd(input, roles, shape);
 }
 
 /** A fresh object of what `roles` may read of a record. */

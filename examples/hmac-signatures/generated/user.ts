@@ -6,6 +6,7 @@
 import {
   accepts,
   bitsOf,
+  countKeys,
   createDto,
   createView,
   inherited,
@@ -190,8 +191,17 @@ export interface UserFor {
   balance?: number;
 }
 
-/** A bit for each role; one that extends others has theirs too. */
-const roleBits = { owner: 1, admin: 2 };
+/** The bits of a role, with those of the roles that it extends; 0 if it is not declared. */
+function bitsOfRole(role: string): number {
+  switch (role) {
+    case 'owner':
+      return 1;
+    case 'admin':
+      return 2;
+    default:
+      return 0;
+  }
+}
 
 const ofEmail = /* @__PURE__ */ patternOf(
   '^[\\w+-]+(?:\\.[\\w+-]+)*@[\\da-zA-Z]+(?:[.-][\\da-zA-Z]+)*\\.[a-zA-Z]{2,}$',
@@ -212,7 +222,7 @@ export const userGrants: ModelGrants = {
 const createUserFamily: DtoFamily = {
   model: 'User',
   shape: 'create',
-  roleBits,
+  bitsOfRole,
   read: readUser,
   grants: userGrants,
   jsonSchema: describeUser,
@@ -221,7 +231,7 @@ const createUserFamily: DtoFamily = {
 const updateUserFamily: DtoFamily = {
   model: 'User',
   shape: 'update',
-  roleBits,
+  bitsOfRole,
   read: readUser,
   grants: userGrants,
   jsonSchema: describeUser,
@@ -230,7 +240,7 @@ const updateUserFamily: DtoFamily = {
 const replaceUserFamily: DtoFamily = {
   model: 'User',
   shape: 'replace',
-  roleBits,
+  bitsOfRole,
   read: readUser,
   grants: userGrants,
   isRemembered: true,
@@ -264,7 +274,7 @@ export function isCreateUserByAdmin(input: unknown): input is CreateUserByAdmin 
 
 /** Checks without a copy. What is to be written is parsed. */
 export function isCreateUserBy(roles: readonly string[], input: unknown): input is CreateUser {
-  const bits = bitsOf(roleBits, roles);
+  const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsUser(input, bits, 'create');
 }
 
@@ -295,7 +305,7 @@ export function isUpdateUserByAdmin(input: unknown): input is UpdateUserByAdmin 
 
 /** Checks without a copy. What is to be written is parsed. */
 export function isUpdateUserBy(roles: readonly string[], input: unknown): input is UpdateUser {
-  const bits = bitsOf(roleBits, roles);
+  const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsUser(input, bits, 'update');
 }
 
@@ -326,13 +336,13 @@ export function isReplaceUserByAdmin(input: unknown): input is ReplaceUserByAdmi
 
 /** Checks without a copy. What is to be written is parsed. */
 export function isReplaceUserBy(roles: readonly string[], input: unknown): input is ReplaceUser {
-  const bits = bitsOf(roleBits, roles);
+  const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsUser(input, bits, 'replace');
 }
 
 const userViews: ViewFamily = {
   model: 'User',
-  roleBits,
+  bitsOfRole,
   view: viewUser,
   grants: userGrants,
   scalars: {
@@ -446,9 +456,7 @@ export function readUser(
       missing(report, 'is_admin');
     }
   }
-  let count = 0;
-  for (const _ in input) count++;
-  if (count !== known) {
+  if (countKeys(input) !== known) {
     refuseKeys(input, report, roles, known);
   }
   if (report.refused !== 0) return undefined;
@@ -528,9 +536,7 @@ export function acceptsUser(input: unknown, roles: number, shape: Shape): boolea
       return false;
     }
   }
-  let count = 0;
-  for (const _ in input) count++;
-  return known === count || acceptsOdd(input, roles, shape);
+  return known === countKeys(input) || acceptsOdd(input, roles, shape);
 }
 
 /** A fresh object of what `roles` may read of a record. */

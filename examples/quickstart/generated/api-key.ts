@@ -6,6 +6,7 @@
 import {
   accepts,
   bitsOf,
+  countKeys,
   createDto,
   createView,
   inherited,
@@ -235,8 +236,19 @@ export interface ApiKeyFor {
   created_at?: Date;
 }
 
-/** A bit for each role; one that extends others has theirs too. */
-const roleBits = { owner: 1, support: 2, admin: 6 };
+/** The bits of a role, with those of the roles that it extends; 0 if it is not declared. */
+function bitsOfRole(role: string): number {
+  switch (role) {
+    case 'owner':
+      return 1;
+    case 'support':
+      return 2;
+    case 'admin':
+      return 6;
+    default:
+      return 0;
+  }
+}
 
 const ofScopeNarrowings = [[1, readScopeNarrowed]] as const;
 
@@ -253,7 +265,7 @@ export const apiKeyGrants: ModelGrants = {
 const createApiKeyFamily: DtoFamily = {
   model: 'ApiKey',
   shape: 'create',
-  roleBits,
+  bitsOfRole,
   read: readApiKey,
   grants: apiKeyGrants,
   jsonSchema: describeApiKey,
@@ -262,7 +274,7 @@ const createApiKeyFamily: DtoFamily = {
 const updateApiKeyFamily: DtoFamily = {
   model: 'ApiKey',
   shape: 'update',
-  roleBits,
+  bitsOfRole,
   read: readApiKey,
   grants: apiKeyGrants,
   jsonSchema: describeApiKey,
@@ -271,7 +283,7 @@ const updateApiKeyFamily: DtoFamily = {
 const replaceApiKeyFamily: DtoFamily = {
   model: 'ApiKey',
   shape: 'replace',
-  roleBits,
+  bitsOfRole,
   read: readApiKey,
   grants: apiKeyGrants,
   isRemembered: true,
@@ -315,7 +327,7 @@ export function isCreateApiKeyByAdmin(input: unknown): input is CreateApiKeyByAd
 
 /** Checks without a copy. What is to be written is parsed. */
 export function isCreateApiKeyBy(roles: readonly string[], input: unknown): input is CreateApiKey {
-  const bits = bitsOf(roleBits, roles);
+  const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsApiKey(input, bits, 'create');
 }
 
@@ -356,7 +368,7 @@ export function isUpdateApiKeyByAdmin(input: unknown): input is UpdateApiKeyByAd
 
 /** Checks without a copy. What is to be written is parsed. */
 export function isUpdateApiKeyBy(roles: readonly string[], input: unknown): input is UpdateApiKey {
-  const bits = bitsOf(roleBits, roles);
+  const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsApiKey(input, bits, 'update');
 }
 
@@ -400,13 +412,13 @@ export function isReplaceApiKeyBy(
   roles: readonly string[],
   input: unknown,
 ): input is ReplaceApiKey {
-  const bits = bitsOf(roleBits, roles);
+  const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsApiKey(input, bits, 'replace');
 }
 
 const apiKeyViews: ViewFamily = {
   model: 'ApiKey',
-  roleBits,
+  bitsOfRole,
   view: viewApiKey,
   grants: apiKeyGrants,
   scalars: { string: ['id', 'user_id', 'tenant', 'scope'], date: ['created_at'] },
@@ -458,9 +470,7 @@ export function readApiKey(
       missing(report, 'scope');
     }
   }
-  let count = 0;
-  for (const _ in input) count++;
-  if (count !== known) {
+  if (countKeys(input) !== known) {
     refuseKeys(input, report, roles, known);
   }
   return output;
@@ -481,9 +491,7 @@ export function acceptsApiKey(input: unknown, roles: number, shape: Shape): bool
       return false;
     }
   }
-  let count = 0;
-  for (const _ in input) count++;
-  return known === count || acceptsOdd(input, roles, shape);
+  return known === countKeys(input) || acceptsOdd(input, roles, shape);
 }
 
 /** A fresh object of what `roles` may read of a record. */

@@ -6,6 +6,7 @@
 import {
   accepts,
   bitsOf,
+  countKeys,
   createDto,
   createView,
   inherited,
@@ -196,8 +197,19 @@ export interface ServiceConfigFor {
   debug_mode?: boolean;
 }
 
-/** A bit for each role; one that extends others has theirs too. */
-const roleBits = { owner: 1, support: 2, admin: 6 };
+/** The bits of a role, with those of the roles that it extends; 0 if it is not declared. */
+function bitsOfRole(role: string): number {
+  switch (role) {
+    case 'owner':
+      return 1;
+    case 'support':
+      return 2;
+    case 'admin':
+      return 6;
+    default:
+      return 0;
+  }
+}
 
 const ofRateLimitNarrowings = [[2, readRateLimitNarrowed]] as const;
 
@@ -212,7 +224,7 @@ export const serviceConfigGrants: ModelGrants = {
 const createServiceConfigFamily: DtoFamily = {
   model: 'ServiceConfig',
   shape: 'create',
-  roleBits,
+  bitsOfRole,
   read: readServiceConfig,
   grants: serviceConfigGrants,
   jsonSchema: describeServiceConfig,
@@ -221,7 +233,7 @@ const createServiceConfigFamily: DtoFamily = {
 const updateServiceConfigFamily: DtoFamily = {
   model: 'ServiceConfig',
   shape: 'update',
-  roleBits,
+  bitsOfRole,
   read: readServiceConfig,
   grants: serviceConfigGrants,
   jsonSchema: describeServiceConfig,
@@ -230,7 +242,7 @@ const updateServiceConfigFamily: DtoFamily = {
 const replaceServiceConfigFamily: DtoFamily = {
   model: 'ServiceConfig',
   shape: 'replace',
-  roleBits,
+  bitsOfRole,
   read: readServiceConfig,
   grants: serviceConfigGrants,
   isRemembered: true,
@@ -273,7 +285,7 @@ export function isCreateServiceConfigBy(
   roles: readonly string[],
   input: unknown,
 ): input is CreateServiceConfig {
-  const bits = bitsOf(roleBits, roles);
+  const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsServiceConfig(input, bits, 'create');
 }
 
@@ -313,7 +325,7 @@ export function isUpdateServiceConfigBy(
   roles: readonly string[],
   input: unknown,
 ): input is UpdateServiceConfig {
-  const bits = bitsOf(roleBits, roles);
+  const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsServiceConfig(input, bits, 'update');
 }
 
@@ -357,13 +369,13 @@ export function isReplaceServiceConfigBy(
   roles: readonly string[],
   input: unknown,
 ): input is ReplaceServiceConfig {
-  const bits = bitsOf(roleBits, roles);
+  const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsServiceConfig(input, bits, 'replace');
 }
 
 const serviceConfigViews: ViewFamily = {
   model: 'ServiceConfig',
-  roleBits,
+  bitsOfRole,
   view: viewServiceConfig,
   grants: serviceConfigGrants,
   scalars: { string: ['id'], integer: ['rate_limit'], boolean: ['debug_mode'] },
@@ -443,9 +455,7 @@ export function readServiceConfig(
       missing(report, 'debug_mode');
     }
   }
-  let count = 0;
-  for (const _ in input) count++;
-  if (count !== known) {
+  if (countKeys(input) !== known) {
     refuseKeys(input, report, roles, known, isCreate);
   }
   if (report.refused !== 0) return undefined;
@@ -488,9 +498,7 @@ export function acceptsServiceConfig(input: unknown, roles: number, shape: Shape
       return false;
     }
   }
-  let count = 0;
-  for (const _ in input) count++;
-  return known === count || acceptsOdd(input, roles, shape);
+  return known === countKeys(input) || acceptsOdd(input, roles, shape);
 }
 
 /** A fresh object of what `roles` may read of a record. */

@@ -6,6 +6,7 @@
 import {
   accepts,
   bitsOf,
+  countKeys,
   createDto,
   createView,
   inherited,
@@ -358,8 +359,19 @@ export interface UserFor {
   addresses?: AddressFor[];
 }
 
-/** A bit for each role; one that extends others has theirs too. */
-const roleBits = { owner: 1, support: 2, admin: 6 };
+/** The bits of a role, with those of the roles that it extends; 0 if it is not declared. */
+function bitsOfRole(role: string): number {
+  switch (role) {
+    case 'owner':
+      return 1;
+    case 'support':
+      return 2;
+    case 'admin':
+      return 6;
+    default:
+      return 0;
+  }
+}
 
 const ofUsername = /* @__PURE__ */ patternOf('^[a-z][a-z0-9_]{2,29}$');
 
@@ -387,7 +399,7 @@ export const userGrants: ModelGrants = {
 const createUserFamily: DtoFamily = {
   model: 'User',
   shape: 'create',
-  roleBits,
+  bitsOfRole,
   read: readUser,
   grants: userGrants,
   isRemembered: true,
@@ -397,7 +409,7 @@ const createUserFamily: DtoFamily = {
 const updateUserFamily: DtoFamily = {
   model: 'User',
   shape: 'update',
-  roleBits,
+  bitsOfRole,
   read: readUser,
   grants: userGrants,
   isRemembered: true,
@@ -407,7 +419,7 @@ const updateUserFamily: DtoFamily = {
 const replaceUserFamily: DtoFamily = {
   model: 'User',
   shape: 'replace',
-  roleBits,
+  bitsOfRole,
   read: readUser,
   grants: userGrants,
   isRemembered: true,
@@ -451,7 +463,7 @@ export function isCreateUserByAdmin(input: unknown): input is CreateUserByAdmin 
 
 /** Checks without a copy. What is to be written is parsed. */
 export function isCreateUserBy(roles: readonly string[], input: unknown): input is CreateUser {
-  const bits = bitsOf(roleBits, roles);
+  const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsUser(input, bits, 'create');
 }
 
@@ -492,7 +504,7 @@ export function isUpdateUserByAdmin(input: unknown): input is UpdateUserByAdmin 
 
 /** Checks without a copy. What is to be written is parsed. */
 export function isUpdateUserBy(roles: readonly string[], input: unknown): input is UpdateUser {
-  const bits = bitsOf(roleBits, roles);
+  const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsUser(input, bits, 'update');
 }
 
@@ -533,13 +545,13 @@ export function isReplaceUserByAdmin(input: unknown): input is ReplaceUserByAdmi
 
 /** Checks without a copy. What is to be written is parsed. */
 export function isReplaceUserBy(roles: readonly string[], input: unknown): input is ReplaceUser {
-  const bits = bitsOf(roleBits, roles);
+  const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsUser(input, bits, 'replace');
 }
 
 const userViews: ViewFamily = {
   model: 'User',
-  roleBits,
+  bitsOfRole,
   view: viewUser,
   grants: userGrants,
   scalars: {
@@ -728,9 +740,7 @@ export function readUser(
       missing(report, 'addresses');
     }
   }
-  let count = 0;
-  for (const _ in input) count++;
-  if (count !== known) {
+  if (countKeys(input) !== known) {
     refuseKeys(input, report, roles, known, isCreate);
   }
   if (report.refused !== 0) return undefined;
@@ -877,9 +887,7 @@ export function acceptsUser(input: unknown, roles: number, shape: Shape): boolea
       return false;
     }
   }
-  let count = 0;
-  for (const _ in input) count++;
-  return known === count || acceptsOdd(input, roles, shape);
+  return known === countKeys(input) || acceptsOdd(input, roles, shape);
 }
 
 /** A fresh object of what `roles` may read of a record. */

@@ -6,6 +6,7 @@
 import {
   accepts,
   bitsOf,
+  countKeys,
   createDto,
   createView,
   inherited,
@@ -203,8 +204,19 @@ export interface SessionForAdmin {}
 /** What any set of roles may read of a Session. */
 export interface SessionFor {}
 
-/** A bit for each role; one that extends others has theirs too. */
-const roleBits = { visitor: 1, owner: 2, admin: 4 };
+/** The bits of a role, with those of the roles that it extends; 0 if it is not declared. */
+function bitsOfRole(role: string): number {
+  switch (role) {
+    case 'visitor':
+      return 1;
+    case 'owner':
+      return 2;
+    case 'admin':
+      return 4;
+    default:
+      return 0;
+  }
+}
 
 const ofUsername = /* @__PURE__ */ patternOf('^[a-z]+$');
 
@@ -221,7 +233,7 @@ export const sessionGrants: ModelGrants = {
 const createSessionFamily: DtoFamily = {
   model: 'Session',
   shape: 'create',
-  roleBits,
+  bitsOfRole,
   read: readSession,
   grants: sessionGrants,
   isRemembered: true,
@@ -231,7 +243,7 @@ const createSessionFamily: DtoFamily = {
 const updateSessionFamily: DtoFamily = {
   model: 'Session',
   shape: 'update',
-  roleBits,
+  bitsOfRole,
   read: readSession,
   grants: sessionGrants,
   isRemembered: true,
@@ -241,7 +253,7 @@ const updateSessionFamily: DtoFamily = {
 const replaceSessionFamily: DtoFamily = {
   model: 'Session',
   shape: 'replace',
-  roleBits,
+  bitsOfRole,
   read: readSession,
   grants: sessionGrants,
   isRemembered: true,
@@ -288,7 +300,7 @@ export function isCreateSessionBy(
   roles: readonly string[],
   input: unknown,
 ): input is CreateSession {
-  const bits = bitsOf(roleBits, roles);
+  const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsSession(input, bits, 'create');
 }
 
@@ -332,7 +344,7 @@ export function isUpdateSessionBy(
   roles: readonly string[],
   input: unknown,
 ): input is UpdateSession {
-  const bits = bitsOf(roleBits, roles);
+  const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsSession(input, bits, 'update');
 }
 
@@ -376,13 +388,13 @@ export function isReplaceSessionBy(
   roles: readonly string[],
   input: unknown,
 ): input is ReplaceSession {
-  const bits = bitsOf(roleBits, roles);
+  const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsSession(input, bits, 'replace');
 }
 
 const sessionViews: ViewFamily = {
   model: 'Session',
-  roleBits,
+  bitsOfRole,
   view: viewSession,
   grants: sessionGrants,
   scalars: {},
@@ -455,9 +467,7 @@ export function readSession(
       missing(report, 'password');
     }
   }
-  let count = 0;
-  for (const _ in input) count++;
-  if (count !== known) {
+  if (countKeys(input) !== known) {
     refuseKeys(input, report, roles, known, isCreate);
   }
   if (report.refused !== 0) return undefined;
@@ -497,9 +507,7 @@ export function acceptsSession(input: unknown, roles: number, shape: Shape): boo
       return false;
     }
   }
-  let count = 0;
-  for (const _ in input) count++;
-  return known === count || acceptsOdd(input, roles, shape);
+  return known === countKeys(input) || acceptsOdd(input, roles, shape);
 }
 
 /** A fresh object of what `roles` may read of a record. */

@@ -6,6 +6,7 @@
 import {
   accepts,
   bitsOf,
+  countKeys,
   createDto,
   createView,
   inherited,
@@ -378,8 +379,19 @@ export interface UserFor {
   account_balance?: number;
 }
 
-/** A bit for each role; one that extends others has theirs too. */
-const roleBits = { visitor: 1, owner: 2, admin: 4 };
+/** The bits of a role, with those of the roles that it extends; 0 if it is not declared. */
+function bitsOfRole(role: string): number {
+  switch (role) {
+    case 'visitor':
+      return 1;
+    case 'owner':
+      return 2;
+    case 'admin':
+      return 4;
+    default:
+      return 0;
+  }
+}
 
 const ofDisplayName = /* @__PURE__ */ patternOf('^\\P{Cc}*$', 'u');
 
@@ -410,7 +422,7 @@ export const userGrants: ModelGrants = {
 const createUserFamily: DtoFamily = {
   model: 'User',
   shape: 'create',
-  roleBits,
+  bitsOfRole,
   read: readUser,
   grants: userGrants,
   jsonSchema: describeUser,
@@ -419,7 +431,7 @@ const createUserFamily: DtoFamily = {
 const updateUserFamily: DtoFamily = {
   model: 'User',
   shape: 'update',
-  roleBits,
+  bitsOfRole,
   read: readUser,
   grants: userGrants,
   jsonSchema: describeUser,
@@ -428,7 +440,7 @@ const updateUserFamily: DtoFamily = {
 const replaceUserFamily: DtoFamily = {
   model: 'User',
   shape: 'replace',
-  roleBits,
+  bitsOfRole,
   read: readUser,
   grants: userGrants,
   isRemembered: true,
@@ -472,7 +484,7 @@ export function isCreateUserByAdmin(input: unknown): input is CreateUserByAdmin 
 
 /** Checks without a copy. What is to be written is parsed. */
 export function isCreateUserBy(roles: readonly string[], input: unknown): input is CreateUser {
-  const bits = bitsOf(roleBits, roles);
+  const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsUser(input, bits, 'create');
 }
 
@@ -513,7 +525,7 @@ export function isUpdateUserByAdmin(input: unknown): input is UpdateUserByAdmin 
 
 /** Checks without a copy. What is to be written is parsed. */
 export function isUpdateUserBy(roles: readonly string[], input: unknown): input is UpdateUser {
-  const bits = bitsOf(roleBits, roles);
+  const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsUser(input, bits, 'update');
 }
 
@@ -554,13 +566,13 @@ export function isReplaceUserByAdmin(input: unknown): input is ReplaceUserByAdmi
 
 /** Checks without a copy. What is to be written is parsed. */
 export function isReplaceUserBy(roles: readonly string[], input: unknown): input is ReplaceUser {
-  const bits = bitsOf(roleBits, roles);
+  const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsUser(input, bits, 'replace');
 }
 
 const userViews: ViewFamily = {
   model: 'User',
-  roleBits,
+  bitsOfRole,
   view: viewUser,
   grants: userGrants,
   scalars: {
@@ -733,9 +745,7 @@ export function readUser(
       missing(report, 'internal_notes');
     }
   }
-  let count = 0;
-  for (const _ in input) count++;
-  if (count !== known) {
+  if (countKeys(input) !== known) {
     refuseKeys(input, report, roles, known, isCreate);
   }
   if (report.refused !== 0) return undefined;
@@ -856,9 +866,7 @@ export function acceptsUser(input: unknown, roles: number, shape: Shape): boolea
       return false;
     }
   }
-  let count = 0;
-  for (const _ in input) count++;
-  return known === count || acceptsOdd(input, roles, shape);
+  return known === countKeys(input) || acceptsOdd(input, roles, shape);
 }
 
 /** A fresh object of what `roles` may read of a record. */

@@ -7,6 +7,7 @@ import {
   accepts,
   bitsOf,
   checkReferences,
+  countKeys,
   createDto,
   createView,
   inherited,
@@ -161,8 +162,17 @@ export interface ReportFor {
   owner_id?: string;
 }
 
-/** A bit for each role; one that extends others has theirs too. */
-const roleBits = { client: 1, admin: 3 };
+/** The bits of a role, with those of the roles that it extends; 0 if it is not declared. */
+function bitsOfRole(role: string): number {
+  switch (role) {
+    case 'client':
+      return 1;
+    case 'admin':
+      return 3;
+    default:
+      return 0;
+  }
+}
 
 const ofOwnerId = /* @__PURE__ */ patternOf('^[\\da-f]{8}(?:-[\\da-f]{4}){3}-[\\da-f]{12}$', 'iu');
 
@@ -177,7 +187,7 @@ export const reportGrants: ModelGrants = {
 const createReportFamily: DtoFamily = {
   model: 'Report',
   shape: 'create',
-  roleBits,
+  bitsOfRole,
   read: readReport,
   grants: reportGrants,
   checkReferences,
@@ -187,7 +197,7 @@ const createReportFamily: DtoFamily = {
 const updateReportFamily: DtoFamily = {
   model: 'Report',
   shape: 'update',
-  roleBits,
+  bitsOfRole,
   read: readReport,
   grants: reportGrants,
   checkReferences,
@@ -197,7 +207,7 @@ const updateReportFamily: DtoFamily = {
 const replaceReportFamily: DtoFamily = {
   model: 'Report',
   shape: 'replace',
-  roleBits,
+  bitsOfRole,
   read: readReport,
   grants: reportGrants,
   isRemembered: true,
@@ -232,7 +242,7 @@ export function isCreateReportByAdmin(input: unknown): input is CreateReportByAd
 
 /** Checks without a copy. What is to be written is parsed. */
 export function isCreateReportBy(roles: readonly string[], input: unknown): input is CreateReport {
-  const bits = bitsOf(roleBits, roles);
+  const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsReport(input, bits, 'create');
 }
 
@@ -263,7 +273,7 @@ export function isUpdateReportByAdmin(input: unknown): input is UpdateReportByAd
 
 /** Checks without a copy. What is to be written is parsed. */
 export function isUpdateReportBy(roles: readonly string[], input: unknown): input is UpdateReport {
-  const bits = bitsOf(roleBits, roles);
+  const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsReport(input, bits, 'update');
 }
 
@@ -297,13 +307,13 @@ export function isReplaceReportBy(
   roles: readonly string[],
   input: unknown,
 ): input is ReplaceReport {
-  const bits = bitsOf(roleBits, roles);
+  const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsReport(input, bits, 'replace');
 }
 
 const reportViews: ViewFamily = {
   model: 'Report',
-  roleBits,
+  bitsOfRole,
   view: viewReport,
   grants: reportGrants,
   scalars: { string: ['id', 'title', 'owner_id'] },
@@ -366,9 +376,7 @@ export function readReport(
       missing(report, 'owner_id');
     }
   }
-  let count = 0;
-  for (const _ in input) count++;
-  if (count !== known) {
+  if (countKeys(input) !== known) {
     refuseKeys(input, report, roles, known);
   }
   if (report.refused !== 0) return undefined;
@@ -407,9 +415,7 @@ export function acceptsReport(input: unknown, roles: number, shape: Shape): bool
       return false;
     }
   }
-  let count = 0;
-  for (const _ in input) count++;
-  return known === count || acceptsOdd(input, roles, shape);
+  return known === countKeys(input) || acceptsOdd(input, roles, shape);
 }
 
 /** A fresh object of what `roles` may read of a record. */

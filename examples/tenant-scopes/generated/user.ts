@@ -6,6 +6,7 @@
 import {
   accepts,
   bitsOf,
+  countKeys,
   createDto,
   createView,
   inherited,
@@ -160,8 +161,17 @@ export interface UserFor {
   role?: 'member' | 'manager';
 }
 
-/** A bit for each role; one that extends others has theirs too. */
-const roleBits = { client: 1, admin: 3 };
+/** The bits of a role, with those of the roles that it extends; 0 if it is not declared. */
+function bitsOfRole(role: string): number {
+  switch (role) {
+    case 'client':
+      return 1;
+    case 'admin':
+      return 3;
+    default:
+      return 0;
+  }
+}
 
 const ofEmail = /* @__PURE__ */ patternOf(
   '^[\\w+-]+(?:\\.[\\w+-]+)*@[\\da-zA-Z]+(?:[.-][\\da-zA-Z]+)*\\.[a-zA-Z]{2,}$',
@@ -180,7 +190,7 @@ export const userGrants: ModelGrants = {
 const createUserFamily: DtoFamily = {
   model: 'User',
   shape: 'create',
-  roleBits,
+  bitsOfRole,
   read: readUser,
   grants: userGrants,
   jsonSchema: describeUser,
@@ -189,7 +199,7 @@ const createUserFamily: DtoFamily = {
 const updateUserFamily: DtoFamily = {
   model: 'User',
   shape: 'update',
-  roleBits,
+  bitsOfRole,
   read: readUser,
   grants: userGrants,
   jsonSchema: describeUser,
@@ -198,7 +208,7 @@ const updateUserFamily: DtoFamily = {
 const replaceUserFamily: DtoFamily = {
   model: 'User',
   shape: 'replace',
-  roleBits,
+  bitsOfRole,
   read: readUser,
   grants: userGrants,
   isRemembered: true,
@@ -232,7 +242,7 @@ export function isCreateUserByAdmin(input: unknown): input is CreateUserByAdmin 
 
 /** Checks without a copy. What is to be written is parsed. */
 export function isCreateUserBy(roles: readonly string[], input: unknown): input is CreateUser {
-  const bits = bitsOf(roleBits, roles);
+  const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsUser(input, bits, 'create');
 }
 
@@ -263,7 +273,7 @@ export function isUpdateUserByAdmin(input: unknown): input is UpdateUserByAdmin 
 
 /** Checks without a copy. What is to be written is parsed. */
 export function isUpdateUserBy(roles: readonly string[], input: unknown): input is UpdateUser {
-  const bits = bitsOf(roleBits, roles);
+  const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsUser(input, bits, 'update');
 }
 
@@ -294,13 +304,13 @@ export function isReplaceUserByAdmin(input: unknown): input is ReplaceUserByAdmi
 
 /** Checks without a copy. What is to be written is parsed. */
 export function isReplaceUserBy(roles: readonly string[], input: unknown): input is ReplaceUser {
-  const bits = bitsOf(roleBits, roles);
+  const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsUser(input, bits, 'replace');
 }
 
 const userViews: ViewFamily = {
   model: 'User',
-  roleBits,
+  bitsOfRole,
   view: viewUser,
   grants: userGrants,
   scalars: { string: ['id', 'name', 'email', 'role'] },
@@ -378,9 +388,7 @@ export function readUser(
       missing(report, 'role');
     }
   }
-  let count = 0;
-  for (const _ in input) count++;
-  if (count !== known) {
+  if (countKeys(input) !== known) {
     refuseKeys(input, report, roles, known);
   }
   if (report.refused !== 0) return undefined;
@@ -432,9 +440,7 @@ export function acceptsUser(input: unknown, roles: number, shape: Shape): boolea
       return false;
     }
   }
-  let count = 0;
-  for (const _ in input) count++;
-  return known === count || acceptsOdd(input, roles, shape);
+  return known === countKeys(input) || acceptsOdd(input, roles, shape);
 }
 
 /** A fresh object of what `roles` may read of a record. */

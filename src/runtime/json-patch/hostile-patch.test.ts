@@ -49,7 +49,7 @@ describe('a hostile patch ends', () => {
       {
         model: 'Comment',
         shape: 'update',
-        roleBits: { owner: 1 },
+        bitsOfRole: (role) => (role === 'owner' ? 1 : 0),
         read: (input, report, bits) => readModel(input, comment, report, bits, 'update'),
         grants: comment,
         jsonSchema: () => ({}),

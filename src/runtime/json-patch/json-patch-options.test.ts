@@ -16,7 +16,7 @@ describe('what else a request says', () => {
     {
       model: 'Project',
       shape: 'update',
-      roleBits: { owner: 1 },
+      bitsOfRole: (role) => (role === 'owner' ? 1 : 0),
       read: (input, report, bits) => readModel(input, grants, report, bits, 'update'),
       grants,
       checkReferences,

@@ -13,7 +13,7 @@ describe('RFC 6902, appendix A', () => {
     {
       model: 'Any',
       shape: 'update',
-      roleBits: { owner: 1 },
+      bitsOfRole: (role) => (role === 'owner' ? 1 : 0),
       read: (input, report, bits) => readModel(input, grants, report, bits, 'update'),
       grants,
       jsonSchema: () => ({}),

@@ -12,7 +12,7 @@ function said(body: string, properties: JsonSchema, output: JsonSchema = propert
     {
       model: 'Sample',
       shape: 'update',
-      roleBits: { owner: 1 },
+      bitsOfRole: (role) => (role === 'owner' ? 1 : 0),
       grants: {},
       read: (input) => input,
       jsonSchema: ({ side }) => ({

@@ -16,7 +16,7 @@ import { parseJson, safeParseJson } from './parse-json.js';
 const family: DtoFamily = {
   model: 'User',
   shape: 'update',
-  roleBits: { owner: 1 },
+  bitsOfRole: (role) => (role === 'owner' ? 1 : 0),
   grants: {},
   read(input, report) {
     if (!isPlainObject(input)) return notObject(report);

@@ -1,12 +1,13 @@
 import type { Shape } from '../../model/grants.js';
-import { isClean, reportOf } from '../report.js';
+import { giveBack, isClean, takeReport } from '../report.js';
 import type { KeyedObject } from './keys.js';
 import type { ModelReader } from './reader.js';
 
 /** Whether a parser finds nothing wrong with a value. What it makes of it is dropped. */
 export function accepts(read: ModelReader, value: unknown, roles: number, shape?: Shape): boolean {
-  const report = reportOf(false);
+  const report = takeReport();
   read(value, report, roles, shape);
+  giveBack(report);
   return isClean(report);
 }
 

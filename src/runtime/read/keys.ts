@@ -24,6 +24,16 @@ export function isPlain(object: Record<string, unknown>): boolean {
 }
 
 /**
+ * How many keys an object has, inherited ones too. In a function of its own: where keys are counted
+ * among other work, one body of thousands makes V8 take twice as long for all that come after it.
+ */
+export function countKeys(object: KeyedObject): number {
+  let count = 0;
+  for (const _ in object) count++;
+  return count;
+}
+
+/**
  * Refuses a key that the roles may not write, or that nobody declared (CWE-915).
  *
  * @param writers The roles that may write it, a bit each; nothing for a key that isn't declared.

@@ -28,7 +28,7 @@ function dtoFor(shape: 'create' | 'update' | 'replace' = 'update'): Dto<object> 
     {
       model: 'Project',
       shape,
-      roleBits: { owner: 1 },
+      bitsOfRole: (role) => (role === 'owner' ? 1 : 0),
       read: (input) => structuredClone(input),
       grants,
       checkReferences,

@@ -23,7 +23,7 @@ function dtoFor(shape: 'create' | 'update' = 'update'): Dto<Project> {
     {
       model: 'Project',
       shape,
-      roleBits: { owner: 1 },
+      bitsOfRole: (role) => (role === 'owner' ? 1 : 0),
       read(input, report) {
         const { extra, ...known } = structuredClone(input) as Record<string, unknown>;
         if (extra !== undefined) refuseOrDrop(report, 'unknown_key', 'Unknown key', 'extra');

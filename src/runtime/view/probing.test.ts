@@ -30,7 +30,11 @@ const view = (...roles: string[]): View<UserFor> =>
   createView(
     {
       model: 'User',
-      roleBits: { owner: 1, admin: 2 },
+      bitsOfRole: (role: string) =>
+        new Map([
+          ['owner', 1],
+          ['admin', 2],
+        ]).get(role) ?? 0,
       view: () => ({}),
       grants: {
         id: { read: -1 },

@@ -7,7 +7,11 @@ const userFor = (roles: readonly string[]): View<{ id?: string; bits?: number }>
   createView(
     {
       model: 'User',
-      roleBits: { owner: 1, admin: 6 },
+      bitsOfRole: (role: string) =>
+        new Map([
+          ['owner', 1],
+          ['admin', 6],
+        ]).get(role) ?? 0,
       view: (record, bits) => (record === null ? undefined : { ...(record as object), bits }),
       grants: {},
       scalars: {},

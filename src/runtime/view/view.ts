@@ -11,7 +11,7 @@ export interface View<Output> {
 export interface ViewFamily {
   readonly model: string;
   /** Each role's bit, together with the bits of the roles that it extends. */
-  readonly roleBits: { readonly [role: string]: number };
+  readonly bitsOfRole: (role: string) => number;
   /** The compiled copy: a fresh object; nothing of what is no record. */
   readonly view: Viewer;
   /** Who may read each declared field. */

@@ -28,7 +28,7 @@ export function guardBy(model: ModelIr, shape: ShapeIr, program: ProgramIr): str
   const asked = call(acceptFunctionOf(model.name), 'input', 'bits', str(shape));
   return code`${[COMMENT]}
 export function ${guardOf(chooserOf(model.name, shape))}${declared}: input is ${type} {
-  const bits = bitsOf(roleBits, roles);
+  const bits = bitsOf(bitsOfRole, roles);
   ${linesOf(answer({ model, shape }, 'bits !== 0 && ', asked, program), 2)}
 }`;
 }

@@ -6,7 +6,7 @@ import { commentOf } from '../header.js';
 import { namesIn } from '../imports.js';
 import { ownRead } from '../lines.js';
 import { acceptFunctionOf, readFunctionOf } from '../names.js';
-import { COUNT_KEYS, writersOfKey } from '../read/keys.js';
+import { writersOfKey } from '../read/keys.js';
 import { forEachKey } from '../read/model.js';
 import { isOpen } from '../writers.js';
 import type { Checker } from './checker.js';
@@ -40,8 +40,7 @@ function bodyOf(model: ModelIr, checker: Checker): readonly Statement[] {
     ...(isAsked ? [IS_CREATE] : []),
     'let known = 0;',
     ...checked,
-    ...COUNT_KEYS,
-    `return known === count || ${oddFunction(model, checker)}(input, roles, shape);`,
+    `return known === countKeys(input) || ${oddFunction(model, checker)}(input, roles, shape);`,
   ];
 }
 

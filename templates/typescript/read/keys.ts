@@ -18,14 +18,8 @@ export function refuseKeys(model: ModelIr, emitter: Emitter): readonly Statement
   const isAsked = writers.includes(IS_CREATE);
   const given = ['input', 'report', 'roles', 'known', ...(isAsked ? [IS_CREATE] : [])];
   const name = emitter.declare(REFUSE_KEYS, refuseFunction(writers, isAsked));
-  return [...COUNT_KEYS, when('count !== known', [line('', call(name, ...given))])];
+  return [when('countKeys(input) !== known', [line('', call(name, ...given))])];
 }
-
-/** They are counted in place, for a call takes longer. */
-export const COUNT_KEYS: readonly Statement[] = [
-  'let count = 0;',
-  'for (const _ in input) count++;',
-];
 
 const REFUSE_KEYS = 'refuseKeys';
 

@@ -23,7 +23,7 @@ export function viewFamily(model: ModelIr): string {
   });
   return code`const ${viewFamilyOf(model)}: ViewFamily = {
   model: ${str(model.name)},
-  roleBits,
+  bitsOfRole,
   view: ${viewFunctionOf(model.name)},
   grants: ${grantsOf(model.name)},
   ${prefixed('scalars: ', objectLiteral(scalars))},

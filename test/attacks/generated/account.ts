@@ -6,6 +6,7 @@
 import {
   accepts,
   bitsOf,
+  countKeys,
   createDto,
   createView,
   inherited,
@@ -634,8 +635,19 @@ export interface AccountFor {
   display_name: string;
 }
 
-/** A bit for each role; one that extends others has theirs too. */
-const roleBits = { owner: 1, support: 2, admin: 6 };
+/** The bits of a role, with those of the roles that it extends; 0 if it is not declared. */
+function bitsOfRole(role: string): number {
+  switch (role) {
+    case 'owner':
+      return 1;
+    case 'support':
+      return 2;
+    case 'admin':
+      return 6;
+    default:
+      return 0;
+  }
+}
 
 const ofUsername = /* @__PURE__ */ patternOf('^[a-z][a-z0-9_]{2,29}$');
 
@@ -686,7 +698,7 @@ export const accountGrants: ModelGrants = {
 const createAccountFamily: DtoFamily = {
   model: 'Account',
   shape: 'create',
-  roleBits,
+  bitsOfRole,
   read: readAccount,
   grants: accountGrants,
   isRemembered: true,
@@ -696,7 +708,7 @@ const createAccountFamily: DtoFamily = {
 const updateAccountFamily: DtoFamily = {
   model: 'Account',
   shape: 'update',
-  roleBits,
+  bitsOfRole,
   read: readAccount,
   grants: accountGrants,
   isRemembered: true,
@@ -706,7 +718,7 @@ const updateAccountFamily: DtoFamily = {
 const replaceAccountFamily: DtoFamily = {
   model: 'Account',
   shape: 'replace',
-  roleBits,
+  bitsOfRole,
   read: readAccount,
   grants: accountGrants,
   isRemembered: true,
@@ -751,7 +763,7 @@ export function isCreateAccountBy(
   roles: readonly string[],
   input: unknown,
 ): input is CreateAccountInput {
-  const bits = bitsOf(roleBits, roles);
+  const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsAccount(input, bits, 'create');
 }
 
@@ -793,7 +805,7 @@ export function isUpdateAccountBy(
   roles: readonly string[],
   input: unknown,
 ): input is UpdateAccountInput {
-  const bits = bitsOf(roleBits, roles);
+  const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsAccount(input, bits, 'update');
 }
 
@@ -837,13 +849,13 @@ export function isReplaceAccountBy(
   roles: readonly string[],
   input: unknown,
 ): input is ReplaceAccountInput {
-  const bits = bitsOf(roleBits, roles);
+  const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsAccount(input, bits, 'replace');
 }
 
 const accountViews: ViewFamily = {
   model: 'Account',
-  roleBits,
+  bitsOfRole,
   view: viewAccount,
   grants: accountGrants,
   scalars: { string: ['id', 'display_name'] },
@@ -1173,9 +1185,7 @@ export function readAccount(
       missing(report, 'team_id');
     }
   }
-  let count = 0;
-  for (const _ in input) count++;
-  if (count !== known) {
+  if (countKeys(input) !== known) {
     refuseKeys(input, report, roles, known, isCreate);
   }
   if (report.refused !== 0) return undefined;
@@ -1447,9 +1457,7 @@ export function acceptsAccount(input: unknown, roles: number, shape: Shape): boo
       return false;
     }
   }
-  let count = 0;
-  for (const _ in input) count++;
-  return known === count || acceptsOdd(input, roles, shape);
+  return known === countKeys(input) || acceptsOdd(input, roles, shape);
 }
 
 /** A fresh object of what `roles` may read of a record. */

@@ -6,6 +6,7 @@
 import {
   accepts,
   bitsOf,
+  countKeys,
   createDto,
   createView,
   inherited,
@@ -187,8 +188,19 @@ export interface AddressForAdmin {}
 /** What any set of roles may read of an Address. */
 export interface AddressFor {}
 
-/** A bit for each role; one that extends others has theirs too. */
-const roleBits = { owner: 1, support: 2, admin: 6 };
+/** The bits of a role, with those of the roles that it extends; 0 if it is not declared. */
+function bitsOfRole(role: string): number {
+  switch (role) {
+    case 'owner':
+      return 1;
+    case 'support':
+      return 2;
+    case 'admin':
+      return 6;
+    default:
+      return 0;
+  }
+}
 
 const ofCountry = /* @__PURE__ */ patternOf('^[A-Z]{2}$');
 
@@ -204,7 +216,7 @@ export const addressGrants: ModelGrants = {
 const createAddressFamily: DtoFamily = {
   model: 'Address',
   shape: 'create',
-  roleBits,
+  bitsOfRole,
   read: readAddress,
   grants: addressGrants,
   jsonSchema: describeAddress,
@@ -213,7 +225,7 @@ const createAddressFamily: DtoFamily = {
 const updateAddressFamily: DtoFamily = {
   model: 'Address',
   shape: 'update',
-  roleBits,
+  bitsOfRole,
   read: readAddress,
   grants: addressGrants,
   jsonSchema: describeAddress,
@@ -222,7 +234,7 @@ const updateAddressFamily: DtoFamily = {
 const replaceAddressFamily: DtoFamily = {
   model: 'Address',
   shape: 'replace',
-  roleBits,
+  bitsOfRole,
   read: readAddress,
   grants: addressGrants,
   isRemembered: true,
@@ -269,7 +281,7 @@ export function isCreateAddressBy(
   roles: readonly string[],
   input: unknown,
 ): input is CreateAddress {
-  const bits = bitsOf(roleBits, roles);
+  const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsAddress(input, bits, 'create');
 }
 
@@ -313,7 +325,7 @@ export function isUpdateAddressBy(
   roles: readonly string[],
   input: unknown,
 ): input is UpdateAddress {
-  const bits = bitsOf(roleBits, roles);
+  const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsAddress(input, bits, 'update');
 }
 
@@ -357,13 +369,13 @@ export function isReplaceAddressBy(
   roles: readonly string[],
   input: unknown,
 ): input is ReplaceAddress {
-  const bits = bitsOf(roleBits, roles);
+  const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsAddress(input, bits, 'replace');
 }
 
 const addressViews: ViewFamily = {
   model: 'Address',
-  roleBits,
+  bitsOfRole,
   view: viewAddress,
   grants: addressGrants,
   scalars: {},
@@ -438,9 +450,7 @@ export function readAddress(
       givenLabel = value;
     }
   }
-  let count = 0;
-  for (const _ in input) count++;
-  if (count !== known) {
+  if (countKeys(input) !== known) {
     refuseKeys(input, report, roles, known);
   }
   if (report.refused !== 0) return undefined;
@@ -489,9 +499,7 @@ export function acceptsAddress(input: unknown, roles: number, shape: Shape): boo
       }
     }
   }
-  let count = 0;
-  for (const _ in input) count++;
-  return known === count || acceptsOdd(input, roles, shape);
+  return known === countKeys(input) || acceptsOdd(input, roles, shape);
 }
 
 /** A fresh object of what `roles` may read of a record. */

@@ -6,6 +6,7 @@
 import {
   accepts,
   bitsOf,
+  countKeys,
   createDto,
   createView,
   inherited,
@@ -161,8 +162,19 @@ export interface CardForAdmin {}
 /** What any set of roles may read of a Card. */
 export interface CardFor {}
 
-/** A bit for each role; one that extends others has theirs too. */
-const roleBits = { owner: 1, support: 2, admin: 6 };
+/** The bits of a role, with those of the roles that it extends; 0 if it is not declared. */
+function bitsOfRole(role: string): number {
+  switch (role) {
+    case 'owner':
+      return 1;
+    case 'support':
+      return 2;
+    case 'admin':
+      return 6;
+    default:
+      return 0;
+  }
+}
 
 /** The declared fields: who may write and read each, a bit for each role, and the models in them. */
 export const cardGrants: ModelGrants = {
@@ -174,7 +186,7 @@ export const cardGrants: ModelGrants = {
 const createCardFamily: DtoFamily = {
   model: 'Card',
   shape: 'create',
-  roleBits,
+  bitsOfRole,
   read: readCard,
   grants: cardGrants,
   jsonSchema: describeCard,
@@ -183,7 +195,7 @@ const createCardFamily: DtoFamily = {
 const updateCardFamily: DtoFamily = {
   model: 'Card',
   shape: 'update',
-  roleBits,
+  bitsOfRole,
   read: readCard,
   grants: cardGrants,
   jsonSchema: describeCard,
@@ -192,7 +204,7 @@ const updateCardFamily: DtoFamily = {
 const replaceCardFamily: DtoFamily = {
   model: 'Card',
   shape: 'replace',
-  roleBits,
+  bitsOfRole,
   read: readCard,
   grants: cardGrants,
   isRemembered: true,
@@ -236,7 +248,7 @@ export function isCreateCardByAdmin(input: unknown): input is CreateCardByAdmin 
 
 /** Checks without a copy. What is to be written is parsed. */
 export function isCreateCardBy(roles: readonly string[], input: unknown): input is CreateCard {
-  const bits = bitsOf(roleBits, roles);
+  const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsCard(input, bits, 'create');
 }
 
@@ -277,7 +289,7 @@ export function isUpdateCardByAdmin(input: unknown): input is UpdateCardByAdmin 
 
 /** Checks without a copy. What is to be written is parsed. */
 export function isUpdateCardBy(roles: readonly string[], input: unknown): input is UpdateCard {
-  const bits = bitsOf(roleBits, roles);
+  const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsCard(input, bits, 'update');
 }
 
@@ -318,13 +330,13 @@ export function isReplaceCardByAdmin(input: unknown): input is ReplaceCardByAdmi
 
 /** Checks without a copy. What is to be written is parsed. */
 export function isReplaceCardBy(roles: readonly string[], input: unknown): input is ReplaceCard {
-  const bits = bitsOf(roleBits, roles);
+  const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsCard(input, bits, 'replace');
 }
 
 const cardViews: ViewFamily = {
   model: 'Card',
-  roleBits,
+  bitsOfRole,
   view: viewCard,
   grants: cardGrants,
   scalars: {},
@@ -378,9 +390,7 @@ export function readCard(
       missing(report, 'holder');
     }
   }
-  let count = 0;
-  for (const _ in input) count++;
-  if (count !== known) {
+  if (countKeys(input) !== known) {
     refuseKeys(input, report, roles, known);
   }
   if (report.refused !== 0) return undefined;
@@ -419,9 +429,7 @@ export function acceptsCard(input: unknown, roles: number, shape: Shape): boolea
       return false;
     }
   }
-  let count = 0;
-  for (const _ in input) count++;
-  return known === count || acceptsOdd(input, roles, shape);
+  return known === countKeys(input) || acceptsOdd(input, roles, shape);
 }
 
 /** A fresh object of what `roles` may read of a record. */

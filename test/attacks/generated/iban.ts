@@ -6,6 +6,7 @@
 import {
   accepts,
   bitsOf,
+  countKeys,
   createDto,
   createView,
   inherited,
@@ -173,8 +174,19 @@ export interface IbanForAdmin {}
 /** What any set of roles may read of an Iban. */
 export interface IbanFor {}
 
-/** A bit for each role; one that extends others has theirs too. */
-const roleBits = { owner: 1, support: 2, admin: 6 };
+/** The bits of a role, with those of the roles that it extends; 0 if it is not declared. */
+function bitsOfRole(role: string): number {
+  switch (role) {
+    case 'owner':
+      return 1;
+    case 'support':
+      return 2;
+    case 'admin':
+      return 6;
+    default:
+      return 0;
+  }
+}
 
 /** The declared fields: who may write and read each, a bit for each role, and the models in them. */
 export const ibanGrants: ModelGrants = {
@@ -187,7 +199,7 @@ export const ibanGrants: ModelGrants = {
 const createIbanFamily: DtoFamily = {
   model: 'Iban',
   shape: 'create',
-  roleBits,
+  bitsOfRole,
   read: readIban,
   grants: ibanGrants,
   jsonSchema: describeIban,
@@ -196,7 +208,7 @@ const createIbanFamily: DtoFamily = {
 const updateIbanFamily: DtoFamily = {
   model: 'Iban',
   shape: 'update',
-  roleBits,
+  bitsOfRole,
   read: readIban,
   grants: ibanGrants,
   jsonSchema: describeIban,
@@ -205,7 +217,7 @@ const updateIbanFamily: DtoFamily = {
 const replaceIbanFamily: DtoFamily = {
   model: 'Iban',
   shape: 'replace',
-  roleBits,
+  bitsOfRole,
   read: readIban,
   grants: ibanGrants,
   isRemembered: true,
@@ -249,7 +261,7 @@ export function isCreateIbanByAdmin(input: unknown): input is CreateIbanByAdmin 
 
 /** Checks without a copy. What is to be written is parsed. */
 export function isCreateIbanBy(roles: readonly string[], input: unknown): input is CreateIban {
-  const bits = bitsOf(roleBits, roles);
+  const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsIban(input, bits, 'create');
 }
 
@@ -290,7 +302,7 @@ export function isUpdateIbanByAdmin(input: unknown): input is UpdateIbanByAdmin 
 
 /** Checks without a copy. What is to be written is parsed. */
 export function isUpdateIbanBy(roles: readonly string[], input: unknown): input is UpdateIban {
-  const bits = bitsOf(roleBits, roles);
+  const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsIban(input, bits, 'update');
 }
 
@@ -331,13 +343,13 @@ export function isReplaceIbanByAdmin(input: unknown): input is ReplaceIbanByAdmi
 
 /** Checks without a copy. What is to be written is parsed. */
 export function isReplaceIbanBy(roles: readonly string[], input: unknown): input is ReplaceIban {
-  const bits = bitsOf(roleBits, roles);
+  const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsIban(input, bits, 'replace');
 }
 
 const ibanViews: ViewFamily = {
   model: 'Iban',
-  roleBits,
+  bitsOfRole,
   view: viewIban,
   grants: ibanGrants,
   scalars: {},
@@ -391,9 +403,7 @@ export function readIban(
       missing(report, 'iban');
     }
   }
-  let count = 0;
-  for (const _ in input) count++;
-  if (count !== known) {
+  if (countKeys(input) !== known) {
     refuseKeys(input, report, roles, known);
   }
   if (report.refused !== 0) return undefined;
@@ -432,9 +442,7 @@ export function acceptsIban(input: unknown, roles: number, shape: Shape): boolea
       return false;
     }
   }
-  let count = 0;
-  for (const _ in input) count++;
-  return known === count || acceptsOdd(input, roles, shape);
+  return known === countKeys(input) || acceptsOdd(input, roles, shape);
 }
 
 /** A fresh object of what `roles` may read of a record. */

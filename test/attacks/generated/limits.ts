@@ -6,6 +6,7 @@
 import {
   accepts,
   bitsOf,
+  countKeys,
   createDto,
   createView,
   inherited,
@@ -150,8 +151,19 @@ export interface LimitsForAdmin {}
 /** What any set of roles may read of a Limits. */
 export interface LimitsFor {}
 
-/** A bit for each role; one that extends others has theirs too. */
-const roleBits = { owner: 1, support: 2, admin: 6 };
+/** The bits of a role, with those of the roles that it extends; 0 if it is not declared. */
+function bitsOfRole(role: string): number {
+  switch (role) {
+    case 'owner':
+      return 1;
+    case 'support':
+      return 2;
+    case 'admin':
+      return 6;
+    default:
+      return 0;
+  }
+}
 
 /** The declared fields: who may write and read each, a bit for each role, and the models in them. */
 export const limitsGrants: ModelGrants = { daily: { create: 1, update: 1 }, hard_cap: {} };
@@ -159,7 +171,7 @@ export const limitsGrants: ModelGrants = { daily: { create: 1, update: 1 }, hard
 const createLimitsFamily: DtoFamily = {
   model: 'Limits',
   shape: 'create',
-  roleBits,
+  bitsOfRole,
   read: readLimits,
   grants: limitsGrants,
   jsonSchema: describeLimits,
@@ -168,7 +180,7 @@ const createLimitsFamily: DtoFamily = {
 const updateLimitsFamily: DtoFamily = {
   model: 'Limits',
   shape: 'update',
-  roleBits,
+  bitsOfRole,
   read: readLimits,
   grants: limitsGrants,
   jsonSchema: describeLimits,
@@ -177,7 +189,7 @@ const updateLimitsFamily: DtoFamily = {
 const replaceLimitsFamily: DtoFamily = {
   model: 'Limits',
   shape: 'replace',
-  roleBits,
+  bitsOfRole,
   read: readLimits,
   grants: limitsGrants,
   isRemembered: true,
@@ -221,7 +233,7 @@ export function isCreateLimitsByAdmin(input: unknown): input is CreateLimitsByAd
 
 /** Checks without a copy. What is to be written is parsed. */
 export function isCreateLimitsBy(roles: readonly string[], input: unknown): input is CreateLimits {
-  const bits = bitsOf(roleBits, roles);
+  const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsLimits(input, bits, 'create');
 }
 
@@ -262,7 +274,7 @@ export function isUpdateLimitsByAdmin(input: unknown): input is UpdateLimitsByAd
 
 /** Checks without a copy. What is to be written is parsed. */
 export function isUpdateLimitsBy(roles: readonly string[], input: unknown): input is UpdateLimits {
-  const bits = bitsOf(roleBits, roles);
+  const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsLimits(input, bits, 'update');
 }
 
@@ -306,13 +318,13 @@ export function isReplaceLimitsBy(
   roles: readonly string[],
   input: unknown,
 ): input is ReplaceLimits {
-  const bits = bitsOf(roleBits, roles);
+  const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsLimits(input, bits, 'replace');
 }
 
 const limitsViews: ViewFamily = {
   model: 'Limits',
-  roleBits,
+  bitsOfRole,
   view: viewLimits,
   grants: limitsGrants,
   scalars: {},
@@ -369,9 +381,7 @@ export function readLimits(
       missing(report, 'daily');
     }
   }
-  let count = 0;
-  for (const _ in input) count++;
-  if (count !== known) {
+  if (countKeys(input) !== known) {
     refuseKeys(input, report, roles, known);
   }
   return output;
@@ -399,9 +409,7 @@ export function acceptsLimits(input: unknown, roles: number, shape: Shape): bool
       return false;
     }
   }
-  let count = 0;
-  for (const _ in input) count++;
-  return known === count || acceptsOdd(input, roles, shape);
+  return known === countKeys(input) || acceptsOdd(input, roles, shape);
 }
 
 /** A fresh object of what `roles` may read of a record. */

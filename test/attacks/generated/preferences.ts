@@ -6,6 +6,7 @@
 import {
   accepts,
   bitsOf,
+  countKeys,
   createDto,
   createView,
   inherited,
@@ -185,8 +186,19 @@ export interface PreferencesForAdmin {}
 /** What any set of roles may read of a Preferences. */
 export interface PreferencesFor {}
 
-/** A bit for each role; one that extends others has theirs too. */
-const roleBits = { owner: 1, support: 2, admin: 6 };
+/** The bits of a role, with those of the roles that it extends; 0 if it is not declared. */
+function bitsOfRole(role: string): number {
+  switch (role) {
+    case 'owner':
+      return 1;
+    case 'support':
+      return 2;
+    case 'admin':
+      return 6;
+    default:
+      return 0;
+  }
+}
 
 /** The declared fields: who may write and read each, a bit for each role, and the models in them. */
 export const preferencesGrants: ModelGrants = {
@@ -199,7 +211,7 @@ export const preferencesGrants: ModelGrants = {
 const createPreferencesFamily: DtoFamily = {
   model: 'Preferences',
   shape: 'create',
-  roleBits,
+  bitsOfRole,
   read: readPreferences,
   grants: preferencesGrants,
   jsonSchema: describePreferences,
@@ -208,7 +220,7 @@ const createPreferencesFamily: DtoFamily = {
 const updatePreferencesFamily: DtoFamily = {
   model: 'Preferences',
   shape: 'update',
-  roleBits,
+  bitsOfRole,
   read: readPreferences,
   grants: preferencesGrants,
   jsonSchema: describePreferences,
@@ -217,7 +229,7 @@ const updatePreferencesFamily: DtoFamily = {
 const replacePreferencesFamily: DtoFamily = {
   model: 'Preferences',
   shape: 'replace',
-  roleBits,
+  bitsOfRole,
   read: readPreferences,
   grants: preferencesGrants,
   isRemembered: true,
@@ -262,7 +274,7 @@ export function isCreatePreferencesBy(
   roles: readonly string[],
   input: unknown,
 ): input is CreatePreferences {
-  const bits = bitsOf(roleBits, roles);
+  const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsPreferences(input, bits, 'create');
 }
 
@@ -304,7 +316,7 @@ export function isUpdatePreferencesBy(
   roles: readonly string[],
   input: unknown,
 ): input is UpdatePreferences {
-  const bits = bitsOf(roleBits, roles);
+  const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsPreferences(input, bits, 'update');
 }
 
@@ -348,13 +360,13 @@ export function isReplacePreferencesBy(
   roles: readonly string[],
   input: unknown,
 ): input is ReplacePreferences {
-  const bits = bitsOf(roleBits, roles);
+  const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsPreferences(input, bits, 'replace');
 }
 
 const preferencesViews: ViewFamily = {
   model: 'Preferences',
-  roleBits,
+  bitsOfRole,
   view: viewPreferences,
   grants: preferencesGrants,
   scalars: {},
@@ -446,9 +458,7 @@ export function readPreferences(
       missing(report, 'limits');
     }
   }
-  let count = 0;
-  for (const _ in input) count++;
-  if (count !== known) {
+  if (countKeys(input) !== known) {
     refuseKeys(input, report, roles, known);
   }
   if (report.refused !== 0) return undefined;
@@ -513,9 +523,7 @@ export function acceptsPreferences(input: unknown, roles: number, shape: Shape):
       return false;
     }
   }
-  let count = 0;
-  for (const _ in input) count++;
-  return known === count || acceptsOdd(input, roles, shape);
+  return known === countKeys(input) || acceptsOdd(input, roles, shape);
 }
 
 /** A fresh object of what `roles` may read of a record. */
