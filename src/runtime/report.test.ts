@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   adopt,
+  giveBack,
   goesOn,
   isClean,
   issuesOf,
@@ -11,6 +12,7 @@ import {
   refuseOrDrop,
   refusedIn,
   reportOf,
+  takeReport,
   under,
   wrongType,
   wrongValue,
@@ -148,5 +150,37 @@ describe('adopt', () => {
     for (let index = 0; index < 100; index++) wrongValue(report, 'rule', index);
     adopt(report, option, true);
     expect(isTyped(report, report.count)).toBe(false);
+  });
+});
+
+describe('a report that is given back', () => {
+  test('reads the next input, and nobody has it meanwhile', () => {
+    const report = takeReport();
+    const another = takeReport();
+    expect(another).not.toBe(report);
+    giveBack(report);
+    expect(takeReport()).toBe(report);
+    expect(takeReport()).not.toBe(report);
+  });
+
+  test('is as one that was just made', () => {
+    const report = takeReport();
+    report.deletes = true;
+    giveBack(report);
+    expect(takeReport()).toBe(report);
+    expect(report).toEqual(reportOf(false));
+  });
+
+  test('is left to its issues', () => {
+    const report = takeReport();
+    missing(report, 'name');
+    giveBack(report);
+    expect(takeReport()).not.toBe(report);
+  });
+
+  test('drops no keys of the next input', () => {
+    const report = reportOf(true);
+    giveBack(report);
+    expect(takeReport()).not.toBe(report);
   });
 });

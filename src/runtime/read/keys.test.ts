@@ -1,7 +1,7 @@
 import { runInNewContext } from 'node:vm';
 import { afterEach, describe, expect, test } from 'vitest';
 import { isClean, issuesOf, refusedIn, reportOf, type Report } from '../report.js';
-import { isObject, isPlain, refuseKey, refuseUnread, type KeyedObject } from './keys.js';
+import { countKeys, isObject, isPlain, refuseKey, refuseUnread, type KeyedObject } from './keys.js';
 
 describe('isPlain', () => {
   test.each([[{}], [Object.create(null)], [JSON.parse('{"a": 1}')], [runInNewContext('({})')]])(
@@ -22,6 +22,24 @@ describe('isPlain', () => {
     [Object.create({ a: 1 })],
   ])('refuses %o', (value) => {
     expect(isObject(value) && isPlain(value)).toBe(false);
+  });
+});
+
+describe('countKeys', () => {
+  test.each([
+    [0, {}],
+    [2, { a: 1, b: undefined }],
+    [1, JSON.parse('{"__proto__": 1}')],
+    [
+      3_000,
+      Object.fromEntries(Array.from({ length: 3_000 }, (_, index) => [`key${index}`, index])),
+    ],
+  ])('counts %i', (count, object) => {
+    expect(countKeys(object)).toBe(count);
+  });
+
+  test('counts what is inherited, so that more is there than was read', () => {
+    expect(countKeys(Object.assign(Object.create({ polluted: 1 }), { a: 1 }))).toBe(2);
   });
 });
 
