@@ -52,6 +52,13 @@ export function takesUndefined(schema: SchemaIr): boolean {
   return TAKING.has(schema.wrapper) || takesUndefined(schema.schema);
 }
 
+/** A schema for a value that is there: absence has been dealt with. */
+export function presentSchema(schema: SchemaIr): SchemaIr {
+  if (schema.kind !== 'wrapper' || schema.wrapper === 'nullable') return schema;
+  if (schema.wrapper !== 'nullish') return presentSchema(schema.schema);
+  return schema.default === undefined ? { ...schema, wrapper: 'nullable' } : schema;
+}
+
 const LACKING: ReadonlySet<Wrapper> = new Set(['optional', 'exactOptional', 'nullish']);
 
 const LACKING_TYPES: ReadonlySet<string> = new Set(['optional', 'exact_optional', 'nullish']);

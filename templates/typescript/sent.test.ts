@@ -15,7 +15,22 @@ export const User = model('User', {
 });
 `;
 
-const project = new Project({ 'user.model.ts': MODELS });
+const AT_TOP = `${HEAD}
+const open = { writableBy: ['owner'] } as const;
+export const Optional = model('Optional', { it: field(v.optional(v.string(), 'a'), open) });
+export const Undefinedable = model('Undefinedable', {
+  it: field(v.undefinedable(v.string(), 'a'), open),
+});
+export const Nullable = model('Nullable', { it: field(v.nullable(v.string(), 'a'), open) });
+export const Nullish = model('Nullish', { it: field(v.nullish(v.string(), 'a'), open) });
+export const Inside = model('Inside', {
+  it: field(v.strictObject({ inner: v.optional(v.string(), 'a') }), open),
+});
+export const Listed = model('Listed', { it: field(v.array(Optional), open) });
+export const Nested = model('Nested', { it: field(Optional, open) });
+`;
+
+const project = new Project({ 'user.model.ts': MODELS, 'at-top.model.ts': AT_TOP });
 expect((await project.run('--silent')).code).toBe(0);
 const user = project.read('out/user.ts');
 
@@ -49,4 +64,18 @@ test('a Dto knows both', () => {
 
 test('where both are the same there is one', () => {
   expect(project.read('out/plain.ts')).not.toContain('Input');
+});
+
+test.each([
+  ['optional', ['Create']],
+  ['undefinedable', ['Create']],
+  ['nested', ['Create']],
+  ['nullable', ['Create', 'Update', 'Replace']],
+  ['nullish', ['Create', 'Update', 'Replace']],
+  ['inside', ['Create', 'Update', 'Replace']],
+  ['listed', ['Create', 'Update', 'Replace']],
+])('a default at the top of a field is filled in by create alone: %s', (name, shapes) => {
+  const text = project.read(`out/${name}.ts`);
+  const printed = text.matchAll(/interface (\w+?)[A-Z][a-z]+ByOwnerInput /g);
+  expect([...printed].map(([, shape]) => shape)).toEqual(shapes);
 });

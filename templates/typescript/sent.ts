@@ -1,3 +1,4 @@
+import { presentSchema } from '../../generator/ir/absence.js';
 import type { ModelIr, ProgramIr, ShapeIr } from '../../generator/ir/program-ir.js';
 import { changesValues, modelsIn } from '../../generator/ir/walk.js';
 import { modelNamed } from '../../generator/ir/model-named.js';
@@ -38,9 +39,9 @@ function isOtherwise(
   const question = `${model.name}:${shape}`;
   if (asked.has(question)) return false;
   const writable = model.properties.filter((one) => (bitsOf(writersOf(one, shape)) & bits) !== 0);
-  return writable.some((property) => {
-    if (changesValues(property.schema)) return true;
-    return modelsIn(property.schema, shape).some((nested) => {
+  return writable.some(({ schema }) => {
+    if (changesValues(shape === 'create' ? schema : presentSchema(schema))) return true;
+    return modelsIn(schema, shape).some((nested) => {
       const inner = modelNamed(nested.model, program);
       const sending = inner && { ...nested, model: inner, bits };
       return sending !== undefined && isOtherwise(sending, program, new Set([...asked, question]));

@@ -1,17 +1,10 @@
+import { presentSchema } from '../../../generator/ir/absence.js';
 import type { ModelIr, PropertyIr } from '../../../generator/ir/program-ir.js';
 import { holdsModel } from '../../../generator/ir/walk.js';
 import { linesOf, when, type Statement } from '../../statement.js';
 import { namesIn } from '../imports.js';
 import { absentRead } from '../lines.js';
-import {
-  check,
-  defaultOf,
-  fillIn,
-  placeOf,
-  presentSchema,
-  unlessDeleted,
-  whenAbsent,
-} from '../read/field.js';
+import { check, defaultOf, fillIn, placeOf, unlessDeleted, whenAbsent } from '../read/field.js';
 import { fill } from '../read/wrapper.js';
 import { refuseUnlessRead, type Checker } from './checker.js';
 

@@ -1,3 +1,4 @@
+import { presentSchema } from '../../../generator/ir/absence.js';
 import type { ModelIr, PropertyIr } from '../../../generator/ir/program-ir.js';
 import type { DefaultIr, SchemaIr } from '../../../generator/ir/schema-ir.js';
 import { holdsModel, mayBeWhole } from '../../../generator/ir/walk.js';
@@ -140,11 +141,4 @@ function store({ property, output }: Field): Statement {
 
 export function placeOf(property: PropertyIr): Place {
   return { variable: 'value', key: segment(property.key), shape: 'same', called: property.key };
-}
-
-/** A schema for a value that is there: absence has been dealt with. */
-export function presentSchema(schema: SchemaIr): SchemaIr {
-  if (schema.kind !== 'wrapper' || schema.wrapper === 'nullable') return schema;
-  if (schema.wrapper !== 'nullish') return presentSchema(schema.schema);
-  return schema.default === undefined ? { ...schema, wrapper: 'nullable' } : schema;
 }

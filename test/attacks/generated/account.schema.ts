@@ -20,15 +20,11 @@ import type {
   ReplaceAccount,
   ReplaceAccountByAdmin,
   ReplaceAccountByOwner,
-  ReplaceAccountByOwnerInput,
   ReplaceAccountBySupport,
-  ReplaceAccountInput,
   UpdateAccount,
   UpdateAccountByAdmin,
   UpdateAccountByOwner,
-  UpdateAccountByOwnerInput,
   UpdateAccountBySupport,
-  UpdateAccountInput,
 } from './account.js';
 
 interface Fields {
@@ -146,17 +142,17 @@ export function createAccountSchema<Input = CreateAccountInput, Output = CreateA
 
 /** What `roles`, a bit each, may send to update an Account. */
 /* @__NO_SIDE_EFFECTS__ */
-export function updateAccountSchema<Input = UpdateAccountInput, Output = UpdateAccount>(
+export function updateAccountSchema<Output = UpdateAccount>(
   roles: number,
-): v.GenericSchema<Input, Output> {
+): v.GenericSchema<Output> {
   return schemaOfAccount('update', roles);
 }
 
 /** What `roles`, a bit each, may send to replace an Account. */
 /* @__NO_SIDE_EFFECTS__ */
-export function replaceAccountSchema<Input = ReplaceAccountInput, Output = ReplaceAccount>(
+export function replaceAccountSchema<Output = ReplaceAccount>(
   roles: number,
-): v.GenericSchema<Input, Output> {
+): v.GenericSchema<Output> {
   return schemaOfAccount('replace', roles);
 }
 
@@ -171,10 +167,8 @@ export const createAccountBySupportSchema: v.GenericSchema<CreateAccountBySuppor
 export const createAccountByAdminSchema: v.GenericSchema<CreateAccountByAdmin> =
   createAccountSchema(6);
 
-export const updateAccountByOwnerSchema: v.GenericSchema<
-  UpdateAccountByOwnerInput,
-  UpdateAccountByOwner
-> = updateAccountSchema(1);
+export const updateAccountByOwnerSchema: v.GenericSchema<UpdateAccountByOwner> =
+  updateAccountSchema(1);
 
 export const updateAccountBySupportSchema: v.GenericSchema<UpdateAccountBySupport> =
   updateAccountSchema(2);
@@ -182,10 +176,8 @@ export const updateAccountBySupportSchema: v.GenericSchema<UpdateAccountBySuppor
 export const updateAccountByAdminSchema: v.GenericSchema<UpdateAccountByAdmin> =
   updateAccountSchema(6);
 
-export const replaceAccountByOwnerSchema: v.GenericSchema<
-  ReplaceAccountByOwnerInput,
-  ReplaceAccountByOwner
-> = replaceAccountSchema(1);
+export const replaceAccountByOwnerSchema: v.GenericSchema<ReplaceAccountByOwner> =
+  replaceAccountSchema(1);
 
 export const replaceAccountBySupportSchema: v.GenericSchema<ReplaceAccountBySupport> =
   replaceAccountSchema(2);

@@ -274,37 +274,6 @@ export interface UpdateAccountByOwner {
 }
 
 /**
- * What `owner` may send to update an Account, as it is sent: without defaults and transformations.
- * The person the account belongs to
- */
-export interface UpdateAccountByOwnerInput {
-  id?: never;
-  username?: never;
-  display_name?: string;
-  email?: string;
-  bio?: string | null;
-  locale?: string;
-  website?: string | null;
-  scope?: 'read' | 'write';
-  rate_limit?: never;
-  tags?: string[];
-  preferences?: UpdatePreferencesByOwner;
-  addresses?: CreateAddressByOwner[];
-  payment?: CreateCardByOwner | CreateIbanByOwner | null;
-  methods?: (CreateCardByOwner | CreateIbanByOwner)[];
-  password?: never;
-  password_hash?: never;
-  role?: never;
-  is_admin?: never;
-  status?: never;
-  balance?: never;
-  api_key?: never;
-  owner_id?: never;
-  team_id?: never;
-  confirmed_at?: never;
-}
-
-/**
  * What `support` may send to update an Account.
  * Helpdesk staff
  */
@@ -394,70 +363,11 @@ export interface UpdateAccount {
   confirmed_at?: never;
 }
 
-/** What any set of roles may send to update an Account, as it is sent: without defaults and transformations. */
-export interface UpdateAccountInput {
-  id?: never;
-  username?: never;
-  display_name?: string;
-  email?: string;
-  bio?: string | null;
-  locale?: string;
-  website?: string | null;
-  scope?: 'read' | 'write' | 'admin';
-  rate_limit?: number;
-  tags?: string[];
-  preferences?: UpdatePreferences;
-  addresses?: CreateAddress[];
-  payment?: CreateCard | CreateIban | null;
-  methods?: (CreateCard | CreateIban)[];
-  password?: never;
-  password_hash?: never;
-  role?: 'member' | 'support' | 'admin';
-  is_admin?: boolean;
-  status?: 'active' | 'blocked';
-  balance?: never;
-  api_key?: never;
-  owner_id?: never;
-  team_id?: string | null;
-  confirmed_at?: never;
-}
-
 /**
  * What `owner` may send to replace an Account.
  * The person the account belongs to
  */
 export interface ReplaceAccountByOwner {
-  id?: never;
-  username?: never;
-  display_name: string;
-  email: string;
-  bio: string | null;
-  locale?: string;
-  website?: string;
-  scope: 'read' | 'write';
-  rate_limit?: never;
-  tags: string[];
-  preferences: ReplacePreferencesByOwner;
-  addresses: CreateAddressByOwner[];
-  payment: CreateCardByOwner | CreateIbanByOwner | null;
-  methods: (CreateCardByOwner | CreateIbanByOwner)[];
-  password?: never;
-  password_hash?: never;
-  role?: never;
-  is_admin?: never;
-  status?: never;
-  balance?: never;
-  api_key?: never;
-  owner_id?: never;
-  team_id?: never;
-  confirmed_at?: never;
-}
-
-/**
- * What `owner` may send to replace an Account, as it is sent: without defaults and transformations.
- * The person the account belongs to
- */
-export interface ReplaceAccountByOwnerInput {
   id?: never;
   username?: never;
   display_name: string;
@@ -548,34 +458,6 @@ export interface ReplaceAccountByAdmin {
 
 /** What any set of roles may send to replace an Account. */
 export interface ReplaceAccount {
-  id?: never;
-  username?: never;
-  display_name?: string;
-  email?: string;
-  bio?: string | null;
-  locale?: string;
-  website?: string;
-  scope?: 'read' | 'write' | 'admin';
-  rate_limit?: number;
-  tags?: string[];
-  preferences: ReplacePreferences;
-  addresses?: CreateAddress[];
-  payment?: CreateCard | CreateIban | null;
-  methods?: (CreateCard | CreateIban)[];
-  password?: never;
-  password_hash?: never;
-  role?: 'member' | 'support' | 'admin';
-  is_admin?: boolean;
-  status?: 'active' | 'blocked';
-  balance?: never;
-  api_key?: never;
-  owner_id?: never;
-  team_id?: string | null;
-  confirmed_at?: never;
-}
-
-/** What any set of roles may send to replace an Account, as it is sent: without defaults and transformations. */
-export interface ReplaceAccountInput {
   id?: never;
   username?: never;
   display_name?: string;
@@ -767,8 +649,10 @@ export function isCreateAccountBy(
   return bits !== 0 && acceptsAccount(input, bits, 'create');
 }
 
-export const updateAccountByOwner: Dto<UpdateAccountByOwner, UpdateAccountByOwnerInput> =
-  /* @__PURE__ */ createDto(updateAccountFamily, ['owner']);
+export const updateAccountByOwner: Dto<UpdateAccountByOwner> = /* @__PURE__ */ createDto(
+  updateAccountFamily,
+  ['owner'],
+);
 
 export const updateAccountBySupport: Dto<UpdateAccountBySupport> = /* @__PURE__ */ createDto(
   updateAccountFamily,
@@ -781,12 +665,12 @@ export const updateAccountByAdmin: Dto<UpdateAccountByAdmin> = /* @__PURE__ */ c
 );
 
 /** For roles known at run time: what one of them may write, all together may. */
-export function updateAccountBy(roles: readonly string[]): Dto<UpdateAccount, UpdateAccountInput> {
+export function updateAccountBy(roles: readonly string[]): Dto<UpdateAccount> {
   return createDto(updateAccountFamily, roles);
 }
 
 /** Checks without a copy. What is to be written is parsed. */
-export function isUpdateAccountByOwner(input: unknown): input is UpdateAccountByOwnerInput {
+export function isUpdateAccountByOwner(input: unknown): input is UpdateAccountByOwner {
   return acceptsAccount(input, 1, 'update');
 }
 
@@ -804,13 +688,15 @@ export function isUpdateAccountByAdmin(input: unknown): input is UpdateAccountBy
 export function isUpdateAccountBy(
   roles: readonly string[],
   input: unknown,
-): input is UpdateAccountInput {
+): input is UpdateAccount {
   const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsAccount(input, bits, 'update');
 }
 
-export const replaceAccountByOwner: Dto<ReplaceAccountByOwner, ReplaceAccountByOwnerInput> =
-  /* @__PURE__ */ createDto(replaceAccountFamily, ['owner']);
+export const replaceAccountByOwner: Dto<ReplaceAccountByOwner> = /* @__PURE__ */ createDto(
+  replaceAccountFamily,
+  ['owner'],
+);
 
 export const replaceAccountBySupport: Dto<ReplaceAccountBySupport> = /* @__PURE__ */ createDto(
   replaceAccountFamily,
@@ -823,14 +709,12 @@ export const replaceAccountByAdmin: Dto<ReplaceAccountByAdmin> = /* @__PURE__ */
 );
 
 /** For roles known at run time: what one of them may write, all together may. */
-export function replaceAccountBy(
-  roles: readonly string[],
-): Dto<ReplaceAccount, ReplaceAccountInput> {
+export function replaceAccountBy(roles: readonly string[]): Dto<ReplaceAccount> {
   return createDto(replaceAccountFamily, roles);
 }
 
 /** Checks without a copy. What is to be written is parsed. */
-export function isReplaceAccountByOwner(input: unknown): input is ReplaceAccountByOwnerInput {
+export function isReplaceAccountByOwner(input: unknown): input is ReplaceAccountByOwner {
   return acceptsAccount(input, 1, 'replace');
 }
 
@@ -848,7 +732,7 @@ export function isReplaceAccountByAdmin(input: unknown): input is ReplaceAccount
 export function isReplaceAccountBy(
   roles: readonly string[],
   input: unknown,
-): input is ReplaceAccountInput {
+): input is ReplaceAccount {
   const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsAccount(input, bits, 'replace');
 }
