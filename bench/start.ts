@@ -8,6 +8,7 @@ import { full, quick, type Budget } from './budget.js';
 import { bench } from './folders.js';
 import { machine } from './machine.js';
 import { generateDtos, installProduct } from './product.js';
+import { removeAside } from './put-aside.js';
 import { earlierTable } from './tables/earlier.js';
 import { generationTable, growthTable } from './tables/generation.js';
 import { jsonTable } from './tables/json.js';
@@ -64,6 +65,7 @@ for (const name of wanted) {
   console.log(text);
   sections.push(text);
 }
+removeAside();
 // A part or a first look is not what is compared with later.
 if (values.only === undefined && !values.quick) {
   writeFileSync(join(bench, 'RESULTS.md'), sections.join('\n'));

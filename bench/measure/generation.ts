@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { bench, made } from '../folders.js';
 import { command, runOrThrow } from '../product.js';
+import { putAside } from '../put-aside.js';
 
 export interface Generation {
   readonly seconds: number;
@@ -12,7 +13,7 @@ export interface Generation {
 
 /** One run of the command in a project. Cold: nothing is there yet. */
 export function generate(folder: string, cold: boolean): Generation {
-  if (cold) rmSync(join(folder, 'generated'), { recursive: true, force: true });
+  if (cold) putAside(join(folder, 'generated'));
   const peak = join(made, 'peak-memory');
   const preload = pathToFileURL(join(bench, 'measure/peak-memory.mjs')).href;
   const start = performance.now();

@@ -1,6 +1,7 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { made } from '../folders.js';
+import { putAside } from '../put-aside.js';
 
 /** A made-up project: so many models of twelve fields, so many roles. */
 export interface Project {
@@ -22,7 +23,7 @@ export const roleNames: readonly string[] = Array.from(
 export function writeProject(project: Project): string {
   const { name, models, roles, documented = false, emit = 'ts' } = project;
   const folder = join(made, 'projects', name);
-  rmSync(folder, { recursive: true, force: true });
+  putAside(folder);
   mkdirSync(join(folder, 'models'), { recursive: true });
   writeFileSync(join(folder, 'access.ts'), accessModule(roles));
   writeFileSync(join(folder, 'gen-dtos.config.ts'), configuration(documented ? models : 0, emit));
