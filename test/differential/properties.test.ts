@@ -179,10 +179,13 @@ describe(`seed ${SEED}`, () => {
     expectNone(throwing, { part: 0.1 }),
   );
 
-  property('an unknown role may send nothing', ANY, ({ input, ask }) => {
-    const results = [[], ['nobody'], ['__proto__', 'constructor']].map((roles) =>
-      ask(input, { roles }),
-    );
+  property('an unknown role may send nothing', ANY, ({ program, input, ask }) => {
+    const declared = Object.keys(program.roles);
+    const texts = declared.flatMap((role) => [`${role} `, `${role}\0`, `~${role}`]);
+    // A session may hold anything: what only becomes a role's name as a text is none.
+    const others = declared.flatMap((role) => [[role], Object(role), { toString: () => role }]);
+    const unknown = [[], ['nobody', '__proto__', 'constructor'], texts, others as string[]];
+    const results = unknown.map((roles) => ask(input, { roles }));
     return results.some((result) => result.success) ? print(results) : undefined;
   });
 
