@@ -189,6 +189,7 @@ function schemasForEverybody(definition: DtoDefinition): JsonSchema[] {
   });
 }
 
+/** Every bit: of each role, and of each condition. */
 const EVERYBODY = -1;
 
 /** A value of the type that others may write; of a list the last, which tends to be the mightiest. */

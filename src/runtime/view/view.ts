@@ -10,7 +10,7 @@ export interface View<Output> {
 /** The views of one model: what generated code knows before the roles are chosen. */
 export interface ViewFamily {
   readonly model: string;
-  /** Each role's bit, together with the bits of the roles that it extends. */
+  /** A role's bit, with the bits of the roles that it extends; 0 for a role that is not declared. */
   readonly bitsOfRole: (role: string) => number;
   /** The compiled copy: a fresh object; nothing of what is no record. */
   readonly view: Viewer;
