@@ -4,7 +4,7 @@ import { peersOf, type Peer, type WorkloadName } from '../peers.js';
 import { runOrThrow } from '../product.js';
 import { bench } from '../folders.js';
 import { median } from './median.js';
-import type { SpeedReport } from './speed-process.js';
+import type { SpeedReport, Timed } from './speed-process.js';
 
 /** The nanoseconds that a task takes each peer, as the median of all rounds. */
 export type Speeds = ReadonlyMap<Peer, SpeedReport>;
@@ -27,16 +27,26 @@ export function medianSpeeds<Name extends string>(
   budget: Budget,
 ): Record<Name, SpeedReport> {
   const names = Object.keys(modules) as Name[];
+  let fastest = Infinity;
   const rounds = Array.from({ length: budget.rounds }, () =>
-    names.map((name) => timeOnce(modules[name], workload, budget)),
+    names.map((name) => {
+      const timed = timeOnce(modules[name], workload, budget, fastest);
+      ({ fastest } = timed);
+      return timed.report;
+    }),
   );
   const entries = names.map((name, index) => [name, mediansOf(rounds.map((all) => all[index]!))]);
   return Object.fromEntries(entries) as Record<Name, SpeedReport>;
 }
 
-function timeOnce(file: string, workload: WorkloadName, { milliseconds }: Budget): SpeedReport {
+function timeOnce(
+  file: string,
+  workload: WorkloadName,
+  { milliseconds }: Budget,
+  fastest: number,
+): Timed {
   const args = [builtProgram('speed-process'), file, workload, String(milliseconds)];
-  return JSON.parse(runOrThrow(process.execPath, args, bench));
+  return JSON.parse(runOrThrow(process.execPath, [...args, String(fastest)], bench));
 }
 
 function mediansOf(rounds: readonly SpeedReport[]): SpeedReport {
