@@ -1,4 +1,4 @@
-/** How long a run may take: the full one about sixteen minutes, `--quick` about two. */
+/** How long a run may take: the full one about twenty-two minutes, `--quick` about two. */
 export interface Budget {
   readonly rounds: number;
   /** For one task of one peer, to warm up and again to measure. */
