@@ -33,3 +33,13 @@ function isSame(value: unknown, stored: unknown): boolean {
   if (value instanceof Date && stored instanceof Date) return value.getTime() === stored.getTime();
   return value === stored;
 }
+
+/** The bits of a Dto without those of conditions that were given to hold: its roles', as it was made. */
+export function roleBitsOf({ bits, conditions = [] }: Granted): number {
+  return conditions.reduce((left, { bit }) => left & ~bit, bits);
+}
+
+interface Granted {
+  readonly bits: number;
+  readonly conditions?: readonly Condition[] | undefined;
+}

@@ -201,3 +201,11 @@ describe('the Dto', () => {
     expect(given(dto, {})).toBe(dto);
   });
 });
+
+test('roles are those that the Dto was made for, whatever becomes of the list that said them', () => {
+  const roles = ['owner'];
+  const dto = dtoOf([{ role: OWNER, ...always }], roles);
+  roles.push('admin');
+  expect(given(dto, {})['~dto'].bits).toBe(OWNER + 8);
+  expect(given(given(dto, {}), null)['~dto'].bits).toBe(OWNER);
+});

@@ -1,5 +1,5 @@
-import { isTrue } from './condition.js';
-import { bitsOf, dtoOf } from './create-dto.js';
+import { isTrue, roleBitsOf } from './condition.js';
+import { dtoOf } from './create-dto.js';
 import type { Dto } from './dto.js';
 
 /**
@@ -35,10 +35,10 @@ export function given<Output, Input>(
   record: object | null | undefined,
 ): Dto<Output, Input> {
   const definition = dto['~dto'];
-  const { conditions, bitsOfRole, roles } = definition;
+  const { conditions } = definition;
   if (record !== null && record !== undefined) mustBeRecord(record);
   if (conditions === undefined) return dto;
-  const held = bitsOf(bitsOfRole, roles);
+  const held = roleBitsOf(definition);
   let bits = held;
   for (const condition of conditions) {
     const isHeld = (condition.role & held) !== 0;

@@ -1,6 +1,5 @@
 import type { Clause } from '../model/conditions.js';
-import type { Condition } from './condition.js';
-import { bitsOf } from './create-dto.js';
+import { roleBitsOf, type Condition } from './condition.js';
 import type { Dto, DtoDefinition } from './dto.js';
 import { grantIn } from './model-grants.js';
 
@@ -56,9 +55,9 @@ export function whereOf<Output extends object>(
 
 /** The conditions that open a key, each of them enough; none if the roles alone do, or it is not sent. */
 function openingOf(key: string, isSent: boolean, definition: DtoDefinition): readonly Condition[] {
-  const { conditions = [], grants, bitsOfRole, roles, bits } = definition;
+  const { conditions = [], grants, bits } = definition;
   const { update = 0, narrowed = 0 } = grantIn(grants, key) ?? {};
-  const held = bitsOf(bitsOfRole, roles);
+  const held = roleBitsOf(definition);
   if ((update & ~narrowed & held) !== 0) return [];
   if (isSent && (update & bits) === 0) {
     throw new TypeError(
