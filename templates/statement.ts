@@ -48,36 +48,57 @@ export function refuseIf(...conditions: readonly string[]): Refusal {
 
 /** The lines of statements that stand this far in. */
 export function linesOf(statements: readonly Statement[], margin: number): string[] {
-  return statements.flatMap((statement) => {
-    if (typeof statement === 'string') return [statement];
-    if ('before' in statement) return codeAt(margin)`${statement.before}${statement.expression};`;
-    if ('refusedIf' in statement) return linesOfRefusal(statement, margin);
-    return linesOfBlock(statement, margin);
-  });
+  const lines: string[] = [];
+  writeAll(statements, { lines, margin, indent: '' });
+  return lines;
 }
 
-function linesOfBlock({ head, body, otherwise = [] }: Block, margin: number): string[] {
-  const lines = [`${head} {`, ...inside(body, margin)];
+/** Where lines go: behind these, and further in than the margin by what each begins with. */
+interface Place {
+  readonly lines: string[];
+  readonly margin: number;
+  readonly indent: string;
+}
+
+function writeAll(statements: readonly Statement[], place: Place): void {
+  for (const statement of statements) write(statement, place);
+}
+
+function write(statement: Statement, place: Place): void {
+  if (typeof statement === 'string') writeText(statement, place);
+  else if ('before' in statement) {
+    const margin = place.margin + place.indent.length;
+    writeText(codeAt(margin)`${statement.before}${statement.expression};`, place);
+  } else if ('refusedIf' in statement) writeRefusal(statement, place);
+  else writeBlock(statement, `${statement.head} {`, place);
+}
+
+function writeBlock({ body, otherwise = [] }: Block, head: string, place: Place): void {
+  const inside = { ...place, indent: `${place.indent}  ` };
+  writeText(head, place);
+  writeAll(body, inside);
   const [only] = otherwise;
-  if (only === undefined) return [...lines, '}'];
-  if (otherwise.length === 1 && typeof only === 'object' && isIf(only)) {
-    return [...lines, ...linesOfBlock({ ...only, head: `} else ${only.head}` }, margin)];
+  if (only === undefined) writeText('}', place);
+  else if (otherwise.length === 1 && typeof only === 'object' && isIf(only)) {
+    writeBlock(only, `} else ${only.head} {`, place);
+  } else {
+    writeText('} else {', place);
+    writeAll(otherwise, inside);
+    writeText('}', place);
   }
-  return [...lines, '} else {', ...inside(otherwise, margin), '}'];
 }
 
-function inside(body: readonly Statement[], margin: number): string[] {
-  return linesOf(body, margin + 2).map((text) => `  ${text.replaceAll('\n', '\n  ')}`);
-}
-
-function linesOfRefusal({ refusedIf }: Refusal, margin: number): string[] {
-  const fits = (text: string): boolean => margin + text.length <= WIDTH;
+function writeRefusal({ refusedIf }: Refusal, place: Place): void {
+  const room = WIDTH - place.margin - place.indent.length;
   const head = `if (${flatten(chain('||', refusedIf))})`;
-  if (fits(`${head} return false;`)) return [`${head} return false;`];
-  if (fits(head)) return [head, '  return false;'];
-  const [last = '', ...others] = refusedIf.toReversed();
-  const lines = [...others.toReversed().map((condition) => `${condition} ||`), last];
-  return ['if (', ...lines.map((text) => `  ${text}`), ')', '  return false;'];
+  const whole = `${head} return false;`;
+  if (whole.length <= room) return writeText(whole, place);
+  const broken = head.length <= room ? head : `if (\n  ${refusedIf.join(' ||\n  ')}\n)`;
+  writeText(`${broken}\n  return false;`, place);
+}
+
+function writeText(text: string, { lines, indent }: Place): void {
+  lines.push(indent + text.replaceAll('\n', `\n${indent}`));
 }
 
 const isIf = (statement: Exclude<Statement, string>): statement is Block =>
