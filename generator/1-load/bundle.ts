@@ -1,4 +1,5 @@
 import { build, type Message, type Metafile, type Plugin, type ResolveResult } from 'esbuild';
+import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { KEPT, keptFiles, resolving, type KeptFiles } from './kept-files.js';
@@ -99,11 +100,24 @@ export const ENTRY = 'gen-dtos-entry';
 
 /** Bundled, each `import()` becomes a function that runs the file where it stands. */
 function entryOf(files: readonly string[]): string {
-  const runs = files.map((_, index) => `() => import('${ENTRY}:${index}')`);
+  const runs = files.map((file, index) => `() => import('${nameOf(file, index)}')`);
   return `export const files = [${runs.join(', ')}];`;
 }
 
-/** Names the files by number, for their paths may hold anything. */
+/** By its path, or by number: being asked for a thousand of those takes as long as reading the files. */
+const nameOf = (file: string, index: number): string =>
+  isResolved(file) ? file : `${ENTRY}:${index}`;
+
+/** Whether esbuild would take a path for no other: it follows links, and gives some letters a meaning. */
+function isResolved(file: string): boolean {
+  try {
+    return /^\/[\w/.-]+$/.test(file) && realpathSync.native(file) === file;
+  } catch {
+    return false; // whoever reads it says why not
+  }
+}
+
+/** Finds the files that are named by number. */
 function entriesOf(files: readonly string[]): Plugin {
   return {
     name: 'entries',

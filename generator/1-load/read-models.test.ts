@@ -1,8 +1,8 @@
 /** Which files and exports are models. */
-import { chmodSync } from 'node:fs';
+import { chmodSync, symlinkSync } from 'node:fs';
 import { expect, test as sequential } from 'vitest';
 import { accepted, GOOD, once, refused } from '../../test/outcome.js';
-import { modelFile, Project, run, type Files } from '../../test/project.js';
+import { modelFile, Project, run, type Files, type Report } from '../../test/project.js';
 
 const test = sequential.concurrent;
 
@@ -109,4 +109,26 @@ test('what the configuration imports is an input', async () => {
     'folders.ts': `export const outDir = 'out';`,
   });
   expect((await project.report()).inputs).toContain('folders.ts');
+});
+
+test('a model file behind a link is an input by the path that it was found by', async () => {
+  const project = new Project({ 'elsewhere/user.ts': modelFile() });
+  symlinkSync(project.path('elsewhere/user.ts'), project.path('user.model.ts'));
+  expect((await project.report()).inputs).toEqual([
+    'access.ts',
+    'gen-dtos.config.ts',
+    'user.model.ts',
+  ]);
+});
+
+test('so is every file of a project behind a link', async () => {
+  const project = new Project(GOOD);
+  const link = `${project.folder}-link`;
+  symlinkSync(project.folder, link);
+  const { stdout } = await run(['--cwd', link, '--json']);
+  expect((JSON.parse(stdout) as Report).inputs).toEqual([
+    'access.ts',
+    'gen-dtos.config.ts',
+    'user.model.ts',
+  ]);
 });

@@ -10,12 +10,13 @@ import { modelsIn } from '../ir/walk.js';
 
 /** What is wrong with `keyedBy`, which only shows when the models that nest each other are known. */
 export function keyedBy(program: ProgramIr): Complaint[] {
-  return program.models.flatMap((model) =>
-    model.properties.flatMap((property) => [
-      ...(nestedNames(model).length === 0 ? [] : hidden(model, property, program)),
+  return program.models.flatMap((model) => {
+    const isNesting = nestedNames(model).length > 0;
+    return model.properties.flatMap((property) => [
+      ...(isNesting ? hidden(model, property, program) : []),
       ...(property.keyedBy === undefined ? [] : keyed({ model, property, program })),
-    ]),
-  );
+    ]);
+  });
 }
 
 interface KeyedField {
