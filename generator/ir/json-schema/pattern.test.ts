@@ -27,6 +27,9 @@ test.each([
   expect(jsonPatternOf(expression)?.source).toBe(source);
 });
 
+/** Up to U+FFFF: without `u`, an expression sees the halves of those beyond. */
+const CASED: readonly string[] = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code)).filter((one) => /\p{Changes_When_Casemapped}/u.test(one)); // prettier-ignore
+
 test.each([
   [/^[a-z0-9_]{3,}$/, true],
   [/^(?:a|é)\d$|^\s$/i, true],
@@ -43,6 +46,17 @@ test.each([
 ])('%s lets single units through only: %s', (expression, expected) => {
   expect(hasSingleUnits(expression)).toBe(expected);
 });
+
+test.each(
+  ['[a-z]', 'k', 's', '\\w', '\\W', '[^a-z]', '[^\\W_]', '[!-~]', '[^s-]', '[\\S]', '[\\x4b]', '[\\153]', '[\\K]', '\\u006b', '[ -é]', '[\\340-\\377]'].flatMap((one) =>
+    ['i', 'iu', 'is'].flatMap((flags) => made(`^${one}$`, flags) ?? []),
+  ),
+)('%s is said for every letter that has another case', (expression) => {
+  const { source } = jsonPatternOf(expression) ?? { source: '' };
+  const pattern = new RegExp(source, 'u');
+  const others = CASED.filter((letter) => pattern.test(letter) !== expression.test(letter));
+  if (source !== '') expect(others).toEqual([]);
+}); // prettier-ignore
 
 /** Expressions of all that is spelt otherwise in a pattern. */
 const parts = fc.constantFrom(

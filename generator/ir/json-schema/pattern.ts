@@ -44,16 +44,16 @@ function isBeyondUnicodeMode({ source, flags }: RegExp): boolean {
   return !flags.includes('u') && /\\u\{|\\[pPk]/.test(source);
 }
 
-const ESCAPE = String.raw`\\(?:u\{[\da-f]+\}|u[\da-f]{4}|x[\da-f]{2}|c[a-z]|p\{[^}]*\}|k<[^>]*>|[1-9]\d*|[^])`;
+const ESCAPE = String.raw`\\(?:u\{[\da-fA-F]+\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|c[a-zA-Z]|[pP]\{[^}]*\}|k<[^>]*>|[1-9]\d*|[^])`;
 
 /** An escape, a class, what opens a group, a count in braces, or a character. */
 const TOKEN = new RegExp(
   String.raw`${ESCAPE}|\[(?:\\[^]|[^\]\\])*\]|\(\?(?:[:=!]|<[=!]|<[^>]*>)|\{\d+(?:,\d*)?\}|[^]`,
-  'giu',
+  'gu',
 );
 
 /** What stands in a class. */
-const ATOM = new RegExp(`${ESCAPE}|[^]`, 'giu');
+const ATOM = new RegExp(`${ESCAPE}|[^]`, 'gu');
 
 const tokensOf = (source: string): readonly string[] => source.match(TOKEN) ?? [];
 
@@ -127,7 +127,8 @@ function inBothCases(token: string, plain: string, flags: string): string | unde
   const isNegated = token.startsWith('[^');
   const strict = new RegExp(`^${token}$`, flags.replace('i', ''));
   const loose = new RegExp(`^${token}$`, flags);
-  const added = cased().filter((letter) => loose.test(letter) !== strict.test(letter));
+  const letters = isOfAscii(token) ? CASED_IN_ASCII : cased();
+  const added = letters.filter((letter) => loose.test(letter) !== strict.test(letter));
   if (added.some((letter) => strict.test(letter) !== isNegated)) return undefined;
   if (added.length === 0) return plain;
   if (!plain.startsWith('[')) return `[${plain}${asRanges(added)}]`;
@@ -135,14 +136,23 @@ function inBothCases(token: string, plain: string, flags: string): string | unde
   return `${open}${asRanges(added)}${plain.slice(open.length).replace(/^-/, String.raw`\-`)}`;
 }
 
-let letters: readonly string[] | undefined;
+/** Whether a token names no other characters. */
+const isOfAscii = (token: string): boolean =>
+  /^[\0-\x7f]+$/.test(token) && !/\\[\dpPux]/.test(token);
+
+/** All that `i` takes for another letter of ASCII: with `u`, two more are. */
+const CASED_IN_ASCII: readonly string[] = [
+  ...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz\u017f\u212a',
+];
+
+let allCased: readonly string[] | undefined;
 
 /** Every character that has another case. */
 function cased(): readonly string[] {
-  letters ??= Array.from({ length: 0x1e944 }, (_, code) => String.fromCodePoint(code)).filter(
+  allCased ??= Array.from({ length: 0x1e944 }, (_, code) => String.fromCodePoint(code)).filter(
     (letter) => letter.toLowerCase() !== letter || letter.toUpperCase() !== letter,
   );
-  return letters;
+  return allCased;
 }
 
 function asRanges(characters: readonly string[]): string {
