@@ -48,9 +48,10 @@ test.each([
 });
 
 test.each(
-  ['[a-z]', 'k', 's', '\\w', '\\W', '[^a-z]', '[^\\W_]', '[!-~]', '[^s-]', '[\\S]', '[\\x4b]', '[\\153]', '[\\K]', '\\u006b', '[ -é]', '[\\340-\\377]'].flatMap((one) =>
-    ['i', 'iu', 'is'].flatMap((flags) => made(`^${one}$`, flags) ?? []),
-  ),
+  [
+    'k', 's', 'é', '\\w', '\\W', '\\K', '\\u006b', '\\xe9', '\\u00c9', '\\p{Lu}', '[a-z]', '[^a-z]', '[^\\W_]',
+    '[!-~]', '[^s-]', '[\\S]', '[\\x4b]', '[\\153]', '[\\340-\\377]', '[\\xe0-\\xff]', '[\\u00c0-\\u00ff]', '[ -é]', '[é]',
+  ].flatMap((one) => ['i', 'iu', 'is'].flatMap((flags) => made(`^${one}$`, flags) ?? [])),
 )('%s is said for every letter that has another case', (expression) => {
   const { source } = jsonPatternOf(expression) ?? { source: '' };
   const pattern = new RegExp(source, 'u');
