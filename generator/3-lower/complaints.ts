@@ -2,8 +2,9 @@ import type { ModelDefinition } from '../../src/model/model.js';
 import type { Problem } from '../../src/model/problems.js';
 import type { Complaint, Place } from '../diagnostics/diagnostic.js';
 import { backtrackingOf } from './backtracking.js';
-import type { DefinitionIr } from '../ir/schema-ir.js';
+import type { DefinitionIr, RuleName } from '../ir/schema-ir.js';
 import type { Node } from './node.js';
+import { slowRuleOf } from './rules.js';
 import { someBehind } from './some-behind.js';
 
 /** What lowering a schema needs to know of its surroundings. */
@@ -59,12 +60,23 @@ export function reportBacktracking(pattern: RegExp, { place, report }: LoweringC
   });
 }
 
-/** The same of all patterns in what is called as it is. */
-export function reportBacktrackingBehind(node: Node, context: LoweringContext): void {
+/** What takes long of some texts in what is called as it is: the user's patterns, and rules of valibot's. */
+export function reportSlowBehind(node: Node, context: LoweringContext): void {
   someBehind(node, (one) => {
     const { requirement } = one as Node;
-    if (requirement instanceof RegExp) reportBacktracking(requirement, context);
+    const slow = slowRuleOf(one as Node);
+    if (slow !== undefined) reportSlow(slow, context);
+    else if (requirement instanceof RegExp) reportBacktracking(requirement, context);
     return false;
+  });
+}
+
+function reportSlow(rule: RuleName, { place, report }: LoweringContext): void {
+  report({
+    code: 'rule-slow',
+    message: `Field '${place.model}.${place.field}' has v.${rule}() where only your own schema can be called: there, some texts take valibot very long.`,
+    help: 'Take it out of v.message(), v.config(), v.cache() or the like, and of pipes with v.rawCheck(): elsewhere generated code asks it in linear time.',
+    place,
   });
 }
 

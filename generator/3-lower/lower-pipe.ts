@@ -1,10 +1,11 @@
 import type { ActionIr, RuleIr, SchemaIr, SourceIr } from '../ir/schema-ir.js';
+import { SLOW_RULES } from '../ir/slow-rules.js';
 import { holdsModel } from '../ir/walk.js';
 import {
   reportBacktracking,
-  reportBacktrackingBehind,
   reportIsland,
   reportRules,
+  reportSlowBehind,
   reportStateful,
   type LoweringContext,
 } from './complaints.js';
@@ -109,7 +110,8 @@ function islandOf(
   context: LoweringContext,
 ): ActionIr {
   reportIsland(action.type, context);
-  if (rule?.pattern === undefined) reportBacktrackingBehind(action, context);
+  const isTimely = rule !== undefined && SLOW_RULES.has(rule.name);
+  if (!isTimely) reportSlowBehind(action, context);
   const { type, kind } = action;
   const transforms = kind === 'transformation';
   return { kind: 'island', type, source, transforms, ...(rule && { rule: rule.name }) };

@@ -11,13 +11,13 @@ import type {
 import {
   reportAltered,
   reportAsync,
-  reportBacktrackingBehind,
   reportDefault,
   reportHidden,
   reportIsland,
   reportNotJson,
   reportPrototype,
   reportRoles,
+  reportSlowBehind,
   type LoweringContext,
 } from './complaints.js';
 import { LOOKS_BACK, lowerPipe, type Lower } from './lower-pipe.js';
@@ -300,7 +300,7 @@ function island(node: Node, source: SourceIr, context: LoweringContext): SchemaI
   const models = modelsBehind(node);
   if (models === 'none') {
     reportIsland(kindOf(node), context);
-    reportBacktrackingBehind(node, context);
+    reportSlowBehind(node, context);
   } else reportHidden(node, models, context);
   return islandOf(node, source);
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { EMOJI } from '../../src/runtime/text/emoji.js';
 import type { ArgumentIr, ConfigIr, RuleName } from '../ir/schema-ir.js';
+import { SLOW_RULES } from '../ir/slow-rules.js';
 import { isPrimitive, type Node } from './node.js';
 
 /** A rule or transformation that is data: what it is called with, and one made fresh, to compare with. */
@@ -185,6 +186,13 @@ export function ruleOf(action: Node): Rule | undefined {
   return found.argumentsOf === none && !isSame(found.sample.requirement, action.requirement)
     ? undefined
     : found;
+}
+
+/** A rule's name if it takes more than linear time of some texts, whatever has wrapped it. */
+export function slowRuleOf({ kind, type }: Node): RuleName | undefined {
+  const name =
+    kind === 'validation' || kind === 'transformation' ? BY_TYPE.get(type)?.name : undefined;
+  return name !== undefined && SLOW_RULES.has(name) ? name : undefined;
 }
 
 /** Valibot's own patterns and functions are shared or made by one piece of source. */

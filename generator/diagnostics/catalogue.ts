@@ -87,6 +87,7 @@ type GeneratorCode =
   | 'schema-async'
   | 'regex-stateful'
   | 'regex-catastrophic'
+  | 'rule-slow'
   | 'roles-too-many'
   | 'role-unused'
   | 'resource-unknown'
@@ -198,7 +199,10 @@ const GENERATOR: Record<GeneratorCode, Entry> = {
     'A regular expression has the flag `g` or `y`: it remembers where it stopped, so every other input would be refused. Remove the flag.',
   ),
   'regex-catastrophic': warning(
-    'There are texts that a regular expression takes very long to refuse: it can read them in many ways, and tries them all. With exponential growth, thirty characters stop the server; with polynomial growth, some thousand. A `maxLength` beside it does not help: every rule of a pipe is asked. Begin the pattern with `^`, so that it is not tried from every position; let neighbouring repetitions share no character, as in `^[a-z]+(?:-[a-z]+)*$` instead of `^([a-z]+-?)*$`; and bound them, as in `[a-z]{1,64}`. It is said of `v.emoji()`, too, where only your own schema can be called, as in what `v.message()` wraps: its pattern is one of those. Elsewhere generated code has another one for the same texts.',
+    'There are texts that a regular expression takes very long to refuse: it can read them in many ways, and tries them all. With exponential growth, thirty characters stop the server; with polynomial growth, some thousand. A `maxLength` beside it does not help: every rule of a pipe is asked. Begin the pattern with `^`, so that it is not tried from every position; let neighbouring repetitions share no character, as in `^[a-z]+(?:-[a-z]+)*$` instead of `^([a-z]+-?)*$`; and bound them, as in `[a-z]{1,64}`.',
+  ),
+  'rule-slow': warning(
+    'Some rules of valibot take very long for some texts: `v.emoji()` a day for 320 bytes, `v.normalize()` and `v.url()` a minute for a megabyte and, on Node 20, `v.maxGraphemes()`, `v.maxWords()` and their like minutes for 200 kB. Generated code asks them in linear time, but here they are in a schema that only valibot can run: one that `v.message()`, `v.config()`, `v.cache()` or `v.fallback()` wraps, or a pipe with `v.rawCheck()` or `v.partialCheck()`. Take the rule out of it, with the message as its own argument: `v.pipe(v.string(), v.emoji("No"))`. A length limit beside it does not help: every rule is asked.',
   ),
   'roles-too-many': error(
     'More than 31 roles are declared, or roles together with the different `when()` of one model. They are kept as the bits of a number.',
