@@ -104,6 +104,16 @@ describe('from one to the other', () => {
     expect(await one.complaints()).toEqual([`error output-foreign out/${name}`]);
     expect(one.output()).toEqual({ [name]: 'export const mine = 1;\n' });
   });
+
+  test.each(['user.ts', 'user.schema.tsx'])(
+    'so is a foreign %s, which hides ours',
+    async (name) => {
+      const one = project("'js'", { [`out/${name}`]: 'export const mine = 1;\n' });
+      expect(await one.complaints()).toEqual([`error output-foreign out/${name}`]);
+      expect(await one.complaints('--check')).toContain(`error output-foreign out/${name}`);
+      expect(one.output()).toEqual({ [name]: 'export const mine = 1;\n' });
+    },
+  );
 });
 
 describe('files', () => {

@@ -78,9 +78,16 @@ async function compare(
   const wanted = new Set(files.map((file) => file.name));
   const others = [...present.values()].filter((entry) => entry.isFile() && !wanted.has(entry.name));
   const remove = await orphans(folder, others);
+  const hiding = [...present.keys()].filter((name) => hidesOurs(name, wanted));
+  const stay = hiding.filter((name) => !remove.includes(name));
+  obstacles.push(...stay.map((name) => foreign(`${shown}/${name}`)));
   const leftovers = [...present.keys()].filter((name) => name.startsWith(OWN));
   return { create, change, unchanged, remove, leftovers, obstacles };
 }
+
+/** TypeScript reads `user.ts` where there is one, and not the `user.d.ts` beside it. */
+const hidesOurs = (name: string, wanted: ReadonlySet<string>): boolean =>
+  /\.tsx?$/.test(name) && wanted.has(name.replace(/\.tsx?$/, '.d.ts'));
 
 async function orphans(folder: string, others: readonly Dirent[]): Promise<string[]> {
   const candidates = others
