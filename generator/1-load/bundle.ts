@@ -100,12 +100,12 @@ export const ENTRY = 'gen-dtos-entry';
 
 /** Bundled, each `import()` becomes a function that runs the file where it stands. */
 function entryOf(files: readonly string[]): string {
-  const runs = files.map((file, index) => `() => import('${nameOf(file, index)}')`);
+  const runs = files.map((file, index) => `() => import('${specifierOf(file, index)}')`);
   return `export const files = [${runs.join(', ')}];`;
 }
 
 /** By its path, or by number: being asked for a thousand of those takes as long as reading the files. */
-const nameOf = (file: string, index: number): string =>
+const specifierOf = (file: string, index: number): string =>
   isResolved(file) ? file : `${ENTRY}:${index}`;
 
 /** Whether esbuild would take a path for no other: it follows links, and gives some letters a meaning. */

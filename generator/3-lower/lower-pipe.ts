@@ -1,5 +1,5 @@
 import type { ActionIr, RuleIr, SchemaIr, SourceIr } from '../ir/schema-ir.js';
-import { SLOW_RULES } from '../ir/slow-rules.js';
+import { isSlow } from '../ir/slow-rules.js';
 import { holdsModel } from '../ir/walk.js';
 import {
   reportBacktracking,
@@ -110,8 +110,7 @@ function islandOf(
   context: LoweringContext,
 ): ActionIr {
   reportIsland(action.type, context);
-  const isTimely = rule !== undefined && SLOW_RULES.has(rule.name);
-  if (!isTimely) reportSlowBehind(action, context);
+  if (!isSlow(rule?.name)) reportSlowBehind(action, context);
   const { type, kind } = action;
   const transforms = kind === 'transformation';
   return { kind: 'island', type, source, transforms, ...(rule && { rule: rule.name }) };

@@ -1,13 +1,5 @@
 import { definitionOf, type ModelDefinition } from '../../src/model/model.js';
-import { referenceOf } from '../../src/model/reference.js';
-import type {
-  DefaultIr,
-  DefinitionIr,
-  RestIr,
-  SchemaIr,
-  SourceIr,
-  TypeName,
-} from '../ir/schema-ir.js';
+import type { DefaultIr, RestIr, SchemaIr, SourceIr, TypeName } from '../ir/schema-ir.js';
 import {
   reportAltered,
   reportAsync,
@@ -20,6 +12,7 @@ import {
   reportSlowBehind,
   type LoweringContext,
 } from './complaints.js';
+import { lowerLazy } from './lower-lazy.js';
 import { LOOKS_BACK, lowerPipe, type Lower } from './lower-pipe.js';
 import { modelsBehind } from './models-behind.js';
 import { isOriginal, isPrimitive, messageOf, type Node } from './node.js';
@@ -232,53 +225,10 @@ function lowerWrapper(
         ...refusing,
       };
     case 'lazy':
-      return lowerLazy(node, source, context);
+      return lowerLazy(node, source, context, (inner, from) => lowerSchema(inner, from, context));
     default:
       return undefined;
   }
-}
-
-/**
- * What a lazy schema gets, if it is always the same one: a function that looks at the input, or makes
- * a new schema each time, is the user's to call.
- */
-function lowerLazy(node: Node, source: SourceIr, context: LoweringContext): SchemaIr | undefined {
-  const schema = stableSchemaOf(node);
-  const isReference = referenceOf(node) !== undefined;
-  if (schema === undefined) return isReference ? NOTHING : undefined; // it is told of the target
-  const inner = step(source, 'getter');
-  if (definitionOf(schema) || isReference) return lowerSchema(schema, inner, context);
-  const known = context.definitions.get(schema);
-  if (known) return { kind: 'ref', definition: known };
-  const definition: DefinitionIr = {
-    name: nameFor(context),
-    schema: NOTHING,
-  };
-  context.definitions.set(schema, definition);
-  definition.schema = lowerSchema(schema, inner, context);
-  return { kind: 'ref', definition };
-}
-
-const NOTHING: SchemaIr = { kind: 'type', type: 'never', expects: '' };
-
-function stableSchemaOf({ getter }: Node): object | undefined {
-  if (getter === undefined || getter.length > 0) return undefined;
-  try {
-    const schema = getter(undefined);
-    return typeof schema === 'object' && schema !== null && schema === getter(undefined)
-      ? schema
-      : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function nameFor({ place, definitions }: LoweringContext): string {
-  const wanted = `${place.model}.${place.field}`;
-  const taken = new Set([...definitions.values()].map((definition) => definition.name));
-  let name = wanted;
-  for (let number = 2; taken.has(name); number++) name = `${wanted}.${number}`;
-  return name;
 }
 
 function lowerModel(node: Node, definition: ModelDefinition, context: LoweringContext): SchemaIr {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { EMOJI } from '../../src/runtime/text/emoji.js';
 import type { ArgumentIr, ConfigIr, RuleName } from '../ir/schema-ir.js';
-import { SLOW_RULES } from '../ir/slow-rules.js';
+import { isSlow } from '../ir/slow-rules.js';
 import { isPrimitive, type Node } from './node.js';
 
 /** A rule or transformation that is data: what it is called with, and one made fresh, to compare with. */
@@ -188,11 +188,10 @@ export function ruleOf(action: Node): Rule | undefined {
     : found;
 }
 
-/** A rule's name if it takes more than linear time of some texts, whatever has wrapped it. */
-export function slowRuleOf({ kind, type }: Node): RuleName | undefined {
-  const name =
-    kind === 'validation' || kind === 'transformation' ? BY_TYPE.get(type)?.name : undefined;
-  return name !== undefined && SLOW_RULES.has(name) ? name : undefined;
+/** The slow rule that an action is, whatever has wrapped it. */
+export function slowRuleOf(action: Node): RuleName | undefined {
+  const name = typeof action['~run'] === 'function' ? BY_TYPE.get(action.type)?.name : undefined;
+  return isSlow(name) ? name : undefined;
 }
 
 /** Valibot's own patterns and functions are shared or made by one piece of source. */

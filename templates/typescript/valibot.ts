@@ -12,7 +12,7 @@ import type {
   TupleIr,
 } from '../../generator/ir/schema-ir.js';
 import { mayFail } from '../../generator/ir/failing.js';
-import { SLOW_RULES } from '../../generator/ir/slow-rules.js';
+import { isSlow } from '../../generator/ir/slow-rules.js';
 import { isUnchanged } from '../../generator/ir/unchanged.js';
 import { holdsModel, isPassage } from '../../generator/ir/walk.js';
 import { key, literal, regExpArguments, str } from '../encode.js';
@@ -168,7 +168,7 @@ export function actionOf(action: Exclude<ActionIr, { readonly kind: 'then' }>): 
 }
 
 const timely = (rule: RuleName | undefined, made: Expression): Expression =>
-  rule !== undefined && SLOW_RULES.has(rule) ? call('inLinearTime', made) : made;
+  isSlow(rule) ? call('inLinearTime', made) : made;
 
 /** Their message stands behind an argument that may be missing. */
 const CONFIGURED: ReadonlySet<string> = new Set(['parseBoolean', 'parseJson', 'stringifyJson']);
