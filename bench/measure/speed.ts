@@ -6,14 +6,20 @@ import { bench } from '../folders.js';
 import { median } from './median.js';
 import type { SpeedReport, Timed } from './speed-process.js';
 
-/** The nanoseconds that a task takes each peer, as the median of all rounds. */
-export type Speeds = ReadonlyMap<Peer, SpeedReport>;
+/** What the rounds found, each in a process of its own. */
+export interface Speed {
+  readonly median: SpeedReport;
+  /** What V8 makes of some peers differs from process to process: the fastest of the rounds. */
+  readonly best: SpeedReport;
+}
+
+export type Speeds = ReadonlyMap<Peer, Speed>;
 
 export function measureSpeed(workload: WorkloadName, budget: Budget): Speeds {
   const all = peersOf(workload);
   const files = Object.fromEntries(all.map((peer) => [peer.name, builtModule(peer, workload)]));
-  const medians = medianSpeeds(files, workload, budget);
-  return new Map(all.map((peer) => [peer, medians[peer.name]!]));
+  const speeds = speedsOf(files, workload, budget);
+  return new Map(all.map((peer) => [peer, speeds[peer.name]!]));
 }
 
 /**
@@ -21,11 +27,11 @@ export function measureSpeed(workload: WorkloadName, budget: Budget): Speeds {
  *
  * @param modules By any name, the file of a built peer.
  */
-export function medianSpeeds<Name extends string>(
+export function speedsOf<Name extends string>(
   modules: Readonly<Record<Name, string>>,
   workload: WorkloadName,
   budget: Budget,
-): Record<Name, SpeedReport> {
+): Record<Name, Speed> {
   const names = Object.keys(modules) as Name[];
   let fastest = Infinity;
   const rounds = Array.from({ length: budget.rounds }, () =>
@@ -35,8 +41,8 @@ export function medianSpeeds<Name extends string>(
       return timed.report;
     }),
   );
-  const entries = names.map((name, index) => [name, mediansOf(rounds.map((all) => all[index]!))]);
-  return Object.fromEntries(entries) as Record<Name, SpeedReport>;
+  const entries = names.map((name, index) => [name, speedOf(rounds.map((all) => all[index]!))]);
+  return Object.fromEntries(entries) as Record<Name, Speed>;
 }
 
 function timeOnce(
@@ -49,9 +55,9 @@ function timeOnce(
   return JSON.parse(runOrThrow(process.execPath, [...args, String(fastest)], bench));
 }
 
-function mediansOf(rounds: readonly SpeedReport[]): SpeedReport {
+function speedOf(rounds: readonly SpeedReport[]): Speed {
   const tasks = Object.keys(rounds[0]!);
-  return Object.fromEntries(
-    tasks.map((task) => [task, median(rounds.map((round) => round[task]!))]),
-  );
+  const each = (of: (times: number[]) => number): SpeedReport =>
+    Object.fromEntries(tasks.map((task) => [task, of(rounds.map((round) => round[task]!))]));
+  return { median: each(median), best: each((times) => Math.min(...times)) };
 }

@@ -1,6 +1,6 @@
 import type { Budget } from '../budget.js';
 import { buildEarlier } from '../measure/earlier.js';
-import { medianSpeeds } from '../measure/speed.js';
+import { speedsOf } from '../measure/speed.js';
 import { builtModule } from '../build.js';
 import { peersOf } from '../peers.js';
 import { section, table } from '../markdown.js';
@@ -10,13 +10,14 @@ export async function earlierTable(commit: string, budget: Budget): Promise<stri
   const today = peersOf('user').find(({ name }) => name === 'gen-dtos');
   if (today === undefined) throw new Error('The product itself is no peer');
   const modules = { before: await buildEarlier(commit), now: builtModule(today, 'user') };
-  const speeds = medianSpeeds(modules, 'user', budget);
-  const tasks = Object.keys(speeds.before);
+  const speeds = speedsOf(modules, 'user', budget);
+  const [before, now] = [speeds.before.median, speeds.now.median];
+  const tasks = Object.keys(before);
   const cellsOf = (of: (task: string) => string): string[] => tasks.map(of);
   const rows = [
-    ['before, ns', ...cellsOf((task) => speeds.before[task]!.toFixed(0))],
-    ['now, ns', ...cellsOf((task) => speeds.now[task]!.toFixed(0))],
-    ['times', ...cellsOf((task) => (speeds.now[task]! / speeds.before[task]!).toFixed(2))],
+    ['before, ns', ...cellsOf((task) => before[task]!.toFixed(0))],
+    ['now, ns', ...cellsOf((task) => now[task]!.toFixed(0))],
+    ['times', ...cellsOf((task) => (now[task]! / before[task]!).toFixed(2))],
   ];
   return section(
     `The update of a user, beside ${commit}`,

@@ -3,7 +3,7 @@ import type { Budget } from '../budget.js';
 import { measureBundles, type Size } from '../measure/bundle-size.js';
 import { measureColdStarts } from '../measure/cold-start.js';
 import { measureMemory } from '../measure/memory.js';
-import { measureSpeed, type Speeds } from '../measure/speed.js';
+import { measureSpeed, type Speed, type Speeds } from '../measure/speed.js';
 import { askPeers, type Vectors } from '../measure/vector.js';
 import type { VectorReport } from '../measure/vector-process.js';
 import { MEASURE, peersOf, versionOf, type Peer } from '../peers.js';
@@ -30,7 +30,7 @@ export async function userTable(budget: Budget): Promise<string> {
     UNIT,
     table(head, rows),
     measureNote(speeds),
-    notesOf(vectors),
+    notesOf({ vectors, speeds }),
   );
 }
 
@@ -44,7 +44,7 @@ export function dataTable(budget: Budget): string {
     UNIT,
     table(['', ...tasksOf(speeds), 'returns'], rows),
     measureNote(speeds),
-    notesOf(vectors),
+    notesOf({ vectors, speeds }),
   );
 }
 
@@ -62,10 +62,10 @@ interface Costs {
 function speedCells(peer: Peer, { vectors, speeds }: Results): string[] {
   const vector = vectors.get(peer)!;
   const cells = tasksOf(speeds).map((task) => {
-    const time = speeds.get(peer)![task];
+    const time = speeds.get(peer)!.median[task];
     if (time === undefined) return '–';
     if (isOtherwise(vector)) return 'differs';
-    const ratio = inShort(measureOf(speeds)[task]! / time);
+    const ratio = inShort(measureOf(speeds).median[task]! / time);
     return namesFewer(vector, task) ? `(${ratio})` : ratio;
   });
   const version = peer.package ? ` ${versionOf(peer.package)}` : '';
@@ -94,36 +94,47 @@ function namesFewer({ otherwise }: VectorReport, task: string): boolean {
 }
 
 function tasksOf(speeds: Speeds): string[] {
-  return Object.keys(measureOf(speeds));
+  return Object.keys(measureOf(speeds).median);
 }
 
-function measureOf(speeds: Speeds): Record<string, number> {
-  for (const [peer, report] of speeds) if (peer.name === MEASURE) return report;
+function measureOf(speeds: Speeds): Speed {
+  for (const [peer, speed] of speeds) if (peer.name === MEASURE) return speed;
   throw new Error('The hand-written parser was not measured');
 }
 
 function measureNote(speeds: Speeds): string {
-  const times = Object.entries(measureOf(speeds)).map(
+  const times = Object.entries(measureOf(speeds).median).map(
     ([task, time]) => `${task} ${time.toFixed(0)} ns`,
   );
   return `The hand-written parser takes: ${times.join(', ')}.`;
 }
 
-/** Where a peer answers otherwise, in words. */
-function notesOf(vectors: Vectors): string {
-  const notes = [...vectors].flatMap(([peer, report]) => noteOf(peer, report));
+/** Where a peer answers otherwise, or is not always as fast, in words. */
+function notesOf({ vectors, speeds }: Results): string {
+  const notes = [...vectors].flatMap(([peer, vector]) => {
+    const parts = [...answersOf(vector), ...bestOf(speeds.get(peer)!, measureOf(speeds))];
+    return parts.length === 0 ? [] : [`- ${peer.title}: ${parts.join('; ')}.`];
+  });
   return notes.join('\n');
 }
 
-function noteOf(peer: Peer, { otherwise, hostile }: VectorReport): string[] {
+function answersOf({ otherwise, hostile }: VectorReport): string[] {
   const kinds = new Map<string, string[]>();
   const add = (kind: string, name: string) => kinds.set(kind, [...(kinds.get(kind) ?? []), name]);
   for (const { name, answer } of otherwise) {
     add(answer === 'differs' ? 'accepts or refuses differently' : answer, name);
   }
   for (const name of hostile) add('refuses or accepts differently, and still counts', name);
-  const parts = [...kinds].map(
+  return [...kinds].map(
     ([kind, names]) => `${kind} (${names.map((name) => `\`${name}\``).join(', ')})`,
   );
-  return parts.length === 0 ? [] : [`- ${peer.title}: ${parts.join('; ')}.`];
+}
+
+/** A process that is that much faster than the median is no chance: V8 made something else of it. */
+const APART = 1.25;
+
+function bestOf({ median, best }: Speed, measure: Speed): string[] {
+  const apart = Object.keys(median).filter((task) => median[task]! > best[task]! * APART);
+  const ratios = apart.map((task) => `\`${task}\` ${inShort(measure.best[task]! / best[task]!)}`);
+  return ratios.length === 0 ? [] : [`in its best process ${ratios.join(', ')}`];
 }
