@@ -85,6 +85,7 @@ describe('what was parsed with a Dto', () => {
     password: { create: 1, update: 1, stored: false },
     home: { update: 1, model: () => address },
     addresses: { update: 1, list: () => address },
+    lang: { update: 1, hasDefault: true },
   };
 
   /** As after a parser that found nothing wrong. */
@@ -124,6 +125,12 @@ describe('what was parsed with a Dto', () => {
       note: 'staff only',
       home: { verified: true },
     });
+  });
+
+  test('a replacement leaves what has a default, for no record lacks it', () => {
+    const before = { ...record, lang: 'de' };
+    expect(apply(before, parsed('replace', { home: {} }))).toHaveProperty('lang', 'de');
+    expect(apply(before, parsed('replace', { home: {}, lang: 'en' }))).toHaveProperty('lang', 'en');
   });
 
   test('an input-only field is left out, also in models and lists', () => {

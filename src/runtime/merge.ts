@@ -50,6 +50,7 @@ function isKept(
   const { create = 0, update = 0 } = grant ?? {};
   if (Object.hasOwn(changes, key)) return !isDeleted(changes[key], grant);
   if (sent === 'update' || (update & bits) === 0) return true;
+  if (sent === 'replace' && grant?.hasDefault) return true;
   return sent === 'item' && (create & bits) === 0;
 }
 

@@ -19,6 +19,8 @@ export interface FieldGrant {
   readonly stored?: false;
   /** Whether `null` deletes it in an update. */
   readonly deletable?: boolean;
+  /** Whether no record lacks it, though it need not be sent: `create` puts a value in its place. */
+  readonly hasDefault?: true;
   /** The model that it holds, whose fields merge. */
   readonly model?: () => ModelGrants;
   /** The model of which it holds a list. */

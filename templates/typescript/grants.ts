@@ -26,7 +26,7 @@ export const ${grantsOf(model.name)}: ModelGrants =${moved(objectLiteral(fields)
 }
 
 function membersOf(property: PropertyIr, model: ModelIr, program: ProgramIr): Expression[] {
-  const { schema, stored, deletable, keyedBy, reference, writers } = property;
+  const { schema, stored, deletable, defaulted, fallback, keyedBy, reference, writers } = property;
   const create = bitsOf(writers.create);
   const update = bitsOf(writers.update);
   const narrowed = narrowedBits(writers.update, model);
@@ -39,6 +39,7 @@ function membersOf(property: PropertyIr, model: ModelIr, program: ProgramIr): Ex
     ...(read === 0 ? [] : [`read: ${read}`]),
     ...(stored ? [] : ['stored: false']),
     ...(deletable && update !== 0 ? ['deletable: true'] : []),
+    ...((defaulted || fallback) && stored && update !== 0 ? ['hasDefault: true'] : []),
     ...(held ? [laterMember(held.as, held.model)] : []),
     ...optionsMember('options', optionModels(schema)),
     ...optionsMember('itemOptions', itemOptionModels(schema)),
