@@ -1,6 +1,6 @@
 import type { RequestParamHandler } from 'express';
 import * as v from 'valibot';
-import { HttpError } from './errors.js';
+import { HttpError } from '../http-error.js';
 
 const uuid = v.pipe(v.string(), v.uuid());
 

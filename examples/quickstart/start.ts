@@ -18,7 +18,11 @@ export interface Quickstart extends AttackedRows {
 export async function start(): Promise<Quickstart> {
   const database = await openDatabase();
   const audit: RefusedReport[] = [];
-  const app = createServer({ database, onRefused: (report) => audit.push(report) });
+  const app = createServer({
+    database,
+    onRefused: (report) => audit.push(report),
+    onError: (error) => console.error(error),
+  });
   const server = app.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;

@@ -1,5 +1,6 @@
 import { refusalResponse } from '../guard/refusal.js';
 import { limitsOf } from '../runtime/json/limits.js';
+import { isRecord } from '../runtime/plain-object.js';
 import { isRefused, type Refused } from './choice.js';
 import { refused, refuseUnread, type Receive, type Received } from './received.js';
 import { askedOf, type Asked } from './source.js';
@@ -35,7 +36,6 @@ export function admitter<Found extends object, Context extends object>(
  * @throws {TypeError} If callers without types found what is neither an admission nor a refusal.
  */
 function expectFound(found: unknown): void {
-  const isObject = typeof found === 'object' && found !== null && !Array.isArray(found);
-  if (isObject && (!('success' in found) || typeof found.success === 'boolean')) return;
+  if (isRecord(found) && (!('success' in found) || typeof found['success'] === 'boolean')) return;
   throw new TypeError('Return what the handler needs, as an object, or a refusal.');
 }

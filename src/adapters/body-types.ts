@@ -41,7 +41,7 @@ export interface SentBody {
 
 export type Parser = (chosen: Chosen, options: ParseOptions) => SafeParseFormResult<unknown>;
 
-const isUtf8 = (parameter: string | undefined): boolean =>
+const isUtf8Charset = (parameter: string | undefined): boolean =>
   parameter === undefined || /^charset=(?:utf-8|"utf-8")$/i.test(parameter);
 
 const jsonParserOf: BodyType['parserOf'] =
@@ -54,21 +54,21 @@ const BODY_TYPES: readonly BodyType[] = [
     mediaType: 'application/merge-patch+json', // RFC 7396, which is what an update's nested models follow
     isForm: false,
     isTaken: ({ shape }) => shape === 'update',
-    isParameter: isUtf8,
+    isParameter: isUtf8Charset,
     parserOf: jsonParserOf,
   },
   {
     mediaType: 'application/json',
     isForm: false,
     isTaken: () => true,
-    isParameter: isUtf8,
+    isParameter: isUtf8Charset,
     parserOf: jsonParserOf,
   },
   {
     mediaType: 'application/json-patch+json', // RFC 6902
     isForm: false,
     isTaken: ({ shape, record }) => shape === 'update' && isRecord(record),
-    isParameter: isUtf8,
+    isParameter: isUtf8Charset,
     parserOf:
       ({ bytes }) =>
       ({ dto, record }, options) =>
@@ -78,7 +78,7 @@ const BODY_TYPES: readonly BodyType[] = [
     mediaType: 'application/x-www-form-urlencoded',
     isForm: true,
     isTaken: ({ forms }) => forms !== undefined,
-    isParameter: isUtf8,
+    isParameter: isUtf8Charset,
     parserOf: ({ bytes }, options) => formParserOf(bytes, options),
   },
   {

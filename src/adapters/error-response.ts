@@ -1,6 +1,6 @@
 import { DtoError, toProblem } from '../runtime/index.js';
 import type { ProblemOptions } from '../runtime/problem.js';
-import { problemResponse, wholeProblem } from './problem-response.js';
+import { problemResponse, wholeProblem } from '../runtime/problem-response.js';
 
 /**
  * The answer to a request that somebody threw at: 422 for a `DtoError`, the status of an error that

@@ -1,4 +1,5 @@
 import type { FormEntries } from '../runtime/form/pairs-of.js';
+import { firstBadByte } from '../runtime/text/utf8.js';
 
 /**
  * The boundary that a parameter names (RFC 2046, section 5.1.1): the only one, and of characters that
@@ -48,14 +49,5 @@ function isDecoded(form: FormData, body: Uint8Array): boolean {
   const isWhole = [...form]
     .flat()
     .every((text) => typeof text !== 'string' || !text.includes('\ufffd'));
-  return isWhole || isUtf8(body);
-}
-
-function isUtf8(body: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(body);
-    return true;
-  } catch {
-    return false;
-  }
+  return isWhole || firstBadByte(body) === body.length;
 }

@@ -3,6 +3,7 @@ import { refusalResponse } from '../guard/refusal.js';
 import { readingOf } from '../runtime/form/form-reading.js';
 import { toProblem } from '../runtime/index.js';
 import { limitsOf } from '../runtime/json/limits.js';
+import { badRequest, problemResponse } from '../runtime/problem-response.js';
 import type { Unreadable } from '../runtime/refuse-body.js';
 import type { SafeParseResult } from '../runtime/read-with.js';
 import { formOptionsOf, type BodyOptions } from './body-options.js';
@@ -16,7 +17,6 @@ import {
   type ChosenIn,
 } from './choice.js';
 import { parseAsChosen } from './parse-as-chosen.js';
-import { badRequest, problemResponse } from './problem-response.js';
 import { refused, refuseUnread, type Receive, type Received } from './received.js';
 import { askedOf, type Asked } from './source.js';
 import { unfitEncoding, unfitType } from './unfit-body.js';

@@ -4,10 +4,10 @@ import { refusalProblem, type Refusal } from '../guard/refusal.js';
 import { DtoError, safeParse, toProblem } from '../runtime/index.js';
 import type { Issue, IssueCode } from '../runtime/issue.js';
 import type { Problem, ProblemOptions } from '../runtime/problem.js';
+import { badRequest } from '../runtime/problem-response.js';
 import type { BodyOptions } from './body-options.js';
 import { chosenIn, isRefused, type Choice } from './choice.js';
 import { parseAsChosen } from './parse-as-chosen.js';
-import { badRequest } from './problem-response.js';
 import type { Given } from './receive.js';
 
 /** What a chooser and a handler of tRPC have. */

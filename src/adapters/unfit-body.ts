@@ -1,5 +1,5 @@
+import { problemResponse, wholeProblem } from '../runtime/problem-response.js';
 import type { BodyType } from './body-types.js';
-import { problemResponse, wholeProblem } from './problem-response.js';
 import type { UnreadBody } from './unread-body.js';
 
 /**

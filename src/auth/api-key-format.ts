@@ -1,5 +1,5 @@
 import { bytesOfText, hexOf, randomHex } from './bytes.js';
-import { sha256 } from './sha256.js';
+import { digest } from './digest.js';
 
 /**
  * A key is `prefix_lookup_secret` and a checksum, as in `sk_live_<16>_<64><8>` hexadecimal digits. The
@@ -50,11 +50,11 @@ const lookupOf = (text: string, prefix: string): string | undefined =>
   text.startsWith(`${prefix}_`) ? AFTER_PREFIX.exec(text.slice(prefix.length + 1))?.[1] : undefined;
 
 const checksumOf = async (unchecked: string): Promise<string> =>
-  hexOf(await sha256(bytesOfText(unchecked))).slice(0, CHECKSUM_DIGITS);
+  hexOf(await digest('SHA-256', bytesOfText(unchecked))).slice(0, CHECKSUM_DIGITS);
 
 /**
  * What is stored of a key. A fast digest is enough: unlike a password, a key of 256 random bits can't
  * be guessed (OWASP Password Storage Cheat Sheet).
  */
 export const digestOf = async (key: string): Promise<string> =>
-  hexOf(await sha256(bytesOfText(key)));
+  hexOf(await digest('SHA-256', bytesOfText(key)));

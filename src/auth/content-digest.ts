@@ -1,5 +1,6 @@
 import { isInnerList, parseDictionary, serializeDictionary } from 'structured-headers';
 import { sameBytes } from './bytes.js';
+import { digest } from './digest.js';
 
 const ALGORITHMS = { 'sha-256': 'SHA-256', 'sha-512': 'SHA-512' } as const;
 
@@ -7,7 +8,7 @@ type Algorithm = keyof typeof ALGORITHMS;
 
 /** The value of `Content-Digest` for a body (RFC 9530). */
 export async function contentDigest(body: Uint8Array): Promise<string> {
-  return serializeDictionary({ 'sha-256': await digest('sha-256', body) });
+  return serializeDictionary({ 'sha-256': await digest('SHA-256', body) });
 }
 
 /** Whether the digests of `Content-Digest` that we can make, at least one, are all the body's. */
@@ -15,13 +16,10 @@ export async function isDigestOf(header: string, body: Uint8Array): Promise<bool
   const sent = sentDigests(header);
   if (sent === undefined || sent.length === 0) return false;
   const same = await Promise.all(
-    sent.map(async ([name, bytes]) => sameBytes(await digest(name, body), bytes)),
+    sent.map(async ([name, bytes]) => sameBytes(await digest(ALGORITHMS[name], body), bytes)),
   );
   return same.every(Boolean);
 }
-
-const digest = async (name: Algorithm, body: Uint8Array): Promise<Uint8Array> =>
-  new Uint8Array(await crypto.subtle.digest(ALGORITHMS[name], body));
 
 function sentDigests(header: string): [Algorithm, Uint8Array][] | undefined {
   try {

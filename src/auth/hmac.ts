@@ -1,4 +1,4 @@
-import { randomBytes, randomHex } from './bytes.js';
+import { randomBytes } from './bytes.js';
 
 /** HMAC-SHA-256 (RFC 2104). */
 export async function hmacSha256(secret: Uint8Array, bytes: Uint8Array): Promise<Uint8Array> {
@@ -18,6 +18,3 @@ export function checkSecret(secret: Uint8Array): void {
 
 /** Of a key that doesn't exist: its signatures are computed all the same, which takes as long. */
 export const NOBODYS_SECRET: Uint8Array = randomBytes(SECRET_BYTES);
-
-/** A new nonce, of 128 random bits. */
-export const newNonce = (): string => randomHex(16);

@@ -1,3 +1,5 @@
+import { randomHex } from './bytes.js';
+
 /** Where the nonces of good signatures are kept, so that each is good once. */
 export interface NonceStore {
   /**
@@ -14,6 +16,9 @@ export interface Stamp {
   /** Seconds since 1970. */
   readonly timestamp: number;
 }
+
+/** A new nonce, of 128 random bits. */
+export const newNonce = (): string => randomHex(16);
 
 /** How long before and after its timestamp a signature is good, in seconds. */
 const USUAL_WINDOW = 300;

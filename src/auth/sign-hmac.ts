@@ -1,7 +1,8 @@
 import { targetOf } from './address.js';
 import { hexOf } from './bytes.js';
-import { checkSecret, hmacSha256, newNonce } from './hmac.js';
+import { checkSecret, hmacSha256 } from './hmac.js';
 import { HMAC_HEADERS, hmacMessage } from './hmac-message.js';
+import { newNonce } from './nonces.js';
 
 /** The client's half of a signing key. */
 export interface ClientKey {

@@ -1,7 +1,8 @@
 import { createSigner, httpbis } from 'http-message-signatures';
 import { sentAddress } from './address.js';
 import { contentDigest } from './content-digest.js';
-import { checkSecret, newNonce } from './hmac.js';
+import { checkSecret } from './hmac.js';
+import { newNonce } from './nonces.js';
 import type { ClientKey } from './sign-hmac.js';
 
 /**

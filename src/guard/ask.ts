@@ -1,11 +1,14 @@
 /** An answer, now or later. */
-export type Later<Answer> = Answer | Promise<Answer>;
+export type Awaitable<Answer> = Answer | Promise<Answer>;
 
 /**
  * Whether a function of the application's says `true`. Whatever else it returns, throws or rejects
  * with is no (CWE-636): a role is given only to whom it was said to belong.
  */
-export function ask(question: () => unknown, onError: (error: unknown) => void): Later<boolean> {
+export function ask(
+  question: () => unknown,
+  onError: (error: unknown) => void,
+): Awaitable<boolean> {
   const failed = (error: unknown): false => {
     onError(error);
     return false;
@@ -21,9 +24,9 @@ export function ask(question: () => unknown, onError: (error: unknown) => void):
 
 /** Goes on at once where the answer is known, so that resolvers without promises need no `await`. */
 export function whenKnown<Answer, Next>(
-  answer: Later<Answer>,
-  next: (answer: Answer) => Later<Next>,
-): Later<Next> {
+  answer: Awaitable<Answer>,
+  next: (answer: Answer) => Awaitable<Next>,
+): Awaitable<Next> {
   return answer instanceof Promise ? answer.then(next) : next(answer);
 }
 

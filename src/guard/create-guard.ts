@@ -1,4 +1,4 @@
-import { ask, whenKnown, type Later } from './ask.js';
+import { ask, whenKnown, type Awaitable } from './ask.js';
 import type { Refusal, RefusalReason } from './refusal.js';
 
 /** A function for each role: whether the principal has it for the record. */
@@ -126,10 +126,13 @@ export function createGuard(
   const named = Object.entries(resolvers).filter(([, resolver]) => typeof resolver === 'function');
   const { tenant, conceal = false, challenge = 'ApiKey', onError } = options;
 
-  const askNamed = (name: string, question: () => unknown): Later<boolean> =>
+  const askNamed = (name: string, question: () => unknown): Awaitable<boolean> =>
     ask(question, (error) => onError?.(error, name));
 
-  function authorize(principal: unknown, about: About = {}): Later<Authorization<string, unknown>> {
+  function authorize(
+    principal: unknown,
+    about: About = {},
+  ): Awaitable<Authorization<string, unknown>> {
     const { record } = about;
     if (principal === null || principal === undefined) {
       return refused(401, 'credentials_missing', challenge);
@@ -160,10 +163,10 @@ export function createGuard(
     return holds === true;
   }
 
-  const isTenants = (principal: unknown, record: unknown): Later<boolean> =>
+  const isTenants = (principal: unknown, record: unknown): Awaitable<boolean> =>
     tenant === undefined || askNamed('tenant', () => tenant(principal, record));
 
-  function rolesFor(principal: unknown, record: unknown): Later<string[]> {
+  function rolesFor(principal: unknown, record: unknown): Awaitable<string[]> {
     const answers = named.map(([role, resolver]) =>
       askNamed(role, () => resolver(principal, record)),
     );
@@ -173,7 +176,7 @@ export function createGuard(
     return known.length === answers.length ? given(known) : Promise.all(answers).then(given);
   }
 
-  function rolesOf(principal: unknown, record?: unknown, need: Need = {}): Later<string[]> {
+  function rolesOf(principal: unknown, record?: unknown, need: Need = {}): Awaitable<string[]> {
     const about = record === undefined ? need : { ...need, record };
     return whenKnown(authorize(principal, about), (result) => (result.success ? result.roles : []));
   }

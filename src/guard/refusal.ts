@@ -1,3 +1,4 @@
+import { problemResponse, wholeProblem } from '../runtime/problem-response.js';
 import type { Problem } from '../runtime/problem.js';
 
 /** Why a request goes no further: what the client may know, and a reason for the log. */
@@ -47,13 +48,7 @@ export type RefusalReason =
  */
 export function refusalProblem({ status, reason }: Refusal): Problem {
   const { title, detail } = TOLD[status];
-  return {
-    type: 'about:blank',
-    title,
-    status,
-    detail: reason === 'credentials_in_query' ? NOT_IN_QUERY : detail,
-    errors: [],
-  };
+  return wholeProblem(status, title, reason === 'credentials_in_query' ? NOT_IN_QUERY : detail);
 }
 
 const TOLD = {
@@ -81,10 +76,7 @@ const NOT_IN_QUERY = 'Keys are not accepted in the query string. Send them in a 
  * ```
  */
 export function refusalResponse(refusal: Refusal): Response {
-  const headers = new Headers({
-    'content-type': 'application/problem+json',
-    'cache-control': 'no-store',
-  });
-  if (refusal.challenge !== undefined) headers.set('www-authenticate', refusal.challenge);
-  return new Response(JSON.stringify(refusalProblem(refusal)), { status: refusal.status, headers });
+  const { challenge } = refusal;
+  const headers = challenge === undefined ? {} : { 'www-authenticate': challenge };
+  return problemResponse(refusalProblem(refusal), headers);
 }

@@ -44,8 +44,8 @@ export interface AttackClass {
   readonly source: string;
   readonly why: string;
   /**
-   * At what it is aimed: every protected field; the first of each object in
-   * the body; the first of all; fields of which the sender may write some values.
+   * At what it is aimed: every protected field; the first of each object in the body; the first of
+   * all; fields of which the sender may write some values.
    */
   readonly aim: 'field' | 'model' | 'body' | 'narrowed';
   /** Raw texts and bytes, for `application/json` and `application/merge-patch+json`. */

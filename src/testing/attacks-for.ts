@@ -118,7 +118,7 @@ function* attacksOf(
 const METHODS = { create: 'POST', update: 'PATCH', replace: 'PUT' } as const;
 
 /** The media type of each carrier. A query has no body. */
-export const MEDIA_TYPES: Readonly<Record<Carrier, string>> = {
+const MEDIA_TYPES: Readonly<Record<Carrier, string>> = {
   json: 'application/json',
   'merge-patch': 'application/merge-patch+json',
   'json-patch': 'application/json-patch+json',

@@ -2,6 +2,7 @@ import { operationOf } from '../model/grants.js';
 import type { Operation } from '../model/field.js';
 import type { DtoDefinition } from '../runtime/dto.js';
 import { grantIn, type FieldGrant, type ModelGrants } from '../runtime/model-grants.js';
+import { isRecord } from '../runtime/plain-object.js';
 import type { Path } from './attack.js';
 
 /** A model in a value, and which of its fields the roles may write and read there. */
@@ -19,13 +20,16 @@ export interface Place {
 
 /**
  * Every model that a value holds, the value itself first. Merged models are asked what the shape
- * asks, items of lists and options of variants what `create` does. What the roles may not write is not gone into.
+ * asks, items of lists and options of variants what `create` does. What the roles may not write is
+ * not gone into.
  */
 export function placesIn(value: unknown, definition: DtoDefinition): Place[] {
   const { grants, bits, shape } = definition;
-  return placesOf(value, { grants, bits, operation: operationOf(shape), path: [], isWhole: false });
+  const operation = operationOf(shape);
+  return [...placesOf(value, { grants, bits, operation, path: [], isWhole: false })];
 }
 
+/** How the walk arrives at a model. */
 interface Walk {
   readonly grants: ModelGrants;
   readonly bits: number;
@@ -36,44 +40,50 @@ interface Walk {
   readonly isReadable?: boolean;
 }
 
-function placesOf(value: unknown, walk: Walk): Place[] {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
+/** This place, then those of each model in it. */
+function* placesOf(value: unknown, walk: Walk): Generator<Place, void, undefined> {
+  if (!isRecord(value)) return;
   const { grants, bits, operation, path, isWhole, isReadable } = walk;
   const mayWrite = (key: string): boolean =>
     ((grantIn(grants, key)?.[operation] ?? 0) & bits) !== 0;
   const mayRead = (key: string): boolean =>
     isReadable ?? ((grantIn(grants, key)?.read ?? 0) & bits) !== 0;
-  const inside = Object.entries(value).flatMap(([key, one]) => {
-    if (!mayWrite(key)) return [];
-    const grant = grantIn(grants, key);
-    const model = grant?.model?.();
-    const at = [...path, key];
-    const { isReadable: _, ...inner } = walk;
-    if (model) return placesOf(one, { ...inner, grants: model, path: at });
-    const whole = { bits, operation: 'create', isWhole: true } as const;
-    const inOption = (it: unknown, options: FieldGrant['options'], path: Path): Place[] => {
-      const option = optionOf(it, options?.() ?? []);
-      return option
-        ? placesOf(it, { ...whole, grants: option, path, isReadable: mayRead(key) })
-        : [];
-    };
-    if (!Array.isArray(one)) return inOption(one, grant?.options, at);
-    const item = grant?.list?.();
-    return one.flatMap((element, index) =>
-      item
-        ? placesOf(element, { ...whole, grants: item, path: [...at, index] })
-        : inOption(element, grant?.itemOptions, [...at, index]),
-    );
-  });
   const isOption = isReadable !== undefined;
-  return [{ path, value, grants, isWhole, isOption, mayWrite, mayRead }, ...inside];
+  yield { path, value, grants, isWhole, isOption, mayWrite, mayRead };
+  for (const [key, held] of Object.entries(value)) {
+    const grant = grantIn(grants, key);
+    if (grant === undefined || !mayWrite(key)) continue;
+    const field = { grants, bits, operation, path: [...path, key], isWhole };
+    for (const child of childrenOf(grant, held, field, mayRead(key))) yield* placesOf(...child);
+  }
+}
+
+type Child = [value: unknown, walk: Walk];
+
+/** The models in the value of a field: one that is merged, the items of a list, or options. */
+function* childrenOf(
+  grant: FieldGrant,
+  value: unknown,
+  walk: Walk,
+  isReadable: boolean,
+): Generator<Child, void, undefined> {
+  const merged = grant.model?.();
+  if (merged) return yield [value, { ...walk, grants: merged }];
+  const whole: Walk = { ...walk, operation: 'create', isWhole: true };
+  if (!Array.isArray(value)) return yield* optionIn(value, grant.options, { ...whole, isReadable });
+  const item = grant.list?.();
+  for (const [index, one] of value.entries()) {
+    const inList: Walk = { ...whole, path: [...walk.path, index] };
+    if (item) yield [one, { ...inList, grants: item }];
+    else yield* optionIn(one, grant.itemOptions, { ...inList, isReadable });
+  }
 }
 
 /** The option that a value is, by its keys; none, if there are several. */
-function optionOf(value: unknown, options: readonly ModelGrants[]): ModelGrants | undefined {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-  const fitting = options.filter((option) =>
-    Object.keys(value).every((key) => Object.hasOwn(option, key)),
-  );
-  return fitting.length === 1 ? fitting[0] : undefined;
+function optionIn(value: unknown, options: FieldGrant['options'], walk: Walk): Child[] {
+  if (!isRecord(value)) return [];
+  const keys = Object.keys(value);
+  const fitting = options?.().filter((option) => keys.every((key) => Object.hasOwn(option, key)));
+  const [grants, ...others] = fitting ?? [];
+  return grants === undefined || others.length > 0 ? [] : [[value, { ...walk, grants }]];
 }

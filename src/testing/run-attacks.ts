@@ -76,7 +76,24 @@ export async function runAttacks(
  * @param attack One of `attacksFor`.
  * @param door How to send it, and how to read back what it was after.
  *
- * @returns What came of it.
+ * @returns What came of it. `passed` says whether all is well.
+ *
+ * @throws What `send` or `readBack` throws.
+ *
+ * @example
+ * ```ts
+ * import type { Dto } from 'gen-dtos/runtime';
+ * import { attacksFor, runAttack, sendTo } from 'gen-dtos/testing';
+ *
+ * declare const updateUserByOwner: Dto<{ email?: string; is_admin?: never }>;
+ * declare function findUser(id: string): Promise<object | undefined>;
+ *
+ * const send = sendTo('http://127.0.0.1:3000/users/1', { authorization: 'ApiKey key-of-mallory' });
+ * for (const attack of attacksFor(updateUserByOwner)) {
+ *   const result = await runAttack(updateUserByOwner, attack, { send, readBack: () => findUser('1') });
+ *   result.passed; // true
+ * }
+ * ```
  */
 export async function runAttack(
   dto: Dto<object, any>, // any: as in `attacksFor`

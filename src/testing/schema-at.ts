@@ -1,10 +1,11 @@
 import type { JsonSchema } from '../runtime/json-schema.js';
+import { isRecord } from '../runtime/plain-object.js';
 import type { Path } from './attack.js';
-import { definitionAt, isObject } from './sample/samples.js';
+import { definitionAt } from './sample/samples.js';
 
 /** What a JSON Schema of ours says of the place that a path leads to; nothing if no value is there. */
 export function schemaAt(schema: unknown, path: Path, root: JsonSchema): JsonSchema | undefined {
-  if (!isObject(schema)) return undefined;
+  if (!isRecord(schema)) return undefined;
   const [segment, ...rest] = path;
   if (segment === undefined) return schema;
   const { $ref, anyOf, allOf, properties, items } = schema;
@@ -14,6 +15,6 @@ export function schemaAt(schema: unknown, path: Path, root: JsonSchema): JsonSch
     if (found) return found;
   }
   if (typeof segment === 'number') return schemaAt(items, rest, root);
-  if (!isObject(properties) || !Object.hasOwn(properties, segment)) return undefined;
+  if (!isRecord(properties) || !Object.hasOwn(properties, segment)) return undefined;
   return schemaAt(properties[segment], rest, root);
 }

@@ -1,9 +1,10 @@
 import { safeParse, type Dto } from '../runtime/index.js';
 import type { JsonSchema } from '../runtime/json-schema.js';
 import type { ParseOptions } from '../runtime/parse.js';
+import { isRecord } from '../runtime/plain-object.js';
 import { pointerOf } from '../runtime/pointer.js';
 import type { JsonObject } from './attack.js';
-import { isObject, samplesOf } from './sample/samples.js';
+import { samplesOf } from './sample/samples.js';
 
 type AnyDto = Dto<object, any>; // any: bodies are made for whatever a Dto takes
 
@@ -20,7 +21,7 @@ export const inputSchemaOf = (dto: AnyDto): JsonSchema =>
  */
 export function validBodyFor(dto: AnyDto, given: JsonObject): JsonObject {
   const schema = inputSchemaOf(dto);
-  const properties = isObject(schema['properties']) ? schema['properties'] : {};
+  const properties = isRecord(schema['properties']) ? schema['properties'] : {};
   const made = Object.entries(properties).flatMap(([key, property]): [string, unknown][] => {
     if (Object.hasOwn(given, key)) return [];
     const found = samplesOf(property, schema).find((sample) => isAccepted(dto, key, sample));

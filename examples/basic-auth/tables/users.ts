@@ -4,7 +4,7 @@ import { boolean, jsonb, pgSchema, text, uuid } from 'drizzle-orm/pg-core';
 import type { RecordOf } from 'gen-dtos';
 import { apply, type ApplyOptions, type Parsed } from 'gen-dtos/runtime';
 import * as v from 'valibot';
-import { HttpError } from '../../quickstart/errors.js';
+import { HttpError } from '../../http-error.js';
 import type { Database } from '../database.js';
 import type { ReplaceUser, UpdateUser } from '../generated/user.js';
 import { User } from '../models/user.model.js';

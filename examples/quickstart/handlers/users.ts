@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Router, type Request } from 'express';
 import { parse, viewOf } from 'gen-dtos/runtime';
 import { callerOf, rolesOn } from '../callers.js';
-import { HttpError } from '../errors.js';
+import { HttpError } from '../../http-error.js';
 import {
   createUserByOwner,
   replaceUserBy,

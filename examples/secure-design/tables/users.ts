@@ -3,7 +3,7 @@ import type { RecordOf } from 'gen-dtos';
 import type { Parsed } from 'gen-dtos/runtime';
 import type { Database } from '../database.js';
 import type { UpdateUser } from '../generated/user.js';
-import { HttpError } from '../http-error.js';
+import { HttpError } from '../../http-error.js';
 import type { User } from '../models/user.model.js';
 import { users } from './schema.js';
 

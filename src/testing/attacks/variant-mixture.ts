@@ -1,9 +1,9 @@
 import type { JsonSchema } from '../../runtime/json-schema.js';
+import { isRecord } from '../../runtime/plain-object.js';
+import { pointerOf } from '../../runtime/pointer.js';
 import type { AttackClass, Target } from '../attack.js';
 import { jsonInstead } from '../body/json-text.js';
-import { pointerOf } from '../../runtime/pointer.js';
 import { schemaAt } from '../schema-at.js';
-import { isObject } from '../sample/samples.js';
 
 export const variantMixture: AttackClass = {
   name: 'variant-mixture',
@@ -30,7 +30,7 @@ function mixtures({ surface }: Target): Mixture[] {
   return Object.keys(base).flatMap((key) => {
     const options = optionsOf(schemaAt(schema, [key], schema)).filter(isDiscriminated);
     const chosen = base[key];
-    if (options.length < 2 || !isObject(chosen)) return [];
+    if (options.length < 2 || !isRecord(chosen)) return [];
     const keys = options.flatMap((option) => Object.keys(Object(option['properties'])));
     return [...new Set(keys)]
       .filter((stray) => !Object.hasOwn(chosen, stray))
@@ -40,7 +40,7 @@ function mixtures({ surface }: Target): Mixture[] {
 
 /** What a value may be, where it may be several things: `null`, say, beside the options of a variant. */
 function optionsOf(schema: unknown): JsonSchema[] {
-  if (!isObject(schema)) return [];
+  if (!isRecord(schema)) return [];
   const { anyOf } = schema;
   return Array.isArray(anyOf) ? anyOf.flatMap(optionsOf) : [schema];
 }
@@ -50,8 +50,8 @@ const isOneValue = ({ const: only, enum: listed }: JsonSchema): boolean =>
 
 /** Whether it is an object in which some key has one value. */
 function isDiscriminated(option: JsonSchema): boolean {
-  if (!isObject(option['properties'])) return false;
+  if (!isRecord(option['properties'])) return false;
   return Object.values(option['properties']).some(
-    (property) => isObject(property) && isOneValue(property),
+    (property) => isRecord(property) && isOneValue(property),
   );
 }

@@ -1,4 +1,5 @@
 import type { JsonSchema } from '../../runtime/json-schema.js';
+import { isRecord } from '../../runtime/plain-object.js';
 import { sampleNumbers } from './sample-numbers.js';
 import { sampleTexts } from './sample-texts.js';
 
@@ -9,7 +10,7 @@ import { sampleTexts } from './sample-texts.js';
  * @param root The document, for what the schema refers to.
  */
 export function samplesOf(schema: unknown, root: JsonSchema, depth = 0): unknown[] {
-  if (!isObject(schema) || depth > DEEPEST) return [];
+  if (!isRecord(schema) || depth > DEEPEST) return [];
   const { examples, enum: listed, anyOf, allOf, $ref } = schema;
   const told = [
     ...listOf(examples),
@@ -78,7 +79,7 @@ function sampleLists(schema: JsonSchema, root: JsonSchema, depth: number): unkno
 
 /** With everything that it may hold, and with what it must. */
 function sampleObjects(schema: JsonSchema, root: JsonSchema, depth: number): unknown[] {
-  const properties = isObject(schema['properties']) ? schema['properties'] : {};
+  const properties = isRecord(schema['properties']) ? schema['properties'] : {};
   const required = new Set(listOf(schema['required']));
   const all = Object.entries(properties).flatMap(([key, one]): [string, unknown][] => {
     const [sample] = samplesOf(one, root, depth + 1);
@@ -89,16 +90,13 @@ function sampleObjects(schema: JsonSchema, root: JsonSchema, depth: number): unk
 
 function mergedSample(schemas: readonly unknown[], root: JsonSchema, depth: number): unknown[] {
   const samples = schemas.map((schema) => samplesOf(schema, root, depth + 1)[0]);
-  return samples.every(isObject) ? [Object.assign({}, ...samples)] : samples.slice(0, 1);
+  return samples.every(isRecord) ? [Object.assign({}, ...samples)] : samples.slice(0, 1);
 }
 
 /** What `#/$defs/Name` refers to. */
 export function definitionAt(reference: string, { $defs }: JsonSchema): unknown {
   const name = reference.replace('#/$defs/', '');
-  return isObject($defs) && Object.hasOwn($defs, name) ? $defs[name] : undefined;
+  return isRecord($defs) && Object.hasOwn($defs, name) ? $defs[name] : undefined;
 }
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
-
-export const isObject = (value: unknown): value is JsonSchema =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,4 +1,4 @@
-import type { Problem } from '../runtime/problem.js';
+import type { Problem } from './problem.js';
 
 /** An answer of RFC 9457. Nobody should keep it: it depends on who asked. */
 export function problemResponse(
@@ -20,7 +20,7 @@ export function wholeProblem(status: number, title: string, detail: string): Pro
   return { type: 'about:blank', title, status, detail, errors: [] };
 }
 
-/** The same for a body that is at fault before anybody asks what it says (RFC 9110, section 15.5.1). */
+/** That of a body that is at fault before anybody asks what it says (RFC 9110, section 15.5.1). */
 export const badRequest = (problem: Problem): Problem => ({
   ...problem,
   title: 'Bad Request',

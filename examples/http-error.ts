@@ -1,4 +1,4 @@
-/** `errorResponse` of gen-dtos/web answers with its status. */
+/** Whoever answers errors, `answerErrors` or `errorResponse`, answers with its status. */
 export class HttpError extends Error {
   readonly status: number;
 

@@ -1,0 +1,46 @@
+import type { DtoDefinition } from '../runtime/dto.js';
+import { beginsWith } from '../runtime/json-patch/pointer-tokens.js';
+import { grantIn } from '../runtime/model-grants.js';
+import { isClean, reportOf } from '../runtime/report.js';
+import type { JsonObject, Path, Surface } from './attack.js';
+import { withValueAt } from './body/at-path.js';
+import { placesIn, type Place } from './places.js';
+import { samplesOf } from './sample/samples.js';
+import { schemaAt } from './schema-at.js';
+
+/** Bodies with an option of a variant that the first one doesn't have there, and where it is. */
+export function otherOptions(
+  { base, schema }: Surface,
+  definition: DtoDefinition,
+  places: readonly Place[],
+): { base: JsonObject; place: Place }[] {
+  return fieldsOfOptions(places).flatMap((field) => {
+    const isHere = ({ path, isOption }: Place): boolean => isOption && beginsWith(path, field);
+    const seen = new Set(places.filter(isHere).map(({ grants }) => grants));
+    return samplesOf(schemaAt(schema, field, schema), schema).flatMap((sample) => {
+      const other = withValueAt(base, field, sample) as JsonObject;
+      const place = placesIn(other, definition).find((one) => isHere(one) && !seen.has(one.grants));
+      if (place === undefined || !isAccepted(other, definition)) return [];
+      seen.add(place.grants);
+      return [{ base: other, place }];
+    });
+  });
+}
+
+/** The fields that hold an option, or a list of them. */
+function fieldsOfOptions(places: readonly Place[]): Path[] {
+  return places.flatMap(({ path, value, grants }) =>
+    Object.keys(value)
+      .filter((key) => {
+        const { options, itemOptions } = grantIn(grants, key) ?? {};
+        return options !== undefined || itemOptions !== undefined;
+      })
+      .map((key) => [...path, key]),
+  );
+}
+
+function isAccepted(body: JsonObject, { read, bits, shape }: DtoDefinition): boolean {
+  const report = reportOf(false);
+  read(body, report, bits, shape);
+  return isClean(report);
+}

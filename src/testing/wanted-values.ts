@@ -1,0 +1,63 @@
+import type { Shape } from '../model/grants.js';
+import type { DtoDefinition } from '../runtime/dto.js';
+import type { JsonSchema } from '../runtime/json-schema.js';
+import { isRecord } from '../runtime/plain-object.js';
+import type { Path } from './attack.js';
+import { samplesOf } from './sample/samples.js';
+import { schemaAt } from './schema-at.js';
+
+/** What all roles together may send, whatever is true of the record, in this shape or another. */
+export function schemasForEverybody(definition: DtoDefinition): JsonSchema[] {
+  const shapes = new Set<Shape>([definition.shape, 'create', 'update']);
+  return [...shapes].map((shape) => {
+    const $defs: { [name: string]: JsonSchema } = {};
+    const asked = {
+      shape,
+      roles: EVERYBODY,
+      side: 'input',
+      dialect: 'draft-2020-12',
+      definitions: $defs,
+    } as const;
+    return { ...definition.jsonSchema(asked), $defs };
+  });
+}
+
+/** Every bit: of each role, and of each condition. */
+const EVERYBODY = -1;
+
+/** A value of the type that others may write; of a list the last, which tends to be the mightiest. */
+export function likelyValue(path: Path, everybody: readonly JsonSchema[]): unknown {
+  for (const root of everybody) {
+    const schema = schemaAt(root, path, root);
+    const listed = schema?.['enum'];
+    const value = Array.isArray(listed) ? listed.at(-1) : samplesOf(schema, root)[0];
+    if (value !== undefined) return value;
+  }
+  return true;
+}
+
+/** A value that others may write, and these roles may not: one of a list, or beyond a bound. */
+export function forbiddenValue(
+  path: Path,
+  own: JsonSchema,
+  everybody: readonly JsonSchema[],
+): unknown {
+  const mine = schemaAt(own, path, own);
+  const [root] = everybody;
+  const all = root && schemaAt(root, path, root);
+  if (mine === undefined || all === undefined) return undefined;
+  const allowed = new Set(valuesOf(mine));
+  const forbidden = valuesOf(all).findLast((value) => !allowed.has(value));
+  if (forbidden !== undefined && allowed.size > 0) return forbidden;
+  if (isBeyond(all['maximum'], mine['maximum'])) return all['maximum'];
+  return isBeyond(mine['minimum'], all['minimum']) ? all['minimum'] : undefined;
+}
+
+function valuesOf({ enum: listed, const: only, anyOf }: JsonSchema): unknown[] {
+  if (Array.isArray(listed)) return listed;
+  if (only !== undefined) return [only];
+  return Array.isArray(anyOf) ? anyOf.filter(isRecord).flatMap(valuesOf) : [];
+}
+
+const isBeyond = (left: unknown, right: unknown): boolean =>
+  typeof left === 'number' && typeof right === 'number' && left > right;
