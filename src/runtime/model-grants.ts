@@ -13,7 +13,7 @@ export interface FieldGrant {
   readonly update?: number;
   /** The roles that may read it and all models in it, a bit each; -1 for everybody. */
   readonly read?: number;
-  /** Those of them that may write some of the values only, where a condition adds to these. */
+  /** The roles and conditions that may update to some of the values only, where a condition is among them. */
   readonly narrowed?: number;
   /** `false` for an input-only field. */
   readonly stored?: false;

@@ -33,6 +33,11 @@ const grants: ModelGrants = {
   any: { update: SMALL | OPEN },
   level: { update: OWNER | DRAFT, narrowed: OWNER },
   scope: { update: OWNER },
+  // Some values while it is a draft, all while it is open.
+  some: { update: DRAFT | OPEN, narrowed: DRAFT },
+  // Some while it is a draft, others while it is open.
+  others: { update: DRAFT | OPEN, narrowed: DRAFT | OPEN },
+  lang: { update: DRAFT, hasDefault: true },
 };
 
 function dto(shape: Shape = 'update', roles = ['owner']): Dto<Record<string, unknown>> {
@@ -63,6 +68,10 @@ test.each([
   // What some of the values rely on, all do: nobody looks at them again.
   [{ level: 'a' }, [draft]],
   [{ scope: 'a' }, []],
+  // A condition that allows some of the values is not enough for the others.
+  [{ some: 'a' }, [draft, open]],
+  [{ body: 1, some: 'a' }, [draft, draft, open]],
+  [{ others: 'a' }, [draft, draft, open]],
 ])('%j relies on %j', (changes, clauses) => {
   expect(whereOf(given(dto(), record), changes)).toEqual(clauses);
 });

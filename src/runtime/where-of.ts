@@ -42,18 +42,24 @@ export function whereOf<Output extends object>(
   const { conditions, grants, shape } = definition;
   if (conditions === undefined) return [];
   // What a replacement may write and does not have, it removes.
-  const removable = shape === 'replace' ? Object.keys(grants) : [];
+  const removable =
+    shape === 'replace'
+      ? Object.keys(grants).filter((key) => !grantIn(grants, key)?.hasDefault)
+      : [];
   const needed = new Set<Condition>();
   for (const key of new Set([...removable, ...Object.keys(changes)])) {
     const opening = openingOf(key, Object.hasOwn(changes, key), definition);
-    if (opening.length === 0 || opening.some((one) => needed.has(one))) continue;
-    const [best] = opening.toSorted((one, other) => rankOf(one) - rankOf(other));
-    if (best) needed.add(best);
+    const { narrowed = 0 } = grantIn(grants, key) ?? {};
+    const enough = opening.filter(({ bit }) => (bit & ~narrowed) !== 0);
+    if (enough.some((one) => needed.has(one))) continue;
+    const [best] = enough.toSorted((one, other) => rankOf(one) - rankOf(other));
+    // Which of the narrowed ones allows the value can't be told from what was made of it.
+    for (const one of best ? [best] : opening) needed.add(one);
   }
   return [...needed].flatMap(clausesIn) as WhereClause<keyof Output & string>[]; // fields of the model
 }
 
-/** The conditions that open a key, each of them enough; none if the roles alone do, or it is not sent. */
+/** The conditions that open a key, for all or some values; none if the roles alone do, or it is not sent. */
 function openingOf(key: string, isSent: boolean, definition: DtoDefinition): readonly Condition[] {
   const { conditions = [], grants, bits } = definition;
   const { update = 0, narrowed = 0 } = grantIn(grants, key) ?? {};

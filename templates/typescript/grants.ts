@@ -48,11 +48,11 @@ function membersOf(property: PropertyIr, model: ModelIr, program: ProgramIr): Ex
   ];
 }
 
-/** The roles that may write some values, and more under a condition. */
+/** The roles and conditions that open some values only, where there is a condition. */
 function narrowedBits(writers: WritersIr, { conditions }: ModelIr): number {
   const conditional = conditions.reduce((bits, { bit }) => bits | bit, 0);
   const open = bitsOf(writers);
-  return (open & conditional) === 0 ? 0 : open & ~writers.all & ~conditional;
+  return (open & conditional) === 0 ? 0 : open & ~writers.all;
 }
 
 /**
