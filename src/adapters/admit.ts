@@ -2,7 +2,7 @@ import { refusalResponse } from '../guard/refusal.js';
 import { limitsOf } from '../runtime/json/limits.js';
 import { isRecord } from '../runtime/plain-object.js';
 import { isRefused, type Refused } from './choice.js';
-import { refused, refuseUnread, type Receive, type Received } from './received.js';
+import { refused, taken, type Receive, type Received } from './received.js';
 import { askedOf, type Asked } from './source.js';
 
 /** Finds out who is asking, and whether they may: whatever the handler needs, or why not. */
@@ -27,7 +27,8 @@ export function admitter<Found extends object, Context extends object>(
     if (isRefused(found)) return refused(refusalResponse(found.refusal));
     return { success: true, given: { chosen: found as Exclude<Found, Refused> } }; // it is no refusal
   };
-  return (source, context) => refuseUnread(admitted({ ...context, ...askedOf(source, limit) }));
+  return (source, context) =>
+    taken(source, () => admitted({ ...context, ...askedOf(source, limit) }));
 }
 
 /**

@@ -12,6 +12,7 @@ import { errorResponse, isClientError } from './error-response.js';
 import { nodeSource } from './node-source.js';
 import { receiver, type Choose, type Given } from './receive.js';
 import type { Receive } from './received.js';
+import { addressOf } from './sound-address.js';
 import { sendResponse } from './send-response.js';
 import type { Asked } from './source.js';
 
@@ -132,14 +133,16 @@ function handlerOf<AGiven extends object, Params>(
   return (request, response, next) => {
     const answer = async (): Promise<unknown> => {
       const { protocol, originalUrl, body } = request;
-      const url = `${protocol}://${request.get('host') ?? ''}${originalUrl}`;
+      const url = addressOf({ protocol, host: request.get('host'), target: originalUrl });
       const source = nodeSource({ message: request, url, bytes: body });
       const received = await receive(source, { request, response });
       if (!received.success) return sendResponse(received.response, response);
       return handle({ ...received.given, request, response });
     };
-    // Nothing, thrown, would be no error to `next`, and the next handler would run.
-    answer().catch((error: unknown) => next(error ?? new Error('Rejected without a reason')));
+    // What is falsy is no error to `next`, and a text may be one of its commands: another handler would run.
+    answer().catch((error: unknown) =>
+      next(error instanceof Error ? error : new Error('Rejected with no error', { cause: error })),
+    );
   };
 }
 

@@ -17,6 +17,7 @@ import { errorResponse, isClientError } from './error-response.js';
 import { nodeSource } from './node-source.js';
 import { receiver, type Choose, type Given } from './receive.js';
 import type { Receive } from './received.js';
+import { addressOf } from './sound-address.js';
 import { unfitType } from './unfit-body.js';
 
 export type { BodyOptions, FormBodies } from './body-options.js';
@@ -151,7 +152,7 @@ function handlerOf<AGiven extends object, Route extends RouteGenericInterface>(
     reply: FastifyReply<Route>,
   ): Promise<unknown> => {
     const { raw, body, protocol, host, originalUrl } = request;
-    const url = `${protocol}://${host}${originalUrl}`;
+    const url = addressOf({ protocol, host, target: originalUrl });
     const source = nodeSource({ message: raw, url, bytes: body });
     const received = await receive(source, { request, reply });
     if (!received.success) return sendResponse(received.response, reply);

@@ -11,6 +11,7 @@ import type { Choice } from './choice.js';
 import { nodeSource } from './node-source.js';
 import { receiver, type Choose, type Given } from './receive.js';
 import type { Receive } from './received.js';
+import { addressOf } from './sound-address.js';
 import type { Asked } from './source.js';
 
 export type { BodyOptions, FormBodies } from './body-options.js';
@@ -206,7 +207,7 @@ interface PlatformResponse {
 }
 
 const urlOf = ({ protocol, headers, originalUrl }: PlatformRequest): string =>
-  `${protocol}://${headers.host ?? ''}${originalUrl}`;
+  addressOf({ protocol, host: headers.host, target: originalUrl });
 
 /** Nest's own filter, or one of the application's, sends it, with the headers that are set here. */
 async function exceptionOf(from: Response, response: PlatformResponse): Promise<HttpException> {

@@ -6,7 +6,7 @@ import { ALREADY_READ, type Source } from './source.js';
 /** A request of `node:http`, as the frameworks on it hold one. */
 export interface NodeRequest {
   readonly message: IncomingMessage;
-  /** Absolute, as the client asked for it. */
+  /** Absolute, as the client asked for it: by `addressOf`. */
   readonly url: string;
   /** The bytes, where a parser has kept them as they were: `express.raw()`, NestJS's `rawBody`. */
   readonly bytes: unknown;

@@ -17,7 +17,7 @@ import {
   type ChosenIn,
 } from './choice.js';
 import { parseAsChosen } from './parse-as-chosen.js';
-import { refused, refuseUnread, type Receive, type Received } from './received.js';
+import { refused, taken, type Receive, type Received } from './received.js';
 import { askedOf, type Asked } from './source.js';
 import { unfitEncoding, unfitType } from './unfit-body.js';
 
@@ -48,8 +48,8 @@ export function receiver<AChoice extends Choice, Context extends object>(
     const asked = askedOf(source, limit);
     const choosing = async (): Promise<Choice> =>
       typeof choose === 'function' ? choose({ ...context, ...asked }) : choose;
-    const received = receiveAsChosen(choosing, asked, options);
-    return refuseUnread(received as Promise<Received<Given<AChoice>>>); // parsed with the Dto of that choice
+    const take = () => receiveAsChosen(choosing, asked, options);
+    return taken(source, take as () => Promise<Received<Given<AChoice>>>); // parsed with the Dto of that choice
   };
 }
 

@@ -1,5 +1,6 @@
+import { isSound } from './sound-address.js';
 import type { Source } from './source.js';
-import { unreadResponse } from './unfit-body.js';
+import { unreadResponse, unsoundAddress } from './unfit-body.js';
 import { UnreadBody } from './unread-body.js';
 
 /** Either what a handler is given, or the answer to a request that doesn't get there. */
@@ -18,12 +19,17 @@ export const refused = (response: Response): Extract<Received<never>, { success:
   response,
 });
 
-/** A body whose bytes can't be had is refused, whoever has asked for them. */
-export async function refuseUnread<Given>(
-  received: Promise<Received<Given>>,
+/**
+ * Refuses a request whose address none can ask for before anybody reads it, and one of a body whose
+ * bytes can't be had, whoever has asked for them.
+ */
+export async function taken<Given>(
+  { head }: Source,
+  take: () => Promise<Received<Given>>,
 ): Promise<Received<Given>> {
+  if (!isSound(head.url)) return refused(unsoundAddress());
   try {
-    return await received;
+    return await take();
   } catch (error) {
     if (error instanceof UnreadBody) return refused(unreadResponse(error));
     throw error;

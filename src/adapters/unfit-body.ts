@@ -23,6 +23,13 @@ export function unfitEncoding(): Response {
   );
 }
 
+/** 400, as RFC 9112 (section 3.2) wants it. */
+export function unsoundAddress(): Response {
+  return problemResponse(
+    wholeProblem(400, 'Bad Request', 'The address or the Host is not one that can be asked for.'),
+  );
+}
+
 /** 413, or 400 if it ended too early, though hardly anybody is left to read that. */
 export function unreadResponse({ reason }: UnreadBody): Response {
   return problemResponse(

@@ -161,6 +161,7 @@ describe('what was signed cannot be changed:', () => {
     ['the path', { url: 'https://api.acme.dev/profiles?notify=1' }],
     ['the query string', { url: 'https://api.acme.dev/profile?notify=0' }],
     ['no query string', { url: 'https://api.acme.dev/profile' }],
+    ['what a host cut off', { url: `${URL_OF_PROFILE}#/profiles` }],
     ['a line feed into the path', { url: '/profile?notify=1\nk1' }],
     ['the key', { headers: { 'x-hmac-key-id': 'k2' } }],
     ['the timestamp', { headers: { 'x-hmac-timestamp': `${NOW / 1000 + 1}` } }],

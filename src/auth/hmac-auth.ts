@@ -1,4 +1,4 @@
-import { targetOf } from './address.js';
+import { isFragmented, targetOf } from './address.js';
 import {
   refuseWith,
   type AuthenticateSigned,
@@ -85,7 +85,7 @@ function sentSignature({ method, url, headers }: RequestHead): SentSignature | u
   const timestamp = read('timestamp', /^[1-9]\d{0,11}$/);
   const nonce = read('nonce', /^[A-Za-z0-9_-]{16,64}$/);
   const signature = read('signature', /^[0-9a-f]{64}$/);
-  const target = targetOf(url);
+  const target = isFragmented(url) ? undefined : targetOf(url);
   if (!keyId || !timestamp || !nonce || !signature || !target) return undefined;
   if (!/^[A-Z]{1,32}$/.test(method)) return undefined;
   return { method, target, keyId, timestamp: Number(timestamp), nonce, signature };

@@ -99,6 +99,8 @@ describe('a signed request', () => {
   test('has an address without a fragment', async () => {
     const sent = await sign(new Request(`${PROFILE}#top`));
     expect((await verify({ ...headOf(sent), url: PROFILE }, new Uint8Array())).success).toBe(true);
+    const cut = { ...headOf(sent), url: `${PROFILE}#/other` };
+    expect((await verify(cut, new Uint8Array())).success).toBe(false);
   });
 
   test('is good once, however many arrive together', async () => {

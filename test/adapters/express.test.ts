@@ -31,6 +31,7 @@ import {
   SMALL,
 } from './application.js';
 import { conformance } from './conformance.js';
+import { conformsForAddresses } from './conforms-for-addresses.js';
 import { listen } from './listen.js';
 import { send } from './send.js';
 
@@ -118,6 +119,7 @@ describe.each<[string, () => Express]>([
   ['Express 4', express4],
 ])('%s', (_, make) => {
   conformance(() => listen(application(make())));
+  conformsForAddresses(() => listen(application(make())));
 
   async function ask(
     app: Express,
@@ -175,9 +177,21 @@ describe.each<[string, () => Express]>([
     const nothing = withBody(updateUserByOwner, () => Promise.reject());
     const { status, errors } = await ask(make().patch('/', nothing, next));
     expect(status).toBe(500);
-    expect(errors).toMatchObject([{ message: 'Rejected without a reason' }]);
+    expect(errors).toMatchObject([{ message: 'Rejected with no error' }]);
     expect(next).not.toHaveBeenCalled();
   });
+
+  test.each(['route', 'router', 0, '', false, Number.NaN])(
+    'what fails with %j, which would be no error to Express, is one',
+    async (reason) => {
+      const next = vi.fn(plain);
+      const fails = withBody(updateUserByOwner, () => Promise.reject(reason));
+      const { status, errors } = await ask(make().patch('/', fails, next));
+      expect(status).toBe(500);
+      expect(errors).toMatchObject([{ message: 'Rejected with no error', cause: reason }]);
+      expect(next).not.toHaveBeenCalled();
+    },
+  );
 
   test('what fails after the answer has begun ends it, and is handed on', async () => {
     const half = withBody(updateUserByOwner, ({ response }) => {

@@ -22,7 +22,8 @@ import {
   openUser,
   SMALL,
 } from './application.js';
-import { conformance } from './conformance.js';
+import { conformance, type Served } from './conformance.js';
+import { conformsForAddresses } from './conforms-for-addresses.js';
 
 const PATCH = {
   method: 'PATCH',
@@ -104,14 +105,17 @@ async function routes(app: FastifyInstance): Promise<void> {
   app.patch('/chooses-nothing', withBody((() => ({})) as () => never, fail));
 }
 
-conformance(async () => {
+async function start(): Promise<Served> {
   const app = Fastify({ forceCloseConnections: true });
   app.setErrorHandler(answerErrors);
   app.register(routes);
   app.patch('/plain/:id', () => ({}));
   app.get('/plain/:id', () => ({}));
   return { origin: await app.listen({ host: '127.0.0.1', port: 0 }), close: () => app.close() };
-});
+}
+
+conformance(start);
+conformsForAddresses(start);
 
 describe('rawBodies', () => {
   test('is needed: a body that Fastify has parsed is not taken from it', async () => {

@@ -36,6 +36,7 @@ import {
   SMALL,
 } from './application.js';
 import { conformance, type Served } from './conformance.js';
+import { conformsForAddresses } from './conforms-for-addresses.js';
 import { expectProblem } from './expect-problem.js';
 import { send, type Answer } from './send.js';
 
@@ -217,6 +218,7 @@ async function start(options: NestApplicationOptions): Promise<Served> {
 }
 
 conformance(() => start({ bodyParser: false }));
+conformsForAddresses(() => start({ bodyParser: false }));
 
 test('a guard lets in whom withCaller would, and reads no body', async () => {
   const { origin, close } = await start({ bodyParser: false });
