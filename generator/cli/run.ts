@@ -1,12 +1,11 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { styleText } from 'node:util';
-import { readVersion } from './version.js';
 import { render, type Paint, type ShowPath } from '../diagnostics/render.js';
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { generate } from '../generate.js';
 import type { GenerateOptions, GenerateResult } from '../generation.js';
 import { HELP, readArguments, UsageError, type Arguments } from './arguments.js';
+import { readVersion } from './version.js';
 
 /** The world of the command: what it is given and where it speaks. */
 export interface Terminal {
@@ -111,20 +110,11 @@ function dataOf(result: GenerateResult): object {
   return { root, ok, inputs, outputs, diagnostics };
 }
 
-function exitCodeOf(result: GenerateResult): number {
+async function exitCodeOf(result: GenerateResult): Promise<number> {
   if (result.ok) return DONE;
-  return result.diagnostics.some(isUsage) ? BAD_USAGE : NEEDS_WORK;
-}
-
-function isUsage({ code }: Diagnostic): boolean {
-  return (
-    code.startsWith('config-') ||
-    code === 'output-unwritable' ||
-    code === 'format-failed' ||
-    code === 'resource-unknown' ||
-    code === 'resource-path' ||
-    code === 'security-unknown'
-  );
+  const { CATALOGUE } = await import('../diagnostics/catalogue.js'); // most runs need none of it
+  const isUsage = result.diagnostics.some(({ code }) => CATALOGUE[code].isUsage);
+  return isUsage ? BAD_USAGE : NEEDS_WORK;
 }
 
 function isFolder(folder: string): boolean {
