@@ -1,5 +1,6 @@
 import { conditionProblems } from './condition-problems.js';
-import type { AnyGrant, Field } from './field.js';
+import type { Field } from './field.js';
+import type { AnyGrant } from './field-options.js';
 import type { Narrowing } from './narrow.js';
 import { valueBeyond } from './narrowing-values.js';
 import { helpForName, type Problem } from './problems.js';
