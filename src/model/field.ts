@@ -69,12 +69,12 @@ export type FieldFactory<Role extends string> = <
   Schema,
   AsGiven<Extract<List, AnyUnconditionalGrant> | Create>,
   AsGiven<List | Update>,
-  AsGiven<ReaderOf<Readers>>,
+  AsGiven<ReaderIn<Readers>>,
   AsGiven<Stored>
 >;
 
 /** One of the roles that may read it, or `'anyone'`. */
-type ReaderOf<Readers> = Readers extends readonly (infer Reader extends string)[]
+type ReaderIn<Readers> = Readers extends readonly (infer Reader extends string)[]
   ? Reader
   : Extract<Readers, 'anyone'>;
 
