@@ -33,4 +33,4 @@ export type { DtoOf } from './types/dto-of.js';
 export type { ViewOf } from './types/view-of.js';
 export type { RecordOf } from './types/record-of.js';
 export type { Parsed } from './types/parsed.js';
-export type { RoleOf } from './types/grants.js';
+export type { RoleOf } from './types/model-parts.js';
