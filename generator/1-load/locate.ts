@@ -2,6 +2,7 @@ import { parseSync } from 'oxc-parser';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Location, Place } from '../diagnostics/diagnostic.js';
+import { shownPath } from './shown-path.js';
 
 /**
  * Finds the place that a complaint is about in the source: the literal, or else the field, or else
@@ -13,7 +14,7 @@ export function locate(place: Place, files: readonly string[], cwd: string): Loc
     if (found) return found;
   }
   const [first] = files;
-  return first === undefined ? undefined : { file: relative(first, cwd) };
+  return first === undefined ? undefined : { file: shownPath(first, cwd) };
 }
 
 /** Narrows a place in a call down to the text in it that is meant, or else to what is called. */
@@ -35,7 +36,7 @@ function locationAt(file: string, cwd: string, span: Span): Location {
   const lineStart = before.lastIndexOf('\n') + 1;
   const lineText = lineFrom(text, lineStart);
   return {
-    file: relative(file, cwd),
+    file: shownPath(file, cwd),
     line: before.split('\n').length,
     column: span.start - lineStart + 1,
     length: Math.max(1, Math.min(span.end, lineStart + lineText.length) - span.start),
@@ -52,14 +53,7 @@ export function locationOf(
 ): Location | undefined {
   const lineText = textOf(file).split(/\r?\n/)[line - 1];
   if (lineText === undefined || lineText === '') return undefined;
-  return { file: relative(file, cwd), line, column, length: 1, lineText };
-}
-
-/** A path as it is shown: from a folder on, with `/`. */
-export function relative(file: string, cwd: string): string {
-  const inside = cwd + path.sep;
-  const shown = file.startsWith(inside) ? file.slice(inside.length) : path.relative(cwd, file);
-  return path.sep === '/' ? shown : shown.split(path.sep).join('/');
+  return { file: shownPath(file, cwd), line, column, length: 1, lineText };
 }
 
 interface Span {

@@ -6,8 +6,9 @@ import { bundle, BundleError, type ImportedPackage } from './bundle.js';
 import { bundleDiagnostics } from './bundle-diagnostics.js';
 import { ConfigSchema, optionsBeside } from './config-schema.js';
 import type { Progress } from './loaded.js';
-import { locate, relative } from './locate.js';
+import { locate } from './locate.js';
 import { openBundle } from './open-bundle.js';
+import { shownPath } from './shown-path.js';
 import { LoadError, locationInStack, stackOf, textOf } from './user-code.js';
 
 /** A configuration, and where it was read. */
@@ -26,7 +27,7 @@ export async function readConfig(
   temporary: string,
   progress: Progress,
 ): Promise<ConfigFile | { readonly diagnostics: readonly Diagnostic[] }> {
-  const evaluating = (): void => progress({ file: relative(file, root), of: 'config' });
+  const evaluating = (): void => progress({ file: shownPath(file, root), of: 'config' });
   evaluating();
   try {
     const bundled = await bundle([file], { cwd: root, into: temporary });
@@ -103,9 +104,9 @@ function threw(error: LoadError, file: string, root: string): Diagnostic {
   return diagnosticOf(
     {
       code: 'config-failed',
-      message: `${relative(file, root)} threw while it was loaded: ${error.message}`,
+      message: `${shownPath(file, root)} threw while it was loaded: ${error.message}`,
       help: 'The configuration is run to read it, and it is plain data. Correct what it throws.',
     },
-    error.location ?? { file: relative(file, root) },
+    error.location ?? { file: shownPath(file, root) },
   );
 }

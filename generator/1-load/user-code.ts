@@ -3,7 +3,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { inspect } from 'node:util';
 import type { Location } from '../diagnostics/diagnostic.js';
-import { locationOf, relative } from './locate.js';
+import { locationOf } from './locate.js';
+import { shownPath } from './shown-path.js';
 
 /** What a file of the user's threw while it was loaded. */
 export class LoadError extends Error {
@@ -91,6 +92,6 @@ function pathOf(address: string): string {
 }
 
 function isInside(file: string, cwd: string): boolean {
-  const shown = relative(file, cwd);
+  const shown = shownPath(file, cwd);
   return !shown.startsWith('..') && !path.isAbsolute(shown) && !shown.includes('node_modules/');
 }

@@ -18,9 +18,9 @@ import {
 const STAGING = `${OWN}-staging-`;
 
 /**
- * Brings the output folder up to date, and what is known of it. New texts are first written whole beside the old ones and
- * then renamed into place, so a run that dies leaves every old file as it was; the next run clears
- * up after it.
+ * Brings the output folder up to date, and what is known of it. New texts are first written whole
+ * beside the old ones and then renamed into place, so a run that dies leaves every old file as it
+ * was; the next run clears up after it.
  *
  * @returns What was done, or what stood in the way; then nothing was.
  */
