@@ -1,14 +1,18 @@
 import { parseSync } from 'oxc-parser';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Location, Place } from '../diagnostics/diagnostic.js';
+import type { Location, SourcePlace } from '../diagnostics/diagnostic.js';
 import { shownPath } from './shown-path.js';
 
 /**
  * Finds the place that a complaint is about in the source: the literal, or else the field, or else
  * the model, in the first of the files that has it. Only faulty programs pay for this.
  */
-export function locate(place: Place, files: readonly string[], cwd: string): Location | undefined {
+export function locate(
+  place: SourcePlace,
+  files: readonly string[],
+  cwd: string,
+): Location | undefined {
   for (const file of files) {
     const found = locateIn(place, file, cwd);
     if (found) return found;
@@ -66,7 +70,7 @@ interface Node extends Span {
   readonly [property: string]: unknown;
 }
 
-function locateIn(place: Place, file: string, cwd: string): Location | undefined {
+function locateIn(place: SourcePlace, file: string, cwd: string): Location | undefined {
   const root = parse(file);
   if (root === undefined) return undefined;
   const span = spanOf(place, root);
@@ -98,7 +102,7 @@ function offsetOf(text: string, { line = 1, column = 1 }: Location): number {
   return before.reduce((sum, one) => sum + one.length + 1, column - 1);
 }
 
-function spanOf(place: Place, root: Node): Span | undefined {
+function spanOf(place: SourcePlace, root: Node): Span | undefined {
   const { model, field, literal, keys, call } = place;
   if (keys !== undefined) return keyAt(root, keys);
   if (call !== undefined) return callOf(root, call, literal);

@@ -1,7 +1,7 @@
 import { calledAt } from '../../src/model/field-place.js';
 import type { Problem } from '../../src/model/problems.js';
 import type { Complaint } from '../diagnostics/diagnostic.js';
-import type { LoweringContext } from './lowering-context.js';
+import type { FieldInFile, LoweringContext } from './lowering-context.js';
 
 /** Of a function that gets the model, the mistakes are known when it is called. */
 export function reportReference(
@@ -18,7 +18,7 @@ export function reportHiddenReference({ place, report }: LoweringContext): void 
 }
 
 /** Of a reference where nobody looks for the ids that were sent. */
-export function hiddenReference(place: LoweringContext['place'], what: string): Complaint {
+export function hiddenReference(place: FieldInFile, what: string): Complaint {
   return {
     code: 'reference-hidden',
     message: `${calledAt(place)} holds ${what} where nobody looks for the ids that were sent.`,
