@@ -2,8 +2,8 @@ import { renameSync } from 'node:fs';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { OutputFile } from '../4-emit/output-file.js';
-import { diagnosticOf, type Diagnostic } from '../diagnostics/diagnostic.js';
 import { acquireLock, LOCK } from './lock.js';
+import { busy } from './obstacles.js';
 import {
   blocked,
   OWN,
@@ -102,14 +102,3 @@ const isDone = (current: Plan): boolean =>
   [current.create, current.change, current.remove, current.leftovers].every(
     (names) => names.length === 0,
   );
-
-function busy(shown: string): Diagnostic {
-  return diagnosticOf(
-    {
-      code: 'output-busy',
-      message: `Another run of gen-dtos has been writing ${shown} for a while.`,
-      help: 'Wait for it, or end it. If none is running, remove .gen-dtos.lock there.',
-    },
-    { file: shown },
-  );
-}
