@@ -1,6 +1,6 @@
-import type { ImportedPackage } from './1-load/bundle.js';
 import { load } from './1-load/load.js';
 import type { LoadRequest, Progress } from './1-load/loaded.js';
+import type { ImportedPackage } from './1-load/packages-outside.js';
 import { reload } from './1-load/reload.js';
 import type { RunProject } from './1-load/run-project.js';
 import { shownPath } from './1-load/shown-path.js';

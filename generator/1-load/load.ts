@@ -7,7 +7,6 @@ import {
   type Diagnostic,
 } from '../diagnostics/diagnostic.js';
 import { alteredExports } from './altered-exports.js';
-import type { ImportedPackage } from './bundle.js';
 import { collectModels } from './collect-models.js';
 import { configFile, modelFiles } from './find-files.js';
 import { importModels } from './import-models.js';
@@ -20,6 +19,7 @@ import {
   type Progress,
 } from './loaded.js';
 import { openFiles, type Opening } from './open-files.js';
+import type { ImportedPackage } from './packages-outside.js';
 import { readConfig, type ConfigFile } from './read-config.js';
 import { exportsIn, inputsIn, type RunProject } from './run-project.js';
 import { shownPath } from './shown-path.js';

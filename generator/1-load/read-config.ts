@@ -2,12 +2,13 @@ import * as v from 'valibot';
 import { helpForName } from '../../src/model/problems.js';
 import type { Config } from '../config.js';
 import { diagnosticOf, type Diagnostic, type Location } from '../diagnostics/diagnostic.js';
-import { bundle, BundleError, type ImportedPackage } from './bundle.js';
+import { bundle, BundleError } from './bundle.js';
 import { bundleDiagnostics } from './bundle-diagnostics.js';
 import { ConfigSchema, optionsBeside } from './config-schema.js';
 import type { Progress } from './loaded.js';
 import { locate } from './locate.js';
 import { openBundle } from './open-bundle.js';
+import type { ImportedPackage } from './packages-outside.js';
 import { shownPath } from './shown-path.js';
 import { LoadError, locationInStack, stackOf, textOf } from './user-code.js';
 

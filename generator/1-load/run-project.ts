@@ -1,6 +1,7 @@
-import { inputsOf, type Imports, type ImportedPackage } from './bundle.js';
+import { inputsOf, type Imports } from './bundle.js';
 import type { ExportedModel } from './collect-models.js';
 import type { Exports } from './loaded.js';
+import type { ImportedPackage } from './packages-outside.js';
 import type { ConfigFile } from './read-config.js';
 import { shownPath } from './shown-path.js';
 

@@ -2,7 +2,7 @@ import { readFileSync, realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { diagnosticOf, type Complaint, type Diagnostic } from '../diagnostics/diagnostic.js';
-import type { ImportedPackage } from './bundle.js';
+import type { ImportedPackage } from './packages-outside.js';
 import { shownPath } from './shown-path.js';
 
 const require = createRequire(import.meta.url);
