@@ -1,9 +1,9 @@
-import type { ImportedPackage } from './1-load/bundle.js';
 import { load } from './1-load/load.js';
 import type { LoadRequest, Progress } from './1-load/loaded.js';
-import { relative } from './1-load/locate.js';
+import type { ImportedPackage } from './1-load/packages-outside.js';
 import { reload } from './1-load/reload.js';
 import type { RunProject } from './1-load/run-project.js';
+import { shownPath } from './1-load/shown-path.js';
 import type { KeptModels } from './3-lower/lower.js';
 import type { Config } from './config.js';
 import type { Diagnostic } from './diagnostics/diagnostic.js';
@@ -37,13 +37,12 @@ export interface Reading {
 
 /** Load → check → lower: the phases that run or hold the user's code. */
 export async function read(request: LoadRequest, progress: Progress): Promise<Reading> {
-  const [{ project, ...loaded }, { understood }] = await Promise.all([
+  const [{ project, ...loaded }, { checkAndLower }] = await Promise.all([
     load(request, progress),
-    import('./understood.js'), // while esbuild bundles
+    import('./check-and-lower.js'), // while esbuild bundles
   ]);
   const kept = { models: new WeakMap(), places: new Map() };
-  const read = understood(loaded, kept);
-  return { read, ...(project && { kept: { ...kept, project } }) };
+  return { read: checkAndLower(loaded, kept), ...(project && { kept: { ...kept, project } }) };
 }
 
 /** The same of files that have changed. Nothing if it takes reading all of them to tell. */
@@ -55,9 +54,9 @@ export async function readAgain(
 ): Promise<Reading | undefined> {
   const loaded = await reload(project, changed, temporary, progress);
   if (loaded === undefined) return undefined;
-  const files = new Set(changed.map((file) => relative(file, loaded.root)));
-  const { understood } = await import('./understood.js');
+  const files = new Set(changed.map((file) => shownPath(file, loaded.root)));
+  const { checkAndLower } = await import('./check-and-lower.js');
   const kept = { project: loaded.project, models, places: placesOutside(files, places) };
-  const read = understood(loaded, kept);
+  const read = checkAndLower(loaded, kept);
   return read.program && { read, kept };
 }

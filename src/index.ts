@@ -15,14 +15,8 @@ export {
   type ConditionValue,
 } from './model/when.js';
 export { DeclarationError, type Problem, type ProblemCode } from './model/problems.js';
-export type {
-  Field,
-  FieldOptions,
-  Grant,
-  Operation,
-  UnconditionalGrant,
-  WritableBy,
-} from './model/field.js';
+export type { Field, Operation } from './model/field.js';
+export type { FieldOptions, Grant, UnconditionalGrant, WritableBy } from './model/field-options.js';
 export type { Shape } from './model/grants.js';
 export type { AnyModel, Model } from './model/model.js';
 
@@ -39,4 +33,4 @@ export type { DtoOf } from './types/dto-of.js';
 export type { ViewOf } from './types/view-of.js';
 export type { RecordOf } from './types/record-of.js';
 export type { Parsed } from './types/parsed.js';
-export type { RoleOf } from './types/grants.js';
+export type { RoleOf } from './types/model-parts.js';

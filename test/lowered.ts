@@ -1,5 +1,5 @@
 import type * as v from 'valibot';
-import type { LoweringContext } from '../generator/3-lower/complaints.js';
+import type { LoweringContext } from '../generator/3-lower/lowering-context.js';
 import { lowerSchema } from '../generator/3-lower/lower-schema.js';
 import type { SchemaIr } from '../generator/ir/schema-ir.js';
 

@@ -2,7 +2,8 @@ import { definitionOf } from '../../src/model/model.js';
 import { diagnosticOf, type Diagnostic } from '../diagnostics/diagnostic.js';
 import type { ExportedModel } from './collect-models.js';
 import type { LoadedModel } from './loaded.js';
-import { locate, relative } from './locate.js';
+import { locate } from './locate.js';
+import { shownPath } from './shown-path.js';
 
 /**
  * Models that are exported in another form only: piped into rules, or with other entries. Their code
@@ -23,7 +24,7 @@ export function alteredExports(
       diagnosticOf(
         {
           code: 'model-altered',
-          message: `${relative(file, root)} exports '${exportName}', which is the model '${definition.name}' in another form than it was declared in, and nothing exports the model itself.`,
+          message: `${shownPath(file, root)} exports '${exportName}', which is the model '${definition.name}' in another form than it was declared in, and nothing exports the model itself.`,
           help: `Export what model() returned, too. A rule over a whole record is asked after apply().`,
         },
         locate({ model: definition.name }, inputs, root),

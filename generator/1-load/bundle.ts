@@ -1,8 +1,8 @@
-import { build, type Message, type Metafile, type Plugin, type ResolveResult } from 'esbuild';
+import { build, type Message, type Metafile, type Plugin } from 'esbuild';
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { KEPT, keptFiles, resolving, type KeptFiles } from './kept-files.js';
+import { KEPT, keptFiles, type KeptFiles } from './kept-files.js';
+import { packagesOutside, type ImportedPackage } from './packages-outside.js';
 
 /** Files of a project in one module that Node can import. Each is run when it is asked for. */
 export interface Bundle {
@@ -30,17 +30,6 @@ export interface Bundling {
   readonly into: string;
   /** Files that have run, and stay outside. */
   readonly kept?: KeptFiles;
-}
-
-/** What files import by a name instead of a path. */
-export interface ImportedPackage {
-  readonly name: string;
-  /** The file that it is; of what Node brings with it, the name. */
-  readonly module: string;
-  /** The first file that imports it. */
-  readonly importer: string;
-  /** Whether it is imported before the files run; else they ask for it, or it is part of the bundle. */
-  readonly isFirst: boolean;
 }
 
 /** What esbuild could not read, as it said it. */
@@ -129,31 +118,6 @@ function entriesOf(files: readonly string[]): Plugin {
     },
   };
 }
-
-/** Leaves what a package manager installed to Node, by absolute address: the bundle lies elsewhere. */
-const packagesOutside = (packages: Map<string, ImportedPackage>): Plugin => ({
-  name: 'packages-outside',
-  setup(setup) {
-    const found = new Map<string, Promise<ResolveResult>>();
-    setup.onResolve({ filter: /^[^./]|^\.[^./]|^\.\.[^/]/ }, async (args) => {
-      const { path: name, kind, importer, resolveDir } = args;
-      if (kind === 'entry-point' || args.pluginData === resolving) return undefined;
-      const lookUp = (): Promise<ResolveResult> =>
-        setup.resolve(name, { kind, importer, resolveDir, pluginData: resolving });
-      const asked = JSON.stringify([name, kind, resolveDir]); // by every model of a folder
-      const known = found.get(asked) ?? lookUp();
-      found.set(asked, known);
-      const result = await known;
-      if (result.errors.length > 0) return lookUp(); // each importer is told
-      const { path: module } = result;
-      const isOutside = !result.external && /\.[cm]?js$/.test(module);
-      const isFirst = isOutside && kind === 'import-statement';
-      if (!packages.has(module) || isFirst)
-        packages.set(module, { name, module, importer, isFirst });
-      return isOutside ? { path: pathToFileURL(module).href, external: true } : result;
-    });
-  },
-});
 
 function importsIn({ inputs }: Metafile, cwd: string): Imports {
   const own = Object.entries(inputs).filter(

@@ -1,6 +1,7 @@
 import { definitionOf, type ModelDefinition } from '../../src/model/model.js';
 import type { LoadedModel } from './loaded.js';
-import { locate, relative } from './locate.js';
+import { locate } from './locate.js';
+import { shownPath } from './shown-path.js';
 
 /** One export of a model file. */
 export interface ExportedModel {
@@ -23,7 +24,7 @@ export function collectModels(exports: readonly ExportedModel[], root: string): 
     return {
       definition,
       schema: exported.value as object,
-      file: relative(exported.file, root),
+      file: shownPath(exported.file, root),
       exportName: exported.exportName,
     };
   });

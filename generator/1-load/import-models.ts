@@ -6,8 +6,9 @@ import {
   type Location,
 } from '../diagnostics/diagnostic.js';
 import type { Exports, Progress } from './loaded.js';
-import { locate, locateInCall, relative } from './locate.js';
+import { locate, locateInCall } from './locate.js';
 import type { OpenFile } from './open-bundle.js';
+import { shownPath } from './shown-path.js';
 import { LoadError, locationInStack } from './user-code.js';
 
 /** What importing a file needs to know. */
@@ -27,7 +28,7 @@ export async function importModels(
   collectProblems((problem) =>
     problems.push(diagnosticOf(problem, placeOf(problem, inputs, root))),
   );
-  progress({ file: relative(file, root), of: 'models' });
+  progress({ file: shownPath(file, root), of: 'models' });
   try {
     exports.set(file, { ...(await run()) });
   } catch (error) {
@@ -43,10 +44,10 @@ export async function importModels(
 export function threw(error: LoadError, file: string, root: string): Diagnostic {
   const complaint: Complaint = {
     code: 'model-threw',
-    message: `${relative(file, root)} threw while it was loaded: ${error.message}`,
+    message: `${shownPath(file, root)} threw while it was loaded: ${error.message}`,
     help: helpFor(error),
   };
-  return diagnosticOf(complaint, error.location ?? { file: relative(file, root) });
+  return diagnosticOf(complaint, error.location ?? { file: shownPath(file, root) });
 }
 
 /** What a package of the user's needs said: the others are said by what they throw. */

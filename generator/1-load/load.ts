@@ -7,7 +7,6 @@ import {
   type Diagnostic,
 } from '../diagnostics/diagnostic.js';
 import { alteredExports } from './altered-exports.js';
-import type { ImportedPackage } from './bundle.js';
 import { collectModels } from './collect-models.js';
 import { configFile, modelFiles } from './find-files.js';
 import { importModels } from './import-models.js';
@@ -19,10 +18,11 @@ import {
   type ProjectRequest,
   type Progress,
 } from './loaded.js';
-import { relative } from './locate.js';
 import { openFiles, type Opening } from './open-files.js';
+import type { ImportedPackage } from './packages-outside.js';
 import { readConfig, type ConfigFile } from './read-config.js';
 import { exportsIn, inputsIn, type RunProject } from './run-project.js';
+import { shownPath } from './shown-path.js';
 
 export interface Loaded {
   readonly root: string;
@@ -45,7 +45,7 @@ export async function load(request: LoadRequest, progress: Progress): Promise<Lo
   const temporary = (name: string): string => path.join(request.temporary, name);
   const read = await readConfig(file, root, temporary('config'), progress);
   if ('diagnostics' in read) return failed(root, ...read.diagnostics);
-  const place = { file: relative(file, root) };
+  const place = { file: shownPath(file, root) };
   const files = await modelFiles(read.config, root);
   if (files.length === 0)
     return failed(root, diagnosticOf(noFiles(read.config, place.file), place));
@@ -82,7 +82,7 @@ export function loadedOf(project: RunProject, problems: readonly Diagnostic[]): 
   const models = collectModels(exported, root);
   const diagnostics = [...problems, ...alteredExports(exported, models, root)];
   if (models.length === 0 && diagnostics.length === 0) {
-    const place = { file: relative(config.file, root) };
+    const place = { file: shownPath(config.file, root) };
     diagnostics.push(diagnosticOf(noModels(files.length), place));
   }
   return {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import type { Place } from '../diagnostics/diagnostic.js';
+import type { SourcePlace } from '../diagnostics/diagnostic.js';
 import { locationInStack } from './user-code.js';
 import { locate, locateInCall } from './locate.js';
 
@@ -28,13 +28,13 @@ export default { openapi: { info: { title: 1 } }, title: 2 };
 );
 
 /** The text that is pointed at, with its line. */
-function pointed(place: Place, ...files: string[]): string {
+function pointed(place: SourcePlace, ...files: string[]): string {
   const found = locate(place, [SOURCE, ...files], folder);
   const { file, line, column = 1, length = 0, lineText = '' } = found ?? {};
   return `${file}:${line} ${lineText.slice(column - 1, column - 1 + length)}`;
 }
 
-test.each<[string, Place, string]>([
+test.each<[string, SourcePlace, string]>([
   ['a model is its name', { model: 'B' }, "source.ts:4 'B'"],
   ['a field is its key in its model', { model: 'B', field: 'name' }, 'source.ts:5 name'],
   ['a literal is looked for in its field', { model: 'B', field: 'other', literal: 'ownr' }, "source.ts:6 'ownr'"],

@@ -3,8 +3,8 @@ import { bundle, BundleError, type Bundle } from './bundle.js';
 import { bundleDiagnostics } from './bundle-diagnostics.js';
 import { threw } from './import-models.js';
 import type { Progress } from './loaded.js';
-import { relative } from './locate.js';
 import { openBundle, type OpenFile } from './open-bundle.js';
+import { shownPath } from './shown-path.js';
 import { LoadError } from './user-code.js';
 import { valibotVersions } from './valibot-version.js';
 
@@ -100,6 +100,7 @@ async function openReadable(
 }
 
 function open(bundled: Bundle, { root, progress }: Opening): Promise<OpenFile[]> {
-  const evaluating = (file: string): void => progress({ file: relative(file, root), of: 'models' });
+  const evaluating = (file: string): void =>
+    progress({ file: shownPath(file, root), of: 'models' });
   return openBundle(bundled, root, evaluating);
 }

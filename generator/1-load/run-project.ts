@@ -1,8 +1,9 @@
-import { inputsOf, type Imports, type ImportedPackage } from './bundle.js';
+import { inputsOf, type Imports } from './bundle.js';
 import type { ExportedModel } from './collect-models.js';
-import { relative } from './locate.js';
 import type { Exports } from './loaded.js';
+import type { ImportedPackage } from './packages-outside.js';
 import type { ConfigFile } from './read-config.js';
+import { shownPath } from './shown-path.js';
 
 /** A project whose files have run. */
 export interface RunProject {
@@ -33,5 +34,5 @@ export function exportsIn({ files, imports, exports }: RunProject): ExportedMode
 export function inputsIn({ root, config, files, imports }: RunProject): string[] {
   const read = new Set(config.inputs);
   for (const file of files) for (const input of inputsOf(file, imports)) read.add(input);
-  return [...read].map((input) => relative(input, root)).sort();
+  return [...read].map((input) => shownPath(input, root)).sort();
 }

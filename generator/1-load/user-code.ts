@@ -3,7 +3,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { inspect } from 'node:util';
 import type { Location } from '../diagnostics/diagnostic.js';
-import { locationOf, relative } from './locate.js';
+import { locationOf } from './locate.js';
+import { shownPath } from './shown-path.js';
 
 /** What a file of the user's threw while it was loaded. */
 export class LoadError extends Error {
@@ -56,13 +57,13 @@ export function stackOf(thrown: unknown): string {
 const OURS = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The first frame of a stack that is in the user's own files, or else in a package of theirs. */
-export function locationInStack(stack: string, cwd: string): Location | undefined {
+export function locationInStack(stack: string, root: string): Location | undefined {
   const frames = stack.split('\n').flatMap(frameOf);
   const others = frames.filter(({ file }) => !file.startsWith(OURS));
-  const own = others.filter(({ file }) => isInside(file, cwd));
+  const own = others.filter(({ file }) => isInside(file, root));
   const packages = others.filter(({ file }) => file.includes('node_modules/'));
   for (const { file, line, column } of [...own, ...packages]) {
-    const location = locationOf(file, cwd, line, column);
+    const location = locationOf(file, root, line, column);
     if (location) return location;
   }
   return undefined;
@@ -90,7 +91,7 @@ function pathOf(address: string): string {
   }
 }
 
-function isInside(file: string, cwd: string): boolean {
-  const shown = relative(file, cwd);
+function isInside(file: string, root: string): boolean {
+  const shown = shownPath(file, root);
   return !shown.startsWith('..') && !path.isAbsolute(shown) && !shown.includes('node_modules/');
 }

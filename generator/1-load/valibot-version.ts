@@ -2,7 +2,8 @@ import { readFileSync, realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { diagnosticOf, type Complaint, type Diagnostic } from '../diagnostics/diagnostic.js';
-import type { ImportedPackage } from './bundle.js';
+import type { ImportedPackage } from './packages-outside.js';
+import { shownPath } from './shown-path.js';
 
 const require = createRequire(import.meta.url);
 
@@ -11,15 +12,14 @@ export const SUPPORTED: string = supported();
 
 /** Complains of models whose valibot is not the generator's: its schemas have other rules. */
 export function valibotVersions(packages: readonly ImportedPackage[], root: string): Diagnostic[] {
-  const shown = (file: string): string => path.relative(root, file).split(path.sep).join('/');
   const own = ownCopy();
   return packages.flatMap(({ name, module, importer }) => {
     const copy = name === 'valibot' ? copyOf(module) : undefined;
     if (copy === undefined || own === undefined) return [];
-    const location = { file: shown(importer) };
+    const location = { file: shownPath(importer, root) };
     if (!satisfies(copy.version, SUPPORTED)) return [diagnosticOf(unsupported(copy), location)];
     if (copy.version === own.version) return [];
-    return [diagnosticOf(another(copy, { ...own, folder: shown(own.folder) }), location)];
+    return [diagnosticOf(another(copy, { ...own, folder: shownPath(own.folder, root) }), location)];
   });
 }
 

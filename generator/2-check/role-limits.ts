@@ -12,7 +12,7 @@ export function roleLimits(models: readonly LoadedModel[]): Complaint[] {
   return roleSets.flatMap((roles) => {
     const users = models.filter((model) => model.definition.roles === roles);
     if (roles.size > MOST_BITS) return [tooMany(roles.size, users)];
-    const used = new Set(users.flatMap((user) => [...askedBy(user).roles]));
+    const used = new Set(users.flatMap((user) => [...usageOf(user).roles]));
     const inherited = [...roles.values()].flatMap((role) => role.extends);
     const crowded = users.flatMap((user) => tooManyConditions(roles.size, user));
     const idle = [...roles.keys()]
@@ -23,23 +23,23 @@ export function roleLimits(models: readonly LoadedModel[]): Complaint[] {
   });
 }
 
-/** The roles that a model names, and how many conditions it has. */
-interface Asked {
+/** What a model takes of the bits: the roles that it names, and how many conditions it has. */
+interface Usage {
   readonly roles: ReadonlySet<string>;
   readonly conditions: number;
 }
 
-function askedBy({ definition }: LoadedModel): Asked {
-  const known = asked.get(definition) ?? {
+function usageOf({ definition }: LoadedModel): Usage {
+  const known = usages.get(definition) ?? {
     roles: new Set(rolesIn(definition)),
     conditions: conditionsIn(definition.fields).length,
   };
-  asked.set(definition, known);
+  usages.set(definition, known);
   return known;
 }
 
 /** A definition never changes, and most of them are asked for again. */
-const asked: WeakMap<ModelDefinition, Asked> = new WeakMap();
+const usages: WeakMap<ModelDefinition, Usage> = new WeakMap();
 
 function rolesIn({ fields }: ModelDefinition): string[] {
   return Object.values(fields).flatMap((field) => {
@@ -60,7 +60,7 @@ function tooMany(count: number, users: readonly LoadedModel[]): Complaint {
 
 function tooManyConditions(roles: number, user: LoadedModel): Complaint[] {
   const { definition, file } = user;
-  const { conditions } = askedBy(user);
+  const { conditions } = usageOf(user);
   if (roles + conditions <= MOST_BITS) return [];
   return [
     {

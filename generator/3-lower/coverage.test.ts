@@ -7,15 +7,8 @@ import { defineRoles } from '../../src/model/roles.js';
 import { definitionOf } from '../../src/model/model.js';
 import { modelModule } from '../../templates/typescript/model-module.js';
 import { ACTIONS, SCHEMAS } from '../../test/kinds.js';
-import { coveragePage } from './coverage-page.js';
 import { COVERAGE, type Coverage, type Printed } from './coverage.js';
 import { lower } from './lower.js';
-
-const docs = new URL('../../docs/valibot-coverage.md', import.meta.url);
-
-test('has its page (vitest -u writes it)', async () => {
-  await expect(coveragePage()).toMatchFileSnapshot(fileURLToPath(docs));
-});
 
 describe.each(Object.entries(COVERAGE))('of each %s', (kind, table) => {
   test('it knows all that valibot has, and no others', () => {

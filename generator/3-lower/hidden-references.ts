@@ -5,18 +5,20 @@ import { modelNamed } from '../ir/model-named.js';
 import { nestedNames } from '../ir/nested-names.js';
 import type { ModelIr, ProgramIr, PropertyIr } from '../ir/program-ir.js';
 import { modelsIn } from '../ir/walk.js';
-import { reportHiddenReference } from './complaints.js';
+import { hiddenReference } from './reference-complaints.js';
 
-/** Says which models with references are nested where nobody looks for what was sent. */
-export function hiddenReferences(program: ProgramIr, report: (complaint: Complaint) => void): void {
-  for (const model of program.models) {
-    if (nestedNames(model).length === 0) continue;
-    for (const property of model.properties) {
-      const hidden = hiddenIn(property, program);
-      const place = { file: model.file, model: model.name, field: property.key };
-      if (hidden !== undefined) reportHiddenReference({ place, report }, hidden.name);
-    }
-  }
+/** Models with references that are nested where nobody looks for what was sent. */
+export function hiddenReferences(program: ProgramIr): Complaint[] {
+  return program.models
+    .filter((model) => nestedNames(model).length > 0)
+    .flatMap((model) =>
+      model.properties.flatMap((property) => {
+        const hidden = hiddenIn(property, program);
+        if (hidden === undefined) return [];
+        const place = { file: model.file, model: model.name, field: property.key };
+        return [hiddenReference(place, `'${hidden.name}', which holds a reference,`)];
+      }),
+    );
 }
 
 function hiddenIn({ schema }: PropertyIr, program: ProgramIr): ModelIr | undefined {

@@ -1,4 +1,5 @@
-import type { Complaint, Place } from '../diagnostics/diagnostic.js';
+import { calledAt } from '../../src/model/field-place.js';
+import type { Complaint } from '../diagnostics/diagnostic.js';
 import { heldModel } from '../ir/held-model.js';
 import { nestedNames } from '../ir/nested-names.js';
 import { modelNamed } from '../ir/model-named.js';
@@ -7,6 +8,7 @@ import type { SchemaIr } from '../ir/schema-ir.js';
 import { holdsKeyed, someField } from '../ir/some-field.js';
 import { transforms } from '../ir/unchanged.js';
 import { modelsIn } from '../ir/walk.js';
+import type { FieldInFile } from './lowering-context.js';
 
 /** What is wrong with `keyedBy`, which only shows when the models that nest each other are known. */
 export function keyedBy(program: ProgramIr): Complaint[] {
@@ -80,8 +82,8 @@ const accessOf = ({ access }: ModelIr['dtos'][number], key: string): string =>
  * The fields whose updates are narrowed to values other than those of `create`: items have the form
  * of `create`, so that of a stored one more could be set than may be updated.
  */
-function narrowerUpdates(item: ModelIr, program: ProgramIr): Place[] {
-  const places: Place[] = [];
+function narrowerUpdates(item: ModelIr, program: ProgramIr): FieldInFile[] {
+  const places: FieldInFile[] = [];
   someField(item, program, (property, { name: model, file }) => {
     const { create, update } = property.writers;
     if (update.some.length > 0 && !isWithin(create, update)) {
@@ -114,7 +116,7 @@ function hidden(model: ModelIr, property: PropertyIr, program: ProgramIr): Compl
     .filter((one) => holdsKeyed(one, program))
     .map((one) => ({
       code: 'keyed-by-hidden' as const,
-      message: `${called(model, property)} holds the model '${one.name}', whose lists have a 'keyedBy', where its items can't be compared with the record's.`,
+      message: `${calledAt(placeOf(model, property))} holds the model '${one.name}', whose lists have a 'keyedBy', where its items can't be compared with the record's.`,
       help: 'Nest it as it is or in a list, not in a union, variant, record, tuple or object.',
       place: placeOf(model, property),
     }));
@@ -123,7 +125,7 @@ function hidden(model: ModelIr, property: PropertyIr, program: ProgramIr): Compl
 function noList({ model, property }: KeyedField): Complaint {
   return {
     code: 'keyed-by-list',
-    message: `${called(model, property)} has a 'keyedBy', but is no list of a model.`,
+    message: `${calledAt(placeOf(model, property))} has a 'keyedBy', but is no list of a model.`,
     help: "Declare it as in field(v.array(Address), { keyedBy: 'id' }), without transformations, or take 'keyedBy' away.",
     place: { ...placeOf(model, property), literal: 'keyedBy' },
   };
@@ -132,7 +134,7 @@ function noList({ model, property }: KeyedField): Complaint {
 function inputOnly({ model, property }: KeyedField): Complaint {
   return {
     code: 'keyed-by-list',
-    message: `${called(model, property)} has a 'keyedBy', but is input only: no record holds items that could be named.`,
+    message: `${calledAt(placeOf(model, property))} has a 'keyedBy', but is input only: no record holds items that could be named.`,
     help: "Take 'keyedBy' or 'stored: false' away.",
     place: { ...placeOf(model, property), literal: 'keyedBy' },
   };
@@ -145,7 +147,7 @@ function noKey({ model, property }: KeyedField, item: ModelIr, key?: PropertyIr)
     : `is no field of '${item.name}'`;
   return {
     code: 'keyed-by-field',
-    message: `${called(model, property)} is keyed by '${name}', which ${isWhat}.`,
+    message: `${calledAt(placeOf(model, property))} is keyed by '${name}', which ${isWhat}.`,
     help: `Declare it in '${item.name}' as in ${name}: field(v.optional(v.string()), …): new items have none.`,
     place: { ...placeOf(model, property), literal: name },
   };
@@ -155,25 +157,22 @@ function noGrant({ model, property }: KeyedField, item: ModelIr, role: string): 
   const name = String(property.keyedBy);
   return {
     code: 'keyed-by-grant',
-    message: `${called(model, property)} is keyed by '${name}', but '${role}', who may write the list, may not send it.`,
+    message: `${calledAt(placeOf(model, property))} is keyed by '${name}', but '${role}', who may write the list, may not send it.`,
     help: `Grant it in '${item.name}', as in writableBy: { create: ['${role}'] }. It only names items: none gets another key.`,
     place: { ...placeOf(model, property), literal: name },
   };
 }
 
-function narrower({ model, property }: KeyedField, place: Place): Complaint {
+function narrower({ model, property }: KeyedField, place: FieldInFile): Complaint {
   return {
     code: 'keyed-by-narrowing',
-    message: `Field '${place.model}.${place.field}' has a narrow() in 'update' only, but ${called(model, property, 'field')} is keyed, so its items have the form of 'create'.`,
+    message: `${calledAt(place)} has a narrow() in 'update' only, but field '${model.name}.${property.key}' is keyed, so its items have the form of 'create'.`,
     help: "Give 'create' no grant that 'update' lacks: the same narrow(), or none.",
     place,
   };
 }
 
-const called = (model: ModelIr, property: PropertyIr, noun: string = 'Field'): string =>
-  `${noun} '${model.name}.${property.key}'`;
-
-const placeOf = ({ file, name }: ModelIr, { key }: PropertyIr): Place => ({
+const placeOf = ({ file, name }: ModelIr, { key }: PropertyIr): FieldInFile => ({
   file,
   model: name,
   field: key,

@@ -6,13 +6,14 @@ import { grantedBy } from '../../src/model/when.js';
 import type { Complaint } from '../diagnostics/diagnostic.js';
 import type { AccessIr, PropertyIr, WritersIr } from '../ir/program-ir.js';
 import type { SchemaIr } from '../ir/schema-ir.js';
-import type { LoweringContext } from './complaints.js';
+import { holdsModel } from '../ir/walk.js';
+import { isDeletable } from './deletable.js';
 import { lowerReference } from './lower-reference.js';
 import { lowerSchema } from './lower-schema.js';
-import { isDeletable } from './deletable.js';
-import { holdsModel } from '../ir/walk.js';
-import type { Node } from './node.js';
+import type { LoweringContext } from './lowering-context.js';
 import { metadataOf } from './metadata.js';
+import { reportNarrowing } from './model-complaints.js';
+import type { Node } from './node.js';
 import { reportWider } from './wider.js';
 
 /** Whom grants are to, and its own bit: each role, and the grants of each condition. */
@@ -45,7 +46,7 @@ export function lowerField(
   const narrowings = lowerNarrowings(key, field, context);
   reportWider(schema, [...narrowings.values()], { ...context, report });
   const models = [schema, ...narrowings.values()].some(holdsModel);
-  if (models && narrowings.size > 0) context.report(narrowingOfModel(context));
+  if (models && narrowings.size > 0) reportNarrowing(context);
   const metadata = metadataOf(field.schema);
   const reference = lowerReference(field, context);
   const optional = OPTIONAL.has(field.schema.type);
@@ -106,16 +107,6 @@ function lowerNarrowings(
     });
   }
   return lowered;
-}
-
-/** A value that is a model is not written whole: each of its fields is asked. */
-function narrowingOfModel({ place }: LoweringContext): Complaint {
-  return {
-    code: 'narrowing-model',
-    message: `Field '${place.model}.${place.field}' has a narrow(), but it holds a model, whose own fields say who may write what.`,
-    help: 'Grant the role the whole field here, and narrow the fields of the nested model.',
-    place: { ...place, literal: 'narrow' },
-  };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { definitionOf } from '../../src/model/model.js';
 import { referenceOf } from '../../src/model/reference.js';
 import type { DefinitionIr, SchemaIr, SourceIr } from '../ir/schema-ir.js';
-import type { LoweringContext } from './complaints.js';
+import type { LoweringContext } from './lowering-context.js';
 import type { Lower } from './lower-pipe.js';
 import type { Node } from './node.js';
 import { step } from './source.js';

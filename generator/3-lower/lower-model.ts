@@ -3,13 +3,16 @@ import { closureOf, readAccess } from '../../src/model/grants.js';
 import type { ModelDefinition } from '../../src/model/model.js';
 import type { LoadedModel } from '../1-load/loaded.js';
 import type { Complaint } from '../diagnostics/diagnostic.js';
-import type { ModelIr, RoleIr, ViewIr } from '../ir/program-ir.js';
-import { reportIsland, type LoweringContext } from './complaints.js';
-import { lowerConditions, type LoweredCondition } from './lower-conditions.js';
 import { moduleNameOf, typeNameOf, valueNameOf } from '../ir/names.js';
-import { unreachable } from './unreachable.js';
+import type { ModelIr, RoleIr, ViewIr } from '../ir/program-ir.js';
+import { lowerConditions, type LoweredCondition } from './lower-conditions.js';
 import { dtosOf } from './lower-dtos.js';
 import { described, lowerField, type Bits } from './lower-field.js';
+import type { LoweringContext } from './lowering-context.js';
+import { reportIsland } from './schema-complaints.js';
+import { unreachable } from './unreachable.js';
+
+/** A model as data: its fields, and what each of its roles may write and read of them. */
 export function lowerModel(model: LoadedModel, report: (complaint: Complaint) => void): ModelIr {
   const { definition } = model;
   const roles = lowerRoles(definition);

@@ -1,17 +1,13 @@
 import type { ActionIr, RuleIr, SchemaIr, SourceIr } from '../ir/schema-ir.js';
 import { isSlow } from '../ir/slow-rules.js';
 import { holdsModel } from '../ir/walk.js';
-import {
-  reportBacktracking,
-  reportIsland,
-  reportRules,
-  reportSlowBehind,
-  reportStateful,
-  type LoweringContext,
-} from './complaints.js';
+import type { LoweringContext } from './lowering-context.js';
+import { reportRules } from './model-complaints.js';
 import { modelsBehind } from './models-behind.js';
 import { isOriginalPipe, messageOf, type Node } from './node.js';
+import { reportBacktracking, reportSlowBehind, reportStateful } from './pattern-complaints.js';
 import { ruleOf, type Rule } from './rules.js';
+import { reportIsland } from './schema-complaints.js';
 import { step } from './source.js';
 
 /** Actions that look at the whole of what was found so far, so that the whole pipe is called. */

@@ -1,14 +1,12 @@
 import { grantedBy } from '../../src/model/when.js';
 import type { Field } from '../../src/model/field.js';
 import { definitionOf } from '../../src/model/model.js';
-import {
-  referenceOf,
-  referenceProblems,
-  type ReferenceDefinition,
-} from '../../src/model/reference.js';
+import { referenceOf, type ReferenceDefinition } from '../../src/model/reference.js';
+import { referenceProblems } from '../../src/model/reference-problems.js';
 import type { ReferenceIr } from '../ir/program-ir.js';
-import { reportHiddenReference, reportReference, type LoweringContext } from './complaints.js';
+import type { LoweringContext } from './lowering-context.js';
 import type { Node } from './node.js';
+import { reportHiddenReference, reportReference } from './reference-complaints.js';
 import { someBehind } from './some-behind.js';
 
 /**

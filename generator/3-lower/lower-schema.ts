@@ -1,21 +1,13 @@
 import { definitionOf, type ModelDefinition } from '../../src/model/model.js';
 import type { DefaultIr, RestIr, SchemaIr, SourceIr, TypeName } from '../ir/schema-ir.js';
-import {
-  reportAltered,
-  reportAsync,
-  reportDefault,
-  reportHidden,
-  reportIsland,
-  reportNotJson,
-  reportPrototype,
-  reportRoles,
-  reportSlowBehind,
-  type LoweringContext,
-} from './complaints.js';
 import { lowerLazy } from './lower-lazy.js';
 import { LOOKS_BACK, lowerPipe, type Lower } from './lower-pipe.js';
+import type { LoweringContext } from './lowering-context.js';
+import { reportAltered, reportDefault, reportHidden, reportRoles } from './model-complaints.js';
 import { modelsBehind } from './models-behind.js';
 import { isOriginal, isPrimitive, messageOf, type Node } from './node.js';
+import { reportSlowBehind } from './pattern-complaints.js';
+import { reportAsync, reportIsland, reportNotJson, reportPrototype } from './schema-complaints.js';
 import { step } from './source.js';
 
 const WRAPPERS = {

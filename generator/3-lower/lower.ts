@@ -1,9 +1,9 @@
+import type { ModelDefinition } from '../../src/model/model.js';
 import type { LoadedModel } from '../1-load/loaded.js';
 import type { Complaint } from '../diagnostics/diagnostic.js';
-import type { ModelDefinition } from '../../src/model/model.js';
 import type { ModelIr, ProgramIr } from '../ir/program-ir.js';
-import { keyedBy } from './keyed-by.js';
 import { hiddenReferences } from './hidden-references.js';
+import { keyedBy } from './keyed-by.js';
 import { lowerModel } from './lower-model.js';
 import { withMerged } from './merged-models.js';
 import { nestedConditions } from './nested-conditions.js';
@@ -17,9 +17,12 @@ export function lower(
   const sorted = [...models].sort((a, b) => (a.definition.name < b.definition.name ? -1 : 1));
   const lowered = sorted.map((model) => lowerOnce(model, report, kept));
   const program = { models: withMerged(lowered) };
-  keyedBy(program).forEach(report);
-  hiddenReferences(program, report);
-  nestedConditions(program.models).forEach(report);
+  const complaints = [
+    ...keyedBy(program),
+    ...hiddenReferences(program),
+    ...nestedConditions(program.models),
+  ];
+  complaints.forEach(report);
   return program;
 }
 

@@ -5,7 +5,7 @@ import { messageOf } from '../../src/runtime/issue.js';
 import { reportOf, issuesOf } from '../../src/runtime/report.js';
 import { act } from '../../src/runtime/read/live.js';
 import { lowerSchema } from './lower-schema.js';
-import type { LoweringContext } from './complaints.js';
+import type { LoweringContext } from './lowering-context.js';
 import type { RuleIr } from '../ir/schema-ir.js';
 import type { Node } from './node.js';
 import { RULES, ruleOf } from './rules.js';

@@ -1,7 +1,7 @@
 import { wideningsOf } from '../ir/json-schema/widenings.js';
 import type { SchemaIr } from '../ir/schema-ir.js';
 import { isUnchanged } from '../ir/unchanged.js';
-import type { LoweringContext } from './complaints.js';
+import type { LoweringContext } from './lowering-context.js';
 
 /** Names what the documents of a field leave out, so that they accept more than its parser. */
 export function reportWider(

@@ -2,8 +2,9 @@ import { readFileSync, type Dirent } from 'node:fs';
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { OutputFile } from '../4-emit/output-file.js';
-import { diagnosticOf, type Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { isOurs } from '../ir/mark.js';
+import { foreign, inaccessible, symlink } from './obstacles.js';
 
 /** What writing would do: nothing has been done yet. */
 export interface Plan {
@@ -60,20 +61,11 @@ async function compare(
   const change: OutputFile[] = [];
   const unchanged: OutputFile[] = [];
   const obstacles: Diagnostic[] = [];
+  const lists = { create, change, unchanged };
   for (const file of files) {
-    const entry = present.get(file.name);
-    const name = `${shown}/${file.name}`;
-    if (entry === undefined) create.push(file);
-    else if (entry.isSymbolicLink()) obstacles.push(symlink(name));
-    else if (!entry.isFile()) obstacles.push(foreign(name));
-    else if (known.get(file.name) === file.text) unchanged.push(file);
-    else {
-      const text = readFileSync(path.join(folder, file.name), 'utf8'); // thousands: waiting for each takes longer
-      // Git may have checked it out with the line ends of Windows.
-      if (text === file.text || text.replaceAll('\r\n', '\n') === file.text) unchanged.push(file);
-      else if (isOurs(text)) change.push(file);
-      else obstacles.push(foreign(name));
-    }
+    const found = compareFile(file, present.get(file.name), output, known);
+    if (typeof found === 'string') lists[found].push(file);
+    else obstacles.push(found);
   }
   const wanted = new Set(files.map((file) => file.name));
   const others = [...present.values()].filter((entry) => entry.isFile() && !wanted.has(entry.name));
@@ -83,6 +75,24 @@ async function compare(
   obstacles.push(...stay.map((name) => foreign(`${shown}/${name}`)));
   const leftovers = [...present.keys()].filter((name) => name.startsWith(OWN));
   return { create, change, unchanged, remove, leftovers, obstacles };
+}
+
+/** What is to be done with a file, or what stands in its place. */
+function compareFile(
+  file: OutputFile,
+  entry: Dirent | undefined,
+  output: OutputFolder,
+  known: KnownTexts,
+): 'create' | 'change' | 'unchanged' | Diagnostic {
+  const name = `${output.shown}/${file.name}`;
+  if (entry === undefined) return 'create';
+  if (entry.isSymbolicLink()) return symlink(name);
+  if (!entry.isFile()) return foreign(name);
+  if (known.get(file.name) === file.text) return 'unchanged';
+  const text = readFileSync(path.join(pathOf(output), file.name), 'utf8'); // thousands: waiting for each takes longer
+  // Git may have checked it out with the line ends of Windows.
+  if (text === file.text || text.replaceAll('\r\n', '\n') === file.text) return 'unchanged';
+  return isOurs(text) ? 'change' : foreign(name);
 }
 
 /** TypeScript reads `user.ts` where there is one, and not the `user.d.ts` beside it. */
@@ -130,38 +140,8 @@ export function blocked(obstacles: readonly Diagnostic[]): Plan {
   return { create: [], change: [], unchanged: [], remove: [], leftovers: [], obstacles };
 }
 
-/** The system's own words say why: no permission, no space, no such device. */
+/** The same because of what the system said: no permission, no space, no such device. */
 export function unwritable(error: unknown, shown: string): Plan {
   if (!(error instanceof Error) || !('syscall' in error)) throw error;
-  const complaint = diagnosticOf(
-    {
-      code: 'output-unwritable',
-      message: `${shown} can't be read or written (${error.message}).`,
-      help: 'Check permissions and space, or choose another outDir. Every file there is whole.',
-    },
-    { file: shown },
-  );
-  return blocked([complaint]);
-}
-
-function symlink(file: string): Diagnostic {
-  return diagnosticOf(
-    {
-      code: 'output-symlink',
-      message: `${file} is a symbolic link, and writing through links is refused.`,
-      help: 'Replace it by a real file or folder, or choose another outDir.',
-    },
-    { file },
-  );
-}
-
-function foreign(file: string): Diagnostic {
-  return diagnosticOf(
-    {
-      code: 'output-foreign',
-      message: `${file} exists and was not written by gen-dtos.`,
-      help: 'Move it, or choose another outDir. It was left as it is.',
-    },
-    { file },
-  );
+  return blocked([inaccessible(shown, error.message)]);
 }

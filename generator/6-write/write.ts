@@ -2,8 +2,8 @@ import { renameSync } from 'node:fs';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { OutputFile } from '../4-emit/output-file.js';
-import { diagnosticOf, type Diagnostic } from '../diagnostics/diagnostic.js';
 import { acquireLock, LOCK } from './lock.js';
+import { busy } from './obstacles.js';
 import {
   blocked,
   OWN,
@@ -18,9 +18,9 @@ import {
 const STAGING = `${OWN}-staging-`;
 
 /**
- * Brings the output folder up to date, and what is known of it. New texts are first written whole beside the old ones and
- * then renamed into place, so a run that dies leaves every old file as it was; the next run clears
- * up after it.
+ * Brings the output folder up to date, and what is known of it. New texts are first written whole
+ * beside the old ones and then renamed into place, so a run that dies leaves every old file as it
+ * was; the next run clears up after it.
  *
  * @returns What was done, or what stood in the way; then nothing was.
  */
@@ -102,14 +102,3 @@ const isDone = (current: Plan): boolean =>
   [current.create, current.change, current.remove, current.leftovers].every(
     (names) => names.length === 0,
   );
-
-function busy(shown: string): Diagnostic {
-  return diagnosticOf(
-    {
-      code: 'output-busy',
-      message: `Another run of gen-dtos has been writing ${shown} for a while.`,
-      help: 'Wait for it, or end it. If none is running, remove .gen-dtos.lock there.',
-    },
-    { file: shown },
-  );
-}

@@ -1,26 +1,10 @@
 import { statSync } from 'node:fs';
-import path from 'node:path';
-import { styleText } from 'node:util';
-import { readVersion } from './version.js';
-import { render, type Paint, type ShowPath } from '../diagnostics/render.js';
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { generate } from '../generate.js';
 import type { GenerateOptions, GenerateResult } from '../generation.js';
 import { HELP, readArguments, UsageError, type Arguments } from './arguments.js';
-
-/** The world of the command: what it is given and where it speaks. */
-export interface Terminal {
-  readonly args: readonly string[];
-  readonly color: boolean;
-  /** Data. */
-  readonly out: (text: string) => void;
-  /** Progress and complaints. */
-  readonly err: (text: string) => void;
-  /** The time, in milliseconds. */
-  readonly now: () => number;
-  /** Asks to be told when the user wants the command to end, instead of being ended. */
-  readonly onEnd: (end: () => void) => void;
-}
+import { report } from './report.js';
+import type { Terminal } from './terminal.js';
+import { readVersion } from './version.js';
 
 const DONE = 0;
 const NEEDS_WORK = 1;
@@ -73,58 +57,11 @@ function optionsFor(args: Arguments, terminal: Terminal): GenerateOptions {
   return { check, cwd, onOutput, ...(config !== undefined && { config }) };
 }
 
-function report(result: GenerateResult, args: Arguments, terminal: Terminal, time: number): void {
-  const paint: Paint = (style, text) =>
-    terminal.color ? styleText(style, text, { validateStream: false }) : text;
-  const showPath: ShowPath = (file) =>
-    path.relative(process.cwd(), path.join(result.root, file)) || file;
-  for (const diagnostic of result.diagnostics) {
-    if (args.silent && diagnostic.severity !== 'error') continue;
-    terminal.err(`${render(diagnostic, paint, showPath)}\n`);
-  }
-  if (args.json) terminal.out(`${JSON.stringify(dataOf(result), null, 2)}\n`);
-  if (args.silent) return;
-  if (!args.check) {
-    for (const { file, status } of result.outputs) {
-      if (args.watch && status === 'unchanged') continue;
-      terminal.err(`${paint('dim', status.padEnd(9))} ${showPath(file)}\n`);
-    }
-  }
-  terminal.err(`${summaryOf(result, args, Math.round(time))}\n`);
-}
-
-function summaryOf(result: GenerateResult, args: Arguments, time: number): string {
-  const errors = result.diagnostics.filter(({ severity }) => severity === 'error').length;
-  const files = `${result.outputs.length} files`;
-  if (errors > 0) {
-    const nothing = args.check ? '' : ' Nothing was written.';
-    return `${errors} ${errors === 1 ? 'error' : 'errors'} in ${time} ms.${nothing}`;
-  }
-  if (args.check) return `${files} are as the models say (${time} ms).`;
-  const written = result.outputs.filter(({ status }) => status !== 'unchanged').length;
-  return `${files}, ${written} written or removed, in ${time} ms.`;
-}
-
-/** What build caches and scripts read. */
-function dataOf(result: GenerateResult): object {
-  const { root, ok, inputs, outputs, diagnostics } = result;
-  return { root, ok, inputs, outputs, diagnostics };
-}
-
-function exitCodeOf(result: GenerateResult): number {
+async function exitCodeOf(result: GenerateResult): Promise<number> {
   if (result.ok) return DONE;
-  return result.diagnostics.some(isUsage) ? BAD_USAGE : NEEDS_WORK;
-}
-
-function isUsage({ code }: Diagnostic): boolean {
-  return (
-    code.startsWith('config-') ||
-    code === 'output-unwritable' ||
-    code === 'format-failed' ||
-    code === 'resource-unknown' ||
-    code === 'resource-path' ||
-    code === 'security-unknown'
-  );
+  const { CATALOGUE } = await import('../diagnostics/catalogue.js'); // most runs need none of it
+  const isUsage = result.diagnostics.some(({ code }) => CATALOGUE[code].isUsage);
+  return isUsage ? BAD_USAGE : NEEDS_WORK;
 }
 
 function isFolder(folder: string): boolean {

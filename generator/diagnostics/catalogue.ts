@@ -10,6 +10,8 @@ interface Entry {
   readonly severity: Severity;
   /** What it means and what to do, for the page. */
   readonly page: string;
+  /** Whether the configuration, not the models, needs work: then the command ends with another code. */
+  readonly isUsage: boolean;
 }
 
 /** The complaints that the declarations make themselves. Their words are in `src/model`. */
@@ -106,13 +108,13 @@ type GeneratorCode =
   | 'format-failed';
 
 const GENERATOR: Record<GeneratorCode, Entry> = {
-  'config-missing': error(
+  'config-missing': usage(
     'There is no `gen-dtos.config.ts` in the working directory. Create one, or name another file with `--config`.',
   ),
-  'config-invalid': error(
+  'config-invalid': usage(
     'The configuration does not have the form that `defineConfig()` describes.',
   ),
-  'config-failed': error(
+  'config-failed': usage(
     'The configuration file could not be loaded: it has a syntax error, or threw.',
   ),
   'valibot-version': error(
@@ -208,10 +210,10 @@ const GENERATOR: Record<GeneratorCode, Entry> = {
     'More than 31 roles are declared, or roles together with the different `when()` of one model. They are kept as the bits of a number.',
   ),
   'role-unused': warning('A role is declared but no field names it.'),
-  'resource-path': error(
+  'resource-path': usage(
     'Two resources have one path, so one would replace the other in the document. Give each a path of its own.',
   ),
-  'security-unknown': error(
+  'security-unknown': usage(
     '`openapi.security` names a scheme that `openapi.securitySchemes` does not declare.',
   ),
   'schema-not-json': warning(
@@ -220,7 +222,7 @@ const GENERATOR: Record<GeneratorCode, Entry> = {
   'schema-wider': info(
     'The JSON Schema of a field can say less than its parser asks: a function of yours, or a rule behind a transformation, which is asked of what that makes. What it leaves out is named. It never refuses what the parser accepts; what becomes of each kind stands in `docs/valibot-coverage.md`.',
   ),
-  'resource-unknown': error('`openapi.resources` names a model that is not declared.'),
+  'resource-unknown': usage('`openapi.resources` names a model that is not declared.'),
   'resource-unwritable': warning(
     'A resource offers an operation for which no role may write anything, so the document leaves it out.',
   ),
@@ -230,7 +232,7 @@ const GENERATOR: Record<GeneratorCode, Entry> = {
   'output-symlink': error(
     'The output folder, or a file in it, is a symbolic link. Writing through links is refused.',
   ),
-  'output-unwritable': error('The output folder cannot be written.'),
+  'output-unwritable': usage('The output folder cannot be written.'),
   'output-busy': error('Another run of gen-dtos is writing the same output folder.'),
   'output-stale': error(
     'The committed output differs from what the models say. Run `npx gen-dtos` and commit the result.',
@@ -239,7 +241,7 @@ const GENERATOR: Record<GeneratorCode, Entry> = {
   'output-orphaned': error(
     'A generated file has no model any more. Run `npx gen-dtos`, which removes it.',
   ),
-  'format-failed': error('`prettier` was asked for in the configuration and could not be used.'),
+  'format-failed': usage('`prettier` was asked for in the configuration and could not be used.'),
 };
 
 export type DiagnosticCode = ProblemCode | GeneratorCode;
@@ -247,13 +249,17 @@ export type DiagnosticCode = ProblemCode | GeneratorCode;
 export const CATALOGUE: Readonly<Record<DiagnosticCode, Entry>> = { ...DECLARATION, ...GENERATOR };
 
 function error(page: string): Entry {
-  return { severity: 'error', page };
+  return { severity: 'error', page, isUsage: false };
+}
+
+function usage(page: string): Entry {
+  return { severity: 'error', page, isUsage: true };
 }
 
 function warning(page: string): Entry {
-  return { severity: 'warning', page };
+  return { severity: 'warning', page, isUsage: false };
 }
 
 function info(page: string): Entry {
-  return { severity: 'info', page };
+  return { severity: 'info', page, isUsage: false };
 }

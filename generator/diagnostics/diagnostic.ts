@@ -24,11 +24,11 @@ export interface Complaint {
   readonly code: DiagnosticCode;
   readonly message: string;
   readonly help: string;
-  readonly place?: Place;
+  readonly place?: SourcePlace;
 }
 
 /** What a complaint is about, in the words of the source: a model, its field, a literal in it. */
-export interface Place {
+export interface SourcePlace {
   /** The file to look in first, relative to the folder of the configuration. */
   readonly file?: string;
   readonly model?: string;

@@ -1,16 +1,12 @@
 import { clausesOf, type Clause } from './conditions.js';
 import type { Field, Fields } from './field.js';
+import { calledAt, type FieldPlace } from './field-place.js';
 import { valueBeyond } from './narrowing-values.js';
 import { helpForName, type Problem } from './problems.js';
 import { isConditional, type Conditional } from './when.js';
 
-interface Place {
-  readonly model: string;
-  readonly field: string;
-}
-
 /** What is wrong with the conditions of a field, which only the model with its other fields shows. */
-export function conditionProblems(place: Place, field: Field, fields: Fields): Problem[] {
+export function conditionProblems(place: FieldPlace, field: Field, fields: Fields): Problem[] {
   const { create, update } = field.writableBy;
   const created = create.filter((grant) => isConditional(grant)).slice(0, 1);
   const conditions = new Set(update.filter(isConditional));
@@ -23,9 +19,7 @@ export function conditionProblems(place: Place, field: Field, fields: Fields): P
   ];
 }
 
-const calledAt = ({ model, field }: Place): string => `Field '${model}.${field}'`;
-
-function inCreate(place: Place): Problem {
+function inCreate(place: FieldPlace): Problem {
   return {
     code: 'condition-invalid',
     message: `${calledAt(place)} has a when() in 'create', where there is no record yet.`,
@@ -35,7 +29,7 @@ function inCreate(place: Place): Problem {
   };
 }
 
-function descriptionProblem(place: Place, { description }: Conditional): Problem[] {
+function descriptionProblem(place: FieldPlace, { description }: Conditional): Problem[] {
   if (typeof description === 'string' && description.trim() !== '') return [];
   return [
     {
@@ -48,7 +42,7 @@ function descriptionProblem(place: Place, { description }: Conditional): Problem
   ];
 }
 
-function dataProblems(place: Place, condition: unknown, fields: Fields): Problem[] {
+function dataProblems(place: FieldPlace, condition: unknown, fields: Fields): Problem[] {
   if (typeof condition === 'function') return [];
   const clauses = isPlain(condition) ? clausesOf(condition) : [];
   if (clauses.length > 0) return clauses.flatMap((clause) => clauseProblems(place, clause, fields));
@@ -63,7 +57,7 @@ function dataProblems(place: Place, condition: unknown, fields: Fields): Problem
   ];
 }
 
-function clauseProblems(place: Place, clause: Clause, fields: Fields): Problem[] {
+function clauseProblems(place: FieldPlace, clause: Clause, fields: Fields): Problem[] {
   const problem = (message: string, help: string, literal: string): Problem[] => [
     {
       code: 'condition-invalid',

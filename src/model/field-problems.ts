@@ -1,6 +1,13 @@
+import type { AnyFieldOptions } from './field-options.js';
 import { helpForName, type Problem } from './problems.js';
 
-const OPTIONS = ['writableBy', 'readableBy', 'stored', 'keyedBy'];
+/** By name, so that the compiler knows whether these are all. */
+const OPTIONS = Object.keys({
+  writableBy: true,
+  readableBy: true,
+  stored: true,
+  keyedBy: true,
+} satisfies Record<keyof AnyFieldOptions, true>);
 
 /** Every mistake in what `field()` was given, which in JavaScript may be anything. */
 export function fieldProblems(schema: unknown, options: unknown): Problem[] {

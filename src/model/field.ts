@@ -1,63 +1,18 @@
 import type * as v from 'valibot';
+import type {
+  AnyFieldOptions,
+  AnyGrant,
+  AnyUnconditionalGrant,
+  FieldOptions,
+  Grant,
+  UnconditionalGrant,
+} from './field-options.js';
 import { fieldProblems } from './field-problems.js';
-import type { ItemKeyOf } from './item-key.js';
-import type { Narrowing } from './narrow.js';
 import { refuse } from './problems.js';
-import { isConditional, type Conditional } from './when.js';
+import { isConditional } from './when.js';
 
 /** What is done to a record. A `replace` (PUT) asks the grants of `update`. */
 export type Operation = 'create' | 'update';
-
-/** A role, or a role with some of the values. */
-export type UnconditionalGrant<
-  Role extends string,
-  Schema extends v.GenericSchema<unknown> = v.GenericSchema<unknown>,
-> = Role | Narrowing<Role, v.GenericSchema<unknown, v.InferOutput<Schema>>>;
-
-/** One entry of `writableBy`: a role, a role with some of the values, or one of these for some records. */
-export type Grant<
-  Role extends string,
-  Schema extends v.GenericSchema<unknown> = v.GenericSchema<unknown>,
-> = UnconditionalGrant<Role, Schema> | Conditional<UnconditionalGrant<Role, Schema>>;
-
-/** A grant whose roles and values are not known in this place. */
-export type AnyUnconditionalGrant = string | Narrowing;
-
-/** The same, perhaps for some records only. */
-export type AnyGrant = AnyUnconditionalGrant | Conditional;
-
-/**
- * Who may write a field: the same for every operation, or per operation. What isn't said is refused.
- *
- * The list is `ArrayLike` because beside an array type the compiler reports a misspelt role of
- * `create` at the whole object; beside this one, at the role.
- */
-export type WritableBy<
-  List extends AnyGrant,
-  Create extends AnyUnconditionalGrant,
-  Update extends AnyGrant,
-> = ArrayLike<List> | { readonly create?: readonly Create[]; readonly update?: readonly Update[] };
-
-export interface FieldOptions<
-  List extends AnyGrant,
-  Create extends AnyUnconditionalGrant,
-  Update extends AnyGrant,
-  Readers extends 'anyone' | readonly string[],
-  Stored extends boolean,
-  Schema = unknown,
-> {
-  /** Who may write it. Without this the field is server-controlled: accepted from nobody. */
-  readonly writableBy?: WritableBy<List, Create, Update>;
-  /** Who may read it; `'anyone'` for every role and for callers without one. */
-  readonly readableBy?: Readers;
-  /** `false` for an input-only field: accepted on the wire, no part of the record. Default `true`. */
-  readonly stored?: Stored;
-  /**
-   * Of a list of models: the field by which an item that is sent names a stored one, which then keeps
-   * what is not the role's to write. `apply` refuses a key that the record's list doesn't hold.
-   */
-  readonly keyedBy?: unknown extends Schema ? string : ItemKeyOf<Schema>;
-}
 
 /** A declared field: its valibot schema and who may touch it. Plain data. */
 export interface Field<
@@ -114,30 +69,23 @@ export type FieldFactory<Role extends string> = <
   Schema,
   AsGiven<Extract<List, AnyUnconditionalGrant> | Create>,
   AsGiven<List | Update>,
-  AsGiven<ReaderOf<Readers>>,
+  AsGiven<ReaderIn<Readers>>,
   AsGiven<Stored>
 >;
 
 /** One of the roles that may read it, or `'anyone'`. */
-type ReaderOf<Readers> = Readers extends readonly (infer Reader extends string)[]
+type ReaderIn<Readers> = Readers extends readonly (infer Reader extends string)[]
   ? Reader
   : Extract<Readers, 'anyone'>;
 
 /** The type itself, where inside `model()` the compiler would infer it from what `model()` allows. */
 type AsGiven<Type> = [Type][Type extends unknown ? 0 : never];
 
-type LooseWritableBy = WritableBy<AnyGrant, AnyUnconditionalGrant, AnyGrant>;
-
-type LooseOptions = FieldOptions<
-  AnyGrant,
-  AnyUnconditionalGrant,
-  AnyGrant,
-  'anyone' | readonly string[],
-  boolean
->;
-
 /** Only what needs no names is refused here: `model()` knows them and speaks of the rest all at once. */
-export function createField(schema: v.GenericSchema<unknown>, options: LooseOptions = {}): Field {
+export function createField(
+  schema: v.GenericSchema<unknown>,
+  options: AnyFieldOptions = {},
+): Field {
   refuse(fieldProblems(schema, options));
   const { writableBy, readableBy, stored, keyedBy } = isObject(options) ? options : {};
   return {
@@ -154,7 +102,7 @@ export function createField(schema: v.GenericSchema<unknown>, options: LooseOpti
  * What is no list grants nothing; it has been refused by then. A condition is one of the record, which
  * in a list for every operation can only mean the update of one.
  */
-function perOperation(writableBy: LooseWritableBy | undefined): Field['writableBy'] {
+function perOperation(writableBy: AnyFieldOptions['writableBy']): Field['writableBy'] {
   if (isList(writableBy)) return { create: writableBy.filter(isFree), update: [...writableBy] };
   if (!isObject(writableBy)) return { create: [], update: [] };
   const { create, update } = writableBy as PerOperation;

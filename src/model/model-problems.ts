@@ -1,12 +1,12 @@
 import { conditionProblems } from './condition-problems.js';
-import type { AnyGrant, Field } from './field.js';
+import type { Field, Fields } from './field.js';
+import type { AnyGrant } from './field-options.js';
+import { calledAt, type FieldPlace } from './field-place.js';
 import type { Narrowing } from './narrow.js';
 import { valueBeyond } from './narrowing-values.js';
 import { helpForName, type Problem } from './problems.js';
 import type { Roles } from './role.js';
 import { grantedBy } from './when.js';
-
-type Fields = { readonly [name: string]: Field };
 
 /** Every mistake in the declaration of a model that only its roles, names and fields together show. */
 export function modelProblems(roles: Roles, name: unknown, fields: Fields): Problem[] {
@@ -19,17 +19,18 @@ export function modelProblems(roles: Roles, name: unknown, fields: Fields): Prob
           ...grantProblems(roles, { model, field }, value),
           ...conditionProblems({ model, field }, value, fields),
         ]
-      : [
-          {
-            code: 'field-invalid' as const,
-            message: `Field '${model}.${field}' is not a field.`,
-            help: 'Declare it with field(schema, { writableBy: […] }).',
-            model,
-            field,
-          },
-        ],
+      : [noField({ model, field })],
   );
   return [...problems, ...perField];
+}
+
+function noField(place: FieldPlace): Problem {
+  return {
+    code: 'field-invalid',
+    message: `${calledAt(place)} is not a field.`,
+    help: 'Declare it with field(schema, { writableBy: […] }).',
+    ...place,
+  };
 }
 
 function nameProblems(name: unknown): Problem[] {
@@ -72,44 +73,37 @@ function fieldsProblems(model: string, fields: unknown): Problem[] {
   ];
 }
 
-interface Place {
-  readonly model: string;
-  readonly field: string;
-}
-
-function grantProblems(roles: Roles, place: Place, field: Field): Problem[] {
-  const called = `Field '${place.model}.${place.field}'`;
+function grantProblems(roles: Roles, place: FieldPlace, field: Field): Problem[] {
   const operations = Object.keys(field.writableBy)
     .filter((operation) => operation !== 'create' && operation !== 'update')
     .map((operation) => ({
       code: 'operation-unknown' as const,
-      message: `${called} is writable in '${operation}', which is not an operation.`,
+      message: `${calledAt(place)} is writable in '${operation}', which is not an operation.`,
       help: `${helpForName(operation, ['create', 'update'])} A replace (PUT) asks 'update'.`,
       literal: operation,
       ...place,
     }));
   const grants = new Set<AnyGrant>([...field.writableBy.create, ...field.writableBy.update]);
   const writers = [...new Set([...grants].map(grantedBy))].flatMap((grant) => [
-    ...roleProblem(roles, place, grant, 'writable'),
-    ...narrowingProblem(place, field, grant),
+    ...roleProblems(roles, place, grant, 'writable'),
+    ...narrowingProblems(place, field, grant),
   ]);
   const readers =
     field.readableBy === 'anyone'
       ? []
       : field.readableBy.flatMap((role) =>
-          role === 'anyone' ? [] : roleProblem(roles, place, role, 'readable'),
+          role === 'anyone' ? [] : roleProblems(roles, place, role, 'readable'),
         );
   return [...operations, ...writers, ...readers];
 }
 
-function roleProblem(roles: Roles, place: Place, grant: unknown, verb: string): Problem[] {
-  const called = `Field '${place.model}.${place.field}'`;
+function roleProblems(roles: Roles, place: FieldPlace, grant: unknown, verb: string): Problem[] {
   const role = isNarrowing(grant) ? grant.role : grant;
   if (typeof role !== 'string') {
     return [
       {
         code: 'grant-invalid',
-        message: `${called} has a grant that is neither a role nor a narrow() nor a when() of one.`,
+        message: `${calledAt(place)} has a grant that is neither a role nor a narrow() nor a when() of one.`,
         help: "List roles, as in writableBy: ['owner', narrow('support', schema)].",
         ...place,
       },
@@ -119,7 +113,7 @@ function roleProblem(roles: Roles, place: Place, grant: unknown, verb: string): 
   return [
     {
       code: 'role-unknown',
-      message: `${called} is ${verb} by '${role}', which is not a declared role.`,
+      message: `${calledAt(place)} is ${verb} by '${role}', which is not a declared role.`,
       help: helpForName(role, [...roles.keys()]),
       literal: role,
       ...place,
@@ -127,14 +121,13 @@ function roleProblem(roles: Roles, place: Place, grant: unknown, verb: string): 
   ];
 }
 
-function narrowingProblem(place: Place, field: Field, grant: unknown): Problem[] {
+function narrowingProblems(place: FieldPlace, field: Field, grant: unknown): Problem[] {
   if (!isNarrowing(grant)) return [];
-  const called = `Field '${place.model}.${place.field}'`;
   if (!isSchema(grant.schema)) {
     return [
       {
         code: 'grant-invalid',
-        message: `${called} has a narrow() without a valibot schema.`,
+        message: `${calledAt(place)} has a narrow() without a valibot schema.`,
         help: "Pass one second, as in narrow('owner', v.picklist(['read', 'write'])).",
         ...place,
         literal: 'narrow',
@@ -146,7 +139,7 @@ function narrowingProblem(place: Place, field: Field, grant: unknown): Problem[]
   return [
     {
       code: 'grant-invalid',
-      message: `${called} has a narrow() with ${JSON.stringify(String(beyond.value))}, a value that the field could not hold.`,
+      message: `${calledAt(place)} has a narrow() with ${JSON.stringify(String(beyond.value))}, a value that the field could not hold.`,
       help: 'Name values of the field only: a narrowing never widens.',
       ...place,
       literal: String(beyond.value),

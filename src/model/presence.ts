@@ -13,3 +13,6 @@ export interface OptionalSchema<Type extends string, Default = unknown> {
   readonly type: Type;
   readonly default: Default;
 }
+
+/** The types of schemas whose key may be absent from a record. */
+export type OptionalType = 'optional' | 'exact_optional' | 'nullish';

@@ -43,7 +43,7 @@ export class DeclarationError extends Error {
   }
 }
 
-/** `"an unknown name; did you mean …? Declared: …"`, the one help text for a misspelt name. */
+/** The one help text for a name that isn't declared: which one may be meant, and which there are. */
 export function helpForName(name: string, declared: readonly string[]): string {
   if (declared.length === 0) return 'None is declared.';
   const nearest = suggest(name, declared);

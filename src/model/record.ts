@@ -1,6 +1,6 @@
 import type * as v from 'valibot';
 import type { Field, Fields } from './field.js';
-import type { KeyWithout, Marked, OptionalSchema } from './presence.js';
+import type { KeyWithout, Marked, OptionalSchema, OptionalType } from './presence.js';
 
 /** The valibot entries of the record: every field but the input-only ones. */
 export type EntriesOf<ModelFields extends Fields> = SchemasOf<
@@ -33,5 +33,3 @@ export interface RecordTypes<
   };
   readonly issue: v.StrictObjectIssue | v.InferIssue<Entries[keyof Entries]>;
 }
-
-type OptionalType = 'optional' | 'exact_optional' | 'nullish';

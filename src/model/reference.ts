@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { definitionOf, type AnyModel } from './model.js';
-import { helpForName, refuse, type Problem } from './problems.js';
+import { refuse } from './problems.js';
+import { referenceProblems, schemaIn } from './reference-problems.js';
 
 /** What a record is known by. */
 export type Id = string | number | bigint;
@@ -40,8 +41,8 @@ export interface ReferenceDefinition {
   readonly key: string;
 }
 
-/** A model, or a function that gets one which isn't declared yet. */
-export type Later<Target> = Target | (() => Target);
+/** A model, or a function that gets it, which may not be declared yet. */
+export type MaybeLazy<Target> = Target | (() => Target);
 
 /**
  * A foreign key: the value of another model's key, validated as that is. What is sent for it is not
@@ -71,14 +72,14 @@ export type Later<Target> = Target | (() => Target);
  * ```
  */
 export function reference<Target extends Referable<Id>>(
-  target: Later<Target>,
+  target: MaybeLazy<Target>,
 ): ReferenceTo<Target, 'id'>;
 export function reference<Target extends ReferenceTarget, const Key extends KeyOf<Target>>(
-  target: Later<Target>,
+  target: MaybeLazy<Target>,
   key: Key,
 ): ReferenceTo<Target, Key>;
 export function reference(
-  target: Later<ReferenceTarget>,
+  target: MaybeLazy<ReferenceTarget>,
   key: string = 'id',
 ): Reference<unknown, unknown> {
   if (typeof target === 'function') {
@@ -96,46 +97,9 @@ export function referenceOf(schema: unknown): ReferenceDefinition | undefined {
   return (schema as Reference<unknown, unknown>)['~reference'];
 }
 
-/** Every mistake in what `reference()` was given. */
-export function referenceProblems(target: unknown, key: unknown): Problem[] {
-  const definition = definitionOf(target);
-  if (definition === undefined) {
-    return [
-      {
-        code: 'reference-invalid',
-        message: 'A reference was declared to what is no model.',
-        help: 'Pass one, as in reference(Team). If files import each other in a circle, it may not be there yet: pass a function, as in reference((): Referable => Team).',
-      },
-    ];
-  }
-  const { name, entries, faulty } = definition;
-  if (faulty) return []; // it has been told of
-  const keys = Object.keys(entries);
-  const schema = typeof key === 'string' && keys.includes(key) ? schemaIn(target, key) : undefined;
-  if (schema !== undefined && !ABSENT.has(schema.type)) return [];
-  const why = schema === undefined ? 'is no stored field of it' : 'may be absent';
-  return [
-    {
-      code: 'reference-invalid',
-      message: `A reference was declared to '${name}' by '${String(key)}', which ${why}.`,
-      help: `Name a field that every record has. ${helpForName(String(key), keys)}`,
-      literal: String(key),
-    },
-  ];
-}
-
-const ABSENT: ReadonlySet<string> = new Set([
-  'optional', 'exact_optional', 'nullable', 'nullish', 'undefinedable', 'undefined', 'void', 'null',
-]); // prettier-ignore
-
 /** While mistakes are collected instead of thrown, a key that isn't there takes nothing. */
 function keyOf(target: unknown, key: string): v.GenericSchema<unknown> {
   const problems = referenceProblems(target, key);
   refuse(problems);
   return (problems.length === 0 ? schemaIn(target, key) : undefined) ?? v.never();
-}
-
-function schemaIn(target: unknown, key: string): v.GenericSchema<unknown> | undefined {
-  const { entries } = target as { entries: { readonly [name: string]: v.GenericSchema<unknown> } };
-  return Object.hasOwn(entries, key) ? entries[key] : undefined;
 }

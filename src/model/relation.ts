@@ -1,12 +1,17 @@
 import * as v from 'valibot';
 import { createField, type Field } from './field.js';
 import { createModel, type Model } from './model.js';
-import { helpForName, refuse, type Problem } from './problems.js';
-import { reference, type Id, type Later, type Referable, type ReferenceTo } from './reference.js';
+import { refuse } from './problems.js';
+import {
+  reference,
+  type Id,
+  type MaybeLazy,
+  type Referable,
+  type ReferenceTo,
+} from './reference.js';
+import { relationProblems } from './relation-problems.js';
+import { RELATION_WRITES, type RelationWrite } from './relation-write.js';
 import type { RoleGraph, Roles } from './role.js';
-
-/** What may be done to a relation. Records are not created, changed or deleted through one. */
-export type RelationWrite = 'connect' | 'disconnect' | 'set';
 
 /** Who may do it. What isn't said, nobody may, and no Dto knows it. */
 export type RelationGrants<Role extends string> = {
@@ -67,46 +72,21 @@ export type RelationFactory<Graph extends RoleGraph> = <
   const Grants extends RelationGrants<keyof Graph & string>,
 >(
   name: Name,
-  target: Later<Target>,
+  target: MaybeLazy<Target>,
   grants: Grants & { readonly [Other in Exclude<keyof Grants, RelationWrite>]: never },
 ) => Model<Name, RelationFields<Target, Grants>, Graph>;
 
 export function createRelation(
   roles: Roles,
   name: string,
-  target: Later<Referable<Id>>,
+  target: MaybeLazy<Referable<Id>>,
   grants: RelationGrants<string>,
 ): Model {
-  refuse(grantsProblems(name, grants));
-  const granted = Object.entries(grants ?? {}).filter(([write]) => WRITES.includes(write));
+  refuse(relationProblems(name, grants));
+  const granted = Object.entries(grants ?? {}).filter(([write]) => RELATION_WRITES.includes(write));
   const fields = granted.map(([write, writableBy]) => [
     write,
     createField(v.optional(v.array(reference(target))), { writableBy: writableBy ?? [] }),
   ]);
   return createModel(roles, name, Object.fromEntries(fields));
-}
-
-const WRITES: readonly string[] = ['connect', 'disconnect', 'set'];
-
-function grantsProblems(name: string, grants: unknown): Problem[] {
-  const isObject = typeof grants === 'object' && grants !== null && !Array.isArray(grants);
-  if (!isObject || Object.keys(grants).length === 0) {
-    return [
-      {
-        code: 'grant-invalid',
-        message: `Relation '${name}' was declared without grants.`,
-        help: "Say who may do what, as in relation('ProjectMembers', User, { connect: ['owner'] }).",
-        model: name,
-      },
-    ];
-  }
-  return Object.keys(grants)
-    .filter((write) => !WRITES.includes(write))
-    .map((write) => ({
-      code: 'option-unknown' as const,
-      message: `Relation '${name}' was declared with '${write}', which can't be done to one.`,
-      help: helpForName(write, WRITES),
-      literal: write,
-      model: name,
-    }));
 }

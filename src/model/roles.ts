@@ -1,7 +1,9 @@
-import { createField, type FieldFactory } from './field.js';
+import { createField, type FieldFactory, type Fields } from './field.js';
 import { createModel, type ModelFactory } from './model.js';
-import { helpForName, refuse, type Problem } from './problems.js';
-import { createRelation, type RelationFactory } from './relation.js';
+import { refuse } from './problems.js';
+import type { Id, MaybeLazy, Referable } from './reference.js';
+import { createRelation, type RelationFactory, type RelationGrants } from './relation.js';
+import { roleProblems } from './role-problems.js';
 import type { RoleGraph, Roles } from './role.js';
 
 /** A role: its description, and the roles whose grants it has too. */
@@ -55,21 +57,12 @@ export function defineRoles<const Definitions extends RoleDefinitions<keyof Defi
   definitions: Definitions,
 ): Access<RoleGraphOf<Definitions>> {
   const roles = readRoles(definitions);
-  refuse([
-    ...formsOf(definitions),
-    ...namesOf(definitions),
-    ...unknownParents(roles),
-    ...cycles(roles),
-  ]);
+  refuse(roleProblems(definitions, roles));
   return {
     field: createField,
-    model: (name: string, fields: Parameters<typeof createModel>[2]) =>
-      createModel(roles, name, fields),
-    relation: (
-      name: string,
-      target: Parameters<typeof createRelation>[2],
-      grants: Parameters<typeof createRelation>[3],
-    ) => createRelation(roles, name, target, grants),
+    model: (name: string, fields: Fields) => createModel(roles, name, fields),
+    relation: (name: string, target: MaybeLazy<Referable<Id>>, grants: RelationGrants<string>) =>
+      createRelation(roles, name, target, grants),
     roles: [...roles.keys()],
     // The factories are one implementation behind generic signatures that only the compiler checks.
   } as unknown as Access<RoleGraphOf<Definitions>>;
@@ -88,81 +81,4 @@ function readRoles(definitions: RoleDefinitions): Roles {
       ];
     }),
   );
-}
-
-function formsOf(definitions: RoleDefinitions): Problem[] {
-  if (typeof definitions !== 'object' || definitions === null || Array.isArray(definitions)) {
-    return [
-      {
-        code: 'role-invalid',
-        message: 'defineRoles() was called without roles.',
-        help: "Pass an object, as in defineRoles({ owner: 'The person the record belongs to' }).",
-      },
-    ];
-  }
-  return Object.entries<unknown>(definitions)
-    .filter(([, definition]) => !isDefinition(definition))
-    .map(([name]) => ({
-      code: 'role-invalid',
-      message: `Role '${name}' is neither a description nor { description, extends }.`,
-      help: `Describe it, as in ${name}: 'Who that is', or { description: 'Who that is', extends: ['support'] }.`,
-      literal: name,
-    }));
-}
-
-function isDefinition(definition: unknown): boolean {
-  if (typeof definition !== 'object' || definition === null) return typeof definition === 'string';
-  const { description, extends: parents = [] } = definition as Exclude<RoleDefinition, string>;
-  return (
-    typeof description === 'string' &&
-    Array.isArray(parents) &&
-    parents.every((parent) => typeof parent === 'string')
-  );
-}
-
-/** Role names become parts of type names and file contents, so they are held to a plain alphabet. */
-function namesOf(definitions: RoleDefinitions): Problem[] {
-  if (typeof definitions !== 'object' || definitions === null) return [];
-  const names = Object.keys(definitions);
-  // In a literal, `__proto__:` sets the prototype instead of a key.
-  if (isDefinition(Object.getPrototypeOf(definitions))) names.push('__proto__');
-  return names
-    .filter((name) => !/^[A-Za-z][A-Za-z0-9_-]*$/.test(name) || name === 'anyone')
-    .map((name) => ({
-      code: 'role-name',
-      message: `Role ${JSON.stringify(name)} has a name that can't be used.`,
-      help: "Use letters, digits, '_' and '-', starting with a letter; 'anyone' is reserved.",
-      literal: name,
-    }));
-}
-
-function unknownParents(roles: Roles): Problem[] {
-  const declared = [...roles.keys()];
-  return [...roles.values()].flatMap((role) =>
-    role.extends
-      .filter((parent) => !roles.has(parent))
-      .map((parent) => ({
-        code: 'role-unknown' as const,
-        message: `Role '${role.name}' extends '${parent}', which is not a declared role.`,
-        help: helpForName(parent, declared),
-        literal: parent,
-      })),
-  );
-}
-
-function cycles(roles: Roles): Problem[] {
-  const reaches = (from: string, target: string, seen: Set<string>): boolean =>
-    (roles.get(from)?.extends ?? []).some((parent) => {
-      if (parent === target) return true;
-      if (seen.has(parent)) return false;
-      return reaches(parent, target, seen.add(parent));
-    });
-  return [...roles.keys()]
-    .filter((name) => reaches(name, name, new Set()))
-    .map((name) => ({
-      code: 'role-cycle',
-      message: `Role '${name}' extends itself, directly or through others.`,
-      help: "Remove one 'extends' of the circle.",
-      literal: name,
-    }));
 }

@@ -1,8 +1,8 @@
 import type { Field } from '../model/field.js';
 import type { Shape } from '../model/grants.js';
 import type { AnyModel } from '../model/model.js';
-import type { Asker, AskerOf } from './asker.js';
-import type { FieldsOf, RoleOf } from './grants.js';
+import type { Access, WriteAccessOf } from './grants.js';
+import type { FieldsOf, RoleOf } from './model-parts.js';
 import type { Deletion, FieldValue, ModelValue, SchemaValue } from './value-of.js';
 
 /**
@@ -52,7 +52,7 @@ import type { Deletion, FieldValue, ModelValue, SchemaValue } from './value-of.j
  * ```
  */
 export type DtoOf<Model extends AnyModel, AShape extends Shape, Role extends RoleOf<Model>> = {
-  [Kind in AShape]: ModelValue<FieldsOf<Model>, AskerOf<Model, Kind, Role, 'output'>>['dto'];
+  [Kind in AShape]: ModelValue<FieldsOf<Model>, WriteAccessOf<Model, Kind, Role, 'output'>>['dto'];
 }[AShape];
 
 /** The value that a Dto holds under one key. */
@@ -61,7 +61,7 @@ export type DtoValueOf<
   AShape extends Shape,
   Role extends RoleOf<Model>,
   Key extends keyof FieldsOf<Model>,
-> = FieldValue<FieldsOf<Model>[Key], AskerOf<Model, AShape, Role, 'output'>>;
+> = FieldValue<FieldsOf<Model>[Key], WriteAccessOf<Model, AShape, Role, 'output'>>;
 
 /**
  * What is sent under one key, where the parser returns something else. Of the models in it, nothing
@@ -72,9 +72,9 @@ export type SentValueOf<
   Key extends keyof FieldsOf<Model>,
   AShape extends Shape = 'create',
   Role extends RoleOf<Model> = never,
-> = SentBy<FieldsOf<Model>[Key], AskerOf<Model, AShape, Role, 'input'>>;
+> = SentBy<FieldsOf<Model>[Key], WriteAccessOf<Model, AShape, Role, 'input'>>;
 
-type SentBy<AField extends Field, Who extends Asker> = Exclude<
-  SchemaValue<AField['schema'], Who> | Deletion<AField, Who>,
+type SentBy<AField extends Field, AnAccess extends Access> = Exclude<
+  SchemaValue<AField['schema'], AnAccess> | Deletion<AField, AnAccess>,
   undefined
 >;

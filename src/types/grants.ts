@@ -1,15 +1,120 @@
-/** What a model says of its fields and roles. */
+/** The rule of `model/grants.ts` said in types: which fields, and which of their values, for whom. */
+import type { Field, Operation } from '../model/field.js';
+import type { Shape } from '../model/grants.js';
 import type { AnyModel } from '../model/model.js';
-import type { RoleGraph } from '../model/role.js';
+import type { Narrowing } from '../model/narrow.js';
+import type { OptionalSchema, OptionalType } from '../model/presence.js';
+import type { Conditional } from '../model/when.js';
+import type { ClosureOf, GraphOf, RoleOf } from './model-parts.js';
 
-export type FieldsOf<Model extends AnyModel> = Model['~model']['fields'];
+/** What is sent to a parser, or what it returns. */
+export type Side = 'input' | 'output';
 
-export type GraphOf<Model extends AnyModel> = NonNullable<Model['~model']['graph']>;
+/**
+ * What some roles may write or read, worked out once for all fields: a field is then told apart by a
+ * comparison with types of fields, which costs the compiler next to nothing.
+ */
+export interface Access {
+  /** Which of the answers of a model is asked for. */
+  readonly answer: 'dto' | 'view';
+  readonly operation: Operation;
+  readonly side: Side;
+  /** The roles, with all that they extend. */
+  readonly role: string;
+  /** The fields with grants of other roles only. */
+  readonly refused: Field<any>; // any: of whatever schema
+  /** The fields of which the roles have some values at most. */
+  readonly narrowed: Field<any>;
+  /** The fields that the roles can't write whatever the record is. */
+  readonly uncertain: Field<any>; // any: as above
+  /** The fields that may be absent. */
+  readonly optional: unknown;
+  /** The fields that `null` may delete, as far as their outermost schema tells. */
+  readonly deletable: unknown;
+  /** The same roles where models are written whole. */
+  readonly inside: Access;
+}
 
-/** The roles that a model's `defineRoles()` declared. */
-export type RoleOf<Model extends AnyModel> = keyof GraphOf<Model> & string;
+/** What a role may write. */
+export type WriteAccessOf<
+  Model extends AnyModel,
+  AShape extends Shape,
+  Role extends RoleOf<Model>,
+  ASide extends Side,
+> = WriteAccessIn<RoleOf<Model>, AShape, ASide, ClosureOf<GraphOf<Model>, Role>>;
 
-/** A role with all that it extends. */
-export type ClosureOf<Graph extends RoleGraph, Role extends string> = Role extends keyof Graph
-  ? Role | ClosureOf<Graph, Graph[Role]>
-  : never;
+type WriteAccessIn<
+  All extends string,
+  AShape extends Shape,
+  ASide extends Side,
+  Role extends string,
+> = WriteAccesses<ASide, Role, Exclude<All, Role>>[AShape];
+
+/** Looked up, since by an alias alone the compiler would work them out for each model. */
+interface WriteAccesses<ASide extends Side, Role extends string, Other extends string> {
+  create: WriteAccess<'create', ASide, Role, Other>;
+  update: WriteAccess<'update', ASide, Role, Other>;
+  replace: WriteAccess<'replace', ASide, Role, Other>;
+}
+
+interface WriteAccess<
+  AShape extends Shape,
+  ASide extends Side,
+  Role extends string,
+  Other extends string,
+> extends Access {
+  readonly answer: 'dto';
+  readonly operation: OperationOf<AShape>;
+  readonly side: ASide;
+  readonly role: Role;
+  readonly refused: FieldFor<OperationOf<AShape>, Other | Narrowing<Other, any>>;
+  readonly narrowed: FieldFor<OperationOf<AShape>, Other | Narrowing<string, any>>;
+  readonly uncertain: FieldFor<OperationOf<AShape>, Other | Narrowing<Other, any>, any>; // any: of whatever values
+  readonly optional: AShape extends 'update'
+    ? unknown
+    : | this['uncertain']
+      | { schema: OptionalSchema<OptionalType | 'undefinedable', AbsentDefault<AShape, ASide>> };
+  readonly deletable: AShape extends 'update'
+    ? { schema: OptionalSchema<'optional' | 'exact_optional', undefined> }
+    : never;
+  readonly inside: WriteAccess<'create', ASide, Role, Other>;
+}
+
+/** A `replace` asks the grants of `update`. */
+type OperationOf<AShape extends Shape> = AShape extends 'create' ? 'create' : 'update';
+
+/** Nothing is created under a condition; what is updated may be. */
+type FieldFor<
+  AnOperation extends Operation,
+  Grant extends string | Narrowing,
+  Perhaps extends string | Narrowing = Grant,
+> = AnOperation extends 'create'
+  ? Field<any, Grant> // any: of whatever schema
+  : Field<any, any, Grant | Conditional<Perhaps>>; // any: as above
+
+/** Defaults apply in `create` only: what is parsed there has every field with one. */
+type AbsentDefault<AShape extends Shape, ASide extends Side> = AShape extends 'create'
+  ? ASide extends 'output'
+    ? undefined
+    : unknown
+  : unknown;
+
+/** What a role may read. */
+export type ReadAccessOf<Model extends AnyModel, Role extends RoleOf<Model>> = ReadAccess<
+  Exclude<RoleOf<Model>, ClosureOf<GraphOf<Model>, Role>>,
+  never
+>;
+
+/** What roles may read that are not known: what isn't for everybody may be absent. */
+export type AnyReadAccessOf<Model extends AnyModel> = ReadAccess<never, ReadableBy<RoleOf<Model>>>;
+
+interface ReadAccess<Other extends string, Doubtful> extends Access {
+  readonly answer: 'view';
+  readonly side: 'output';
+  readonly refused: ReadableBy<Other> | Field<any, any, any, any, false>; // any: of whatever schema
+  readonly optional: Doubtful | { schema: OptionalSchema<OptionalType, undefined> };
+  readonly inside: ReadAccess<Other, Doubtful>;
+}
+
+/** The fields that some of these roles may read, if anybody may. */
+type ReadableBy<Role extends string> = Field<any, any, any, Role>; // any: as above

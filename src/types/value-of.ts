@@ -5,47 +5,53 @@ import type { AnyModel } from '../model/model.js';
 import type { Narrowing } from '../model/narrow.js';
 import type { KeyWithout, Marked } from '../model/presence.js';
 import type { Conditional } from '../model/when.js';
-import type { Asker } from './asker.js';
-import type { FieldsOf } from './grants.js';
+import type { Access } from './grants.js';
+import type { FieldsOf } from './model-parts.js';
 import type { HoldsModel } from './holds-model.js';
 
 /**
  * What may be written to a model, and what may be read of it. Members of an interface, since two
  * types by one alias are compared by its arguments, and those of two roles look alike.
  */
-export interface ModelValue<ModelFields extends Fields, Who extends Asker> {
+export interface ModelValue<ModelFields extends Fields, AnAccess extends Access> {
   /** The writable keys, and every other one as `?: never`. */
   dto: {
-    -readonly [Key in keyof Marked<ModelFields, Who['optional']>]: FieldValue<
+    -readonly [Key in keyof Marked<ModelFields, AnAccess['optional']>]: FieldValue<
       ModelFields[Key],
-      Who
+      AnAccess
     >;
   };
   /** The readable keys alone. */
   view: {
     -readonly [
       Key in keyof Marked<
-        Pick<ModelFields, KeyWithout<ModelFields, Who['refused']>>,
-        Who['optional']
+        Pick<ModelFields, KeyWithout<ModelFields, AnAccess['refused']>>,
+        AnAccess['optional']
       >
-    ]: SchemaValue<ModelFields[Key & keyof ModelFields]['schema'], Who>;
+    ]: SchemaValue<ModelFields[Key & keyof ModelFields]['schema'], AnAccess>;
   };
 }
 
 /** Absent is absent: no Dto holds an explicit `undefined` under its own keys. */
-export type FieldValue<AField extends Field, Who extends Asker> = AField extends Who['refused']
+export type FieldValue<
+  AField extends Field,
+  AnAccess extends Access,
+> = AField extends AnAccess['refused']
   ? never
   : Exclude<
-      AField extends Who['narrowed']
-        ? NarrowedValue<AField, Who>
-        : SchemaValue<AField['schema'], Who> | Deletion<AField, Who>,
+      AField extends AnAccess['narrowed']
+        ? NarrowedValue<AField, AnAccess>
+        : SchemaValue<AField['schema'], AnAccess> | Deletion<AField, AnAccess>,
       undefined
     >;
 
 /** `null`, where that deletes a field in an update (RFC 7396). */
-export type Deletion<AField extends Field, Who extends Asker> = AField extends Who['narrowed']
+export type Deletion<
+  AField extends Field,
+  AnAccess extends Access,
+> = AField extends AnAccess['narrowed']
   ? never
-  : AField extends Who['deletable']
+  : AField extends AnAccess['deletable']
     ? DeletionOf<AField['schema']>
     : never;
 
@@ -74,102 +80,107 @@ type Merges<Schema> = Schema extends AnyModel
         : never;
 
 /** Where models nest, their grants outlast a narrowing, which may name keys that they refuse. */
-type NarrowedValue<AField extends Field, Who extends Asker> =
+type NarrowedValue<AField extends Field, AnAccess extends Access> =
   true extends HoldsModel<AField['schema']>
-    ? SchemaValue<AField['schema'], Who>
-    : NarrowingValue<AField['writableBy'][Who['operation']][number], Who>;
+    ? SchemaValue<AField['schema'], AnAccess>
+    : NarrowingValue<AField['writableBy'][AnAccess['operation']][number], AnAccess>;
 
-type NarrowingValue<Grant, Who extends Asker> = Grant extends
-  Narrowing<Who['role'], infer Schema> | Conditional<Narrowing<Who['role'], infer Schema>>
-  ? TypeOf<Schema, Who>
+type NarrowingValue<Grant, AnAccess extends Access> = Grant extends
+  Narrowing<AnAccess['role'], infer Schema> | Conditional<Narrowing<AnAccess['role'], infer Schema>>
+  ? TypeOf<Schema, AnAccess>
   : never;
 
 /** The value of a schema, with the grants of the models in it applied. */
-export type SchemaValue<Schema, Who extends Asker> = Schema extends AnyModel
-  ? ModelValue<FieldsOf<Schema>, Who>[Who['answer']]
+export type SchemaValue<Schema, AnAccess extends Access> = Schema extends AnyModel
+  ? ModelValue<FieldsOf<Schema>, AnAccess>[AnAccess['answer']]
   : true extends HoldsModel<Schema>
-    ? HolderValue<Schema, Who>
-    : TypeOf<Schema, Who>;
+    ? HolderValue<Schema, AnAccess>
+    : TypeOf<Schema, AnAccess>;
 
-type TypeOf<Schema, Who extends Asker> =
-  Schema extends v.GenericSchema<unknown> ? NonNullable<Schema['~types']>[Who['side']] : never;
+type TypeOf<Schema, AnAccess extends Access> =
+  Schema extends v.GenericSchema<unknown> ? NonNullable<Schema['~types']>[AnAccess['side']] : never;
 
 /** Of what is neither pipe nor container nor wrapper, nothing can be written. */
-type HolderValue<Schema, Who extends Asker> = Schema extends {
+type HolderValue<Schema, AnAccess extends Access> = Schema extends {
   readonly pipe: readonly [infer First, ...infer Steps];
 }
   ? true extends HoldsModel<Steps[number]>
-    ? PipeValue<Schema, First, Steps, Who>
-    : SchemaValue<First, Who>
-  : Schema extends { readonly type: infer Type extends keyof ContainerValues<Schema, Who> }
-    ? ContainerValues<Schema, Who['inside']>[Type]
-    : Schema extends { readonly type: infer Type extends keyof WrapperValues<Schema, Who> }
-      ? WrapperValues<Schema, Who>[Type]
+    ? PipeValue<Schema, First, Steps, AnAccess>
+    : SchemaValue<First, AnAccess>
+  : Schema extends { readonly type: infer Type extends keyof ContainerValues<Schema, AnAccess> }
+    ? ContainerValues<Schema, AnAccess['inside']>[Type]
+    : Schema extends { readonly type: infer Type extends keyof WrapperValues<Schema, AnAccess> }
+      ? WrapperValues<Schema, AnAccess>[Type]
       : never;
 
 /** A pipe makes a model of something else, and so writes it whole. */
-type PipeValue<Schema, First, Steps, Who extends Asker> =
+type PipeValue<Schema, First, Steps, AnAccess extends Access> =
   true extends HoldsModel<First>
     ? never
-    : Who['side'] extends 'input'
-      ? TypeOf<Schema, Who>
-      : EndValue<Steps, Who['inside']>;
+    : AnAccess['side'] extends 'input'
+      ? TypeOf<Schema, AnAccess>
+      : EndValue<Steps, AnAccess['inside']>;
 
 /** Only at the end of a pipe may a model be: what follows could see what it refuses. */
-type EndValue<Steps, Who extends Asker> = Steps extends readonly [...infer Before, infer Last]
+type EndValue<Steps, AnAccess extends Access> = Steps extends readonly [...infer Before, infer Last]
   ? Last extends { readonly kind: 'metadata' }
-    ? EndValue<Before, Who>
+    ? EndValue<Before, AnAccess>
     : true extends HoldsModel<Before[number]>
       ? never
-      : SchemaValue<Last, Who>
+      : SchemaValue<Last, AnAccess>
   : never;
 
 /** What is written whole, by its valibot type. */
-interface ContainerValues<Schema, Who extends Asker> {
-  array: PartValue<Schema, 'item', Who>[];
-  tuple: ListValue<Schema, 'items', Who>;
-  strict_tuple: ListValue<Schema, 'items', Who>;
-  loose_tuple: [...ListValue<Schema, 'items', Who>, ...unknown[]];
-  tuple_with_rest: [...ListValue<Schema, 'items', Who>, ...PartValue<Schema, 'rest', Who>[]];
-  object: { [Key in keyof TypeOf<Schema, Who>]: EntryValue<Schema, Key, Who> };
-  strict_object: { [Key in keyof TypeOf<Schema, Who>]: EntryValue<Schema, Key, Who> };
-  loose_object: { [Key in keyof TypeOf<Schema, Who>]: EntryValue<Schema, Key, Who> };
-  object_with_rest: { [Key in keyof TypeOf<Schema, Who>]: EntryValue<Schema, Key, Who> };
-  record: { [Key in keyof TypeOf<Schema, Who>]: PartValue<Schema, 'value', Who> };
-  map: Map<PartValue<Schema, 'key', Who>, PartValue<Schema, 'value', Who>>;
-  set: Set<PartValue<Schema, 'value', Who>>;
-  union: ListValue<Schema, 'options', Who>[number];
-  variant: ListValue<Schema, 'options', Who>[number];
-  intersect: AllOf<ListValue<Schema, 'options', Who>>;
+interface ContainerValues<Schema, AnAccess extends Access> {
+  array: PartValue<Schema, 'item', AnAccess>[];
+  tuple: ListValue<Schema, 'items', AnAccess>;
+  strict_tuple: ListValue<Schema, 'items', AnAccess>;
+  loose_tuple: [...ListValue<Schema, 'items', AnAccess>, ...unknown[]];
+  tuple_with_rest: [
+    ...ListValue<Schema, 'items', AnAccess>,
+    ...PartValue<Schema, 'rest', AnAccess>[],
+  ];
+  object: { [Key in keyof TypeOf<Schema, AnAccess>]: EntryValue<Schema, Key, AnAccess> };
+  strict_object: { [Key in keyof TypeOf<Schema, AnAccess>]: EntryValue<Schema, Key, AnAccess> };
+  loose_object: { [Key in keyof TypeOf<Schema, AnAccess>]: EntryValue<Schema, Key, AnAccess> };
+  object_with_rest: { [Key in keyof TypeOf<Schema, AnAccess>]: EntryValue<Schema, Key, AnAccess> };
+  record: { [Key in keyof TypeOf<Schema, AnAccess>]: PartValue<Schema, 'value', AnAccess> };
+  map: Map<PartValue<Schema, 'key', AnAccess>, PartValue<Schema, 'value', AnAccess>>;
+  set: Set<PartValue<Schema, 'value', AnAccess>>;
+  union: ListValue<Schema, 'options', AnAccess>[number];
+  variant: ListValue<Schema, 'options', AnAccess>[number];
+  intersect: AllOf<ListValue<Schema, 'options', AnAccess>>;
 }
 
 /** What hands the shape on to the schema in it, by its valibot type. */
-interface WrapperValues<Schema, Who extends Asker> {
-  optional: PartValue<Schema, 'wrapped', Who> | Absence<Schema, Who>;
-  exact_optional: PartValue<Schema, 'wrapped', Who> | Absence<Schema, Who>;
-  nullable: PartValue<Schema, 'wrapped', Who> | Absence<Schema, Who>;
-  nullish: PartValue<Schema, 'wrapped', Who> | Absence<Schema, Who>;
-  undefinedable: PartValue<Schema, 'wrapped', Who> | Absence<Schema, Who>;
-  non_optional: Exclude<PartValue<Schema, 'wrapped', Who>, undefined>;
-  non_nullable: Exclude<PartValue<Schema, 'wrapped', Who>, null>;
-  non_nullish: Exclude<PartValue<Schema, 'wrapped', Who>, null | undefined>;
-  lazy: Schema extends { getter: (input: never) => infer Lazy } ? SchemaValue<Lazy, Who> : never;
+interface WrapperValues<Schema, AnAccess extends Access> {
+  optional: PartValue<Schema, 'wrapped', AnAccess> | Absence<Schema, AnAccess>;
+  exact_optional: PartValue<Schema, 'wrapped', AnAccess> | Absence<Schema, AnAccess>;
+  nullable: PartValue<Schema, 'wrapped', AnAccess> | Absence<Schema, AnAccess>;
+  nullish: PartValue<Schema, 'wrapped', AnAccess> | Absence<Schema, AnAccess>;
+  undefinedable: PartValue<Schema, 'wrapped', AnAccess> | Absence<Schema, AnAccess>;
+  non_optional: Exclude<PartValue<Schema, 'wrapped', AnAccess>, undefined>;
+  non_nullable: Exclude<PartValue<Schema, 'wrapped', AnAccess>, null>;
+  non_nullish: Exclude<PartValue<Schema, 'wrapped', AnAccess>, null | undefined>;
+  lazy: Schema extends { getter: (input: never) => infer Lazy }
+    ? SchemaValue<Lazy, AnAccess>
+    : never;
 }
 
-type PartValue<Schema, Name extends string, Who extends Asker> = SchemaValue<
+type PartValue<Schema, Name extends string, AnAccess extends Access> = SchemaValue<
   PartOf<Schema, Name>,
-  Who
+  AnAccess
 >;
 
 type PartOf<Schema, Name extends string> = Schema[keyof Schema & Name];
 
-type ListValue<Schema, Name extends string, Who extends Asker> = ValuesOf<
+type ListValue<Schema, Name extends string, AnAccess extends Access> = ValuesOf<
   Extract<PartOf<Schema, Name>, readonly unknown[]>,
-  Who
+  AnAccess
 >;
 
-type ValuesOf<Schemas extends readonly unknown[], Who extends Asker> = {
-  -readonly [Index in keyof Schemas]: SchemaValue<Schemas[Index], Who>;
+type ValuesOf<Schemas extends readonly unknown[], AnAccess extends Access> = {
+  -readonly [Index in keyof Schemas]: SchemaValue<Schemas[Index], AnAccess>;
 };
 
 type AllOf<Values extends readonly unknown[]> = Values extends readonly [infer First, ...infer Rest]
@@ -179,11 +190,11 @@ type AllOf<Values extends readonly unknown[]> = Values extends readonly [infer F
   : never;
 
 /** What a wrapper adds to the values of what it wraps. */
-type Absence<Schema, Who extends Asker> = Extract<TypeOf<Schema, Who>, null | undefined>;
+type Absence<Schema, AnAccess extends Access> = Extract<TypeOf<Schema, AnAccess>, null | undefined>;
 
 /** A key that is no entry has the value of the rest, if that is declared, or any value. */
-type EntryValue<Schema, Key, Who extends Asker> = Key extends keyof PartOf<Schema, 'entries'>
-  ? SchemaValue<PartOf<Schema, 'entries'>[Key], Who>
+type EntryValue<Schema, Key, AnAccess extends Access> = Key extends keyof PartOf<Schema, 'entries'>
+  ? SchemaValue<PartOf<Schema, 'entries'>[Key], AnAccess>
   : Schema extends { rest: infer Rest }
-    ? SchemaValue<Rest, Who>
+    ? SchemaValue<Rest, AnAccess>
     : unknown;

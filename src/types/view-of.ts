@@ -1,6 +1,6 @@
 import type { AnyModel } from '../model/model.js';
-import type { FieldsOf, RoleOf } from './grants.js';
-import type { AnyReaderOf, ReaderOf } from './reader.js';
+import type { AnyReadAccessOf, ReadAccessOf } from './grants.js';
+import type { FieldsOf, RoleOf } from './model-parts.js';
 import type { ModelValue, SchemaValue } from './value-of.js';
 
 /**
@@ -28,7 +28,7 @@ import type { ModelValue, SchemaValue } from './value-of.js';
  */
 export type ViewOf<Model extends AnyModel, Role extends RoleOf<Model>> = ModelValue<
   FieldsOf<Model>,
-  ReaderOf<Model, Role>
+  ReadAccessOf<Model, Role>
 >['view'];
 
 /** The value that a view holds under one key. */
@@ -36,10 +36,10 @@ export type ViewValueOf<
   Model extends AnyModel,
   Role extends RoleOf<Model>,
   Key extends keyof FieldsOf<Model>,
-> = SchemaValue<FieldsOf<Model>[Key]['schema'], ReaderOf<Model, Role>>;
+> = SchemaValue<FieldsOf<Model>[Key]['schema'], ReadAccessOf<Model, Role>>;
 
 /** The same for any set of roles: of the models in it, what some may not read may be absent. */
 export type AnyViewValueOf<Model extends AnyModel, Key extends keyof FieldsOf<Model>> = SchemaValue<
   FieldsOf<Model>[Key]['schema'],
-  AnyReaderOf<Model>
+  AnyReadAccessOf<Model>
 >;

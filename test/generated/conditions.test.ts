@@ -5,7 +5,7 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { beforeAll, expect, test } from 'vitest';
-import type { AnyGrant } from '../../src/model/field.js';
+import type { AnyGrant } from '../../src/model/field-options.js';
 import { given } from '../../src/runtime/given.js';
 import { safeParse } from '../../src/runtime/parse.js';
 import { whereOf } from '../../src/runtime/where-of.js';

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { expect, it } from 'vitest';
-import { codes, indexPage, pageOf } from './page.js';
+import { codes, indexPage, pageOf } from './diagnostics-pages.js';
 
 const docs = new URL('../../docs/diagnostics/', import.meta.url).pathname;
 

@@ -7,7 +7,7 @@ import { located } from './located.js';
 import type { Kept, ReadProgram } from './read.js';
 
 /** Check → lower: what models that were loaded come to. */
-export function understood(
+export function checkAndLower(
   { root, inputs, packages, config, models, diagnostics: found }: Loaded,
   kept: Omit<Kept, 'project'>,
 ): ReadProgram {

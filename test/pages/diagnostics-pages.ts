@@ -1,4 +1,5 @@
-import { CATALOGUE, type DiagnosticCode } from './catalogue.js';
+import { CATALOGUE, type DiagnosticCode } from '../../generator/diagnostics/catalogue.js';
+import { table } from '../../templates/markdown/table.js';
 
 /** The documentation page of a diagnostic, in Markdown. */
 export function pageOf(code: DiagnosticCode): string {
@@ -8,8 +9,8 @@ export function pageOf(code: DiagnosticCode): string {
 
 /** The page that lists them all. */
 export function indexPage(): string {
-  const rows = codes().map((code) => `| [${code}](${code}.md) | ${CATALOGUE[code].severity} |`);
-  return `# Diagnostics\n\nEvery complaint of \`npx gen-dtos\`.\n\n| code | severity |\n| --- | --- |\n${rows.join('\n')}\n`;
+  const rows = codes().map((code) => [`[${code}](${code}.md)`, CATALOGUE[code].severity]);
+  return `# Diagnostics\n\nEvery complaint of \`npx gen-dtos\`.\n\n${table(['code', 'severity'], rows)}\n`;
 }
 
 export function codes(): DiagnosticCode[] {

@@ -1,10 +1,11 @@
-import { COVERAGE, type Coverage } from './coverage.js';
+import { COVERAGE, type Coverage } from '../../generator/3-lower/coverage.js';
+import { table } from '../../templates/markdown/table.js';
 
 /** `docs/valibot-coverage.md`, in the form that prettier gives it. */
 export function coveragePage(): string {
-  const sections = Object.entries(COVERAGE).map(([kind, table]) => {
-    const rows = Object.entries(table).map(([type, coverage]) => rowOf(type, coverage));
-    return `## ${TITLES[kind as keyof typeof COVERAGE]}\n\n${tableOf([HEAD, ...rows])}`;
+  const sections = Object.entries(COVERAGE).map(([kind, types]) => {
+    const rows = Object.entries(types).map(([type, coverage]) => rowOf(type, coverage));
+    return `## ${TITLES[kind as keyof typeof COVERAGE]}\n\n${table(HEAD, rows)}`;
   });
   return `${INTRODUCTION}\n${sections.join('\n\n')}\n`;
 }
@@ -33,13 +34,4 @@ const HEAD = ['kind', 'printed', 'JSON Schema', 'note'];
 
 function rowOf(type: string, { printed, documented, note }: Coverage): readonly string[] {
   return [`\`${type}\``, printed, documented, note ?? ''];
-}
-
-/** Columns as wide as the widest of their cells. */
-function tableOf(rows: readonly (readonly string[])[]): string {
-  const widths = HEAD.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
-  const [head = [], ...rest] = rows;
-  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rest.map(line)].join('\n');
 }

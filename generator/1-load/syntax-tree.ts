@@ -1,0 +1,60 @@
+import { parseSync } from 'oxc-parser';
+
+/** Where something is in a text. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A part of a program, as ESTree has it. */
+export interface Node extends Span {
+  readonly type: string;
+  readonly [property: string]: unknown;
+}
+
+/** The syntax tree of a file, by whose name it is TypeScript or not. What can't be read is left out. */
+export function parse(file: string, text: string): Node {
+  return parseSync(file, text).program as unknown as Node; // read by `type` and spans only
+}
+
+/** The first node, in the order of the source, that is what is looked for. */
+export function find(node: Node, is: (node: Node) => boolean): Node | undefined {
+  if (is(node)) return node;
+  for (const child of children(node)) {
+    const found = find(child, is);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The last and innermost one. */
+export function findLast(node: Node, is: (node: Node) => boolean): Node | undefined {
+  for (const child of children(node).reverse()) {
+    const found = findLast(child, is);
+    if (found) return found;
+  }
+  return is(node) ? node : undefined;
+}
+
+/** The first text or name that is spelt so. */
+export function findText(node: Node, text: string): Node | undefined {
+  return find(node, (inner) => isText(inner, text));
+}
+
+/** In the order of the source. Imports name things, but they say nothing about them. */
+function children(node: Node): Node[] {
+  return Object.values(node)
+    .flatMap((value: unknown) => (Array.isArray(value) ? value : [value]))
+    .filter((value) => isNode(value) && value.type !== 'ImportDeclaration')
+    .sort((a: Node, b: Node) => a.start - b.start);
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && typeof (value as Node).type === 'string';
+}
+
+/** A string literal or a name that is spelt so. */
+export function isText(node: Node, text: string): boolean {
+  if (node.type === 'Literal') return node['value'] === text;
+  return node.type === 'Identifier' && node['name'] === text;
+}

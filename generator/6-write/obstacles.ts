@@ -1,0 +1,46 @@
+/** The complaints about what stands in the way of writing. */
+import { diagnosticOf, type Diagnostic } from '../diagnostics/diagnostic.js';
+
+export function symlink(file: string): Diagnostic {
+  return diagnosticOf(
+    {
+      code: 'output-symlink',
+      message: `${file} is a symbolic link, and writing through links is refused.`,
+      help: 'Replace it by a real file or folder, or choose another outDir.',
+    },
+    { file },
+  );
+}
+
+export function foreign(file: string): Diagnostic {
+  return diagnosticOf(
+    {
+      code: 'output-foreign',
+      message: `${file} exists and was not written by gen-dtos.`,
+      help: 'Move it, or choose another outDir. It was left as it is.',
+    },
+    { file },
+  );
+}
+
+export function busy(shown: string): Diagnostic {
+  return diagnosticOf(
+    {
+      code: 'output-busy',
+      message: `Another run of gen-dtos has been writing ${shown} for a while.`,
+      help: 'Wait for it, or end it. If none is running, remove .gen-dtos.lock there.',
+    },
+    { file: shown },
+  );
+}
+
+export function inaccessible(shown: string, reason: string): Diagnostic {
+  return diagnosticOf(
+    {
+      code: 'output-unwritable',
+      message: `${shown} can't be read or written (${reason}).`,
+      help: 'Check permissions and space, or choose another outDir. Every file there is whole.',
+    },
+    { file: shown },
+  );
+}

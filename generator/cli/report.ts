@@ -1,0 +1,48 @@
+import path from 'node:path';
+import { styleText } from 'node:util';
+import { render, type Paint, type ShowPath } from '../diagnostics/render.js';
+import type { GenerateResult } from '../generation.js';
+import type { Arguments } from './arguments.js';
+import type { Terminal } from './terminal.js';
+
+/** Says what came of a run, which took so many milliseconds. */
+export function report(
+  result: GenerateResult,
+  args: Arguments,
+  terminal: Terminal,
+  time: number,
+): void {
+  const paint: Paint = (style, text) =>
+    terminal.color ? styleText(style, text, { validateStream: false }) : text;
+  const showPath: ShowPath = (file) =>
+    path.relative(process.cwd(), path.join(result.root, file)) || file;
+  const told = result.diagnostics.filter(({ severity }) => !args.silent || severity === 'error');
+  for (const diagnostic of told) terminal.err(`${render(diagnostic, paint, showPath)}\n`);
+  if (args.json) terminal.out(`${JSON.stringify(dataOf(result), null, 2)}\n`);
+  if (args.silent) return;
+  const listed = args.check
+    ? []
+    : result.outputs.filter(({ status }) => !args.watch || status !== 'unchanged');
+  for (const { file, status } of listed) {
+    terminal.err(`${paint('dim', status.padEnd(9))} ${showPath(file)}\n`);
+  }
+  terminal.err(`${summaryOf(result, args, Math.round(time))}\n`);
+}
+
+function summaryOf(result: GenerateResult, args: Arguments, time: number): string {
+  const errors = result.diagnostics.filter(({ severity }) => severity === 'error').length;
+  const files = `${result.outputs.length} files`;
+  if (errors > 0) {
+    const nothing = args.check ? '' : ' Nothing was written.';
+    return `${errors} ${errors === 1 ? 'error' : 'errors'} in ${time} ms.${nothing}`;
+  }
+  if (args.check) return `${files} are as the models say (${time} ms).`;
+  const written = result.outputs.filter(({ status }) => status !== 'unchanged').length;
+  return `${files}, ${written} written or removed, in ${time} ms.`;
+}
+
+/** What build caches and scripts read. */
+function dataOf(result: GenerateResult): object {
+  const { root, ok, inputs, outputs, diagnostics } = result;
+  return { root, ok, inputs, outputs, diagnostics };
+}

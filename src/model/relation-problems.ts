@@ -1,0 +1,26 @@
+import { helpForName, type Problem } from './problems.js';
+import { RELATION_WRITES } from './relation-write.js';
+
+/** Every mistake in the grants that `relation()` was given. */
+export function relationProblems(name: string, grants: unknown): Problem[] {
+  const isObject = typeof grants === 'object' && grants !== null && !Array.isArray(grants);
+  if (!isObject || Object.keys(grants).length === 0) {
+    return [
+      {
+        code: 'grant-invalid',
+        message: `Relation '${name}' was declared without grants.`,
+        help: "Say who may do what, as in relation('ProjectMembers', User, { connect: ['owner'] }).",
+        model: name,
+      },
+    ];
+  }
+  return Object.keys(grants)
+    .filter((write) => !RELATION_WRITES.includes(write))
+    .map((write) => ({
+      code: 'option-unknown' as const,
+      message: `Relation '${name}' was declared with '${write}', which can't be done to one.`,
+      help: helpForName(write, RELATION_WRITES),
+      literal: write,
+      model: name,
+    }));
+}

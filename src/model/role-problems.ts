@@ -1,0 +1,89 @@
+import { helpForName, type Problem } from './problems.js';
+import type { Roles } from './role.js';
+
+/** Every mistake in what `defineRoles()` was given, and in the roles that were read of it. */
+export function roleProblems(definitions: unknown, roles: Roles): Problem[] {
+  return [
+    ...formProblems(definitions),
+    ...nameProblems(definitions),
+    ...parentProblems(roles),
+    ...cycleProblems(roles),
+  ];
+}
+
+function formProblems(definitions: unknown): Problem[] {
+  if (typeof definitions !== 'object' || definitions === null || Array.isArray(definitions)) {
+    return [
+      {
+        code: 'role-invalid',
+        message: 'defineRoles() was called without roles.',
+        help: "Pass an object, as in defineRoles({ owner: 'The person the record belongs to' }).",
+      },
+    ];
+  }
+  return Object.entries(definitions)
+    .filter(([, definition]) => !isDefinition(definition))
+    .map(([name]) => ({
+      code: 'role-invalid',
+      message: `Role '${name}' is neither a description nor { description, extends }.`,
+      help: `Describe it, as in ${name}: 'Who that is', or { description: 'Who that is', extends: ['support'] }.`,
+      literal: name,
+    }));
+}
+
+function isDefinition(definition: unknown): boolean {
+  if (typeof definition !== 'object' || definition === null) return typeof definition === 'string';
+  const { description, extends: parents = [] } = definition as Readonly<Record<string, unknown>>;
+  return (
+    typeof description === 'string' &&
+    Array.isArray(parents) &&
+    parents.every((parent) => typeof parent === 'string')
+  );
+}
+
+/** Role names become parts of type names and file contents, so they are held to a plain alphabet. */
+function nameProblems(definitions: unknown): Problem[] {
+  if (typeof definitions !== 'object' || definitions === null) return [];
+  const names = Object.keys(definitions);
+  // In a literal, `__proto__:` sets the prototype instead of a key.
+  if (isDefinition(Object.getPrototypeOf(definitions))) names.push('__proto__');
+  return names
+    .filter((name) => !/^[A-Za-z][A-Za-z0-9_-]*$/.test(name) || name === 'anyone')
+    .map((name) => ({
+      code: 'role-name',
+      message: `Role ${JSON.stringify(name)} has a name that can't be used.`,
+      help: "Use letters, digits, '_' and '-', starting with a letter; 'anyone' is reserved.",
+      literal: name,
+    }));
+}
+
+function parentProblems(roles: Roles): Problem[] {
+  const declared = [...roles.keys()];
+  return [...roles.values()].flatMap((role) =>
+    role.extends
+      .filter((parent) => !roles.has(parent))
+      .map((parent) => ({
+        code: 'role-unknown' as const,
+        message: `Role '${role.name}' extends '${parent}', which is not a declared role.`,
+        help: helpForName(parent, declared),
+        literal: parent,
+      })),
+  );
+}
+
+function cycleProblems(roles: Roles): Problem[] {
+  const reaches = (from: string, target: string, seen: Set<string>): boolean =>
+    (roles.get(from)?.extends ?? []).some((parent) => {
+      if (parent === target) return true;
+      if (seen.has(parent)) return false;
+      return reaches(parent, target, seen.add(parent));
+    });
+  return [...roles.keys()]
+    .filter((name) => reaches(name, name, new Set()))
+    .map((name) => ({
+      code: 'role-cycle',
+      message: `Role '${name}' extends itself, directly or through others.`,
+      help: "Remove one 'extends' of the circle.",
+      literal: name,
+    }));
+}
