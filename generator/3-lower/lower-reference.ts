@@ -7,8 +7,10 @@ import {
   type ReferenceDefinition,
 } from '../../src/model/reference.js';
 import type { ReferenceIr } from '../ir/program-ir.js';
+import { RULE_TRAITS } from '../ir/rule-traits.js';
 import { reportHiddenReference, reportReference, type LoweringContext } from './complaints.js';
 import type { Node } from './node.js';
+import { ruleOf } from './rules.js';
 import { someBehind } from './some-behind.js';
 
 /**
@@ -63,11 +65,11 @@ function referenceIn(node: Node, isList = false): Found | undefined {
     : undefined;
 }
 
-const keepsValue = ({ kind, type }: Node): boolean =>
-  kind === 'metadata' || kind === 'validation' || NAMING.has(type);
-
-/** They change the type alone. */
-const NAMING: ReadonlySet<string> = new Set(['brand', 'flavor', 'readonly']);
+function keepsValue(step: Node): boolean {
+  if (step.kind === 'metadata' || step.kind === 'validation') return true;
+  const rule = ruleOf(step);
+  return rule !== undefined && RULE_TRAITS[rule.name].does === 'names';
+}
 
 /** A model looks after its own fields. */
 function holdsReference(schema: unknown): boolean {
