@@ -8,6 +8,7 @@ import type {
 import type { DefinitionIr, SchemaIr, Wrapper } from '../../generator/ir/schema-ir.js';
 import { holdsKeyed } from '../../generator/ir/some-field.js';
 import { holdsModel, mayBeWhole } from '../../generator/ir/walk.js';
+import { bitsOf, isOpen } from '../../generator/ir/writers.js';
 import { withArticle } from '../article.js';
 import { key, member, str, word } from '../encode.js';
 import {
@@ -37,7 +38,7 @@ import {
 import { ANYBODY, isSentOtherwise } from './sent.js';
 import { isRecursive } from './recursion.js';
 import { sourceOf, valibotOf, type Referring } from './valibot.js';
-import { bitsOf, whoWrites } from './writers.js';
+import { whoWrites } from './who-writes.js';
 import { nestedModels } from './nested.js';
 
 /** `user.schema.ts`: a model's Dtos as valibot schemas. */
@@ -139,7 +140,7 @@ function definitionText({ name, schema }: DefinitionIr, referring: Referring): s
 /** The fields that don't depend on who asks are made once. */
 function fields(model: ModelIr, referring: Referring): string[] {
   const own = model.properties.filter(
-    (property) => isWritable(property) && !holdsModel(property.schema),
+    (property) => isOpen(property) && !holdsModel(property.schema),
   );
   if (own.length === 0) return [];
   const types = own.map((property) => `readonly ${key(property.key)}: v.GenericSchema<unknown>;`);
@@ -160,8 +161,8 @@ export const ${fieldsOf(model)}: Fields = {
 
 /** The schema for any shape and roles, which that of each shape is made of. */
 function modelSchema(model: ModelIr, referring: Referring): string {
-  const open = model.properties.filter(isWritable);
-  const closed = model.properties.filter((property) => !isWritable(property));
+  const open = model.properties.filter(isOpen);
+  const closed = model.properties.filter((property) => !isOpen(property));
   const members = open.flatMap((property) => field(model, property, referring));
   const refused = array(closed.map((property) => str(property.key)));
   const lines = [
@@ -266,9 +267,6 @@ function dtoSchema(model: ModelIr, dto: DtoIr, program: ProgramIr): string {
     : `v.GenericSchema<${typeName}>`;
   return code`export const ${valueName}Schema: ${type} =${moved(made)};`;
 }
-
-const isWritable = ({ writers }: PropertyIr): boolean =>
-  bitsOf(writers.create) !== 0 || bitsOf(writers.update) !== 0;
 
 function indented(lines: readonly string[]): string[] {
   return lines.map((line) => `  ${line.replaceAll('\n', '\n  ')}`);

@@ -1,4 +1,5 @@
 import type { ModelIr } from '../../../generator/ir/program-ir.js';
+import { isOpen } from '../../../generator/ir/writers.js';
 import { call, parameters } from '../../expression.js';
 import { code } from '../../layout.js';
 import { block, line, linesOf, refuseIf, type Statement } from '../../statement.js';
@@ -8,7 +9,6 @@ import { ownRead } from '../lines.js';
 import { acceptFunctionOf, readFunctionOf } from '../names.js';
 import { writersOfKey } from '../read/keys.js';
 import { forEachKey } from '../read/model.js';
-import { isOpen } from '../writers.js';
 import type { Checker } from './checker.js';
 import { fieldOf } from './field.js';
 
@@ -29,7 +29,7 @@ export function ${acceptFunctionOf(model.name)}${declared}: boolean {
 }
 
 function bodyOf(model: ModelIr, checker: Checker): readonly Statement[] {
-  const [first] = model.properties.filter(({ writers }) => isOpen(writers));
+  const [first] = model.properties.filter(isOpen);
   if (first === undefined) return [asksParser(model)];
   const checked = forEachKey(model, (property) => fieldOf({ model, property }, checker));
   const isAsked = namesIn(linesOf(checked, 2).join('\n')).has('isCreate');

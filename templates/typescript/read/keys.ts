@@ -1,9 +1,9 @@
 import type { ModelIr, PropertyIr } from '../../../generator/ir/program-ir.js';
+import { bitsOf, isOpen } from '../../../generator/ir/writers.js';
 import { str } from '../../encode.js';
 import { call, parameters } from '../../expression.js';
 import { code } from '../../layout.js';
 import { block, line, linesOf, when, type Statement } from '../../statement.js';
-import { bitsOf, isOpen } from '../writers.js';
 import type { Emitter } from './emitter.js';
 
 /**
@@ -12,7 +12,7 @@ import type { Emitter } from './emitter.js';
  */
 export function refuseKeys(model: ModelIr, emitter: Emitter): readonly Statement[] {
   const writers = writersOfKey(model, emitter);
-  if (!model.properties.some((property) => isOpen(property.writers))) {
+  if (!model.properties.some(isOpen)) {
     return [block('for (const key in input)', [`refuseKey(report, input, key, ${writers});`])];
   }
   const isAsked = writers.includes(IS_CREATE);
@@ -61,7 +61,7 @@ function writersFunction(model: ModelIr, isSame: boolean): string {
   const groups = new Map<string, string[]>();
   // What may be sent first, for most that is sent may be.
   const sorted = model.properties.toSorted(
-    (one, other) => Number(isOpen(other.writers)) - Number(isOpen(one.writers)),
+    (one, other) => Number(isOpen(other)) - Number(isOpen(one)),
   );
   for (const { key, writers } of sorted) {
     const bits = bitsIn(writers);

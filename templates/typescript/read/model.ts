@@ -1,11 +1,12 @@
 import type { ModelIr, PropertyIr } from '../../../generator/ir/program-ir.js';
+import { isOpen } from '../../../generator/ir/writers.js';
 import { code } from '../../layout.js';
 import { line, linesOf, when, type Statement } from '../../statement.js';
 import { commentOf } from '../header.js';
 import { namesIn } from '../imports.js';
 import { ownRead } from '../lines.js';
 import { readFunctionOf } from '../names.js';
-import { isOpen, whoWrites } from '../writers.js';
+import { whoWrites } from '../who-writes.js';
 import type { Emitter } from './emitter.js';
 import { fieldOf, granted } from './field.js';
 import { refuseKeys } from './keys.js';
@@ -16,7 +17,7 @@ import { outputOf } from './output.js';
  * what it knows, and looks for what is refused if an input has more keys than that.
  */
 export function readFunction(model: ModelIr, emitter: Emitter): string {
-  const open = model.properties.filter(({ writers }) => isOpen(writers));
+  const open = model.properties.filter(isOpen);
   const output = outputOf(model, emitter);
   const fields = forEachKey(model, (property) => fieldOf({ model, property, output }, emitter));
   const body = [...fields, ...refuseKeys(model, emitter), ...output.made];
@@ -50,7 +51,7 @@ export function forEachKey(
   model: ModelIr,
   done: (property: PropertyIr) => readonly Statement[],
 ): readonly Statement[] {
-  const open = model.properties.filter(({ writers }) => isOpen(writers));
+  const open = model.properties.filter(isOpen);
   const fields = open.map((property, index) => ({
     comment: whoWrites(model, property),
     granted: granted(property.writers),

@@ -7,10 +7,10 @@ import type {
   Primitive,
   SchemaIr,
 } from '../../../generator/ir/schema-ir.js';
+import { bitsOf } from '../../../generator/ir/writers.js';
 import { literal, segment, str } from '../../encode.js';
 import { array, call, objectLiteral, prefixed, type Expression } from '../../expression.js';
 import { block, line, when, type Statement } from '../../statement.js';
-import { bitsOf } from '../writers.js';
 import { BEFORE, type Emitter, type Place } from './emitter.js';
 import { narrowBy } from './narrow.js';
 import { messageOf } from './scalar.js';
