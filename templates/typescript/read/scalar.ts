@@ -1,3 +1,4 @@
+import { listedValues } from '../../../generator/ir/listed-values.js';
 import type {
   ConstIr,
   EnumIr,
@@ -42,7 +43,7 @@ export function conditionOf(
   emitter: Emitter,
 ): Condition {
   if (schema.kind === 'type') return TYPE_TESTS[schema.type](variable);
-  const values = schema.kind === 'const' ? [schema.const] : schema.enum;
+  const values = listedValues(schema);
   const compared = anyOf(values.map((value) => equals(variable, value)));
   if (values.length <= MAX_COMPARED && compared.fails.length <= MAX_LENGTH) return compared;
   const set = call('new Set<unknown>', array(values.map(literal)));
