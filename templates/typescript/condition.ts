@@ -4,6 +4,9 @@ export interface Condition {
   readonly fails: string;
 }
 
+/** Longer conditions don't fit on a line between `} else if (` and `) {`. */
+export const MAX_CONDITION = 68;
+
 export function compare(left: string, operator: keyof typeof OPPOSITES, right: string): Condition {
   return {
     holds: `${left} ${operator} ${right}`,

@@ -1,8 +1,8 @@
 import type { ModelIr } from '../../../generator/ir/program-ir.js';
 import { isOpen } from '../../../generator/ir/writers.js';
-import { call, parameters } from '../../expression.js';
-import { code } from '../../layout.js';
+import { call } from '../../expression.js';
 import { block, line, linesOf, refuseIf, type Statement } from '../../statement.js';
+import { functionText, unnamedFunction } from '../function-text.js';
 import { commentOf } from '../header.js';
 import { namesIn } from '../imports.js';
 import { ownRead } from '../lines.js';
@@ -21,11 +21,9 @@ export function acceptFunction(model: ModelIr, checker: Checker): string {
   const comment = commentOf(
     'Whether `roles` may send an input in a shape. The input is only looked at.',
   );
-  const declared = parameters('input: unknown', 'roles: number', 'shape: Shape');
-  return code`${[comment]}
-export function ${acceptFunctionOf(model.name)}${declared}: boolean {
-  ${lines}
-}`;
+  const head = `export function ${acceptFunctionOf(model.name)}`;
+  const declared = ['input: unknown', 'roles: number', 'shape: Shape'];
+  return `${comment}\n${functionText(head, declared, 'boolean', lines)}`;
 }
 
 function bodyOf(model: ModelIr, checker: Checker): readonly Statement[] {
@@ -57,11 +55,14 @@ function oddFunction(model: ModelIr, { readers }: Checker): string {
     ]),
     asksParser(model),
   ];
-  const text = code`(input: KeyedObject, roles: number, shape: Shape): boolean {
-  ${linesOf(body, 2)}
-}`;
-  return readers.declare('acceptsOdd', text);
+  const declared = ['input: KeyedObject', 'roles: number', 'shape: Shape'];
+  return readers.declare(
+    ACCEPTS_ODD,
+    unnamedFunction(ACCEPTS_ODD, declared, 'boolean', linesOf(body, 2)),
+  );
 }
+
+const ACCEPTS_ODD = 'acceptsOdd';
 
 const IS_CREATE = `const isCreate = shape === 'create';`;
 

@@ -1,7 +1,7 @@
 import type { ModelIr, PropertyIr } from '../../../generator/ir/program-ir.js';
 import { isOpen } from '../../../generator/ir/writers.js';
-import { code } from '../../layout.js';
 import { line, linesOf, when, type Statement } from '../../statement.js';
+import { functionText } from '../function-text.js';
 import { commentOf } from '../header.js';
 import { namesIn } from '../imports.js';
 import { ownRead } from '../lines.js';
@@ -25,6 +25,7 @@ export function readFunction(model: ModelIr, emitter: Emitter): string {
   const names = namesIn(lines.join('\n'));
   const [first] = open;
   const setUp: readonly Statement[] = [
+    'if (!isObject(input)) return notObject(report);',
     ...(first ? [line('let value: unknown = ', ownRead('input', first.key))] : []),
     'if (!isPlain(input)) return notObject(report);',
     ...(names.has('isCreate') ? [`const isCreate = shape === 'create';`] : []),
@@ -38,12 +39,10 @@ export function readFunction(model: ModelIr, emitter: Emitter): string {
   const isShaped = names.has('shape') || names.has('isCreate');
   const shape = isShaped ? `shape: Shape = 'create'` : '_shape?: Shape';
   const roles = names.has('roles') ? 'roles: number' : '_roles: number';
-  const parameters = ['input: unknown', 'report: Report', roles, shape];
-  return code`${[comment]}
-export function ${readFunctionOf(model.name)}${{ open: '(', items: parameters, close: ')', hug: false }}: unknown {
-  if (!isObject(input)) return notObject(report);
-  ${[...linesOf(setUp, 2), ...lines]}
-}`;
+  const declared = ['input: unknown', 'report: Report', roles, shape];
+  const head = `export function ${readFunctionOf(model.name)}`;
+  const whole = [...linesOf(setUp, 2), ...lines];
+  return `${comment}\n${functionText(head, declared, 'unknown', whole)}`;
 }
 
 /** Reads each key that may be written, if the roles may, and does something about its value. */
