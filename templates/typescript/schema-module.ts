@@ -1,3 +1,4 @@
+import { dtoTypeName } from '../../generator/ir/names.js';
 import type {
   DtoIr,
   ModelIr,
@@ -27,14 +28,7 @@ import { headerOf } from './header.js';
 import { importsFor, modelImportFor, namesIn, type Importable } from './imports.js';
 import { typesOf } from './model-module.js';
 import { modelNamed } from '../../generator/ir/model-named.js';
-import {
-  fieldsOf,
-  grantsOf,
-  modelSchemaOf,
-  schemaFunctionOf,
-  SHAPES,
-  typeOfShape,
-} from './names.js';
+import { fieldsOf, grantsOf, modelSchemaOf, schemaFunctionOf, SHAPES } from './names.js';
 import { ANYBODY, isSentOtherwise } from './sent.js';
 import { isRecursive } from './recursion.js';
 import { sourceOf, valibotOf, type Referring } from './valibot.js';
@@ -184,7 +178,7 @@ export function ${modelSchemaOf(model.name)}${signature}: v.GenericSchema<any> {
 }
 
 function shapeSchema(model: ModelIr, shape: ShapeIr, program: ProgramIr): string {
-  const type = typeOfShape(model.name, shape);
+  const type = dtoTypeName(model.name, shape);
   const differs = isSentOtherwise({ model, shape, bits: ANYBODY }, program);
   const generics = differs ? `Input = ${type}Input, Output = ${type}` : `Output = ${type}`;
   const returned = `v.GenericSchema<${differs ? 'Input, Output' : 'Output'}>`;

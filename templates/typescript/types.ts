@@ -1,10 +1,12 @@
 import { modelNamed } from '../../generator/ir/model-named.js';
+import { dtoTypeName } from '../../generator/ir/names.js';
 import type {
   AccessIr,
   DtoIr,
   ModelIr,
   ProgramIr,
   PropertyIr,
+  RoleIr,
   ShapeIr,
 } from '../../generator/ir/program-ir.js';
 import { changesValues, hasOpaqueType, holdsModel } from '../../generator/ir/walk.js';
@@ -15,7 +17,7 @@ import { key, str } from '../encode.js';
 import { generic, union, type Expression } from '../expression.js';
 import { code, codeAt } from '../layout.js';
 import { commentOf } from './header.js';
-import { modelAlias, typeOfShape } from './names.js';
+import { modelAlias } from './names.js';
 import { ANYBODY, isSentOtherwise, type Sending } from './sent.js';
 import { typeOf, type Side } from './type.js';
 
@@ -23,8 +25,7 @@ import { typeOf, type Side } from './type.js';
 export function dtoInterfaces(model: ModelIr, dto: DtoIr, program: ProgramIr): string[] {
   const { role, shape, access } = dto;
   const printed = (side: Side, suffix: string): string => {
-    const { name, bits, typeName } = role;
-    const asker: Asker = { roles: [name], bits, suffix: `By${typeName}`, side, program };
+    const asker: Asker = { roles: [role.name], bits: role.bits, role, side, program };
     const members = model.properties.map((property, index) => {
       const own = access[index];
       if (own === undefined || own.values === 'none') return forbidden(property);
@@ -43,7 +44,7 @@ export function shapeInterfaces(model: ModelIr, shape: ShapeIr, program: Program
   const dtos = model.dtos.filter((dto) => dto.shape === shape);
   const printed = (side: Side, suffix: string): string => {
     const roles = model.roles.map((role) => role.name);
-    const asker: Asker = { roles, bits: ANYBODY, suffix: '', side, program };
+    const asker: Asker = { roles, bits: ANYBODY, side, program };
     const members = model.properties.map((property, index) => {
       const access = dtos.flatMap((dto) => dto.access[index] ?? []);
       const granting = access.filter((one) => one.values !== 'none');
@@ -55,7 +56,7 @@ export function shapeInterfaces(model: ModelIr, shape: ShapeIr, program: Program
     });
     const sentence = `What any set of roles may send to ${shape} ${withArticle(model.name)}`;
     const comment = commentOf(`${sentence}${PARTICULARS[side]}.`);
-    return interfaceOf(comment, `${typeOfShape(model.name, shape)}${suffix}`, members);
+    return interfaceOf(comment, `${dtoTypeName(model.name, shape)}${suffix}`, members);
   };
   return bothSides({ model, shape, bits: ANYBODY }, program, printed);
 }
@@ -83,8 +84,8 @@ function bothSides(
 interface Asker {
   readonly roles: readonly string[];
   readonly bits: number;
-  /** What the type names of nested models end in. */
-  readonly suffix: string;
+  /** The one role. */
+  readonly role?: RoleIr;
   readonly side: Side;
   readonly program: ProgramIr;
 }
@@ -170,12 +171,12 @@ function valueType(model: ModelIr, property: PropertyIr, granted: Granted): Expr
   if (schemas.some(hasOpaqueType)) {
     return generic('DtoValueOf', types, str(shape), roles, str(property.key));
   }
-  const { side, program, suffix, bits } = asker;
+  const { side, program, role, bits } = asker;
   const nameOf = (nested: string, inShape: ShapeIr): string => {
     const inner = modelNamed(nested, program);
     const sending = inner && { model: inner, shape: inShape, bits };
     const isOther = side === 'sent' && sending !== undefined && isSentOtherwise(sending, program);
-    return `${typeOfShape(nested, inShape)}${suffix}${isOther ? 'Input' : ''}`;
+    return `${dtoTypeName(nested, inShape, role)}${isOther ? 'Input' : ''}`;
   };
   const values = schemas.map((schema) => typeOf(schema, shape, { side, nameOf }));
   return union(mayDelete(property, granted) ? [...values, 'null'] : values);

@@ -1,3 +1,4 @@
+import { dtoTypeName } from '../../../generator/ir/names.js';
 import type { DtoIr, ModelIr, ProgramIr, ShapeIr } from '../../../generator/ir/program-ir.js';
 import { holdsKeyed } from '../../../generator/ir/some-field.js';
 import { str } from '../../encode.js';
@@ -5,7 +6,7 @@ import { call, type Expression } from '../../expression.js';
 import { line, linesOf, type Statement } from '../../statement.js';
 import { functionText } from '../function-text.js';
 import { commentOf } from '../header.js';
-import { acceptFunctionOf, chooserOf, grantsOf, guardOf, typeOfShape } from '../names.js';
+import { acceptFunctionOf, chooserOf, grantsOf, guardOf } from '../names.js';
 import { ANYBODY } from '../sent.js';
 import { typeArgumentsOf } from '../types.js';
 
@@ -21,7 +22,7 @@ export function guard(model: ModelIr, { shape, role, ...dto }: DtoIr, program: P
 
 /** The same for roles that are known at run time. Whoever has none may send nothing. */
 export function guardBy(model: ModelIr, shape: ShapeIr, program: ProgramIr): string {
-  const name = typeOfShape(model.name, shape);
+  const name = dtoTypeName(model.name, shape);
   const type = typeArgumentsOf(name, { model, shape, bits: ANYBODY }, program).at(-1) ?? name;
   const head = `export function ${guardOf(chooserOf(model.name, shape))}`;
   const declared = ['roles: readonly string[]', 'input: unknown'];
