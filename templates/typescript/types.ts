@@ -1,3 +1,4 @@
+import type { Side } from '../../generator/ir/json-schema/saying.js';
 import { modelNamed } from '../../generator/ir/model-named.js';
 import { dtoTypeName } from '../../generator/ir/names.js';
 import type {
@@ -19,7 +20,7 @@ import { code, codeAt } from '../layout.js';
 import { commentOf } from './header.js';
 import { modelAlias } from './names.js';
 import { ANYBODY, isSentOtherwise, type Sending } from './sent.js';
-import { typeOf, type Side } from './type.js';
+import { typeOf } from './type.js';
 
 /** What one role may send, as an interface; and as it is sent, where that is something else. */
 export function dtoInterfaces(model: ModelIr, dto: DtoIr, program: ProgramIr): string[] {
@@ -67,8 +68,8 @@ export function typeArgumentsOf(type: string, sending: Sending, program: Program
 }
 
 const PARTICULARS: Readonly<Record<Side, string>> = {
-  parsed: '',
-  sent: ', as it is sent: without defaults and transformations',
+  output: '',
+  input: ', as it is sent: without defaults and transformations',
 };
 
 function bothSides(
@@ -76,8 +77,8 @@ function bothSides(
   program: ProgramIr,
   printed: (side: Side, suffix: string) => string,
 ): string[] {
-  const parsed = printed('parsed', '');
-  return isSentOtherwise(sending, program) ? [parsed, printed('sent', 'Input')] : [parsed];
+  const output = printed('output', '');
+  return isSentOtherwise(sending, program) ? [output, printed('input', 'Input')] : [output];
 }
 
 /** For whom a type is printed: one role, or any set of them. */
@@ -165,7 +166,7 @@ function valueType(model: ModelIr, property: PropertyIr, granted: Granted): Expr
     : access.flatMap((one) => one.narrowings);
   const types = `typeof ${modelAlias(model.name)}`;
   const roles = union(asker.roles.map(str));
-  if (asker.side === 'sent' && hasOpaqueType(property.schema) && changesValues(property.schema)) {
+  if (asker.side === 'input' && hasOpaqueType(property.schema) && changesValues(property.schema)) {
     return generic('SentValueOf', types, str(property.key), str(shape), roles);
   }
   if (schemas.some(hasOpaqueType)) {
@@ -175,7 +176,7 @@ function valueType(model: ModelIr, property: PropertyIr, granted: Granted): Expr
   const nameOf = (nested: string, inShape: ShapeIr): string => {
     const inner = modelNamed(nested, program);
     const sending = inner && { model: inner, shape: inShape, bits };
-    const isOther = side === 'sent' && sending !== undefined && isSentOtherwise(sending, program);
+    const isOther = side === 'input' && sending !== undefined && isSentOtherwise(sending, program);
     return `${dtoTypeName(nested, inShape, role)}${isOther ? 'Input' : ''}`;
   };
   const values = schemas.map((schema) => typeOf(schema, shape, { side, nameOf }));
@@ -185,5 +186,5 @@ function valueType(model: ModelIr, property: PropertyIr, granted: Granted): Expr
 /** Defaults apply in `create` only: there a field with one is always present after parsing. */
 function mayBeAbsent(property: PropertyIr, shape: ShapeIr, side: Side): boolean {
   if (shape === 'update') return true;
-  return property.optional && !(shape === 'create' && property.defaulted && side === 'parsed');
+  return property.optional && !(shape === 'create' && property.defaulted && side === 'output');
 }
