@@ -3,7 +3,6 @@ import { expect, test } from 'vitest';
 import {
   array,
   call,
-  chain,
   flatten,
   generic,
   moved,
@@ -28,7 +27,6 @@ const { expression } = fc.letrec<{ expression: Expression }>((tie) => {
       items.map(objectType),
       items.map(union),
       items.map((inner) => generic('Name', ...inner)),
-      fc.array(text).map((operands) => chain('&&', operands)),
       tie('expression').map(moved),
       fc.tuple(text, tie('expression')).map(([name, inner]) => prefixed(`${name}: `, inner)),
     ),

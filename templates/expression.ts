@@ -1,7 +1,7 @@
 /** Code as a structure that can be laid out: `layout.ts` prints it. */
 
 /** An expression or type: text, a bracketed list, or alternatives with `|`. */
-export type Expression = string | List | Alternatives | Prefixed | Chain | Moved;
+export type Expression = string | List | Alternatives | Prefixed | Moved;
 
 export interface List {
   readonly open: string;
@@ -17,11 +17,6 @@ export interface List {
 
 export interface Alternatives {
   readonly alternatives: readonly Expression[];
-}
-
-interface Chain {
-  readonly operands: readonly string[];
-  readonly operator: '&&' | '||';
 }
 
 interface Moved {
@@ -89,11 +84,6 @@ export function prefixed(prefix: string, expression: Expression): Expression {
   return { prefix, expression };
 }
 
-/** `a && b`, in parentheses when it breaks, as after `return`. */
-export function chain(operator: '&&' | '||', operands: readonly string[]): Expression {
-  return { operands, operator };
-}
-
 /** What stands behind `=` on its line, or on the next one. */
 export function moved(expression: Expression): Expression {
   return { moved: expression };
@@ -104,7 +94,6 @@ export function flatten(expression: Expression): string {
   if (typeof expression === 'string') return expression;
   if ('alternatives' in expression) return expression.alternatives.map(flatten).join(' | ');
   if ('moved' in expression) return ` ${flatten(expression.moved)}`;
-  if ('operands' in expression) return expression.operands.join(` ${expression.operator} `);
   if ('prefix' in expression) return `${expression.prefix}${flatten(expression.expression)}`;
   const items = expression.items.map(flatten);
   const list = items.join(`${expression.separator ?? ','} `);
@@ -121,9 +110,6 @@ export function widthOf(expression: Expression, most: number = Infinity): number
   if (typeof expression === 'string') return expression.length;
   if ('alternatives' in expression) return widthOfAll(expression.alternatives, ' | '.length, most);
   if ('moved' in expression) return 1 + widthOf(expression.moved, most - 1);
-  if ('operands' in expression) {
-    return widthOfAll(expression.operands, expression.operator.length + 2, most);
-  }
   if ('prefix' in expression) {
     const { length } = expression.prefix;
     return length + widthOf(expression.expression, most - length);

@@ -93,10 +93,6 @@ function print(expression: Expression, spot: Spot): string {
     return behind(prefix, print(expression.expression, { ...spot, room }));
   }
   if ('moved' in expression) return printMoved(expression.moved, spot);
-  if ('operands' in expression) {
-    const operands = expression.operands.join(` ${expression.operator}${inner}`);
-    return `(${inner}${operands}${newLine(spot.indent)})`;
-  }
   if ('alternatives' in expression) {
     const hugged = hugging(expression);
     if (hugged) return printList(hugged, spot);

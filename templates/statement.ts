@@ -1,4 +1,4 @@
-import { chain, flatten, type Expression } from './expression.js';
+import type { Expression } from './expression.js';
 import { codeAt, WIDTH } from './layout.js';
 
 /** Code that does something: a line, or a block with lines in it. */
@@ -90,7 +90,7 @@ function writeBlock({ body, otherwise = [] }: Block, head: string, place: Place)
 
 function writeRefusal({ refusedIf }: Refusal, place: Place): void {
   const room = WIDTH - place.margin - place.indent.length;
-  const head = `if (${flatten(chain('||', refusedIf))})`;
+  const head = `if (${refusedIf.join(' || ')})`;
   const whole = `${head} return false;`;
   if (whole.length <= room) return writeText(whole, place);
   const broken = head.length <= room ? head : `if (\n  ${refusedIf.join(' ||\n  ')}\n)`;

@@ -9,8 +9,9 @@ import {
 import type { ModelDefinition } from '../../src/model/model.js';
 import type { AccessIr, DtoIr, RoleIr } from '../ir/program-ir.js';
 import type { LoweredCondition } from './lower-conditions.js';
-import { typeNameOf } from '../ir/names.js';
+import { dtoTypeName, valueNameOf } from '../ir/names.js';
 import { lookUp, type LoweredField } from './lower-field.js';
+
 const SHAPES: readonly Shape[] = ['create', 'update', 'replace'];
 
 export interface LoweredParts {
@@ -43,14 +44,8 @@ function dtoOf(
   shape: Shape,
   access: readonly AccessIr[],
 ): DtoIr {
-  const suffix = `${typeNameOf(definition.name)}By${role.typeName}`;
-  return {
-    shape,
-    role,
-    typeName: `${typeNameOf(shape)}${suffix}`,
-    valueName: `${shape}${suffix}`,
-    access,
-  };
+  const typeName = dtoTypeName(definition.name, shape, role);
+  return { shape, role, typeName, valueName: valueNameOf(typeName), access };
 }
 
 /** What roles may write at most: of a record for which each of their conditions holds. */

@@ -4,9 +4,11 @@ import { definitionOf } from '../../src/model/model.js';
 import { referenceOf, type ReferenceDefinition } from '../../src/model/reference.js';
 import { referenceProblems } from '../../src/model/reference-problems.js';
 import type { ReferenceIr } from '../ir/program-ir.js';
+import { RULE_TRAITS } from '../ir/rule-traits.js';
 import type { LoweringContext } from './lowering-context.js';
 import type { Node } from './node.js';
 import { reportHiddenReference, reportReference } from './reference-complaints.js';
+import { ruleOf } from './rules.js';
 import { someBehind } from './some-behind.js';
 
 /**
@@ -61,11 +63,11 @@ function referenceIn(node: Node, isList = false): Found | undefined {
     : undefined;
 }
 
-const keepsValue = ({ kind, type }: Node): boolean =>
-  kind === 'metadata' || kind === 'validation' || NAMING.has(type);
-
-/** They change the type alone. */
-const NAMING: ReadonlySet<string> = new Set(['brand', 'flavor', 'readonly']);
+function keepsValue(step: Node): boolean {
+  if (step.kind === 'metadata' || step.kind === 'validation') return true;
+  const rule = ruleOf(step);
+  return rule !== undefined && RULE_TRAITS[rule.name].does === 'names';
+}
 
 /** A model looks after its own fields. */
 function holdsReference(schema: unknown): boolean {

@@ -1,6 +1,7 @@
 import type { Complaint } from '../diagnostics/diagnostic.js';
 import type { ModelIr } from '../ir/program-ir.js';
 import { modelsIn } from '../ir/walk.js';
+import { bitsOf } from '../ir/writers.js';
 
 /**
  * Conditions are asked of the record that is written. The models that an update merges are parts of
@@ -13,7 +14,7 @@ export function nestedConditions(models: readonly ModelIr[]): Complaint[] {
   if (conditional.size === 0) return [];
   return models.flatMap(({ name, file, properties }) =>
     properties.flatMap(({ key, schema, writers }) => {
-      if (writers.update.all === 0 && writers.update.some.length === 0) return [];
+      if (bitsOf(writers.update) === 0) return [];
       const merged = modelsIn(schema, 'update').filter(({ shape }) => shape === 'update');
       const nested = new Set(
         merged.map(({ model }) => model).filter((one) => conditional.has(one)),

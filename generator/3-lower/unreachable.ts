@@ -2,6 +2,7 @@ import type { LoadedModel } from '../1-load/loaded.js';
 import type { Complaint } from '../diagnostics/diagnostic.js';
 import type { ConditionIr, PropertyIr } from '../ir/program-ir.js';
 import { callsUser, hasOpaqueType, holdsModel } from '../ir/walk.js';
+import { isOpen } from '../ir/writers.js';
 
 /** What generated code would have to import of a model that no file exports. */
 export function unreachable(
@@ -16,13 +17,13 @@ export function unreachable(
 }
 
 /** Whether generated code has to import the model: to call what only it can say, or to name a type. */
-function needsModel({ schema, writers, defaulted, stored, readers }: PropertyIr): boolean {
-  const { create, update } = writers;
-  const narrowings = [...create.some, ...update.some].map((narrowing) => narrowing.schema);
-  const isOpen = create.all !== 0 || update.all !== 0 || narrowings.length > 0;
-  if (isOpen && defaulted && holdsModel(schema)) return true;
+function needsModel(property: PropertyIr): boolean {
+  const { schema, writers, defaulted, stored, readers } = property;
   if (stored && readers !== 0 && hasOpaqueType(schema)) return true;
-  return isOpen && [schema, ...narrowings].some((one) => callsUser(one) || hasOpaqueType(one));
+  if (!isOpen(property)) return false;
+  if (defaulted && holdsModel(schema)) return true;
+  const narrowings = [...writers.create.some, ...writers.update.some].map((one) => one.schema);
+  return [schema, ...narrowings].some((one) => callsUser(one) || hasOpaqueType(one));
 }
 
 function complaintOf({ definition, file }: LoadedModel, { key }: PropertyIr): Complaint {

@@ -7,6 +7,7 @@ import type {
   WritersIr,
 } from './program-ir.js';
 import type { SchemaIr } from './schema-ir.js';
+import { bitsOf, isOpen } from './writers.js';
 
 /** Who may create, update and read which field. */
 export interface AccessMatrix {
@@ -96,8 +97,8 @@ function matrixOf(model: ModelIr): ModelMatrix {
     rows: model.properties.map((property) => ({
       property,
       cells: columns.map((column) => cellOf(property, column, model)),
-      isServerControlled: !isOpen(property.writers.create) && !isOpen(property.writers.update),
-      isFixed: isOpen(property.writers.create) && !isOpen(property.writers.update),
+      isServerControlled: !isOpen(property),
+      isFixed: isFixed(property),
       limits: limitsOf(property, model),
     })),
   };
@@ -126,14 +127,12 @@ function cellOf(property: PropertyIr, holder: Holder, { conditions }: ModelIr): 
 
 function accessBy(writers: WritersIr, bits: number, underCondition: number): CellAccess {
   if ((writers.all & bits) !== 0) return 'all';
-  if ((openedBy(writers) & bits) !== 0) return 'some';
-  return (openedBy(writers) & underCondition) !== 0 ? 'if' : 'none';
+  if ((bitsOf(writers) & bits) !== 0) return 'some';
+  return (bitsOf(writers) & underCondition) !== 0 ? 'if' : 'none';
 }
 
-const openedBy = ({ all, some }: WritersIr): number =>
-  some.reduce((sum, { bits }) => sum | bits, all);
-
-const isOpen = (writers: WritersIr): boolean => openedBy(writers) !== 0;
+const isFixed = ({ writers: { create, update } }: PropertyIr): boolean =>
+  bitsOf(create) !== 0 && bitsOf(update) === 0;
 
 /** What is no part of the record is in no answer. */
 const mayRead = ({ readers, stored }: PropertyIr, { bits }: Holder): boolean =>

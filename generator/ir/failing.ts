@@ -1,4 +1,5 @@
-import type { RuleIr, RuleName, SchemaIr } from './schema-ir.js';
+import { RULE_TRAITS } from './rule-traits.js';
+import type { RuleIr, SchemaIr } from './schema-ir.js';
 
 /**
  * Whether valibot's own code may throw at what a client sends to a schema: objects that no text can be
@@ -6,7 +7,9 @@ import type { RuleIr, RuleName, SchemaIr } from './schema-ir.js';
  */
 export function mayFail({ name }: RuleIr, given: SchemaIr): boolean {
   if (name === 'sortItems') return !(given.kind === 'array' && hasText(given.items));
-  return given.kind === 'type' && ANYTHING.has(given.type) && !CAUTIOUS.has(name);
+  const { does } = RULE_TRAITS[name];
+  const isCautious = does === 'converts' || does === 'names';
+  return given.kind === 'type' && ANYTHING.has(given.type) && !isCautious;
 }
 
 /** Whether all that a schema takes can be sorted, or made a text of. */
@@ -16,9 +19,3 @@ export const hasText = (item: SchemaIr): boolean =>
 const TEXTS: ReadonlySet<string> = new Set(['string', 'number', 'boolean', 'bigint', 'date']);
 
 const ANYTHING: ReadonlySet<string> = new Set(['any', 'unknown']);
-
-/** What valibot itself runs with care, or what doesn't look at the value. */
-const CAUTIOUS: ReadonlySet<RuleName> = new Set<RuleName>([
-  'toNumber', 'toString', 'toBoolean', 'toBigint', 'toDate', 'parseBoolean', 'parseJson',
-  'stringifyJson', 'brand', 'flavor', 'readonly',
-]); // prettier-ignore

@@ -1,6 +1,7 @@
 import { modelNamed } from './model-named.js';
-import type { ModelIr, ProgramIr, PropertyIr } from './program-ir.js';
+import type { ModelIr, ProgramIr } from './program-ir.js';
 import { modelsIn } from './walk.js';
+import { isOpen } from './writers.js';
 
 /** Whether somebody may send a reference to a model, or to one that it nests. */
 export function holdsReference(model: ModelIr, program: ProgramIr): boolean {
@@ -11,13 +12,10 @@ export function holdsReference(model: ModelIr, program: ProgramIr): boolean {
     seen.add(name);
     return found.properties.some(
       (property) =>
-        isWritable(property) &&
+        isOpen(property) &&
         (property.reference !== undefined ||
           modelsIn(property.schema, 'create').some((nested) => isHeldBy(nested.model))),
     );
   };
   return isHeldBy(model.name);
 }
-
-const isWritable = ({ writers: { create, update } }: PropertyIr): boolean =>
-  [create, update].some(({ all, some }) => all !== 0 || some.length > 0);

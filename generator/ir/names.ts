@@ -1,3 +1,5 @@
+import type { RoleIr, ShapeIr } from './program-ir.js';
+
 /** `super-admin`, `super_admin`, `superAdmin` → `SuperAdmin`. */
 export function typeNameOf(name: string): string {
   return name
@@ -17,4 +19,17 @@ export function moduleNameOf(name: string): string {
     .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
     .replace(/([A-Z]+)([A-Z][a-z])/g, '$1-$2')
     .toLowerCase();
+}
+
+type NamedRole = Pick<RoleIr, 'typeName'>;
+
+/** What a role may send: `UpdateUserByOwner`. What any set of roles may: `UpdateUser`. */
+export function dtoTypeName(model: string, shape: ShapeIr, role?: NamedRole): string {
+  const name = `${typeNameOf(shape)}${typeNameOf(model)}`;
+  return role === undefined ? name : `${name}By${role.typeName}`;
+}
+
+/** What a role may read: `UserForOwner`. What any set of roles may: `UserFor`. */
+export function viewTypeName(model: string, role?: NamedRole): string {
+  return `${typeNameOf(model)}For${role?.typeName ?? ''}`;
 }

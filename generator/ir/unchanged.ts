@@ -1,4 +1,5 @@
-import type { ActionIr, RuleName, SchemaIr } from './schema-ir.js';
+import { RULE_TRAITS } from './rule-traits.js';
+import type { ActionIr, SchemaIr } from './schema-ir.js';
 
 /** Whether what JSON can carry comes out of a schema as it went in. It says no when in doubt. */
 export function isUnchanged(schema: SchemaIr): boolean {
@@ -35,32 +36,10 @@ export function keepsLength(schema: SchemaIr): boolean {
 /** Whether a step of a pipe may put another value in the place of the one that it gets. */
 export function transforms(action: ActionIr): boolean {
   if (action.kind === 'then') return !isUnchanged(action.schema);
-  return action.kind === 'island' ? action.transforms : TRANSFORMATIONS.has(action.name);
+  if (action.kind === 'island') return action.transforms;
+  const { does } = RULE_TRAITS[action.name];
+  return does !== 'asks' && does !== 'names';
 }
 
 const takesNull = ({ wrapper }: { readonly wrapper: string }): boolean =>
   wrapper === 'nullable' || wrapper === 'nullish';
-
-const TRANSFORMATIONS: ReadonlySet<RuleName> = new Set<RuleName>([
-  'trim',
-  'trimStart',
-  'trimEnd',
-  'toLowerCase',
-  'toUpperCase',
-  'normalize',
-  'toCamelCase',
-  'toKebabCase',
-  'toPascalCase',
-  'toSnakeCase',
-  'toNumber',
-  'toString',
-  'toBoolean',
-  'toBigint',
-  'toDate',
-  'toMinValue',
-  'toMaxValue',
-  'parseBoolean',
-  'parseJson',
-  'stringifyJson',
-  'sortItems',
-]);

@@ -1,5 +1,6 @@
 import type { ShapeIr } from './program-ir.js';
-import type { ActionIr, RestIr, RuleName, SchemaIr } from './schema-ir.js';
+import { RULE_TRAITS } from './rule-traits.js';
+import type { ActionIr, RestIr, SchemaIr } from './schema-ir.js';
 
 /** Whether a schema is so, or one inside it. They may go round in circles, through references. */
 function some(
@@ -139,13 +140,10 @@ const SCALARS: ReadonlySet<string> = new Set([
 /** Whether a step of a pipe makes a value of another type, as far as is known here. */
 function changesType(action: ActionIr): boolean {
   if (action.kind === 'then') return true;
-  return action.kind === 'island' ? action.transforms : CHANGING.has(action.name);
+  if (action.kind === 'island') return action.transforms;
+  const { does } = RULE_TRAITS[action.name];
+  return does === 'converts' || does === 'clamps' || does === 'names';
 }
-
-const CHANGING: ReadonlySet<RuleName> = new Set<RuleName>([
-  'toNumber', 'toString', 'toBoolean', 'toBigint', 'toDate', 'parseBoolean', 'parseJson',
-  'stringifyJson', 'brand', 'flavor', 'readonly', 'toMinValue', 'toMaxValue',
-]); // prettier-ignore
 
 const hasDefault = (schema: SchemaIr): boolean =>
   schema.kind === 'wrapper' && schema.default !== undefined;

@@ -1,5 +1,6 @@
 import { jsonSchemaOf } from '../../generator/ir/json-schema/schema.js';
 import { wideningsOf } from '../../generator/ir/json-schema/widenings.js';
+import { listedValues } from '../../generator/ir/listed-values.js';
 import type { SchemaIr } from '../../generator/ir/schema-ir.js';
 import { literal, markdownCode } from '../encode.js';
 
@@ -10,9 +11,8 @@ export function narrowedValues(narrowings: readonly SchemaIr[]): string {
 
 /** Values that are listed are listed; else it is said what they are like. */
 function valuesOf(schema: SchemaIr): string {
-  if (schema.kind === 'const') return markdownCode(literal(schema.const));
-  if (schema.kind === 'enum') {
-    const values = schema.enum.map((value) => markdownCode(literal(value)));
+  if (schema.kind === 'const' || schema.kind === 'enum') {
+    const values = listedValues(schema).map((value) => markdownCode(literal(value)));
     return values.length === 0 ? 'none' : values.join(', ');
   }
   const said = jsonSchemaOf(schema, {

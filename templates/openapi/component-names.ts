@@ -1,6 +1,7 @@
 /** The names of components, by who asks: the Dto of a role in a shape, or what it may read. */
 import { nameOfDefinition } from '../../generator/ir/json-schema/references.js';
-import type { DtoIr, ShapeIr, ViewIr } from '../../generator/ir/program-ir.js';
+import { dtoTypeName, viewTypeName } from '../../generator/ir/names.js';
+import type { DtoIr, ViewIr } from '../../generator/ir/program-ir.js';
 import type { DefinitionIr } from '../../generator/ir/schema-ir.js';
 import { holdsModel } from '../../generator/ir/walk.js';
 
@@ -15,9 +16,8 @@ export function refTo(component: string): { $ref: string } {
 
 /** The component of a nested model. As part of a whole value it is one that is created. */
 export function componentOfModel(model: string, isWhole: boolean, asker: Asker): string {
-  const name = `${model.charAt(0).toUpperCase()}${model.slice(1)}`;
-  if (!isDto(asker)) return `${name}For${asker.role.typeName}`;
-  return `${VERBS[isWhole ? 'create' : asker.shape]}${name}By${asker.role.typeName}`;
+  if (!isDto(asker)) return viewTypeName(model, asker.role);
+  return dtoTypeName(model, isWhole ? 'create' : asker.shape, asker.role);
 }
 
 /** The component of what a lazy schema gets. It depends on the role only if models are in it. */
@@ -27,9 +27,3 @@ export function componentOfDefinition(definition: DefinitionIr, asker: Asker): s
   const role = isDto(asker) ? `By${asker.role.typeName}` : `For${asker.role.typeName}`;
   return `${name}.${holdsModel(definition.schema) ? role : side}`;
 }
-
-const VERBS: Readonly<Record<ShapeIr, string>> = {
-  create: 'Create',
-  update: 'Update',
-  replace: 'Replace',
-};

@@ -9,6 +9,7 @@ import type { PatchFormat, ResourceConfig, ResourceOperation } from '../../gener
 import { either, type JsonSchema } from '../../generator/ir/json-schema/combine.js';
 import type { Saying } from '../../generator/ir/json-schema/saying.js';
 import { jsonSchemaOf } from '../../generator/ir/json-schema/schema.js';
+import { typeNameOf } from '../../generator/ir/names.js';
 import type { DtoIr, ModelIr, ShapeIr } from '../../generator/ir/program-ir.js';
 import { withArticle } from '../article.js';
 import { refTo } from './component-names.js';
@@ -114,7 +115,7 @@ class Operations {
   ): OperationObject {
     const statuses = [...this.#refusals, ...refusals].sort();
     return {
-      operationId: `${verb}${typeName(this.#model)}`,
+      operationId: `${verb}${typeNameOf(this.#model.name)}`,
       tags: [this.#model.name],
       summary,
       description: `${summary}. ${NOTES[verb]}`,
@@ -209,6 +210,3 @@ const PLAIN: Saying = {
   model: () => ({}),
   definition: () => ({}),
 };
-
-const typeName = (model: ModelIr): string =>
-  `${model.name.charAt(0).toUpperCase()}${model.name.slice(1)}`;

@@ -1,4 +1,5 @@
 import type { JsonSchema } from '../../generator/ir/json-schema/combine.js';
+import { listedValues } from '../../generator/ir/listed-values.js';
 import { modelNamed } from '../../generator/ir/model-named.js';
 import type { Saying } from '../../generator/ir/json-schema/saying.js';
 import type { ModelIr, ProgramIr } from '../../generator/ir/program-ir.js';
@@ -45,15 +46,10 @@ function entriesOf(
   const property = model?.properties.find((one) => one.key === key);
   if (!model || !property || property.optional || !isShown(property.key, model, asker)) return [];
   const { $ref } = refTo(componentOfModel(model.name, true, asker));
-  const values = valuesOf(property.schema);
+  const values = listedValues(property.schema);
   return values.every((value) => typeof value === 'string')
     ? values.map((value) => [value, $ref] as const)
     : [];
-}
-
-function valuesOf(schema: SchemaIr): readonly unknown[] {
-  if (schema.kind === 'const') return [schema.const];
-  return schema.kind === 'enum' ? schema.enum : [];
 }
 
 /** Whether the component that the asker sees of a model has a key. */

@@ -1,4 +1,5 @@
 import { holdsReference } from '../../generator/ir/holds-reference.js';
+import { dtoTypeName } from '../../generator/ir/names.js';
 import type { DtoIr, ModelIr, ProgramIr, ShapeIr } from '../../generator/ir/program-ir.js';
 import { holdsKeyed } from '../../generator/ir/some-field.js';
 import { str } from '../encode.js';
@@ -13,7 +14,6 @@ import {
   grantsOf,
   PURE,
   readFunctionOf,
-  typeOfShape,
 } from './names.js';
 import { ANYBODY } from './sent.js';
 import { typeArgumentsOf } from './types.js';
@@ -50,7 +50,7 @@ export function chooser(model: ModelIr, shape: ShapeIr, program: ProgramIr): str
     'For roles known at run time: what one of them may write, all together may.',
   );
   const sending = { model, shape, bits: ANYBODY };
-  const types = typeArgumentsOf(typeOfShape(model.name, shape), sending, program);
+  const types = typeArgumentsOf(dtoTypeName(model.name, shape), sending, program);
   const type = `Dto<${types.join(', ')}>`;
   return code`${[comment]}
 export function ${chooserOf(model.name, shape)}${parameters('roles: readonly string[]')}: ${type} {

@@ -10,11 +10,11 @@ import { holdsModel, modelsIn } from '../../generator/ir/walk.js';
 import type { SchemaIr } from '../../generator/ir/schema-ir.js';
 import { modelNamed } from '../../generator/ir/model-named.js';
 import { someField } from '../../generator/ir/some-field.js';
+import { bitsOf, isOpen } from '../../generator/ir/writers.js';
 import { key, str } from '../encode.js';
 import { array, moved, objectLiteral, prefixed, type Expression } from '../expression.js';
 import { code } from '../layout.js';
 import { grantsOf } from './names.js';
-import { bitsOf, isOpen } from './writers.js';
 
 /** The declared fields as data, for what goes beyond one body. */
 export function grantsTable(model: ModelIr, program: ProgramIr): string {
@@ -44,7 +44,7 @@ function membersOf(property: PropertyIr, model: ModelIr, program: ProgramIr): Ex
     ...optionsMember('options', optionModels(schema)),
     ...optionsMember('itemOptions', itemOptionModels(schema)),
     ...(keyedBy === undefined ? [] : [`keyedBy: ${str(keyedBy)}`]),
-    ...(reference !== undefined && isOpen(writers) ? [referenceMember(reference)] : []),
+    ...(reference !== undefined && isOpen(property) ? [referenceMember(reference)] : []),
   ];
 }
 
@@ -107,4 +107,4 @@ const referenceMember = ({ model, key: name }: ReferenceIr): Expression =>
 
 /** Whether an input-only field is somewhere in what `apply` merges or lists. */
 export const holdsInputOnly = (model: ModelIr, program: ProgramIr): boolean =>
-  someField(model, program, ({ stored, writers }) => !stored && isOpen(writers));
+  someField(model, program, (property) => !property.stored && isOpen(property));

@@ -2,8 +2,9 @@ import { orNull } from '../../generator/ir/json-schema/combine.js';
 import { isSame } from '../../generator/ir/json-schema/dialect.js';
 import { nameOfDefinition } from '../../generator/ir/json-schema/references.js';
 import { narrowedSchema } from '../../generator/ir/json-schema/schema.js';
-import type { ModelIr, ProgramIr, PropertyIr, WritersIr } from '../../generator/ir/program-ir.js';
+import type { ModelIr, ProgramIr, PropertyIr } from '../../generator/ir/program-ir.js';
 import { isUnchanged } from '../../generator/ir/unchanged.js';
+import { isOpen } from '../../generator/ir/writers.js';
 import { withArticle } from '../article.js';
 import { descriptionOf } from '../described.js';
 import { key, literal, str } from '../encode.js';
@@ -15,7 +16,7 @@ import { describeCall, json, sidesMembers, sidesOf, type Sides } from './json-sc
 import { describeFunctionOf } from './names.js';
 import { nestedModels } from './nested.js';
 import { recursiveModels } from './recursion.js';
-import { bitsOf, namesOf } from './writers.js';
+import { whoWrites } from './who-writes.js';
 
 /** `user.json-schema.ts`: a model's Dtos as JSON Schema, for frameworks that document their inputs. */
 export function jsonSchemaModule(model: ModelIr, program: ProgramIr): string {
@@ -36,7 +37,7 @@ export function jsonSchemaModule(model: ModelIr, program: ProgramIr): string {
 
 function describeFunction(model: ModelIr, program: ProgramIr): string {
   const fields = model.properties
-    .filter(({ writers: { create, update } }) => (bitsOf(create) | bitsOf(update)) !== 0)
+    .filter(isOpen)
     .flatMap((property) => field(property, model, program));
   const definitions = definitionsFor(fields.join('\n'), model, program);
   const head = `/** What roles may send of ${withArticle(model.name)}, as JSON Schema. */
@@ -74,7 +75,7 @@ function field(property: PropertyIr, model: ModelIr, program: ProgramIr): string
     ...aboutMember(property),
   ];
   return [
-    `// ${whoWrites(model, create, update)}`,
+    `// ${whoWrites(model, property)}`,
     codeAt(4)`${key(property.key)}: ${objectLiteral(members)},`,
   ];
 }
@@ -140,15 +141,6 @@ function aboutMember(property: PropertyIr): Expression[] {
   const description = descriptionOf(property);
   const about: object = JSON.parse(JSON.stringify({ title, description, examples }));
   return Object.keys(about).length === 0 ? [] : [prefixed('about: ', json(about))];
-}
-
-/** For the reader of generated code. */
-function whoWrites(model: ModelIr, create: WritersIr, update: WritersIr): string {
-  if (bitsOf(create) === bitsOf(update)) return namesOf(model, create);
-  return Object.entries({ create, update })
-    .filter(([, writers]) => bitsOf(writers) !== 0)
-    .map(([operation, writers]) => `${operation}: ${namesOf(model, writers)}`)
-    .join('; ');
 }
 
 /** What the fields refer to, and what that refers to. */

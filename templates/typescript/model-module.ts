@@ -1,3 +1,4 @@
+import { dtoTypeName, viewTypeName } from '../../generator/ir/names.js';
 import type { DtoIr, ModelIr, ProgramIr, RoleIr, ShapeIr } from '../../generator/ir/program-ir.js';
 import { str } from '../encode.js';
 import { code } from '../layout.js';
@@ -18,8 +19,6 @@ import {
   Names,
   readFunctionOf,
   SHAPES,
-  typeForAny,
-  typeOfShape,
   viewFunctionOf,
 } from './names.js';
 import { readFunction } from './read/model.js';
@@ -178,13 +177,13 @@ function importable(model: ModelIr, program: ProgramIr): Importable[] {
 
 /** Every type that a model's module exports. */
 export function typesOf(model: ModelIr, program: ProgramIr): string[] {
-  const views = [...model.views.map((view) => view.typeName), typeForAny(model.name)];
+  const views = [...model.views.map((view) => view.typeName), viewTypeName(model.name)];
   const dtos = SHAPES.flatMap((shape) => {
     const named = (name: string, bits: number): string[] =>
       isSentOtherwise({ model, shape, bits }, program) ? [name, `${name}Input`] : [name];
     return [
       ...dtosOf(model, shape).flatMap((dto) => named(dto.typeName, dto.role.bits)),
-      ...named(typeOfShape(model.name, shape), ANYBODY),
+      ...named(dtoTypeName(model.name, shape), ANYBODY),
     ];
   });
   return [...dtos, ...views];

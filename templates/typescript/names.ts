@@ -4,16 +4,6 @@ import { word } from '../encode.js';
 
 export const SHAPES: readonly ShapeIr[] = ['create', 'update', 'replace'];
 
-const CAPITALIZED: Readonly<Record<ShapeIr, string>> = {
-  create: 'Create',
-  update: 'Update',
-  replace: 'Replace',
-};
-
-/** What any set of roles may send: `UpdateUser`. */
-export const typeOfShape = (model: string, shape: ShapeIr): string =>
-  `${CAPITALIZED[shape]}${word(model)}`;
-
 /** The compiled parser: `readUser`. */
 export const readFunctionOf = (model: string): string => `read${word(model)}`;
 
@@ -47,9 +37,6 @@ export const chooserOf = (model: string, shape: ShapeIr): string => `${shape}${w
 
 /** The compiled copy of what may be read: `viewUser`. */
 export const viewFunctionOf = (model: string): string => `view${word(model)}`;
-
-/** What any set of roles may read: `UserFor`. */
-export const typeForAny = (model: string): string => `${word(model)}For`;
 
 /** The views before the roles are chosen: `userViews`. */
 export const viewFamilyOf = (model: ModelIr): string => `${model.valueName}Views`;

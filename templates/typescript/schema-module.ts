@@ -1,3 +1,4 @@
+import { dtoTypeName } from '../../generator/ir/names.js';
 import type {
   DtoIr,
   ModelIr,
@@ -8,6 +9,7 @@ import type {
 import type { DefinitionIr, SchemaIr, Wrapper } from '../../generator/ir/schema-ir.js';
 import { holdsKeyed } from '../../generator/ir/some-field.js';
 import { holdsModel, mayBeWhole } from '../../generator/ir/walk.js';
+import { bitsOf, isOpen } from '../../generator/ir/writers.js';
 import { withArticle } from '../article.js';
 import { key, member, str, word } from '../encode.js';
 import {
@@ -26,18 +28,11 @@ import { headerOf } from './header.js';
 import { importsFor, modelImportFor, namesIn, type Importable } from './imports.js';
 import { typesOf } from './model-module.js';
 import { modelNamed } from '../../generator/ir/model-named.js';
-import {
-  fieldsOf,
-  grantsOf,
-  modelSchemaOf,
-  schemaFunctionOf,
-  SHAPES,
-  typeOfShape,
-} from './names.js';
+import { fieldsOf, grantsOf, modelSchemaOf, schemaFunctionOf, SHAPES } from './names.js';
 import { ANYBODY, isSentOtherwise } from './sent.js';
 import { isRecursive } from './recursion.js';
 import { sourceOf, valibotOf, type Referring } from './valibot.js';
-import { bitsOf, whoWrites } from './writers.js';
+import { whoWrites } from './who-writes.js';
 import { nestedModels } from './nested.js';
 
 /** `user.schema.ts`: a model's Dtos as valibot schemas. */
@@ -139,7 +134,7 @@ function definitionText({ name, schema }: DefinitionIr, referring: Referring): s
 /** The fields that don't depend on who asks are made once. */
 function fields(model: ModelIr, referring: Referring): string[] {
   const own = model.properties.filter(
-    (property) => isWritable(property) && !holdsModel(property.schema),
+    (property) => isOpen(property) && !holdsModel(property.schema),
   );
   if (own.length === 0) return [];
   const types = own.map((property) => `readonly ${key(property.key)}: v.GenericSchema<unknown>;`);
@@ -160,8 +155,8 @@ export const ${fieldsOf(model)}: Fields = {
 
 /** The schema for any shape and roles, which that of each shape is made of. */
 function modelSchema(model: ModelIr, referring: Referring): string {
-  const open = model.properties.filter(isWritable);
-  const closed = model.properties.filter((property) => !isWritable(property));
+  const open = model.properties.filter(isOpen);
+  const closed = model.properties.filter((property) => !isOpen(property));
   const members = open.flatMap((property) => field(model, property, referring));
   const refused = array(closed.map((property) => str(property.key)));
   const lines = [
@@ -183,7 +178,7 @@ export function ${modelSchemaOf(model.name)}${signature}: v.GenericSchema<any> {
 }
 
 function shapeSchema(model: ModelIr, shape: ShapeIr, program: ProgramIr): string {
-  const type = typeOfShape(model.name, shape);
+  const type = dtoTypeName(model.name, shape);
   const differs = isSentOtherwise({ model, shape, bits: ANYBODY }, program);
   const generics = differs ? `Input = ${type}Input, Output = ${type}` : `Output = ${type}`;
   const returned = `v.GenericSchema<${differs ? 'Input, Output' : 'Output'}>`;
@@ -266,9 +261,6 @@ function dtoSchema(model: ModelIr, dto: DtoIr, program: ProgramIr): string {
     : `v.GenericSchema<${typeName}>`;
   return code`export const ${valueName}Schema: ${type} =${moved(made)};`;
 }
-
-const isWritable = ({ writers }: PropertyIr): boolean =>
-  bitsOf(writers.create) !== 0 || bitsOf(writers.update) !== 0;
 
 function indented(lines: readonly string[]): string[] {
   return lines.map((line) => `  ${line.replaceAll('\n', '\n  ')}`);

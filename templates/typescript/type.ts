@@ -1,3 +1,4 @@
+import type { Side } from '../../generator/ir/json-schema/saying.js';
 import type { ShapeIr } from '../../generator/ir/program-ir.js';
 import type {
   ObjectIr,
@@ -24,8 +25,6 @@ export interface Naming {
   /** The name of the type that a nested model has in a shape. */
   readonly nameOf: (model: string, shape: ShapeIr) => string;
 }
-
-export type Side = 'sent' | 'parsed';
 
 const TYPES: Readonly<Record<TypeName, string>> = {
   string: 'string',
@@ -57,7 +56,7 @@ export function typeOf(schema: SchemaIr, shape: ShapeIr, naming: Naming): Expres
 
 /** The same of what a record holds, where a key may be there and hold nothing. */
 export function recordTypeOf(schema: SchemaIr, nameOf: Naming['nameOf']): Expression {
-  return valueOf(schema, { side: 'parsed', nameOf });
+  return valueOf(schema, { side: 'output', nameOf });
 }
 
 function alternativesOf(schema: SchemaIr, shape: ShapeIr, naming: Naming): readonly Expression[] {
@@ -105,7 +104,7 @@ function valueOf(schema: SchemaIr, naming: Naming): Expression {
 
 /** What a wrapper adds to its schema's values; a default takes it out of what is returned. */
 function absences(schema: WrapperIr, side: Side): readonly string[] {
-  if (side === 'parsed' && schema.default?.kind === 'value')
+  if (side === 'output' && schema.default?.kind === 'value')
     return schema.default.value === null ? ['null'] : [];
   switch (schema.wrapper) {
     case 'nullable':
@@ -132,7 +131,7 @@ function objectOf(schema: ObjectIr, naming: Naming): Expression {
 function mayBeAbsent(schema: SchemaIr, side: Side): boolean {
   if (schema.kind === 'pipe') return mayBeAbsent(schema.schema, side);
   if (schema.kind !== 'wrapper') return false;
-  if (side === 'parsed' && schema.default !== undefined) return false;
+  if (side === 'output' && schema.default !== undefined) return false;
   return schema.wrapper !== 'nullable' && schema.wrapper !== 'undefinedable';
 }
 

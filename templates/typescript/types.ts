@@ -1,10 +1,13 @@
+import type { Side } from '../../generator/ir/json-schema/saying.js';
 import { modelNamed } from '../../generator/ir/model-named.js';
+import { dtoTypeName } from '../../generator/ir/names.js';
 import type {
   AccessIr,
   DtoIr,
   ModelIr,
   ProgramIr,
   PropertyIr,
+  RoleIr,
   ShapeIr,
 } from '../../generator/ir/program-ir.js';
 import { changesValues, hasOpaqueType, holdsModel } from '../../generator/ir/walk.js';
@@ -15,16 +18,15 @@ import { key, str } from '../encode.js';
 import { generic, union, type Expression } from '../expression.js';
 import { code, codeAt } from '../layout.js';
 import { commentOf } from './header.js';
-import { modelAlias, typeOfShape } from './names.js';
+import { modelAlias } from './names.js';
 import { ANYBODY, isSentOtherwise, type Sending } from './sent.js';
-import { typeOf, type Side } from './type.js';
+import { typeOf } from './type.js';
 
 /** What one role may send, as an interface; and as it is sent, where that is something else. */
 export function dtoInterfaces(model: ModelIr, dto: DtoIr, program: ProgramIr): string[] {
   const { role, shape, access } = dto;
   const printed = (side: Side, suffix: string): string => {
-    const { name, bits, typeName } = role;
-    const asker: Asker = { roles: [name], bits, suffix: `By${typeName}`, side, program };
+    const asker: Asker = { roles: [role.name], bits: role.bits, role, side, program };
     const members = model.properties.map((property, index) => {
       const own = access[index];
       if (own === undefined || own.values === 'none') return forbidden(property);
@@ -43,7 +45,7 @@ export function shapeInterfaces(model: ModelIr, shape: ShapeIr, program: Program
   const dtos = model.dtos.filter((dto) => dto.shape === shape);
   const printed = (side: Side, suffix: string): string => {
     const roles = model.roles.map((role) => role.name);
-    const asker: Asker = { roles, bits: ANYBODY, suffix: '', side, program };
+    const asker: Asker = { roles, bits: ANYBODY, side, program };
     const members = model.properties.map((property, index) => {
       const access = dtos.flatMap((dto) => dto.access[index] ?? []);
       const granting = access.filter((one) => one.values !== 'none');
@@ -55,7 +57,7 @@ export function shapeInterfaces(model: ModelIr, shape: ShapeIr, program: Program
     });
     const sentence = `What any set of roles may send to ${shape} ${withArticle(model.name)}`;
     const comment = commentOf(`${sentence}${PARTICULARS[side]}.`);
-    return interfaceOf(comment, `${typeOfShape(model.name, shape)}${suffix}`, members);
+    return interfaceOf(comment, `${dtoTypeName(model.name, shape)}${suffix}`, members);
   };
   return bothSides({ model, shape, bits: ANYBODY }, program, printed);
 }
@@ -66,8 +68,8 @@ export function typeArgumentsOf(type: string, sending: Sending, program: Program
 }
 
 const PARTICULARS: Readonly<Record<Side, string>> = {
-  parsed: '',
-  sent: ', as it is sent: without defaults and transformations',
+  output: '',
+  input: ', as it is sent: without defaults and transformations',
 };
 
 function bothSides(
@@ -75,16 +77,16 @@ function bothSides(
   program: ProgramIr,
   printed: (side: Side, suffix: string) => string,
 ): string[] {
-  const parsed = printed('parsed', '');
-  return isSentOtherwise(sending, program) ? [parsed, printed('sent', 'Input')] : [parsed];
+  const output = printed('output', '');
+  return isSentOtherwise(sending, program) ? [output, printed('input', 'Input')] : [output];
 }
 
 /** For whom a type is printed: one role, or any set of them. */
 interface Asker {
   readonly roles: readonly string[];
   readonly bits: number;
-  /** What the type names of nested models end in. */
-  readonly suffix: string;
+  /** The one role. */
+  readonly role?: RoleIr;
   readonly side: Side;
   readonly program: ProgramIr;
 }
@@ -164,18 +166,18 @@ function valueType(model: ModelIr, property: PropertyIr, granted: Granted): Expr
     : access.flatMap((one) => one.narrowings);
   const types = `typeof ${modelAlias(model.name)}`;
   const roles = union(asker.roles.map(str));
-  if (asker.side === 'sent' && hasOpaqueType(property.schema) && changesValues(property.schema)) {
+  if (asker.side === 'input' && hasOpaqueType(property.schema) && changesValues(property.schema)) {
     return generic('SentValueOf', types, str(property.key), str(shape), roles);
   }
   if (schemas.some(hasOpaqueType)) {
     return generic('DtoValueOf', types, str(shape), roles, str(property.key));
   }
-  const { side, program, suffix, bits } = asker;
+  const { side, program, role, bits } = asker;
   const nameOf = (nested: string, inShape: ShapeIr): string => {
     const inner = modelNamed(nested, program);
     const sending = inner && { model: inner, shape: inShape, bits };
-    const isOther = side === 'sent' && sending !== undefined && isSentOtherwise(sending, program);
-    return `${typeOfShape(nested, inShape)}${suffix}${isOther ? 'Input' : ''}`;
+    const isOther = side === 'input' && sending !== undefined && isSentOtherwise(sending, program);
+    return `${dtoTypeName(nested, inShape, role)}${isOther ? 'Input' : ''}`;
   };
   const values = schemas.map((schema) => typeOf(schema, shape, { side, nameOf }));
   return union(mayDelete(property, granted) ? [...values, 'null'] : values);
@@ -184,5 +186,5 @@ function valueType(model: ModelIr, property: PropertyIr, granted: Granted): Expr
 /** Defaults apply in `create` only: there a field with one is always present after parsing. */
 function mayBeAbsent(property: PropertyIr, shape: ShapeIr, side: Side): boolean {
   if (shape === 'update') return true;
-  return property.optional && !(shape === 'create' && property.defaulted && side === 'parsed');
+  return property.optional && !(shape === 'create' && property.defaulted && side === 'output');
 }

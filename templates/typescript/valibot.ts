@@ -111,7 +111,7 @@ export function sourceOf(source: SourceIr): List {
 }
 
 /** The default of a live schema. */
-export function defaultSourceOf(source: SourceIr): Expression {
+function defaultSourceOf(source: SourceIr): Expression {
   return call('defaultIn', sourceOf(source));
 }
 

@@ -2,7 +2,7 @@ import { typesOf, type JsonSchema } from './combine.js';
 import { SKIPPED_KEYS } from './keys.js';
 
 /** The dialects that say some of draft 2020-12 in other words. */
-export const OTHER_DIALECTS = ['draft-07', 'openapi-3.0'] as const;
+const OTHER_DIALECTS = ['draft-07', 'openapi-3.0'] as const;
 
 export type OtherDialect = (typeof OTHER_DIALECTS)[number];
 

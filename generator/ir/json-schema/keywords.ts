@@ -1,3 +1,4 @@
+import { RULE_TRAITS } from '../rule-traits.js';
 import type { ArgumentIr, RuleIr, RuleName } from '../schema-ir.js';
 import { both, isJson, NEVER, typesOf, type JsonSchema, type JsonType } from './combine.js';
 import { isCount, textKeywords, type Asking } from './text.js';
@@ -9,7 +10,7 @@ import { isCount, textKeywords, type Asking } from './text.js';
 export function keywordsOf(rule: RuleIr, of: JsonSchema, asking: Asking): JsonSchema {
   const { name } = rule;
   const [argument] = rule.arguments;
-  if (NAMING.has(name) || name === 'finite') return {}; // so are all numbers of JSON
+  if (RULE_TRAITS[name].does === 'names' || name === 'finite') return {}; // so are all numbers of JSON
   const asked =
     VALUES.get(name)?.(listOf(argument), of) ??
     NUMBERS.get(name)?.(argument, of, asking) ??
@@ -24,9 +25,6 @@ export function keywordsOf(rule: RuleIr, of: JsonSchema, asking: Asking): JsonSc
   if (!isOnly(of, 'string') && !isOnly(of, 'array')) asking.widen('it is asked of any type');
   return both(ofText, ofList);
 }
-
-/** What only types know of. */
-export const NAMING: ReadonlySet<RuleName> = new Set(['brand', 'flavor', 'readonly']);
 
 const mayBe = (schema: JsonSchema, type: JsonType): boolean =>
   schema.type === undefined || typesOf(schema).includes(type);

@@ -4,9 +4,10 @@
  */
 import type { ActionIr, PipeIr, RuleIr, RuleName, SchemaIr } from '../schema-ir.js';
 import { hasText, mayFail } from '../failing.js';
+import { RULE_TRAITS } from '../rule-traits.js';
 import { isUnchanged, keepsLength, transforms } from '../unchanged.js';
 import { both, isNever, typesOf, type JsonSchema } from './combine.js';
-import { keywordsOf, listKeywords, NAMING } from './keywords.js';
+import { keywordsOf, listKeywords } from './keywords.js';
 import { entriesKeywords } from './entries.js';
 import { hasSingleUnits } from './pattern.js';
 import { widenFor, type Say, type Saying } from './saying.js';
@@ -101,10 +102,9 @@ function keywords(rule: RuleIr, { known, actions }: Asked, saying: Saying): Json
 /** What is asked of a changed value is not asked of what was sent. */
 function reportLater(change: ActionIr, later: readonly ActionIr[], saying: Saying): void {
   for (const action of [change, ...later]) {
-    const refusal = action.kind === 'rule' ? REFUSALS.get(action.name) : undefined;
-    const isNaming = action.kind === 'rule' && NAMING.has(action.name);
-    const isLater = action !== change && !transforms(action) && !isNaming;
-    if (refusal !== undefined) widenFor(nameOf(action), saying)(refusal);
+    const traits = action.kind === 'rule' ? RULE_TRAITS[action.name] : undefined;
+    const isLater = action !== change && !transforms(action) && traits?.does !== 'names';
+    if (traits?.refuses) widenFor(nameOf(action), saying)(`${traits.refuses} is refused`);
     else if (action.kind === 'island') reportIsland(action.type, saying);
     else if (isLater) widenFor(nameOf(action), saying)(`it comes after '${nameOf(change)}'`);
   }
@@ -124,34 +124,16 @@ const REFUSING_NOTHING: ReadonlySet<string> = new Set([
   'sort_items',
 ]);
 
-/** Transformations that refuse what they can't make anything of. */
-const REFUSALS: ReadonlyMap<RuleName, string> = new Map<RuleName, string>([
-  ['toNumber', 'what makes no number is refused'],
-  ['toBigint', 'what makes no bigint is refused'],
-  ['toDate', 'what makes no date is refused'],
-  ['parseBoolean', 'what means neither true nor false is refused'],
-  ['parseJson', 'what is no JSON is refused'],
-]);
-
 /** What a text has to be, once its case and the space around it are left out. */
 function hintIn(actions: readonly ActionIr[]): JsonSchema {
   for (const action of actions) {
     if (action.kind !== 'rule') return {};
     const format = hintOf(action.name);
     if (format !== undefined) return { format };
-    if (transforms(action) && !TIDYING.has(action.name)) return {};
+    if (transforms(action) && RULE_TRAITS[action.name].does !== 'tidies') return {};
   }
   return {};
 }
-
-const TIDYING: ReadonlySet<RuleName> = new Set<RuleName>([
-  'trim',
-  'trimStart',
-  'trimEnd',
-  'toLowerCase',
-  'toUpperCase',
-  'normalize',
-]);
 
 function nameOf(action: ActionIr): string {
   if (action.kind === 'island') return action.type;

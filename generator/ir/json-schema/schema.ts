@@ -9,6 +9,7 @@ import type {
   WrapperIr,
 } from '../schema-ir.js';
 import { isFilledIn } from '../absence.js';
+import { listedValues, tellApart } from '../listed-values.js';
 import { isUnchanged } from '../unchanged.js';
 import { holdsModel, isPassage } from '../walk.js';
 import {
@@ -121,18 +122,13 @@ function anyOfSchema(schema: AnyOfIr, saying: Saying, say: Say): JsonSchema {
 /** Whether no two options hold the same value under the key. Models are told apart by their own. */
 function isTold({ anyOf }: AnyOfIr, key: string): boolean {
   const plain = anyOf.filter((option) => option.kind !== 'model');
-  const values = plain.map((option) => valuesUnder(key, option));
-  return new Set(values.flat()).size === values.flat().length && values.every(hasSome);
+  return tellApart(plain.map((option) => valuesUnder(key, option)));
 }
 
 function valuesUnder(key: string, option: SchemaIr): readonly Primitive[] {
   const properties = option.kind === 'object' ? option.properties : [];
-  const schema = properties.find((property) => property.key === key)?.schema;
-  if (schema?.kind === 'const') return [schema.const];
-  return schema?.kind === 'enum' ? schema.enum : [];
+  return listedValues(properties.find((property) => property.key === key)?.schema);
 }
-
-const hasSome = (values: readonly unknown[]): boolean => values.length > 0;
 
 /** What an intersection of nothing accepts is nothing. */
 function allOfSchema({ allOf }: AllOfIr, saying: Saying): JsonSchema {

@@ -1,4 +1,5 @@
-import type { RuleIr, RuleName } from '../schema-ir.js';
+import { RULE_TRAITS, type RuleTraits } from '../rule-traits.js';
+import type { RuleIr } from '../schema-ir.js';
 import { typesOf, type JsonSchema } from './combine.js';
 
 /** `JSON.stringify` knows no bigint: it is up to the server how it sends one. */
@@ -11,30 +12,20 @@ export function transformed(rule: RuleIr, before: JsonSchema): JsonSchema {
   if (rule.name === 'toMinValue') return clamped('minimum', rule, before);
   if (rule.name === 'toMaxValue') return clamped('maximum', rule, before);
   if (rule.name === 'sortItems') return 'prefixItems' in before ? { type: 'array' } : before;
-  return MADE.get(rule.name) ?? {};
+  const { makes } = RULE_TRAITS[rule.name];
+  return makes === undefined ? {} : MADE[makes];
 }
 
 const TEXT: JsonSchema = { type: 'string' };
 
-const MADE: ReadonlyMap<RuleName, JsonSchema> = new Map<RuleName, JsonSchema>([
-  ['trim', TEXT],
-  ['trimStart', TEXT],
-  ['trimEnd', TEXT],
-  ['toLowerCase', TEXT],
-  ['toUpperCase', TEXT],
-  ['normalize', TEXT],
-  ['toCamelCase', TEXT],
-  ['toKebabCase', TEXT],
-  ['toPascalCase', TEXT],
-  ['toSnakeCase', TEXT],
-  ['toString', TEXT],
-  ['stringifyJson', TEXT],
-  ['toNumber', { type: 'number' }],
-  ['toBoolean', { type: 'boolean' }],
-  ['parseBoolean', { type: 'boolean' }],
-  ['toBigint', BIGINT],
-  ['toDate', DATE],
-]);
+const MADE: Readonly<Record<NonNullable<RuleTraits['makes']>, JsonSchema>> = {
+  string: TEXT,
+  number: { type: 'number' },
+  boolean: { type: 'boolean' },
+  bigint: BIGINT,
+  date: DATE,
+  anything: {},
+};
 
 function clamped(
   limit: 'minimum' | 'maximum',

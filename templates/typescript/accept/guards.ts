@@ -1,11 +1,12 @@
+import { dtoTypeName } from '../../../generator/ir/names.js';
 import type { DtoIr, ModelIr, ProgramIr, ShapeIr } from '../../../generator/ir/program-ir.js';
 import { holdsKeyed } from '../../../generator/ir/some-field.js';
 import { str } from '../../encode.js';
-import { call, parameters, type Expression } from '../../expression.js';
-import { code } from '../../layout.js';
+import { call, type Expression } from '../../expression.js';
 import { line, linesOf, type Statement } from '../../statement.js';
+import { functionText } from '../function-text.js';
 import { commentOf } from '../header.js';
-import { acceptFunctionOf, chooserOf, grantsOf, guardOf, typeOfShape } from '../names.js';
+import { acceptFunctionOf, chooserOf, grantsOf, guardOf } from '../names.js';
 import { ANYBODY } from '../sent.js';
 import { typeArgumentsOf } from '../types.js';
 
@@ -14,23 +15,26 @@ export function guard(model: ModelIr, { shape, role, ...dto }: DtoIr, program: P
   const sending = { model, shape, bits: role.bits };
   const type = typeArgumentsOf(dto.typeName, sending, program).at(-1) ?? dto.typeName;
   const asked = call(acceptFunctionOf(model.name), 'input', String(role.bits), str(shape));
-  return code`${[COMMENT]}
-export function ${guardOf(dto.valueName)}${parameters('input: unknown')}: input is ${type} {
-  ${linesOf(answer({ model, shape }, '', asked, program), 2)}
-}`;
+  const head = `export function ${guardOf(dto.valueName)}`;
+  const body = linesOf(answer({ model, shape }, '', asked, program), 2);
+  return `${COMMENT}\n${functionText(head, ['input: unknown'], `input is ${type}`, body)}`;
 }
 
 /** The same for roles that are known at run time. Whoever has none may send nothing. */
 export function guardBy(model: ModelIr, shape: ShapeIr, program: ProgramIr): string {
-  const name = typeOfShape(model.name, shape);
+  const name = dtoTypeName(model.name, shape);
   const type = typeArgumentsOf(name, { model, shape, bits: ANYBODY }, program).at(-1) ?? name;
-  const declared = parameters('roles: readonly string[]', 'input: unknown');
+  const head = `export function ${guardOf(chooserOf(model.name, shape))}`;
+  const declared = ['roles: readonly string[]', 'input: unknown'];
   const asked = call(acceptFunctionOf(model.name), 'input', 'bits', str(shape));
-  return code`${[COMMENT]}
-export function ${guardOf(chooserOf(model.name, shape))}${declared}: input is ${type} {
-  const bits = bitsOf(bitsOfRole, roles);
-  ${linesOf(answer({ model, shape }, 'bits !== 0 && ', asked, program), 2)}
-}`;
+  const body = linesOf(
+    [
+      'const bits = bitsOf(bitsOfRole, roles);',
+      ...answer({ model, shape }, 'bits !== 0 && ', asked, program),
+    ],
+    2,
+  );
+  return `${COMMENT}\n${functionText(head, declared, `input is ${type}`, body)}`;
 }
 
 /** What a new record's items may not name is asked last, of what is right otherwise. */

@@ -1,14 +1,14 @@
 import type { ModelIr } from '../../../generator/ir/program-ir.js';
-import { call, parameters } from '../../expression.js';
-import { code } from '../../layout.js';
+import { isOpen } from '../../../generator/ir/writers.js';
+import { call } from '../../expression.js';
 import { block, line, linesOf, refuseIf, type Statement } from '../../statement.js';
+import { functionText, unnamedFunction } from '../function-text.js';
 import { commentOf } from '../header.js';
 import { namesIn } from '../imports.js';
 import { ownRead } from '../lines.js';
 import { acceptFunctionOf, readFunctionOf } from '../names.js';
 import { writersOfKey } from '../read/keys.js';
 import { forEachKey } from '../read/model.js';
-import { isOpen } from '../writers.js';
 import type { Checker } from './checker.js';
 import { fieldOf } from './field.js';
 
@@ -21,15 +21,13 @@ export function acceptFunction(model: ModelIr, checker: Checker): string {
   const comment = commentOf(
     'Whether `roles` may send an input in a shape. The input is only looked at.',
   );
-  const declared = parameters('input: unknown', 'roles: number', 'shape: Shape');
-  return code`${[comment]}
-export function ${acceptFunctionOf(model.name)}${declared}: boolean {
-  ${lines}
-}`;
+  const head = `export function ${acceptFunctionOf(model.name)}`;
+  const declared = ['input: unknown', 'roles: number', 'shape: Shape'];
+  return `${comment}\n${functionText(head, declared, 'boolean', lines)}`;
 }
 
 function bodyOf(model: ModelIr, checker: Checker): readonly Statement[] {
-  const [first] = model.properties.filter(({ writers }) => isOpen(writers));
+  const [first] = model.properties.filter(isOpen);
   if (first === undefined) return [asksParser(model)];
   const checked = forEachKey(model, (property) => fieldOf({ model, property }, checker));
   const isAsked = namesIn(linesOf(checked, 2).join('\n')).has('isCreate');
@@ -57,11 +55,14 @@ function oddFunction(model: ModelIr, { readers }: Checker): string {
     ]),
     asksParser(model),
   ];
-  const text = code`(input: KeyedObject, roles: number, shape: Shape): boolean {
-  ${linesOf(body, 2)}
-}`;
-  return readers.declare('acceptsOdd', text);
+  const declared = ['input: KeyedObject', 'roles: number', 'shape: Shape'];
+  return readers.declare(
+    ACCEPTS_ODD,
+    unnamedFunction(ACCEPTS_ODD, declared, 'boolean', linesOf(body, 2)),
+  );
 }
+
+const ACCEPTS_ODD = 'acceptsOdd';
 
 const IS_CREATE = `const isCreate = shape === 'create';`;
 

@@ -2,7 +2,7 @@ import type { AllOfIr, AnyOfIr, SchemaIr } from '../../../generator/ir/schema-ir
 import { str } from '../../encode.js';
 import { array, call } from '../../expression.js';
 import { line, when, type Statement } from '../../statement.js';
-import { anyOf, type Condition } from '../condition.js';
+import { anyOf, MAX_CONDITION, type Condition } from '../condition.js';
 import { wrongType, type Emitter, type Place } from './emitter.js';
 import { conditionOf, isScalar, messageOf } from './scalar.js';
 
@@ -27,11 +27,8 @@ export function scalarsFail(schema: AnyOfIr, place: Place, emitter: Emitter): st
   }
   const { fails } = anyOf(conditions);
   if (conditions.some((condition) => condition.fails === 'false')) return 'false';
-  return fails.length > MAX_LENGTH ? undefined : fails;
+  return fails.length > MAX_CONDITION ? undefined : fails;
 }
-
-/** Longer conditions don't fit on a line between `} else if (` and `) {`. */
-const MAX_LENGTH = 68;
 
 /** What consists of several conditions, as one operand among others. */
 function grouped(condition: Condition): Condition {

@@ -54,7 +54,7 @@ function refusal(name: string, { key }: Place, message: string): Statement {
   return line('', call(name, 'report', message, ...(key === undefined ? [] : [key])));
 }
 
-/** Puts what a function of the runtime makes of the value in its place; `as` says of what type. */
+/** Puts what a function of the runtime makes of the value in its place. */
 export function replace(
   { variable, key }: Place,
   name: string,

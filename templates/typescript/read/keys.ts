@@ -1,9 +1,9 @@
 import type { ModelIr, PropertyIr } from '../../../generator/ir/program-ir.js';
+import { bitsOf, isOpen } from '../../../generator/ir/writers.js';
 import { str } from '../../encode.js';
-import { call, parameters } from '../../expression.js';
-import { code } from '../../layout.js';
+import { call } from '../../expression.js';
 import { block, line, linesOf, when, type Statement } from '../../statement.js';
-import { bitsOf, isOpen } from '../writers.js';
+import { unnamedFunction } from '../function-text.js';
 import type { Emitter } from './emitter.js';
 
 /**
@@ -12,7 +12,7 @@ import type { Emitter } from './emitter.js';
  */
 export function refuseKeys(model: ModelIr, emitter: Emitter): readonly Statement[] {
   const writers = writersOfKey(model, emitter);
-  if (!model.properties.some((property) => isOpen(property.writers))) {
+  if (!model.properties.some(isOpen)) {
     return [block('for (const key in input)', [`refuseKey(report, input, key, ${writers});`])];
   }
   const isAsked = writers.includes(IS_CREATE);
@@ -42,17 +42,15 @@ function refuseFunction(writers: string, isAsked: boolean): string {
   ];
   const declared = ['input: KeyedObject', 'report: Report', 'roles: number', 'known: number'];
   if (isAsked) declared.push(`${IS_CREATE}: boolean`);
-  const head = `function ${REFUSE_KEYS}`;
-  const text = code`${head}${parameters(...declared)}: void {
-  ${linesOf(body, 2)}
-}`;
-  return text.slice(head.length);
+  return unnamedFunction(REFUSE_KEYS, declared, 'void', linesOf(body, 2));
 }
+
+const WRITERS_OF = 'writersOf';
 
 /** A call that tells which roles may write the key. */
 export function writersOfKey(model: ModelIr, emitter: Emitter): string {
   const isSame = model.properties.every(({ writers }) => !bitsIn(writers).includes('isCreate'));
-  const called = emitter.declare('writersOf', writersFunction(model, isSame));
+  const called = emitter.declare(WRITERS_OF, writersFunction(model, isSame));
   return isSame ? `${called}(key)` : `${called}(key, ${IS_CREATE})`;
 }
 
@@ -61,7 +59,7 @@ function writersFunction(model: ModelIr, isSame: boolean): string {
   const groups = new Map<string, string[]>();
   // What may be sent first, for most that is sent may be.
   const sorted = model.properties.toSorted(
-    (one, other) => Number(isOpen(other.writers)) - Number(isOpen(one.writers)),
+    (one, other) => Number(isOpen(other)) - Number(isOpen(one)),
   );
   for (const { key, writers } of sorted) {
     const bits = bitsIn(writers);
@@ -73,9 +71,7 @@ function writersFunction(model: ModelIr, isSame: boolean): string {
   ]);
   const body = [block('switch (key)', [...cases, 'default:', '  return undefined;'])];
   const declared = ['key: string', ...(isSame ? [] : ['isCreate: boolean'])];
-  return code`${parameters(...declared)}: number | undefined {
-  ${linesOf(body, 2)}
-}`;
+  return unnamedFunction(WRITERS_OF, declared, 'number | undefined', linesOf(body, 2));
 }
 
 function bitsIn({ create, update }: PropertyIr['writers']): string {

@@ -1,11 +1,12 @@
 import type { ModelIr, PropertyIr } from '../../../generator/ir/program-ir.js';
-import { code } from '../../layout.js';
+import { isOpen } from '../../../generator/ir/writers.js';
 import { line, linesOf, when, type Statement } from '../../statement.js';
+import { functionText } from '../function-text.js';
 import { commentOf } from '../header.js';
 import { namesIn } from '../imports.js';
 import { ownRead } from '../lines.js';
 import { readFunctionOf } from '../names.js';
-import { isOpen, whoWrites } from '../writers.js';
+import { whoWrites } from '../who-writes.js';
 import type { Emitter } from './emitter.js';
 import { fieldOf, granted } from './field.js';
 import { refuseKeys } from './keys.js';
@@ -16,7 +17,7 @@ import { outputOf } from './output.js';
  * what it knows, and looks for what is refused if an input has more keys than that.
  */
 export function readFunction(model: ModelIr, emitter: Emitter): string {
-  const open = model.properties.filter(({ writers }) => isOpen(writers));
+  const open = model.properties.filter(isOpen);
   const output = outputOf(model, emitter);
   const fields = forEachKey(model, (property) => fieldOf({ model, property, output }, emitter));
   const body = [...fields, ...refuseKeys(model, emitter), ...output.made];
@@ -24,6 +25,7 @@ export function readFunction(model: ModelIr, emitter: Emitter): string {
   const names = namesIn(lines.join('\n'));
   const [first] = open;
   const setUp: readonly Statement[] = [
+    'if (!isObject(input)) return notObject(report);',
     ...(first ? [line('let value: unknown = ', ownRead('input', first.key))] : []),
     'if (!isPlain(input)) return notObject(report);',
     ...(names.has('isCreate') ? [`const isCreate = shape === 'create';`] : []),
@@ -37,12 +39,10 @@ export function readFunction(model: ModelIr, emitter: Emitter): string {
   const isShaped = names.has('shape') || names.has('isCreate');
   const shape = isShaped ? `shape: Shape = 'create'` : '_shape?: Shape';
   const roles = names.has('roles') ? 'roles: number' : '_roles: number';
-  const parameters = ['input: unknown', 'report: Report', roles, shape];
-  return code`${[comment]}
-export function ${readFunctionOf(model.name)}${{ open: '(', items: parameters, close: ')', hug: false }}: unknown {
-  if (!isObject(input)) return notObject(report);
-  ${[...linesOf(setUp, 2), ...lines]}
-}`;
+  const declared = ['input: unknown', 'report: Report', roles, shape];
+  const head = `export function ${readFunctionOf(model.name)}`;
+  const whole = [...linesOf(setUp, 2), ...lines];
+  return `${comment}\n${functionText(head, declared, 'unknown', whole)}`;
 }
 
 /** Reads each key that may be written, if the roles may, and does something about its value. */
@@ -50,7 +50,7 @@ export function forEachKey(
   model: ModelIr,
   done: (property: PropertyIr) => readonly Statement[],
 ): readonly Statement[] {
-  const open = model.properties.filter(({ writers }) => isOpen(writers));
+  const open = model.properties.filter(isOpen);
   const fields = open.map((property, index) => ({
     comment: whoWrites(model, property),
     granted: granted(property.writers),

@@ -1,9 +1,9 @@
 import type { ModelIr, PropertyIr } from '../../../generator/ir/program-ir.js';
 import { mayBecomeUndefined } from '../../../generator/ir/walk.js';
+import { bitsOf, isOpen } from '../../../generator/ir/writers.js';
 import { key as propertyKey, str, word } from '../../encode.js';
 import { moved, objectLiteral, prefixed } from '../../expression.js';
 import { line, when, type Statement } from '../../statement.js';
-import { bitsOf, isOpen } from '../writers.js';
 import type { Emitter } from './emitter.js';
 
 /** How the fresh object comes about. */
@@ -20,7 +20,7 @@ export interface Output {
  * object at once, which is faster than putting one key after the other.
  */
 export function outputOf(model: ModelIr, emitter: Emitter): Output {
-  const open = model.properties.filter(({ writers }) => isOpen(writers));
+  const open = model.properties.filter(isOpen);
   const complete = completeInputs(model);
   if (complete.length === 0 || open.some(makesUndefined)) return keyByKey();
   const variables = new Map(

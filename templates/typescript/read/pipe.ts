@@ -1,3 +1,4 @@
+import { RULE_TRAITS } from '../../../generator/ir/rule-traits.js';
 import type { ActionIr, PipeIr, RuleIr, SchemaIr } from '../../../generator/ir/schema-ir.js';
 import { isPassage } from '../../../generator/ir/walk.js';
 import { str } from '../../encode.js';
@@ -5,7 +6,7 @@ import { line, when, type Statement } from '../../statement.js';
 import { call, type Expression } from '../../expression.js';
 import { actionOf } from '../valibot.js';
 import { BEFORE, liveName, wrongValue, type Emitter, type Place } from './emitter.js';
-import { ruleTest, SILENT, transformationOf } from './rule.js';
+import { ruleTest, transformationOf } from './rule.js';
 import { isScalar, scalar } from './scalar.js';
 
 /**
@@ -146,18 +147,14 @@ function methodsOf(actions: readonly ActionIr[]): string {
   return method === undefined ? '' : `${method}${methodsOf(rest)}`;
 }
 
-const TRANSFORMATIONS: ReadonlySet<RuleIr['name']> = new Set<RuleIr['name']>([
-  'trim', 'trimStart', 'trimEnd', 'toLowerCase', 'toUpperCase', 'normalize', 'toCamelCase',
-  'toKebabCase', 'toPascalCase', 'toSnakeCase', 'toNumber', 'toString', 'toBoolean', 'toBigint',
-  'toDate', 'toMinValue', 'toMaxValue', 'parseBoolean', 'parseJson', 'stringifyJson', 'sortItems',
-]); // prettier-ignore
-
+/** Whether it does nothing at run time. */
 export const isSilent = (action: ActionIr): boolean =>
-  action.kind === 'rule' && SILENT.has(action.name);
+  action.kind === 'rule' && RULE_TRAITS[action.name].does === 'names';
 
+/** Whether it is a transformation to valibot, also one that changes nothing. */
 function transforms(action: ActionIr): boolean {
-  if (action.kind === 'then' || isSilent(action)) return true;
-  return action.kind === 'island' ? action.transforms : TRANSFORMATIONS.has(action.name);
+  if (action.kind === 'then') return true;
+  return action.kind === 'island' ? action.transforms : RULE_TRAITS[action.name].does !== 'asks';
 }
 
 /** The rules over a list that the function which reads it asks itself. */

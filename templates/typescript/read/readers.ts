@@ -10,8 +10,8 @@ import { holdsModel } from '../../../generator/ir/walk.js';
 import { word } from '../../encode.js';
 import { call, flatten, type Expression } from '../../expression.js';
 import { line, linesOf, when, type Statement } from '../../statement.js';
-import { code } from '../../layout.js';
 import type { Declarations } from '../declarations.js';
+import { unnamedFunction } from '../function-text.js';
 import { namesIn } from '../imports.js';
 import { modelNamed } from '../../../generator/ir/model-named.js';
 import { readFunctionOf } from '../names.js';
@@ -184,7 +184,7 @@ function isList(schema: PipeIr, emitter: Emitter): schema is PipeIr & { readonly
   );
 }
 
-/** A function with those parameters that its body uses; the room for its name is known. */
+/** A function with those parameters that its body uses. */
 function functionOf(
   body: readonly Statement[],
   name: string,
@@ -194,16 +194,13 @@ function functionOf(
 } {
   const lines = linesOf(body, 2);
   const names = namesIn(lines.join('\n'));
-  const head = `function ${name}`;
   const parameters = ['shape', 'roles', 'report'].filter((_, index, all) =>
     all.slice(0, index + 1).some((later) => names.has(later)),
   );
   parameters.reverse();
   const declared = ['value: unknown', ...parameters.map((name) => DECLARED[name] ?? name)];
-  const text = code`${head}${{ open: '(', items: declared, close: ')', hug: false }}: unknown {
-  ${[...(names.has('before') ? ['let before: number;'] : []), ...lines]}
-}`;
-  return { parameters, text: text.slice(head.length) };
+  const whole = [...(names.has('before') ? ['let before: number;'] : []), ...lines];
+  return { parameters, text: unnamedFunction(name, declared, 'unknown', whole) };
 }
 
 const DECLARED: Readonly<Record<string, string>> = {

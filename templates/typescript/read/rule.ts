@@ -31,9 +31,6 @@ export function transformationOf(rule: RuleIr): string | undefined {
   return METHODS.has(rule.name) ? `.${rule.name}()` : undefined;
 }
 
-/** Transformations that do nothing at run time. */
-export const SILENT: ReadonlySet<RuleName> = new Set<RuleName>(['brand', 'flavor', 'readonly']);
-
 /** Longer requirements are constants of the module. */
 const MAX_REQUIREMENT = 36;
 

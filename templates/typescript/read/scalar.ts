@@ -1,3 +1,4 @@
+import { listedValues } from '../../../generator/ir/listed-values.js';
 import type {
   ConstIr,
   EnumIr,
@@ -9,7 +10,7 @@ import type {
 import { literal, str } from '../../encode.js';
 import { array, call } from '../../expression.js';
 import { when, type Statement } from '../../statement.js';
-import { anyOf, compare, is, isNot, type Condition } from '../condition.js';
+import { anyOf, compare, is, isNot, MAX_CONDITION, type Condition } from '../condition.js';
 import { wrongType, type Emitter, type Place } from './emitter.js';
 
 /** A schema whose values are taken as they are, and known by a condition. */
@@ -42,18 +43,15 @@ export function conditionOf(
   emitter: Emitter,
 ): Condition {
   if (schema.kind === 'type') return TYPE_TESTS[schema.type](variable);
-  const values = schema.kind === 'const' ? [schema.const] : schema.enum;
+  const values = listedValues(schema);
   const compared = anyOf(values.map((value) => equals(variable, value)));
-  if (values.length <= MAX_COMPARED && compared.fails.length <= MAX_LENGTH) return compared;
+  if (values.length <= MAX_COMPARED && compared.fails.length <= MAX_CONDITION) return compared;
   const set = call('new Set<unknown>', array(values.map(literal)));
   return is(`${emitter.constant(set, called)}.has(${variable})`);
 }
 
 /** More values than this are looked up in a set. */
 const MAX_COMPARED = 4;
-
-/** Longer conditions don't fit on a line between `} else if (` and `) {`. */
-const MAX_LENGTH = 68;
 
 /** Valibot compares like `Array.prototype.includes`: `NaN` is itself. */
 function equals(variable: string, value: Primitive): Condition {

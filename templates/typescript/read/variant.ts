@@ -1,4 +1,5 @@
 import { mayLackKey } from '../../../generator/ir/absence.js';
+import { listedValues, tellApart } from '../../../generator/ir/listed-values.js';
 import type { WritersIr } from '../../../generator/ir/program-ir.js';
 import type {
   AnyOfIr,
@@ -7,10 +8,10 @@ import type {
   Primitive,
   SchemaIr,
 } from '../../../generator/ir/schema-ir.js';
+import { bitsOf } from '../../../generator/ir/writers.js';
 import { literal, segment, str } from '../../encode.js';
 import { array, call, objectLiteral, prefixed, type Expression } from '../../expression.js';
 import { block, line, when, type Statement } from '../../statement.js';
-import { bitsOf } from '../writers.js';
 import { BEFORE, type Emitter, type Place } from './emitter.js';
 import { narrowBy } from './narrow.js';
 import { messageOf } from './scalar.js';
@@ -77,17 +78,14 @@ interface Told extends Option {
 
 /** Whether one key is enough, and each value of it names one option. */
 function isTold(options: readonly Option[]): options is readonly Told[] {
-  const values = options.flatMap(({ discriminators }) =>
-    discriminators.length === 1 ? discriminators.flatMap(valuesOf) : [NaN],
-  );
-  const isPlain = values.every((value) => value !== undefined && !Number.isNaN(value));
-  return isPlain && new Set(values).size === values.length && options.length > 0;
+  return options.length > 0 && tellApart(options.map(tellingValues));
 }
 
-function valuesOf({ schema, writers }: Discriminator): readonly Primitive[] {
-  if (writers && writers.some.length > 0) return [NaN];
-  if (schema.kind === 'const') return [schema.const];
-  return schema.kind === 'enum' && schema.enum.length > 0 ? schema.enum : [NaN];
+/** None if one key is not enough, or not everyone who may send it may send each value. */
+function tellingValues({ discriminators }: Option): readonly Primitive[] {
+  const [only, ...others] = discriminators;
+  const isNarrowed = only?.writers !== undefined && only.writers.some.length > 0;
+  return others.length > 0 || isNarrowed ? [] : listedValues(only?.schema);
 }
 
 function choose(
@@ -104,7 +102,7 @@ function choose(
       'return ',
       emitter.read(option.schema, { variable: 'value', shape: 'create', called }),
     );
-    const labels = valuesOf(discriminator).map((value) => `case ${literal(value)}:`);
+    const labels = listedValues(discriminator.schema).map((value) => `case ${literal(value)}:`);
     const guarded =
       writers === undefined ? [read] : [when(`(roles & ${writers.all}) !== 0`, [read]), 'break;'];
     return { labels, guarded };

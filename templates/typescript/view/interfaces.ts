@@ -1,11 +1,12 @@
+import { viewTypeName } from '../../../generator/ir/names.js';
 import type { ModelIr, PropertyIr, ViewIr } from '../../../generator/ir/program-ir.js';
 import type { SchemaIr } from '../../../generator/ir/schema-ir.js';
 import { hasOpaqueType } from '../../../generator/ir/walk.js';
 import { withArticle } from '../../article.js';
-import { str, word } from '../../encode.js';
+import { str } from '../../encode.js';
 import { generic, type Expression } from '../../expression.js';
 import { commentOf } from '../header.js';
-import { modelAlias, typeForAny } from '../names.js';
+import { modelAlias } from '../names.js';
 import { recordTypeOf } from '../type.js';
 import { interfaceOf, memberOf } from '../types.js';
 import { isReadable } from './model.js';
@@ -18,7 +19,7 @@ export function viewInterface(model: ModelIr, { role, typeName, keys }: ViewIr):
     .map((property) => {
       const type = hasOpaqueType(property.schema)
         ? generic('ViewValueOf', typeOfModel(model), str(role.name), str(property.key))
-        : recordTypeOf(property.schema, (name) => `${word(name)}For${role.typeName}`);
+        : recordTypeOf(property.schema, (name) => viewTypeName(name, role));
       return memberOf(property, type, { optional: mayBeAbsent(property) });
     });
   const sentence = `What \`${role.name}\` may read of ${withArticle(model.name)}.`;
@@ -30,13 +31,13 @@ export function anyViewInterface(model: ModelIr): string {
   const members = model.properties.filter(isReadable).map((property) => {
     const type: Expression = hasOpaqueType(property.schema)
       ? generic('AnyViewValueOf', typeOfModel(model), str(property.key))
-      : recordTypeOf(property.schema, typeForAny);
+      : recordTypeOf(property.schema, (name) => viewTypeName(name));
     return memberOf(property, type, {
       optional: property.readers !== -1 || mayBeAbsent(property),
     });
   });
   const sentence = `What any set of roles may read of ${withArticle(model.name)}.`;
-  return interfaceOf(commentOf(sentence), typeForAny(model.name), members);
+  return interfaceOf(commentOf(sentence), viewTypeName(model.name), members);
 }
 
 const typeOfModel = (model: ModelIr): string => `typeof ${modelAlias(model.name)}`;

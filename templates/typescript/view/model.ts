@@ -1,6 +1,6 @@
 import type { ModelIr, PropertyIr } from '../../../generator/ir/program-ir.js';
-import { code } from '../../layout.js';
 import { linesOf, when, type Statement } from '../../statement.js';
+import { functionText } from '../function-text.js';
 import { commentOf } from '../header.js';
 import { namesIn } from '../imports.js';
 import { viewFunctionOf } from '../names.js';
@@ -10,8 +10,10 @@ import type { Viewers } from './viewers.js';
 /** The compiled copy of a record, for every set of roles: its readable own keys. */
 export function viewFunction(model: ModelIr, viewers: Viewers): string {
   const fields = grouped(model, viewers);
-  const lines = linesOf(
+  const body = linesOf(
     [
+      'const row = rowOf(record);',
+      'if (row === undefined) return undefined;',
       'const view: Record<string, unknown> = {};',
       ...(fields.length > 0 ? ['let item: unknown;'] : []),
       ...fields,
@@ -19,13 +21,11 @@ export function viewFunction(model: ModelIr, viewers: Viewers): string {
     ],
     2,
   );
-  const roles = namesIn(lines.join('\n')).has('roles') ? 'roles' : '_roles';
-  return code`${[commentOf('A fresh object of what `roles` may read of a record.')]}
-export function ${viewFunctionOf(model.name)}${{ open: '(', items: ['record: unknown', `${roles}: number`], close: ')', hug: false }}: unknown {
-  const row = rowOf(record);
-  if (row === undefined) return undefined;
-  ${lines}
-}`;
+  const roles = namesIn(body.join('\n')).has('roles') ? 'roles' : '_roles';
+  const comment = commentOf('A fresh object of what `roles` may read of a record.');
+  const head = `export function ${viewFunctionOf(model.name)}`;
+  const declared = ['record: unknown', `${roles}: number`];
+  return `${comment}\n${functionText(head, declared, 'unknown', body)}`;
 }
 
 /** Neighbours that the same roles may read are asked for together. */

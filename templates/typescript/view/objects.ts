@@ -1,16 +1,10 @@
+import { viewTypeName } from '../../../generator/ir/names.js';
 import type { ModelIr, ViewIr } from '../../../generator/ir/program-ir.js';
 import { str } from '../../encode.js';
 import { array, call, moved, objectLiteral, parameters, prefixed } from '../../expression.js';
 import { code } from '../../layout.js';
 import { commentOf } from '../header.js';
-import {
-  grantsOf,
-  PURE,
-  typeForAny,
-  viewChooserOf,
-  viewFamilyOf,
-  viewFunctionOf,
-} from '../names.js';
+import { grantsOf, PURE, viewChooserOf, viewFamilyOf, viewFunctionOf } from '../names.js';
 import { isReadable } from './model.js';
 import { scalarKind, type ScalarKind } from './scalar-kind.js';
 
@@ -44,7 +38,7 @@ export function viewChooser(model: ModelIr): string {
     'For roles known at run time: what one of them may read, all together may; without one, what anyone may.',
   );
   return code`${[comment]}
-export function ${viewChooserOf(model)}${parameters('roles: readonly string[]')}: View<${typeForAny(model.name)}> {
+export function ${viewChooserOf(model)}${parameters('roles: readonly string[]')}: View<${viewTypeName(model.name)}> {
   return createView(${viewFamilyOf(model)}, roles);
 }`;
 }

@@ -1,10 +1,5 @@
-import type {
-  PipeIr,
-  Primitive,
-  RuleName,
-  SchemaIr,
-  TypeName,
-} from '../../../generator/ir/schema-ir.js';
+import { RULE_TRAITS } from '../../../generator/ir/rule-traits.js';
+import type { PipeIr, Primitive, SchemaIr, TypeName } from '../../../generator/ir/schema-ir.js';
 
 /** As the runtime calls them. */
 export type ScalarKind = 'string' | 'number' | 'integer' | 'boolean' | 'bigint' | 'date';
@@ -51,19 +46,11 @@ function pipeKind({ schema, actions }: PipeIr): Kind | undefined {
     if (action.kind === 'island') return action.transforms ? undefined : kind;
     const isInteger = action.name === 'integer' || action.name === 'safeInteger';
     if (kind === 'number' && isInteger) return 'integer';
-    return action.name === 'parseJson' ? undefined : (MADE[action.name] ?? kind);
+    const { does, makes } = RULE_TRAITS[action.name];
+    if (does !== 'converts') return kind;
+    return makes === 'anything' ? undefined : makes;
   }, scalarKind(schema));
 }
-
-const MADE: Partial<Readonly<Record<RuleName, Kind>>> = {
-  toNumber: 'number',
-  toString: 'string',
-  toBoolean: 'boolean',
-  parseBoolean: 'boolean',
-  toBigint: 'bigint',
-  toDate: 'date',
-  stringifyJson: 'string',
-};
 
 function kindOf(value: Primitive): Kind | undefined {
   if (value === null || value === undefined) return 'nothing';

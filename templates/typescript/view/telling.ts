@@ -1,3 +1,4 @@
+import { listedValues, tellApart } from '../../../generator/ir/listed-values.js';
 import { modelNamed } from '../../../generator/ir/model-named.js';
 import type { ProgramIr } from '../../../generator/ir/program-ir.js';
 import type { AnyOfIr, Primitive, SchemaIr } from '../../../generator/ir/schema-ir.js';
@@ -15,12 +16,7 @@ export function tellingValues(
 ): readonly Told[] | undefined {
   if (key === undefined) return undefined;
   const told = anyOf.map((option) => ({ option, values: valuesOf(option, key, program) }));
-  const values = told.flatMap((one) => one.values);
-  const isTold =
-    told.every((one) => one.values.length > 0) &&
-    new Set(values).size === values.length &&
-    !values.some((value) => value === undefined || Number.isNaN(value));
-  return isTold ? told : undefined;
+  return tellApart(told.map(({ values }) => values)) ? told : undefined;
 }
 
 function valuesOf(option: SchemaIr, key: string, program: ProgramIr): readonly Primitive[] {
@@ -30,17 +26,12 @@ function valuesOf(option: SchemaIr, key: string, program: ProgramIr): readonly P
         ? []
         : valuesOf(option.schema, key, program);
     case 'object':
-      return valuesIn(option.properties.find((one) => one.key === key)?.schema);
+      return listedValues(option.properties.find((one) => one.key === key)?.schema);
     case 'model':
-      return valuesIn(
+      return listedValues(
         modelNamed(option.model, program)?.properties.find((one) => one.key === key)?.schema,
       );
     default:
       return [];
   }
-}
-
-function valuesIn(schema: SchemaIr | undefined): readonly Primitive[] {
-  if (schema?.kind === 'const') return [schema.const];
-  return schema?.kind === 'enum' ? schema.enum : [];
 }

@@ -15,9 +15,9 @@ import type {
 import { holdsModel, isClosed } from '../../../generator/ir/walk.js';
 import { key as propertyKey, literal, str } from '../../encode.js';
 import { array, call, objectLiteral, prefixed, type Expression } from '../../expression.js';
-import { code } from '../../layout.js';
 import { block, line, linesOf, when, type Statement } from '../../statement.js';
 import type { Declarations } from '../declarations.js';
+import { unnamedFunction } from '../function-text.js';
 import { namesIn } from '../imports.js';
 import { viewFunctionOf } from '../names.js';
 import { nameFor } from '../read/readers.js';
@@ -252,7 +252,6 @@ export class Viewers {
 
 type ContainerIr = ArrayIr | TupleIr | RecordIr | MapIr | SetIr;
 
-/** The parameters and the body; the room for the name is known. */
 function functionOf(body: readonly Statement[], name: string): string {
   const lines = linesOf(body, 2);
   const names = namesIn(lines.join('\n'));
@@ -260,9 +259,5 @@ function functionOf(body: readonly Statement[], name: string): string {
     names.has('value') ? 'value: unknown' : '_value: unknown',
     names.has('roles') ? 'roles: number' : '_roles: number',
   ];
-  const head = `function ${name}`;
-  const text = code`${head}${{ open: '(', items: parameters, close: ')', hug: false }}: unknown {
-  ${lines}
-}`;
-  return text.slice(head.length);
+  return unnamedFunction(name, parameters, 'unknown', lines);
 }

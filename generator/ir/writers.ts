@@ -1,0 +1,15 @@
+import type { PropertyIr, ShapeIr, WritersIr } from './program-ir.js';
+
+/** Who may write a property in a shape: replacing asks what updating asks. */
+export function writersOf(property: PropertyIr, shape: ShapeIr): WritersIr {
+  return property.writers[shape === 'create' ? 'create' : 'update'];
+}
+
+/** The roles and conditions that open any value at all, a bit each. */
+export function bitsOf(writers: WritersIr): number {
+  return writers.some.reduce((bits, narrowed) => bits | narrowed.bits, writers.all);
+}
+
+/** Whether anybody may write it, in any operation. */
+export const isOpen = ({ writers: { create, update } }: Pick<PropertyIr, 'writers'>): boolean =>
+  bitsOf(create) !== 0 || bitsOf(update) !== 0;

@@ -1,0 +1,24 @@
+import type { ModelIr, PropertyIr, WritersIr } from '../../generator/ir/program-ir.js';
+import { bitsOf } from '../../generator/ir/writers.js';
+import { doc } from '../encode.js';
+
+/** The names of who may write something, as a comment for the reader of generated code. */
+function namesOf(model: ModelIr, writers: WritersIr): string {
+  const bits = bitsOf(writers);
+  const roles = model.roles.filter((_, index) => (bits & (1 << index)) !== 0);
+  const conditions = model.conditions.filter(({ bit }) => (bits & bit) !== 0);
+  return [
+    ...roles.map((role) => role.name),
+    ...conditions.map(({ role, description }) => `${role} (${doc(description)})`),
+  ].join(', ');
+}
+
+/** Their names for each operation, as a comment. */
+export function whoWrites(model: ModelIr, { writers }: PropertyIr): string {
+  const create = namesOf(model, writers.create);
+  const update = namesOf(model, writers.update);
+  if (create === update) return create;
+  return [...(create ? [`create: ${create}`] : []), ...(update ? [`update: ${update}`] : [])].join(
+    '; ',
+  );
+}
