@@ -23,11 +23,10 @@ import { problemResponse, wholeProblem } from '../runtime/problem-response.js';
 export function errorResponse(error: unknown, options?: ProblemOptions): Response {
   if (error instanceof DtoError) return problemResponse(toProblem(error, options));
   const status = clientStatusOf(error);
-  if (status === undefined) {
-    return problemResponse(wholeProblem(500, 'Internal Server Error', 'Something went wrong.'));
-  }
   return problemResponse(
-    wholeProblem(status, TITLES.get(status) ?? 'Refused', 'The request was refused.'),
+    status === undefined
+      ? wholeProblem(500, 'Something went wrong.')
+      : wholeProblem(status, 'The request was refused.'),
   );
 }
 
@@ -38,23 +37,8 @@ export const isClientError = (error: unknown): boolean =>
 function clientStatusOf(error: unknown): number | undefined {
   if (!(error instanceof Error) || !('status' in error || 'statusCode' in error)) return undefined;
   const status = 'status' in error ? error.status : error.statusCode;
-  return Number.isInteger(status) && isWithin(status as number) ? (status as number) : undefined;
+  return isClientStatus(status) ? status : undefined;
 }
 
-const isWithin = (status: number): boolean => status >= 400 && status < 500;
-
-/** RFC 9110, section 15.5. */
-const TITLES: ReadonlyMap<number, string> = new Map([
-  [400, 'Bad Request'],
-  [401, 'Unauthorized'],
-  [403, 'Forbidden'],
-  [404, 'Not Found'],
-  [405, 'Method Not Allowed'],
-  [408, 'Request Timeout'],
-  [409, 'Conflict'],
-  [412, 'Precondition Failed'],
-  [413, 'Content Too Large'],
-  [415, 'Unsupported Media Type'],
-  [422, 'Unprocessable Content'],
-  [429, 'Too Many Requests'],
-]);
+const isClientStatus = (status: unknown): status is number =>
+  typeof status === 'number' && Number.isInteger(status) && status >= 400 && status < 500;

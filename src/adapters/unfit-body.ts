@@ -9,18 +9,14 @@ import type { UnreadBody } from './unread-body.js';
 export function unfitType(method: string, types: readonly BodyType[]): Response {
   const accepted = types.map(({ mediaType }) => mediaType).join(', ');
   const header = method === 'PATCH' ? 'accept-patch' : method === 'POST' ? 'accept-post' : 'accept';
-  return problemResponse(
-    wholeProblem(415, 'Unsupported Media Type', `The Content-Type has to be ${accepted}.`),
-    { [header]: accepted },
-  );
+  const problem = wholeProblem(415, `The Content-Type has to be ${accepted}.`);
+  return problemResponse(problem, { [header]: accepted });
 }
 
 /** 415, with what to send instead (RFC 9110, section 12.5.3). */
 export function unfitEncoding(): Response {
-  return problemResponse(
-    wholeProblem(415, 'Unsupported Media Type', 'A Content-Encoding is not accepted.'),
-    { 'accept-encoding': 'identity' },
-  );
+  const problem = wholeProblem(415, 'A Content-Encoding is not accepted.');
+  return problemResponse(problem, { 'accept-encoding': 'identity' });
 }
 
 /** 400, as RFC 9112 (section 3.2) wants it. */
@@ -34,7 +30,7 @@ export function unsoundAddress(): Response {
 export function unreadResponse({ reason }: UnreadBody): Response {
   return problemResponse(
     reason === 'too_large'
-      ? wholeProblem(413, 'Content Too Large', 'The body is too large.')
-      : wholeProblem(400, 'Bad Request', 'The body is cut off.'),
+      ? wholeProblem(413, 'The body is too large.')
+      : wholeProblem(400, 'The body is cut off.'),
   );
 }

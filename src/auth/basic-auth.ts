@@ -1,6 +1,7 @@
 import { refuseWith, type Authenticate, type Found } from './authentication.js';
 import { readBasic } from './basic-credentials.js';
-import { hashOfNobody, USUAL_COST, verifyPassword, type ScryptCost } from './password-hash.js';
+import { hashOfNobody, verifyPassword } from './password-hash.js';
+import { USUAL_COST, type ScryptCost } from './scrypt-cost.js';
 
 /** Who somebody is, and the hash of the password that proves it. */
 export interface BasicUser<Principal> {
@@ -49,7 +50,7 @@ export function basicAuth<Principal>(
 ): Authenticate<Principal> {
   const { find, realm = 'api', cost = USUAL_COST } = options;
   const refuse = refuseWith('Basic', realm, ', charset="UTF-8"');
-  const nobodys = hashOfNobody(cost);
+  const nobodysHash = hashOfNobody(cost);
 
   return async ({ headers }) => {
     const header = headers.get('authorization');
@@ -57,7 +58,7 @@ export function basicAuth<Principal>(
     const sent = readBasic(header);
     if (sent === undefined) return refuse('credentials_malformed');
     const user = await find(sent.username.normalize('NFC'));
-    const isRight = await verifyPassword(sent.password, user?.passwordHash ?? nobodys);
+    const isRight = await verifyPassword(sent.password, user?.passwordHash ?? nobodysHash);
     if (user === null || user === undefined) return refuse('credentials_unknown');
     return isRight ? { success: true, principal: user.principal } : refuse('credentials_wrong');
   };

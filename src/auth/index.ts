@@ -1,18 +1,13 @@
 // API keys
 export { apiKeyAuth, type ApiKeyAuthOptions } from './api-key-auth.js';
 export type { ApiKeyRecord } from './api-key-record.js';
-export {
-  issueApiKey,
-  rotateApiKey,
-  type IssueApiKeyOptions,
-  type IssuedApiKey,
-  type RotateApiKeyOptions,
-  type RotatedApiKey,
-} from './issue-api-key.js';
+export { issueApiKey, type IssueApiKeyOptions, type IssuedApiKey } from './issue-api-key.js';
+export { rotateApiKey, type RotateApiKeyOptions, type RotatedApiKey } from './rotate-api-key.js';
 
 // HTTP Basic
 export { basicAuth, type BasicAuthOptions, type BasicUser } from './basic-auth.js';
-export { hashPassword, verifyPassword, type ScryptCost } from './password-hash.js';
+export { hashPassword, verifyPassword } from './password-hash.js';
+export type { ScryptCost } from './scrypt-cost.js';
 
 // X-Hmac-Signature
 export { hmacAuth, type HmacAuthOptions } from './hmac-auth.js';

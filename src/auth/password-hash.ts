@@ -1,23 +1,12 @@
 import { scrypt } from 'node:crypto';
-import { base64Of, bytesOfBase64 } from './base64.js';
 import { bytesOfText, randomBytes, sameBytes } from './bytes.js';
-
-/** What one guess costs: 128 · r · 2^ln bytes of memory, p times one after another. */
-export interface ScryptCost {
-  readonly ln: number;
-  readonly r: number;
-  readonly p: number;
-}
-
-/** One of the equally strong rows of the OWASP Password Storage Cheat Sheet: 32 MiB, 3 times. */
-export const USUAL_COST: ScryptCost = { ln: 15, r: 8, p: 3 };
+import { phcOf, readPhc } from './phc-string.js';
+import { isCost, MEMORY_BYTES, USUAL_COST, type ScryptCost } from './scrypt-cost.js';
 
 /** A longer password is refused before anything is computed (CWE-400). */
 const PASSWORD_BYTES = 1024;
 const SALT_BYTES = 16;
 const HASH_BYTES = 32;
-/** A stored hash may not ask for more. */
-const MEMORY_BYTES = 2 ** 29;
 
 /**
  * Hashes a password for storage, with scrypt (RFC 7914) and a random salt. Its Unicode form doesn't
@@ -48,7 +37,7 @@ export async function hashPassword(
   }
   if (!isCost(cost)) throw new RangeError('The cost of scrypt is no such number, or too high.');
   const salt = randomBytes(SALT_BYTES);
-  return phcOf(cost, salt, await derive(secret, salt, cost, HASH_BYTES));
+  return phcOf({ cost, salt, hash: await derive(secret, salt, cost, HASH_BYTES) });
 }
 
 /**
@@ -77,7 +66,7 @@ export async function verifyPassword(password: string, hash: string): Promise<bo
 
 /** A hash that no password has, and that costs as much to find out: for users who don't exist. */
 export function hashOfNobody(cost: ScryptCost): string {
-  return phcOf(cost, randomBytes(SALT_BYTES), randomBytes(HASH_BYTES));
+  return phcOf({ cost, salt: randomBytes(SALT_BYTES), hash: randomBytes(HASH_BYTES) });
 }
 
 function passwordBytes(password: string): Uint8Array | undefined {
@@ -101,36 +90,3 @@ const derive = (
       error === null ? resolve(derived) : reject(error),
     );
   });
-
-const phcOf = ({ ln, r, p }: ScryptCost, salt: Uint8Array, hash: Uint8Array): string =>
-  `$scrypt$ln=${ln},r=${r},p=${p}$${unpadded(salt)}$${unpadded(hash)}`;
-
-/** The PHC string format has base64 without padding. */
-const unpadded = (bytes: Uint8Array): string => base64Of(bytes).replaceAll('=', '');
-
-const bytesOfUnpadded = (text: string): Uint8Array | undefined =>
-  bytesOfBase64(text.padEnd(Math.ceil(text.length / 4) * 4, '='));
-
-const PHC =
-  /^\$scrypt\$ln=(\d{1,2}),r=(\d{1,2}),p=(\d{1,2})\$([A-Za-z0-9+/]{11,86})\$([A-Za-z0-9+/]{22,86})$/;
-
-interface StoredHash {
-  readonly cost: ScryptCost;
-  readonly salt: Uint8Array;
-  readonly hash: Uint8Array;
-}
-
-function readPhc(text: string): StoredHash | undefined {
-  const parts = PHC.exec(text);
-  if (parts === null) return undefined;
-  const [, ln, r, p, encodedSalt = '', encodedHash = ''] = parts;
-  const cost = { ln: Number(ln), r: Number(r), p: Number(p) };
-  const salt = bytesOfUnpadded(encodedSalt);
-  const hash = bytesOfUnpadded(encodedHash);
-  if (!isCost(cost) || salt === undefined || hash === undefined) return undefined;
-  return { cost, salt, hash };
-}
-
-const isCost = ({ ln, r, p }: ScryptCost): boolean =>
-  [ln, r, p].every((number) => Number.isInteger(number) && number >= 1 && number <= 99) &&
-  128 * r * 2 ** ln <= MEMORY_BYTES;

@@ -141,14 +141,21 @@ export function createGuard(
     if (Object.hasOwn(about, 'record') && (record === null || record === undefined)) {
       return refused(404, 'record_missing');
     }
-    return whenKnown(isTenants(principal, record), (isTheirs) =>
-      isTheirs
-        ? whenKnown(rolesFor(principal, record), (roles) =>
-            roles.length > 0
-              ? { success: true, roles, record }
-              : refused(conceal === true ? 404 : 403, 'role_missing'),
-          )
+    return whenKnown(isOwnTenant(principal, record), (isOwn) =>
+      isOwn
+        ? authorizeInTenant(principal, record)
         : refused(conceal === false ? 403 : 404, 'tenant_foreign'),
+    );
+  }
+
+  function authorizeInTenant(
+    principal: unknown,
+    record: unknown,
+  ): Awaitable<Authorization<string, unknown>> {
+    return whenKnown(rolesFor(principal, record), (roles) =>
+      roles.length > 0
+        ? { success: true, roles, record }
+        : refused(conceal === true ? 404 : 403, 'role_missing'),
     );
   }
 
@@ -163,7 +170,7 @@ export function createGuard(
     return holds === true;
   }
 
-  const isTenants = (principal: unknown, record: unknown): Awaitable<boolean> =>
+  const isOwnTenant = (principal: unknown, record: unknown): Awaitable<boolean> =>
     tenant === undefined || askNamed('tenant', () => tenant(principal, record));
 
   function rolesFor(principal: unknown, record: unknown): Awaitable<string[]> {
@@ -171,7 +178,7 @@ export function createGuard(
       askNamed(role, () => resolver(principal, record)),
     );
     const given = (known: readonly boolean[]): string[] =>
-      named.flatMap(([role], index) => (known[index] === true ? [role] : []));
+      named.filter((_, index) => known[index] === true).map(([role]) => role);
     const known = answers.filter((answer) => typeof answer === 'boolean');
     return known.length === answers.length ? given(known) : Promise.all(answers).then(given);
   }

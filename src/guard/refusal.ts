@@ -47,14 +47,13 @@ export type RefusalReason =
  * ```
  */
 export function refusalProblem({ status, reason }: Refusal): Problem {
-  const { title, detail } = TOLD[status];
-  return wholeProblem(status, title, reason === 'credentials_in_query' ? NOT_IN_QUERY : detail);
+  return wholeProblem(status, reason === 'credentials_in_query' ? NOT_IN_QUERY : DETAILS[status]);
 }
 
-const TOLD = {
-  401: { title: 'Unauthorized', detail: 'The credentials are missing or not valid.' },
-  403: { title: 'Forbidden', detail: 'This is not allowed.' },
-  404: { title: 'Not Found', detail: 'There is nothing here.' },
+const DETAILS = {
+  401: 'The credentials are missing or not valid.',
+  403: 'This is not allowed.',
+  404: 'There is nothing here.',
 } as const;
 
 const NOT_IN_QUERY = 'Keys are not accepted in the query string. Send them in a header.';

@@ -15,10 +15,28 @@ export function problemResponse(
   });
 }
 
-/** A problem that no place in the body is to blame for. */
-export function wholeProblem(status: number, title: string, detail: string): Problem {
+/** A problem that no place in the body is to blame for. Its title is its status's (RFC 9457, 4.2.1). */
+export function wholeProblem(status: number, detail: string): Problem {
+  const title = TITLES.get(status) ?? 'Refused';
   return { type: 'about:blank', title, status, detail, errors: [] };
 }
+
+/** RFC 9110, sections 15.5 and 15.6. */
+const TITLES: ReadonlyMap<number, string> = new Map([
+  [400, 'Bad Request'],
+  [401, 'Unauthorized'],
+  [403, 'Forbidden'],
+  [404, 'Not Found'],
+  [405, 'Method Not Allowed'],
+  [408, 'Request Timeout'],
+  [409, 'Conflict'],
+  [412, 'Precondition Failed'],
+  [413, 'Content Too Large'],
+  [415, 'Unsupported Media Type'],
+  [422, 'Unprocessable Content'],
+  [429, 'Too Many Requests'],
+  [500, 'Internal Server Error'],
+]);
 
 /** That of a body that is at fault before anybody asks what it says (RFC 9110, section 15.5.1). */
 export const badRequest = (problem: Problem): Problem => ({

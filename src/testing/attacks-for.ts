@@ -1,17 +1,8 @@
 import type { Dto } from '../runtime/index.js';
 import { pointerOf } from '../runtime/pointer.js';
-import type {
-  Attack,
-  AttackClass,
-  Carrier,
-  JsonObject,
-  JsonPayload,
-  PairsPayload,
-  Surface,
-  Target,
-} from './attack.js';
+import type { Attack, AttackClass, JsonObject, Surface, Target } from './attack.js';
 import { ATTACK_CLASSES } from './attack-classes.js';
-import { BOUNDARY, formOf, multipartOf, pairsOf } from './body/form-text.js';
+import { requestsOf } from './requests-of.js';
 import { targetsIn, type Targets } from './targets.js';
 import { inputSchemaOf, validBodyFor } from './valid-body.js';
 
@@ -74,18 +65,21 @@ function aimedAt({ aim }: AttackClass, { fields, narrowed }: Targets): readonly 
       return fields;
     case 'narrowed':
       return narrowed;
-    case 'model': {
-      const places = fields.map(({ place }) => pointerOf(place));
-      return fields.filter((_, index) => places.indexOf(places[index] ?? '') === index);
-    }
+    case 'model':
+      return firstOfEachModel(fields);
     case 'body':
       return fields.filter(({ place }) => place.length === 0).slice(0, 1);
   }
 }
 
-/** A request without what it shares with the others of its class and target. */
-type Request = Pick<Attack, 'carrier' | 'contentType' | 'body'> &
-  Partial<Pick<Attack, 'headers' | 'query'>> & { readonly pointer: string | undefined };
+function firstOfEachModel(fields: readonly Target[]): Target[] {
+  const first = new Map<string, Target>();
+  for (const field of fields) {
+    const model = pointerOf(field.place);
+    if (!first.has(model)) first.set(model, field);
+  }
+  return [...first.values()];
+}
 
 /** @param times How often each name was given: options may have fields of the same name. */
 function* attacksOf(
@@ -116,60 +110,3 @@ function* attacksOf(
 }
 
 const METHODS = { create: 'POST', update: 'PATCH', replace: 'PUT' } as const;
-
-/** The media type of each carrier. A query has no body. */
-const MEDIA_TYPES: Readonly<Record<Carrier, string>> = {
-  json: 'application/json',
-  'merge-patch': 'application/merge-patch+json',
-  'json-patch': 'application/json-patch+json',
-  form: 'application/x-www-form-urlencoded',
-  multipart: `multipart/form-data; boundary=${BOUNDARY}`,
-  query: '',
-};
-
-function requestsOf(attackClass: AttackClass, target: Target): Request[] {
-  const { shape } = target.surface;
-  const json = attackClass.json?.(target) ?? [];
-  const pairs = attackClass.pairs?.(target) ?? [];
-  const patches = shape === 'update' ? (attackClass.patch?.(target) ?? []) : [];
-  const forms = attackClass.form?.(target) ?? [];
-  const multiparts = attackClass.multipart?.(target) ?? [];
-  return [
-    ...json.map((payload) => jsonRequest('json', payload)),
-    ...(shape === 'update' ? json.filter(isPlain) : []).map((one) =>
-      jsonRequest('merge-patch', one),
-    ),
-    ...patches.map(({ operations, pointer }) => request('json-patch', asText(operations), pointer)),
-    ...pairs.flatMap((payload) => pairsRequests(payload, target)),
-    ...forms.flatMap(({ text, pointer }) => formRequests(text, pointer)),
-    ...multiparts.map(({ text, pointer }) => request('multipart', text, pointer)),
-  ];
-}
-
-/** Whether it is sent as its carrier's media type, and no other. */
-const isPlain = ({ contentType }: JsonPayload): boolean => contentType === undefined;
-
-function jsonRequest(carrier: 'json' | 'merge-patch', payload: JsonPayload): Request {
-  return { carrier, contentType: MEDIA_TYPES[carrier], ...payload };
-}
-
-const asText = (operations: readonly object[] | string): string =>
-  typeof operations === 'string' ? operations : JSON.stringify(operations);
-
-function pairsRequests({ pairs, pointer }: PairsPayload, { surface }: Target): Request[] {
-  const names = new Set(pairs.map(([name]) => name));
-  const valid = pairsOf(surface.base).filter(([name]) => !names.has(name));
-  const all = [...valid, ...pairs];
-  return [...formRequests(formOf(all), pointer), request('multipart', multipartOf(all), pointer)];
-}
-
-function formRequests(text: string, pointer: string | undefined): Request[] {
-  return [request('form', text, pointer), { ...request('query', '', pointer), query: text }];
-}
-
-const request = (carrier: Carrier, body: string, pointer: string | undefined): Request => ({
-  carrier,
-  contentType: MEDIA_TYPES[carrier],
-  body,
-  pointer,
-});

@@ -7,12 +7,12 @@ export const member = (key: string, value: unknown): string =>
 
 /** The valid body as text, with these members as they are behind those of the target's object. */
 export function jsonWith({ surface, place }: Target, ...members: readonly string[]): string {
-  return textWith(surface.base, place, members, false);
+  return replaced(surface.base, place, (object) => textOf([...membersOf(object), ...members]));
 }
 
 /** The same, with the members in front. */
 export function jsonAfter({ surface, place }: Target, ...members: readonly string[]): string {
-  return textWith(surface.base, place, members, true);
+  return replaced(surface.base, place, (object) => textOf([...members, ...membersOf(object)]));
 }
 
 /** The valid body as text, with another value where the target's object was. */
@@ -23,29 +23,17 @@ export function jsonInstead({ surface, place }: Target, value: string): string {
 /** Where a key of the target's object stands in the body. */
 export const pointerTo = ({ place }: Target, key: string): string => pointerOf([...place, key]);
 
-function textWith(
-  base: unknown,
-  place: Path,
-  members: readonly string[],
-  isFirst: boolean,
-): string {
-  return replaced(base, place, (object) => {
-    const own = membersOf(object).map(([key, value]) => member(key, value));
-    return `{${(isFirst ? [...members, ...own] : [...own, ...members]).join(',')}}`;
-  });
-}
-
 function replaced(value: unknown, path: Path, print: (value: unknown) => string): string {
   const [segment, ...rest] = path;
   if (segment === undefined) return print(value);
   const inside = (key: string | number, item: unknown): string =>
     key === segment ? replaced(item, rest, print) : JSON.stringify(item);
   if (Array.isArray(value)) return `[${value.map((item, index) => inside(index, item)).join(',')}]`;
-  const members = membersOf(value).map(
-    ([key, one]) => `${JSON.stringify(key)}:${inside(key, one)}`,
-  );
-  return `{${members.join(',')}}`;
+  const entries = Object.entries(Object(value));
+  return textOf(entries.map(([key, one]) => `${JSON.stringify(key)}:${inside(key, one)}`));
 }
 
-const membersOf = (value: unknown): [string, unknown][] =>
-  typeof value === 'object' && value !== null ? Object.entries(value) : [];
+const textOf = (members: readonly string[]): string => `{${members.join(',')}}`;
+
+const membersOf = (value: unknown): string[] =>
+  Object.entries(Object(value)).map(([key, one]) => member(key, one));

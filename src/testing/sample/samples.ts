@@ -62,18 +62,18 @@ function samplesOfType(
 
 /** With an item at least, so that there is one to attack. */
 function sampleLists(schema: JsonSchema, root: JsonSchema, depth: number): unknown[] {
-  const first = listOf(schema['prefixItems']).map((item) => samplesOf(item, root, depth + 1)[0]);
+  const prefix = listOf(schema['prefixItems']).map((item) => samplesOf(item, root, depth + 1)[0]);
   const least = typeof schema['minItems'] === 'number' ? schema['minItems'] : 1;
-  const count = Math.max(least, 1) - first.length;
-  const rest = count < 1 ? [] : samplesOf(schema['items'], root, depth + 1);
-  const filled = rest.map((item) => [...first, ...Array.from({ length: count }, () => item)]);
-  const [likeliest = first, ...others] = filled;
-  const varied = rest.slice(0, count);
+  const missing = Math.max(least, 1) - prefix.length;
+  const items = missing < 1 ? [] : samplesOf(schema['items'], root, depth + 1);
+  const alike = items.map((item) => [...prefix, ...Array.from({ length: missing }, () => item)]);
+  const [likeliest = prefix, ...others] = alike;
+  const different = items.slice(0, missing); // where items have to be unique
   return [
     likeliest,
-    ...(varied.length > 1 ? [[...first, ...varied]] : []),
+    ...(different.length > 1 ? [[...prefix, ...different]] : []),
     ...others,
-    ...(least < 1 && first.length === 0 ? [[]] : []),
+    ...(least < 1 && prefix.length === 0 ? [[]] : []),
   ];
 }
 
