@@ -22,7 +22,7 @@ export function unfitEncoding(): Response {
 /** 400, as RFC 9112 (section 3.2) wants it. */
 export function unsoundAddress(): Response {
   return problemResponse(
-    wholeProblem(400, 'Bad Request', 'The address or the Host is not one that can be asked for.'),
+    wholeProblem(400, 'The address or the Host is not one that can be asked for.'),
   );
 }
 

@@ -556,7 +556,7 @@ export const accountGrants: ModelGrants = {
   display_name: { create: 1, update: 1, read: -1 },
   email: { create: 5, update: 5 },
   bio: { update: 1 },
-  locale: { create: 1, update: 1 },
+  locale: { create: 1, update: 1, hasDefault: true },
   website: { create: 1, update: 1, deletable: true },
   scope: { create: 5, update: 5 },
   rate_limit: { update: 6 },
