@@ -61,6 +61,16 @@ export type SafeParseManyResult<Output> =
  * Like `parseMany`, with the refusal as a value.
  *
  * @returns `{ success: true, output }` or `{ success: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * import { safeParseMany, type Dto } from 'gen-dtos/runtime';
+ *
+ * declare const updateUserByOwner: Dto<{ username?: never; bio?: string }>;
+ * const result = safeParseMany(updateUserByOwner, [{ bio: 'Hi' }, { username: 'x' }]);
+ * if (!result.success) result.issues;
+ * // [{ code: 'not_writable', path: [1, 'username'], message: 'Not writable' }]
+ * ```
  */
 export function safeParseMany<Output>(
   dto: DtoOfItem<Output>,
@@ -86,6 +96,11 @@ export function safeParseMany<Output>(
 /**
  * Which Dto an upsert is parsed with: where there was no record, that of `create`, where there was
  * one, that of `update`. The record is the server's own look-up: what the client says doesn't count.
+ *
+ * @param record The stored record, or nothing.
+ * @param dtos The Dto of `create` and the one of `update`, for the same roles.
+ *
+ * @returns One of the two.
  *
  * @example
  * ```ts
