@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Operation } from '../model/field.js';
 import { operationOf, type Shape } from '../model/grants.js';
-import { MAX_ISSUES } from './issue.js';
+import { MAX_ISSUES, NOT_WRITABLE, UNKNOWN_KEY, VALUE_NOT_ALLOWED } from './issue.js';
 import { isPlainObject, ownValue } from './plain-object.js';
 import { whole } from './whole.js';
 
@@ -236,9 +236,9 @@ function runField(dataset: Dataset, config: Config, run: FieldRun): void {
 }
 
 const MESSAGES: Record<RefusedKey['type'], string> = {
-  not_writable: 'Not writable',
-  unknown_key: 'Unknown key',
-  value_not_allowed: 'Value not allowed',
+  not_writable: NOT_WRITABLE,
+  unknown_key: UNKNOWN_KEY,
+  value_not_allowed: VALUE_NOT_ALLOWED,
   closed_object: 'Invalid type: Expected Object',
 };
 

@@ -1,4 +1,5 @@
 import { isEqual } from './differences.js';
+import { NOT_WRITABLE } from './issue.js';
 import { keyedItems, type KeyedItem } from './keyed-items.js';
 import { grantIn, type FieldGrant, type ModelGrants } from './model-grants.js';
 import { isPlainObject, isRecord, ownValue } from './plain-object.js';
@@ -69,7 +70,7 @@ function mergeField(
     return merged;
   }
   // Items have the form of `create`, but this one exists.
-  refuse(report, 'not_writable', 'Not writable', key);
+  refuse(report, 'not_writable', NOT_WRITABLE, key);
   return stored;
 }
 

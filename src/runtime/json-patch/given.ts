@@ -1,4 +1,4 @@
-import { segmentOf, type Issue } from '../issue.js';
+import { NOT_WRITABLE, segmentOf, UNKNOWN_KEY, type Issue } from '../issue.js';
 import { grantIn } from '../model-grants.js';
 import { isPlainObject } from '../plain-object.js';
 import { isWritable, spotIn, type ModelSpot, type Spot } from './spot.js';
@@ -36,8 +36,8 @@ const MAX_DEPTH = 500;
 /** Why a key of a model is not accepted. */
 export function reasonFor({ grants }: ModelSpot, key: string): Pick<Issue, 'code' | 'message'> {
   return grantIn(grants, key)
-    ? { code: 'not_writable', message: 'Not writable' }
-    : { code: 'unknown_key', message: 'Unknown key' };
+    ? { code: 'not_writable', message: NOT_WRITABLE }
+    : { code: 'unknown_key', message: UNKNOWN_KEY };
 }
 
 /** Databases return instances of classes, too. */

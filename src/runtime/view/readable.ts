@@ -1,5 +1,5 @@
 import { DtoError } from '../dto-error.js';
-import { MAX_ISSUES, type Issue } from '../issue.js';
+import { MAX_ISSUES, UNKNOWN_KEY, type Issue } from '../issue.js';
 import { grantIn, type FieldGrant, type ModelGrants } from '../model-grants.js';
 import type { ScalarKind, ViewDefinition } from './view.js';
 
@@ -29,7 +29,7 @@ const KINDS: readonly ScalarKind[] = ['string', 'number', 'integer', 'boolean', 
 export const unknownKey = (path: Issue['path']): Issue => ({
   code: 'unknown_key',
   path,
-  message: 'Unknown key',
+  message: UNKNOWN_KEY,
 });
 
 /** Throws if there is anything to say. */
