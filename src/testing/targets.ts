@@ -1,6 +1,6 @@
 import type { Shape } from '../model/grants.js';
 import type { DtoDefinition } from '../runtime/dto.js';
-import { beginsWith } from '../runtime/json-patch/pointer-tokens.js';
+import { beginsWith } from '../runtime/pointer.js';
 import { grantIn } from '../runtime/model-grants.js';
 import { isClean, reportOf } from '../runtime/report.js';
 import type { JsonSchema } from '../runtime/json-schema.js';

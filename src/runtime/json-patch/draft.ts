@@ -1,6 +1,6 @@
-import { isKeyed } from './given.js';
-import { indexOf } from './pointer-tokens.js';
 import { isPlainObject } from '../plain-object.js';
+import { indexOf } from '../pointer.js';
+import { isKeyed } from './given.js';
 import { spotAt, spotIn, type Spot } from './spot.js';
 
 /** A record that is being changed. What is changed is copied first, so that the record is not touched. */

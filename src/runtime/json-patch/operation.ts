@@ -1,7 +1,7 @@
 import { MAX_ISSUES } from '../issue.js';
 import { isPlainObject } from '../plain-object.js';
+import { beginsWith, tokensOf } from '../pointer.js';
 import { invalid, type Member, type PatchIssue } from './patch-issue.js';
-import { beginsWith, tokensOf } from './pointer-tokens.js';
 import { spotAt, type Spot } from './spot.js';
 
 /** An operation of RFC 6902, its pointers taken apart. */

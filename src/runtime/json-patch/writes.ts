@@ -1,7 +1,7 @@
 import type { Issue } from '../issue.js';
+import { beginsWith } from '../pointer.js';
 import type { Landed } from './draft.js';
 import { targetOf, type Member, type PatchIssue } from './patch-issue.js';
-import { beginsWith } from './pointer-tokens.js';
 
 /** Who wrote where, in the order of the operations. */
 export interface Write {
