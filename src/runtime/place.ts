@@ -1,6 +1,5 @@
-import { ownValue } from './plain-object.js';
+import { isObject, ownValue } from './plain-object.js';
 import { unescaped } from './pointer.js';
-import { isObject } from './read/keys.js';
 
 /** What may stand at a place of the body: the schemas that are in question there, of both sides. */
 export interface Place {

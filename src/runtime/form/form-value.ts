@@ -1,5 +1,5 @@
 import { segmentOf, type Issue } from '../issue.js';
-import { isObject } from '../read/keys.js';
+import { isObject } from '../plain-object.js';
 import { formPlaceIn, type FormPlace, type Takes } from './form-place.js';
 import { refuseForm, type FormReading } from './form-reading.js';
 import type { Sent } from './sent-tree.js';

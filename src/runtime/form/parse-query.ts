@@ -1,7 +1,7 @@
 import type { Parsed } from '../../types/parsed.js';
 import { DtoError } from '../dto-error.js';
 import type { Dto } from '../dto.js';
-import { isObject } from '../read/keys.js';
+import { isObject } from '../plain-object.js';
 import { isEntries, type FormEntries } from './pairs-of.js';
 import { parseNames, type ParseFormOptions, type SafeParseFormResult } from './parse-form.js';
 

@@ -1,7 +1,7 @@
 import { MAX_ISSUES, NOT_WRITABLE } from '../issue.js';
-import { reasonFor, refusedIn } from './given.js';
 import { isReordering, type Operation } from './operation.js';
 import { NOWHERE, targetOf, type Member, type PatchIssue } from './patch-issue.js';
+import { reasonFor, refusedIn } from './refused-value.js';
 import {
   isClosedIn,
   isReadable,

@@ -1,8 +1,8 @@
 import { copied, type Copying } from './copied.js';
 import { add, remove, replace, valueAt, type Draft } from './draft.js';
-import { refusedIn } from './given.js';
 import { isReordering, type Moving, type Operation } from './operation.js';
 import { invalid, NOWHERE, targetOf, type PatchIssue } from './patch-issue.js';
+import { refusedIn } from './refused-value.js';
 import { isSameJson } from './same-json.js';
 import { spotAt } from './spot.js';
 import { removed, written, type Write } from './writes.js';

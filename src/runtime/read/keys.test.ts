@@ -1,7 +1,8 @@
 import { runInNewContext } from 'node:vm';
 import { afterEach, describe, expect, test } from 'vitest';
+import { isObject } from '../plain-object.js';
 import { isClean, issuesOf, refusedIn, reportOf, type Report } from '../report.js';
-import { countKeys, isObject, isPlain, refuseKey, refuseUnread, type KeyedObject } from './keys.js';
+import { countKeys, isPlain, refuseKey, refuseUnread, type KeyedObject } from './keys.js';
 
 describe('isPlain', () => {
   test.each([[{}], [Object.create(null)], [JSON.parse('{"a": 1}')], [runInNewContext('({})')]])(

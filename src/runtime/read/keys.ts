@@ -13,10 +13,6 @@ export interface KeyedObject {
  */
 export const inherited: KeyedObject = {};
 
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
-}
-
 /** Whether an object is plain. Asked after the first key was read, V8 already knows the answer. */
 export function isPlain(object: Record<string, unknown>): boolean {
   const prototype: unknown = Object.getPrototypeOf(object);

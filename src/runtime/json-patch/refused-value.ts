@@ -1,6 +1,6 @@
 import { NOT_WRITABLE, segmentOf, UNKNOWN_KEY, type Issue } from '../issue.js';
 import { grantIn } from '../model-grants.js';
-import { isPlainObject } from '../plain-object.js';
+import { isPlainObject, isRecord } from '../plain-object.js';
 import { isWritable, spotIn, type ModelSpot, type Spot } from './spot.js';
 
 /**
@@ -14,7 +14,7 @@ export function* refusedIn(value: unknown, spot: Spot, bits: number, depth = 0):
       yield* under(index, refusedIn(value[index], spot.items, bits, depth + 1));
     }
   }
-  if (spot.kind !== 'model' || !isKeyed(value)) return;
+  if (spot.kind !== 'model' || !isRecord(value)) return;
   if (!isPlainObject(value)) {
     yield { code: 'invalid', path: [], message: 'Invalid type: Expected Object' };
   } else {
@@ -39,10 +39,6 @@ export function reasonFor({ grants }: ModelSpot, key: string): Pick<Issue, 'code
     ? { code: 'not_writable', message: NOT_WRITABLE }
     : { code: 'unknown_key', message: UNKNOWN_KEY };
 }
-
-/** Databases return instances of classes, too. */
-export const isKeyed = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function* under(segment: string | number, issues: Iterable<Issue>): Generator<Issue> {
   for (const issue of issues) yield { ...issue, path: [segment, ...issue.path] };
