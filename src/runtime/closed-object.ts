@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Operation } from '../model/field.js';
 import { operationOf, type Shape } from '../model/grants.js';
 import { MAX_ISSUES, NOT_WRITABLE, UNKNOWN_KEY, VALUE_NOT_ALLOWED } from './issue.js';
+import { mayWrite } from './model-grants.js';
 import { isPlainObject, ownValue } from './plain-object.js';
 import { whole } from './whole.js';
 
@@ -142,10 +143,6 @@ function schemaFor(
     field.schema,
     allowed.map((narrowing) => narrowing.schema),
   );
-}
-
-function mayWrite(writers: Writers, operation: Operation, roles: number): boolean {
-  return ((writers[operation] ?? 0) & roles) !== 0;
 }
 
 /** The field's schema, and after it one of the narrowings. Its issues don't tell the other values. */

@@ -1,7 +1,13 @@
 import { operationOf } from '../model/grants.js';
 import type { Operation } from '../model/field.js';
 import type { DtoDefinition } from '../runtime/dto.js';
-import { grantIn, type FieldGrant, type ModelGrants } from '../runtime/model-grants.js';
+import {
+  grantIn,
+  mayRead,
+  mayWrite,
+  type FieldGrant,
+  type ModelGrants,
+} from '../runtime/model-grants.js';
 import type { Path } from './attack.js';
 
 /** A model in a value, and which of its fields the roles may write and read there. */
@@ -39,12 +45,10 @@ interface Walk {
 function placesOf(value: unknown, walk: Walk): Place[] {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
   const { grants, bits, operation, path, isWhole, isReadable } = walk;
-  const mayWrite = (key: string): boolean =>
-    ((grantIn(grants, key)?.[operation] ?? 0) & bits) !== 0;
-  const mayRead = (key: string): boolean =>
-    isReadable ?? ((grantIn(grants, key)?.read ?? 0) & bits) !== 0;
+  const canWrite = (key: string): boolean => mayWrite(grantIn(grants, key), operation, bits);
+  const canRead = (key: string): boolean => isReadable ?? mayRead(grantIn(grants, key), bits);
   const inside = Object.entries(value).flatMap(([key, one]) => {
-    if (!mayWrite(key)) return [];
+    if (!canWrite(key)) return [];
     const grant = grantIn(grants, key);
     const model = grant?.model?.();
     const at = [...path, key];
@@ -54,7 +58,7 @@ function placesOf(value: unknown, walk: Walk): Place[] {
     const inOption = (it: unknown, options: FieldGrant['options'], path: Path): Place[] => {
       const option = optionOf(it, options?.() ?? []);
       return option
-        ? placesOf(it, { ...whole, grants: option, path, isReadable: mayRead(key) })
+        ? placesOf(it, { ...whole, grants: option, path, isReadable: canRead(key) })
         : [];
     };
     if (!Array.isArray(one)) return inOption(one, grant?.options, at);
@@ -66,7 +70,10 @@ function placesOf(value: unknown, walk: Walk): Place[] {
     );
   });
   const isOption = isReadable !== undefined;
-  return [{ path, value, grants, isWhole, isOption, mayWrite, mayRead }, ...inside];
+  return [
+    { path, value, grants, isWhole, isOption, mayWrite: canWrite, mayRead: canRead },
+    ...inside,
+  ];
 }
 
 /** The option that a value is, by its keys; none, if there are several. */
