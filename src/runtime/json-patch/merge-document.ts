@@ -73,8 +73,9 @@ function writablePart(value: unknown, spot: Spot, bits: number): unknown {
 }
 
 /**
- * Places in a record, one for each that was touched, whose values the merge patch would take away though the roles may not write
- * them: a model is replaced or removed, or the items of a list that has no key are replaced.
+ * Places in a record, one for each that was touched, whose values the merge patch would take away
+ * though the roles may not write them: a model is replaced or removed, or the items of a list that
+ * has no key are replaced.
  */
 export function* lostIn({ touched, before, spot }: Change, bits: number): Generator<string[]> {
   if (touched !== 'whole') {
