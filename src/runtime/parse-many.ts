@@ -5,6 +5,7 @@ import { MAX_ISSUES, type Issue } from './issue.js';
 import { safeParse, type ParseOptions } from './parse.js';
 import type { SafeParseResult } from './read-with.js';
 import type { RefusedReport } from './refused-report.js';
+import { limitOf } from './text/limits-from.js';
 
 /** The Dto of every item, or a function that chooses it by the item: an upsert's, say. */
 export type DtoOfItem<Output> =
@@ -28,6 +29,7 @@ export interface ParseManyOptions extends ParseOptions {
  *
  * @throws {DtoError} If any item is refused. Paths begin with its index; at most 100 reasons are
  * listed, and no item is looked at behind them.
+ * @throws {RangeError} If `maxItems` is no number that is 0 or more.
  *
  * @example
  * ```ts
@@ -62,6 +64,8 @@ export type SafeParseManyResult<Output> =
  *
  * @returns `{ success: true, output }` or `{ success: false, issues }`.
  *
+ * @throws {RangeError} If `maxItems` is no number that is 0 or more.
+ *
  * @example
  * ```ts
  * import { safeParseMany, type Dto } from 'gen-dtos/runtime';
@@ -75,11 +79,11 @@ export type SafeParseManyResult<Output> =
 export function safeParseMany<Output>(
   dto: DtoOfItem<Output>,
   input: unknown,
-  { maxItems = 1_000, ...options }: ParseManyOptions = {},
+  { maxItems, ...options }: ParseManyOptions = {},
 ): SafeParseManyResult<Output> {
+  const most = limitOf('maxItems', maxItems, 1_000);
   if (!Array.isArray(input)) return refusedWhole('Invalid type: Expected Array');
-  // Said so, `NaN`, which a missing environment variable easily becomes, lets nothing in.
-  if (!(input.length <= maxItems)) return refusedWhole(`Invalid length: Expected <=${maxItems}`);
+  if (input.length > most) return refusedWhole(`Invalid length: Expected <=${most}`);
   const output: Parsed<Output>[] = [];
   const issues: Issue[] = [];
   for (let index = 0; index < input.length && issues.length < MAX_ISSUES; index++) {
