@@ -1,3 +1,4 @@
+import { MAX_DEPTH } from '../max-depth.js';
 import { isPlainObject, isRecord } from '../plain-object.js';
 import { readableKeys, spotIn, type Spot } from './spot.js';
 
@@ -30,6 +31,3 @@ export function copied(value: unknown, spot: Spot, copying: Copying, depth = 0):
     ]),
   );
 }
-
-/** As deep as no honest value is, so that none can exhaust the stack. */
-const MAX_DEPTH = 500;

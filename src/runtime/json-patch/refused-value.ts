@@ -1,4 +1,5 @@
 import { NOT_WRITABLE, segmentOf, UNKNOWN_KEY, type Issue } from '../issue.js';
+import { MAX_DEPTH, TOO_DEEP } from '../max-depth.js';
 import { grantIn } from '../model-grants.js';
 import { isPlainObject, isRecord } from '../plain-object.js';
 import { isWritable, spotIn, type ModelSpot, type Spot } from './spot.js';
@@ -8,7 +9,7 @@ import { isWritable, spotIn, type ModelSpot, type Spot } from './spot.js';
  * may not write or that nobody declared. Whether the rest fits is up to the parser.
  */
 export function* refusedIn(value: unknown, spot: Spot, bits: number, depth = 0): Generator<Issue> {
-  if (depth > MAX_DEPTH) return yield { code: 'invalid', path: [], message: 'Nested too deeply' };
+  if (depth > MAX_DEPTH) return yield { code: 'invalid', path: [], message: TOO_DEEP };
   if (spot.kind === 'list' && Array.isArray(value)) {
     for (let index = 0; index < value.length; index++) {
       yield* under(index, refusedIn(value[index], spot.items, bits, depth + 1));
@@ -29,9 +30,6 @@ export function* refusedIn(value: unknown, spot: Spot, bits: number, depth = 0):
     }
   }
 }
-
-/** As deep as no honest value is, so that none can exhaust the stack: a model may nest itself. */
-const MAX_DEPTH = 500;
 
 /** Why a key of a model is not accepted. */
 export function reasonFor({ grants }: ModelSpot, key: string): Pick<Issue, 'code' | 'message'> {
