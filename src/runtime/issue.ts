@@ -27,15 +27,7 @@ export const MAX_ISSUES = 100;
 /** Keys come from the request: a report repeats no more than this of one. */
 const MAX_KEY_LENGTH = 100;
 
-/** Turns valibot's issues into ours. Theirs hold the received value, ours must not. */
-export function issuesFrom(issues: readonly v.BaseIssue<unknown>[]): Issue[] {
-  return issues.slice(0, MAX_ISSUES).map((issue) => ({
-    code: codeOf(issue),
-    path: (issue.path ?? []).map((item) => segmentOf(item.key)),
-    message: messageOf(issue),
-  }));
-}
-
+/** What an issue of valibot's is in our words. Theirs hold the received value, ours must not. */
 export function codeOf(issue: v.BaseIssue<unknown>): IssueCode {
   if (isIssueCode(issue.type)) return issue.type;
   return isUnknownKey(issue) ? 'unknown_key' : 'invalid';
