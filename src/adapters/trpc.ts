@@ -2,7 +2,7 @@ import type { StandardSchemaV1 } from '@standard-schema/spec';
 import { TRPCError, type TRPCDefaultErrorShape } from '@trpc/server';
 import { refusalProblem, type Refusal } from '../guard/refusal.js';
 import { DtoError, safeParse, toProblem } from '../runtime/index.js';
-import type { Issue, IssueCode } from '../runtime/issue.js';
+import { isIssueCode, type Issue } from '../runtime/issue.js';
 import type { Problem, ProblemOptions } from '../runtime/problem.js';
 import { badRequest } from '../runtime/problem-response.js';
 import type { BodyOptions } from './body-options.js';
@@ -142,15 +142,7 @@ function issuesOf({ code, cause }: TRPCError): readonly Issue[] | undefined {
   return Array.isArray(issues) && issues.every(isIssue) ? issues : undefined;
 }
 
-const isIssue = (issue: { readonly code?: unknown }): issue is Issue =>
-  ISSUE_CODES.has(issue.code as IssueCode);
-
-const ISSUE_CODES: ReadonlySet<IssueCode> = new Set([
-  'not_writable',
-  'unknown_key',
-  'value_not_allowed',
-  'invalid',
-]);
+const isIssue = (issue: { readonly code?: unknown }): issue is Issue => isIssueCode(issue.code);
 
 /** Messages are for clients where somebody has written one, and has not just passed another's on. */
 function messageOf({ code, message, cause }: TRPCError): string {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
+import { issuesFrom } from '../../test/issues-from.js';
 import { attempt } from './attempt.js';
-import { issuesFrom } from './issue.js';
 
 const issuesOf = (schema: v.GenericSchema, input: unknown): unknown =>
   issuesFrom(v.safeParse(schema, input).issues ?? []);

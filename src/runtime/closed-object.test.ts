@@ -1,9 +1,10 @@
 import { runInNewContext } from 'node:vm';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
+import { issuesFrom } from '../../test/issues-from.js';
 import type { Shape } from '../model/grants.js';
 import { closedObject } from './closed-object.js';
-import { issuesFrom, type Issue } from './issue.js';
+import type { Issue } from './issue.js';
 
 const OWNER = 1;
 const SUPPORT = 2;

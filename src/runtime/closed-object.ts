@@ -1,9 +1,13 @@
 import * as v from 'valibot';
 import type { Operation } from '../model/field.js';
 import { operationOf, type Shape } from '../model/grants.js';
-import { MAX_ISSUES } from './issue.js';
+import { MAX_ISSUES, NOT_WRITABLE, UNKNOWN_KEY } from './issue.js';
+import { mayWrite } from './model-grants.js';
+import { narrowedSchema } from './narrowed-schema.js';
 import { isPlainObject, ownValue } from './plain-object.js';
-import { whole } from './whole.js';
+import { fillField, runField, type GrantedField } from './run-field.js';
+import type { RunConfig } from './unstripped.js';
+import { pathItem, refuse, valibotIssue, type Dataset } from './valibot-issue.js';
 
 /** A field of a model: which roles may write it (a bit each) and what it holds. */
 export interface ClosedField extends Writers {
@@ -24,10 +28,6 @@ export interface ClosedField extends Writers {
 interface Writers {
   readonly create?: number;
   readonly update?: number;
-}
-
-interface RefusedKey extends v.BaseIssue<unknown> {
-  readonly type: 'not_writable' | 'unknown_key' | 'value_not_allowed' | 'closed_object';
 }
 
 /**
@@ -71,8 +71,11 @@ export function closedObject<Input, Output = Input>(
     for (const key of Object.keys(input)) {
       if (accepted.has(key) || input[key] === undefined) continue;
       if (refused++ === MAX_ISSUES) break;
-      const type = declared.has(key) ? 'not_writable' : 'unknown_key';
-      addIssue(dataset, type, key, input);
+      const path = [pathItem(input, key)];
+      const issue = declared.has(key)
+        ? valibotIssue('not_writable', NOT_WRITABLE, path)
+        : valibotIssue('unknown_key', UNKNOWN_KEY, path);
+      refuse(dataset, issue);
     }
   };
 
@@ -85,20 +88,19 @@ export function closedObject<Input, Output = Input>(
     // Valibot's `variant` looks up its discriminator here.
     entries: entriesOf(granted, declared),
     message: undefined,
-    '~run'(dataset: Dataset, config: Config) {
+    '~run'(dataset: Dataset, config: RunConfig) {
       const input = dataset.value;
-      if (!isPlainObject(input)) return addIssue(dataset, 'closed_object');
-      if (roles === 0) return addIssue(dataset, 'not_writable');
+      if (!isPlainObject(input)) {
+        return refuse(dataset, valibotIssue('closed_object', 'Invalid type: Expected Object'));
+      }
+      if (roles === 0) return refuse(dataset, valibotIssue('not_writable', NOT_WRITABLE));
       const output: Record<string, unknown> = {};
       dataset.typed = true;
       dataset.value = output;
       for (const field of granted) {
         const value = ownValue(input, field.key);
         if (value !== undefined) runField(dataset, config, { ...field, input, value });
-        else {
-          const filled = defaultFor(shape, field.own);
-          fillField(dataset, config, { ...field, shape, input, value: filled });
-        }
+        else fillField(dataset, config, { ...field, input, shape });
         if (dataset.issues && config.abortEarly) return dataset;
       }
       if (config.unaccepted !== 'strip') refuseKeys(dataset, input);
@@ -106,27 +108,6 @@ export function closedObject<Input, Output = Input>(
     },
     // As valibot runs schemas; their type also holds parts that exist at compile time only.
   } as object as v.GenericSchema<Input, Output>);
-}
-
-interface GrantedField {
-  readonly key: string;
-  readonly schema: v.GenericSchema<unknown>;
-  readonly own: v.GenericSchema<unknown>;
-  readonly deletable: boolean;
-  readonly whole: boolean;
-}
-
-interface Dataset {
-  value: unknown;
-  typed?: boolean | undefined;
-  issues?: [v.BaseIssue<unknown>, ...v.BaseIssue<unknown>[]] | undefined;
-}
-
-type Config = RunConfig;
-
-/** Valibot hands its config down to every nested schema, so `strip` reaches them all. */
-export interface RunConfig extends v.Config<v.BaseIssue<unknown>> {
-  readonly unaccepted?: 'strip';
 }
 
 /** What the roles may write into a field, or nothing. */
@@ -144,32 +125,6 @@ function schemaFor(
   );
 }
 
-function mayWrite(writers: Writers, operation: Operation, roles: number): boolean {
-  return ((writers[operation] ?? 0) & roles) !== 0;
-}
-
-/** The field's schema, and after it one of the narrowings. Its issues don't tell the other values. */
-function narrowedSchema(
-  schema: v.GenericSchema<unknown>,
-  allowed: readonly v.GenericSchema<unknown>[],
-): v.GenericSchema<unknown> {
-  return v._standardSchema({
-    ...schema,
-    '~run'(dataset: Dataset, config: Config) {
-      const result = schema['~run']({ value: dataset.value }, config) as Dataset;
-      if (result.issues) {
-        for (const issue of result.issues) Object.assign(issue, { message: 'Invalid value' });
-        return result;
-      }
-      for (const candidate of allowed) {
-        const narrowed = candidate['~run']({ value: result.value }, config) as Dataset;
-        if (!narrowed.issues) return narrowed;
-      }
-      return addIssue(result, 'value_not_allowed');
-    },
-  } as v.GenericSchema<unknown>);
-}
-
 function entriesOf(
   granted: readonly GrantedField[],
   declared: ReadonlySet<string>,
@@ -180,93 +135,4 @@ function entriesOf(
     ...refused,
     ...granted.map(({ key, schema }) => [key, schema] as const),
   ]);
-}
-
-/** Only absence (or an explicit `undefined`, which is the same) asks for a default, and only in `create`. */
-function defaultFor(shape: Shape, schema: v.GenericSchema<unknown>): unknown {
-  return shape === 'create' && mayBeAbsent(schema) ? v.getDefault(schema) : undefined;
-}
-
-function mayBeAbsent(schema: { readonly type: string }): boolean {
-  return (
-    schema.type === 'optional' ||
-    schema.type === 'exact_optional' ||
-    schema.type === 'nullish' ||
-    schema.type === 'undefinedable'
-  );
-}
-
-type WithFallback = v.SchemaWithFallback<v.GenericSchema<unknown>, unknown>;
-
-const hasFallback = (schema: v.GenericSchema<unknown>): schema is WithFallback =>
-  (schema as Partial<WithFallback>).fallback !== undefined;
-
-interface FieldRun extends GrantedField {
-  readonly input: Record<string, unknown>;
-  readonly value: unknown;
-}
-
-/** A key that was not sent: the server's default, which no role has to be granted, or nothing. */
-function fillField(dataset: Dataset, config: Config, run: FieldRun & { shape: Shape }): void {
-  const { shape, key, own, input, value } = run;
-  if (value !== undefined) runField(dataset, config, { ...run, schema: own });
-  else if (shape === 'create' && hasFallback(own)) {
-    (dataset.value as Record<string, unknown>)[key] = v.getFallback(own);
-  } else if (shape !== 'update' && !mayBeAbsent(own)) {
-    addIssue(dataset, 'closed_object', key, input);
-  }
-}
-
-function runField(dataset: Dataset, config: Config, run: FieldRun): void {
-  const { key, schema, input, value } = run;
-  if (value === null && run.deletable) {
-    (dataset.value as Record<string, unknown>)[key] = value;
-    return;
-  }
-  const result = schema['~run']({ value }, config) as Dataset;
-  if (result.issues) {
-    for (const issue of result.issues) {
-      const path = [pathItem(input, key), ...(issue.path ?? [])];
-      push(dataset, Object.assign(issue, { path }));
-    }
-  }
-  if (!result.typed) dataset.typed = false;
-  const kept = run.whole ? whole(result.value) : result.value;
-  (dataset.value as Record<string, unknown>)[key] = kept;
-}
-
-const MESSAGES: Record<RefusedKey['type'], string> = {
-  not_writable: 'Not writable',
-  unknown_key: 'Unknown key',
-  value_not_allowed: 'Value not allowed',
-  closed_object: 'Invalid type: Expected Object',
-};
-
-function addIssue(
-  dataset: Dataset,
-  type: RefusedKey['type'],
-  key?: string,
-  input?: Record<string, unknown>,
-): Dataset {
-  const missing = type === 'closed_object' && key !== undefined;
-  push(dataset, {
-    kind: 'schema',
-    type,
-    input: undefined,
-    expected: null,
-    received: '',
-    message: missing ? 'Missing' : MESSAGES[type],
-    ...(key !== undefined && input && { path: [pathItem(input, key)] }),
-  } as unknown as v.BaseIssue<unknown>); // BaseIssue declares its unused parts as absent, not optional.
-  dataset.typed = false;
-  return dataset;
-}
-
-function push(dataset: Dataset, issue: v.BaseIssue<unknown>): void {
-  if (dataset.issues === undefined) dataset.issues = [issue];
-  else dataset.issues.push(issue);
-}
-
-function pathItem(input: Record<string, unknown>, key: string): v.ObjectPathItem {
-  return { type: 'object', origin: 'value', input, key, value: input[key] };
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { segmentsIn } from './text/segments.js';
+import { countSegments } from './text/count-segments.js';
 
 /** A rule of valibot's about the graphemes or the words of a text. */
 interface Rule {
@@ -27,7 +27,7 @@ export function counted(rule: Rule): object {
     '~run'(dataset: Dataset, config: v.Config<v.BaseIssue<unknown>>) {
       if (!dataset.typed) return dataset;
       const segmenter = segmenterOf(counts === 'words' ? 'word' : 'grapheme', locales);
-      const count = segmentsIn(`${dataset.value}`, segmenter, requirement + 1);
+      const count = countSegments(`${dataset.value}`, segmenter, requirement + 1);
       if (!holds(count, limit, requirement)) {
         v._addIssue(rule as never, counts, dataset as never, config, { received: `${count}` });
       }

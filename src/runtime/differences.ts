@@ -1,10 +1,11 @@
+import { isRecord } from './plain-object.js';
 import { pointerOf } from './pointer.js';
 
 type Path = readonly (string | number)[];
 
 /** Where two values differ, as JSON Pointers (RFC 6901), each to the innermost place. */
 export function* differences(before: unknown, after: unknown, path: Path = []): Generator<string> {
-  if (isKeyed(before) && isKeyed(after)) {
+  if (isComparedByKey(before) && isComparedByKey(after)) {
     for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
       const inside = [...path, key];
       if (Object.hasOwn(before, key) !== Object.hasOwn(after, key)) yield pointerOf(inside);
@@ -19,9 +20,8 @@ export function* differences(before: unknown, after: unknown, path: Path = []): 
   }
 }
 
-/** Databases return instances of classes, too. */
-const isKeyed = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && !isValue(value);
+const isComparedByKey = (value: unknown): value is Record<string, unknown> =>
+  isRecord(value) && !isValue(value);
 
 /** An object that is compared as a whole. */
 const isValue = (value: unknown): value is Date | Map<unknown, unknown> | Set<unknown> =>

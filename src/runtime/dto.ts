@@ -37,7 +37,7 @@ export interface DtoFamily {
   readonly isRemembered?: true | undefined;
   /** Whether the caller may refer to what was sent, where a field of it is a reference. */
   readonly checkReferences?: ReferenceCheck | undefined;
-  /** The same for documents. */
+  /** What may be sent and what is returned, as JSON Schema. */
   readonly jsonSchema: (asked: Asked) => JsonSchema;
 }
 

@@ -19,7 +19,6 @@ export { deeper } from './read/deeper.js';
 export {
   countKeys,
   inherited,
-  isObject,
   isPlain,
   refuseKey,
   refuseUnread,
@@ -52,7 +51,7 @@ export {
 } from './report.js';
 export type { Report } from './report.js';
 export type { Shape } from '../model/grants.js';
-export { ownValue } from './plain-object.js';
+export { isObject, ownValue } from './plain-object.js';
 export { whole } from './whole.js';
 export { closedJsonSchema, type Asked, type JsonSchema } from './json-schema.js';
 export { referring, referTo } from './json-schema-references.js';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
+import { issuesFrom } from '../../test/issues-from.js';
 import { inLinearTime } from './in-linear-time.js';
-import { issuesFrom } from './issue.js';
 
 const MEGABYTE = 'long '.repeat(200_000);
 

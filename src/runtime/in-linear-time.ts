@@ -1,7 +1,7 @@
 import { counted } from './counted.js';
 import type { Live } from './read/live.js';
 import { EMOJI } from './text/emoji.js';
-import { hasLongHost } from './text/host.js';
+import { hasLongHost } from './text/has-long-host.js';
 import { orderedMarks } from './text/ordered-marks.js';
 
 interface Action extends Live {

@@ -1,4 +1,16 @@
-export * from './generated.js';
+// Through the door of generated code, so that the bundle has one file less for Node to load.
+export {
+  DtoError,
+  parse,
+  safeParse,
+  type Dto,
+  type Issue,
+  type IssueCode,
+  type Parsed,
+  type ParseOptions,
+  type SafeParseResult,
+  type View,
+} from './generated.js';
 export {
   parseMany,
   safeParseMany,

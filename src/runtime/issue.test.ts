@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { issuesFrom, type Issue } from './issue.js';
+import { issuesFrom } from '../../test/issues-from.js';
+import type { Issue } from './issue.js';
 
 function issuesOf(schema: v.GenericSchema, input: unknown): Issue[] {
   return issuesFrom(v.safeParse(schema, input).issues ?? []);

@@ -1,7 +1,17 @@
 import type * as v from 'valibot';
 
+const CODES = ['not_writable', 'unknown_key', 'value_not_allowed', 'invalid'] as const;
+
 /** Why an input was refused. Stable; `not_writable`: a field that exists and is not this role's to write. */
-export type IssueCode = 'not_writable' | 'unknown_key' | 'value_not_allowed' | 'invalid';
+export type IssueCode = (typeof CODES)[number];
+
+export const isIssueCode = (code: unknown): code is IssueCode =>
+  CODES.some((known) => known === code);
+
+// Apart, not in a table of all: a bundled parser holds those that it says.
+export const NOT_WRITABLE = 'Not writable';
+export const UNKNOWN_KEY = 'Unknown key';
+export const VALUE_NOT_ALLOWED = 'Value not allowed';
 
 /** One reason why an input was refused: where and why, never the submitted value. */
 export interface Issue {
@@ -17,19 +27,9 @@ export const MAX_ISSUES = 100;
 /** Keys come from the request: a report repeats no more than this of one. */
 const MAX_KEY_LENGTH = 100;
 
-const CODES: ReadonlySet<string> = new Set(['not_writable', 'unknown_key', 'value_not_allowed']);
-
-/** Turns valibot's issues into ours. Theirs hold the received value, ours must not. */
-export function issuesFrom(issues: readonly v.BaseIssue<unknown>[]): Issue[] {
-  return issues.slice(0, MAX_ISSUES).map((issue) => ({
-    code: codeOf(issue),
-    path: (issue.path ?? []).map((item) => segmentOf(item.key)),
-    message: messageOf(issue),
-  }));
-}
-
+/** What an issue of valibot's is in our words. Theirs hold the received value, ours must not. */
 export function codeOf(issue: v.BaseIssue<unknown>): IssueCode {
-  if (CODES.has(issue.type)) return issue.type as IssueCode;
+  if (isIssueCode(issue.type)) return issue.type;
   return isUnknownKey(issue) ? 'unknown_key' : 'invalid';
 }
 
@@ -54,7 +54,7 @@ export function segmentOf(key: unknown): string | number {
 
 /** Valibot's standard message ends in what was received; a message of the model's author stays. */
 export function messageOf(issue: v.BaseIssue<unknown>): string {
-  if (isUnknownKey(issue)) return 'Unknown key';
+  if (isUnknownKey(issue)) return UNKNOWN_KEY;
   for (const ending of [` but received ${issue.received}`, `: Received ${issue.received}`]) {
     if (issue.message.endsWith(ending)) return issue.message.slice(0, -ending.length);
   }

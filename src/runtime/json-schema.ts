@@ -1,5 +1,5 @@
-import type { Shape } from '../model/grants.js';
-import { isGranted } from './model-grants.js';
+import { operationOf, type Shape } from '../model/grants.js';
+import { mayWrite } from './model-grants.js';
 
 /** A JSON Schema as plain data. */
 export interface JsonSchema {
@@ -95,10 +95,11 @@ export function sayJsonSchema(sides: JsonSides, { side, dialect }: Asked): JsonS
 
 function grantedSchema(field: JsonField, asked: Asked): JsonSchema | undefined {
   const { shape, roles } = asked;
-  if (isGranted(field, shape, roles)) {
+  const operation = operationOf(shape);
+  if (mayWrite(field, operation, roles)) {
     return sayJsonSchema((shape === 'update' && field.deletable) || field, asked);
   }
-  const granted = field.narrowed?.filter((grant) => isGranted(grant, shape, roles)) ?? [];
+  const granted = field.narrowed?.filter((grant) => mayWrite(grant, operation, roles)) ?? [];
   if (granted.length > 0 && isFilledIn(field, asked)) return sayJsonSchema(field, asked);
   const schemas = granted.map((grant) => sayJsonSchema(grant, asked));
   return schemas.length > 1 ? { anyOf: schemas } : schemas[0];

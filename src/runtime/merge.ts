@@ -1,6 +1,7 @@
 import { isEqual } from './differences.js';
+import { NOT_WRITABLE } from './issue.js';
 import { keyedItems, type KeyedItem } from './keyed-items.js';
-import { grantIn, type FieldGrant, type ModelGrants } from './model-grants.js';
+import { grantIn, mayWrite, type FieldGrant, type ModelGrants } from './model-grants.js';
 import { isPlainObject, isRecord, ownValue } from './plain-object.js';
 import { refuse, under, type Report } from './report.js';
 
@@ -47,11 +48,10 @@ function isKept(
   { grants, bits, sent }: Merging,
 ): boolean {
   const grant = grantIn(grants, key);
-  const { create = 0, update = 0 } = grant ?? {};
   if (Object.hasOwn(changes, key)) return !isDeleted(changes[key], grant);
-  if (sent === 'update' || (update & bits) === 0) return true;
+  if (sent === 'update' || !mayWrite(grant, 'update', bits)) return true;
   if (sent === 'replace' && grant?.hasDefault) return true;
-  return sent === 'item' && (create & bits) === 0;
+  return sent === 'item' && !mayWrite(grant, 'create', bits);
 }
 
 function mergeField(
@@ -66,11 +66,11 @@ function mergeField(
   const before = report.count;
   const merged = mergeValue(stored, value, grant, merging);
   if (report.count !== before) under(key, report, before);
-  if (sent !== 'item' || ((grant?.update ?? 0) & bits) !== 0 || isEqual(stored, merged)) {
+  if (sent !== 'item' || mayWrite(grant, 'update', bits) || isEqual(stored, merged)) {
     return merged;
   }
   // Items have the form of `create`, but this one exists.
-  refuse(report, 'not_writable', 'Not writable', key);
+  refuse(report, 'not_writable', NOT_WRITABLE, key);
   return stored;
 }
 

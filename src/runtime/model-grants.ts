@@ -1,4 +1,4 @@
-import { operationOf, type Shape } from '../model/grants.js';
+import type { Operation } from '../model/field.js';
 import type { Referred } from './references/may-reference.js';
 
 /** The fields of a model for what goes beyond one body: who may write each, and what it nests. */
@@ -11,10 +11,10 @@ export interface FieldGrant {
   readonly create?: number;
   /** The same where a record exists. Replacing asks what updating asks. */
   readonly update?: number;
-  /** The roles that may read it and all models in it, a bit each; -1 for everybody. */
-  readonly read?: number;
   /** The roles and conditions that may update to some of the values only, where a condition is among them. */
   readonly narrowed?: number;
+  /** The roles that may read it and all models in it, a bit each; -1 for everybody. */
+  readonly read?: number;
   /** `false` for an input-only field. */
   readonly stored?: false;
   /** Whether `null` deletes it in an update. */
@@ -40,11 +40,20 @@ export function grantIn(grants: ModelGrants | undefined, key: string): FieldGran
   return grants !== undefined && Object.hasOwn(grants, key) ? grants[key] : undefined;
 }
 
-/** Whether one of the roles may write what is granted so. */
-export function isGranted(
-  grant: Pick<FieldGrant, 'create' | 'update'> | undefined,
-  shape: Shape,
-  roles: number,
+/** Whether one of the roles, a bit each, may write what is granted so. */
+export function mayWrite(
+  grant: Pick<FieldGrant, Operation> | undefined,
+  operation: Operation,
+  bits: number,
 ): boolean {
-  return ((grant?.[operationOf(shape)] ?? 0) & roles) !== 0;
+  return ((grant?.[operation] ?? 0) & bits) !== 0;
+}
+
+/** Whether one of the roles, or everybody, may read it. Nobody reads what is not stored. */
+export function mayRead(
+  grant: Pick<FieldGrant, 'read' | 'stored'> | undefined,
+  bits: number,
+): boolean {
+  const { read = 0, stored } = grant ?? {};
+  return stored !== false && (read === -1 || (read & bits) !== 0);
 }

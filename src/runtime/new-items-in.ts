@@ -3,6 +3,7 @@ import type { Issue } from './issue.js';
 import type { ModelGrants } from './model-grants.js';
 import { newItems } from './new-items.js';
 import { isClean, issuesOf, reportOf } from './report.js';
+import { valibotIssue } from './valibot-issue.js';
 
 /** A schema of new records, whose lists with `keyedBy` hold new items only. */
 /* @__NO_SIDE_EFFECTS__ */
@@ -18,22 +19,12 @@ export function newItemsIn<Input, Output>(
       const report = reportOf(false);
       newItems(result.value, { grants, bits: 0 }, report);
       if (isClean(report)) return result;
-      const issues = issuesOf(report).map((issue) => valibotIssue(issue, result.value));
+      const issues = issuesOf(report).map(({ code, path, message }) =>
+        valibotIssue(code, message, pathTo(path, result.value)),
+      );
       return { typed: false, value: result.value, issues };
     },
   } as v.GenericSchema<Input, Output>);
-}
-
-function valibotIssue({ code, path, message }: Issue, root: unknown): v.BaseIssue<unknown> {
-  return {
-    kind: 'schema',
-    type: code,
-    input: undefined,
-    expected: null,
-    received: '',
-    message,
-    path: pathTo(path, root),
-  } as unknown as v.BaseIssue<unknown>; // BaseIssue declares its unused parts as absent, not optional.
 }
 
 function pathTo(path: Issue['path'], root: unknown): v.IssuePathItem[] {

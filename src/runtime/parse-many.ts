@@ -5,6 +5,7 @@ import { MAX_ISSUES, type Issue } from './issue.js';
 import { safeParse, type ParseOptions } from './parse.js';
 import type { SafeParseResult } from './read-with.js';
 import type { RefusedReport } from './refused-report.js';
+import { limitOf } from './text/limits-from.js';
 
 /** The Dto of every item, or a function that chooses it by the item: an upsert's, say. */
 export type DtoOfItem<Output> =
@@ -28,6 +29,7 @@ export interface ParseManyOptions extends ParseOptions {
  *
  * @throws {DtoError} If any item is refused. Paths begin with its index; at most 100 reasons are
  * listed, and no item is looked at behind them.
+ * @throws {RangeError} If `maxItems` is no number that is 0 or more.
  *
  * @example
  * ```ts
@@ -61,15 +63,27 @@ export type SafeParseManyResult<Output> =
  * Like `parseMany`, with the refusal as a value.
  *
  * @returns `{ success: true, output }` or `{ success: false, issues }`.
+ *
+ * @throws {RangeError} If `maxItems` is no number that is 0 or more.
+ *
+ * @example
+ * ```ts
+ * import { safeParseMany, type Dto } from 'gen-dtos/runtime';
+ *
+ * declare const updateUserByOwner: Dto<{ username?: never; bio?: string }>;
+ * const result = safeParseMany(updateUserByOwner, [{ bio: 'Hi' }, { username: 'x' }]);
+ * if (!result.success) result.issues;
+ * // [{ code: 'not_writable', path: [1, 'username'], message: 'Not writable' }]
+ * ```
  */
 export function safeParseMany<Output>(
   dto: DtoOfItem<Output>,
   input: unknown,
-  { maxItems = 1_000, ...options }: ParseManyOptions = {},
+  { maxItems, ...options }: ParseManyOptions = {},
 ): SafeParseManyResult<Output> {
+  const most = limitOf('maxItems', maxItems, 1_000);
   if (!Array.isArray(input)) return refusedWhole('Invalid type: Expected Array');
-  // Said so, `NaN`, which a missing environment variable easily becomes, lets nothing in.
-  if (!(input.length <= maxItems)) return refusedWhole(`Invalid length: Expected <=${maxItems}`);
+  if (input.length > most) return refusedWhole(`Invalid length: Expected <=${most}`);
   const output: Parsed<Output>[] = [];
   const issues: Issue[] = [];
   for (let index = 0; index < input.length && issues.length < MAX_ISSUES; index++) {
@@ -86,6 +100,11 @@ export function safeParseMany<Output>(
 /**
  * Which Dto an upsert is parsed with: where there was no record, that of `create`, where there was
  * one, that of `update`. The record is the server's own look-up: what the client says doesn't count.
+ *
+ * @param record The stored record, or nothing.
+ * @param dtos The Dto of `create` and the one of `update`, for the same roles.
+ *
+ * @returns One of the two.
  *
  * @example
  * ```ts

@@ -1,5 +1,5 @@
-import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
+import { strict as assert } from 'node:assert';
 import * as v from 'valibot';
 import { describe, expect, test, vi } from 'vitest';
 import { createDto } from './create-dto.js';
@@ -7,13 +7,14 @@ import { DtoError } from './dto-error.js';
 import type { Dto, DtoFamily } from './dto.js';
 import { originOf } from './origin.js';
 import { parse, safeParse } from './parse.js';
-import type { RefusedReport } from './refused-report.js';
+import { isObject } from './plain-object.js';
 import { toProblem } from './problem.js';
 import { accepts } from './read/accepts.js';
 import { deeper } from './read/deeper.js';
-import { isObject, isPlain, refuseKey } from './read/keys.js';
+import { isPlain, refuseKey } from './read/keys.js';
 import { ask } from './read/live.js';
 import type { Reader } from './read/reader.js';
+import type { RefusedReport } from './refused-report.js';
 import { notObject, under, wrongType, wrongValue, type Report } from './report.js';
 
 const roleBits = new Map(Object.entries({ owner: 1, support: 2, admin: 6 }));

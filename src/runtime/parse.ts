@@ -4,7 +4,7 @@ import type { Dto, DtoDefinition } from './dto.js';
 import { readWith, type SafeParseResult } from './read-with.js';
 import { refusedReportOf, type RefusedReport } from './refused-report.js';
 import type { MayReferenceNow } from './references/may-reference.js';
-import { giveBack, isClean, refusedIn, reportOf, takeReport, type Report } from './report.js';
+import { foundIn, giveBack, isClean, reportOf, takeReport, type Report } from './report.js';
 import { underPath, type PathParams } from './under-path.js';
 
 export interface ParseOptions {
@@ -99,5 +99,5 @@ function tell(
 ): void {
   if (onRefused === undefined) return;
   const outcome = isClean(report) ? 'stripped' : 'rejected';
-  onRefused(refusedReportOf(definition, { issues: refusedIn(report), outcome }, principal));
+  onRefused(refusedReportOf(definition, { issues: foundIn(report), outcome }, principal));
 }

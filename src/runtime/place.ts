@@ -1,5 +1,5 @@
-import { ownValue } from './plain-object.js';
-import { isObject } from './read/keys.js';
+import { isObject, ownValue } from './plain-object.js';
+import { unescaped } from './pointer.js';
 
 /** What may stand at a place of the body: the schemas that are in question there, of both sides. */
 export interface Place {
@@ -114,7 +114,7 @@ const listOf = (schemas: unknown): unknown[] => (Array.isArray(schemas) ? schema
 function referred($ref: string, root: unknown): unknown {
   let schema = root;
   for (const part of $ref.split('/').slice(1)) {
-    const key = decodeURIComponent(part).replaceAll('~1', '/').replaceAll('~0', '~');
+    const key = unescaped(decodeURIComponent(part));
     schema = isObject(schema) ? ownValue(schema, key) : undefined;
   }
   return schema ?? true;

@@ -1,3 +1,7 @@
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
 /** An object as JSON makes them. Arrays, dates, maps and instances of classes are none. */
 export function isPlainObject(value: unknown): value is Record<string, unknown> {
   if (typeof value !== 'object' || value === null) return false;
@@ -17,4 +21,4 @@ export function ownValue(object: Record<string, unknown>, key: string): unknown 
 
 /** An object with keys, of whatever class: databases return instances, too. */
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+  isObject(value) && !Array.isArray(value);

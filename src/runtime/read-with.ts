@@ -1,6 +1,6 @@
 import type { Parsed } from '../types/parsed.js';
 import type { DtoDefinition } from './dto.js';
-import type { Issue } from './issue.js';
+import { NOT_WRITABLE, type Issue } from './issue.js';
 import { remember } from './origin.js';
 import { isPlainObject } from './plain-object.js';
 import type { ReferenceCheck } from './references/check-references.js';
@@ -34,7 +34,7 @@ export function readWith<Output>(
 function read(definition: DtoDefinition, input: unknown, report: Report): unknown {
   const { bits, shape } = definition;
   if (bits !== 0) return definition.read(input, report, bits, shape);
-  if (isPlainObject(input)) refuse(report, 'not_writable', 'Not writable', undefined);
+  if (isPlainObject(input)) refuse(report, 'not_writable', NOT_WRITABLE, undefined);
   else notObject(report);
   return undefined;
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isObject } from './plain-object.js';
 
 /** The key of an item that is passed over. No input has it. */
 const PASSED_OVER: unique symbol = Symbol('passed over');
@@ -38,5 +39,3 @@ function safe(key: v.GenericSchema<string, any>): v.GenericSchema<string, string
 /** A symbol has no text, and is no name. */
 const isPrototype = (key: unknown): boolean =>
   typeof key !== 'symbol' && String(key) === '__proto__';
-
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;

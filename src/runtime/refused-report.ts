@@ -1,8 +1,8 @@
 import type { Operation } from '../model/field.js';
 import { operationOf, type Shape } from '../model/grants.js';
+import { declaredLike } from './declared-like.js';
 import type { DtoDefinition } from './dto.js';
 import type { Issue, IssueCode } from './issue.js';
-import { declaredLike } from './look-alike.js';
 import { grantIn, type ModelGrants } from './model-grants.js';
 import { pointerOf } from './pointer.js';
 

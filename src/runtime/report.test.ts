@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   adopt,
+  foundIn,
   giveBack,
   goesOn,
   isClean,
@@ -10,7 +11,6 @@ import {
   missing,
   notObject,
   refuseOrDrop,
-  refusedIn,
   reportOf,
   takeReport,
   under,
@@ -24,7 +24,7 @@ describe('a report', () => {
     expect(isClean(report)).toBe(true);
     expect(report.deletes).toBe(false);
     expect(issuesOf(report)).toEqual([]);
-    expect(refusedIn(report)).toEqual([]);
+    expect(foundIn(report)).toEqual([]);
     missing(report, 'name');
     expect(isClean(report)).toBe(false);
     expect(issuesOf(report)).toEqual([{ code: 'invalid', path: ['name'], message: 'Missing' }]);
@@ -106,7 +106,7 @@ describe('a report that drops keys', () => {
     expect(isClean(report)).toBe(true);
     expect([isTyped(report, 0), goesOn(report, 0)]).toEqual([true, true]);
     expect(issuesOf(report)).toEqual([]);
-    expect(refusedIn(report)).toHaveLength(1);
+    expect(foundIn(report)).toHaveLength(1);
   });
 
   test('is not kept from what is refused by many that are dropped', () => {
@@ -117,7 +117,7 @@ describe('a report that drops keys', () => {
     wrongType(report, 'type', 'a');
     expect(isClean(report)).toBe(false);
     expect(issuesOf(report)).toEqual([{ code: 'invalid', path: ['a'], message: 'type' }]);
-    expect(refusedIn(report)).toHaveLength(101);
+    expect(foundIn(report)).toHaveLength(101);
   });
 });
 
@@ -139,7 +139,7 @@ describe('adopt', () => {
     const report = reportOf(true);
     adopt(report, option, isTyped(option, 0));
     expect(issuesOf(report).map(({ path }) => path)).toEqual([['b']]);
-    expect(refusedIn(report)).toHaveLength(2);
+    expect(foundIn(report)).toHaveLength(2);
     expect(isTyped(report, 0)).toBe(true);
   });
 

@@ -168,4 +168,4 @@ export function issuesOf({ issues = [], dropped }: Report): readonly Issue[] {
 }
 
 /** Everything that was found, with what was dropped. */
-export const refusedIn = ({ issues = [] }: Report): readonly Issue[] => issues;
+export const foundIn = ({ issues = [] }: Report): readonly Issue[] => issues;

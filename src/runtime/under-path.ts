@@ -1,6 +1,7 @@
+import { operationOf } from '../model/grants.js';
 import type { DtoDefinition } from './dto.js';
 import { segmentOf } from './issue.js';
-import { grantIn, isGranted } from './model-grants.js';
+import { grantIn, mayWrite } from './model-grants.js';
 import { isPlainObject } from './plain-object.js';
 import { refuse, type Report } from './report.js';
 
@@ -26,7 +27,7 @@ export function underPath(
     if (!Object.hasOwn(body, key) || body[key] === undefined) continue;
     const agrees = saysSame(body[key], param);
     if (!agrees) refuse(report, 'value_not_allowed', 'Contradicts the path', segmentOf(key));
-    if (!agrees || !isGranted(grantIn(grants, key), shape, bits)) delete body[key];
+    if (!agrees || !mayWrite(grantIn(grants, key), operationOf(shape), bits)) delete body[key];
   }
   return body;
 }

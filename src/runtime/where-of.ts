@@ -1,7 +1,7 @@
 import type { Clause } from '../model/conditions.js';
 import { roleBitsOf, type Condition } from './condition.js';
 import type { Dto, DtoDefinition } from './dto.js';
-import { grantIn } from './model-grants.js';
+import { grantIn, mayWrite } from './model-grants.js';
 
 /** A field that must still have one of these values. */
 export interface WhereClause<Field extends string = string> extends Clause {
@@ -62,10 +62,11 @@ export function whereOf<Output extends object>(
 /** The conditions that open a key, for all or some values; none if the roles alone do, or it is not sent. */
 function openingOf(key: string, isSent: boolean, definition: DtoDefinition): readonly Condition[] {
   const { conditions = [], grants, bits } = definition;
-  const { update = 0, narrowed = 0 } = grantIn(grants, key) ?? {};
+  const grant = grantIn(grants, key);
+  const { update = 0, narrowed = 0 } = grant ?? {};
   const held = roleBitsOf(definition);
   if ((update & ~narrowed & held) !== 0) return [];
-  if (isSent && (update & bits) === 0) {
+  if (isSent && !mayWrite(grant, 'update', bits)) {
     throw new TypeError(
       'whereOf() takes the Dto that the changes were parsed with: given(dto, record).',
     );

@@ -1,5 +1,5 @@
 import type { DtoDefinition } from '../runtime/dto.js';
-import { beginsWith } from '../runtime/json-patch/pointer-tokens.js';
+import { beginsWith } from '../runtime/pointer.js';
 import { grantIn } from '../runtime/model-grants.js';
 import { isClean, reportOf } from '../runtime/report.js';
 import type { JsonObject, Path, Surface } from './attack.js';

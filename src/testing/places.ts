@@ -1,7 +1,13 @@
 import { operationOf } from '../model/grants.js';
 import type { Operation } from '../model/field.js';
 import type { DtoDefinition } from '../runtime/dto.js';
-import { grantIn, type FieldGrant, type ModelGrants } from '../runtime/model-grants.js';
+import {
+  grantIn,
+  mayRead,
+  mayWrite,
+  type FieldGrant,
+  type ModelGrants,
+} from '../runtime/model-grants.js';
 import { isRecord } from '../runtime/plain-object.js';
 import type { Path } from './attack.js';
 
@@ -44,17 +50,15 @@ interface Walk {
 function* placesOf(value: unknown, walk: Walk): Generator<Place, void, undefined> {
   if (!isRecord(value)) return;
   const { grants, bits, operation, path, isWhole, isReadable } = walk;
-  const mayWrite = (key: string): boolean =>
-    ((grantIn(grants, key)?.[operation] ?? 0) & bits) !== 0;
-  const mayRead = (key: string): boolean =>
-    isReadable ?? ((grantIn(grants, key)?.read ?? 0) & bits) !== 0;
+  const canWrite = (key: string): boolean => mayWrite(grantIn(grants, key), operation, bits);
+  const canRead = (key: string): boolean => isReadable ?? mayRead(grantIn(grants, key), bits);
   const isOption = isReadable !== undefined;
-  yield { path, value, grants, isWhole, isOption, mayWrite, mayRead };
+  yield { path, value, grants, isWhole, isOption, mayWrite: canWrite, mayRead: canRead };
   for (const [key, held] of Object.entries(value)) {
     const grant = grantIn(grants, key);
-    if (grant === undefined || !mayWrite(key)) continue;
+    if (grant === undefined || !canWrite(key)) continue;
     const field = { grants, bits, operation, path: [...path, key], isWhole };
-    for (const child of childrenOf(grant, held, field, mayRead(key))) yield* placesOf(...child);
+    for (const child of childrenOf(grant, held, field, canRead(key))) yield* placesOf(...child);
   }
 }
 

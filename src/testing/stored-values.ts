@@ -1,10 +1,9 @@
 import { isEqual } from '../runtime/differences.js';
 import type { DtoDefinition } from '../runtime/dto.js';
-import { pointerOf } from '../runtime/pointer.js';
+import { pointerOf, tokensOf } from '../runtime/pointer.js';
 import type { Attack } from './attack.js';
 import { valueAt } from './body/at-path.js';
 import { placesIn } from './places.js';
-import { pathOf } from './pointer-path.js';
 
 /**
  * Where a stored record holds what an attack may not write: protected values that changed, came or
@@ -57,7 +56,7 @@ interface Protected {
 
 /** A column may have made another type of a text. */
 function isWanted({ target, wants }: Pick<Attack, 'target' | 'wants'>, record: unknown): boolean {
-  const value = valueAt(record, pathOf(target));
+  const value = valueAt(record, tokensOf(target) ?? []);
   return isEqual(value, wants) || (isScalar(value) && String(value) === String(wants));
 }
 

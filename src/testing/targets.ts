@@ -1,5 +1,5 @@
 import type { DtoDefinition } from '../runtime/dto.js';
-import { beginsWith } from '../runtime/json-patch/pointer-tokens.js';
+import { beginsWith } from '../runtime/pointer.js';
 import type { JsonSchema } from '../runtime/json-schema.js';
 import { isRecord } from '../runtime/plain-object.js';
 import type { JsonObject, Path, Surface, Target } from './attack.js';

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as v from 'valibot';
-import { issuesFrom, type Issue } from '../../src/runtime/issue.js';
+import type { Issue } from '../../src/runtime/issue.js';
+import { issuesFrom } from '../issues-from.js';
 import { dtoFor, EVERYTHING, schemaFor } from './answers.js';
 import type { Question } from './hunt.js';
 import { print } from './print.js';

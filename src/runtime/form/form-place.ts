@@ -2,7 +2,7 @@ import { documentsOf } from '../documents.js';
 import type { Dto } from '../dto.js';
 import { numbersAt } from '../json/numbers-at.js';
 import { placeIn, typesAt, wholeBody, type Place, type PlaceType } from '../place.js';
-import { isObject } from '../read/keys.js';
+import { isObject } from '../plain-object.js';
 
 /** What may stand at a place of a form, as both sides of the Dto describe it. */
 export interface FormPlace {

@@ -1,5 +1,5 @@
 import { segmentOf, type Issue } from '../issue.js';
-import { isObject } from '../read/keys.js';
+import { isObject } from '../plain-object.js';
 import { formPlaceIn, type FormPlace, type Takes } from './form-place.js';
 import { refuseForm, type FormReading } from './form-reading.js';
 import type { Sent } from './sent-tree.js';
@@ -8,7 +8,7 @@ import { textValue } from './text-value.js';
 type Path = Issue['path'];
 
 /** The value that was sent at a place, as JSON would have said it; nothing, if it is absent or refused. */
-export function formValue(sent: Sent, at: FormPlace, path: Path, reading: FormReading): unknown {
+function formValue(sent: Sent, at: FormPlace, path: Path, reading: FormReading): unknown {
   const { values, items, inside } = sent;
   const ways = [values.length, items.length, inside.size].filter((count) => count > 0);
   if (ways.length > 1) return refuseForm(reading, 'Sent in more than one way', path);

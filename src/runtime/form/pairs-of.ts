@@ -1,5 +1,5 @@
 import { segmentOf } from '../issue.js';
-import { isObject } from '../read/keys.js';
+import { isObject } from '../plain-object.js';
 import { bodyText, type RawBody } from '../text/body-text.js';
 import { isWellFormed } from '../text/well-formed.js';
 import { refuseForm, type FormReading } from './form-reading.js';

@@ -1,7 +1,7 @@
 import type { Parsed } from '../../types/parsed.js';
 import { DtoError } from '../dto-error.js';
 import type { Dto } from '../dto.js';
-import { isObject } from '../read/keys.js';
+import { isObject } from '../plain-object.js';
 import { isEntries, type FormEntries } from './pairs-of.js';
 import { parseNames, type ParseFormOptions, type SafeParseFormResult } from './parse-form.js';
 
@@ -68,8 +68,11 @@ export function safeParseQuery<Output>(
   query: FormQuery,
   options?: ParseFormOptions,
 ): SafeParseFormResult<Output> {
-  return parseNames(dto, namesIn(query), 'URLSearchParams, a URL, or the text of a query', options);
+  return parseNames(dto, namesIn(query), QUERY, options);
 }
+
+/** What is expected of callers without types. */
+export const QUERY = 'URLSearchParams, a URL, or the text of a query';
 
 /** Of a URL the text, for `URLSearchParams` no longer says what it could not decode. */
 export function namesIn(query: unknown): unknown {

@@ -1,7 +1,7 @@
-import { MAX_ISSUES } from '../issue.js';
-import { reasonFor, refusedIn } from './given.js';
+import { MAX_ISSUES, NOT_WRITABLE } from '../issue.js';
 import { isReordering, type Operation } from './operation.js';
 import { NOWHERE, targetOf, type Member, type PatchIssue } from './patch-issue.js';
+import { reasonFor, refusedIn } from './refused-value.js';
 import {
   isClosedIn,
   isReadable,
@@ -98,7 +98,7 @@ function* writing({ tokens, path }: Pointed, asked: Asked): Generator<PatchIssue
     }
     if (spot.kind === 'choice' && isClosedIn(spot, token, asked.bits)) {
       const target = targetOf(tokens.slice(0, depth + 1));
-      return yield { code: 'not_writable', message: 'Not writable', path, target };
+      return yield { code: 'not_writable', message: NOT_WRITABLE, path, target };
     }
     const inside = spotIn(spot, token);
     if (inside === undefined) return;

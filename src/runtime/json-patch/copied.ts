@@ -1,5 +1,5 @@
-import { isPlainObject } from '../plain-object.js';
-import { isKeyed } from './given.js';
+import { MAX_DEPTH } from '../max-depth.js';
+import { isPlainObject, isRecord } from '../plain-object.js';
 import { readableKeys, spotIn, type Spot } from './spot.js';
 
 /** What is copied, for whom, and how many values may still be. */
@@ -22,7 +22,7 @@ export function copied(value: unknown, spot: Spot, copying: Copying, depth = 0):
     const item = spotIn(spot, '0') ?? spot;
     return Array.from(value, (one) => copied(one, item, copying, depth + 1));
   }
-  if (!(spot.kind === 'model' ? isKeyed(value) : isPlainObject(value))) return value;
+  if (!(spot.kind === 'model' ? isRecord(value) : isPlainObject(value))) return value;
   const keyed = value as Record<string, unknown>;
   return Object.fromEntries(
     readableKeys(keyed, spot, copying.bits).map((key) => [
@@ -31,6 +31,3 @@ export function copied(value: unknown, spot: Spot, copying: Copying, depth = 0):
     ]),
   );
 }
-
-/** As deep as no honest value is, so that none can exhaust the stack. */
-const MAX_DEPTH = 500;

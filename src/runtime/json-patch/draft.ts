@@ -1,6 +1,5 @@
-import { isKeyed } from './given.js';
-import { indexOf } from './pointer-tokens.js';
-import { isPlainObject } from '../plain-object.js';
+import { isPlainObject, isRecord } from '../plain-object.js';
+import { indexOf } from '../pointer.js';
 import { spotAt, spotIn, type Spot } from './spot.js';
 
 /** A record that is being changed. What is changed is copied first, so that the record is not touched. */
@@ -77,7 +76,7 @@ export function replace(draft: Draft, path: readonly string[], value: unknown): 
 
 function setMember(draft: Draft, path: readonly string[], value: unknown): Landed | undefined {
   const around = path.slice(0, -1);
-  if (!isObject(valueAt(draft, around)?.value, spotAt(around, draft.spot))) return undefined;
+  if (!holdsMembers(valueAt(draft, around)?.value, spotAt(around, draft.spot))) return undefined;
   return replace(draft, path, value);
 }
 
@@ -90,14 +89,14 @@ function memberOf(
     const index = indexOf(token);
     return index !== undefined && index < holder.length ? { value: holder[index] } : undefined;
   }
-  if (!isObject(holder, spot) || !Object.hasOwn(holder, token)) return undefined;
+  if (!holdsMembers(holder, spot) || !Object.hasOwn(holder, token)) return undefined;
   // As in JSON, what is undefined is not there.
   return holder[token] === undefined ? undefined : { value: holder[token] };
 }
 
-/** Whether there are members in it. A model may be of a class; a date is a value. */
-function isObject(value: unknown, spot: Spot | undefined): value is Record<string, unknown> {
-  return spot?.kind === 'model' ? isKeyed(value) : isPlainObject(value);
+/** A model may be of a class; a date is a value. */
+function holdsMembers(value: unknown, spot: Spot | undefined): value is Record<string, unknown> {
+  return spot?.kind === 'model' ? isRecord(value) : isPlainObject(value);
 }
 
 type Holder = Record<string, unknown> | unknown[];

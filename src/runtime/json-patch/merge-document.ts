@@ -1,5 +1,5 @@
-import { isKeyed } from './given.js';
 import { grantIn } from '../model-grants.js';
+import { isRecord } from '../plain-object.js';
 import { isWritable, spotIn, type ModelSpot, type Spot } from './spot.js';
 import type { Write } from './writes.js';
 
@@ -34,7 +34,7 @@ export function mergeDocument(change: Change, bits: number): unknown {
   if (spot.kind === 'list' && Array.isArray(after)) {
     return after.map((item) => writablePart(item, spot.items, bits));
   }
-  if (spot.kind !== 'model' || !isKeyed(after)) return after ?? null;
+  if (spot.kind !== 'model' || !isRecord(after)) return after ?? null;
   return Object.fromEntries(
     fieldsOf(change).map(([key, field]) => [key, mergeDocument(field, bits)]),
   );
@@ -53,19 +53,19 @@ function fieldsOf({ touched, before, after, spot }: Change): [string, Change][] 
 }
 
 function keysOf(before: unknown, after: unknown): string[] {
-  const keys = [before, after].flatMap((value) => (isKeyed(value) ? Object.keys(value) : []));
+  const keys = [before, after].flatMap((value) => (isRecord(value) ? Object.keys(value) : []));
   return [...new Set(keys)];
 }
 
 const memberOf = (value: unknown, key: string): unknown =>
-  isKeyed(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+  isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 
 /** An item as the parser takes it: without what the roles may not write, which `apply` gives back. */
 function writablePart(value: unknown, spot: Spot, bits: number): unknown {
   if (spot.kind === 'list' && Array.isArray(value)) {
     return value.map((item) => writablePart(item, spot.items, bits));
   }
-  if (spot.kind !== 'model' || !isKeyed(value)) return value;
+  if (spot.kind !== 'model' || !isRecord(value)) return value;
   const keys = Object.keys(value).filter((key) => isWritable(spot, key, bits));
   return Object.fromEntries(
     keys.map((key) => [key, writablePart(value[key], spotIn(spot, key) ?? spot, bits)]),
@@ -73,8 +73,9 @@ function writablePart(value: unknown, spot: Spot, bits: number): unknown {
 }
 
 /**
- * Places in a record, one for each that was touched, whose values the merge patch would take away though the roles may not write
- * them: a model is replaced or removed, or the items of a list that has no key are replaced.
+ * Places in a record, one for each that was touched, whose values the merge patch would take away
+ * though the roles may not write them: a model is replaced or removed, or the items of a list that
+ * has no key are replaced.
  */
 export function* lostIn({ touched, before, spot }: Change, bits: number): Generator<string[]> {
   if (touched !== 'whole') {
@@ -94,12 +95,12 @@ function* unwritableIn(
   isKept = false,
 ): Generator<string[]> {
   if (spot.kind === 'list' && Array.isArray(value)) {
-    const isKeyedList = spot.items.kind === 'model' && spot.items.keyedBy !== undefined;
+    const isRecordList = spot.items.kind === 'model' && spot.items.keyedBy !== undefined;
     for (const [index, item] of value.entries()) {
-      yield* within(String(index), unwritableIn(item, spot.items, bits, isKeyedList));
+      yield* within(String(index), unwritableIn(item, spot.items, bits, isRecordList));
     }
   }
-  if (spot.kind !== 'model' || !isKeyed(value)) return;
+  if (spot.kind !== 'model' || !isRecord(value)) return;
   for (const key of Object.keys(value)) {
     const inside = spotIn(spot, key);
     if (value[key] === undefined) continue;
@@ -117,7 +118,7 @@ function* within(key: string, paths: Iterable<string[]>): Generator<string[]> {
 
 /** Places where a patch says `null` that a merge patch would take for a removal. */
 export function* nullsIn(change: Change): Generator<string[]> {
-  if (change.spot.kind !== 'model' || !isKeyed(change.after)) return;
+  if (change.spot.kind !== 'model' || !isRecord(change.after)) return;
   const { grants } = change.spot;
   for (const [key, field] of fieldsOf(change)) {
     if (field.after === null && grantIn(grants, key)?.deletable) yield [key];

@@ -1,7 +1,8 @@
 import { MAX_ISSUES } from '../issue.js';
+import { MAX_DEPTH, TOO_DEEP } from '../max-depth.js';
 import { isPlainObject } from '../plain-object.js';
+import { beginsWith, tokensOf } from '../pointer.js';
 import { invalid, type Member, type PatchIssue } from './patch-issue.js';
-import { beginsWith, tokensOf } from './pointer-tokens.js';
 import { spotAt, type Spot } from './spot.js';
 
 /** An operation of RFC 6902, its pointers taken apart. */
@@ -91,11 +92,8 @@ function readPointer(
   if (typeof pointer !== 'string') return invalid('Invalid type: Expected string', place);
   const tokens = tokensOf(pointer);
   if (tokens === undefined) return invalid('Invalid JSON Pointer', place);
-  return tokens.length > MAX_TOKENS ? invalid('Nested too deeply', place) : { tokens };
+  return tokens.length > MAX_DEPTH ? invalid(TOO_DEEP, place) : { tokens };
 }
-
-/** As deep as no honest pointer leads. */
-const MAX_TOKENS = 500;
 
 /** Whether a model changes its place within its list: nothing is read by that, and nothing given. */
 export function isReordering({ op, from, path }: Moving, record: Spot): boolean {

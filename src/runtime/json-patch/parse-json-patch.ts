@@ -8,6 +8,7 @@ import type { ParseJsonOptions, SafeParseJsonResult } from '../json/parse-json.j
 import { readJson, type ReadJson } from '../json/read-json.js';
 import { safeParse } from '../parse.js';
 import { refuseBody } from '../refuse-body.js';
+import { limitOf } from '../text/limits-from.js';
 import { readOperations } from './operation.js';
 import { patchDocument } from './patch-document.js';
 import type { PatchIssue } from './patch-issue.js';
@@ -97,7 +98,8 @@ export function safeParseJsonPatch<Output>(
     refusedPatch(issues, definition, options);
   const { value, issues } = readPatch(patch, options);
   if (issues.length > 0) return refuseBody(dto, issues, options);
-  const made = patchDocument(readOperations(value, maxOf(options)), record, definition);
+  const most = limitOf('maxOperations', options.maxOperations, 1_000);
+  const made = patchDocument(readOperations(value, most), record, definition);
   if ('issues' in made) return { success: false, issues: issuesOf(made.issues) };
   const { principal, params, mayReference } = options;
   const result = safeParse(dto, made.document, {
@@ -127,10 +129,4 @@ function readPatch(patch: unknown, options: JsonPatchOptions): ReadJson {
   const isRaw =
     typeof patch === 'string' || patch instanceof ArrayBuffer || ArrayBuffer.isView(patch);
   return isRaw ? readJson(patch, limits, () => wholeBody(true)) : { value: patch, issues: [] };
-}
-
-/** Nothing is more than `NaN`: a setting that is missing must not let everything in. */
-function maxOf({ maxOperations = 1_000 }: JsonPatchOptions): number {
-  if (typeof maxOperations === 'number' && maxOperations >= 0) return maxOperations;
-  throw new RangeError('maxOperations is no number that is 0 or more.');
 }

@@ -1,5 +1,5 @@
 import type { DtoDefinition } from '../dto.js';
-import { MAX_ISSUES } from '../issue.js';
+import { MAX_ISSUES, NOT_WRITABLE } from '../issue.js';
 import { refusedOperations } from './authorize.js';
 import { draftOf } from './draft.js';
 import { lostIn, mergeDocument, nullsIn, touchedBy, type Change } from './merge-document.js';
@@ -21,7 +21,7 @@ export function patchDocument(
   { grants, bits }: DtoDefinition,
 ): PatchDocument {
   // Whoever has no declared role may send nothing, not even nothing.
-  if (bits === 0) return { issues: [{ code: 'not_writable', path: [], message: 'Not writable' }] };
+  if (bits === 0) return { issues: [{ code: 'not_writable', path: [], message: NOT_WRITABLE }] };
   const spot = recordSpot(grants);
   const refused = inOrder([...unread, ...refusedOperations(operations, { record: spot, bits })]);
   if (refused.length > 0) return { issues: refused };

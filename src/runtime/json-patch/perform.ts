@@ -1,11 +1,11 @@
 import { copied, type Copying } from './copied.js';
 import { add, remove, replace, valueAt, type Draft } from './draft.js';
-import { refusedIn } from './given.js';
 import { isReordering, type Moving, type Operation } from './operation.js';
 import { invalid, NOWHERE, targetOf, type PatchIssue } from './patch-issue.js';
+import { refusedIn } from './refused-value.js';
 import { isSameJson } from './same-json.js';
 import { spotAt } from './spot.js';
-import { removed, written, type Write } from './writes.js';
+import { noteRemoval, noteWrite, type Write } from './writes.js';
 
 /** What the operations of a patch share. */
 export interface Performance {
@@ -20,16 +20,16 @@ export interface Performance {
 export function perform(operation: Operation, performance: Performance): Done {
   switch (operation.op) {
     case 'remove':
-      return taken(operation, [operation.index, 'path'], performance);
+      return take(operation, [operation.index, 'path'], performance);
     case 'copy':
     case 'move':
-      return transferred(operation, performance);
+      return transfer(operation, performance);
     case 'add':
       return put(operation, operation.value, performance);
     case 'replace':
-      return replaced(operation, operation.value, performance);
+      return overwrite(operation, operation.value, performance);
     case 'test':
-      return tested(operation, operation.value, performance);
+      return test(operation, operation.value, performance);
   }
 }
 
@@ -39,27 +39,27 @@ type Placed = Pick<Operation, 'op' | 'index' | 'path'>;
 function put({ op, index, path }: Placed, value: unknown, { draft, writes }: Performance): Done {
   const landed = add(draft, path, value);
   if (landed === undefined) return nowhere([index, 'path'], path);
-  written(writes, landed, [index, op === 'add' ? 'value' : 'path']);
+  noteWrite(writes, landed, [index, op === 'add' ? 'value' : 'path']);
   return undefined;
 }
 
-function replaced({ index, path }: Placed, value: unknown, { draft, writes }: Performance): Done {
+function overwrite({ index, path }: Placed, value: unknown, { draft, writes }: Performance): Done {
   if (valueAt(draft, path) === undefined) return nowhere([index, 'path'], path);
-  written(writes, replace(draft, path, value), [index, 'value']);
+  noteWrite(writes, replace(draft, path, value), [index, 'value']);
   return undefined;
 }
 
-function taken(
+function take(
   { path }: { readonly path: readonly string[] },
   by: Write['by'],
   { draft, writes }: Performance,
 ): Done {
   if (valueAt(draft, path) === undefined) return nowhere(by, path);
-  removed(writes, remove(draft, path), by);
+  noteRemoval(writes, remove(draft, path), by);
   return undefined;
 }
 
-function transferred(operation: Moving, performance: Performance): Done {
+function transfer(operation: Moving, performance: Performance): Done {
   const { op, index, from } = operation;
   const { draft, copying } = performance;
   const found = valueAt(draft, from);
@@ -68,7 +68,7 @@ function transferred(operation: Moving, performance: Performance): Done {
   const isSame = isReordering(operation, draft.spot);
   const value = isSame ? found.value : copied(found.value, spot, copying);
   if (copying.left < 0) return invalid('Too much is copied', [index, 'from']);
-  if (op === 'move') taken({ path: from }, [index, 'from'], performance);
+  if (op === 'move') take({ path: from }, [index, 'from'], performance);
   const refusal = isSame ? undefined : unwritable(operation, value, performance);
   return refusal ?? put(operation, value, performance);
 }
@@ -83,7 +83,7 @@ function unwritable({ index, path }: Placed, value: unknown, { draft, bits }: Pe
   return undefined;
 }
 
-function tested({ index, path }: Placed, value: unknown, { draft, bits }: Performance): Done {
+function test({ index, path }: Placed, value: unknown, { draft, bits }: Performance): Done {
   const found = valueAt(draft, path);
   const spot = spotAt(path, draft.spot);
   if (found === undefined || spot === undefined) return nowhere([index, 'path'], path);

@@ -1,3 +1,4 @@
+import { MAX_DEPTH } from '../max-depth.js';
 import { readableKeys, spotIn, type Spot } from './spot.js';
 
 /** What is compared, and for whom. */
@@ -25,9 +26,6 @@ export function isSameJson(stored: unknown, said: unknown, compared: Compared): 
 }
 
 type Keyed = Record<string, unknown>;
-
-/** As deep as no honest value is, so that none can exhaust the stack. */
-const MAX_DEPTH = 500;
 
 /** A number is a number, however large: a bigint is one, too. */
 function isSameScalar(value: unknown, said: unknown): boolean {

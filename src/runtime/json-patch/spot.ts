@@ -1,5 +1,5 @@
 import type { Operation as Grants } from '../../model/field.js';
-import { grantIn, type FieldGrant, type ModelGrants } from '../model-grants.js';
+import { grantIn, mayRead, mayWrite, type FieldGrant, type ModelGrants } from '../model-grants.js';
 
 /** What a pointer has come to, as far as the declared fields say. */
 export type Spot = ModelSpot | ListSpot | ChoiceSpot | { readonly kind: 'value' };
@@ -77,20 +77,18 @@ export function isWritable(
   key: string,
   bits: number,
 ): boolean {
-  const field = grantIn(grants, key);
-  return key === keyedBy || ((field?.[operation] ?? 0) & bits) !== 0;
+  return key === keyedBy || mayWrite(grantIn(grants, key), operation, bits);
 }
 
 /** Whether a key is declared in options, and the roles may write it in none of them. */
 export function isClosedIn({ options }: ChoiceSpot, key: string, bits: number): boolean {
   const declared = options.flatMap((grants) => grantIn(grants, key) ?? []);
-  return declared.length > 0 && declared.every(({ create = 0 }) => (create & bits) === 0);
+  return declared.length > 0 && !declared.some((grant) => mayWrite(grant, 'create', bits));
 }
 
-/** Whether the roles may read a declared field of a model. Nobody reads what is not stored. */
+/** Whether the roles may read a declared field of a model. */
 export function isReadable({ grants }: ModelSpot, key: string, bits: number): boolean {
-  const field = grantIn(grants, key);
-  return field?.stored !== false && ((field?.read ?? 0) & bits) !== 0;
+  return mayRead(grantIn(grants, key), bits);
 }
 
 /** The keys that are there to those who may read a value: of a model, its declared fields. */
@@ -113,9 +111,9 @@ export function isReadableWhole(
   if (spot.kind === 'list') return isReadableWhole(spot.items, bits, seen);
   if (seen.has(spot.grants)) return true;
   const around = new Set([...seen, spot.grants]);
-  return Object.entries(spot.grants).every(
-    ([key, field]) =>
+  return Object.values(spot.grants).every(
+    (field) =>
       field.stored === false ||
-      (isReadable(spot, key, bits) && isReadableWhole(spotOf(field, spot.operation), bits, around)),
+      (mayRead(field, bits) && isReadableWhole(spotOf(field, spot.operation), bits, around)),
   );
 }

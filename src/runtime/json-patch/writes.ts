@@ -1,7 +1,7 @@
 import type { Issue } from '../issue.js';
+import { beginsWith } from '../pointer.js';
 import type { Landed } from './draft.js';
 import { targetOf, type Member, type PatchIssue } from './patch-issue.js';
-import { beginsWith } from './pointer-tokens.js';
 
 /** Who wrote where, in the order of the operations. */
 export interface Write {
@@ -14,13 +14,13 @@ export interface Write {
 }
 
 /** Notes that a value was put at a place, and what it moved on. */
-export function written(writes: Write[], { path, moved }: Landed, by: Write['by']): void {
+export function noteWrite(writes: Write[], { path, moved }: Landed, by: Write['by']): void {
   if (moved !== undefined) shift(writes, path.slice(0, -1), moved, 1);
   writes.push({ path, kind: by[1] === 'value' ? 'given' : 'put', by });
 }
 
 /** Notes that the value at a place is gone. */
-export function removed(writes: Write[], { path, moved }: Landed, by: Write['by']): void {
+export function noteRemoval(writes: Write[], { path, moved }: Landed, by: Write['by']): void {
   if (moved === undefined) {
     writes.push({ path, kind: 'removed', by });
   } else {

@@ -14,7 +14,6 @@ export const COLON = 58;
 export const OPEN_LIST = 91;
 export const BACKSLASH = 92;
 export const CLOSE_LIST = 93;
-export const LETTER_E = 101;
 export const LETTER_U = 117;
 export const OPEN_OBJECT = 123;
 export const CLOSE_OBJECT = 125;
@@ -23,3 +22,5 @@ export const isDigit = (unit: number): boolean => unit >= ZERO && unit <= NINE;
 
 /** `e` or `E`. */
 export const isExponent = (unit: number): boolean => (unit | 32) === LETTER_E;
+
+const LETTER_E = 101;

@@ -1,3 +1,5 @@
+import { isObject } from '../plain-object.js';
+
 /**
  * How many keys the objects of a JSON value have, all together. Where the text has more, one was
  * sent twice, and only the last is left (RFC 8259, section 4).
@@ -12,5 +14,3 @@ export function countJsonKeys(value: unknown): number {
   }
   return count;
 }
-
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;

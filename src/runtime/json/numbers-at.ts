@@ -1,5 +1,5 @@
 import { typesOf, type Place } from '../place.js';
-import { isObject } from '../read/keys.js';
+import { isObject } from '../plain-object.js';
 
 /** What a place says of numbers; `unknown` if it takes anything, or only the user's own schema can say. */
 export type Numbers = 'integer' | 'number' | 'unknown' | 'none';

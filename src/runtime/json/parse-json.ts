@@ -10,7 +10,7 @@ import type { RawBody } from '../text/body-text.js';
 import { limitsOf, type JsonLimits } from './limits.js';
 import { readJson } from './read-json.js';
 
-/** What a request brings, before anybody parsed it. */
+/** A body of JSON, its text or its bytes. */
 export type JsonBody = RawBody;
 
 export interface ParseJsonOptions extends ParseOptions {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { codeOf, messageOf, segmentOf, type Issue } from '../issue.js';
-import { isClean, issuesOf, refusedIn, refuseOrDrop, reportOf, type Report } from '../report.js';
+import { foundIn, isClean, issuesOf, refuseOrDrop, reportOf, type Report } from '../report.js';
 import { allOf, anyOf, noneOf, oneOf } from './choices.js';
 import { ask } from './live.js';
 import type { Reader } from './reader.js';
@@ -143,7 +143,7 @@ describe('oneOf', () => {
     expect(oneOf({ x: 'a' }, [{ discriminators: asked, read }], undefined, strips, 2)).toEqual({
       x: 'a',
     });
-    expect([isClean(strips), refusedIn(strips).length]).toEqual([true, 1]);
+    expect([isClean(strips), foundIn(strips).length]).toEqual([true, 1]);
     const lenient = { discriminators: asked, read: of(v.any()) };
     const chooses = reportOf(false);
     oneOf({ x: 'a' }, [{ discriminators: asked, read }, lenient], undefined, chooses, 2);
@@ -209,7 +209,7 @@ describe('keys inside', () => {
     const report = reportOf(true);
     const dropping: Reader = (...given) => (drops(...given), 'dropped');
     expect(anyOf('a', [dropping, of(v.literal('a'))], 'No', report, 1)).toBe('a');
-    expect(refusedIn(report)).toEqual([]);
+    expect(foundIn(report)).toEqual([]);
   });
 
   test('an intersection, too', () => {

@@ -1,8 +1,9 @@
 import type { Shape } from '../../model/grants.js';
+import { MAX_DEPTH, TOO_DEEP } from '../max-depth.js';
 import { wrongType, type Report } from '../report.js';
 import type { ModelReader } from './reader.js';
 
-/** Reads what may hold itself, as deep as no honest input is, so that none can exhaust the stack. */
+/** Reads what may hold itself, as deep as no honest input is. */
 export function deeper(
   read: ModelReader,
   value: unknown,
@@ -10,11 +11,9 @@ export function deeper(
   roles: number,
   shape?: Shape,
 ): unknown {
-  if (report.depth === MAX_DEPTH) return wrongType(report, 'Nested too deeply');
+  if (report.depth === MAX_DEPTH) return wrongType(report, TOO_DEEP);
   report.depth++;
   const output = read(value, report, roles, shape);
   report.depth--;
   return output;
 }
-
-const MAX_DEPTH = 500;

@@ -1,7 +1,8 @@
 import { runInNewContext } from 'node:vm';
 import { afterEach, describe, expect, test } from 'vitest';
-import { isClean, issuesOf, refusedIn, reportOf, type Report } from '../report.js';
-import { countKeys, isObject, isPlain, refuseKey, refuseUnread, type KeyedObject } from './keys.js';
+import { isObject } from '../plain-object.js';
+import { foundIn, isClean, issuesOf, reportOf, type Report } from '../report.js';
+import { countKeys, isPlain, refuseKey, refuseUnread, type KeyedObject } from './keys.js';
 
 describe('isPlain', () => {
   test.each([[{}], [Object.create(null)], [JSON.parse('{"a": 1}')], [runInNewContext('({})')]])(
@@ -90,7 +91,7 @@ describe('refuseKey', () => {
     const input = Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`k${index}`, 1]));
     refuseKeys(input, 0, report, 1);
     expect(issuesOf(report)).toEqual([]);
-    expect(refusedIn(report)).toHaveLength(100);
+    expect(foundIn(report)).toHaveLength(100);
     expect(isClean(report)).toBe(true);
   });
 

@@ -1,4 +1,4 @@
-import { segmentOf } from '../issue.js';
+import { NOT_WRITABLE, segmentOf, UNKNOWN_KEY } from '../issue.js';
 import { isPlainObject } from '../plain-object.js';
 import { isFull, refuse, refuseOrDrop, type Report } from '../report.js';
 
@@ -12,10 +12,6 @@ export interface KeyedObject {
  * else's key on `Object.prototype` looks like the client's own (CWE-1321).
  */
 export const inherited: KeyedObject = {};
-
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
-}
 
 /** Whether an object is plain. Asked after the first key was read, V8 already knows the answer. */
 export function isPlain(object: Record<string, unknown>): boolean {
@@ -46,8 +42,8 @@ export function refuseKey(
 ): void {
   if (isFull(report) || input[key] === undefined || !Object.hasOwn(input, key)) return;
   const segment = segmentOf(key);
-  if (writers === undefined) refuseOrDrop(report, 'unknown_key', 'Unknown key', segment);
-  else refuseOrDrop(report, 'not_writable', 'Not writable', segment);
+  if (writers === undefined) refuseOrDrop(report, 'unknown_key', UNKNOWN_KEY, segment);
+  else refuseOrDrop(report, 'not_writable', NOT_WRITABLE, segment);
 }
 
 /** Refuses what was sent, but is no different from what all objects inherit: it was not read. */

@@ -4,7 +4,7 @@ export function merge(left: unknown, right: unknown): { readonly value: unknown 
   if (isSame(left, right)) return { value: left };
   if (left instanceof Date && right instanceof Date && isSame(+left, +right))
     return { value: left };
-  if (isObject(left) && isObject(right)) return mergeObjects(left, right);
+  if (isMergeable(left) && isMergeable(right)) return mergeObjects(left, right);
   if (Array.isArray(left) && Array.isArray(right)) return mergeLists(left, right);
   return undefined;
 }
@@ -39,5 +39,5 @@ type Keyed = Record<string, unknown>;
 const isSame = (left: unknown, right: unknown): boolean =>
   left === right || (Number.isNaN(left) && Number.isNaN(right));
 
-const isObject = (value: unknown): value is Keyed =>
+const isMergeable = (value: unknown): value is Keyed =>
   typeof value === 'object' && value !== null && value.constructor === Object;

@@ -1,3 +1,4 @@
+import { VALUE_NOT_ALLOWED } from '../issue.js';
 import { isClean, refuse, reportOf, since, type Report } from '../report.js';
 import type { Reader } from './reader.js';
 
@@ -28,6 +29,6 @@ export function narrowed(
     const output = read(value, option, roles);
     if (isClean(option)) return output;
   }
-  refuse(report, 'value_not_allowed', 'Value not allowed', key);
+  refuse(report, 'value_not_allowed', VALUE_NOT_ALLOWED, key);
   return value;
 }

@@ -1,4 +1,4 @@
-import { segmentOf } from '../issue.js';
+import { segmentOf, UNKNOWN_KEY } from '../issue.js';
 import { refuse, under, type Report } from '../report.js';
 import type { KeyedObject } from './keys.js';
 import type { Reader } from './reader.js';
@@ -7,7 +7,7 @@ import type { Reader } from './reader.js';
 export function refuseFirst(input: KeyedObject, keys: ReadonlySet<string>, report: Report): void {
   for (const key in input) {
     if (keys.has(key)) continue;
-    refuse(report, 'unknown_key', 'Unknown key', segmentOf(key));
+    refuse(report, 'unknown_key', UNKNOWN_KEY, segmentOf(key));
     return;
   }
 }

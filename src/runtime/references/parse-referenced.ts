@@ -1,9 +1,10 @@
+import type { Id } from '../../model/reference.js';
 import type { Parsed } from '../../types/parsed.js';
 import type { Dto } from '../dto.js';
 import { parse, safeParse, type ParseOptions } from '../parse.js';
 import type { SafeParseResult } from '../read-with.js';
 import type { RefusedReport } from '../refused-report.js';
-import type { Id } from '../../model/reference.js';
+import { limitOf } from '../text/limits-from.js';
 import {
   idsIn,
   NOT_YET,
@@ -66,6 +67,7 @@ export function parseReferenced<Output>(
  * @returns `{ success: true, output }` or `{ success: false, issues }`.
  *
  * @throws What `mayReference` throws, and a `TypeError` if it answers something else than ids.
+ * @throws {RangeError} If `maxReferences` is no number that is 0 or more.
  *
  * @example
  * ```ts
@@ -100,6 +102,7 @@ export function safeParseReferenced<Output>(
  *
  * @throws What `read` throws; what `mayReference` throws, and a `TypeError` if it answers something
  * else than ids.
+ * @throws {RangeError} If `maxReferences` is no number that is 0 or more.
  *
  * @example
  * ```ts
@@ -116,17 +119,15 @@ export function safeParseReferenced<Output>(
  */
 export async function readReferenced<Result>(
   read: (options: ParseOptions) => Result | Promise<Result>,
-  { mayReference, maxReferences = 1_000, ...options }: ReferencedOptions,
+  { mayReference, maxReferences, ...options }: ReferencedOptions,
 ): Promise<Result> {
-  if (typeof maxReferences !== 'number' || !(maxReferences >= 0)) {
-    throw new RangeError('maxReferences has to be a number that is 0 or more.');
-  }
+  const most = limitOf('maxReferences', maxReferences, 1_000);
   const questions = new Map<string, Question>();
   const reports: RefusedReport[] = [];
   const first = learn(read, {
     ...options,
     onRefused: (report) => void reports.push(report),
-    mayReference: noteIn(questions, maxReferences),
+    mayReference: noteIn(questions, most),
   });
   await first.catch(() => undefined); // if it is about more than references, it is thrown again
   if (questions.size === 0) {
@@ -149,6 +150,7 @@ interface Question extends Omit<AskedReferences, 'ids'> {
 const nameOf = ({ operation, model, key }: Omit<Question, 'ids'>): string =>
   `${operation} ${model} ${key}`;
 
+/** A throw becomes a rejection, so that what was learnt before it counts. */
 async function learn<Result>(
   read: (options: ParseOptions) => Result | Promise<Result>,
   options: ParseOptions,

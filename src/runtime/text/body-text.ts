@@ -1,6 +1,6 @@
 import type { Issue } from '../issue.js';
+import { firstBadByte } from './first-bad-byte.js';
 import { textIssue } from './text-issue.js';
-import { firstBadByte } from './utf8.js';
 
 /** What a request brings, before anybody parsed it. */
 export type RawBody = string | Uint8Array | ArrayBuffer;

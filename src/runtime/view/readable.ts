@@ -1,6 +1,6 @@
 import { DtoError } from '../dto-error.js';
-import { MAX_ISSUES, type Issue } from '../issue.js';
-import { grantIn, type FieldGrant, type ModelGrants } from '../model-grants.js';
+import { MAX_ISSUES, UNKNOWN_KEY, type Issue } from '../issue.js';
+import { grantIn, mayRead, type FieldGrant, type ModelGrants } from '../model-grants.js';
 import type { ScalarKind, ViewDefinition } from './view.js';
 
 /** The grant of a field that roles may read; of another one nothing, as of one that isn't declared. */
@@ -10,8 +10,7 @@ export function readableIn(
   bits: number,
 ): FieldGrant | undefined {
   const grant = grantIn(grants, key);
-  const read = grant?.stored === false ? 0 : (grant?.read ?? 0);
-  return read === -1 || (read & bits) !== 0 ? grant : undefined;
+  return mayRead(grant, bits) ? grant : undefined;
 }
 
 /** What a field holds that roles may read, if it holds one value. */
@@ -29,7 +28,7 @@ const KINDS: readonly ScalarKind[] = ['string', 'number', 'integer', 'boolean', 
 export const unknownKey = (path: Issue['path']): Issue => ({
   code: 'unknown_key',
   path,
-  message: 'Unknown key',
+  message: UNKNOWN_KEY,
 });
 
 /** Throws if there is anything to say. */

@@ -1,4 +1,4 @@
-import { isObject } from '../read/keys.js';
+import { isObject } from '../plain-object.js';
 
 /**
  * An object of which any key may be read by name, so that what isn't the same as what all objects

@@ -1,5 +1,5 @@
 /** What may be read of a value that one of several schemas describes, or all of them. */
-import { isObject } from '../read/keys.js';
+import { isObject } from '../plain-object.js';
 import { rowOf } from './row-of.js';
 import type { Viewer } from './view.js';
 

@@ -1,5 +1,5 @@
 /** What generated code asks for one key, where it has no name for the type. */
-import type { DtoValueOf, SentValueOf } from 'gen-dtos/runtime';
+import type { DtoValueOf, SentValueOf } from 'gen-dtos/runtime/generated';
 import * as v from 'valibot';
 import { Address, field, model, type Depot, type User } from '../model.js';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { declaredLike } from './look-alike.js';
+import { declaredLike } from './declared-like.js';
 
 const NAMES = ['id', 'is_admin', 'api_key', 'café', 'address1', 'role'];
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { firstBadByte } from './utf8.js';
+import { firstBadByte } from './first-bad-byte.js';
 
 const isUtf8 = (bytes: Uint8Array, stream: boolean): boolean => {
   try {

@@ -1,6 +1,7 @@
-import { segmentOf, type Issue } from '../issue.js';
+import { NOT_WRITABLE, segmentOf, UNKNOWN_KEY, type Issue } from '../issue.js';
+import { MAX_DEPTH, TOO_DEEP } from '../max-depth.js';
 import { grantIn } from '../model-grants.js';
-import { isPlainObject } from '../plain-object.js';
+import { isPlainObject, isRecord } from '../plain-object.js';
 import { isWritable, spotIn, type ModelSpot, type Spot } from './spot.js';
 
 /**
@@ -8,13 +9,13 @@ import { isWritable, spotIn, type ModelSpot, type Spot } from './spot.js';
  * may not write or that nobody declared. Whether the rest fits is up to the parser.
  */
 export function* refusedIn(value: unknown, spot: Spot, bits: number, depth = 0): Generator<Issue> {
-  if (depth > MAX_DEPTH) return yield { code: 'invalid', path: [], message: 'Nested too deeply' };
+  if (depth > MAX_DEPTH) return yield { code: 'invalid', path: [], message: TOO_DEEP };
   if (spot.kind === 'list' && Array.isArray(value)) {
     for (let index = 0; index < value.length; index++) {
       yield* under(index, refusedIn(value[index], spot.items, bits, depth + 1));
     }
   }
-  if (spot.kind !== 'model' || !isKeyed(value)) return;
+  if (spot.kind !== 'model' || !isRecord(value)) return;
   if (!isPlainObject(value)) {
     yield { code: 'invalid', path: [], message: 'Invalid type: Expected Object' };
   } else {
@@ -30,19 +31,12 @@ export function* refusedIn(value: unknown, spot: Spot, bits: number, depth = 0):
   }
 }
 
-/** As deep as no honest value is, so that none can exhaust the stack: a model may nest itself. */
-const MAX_DEPTH = 500;
-
 /** Why a key of a model is not accepted. */
 export function reasonFor({ grants }: ModelSpot, key: string): Pick<Issue, 'code' | 'message'> {
   return grantIn(grants, key)
-    ? { code: 'not_writable', message: 'Not writable' }
-    : { code: 'unknown_key', message: 'Unknown key' };
+    ? { code: 'not_writable', message: NOT_WRITABLE }
+    : { code: 'unknown_key', message: UNKNOWN_KEY };
 }
-
-/** Databases return instances of classes, too. */
-export const isKeyed = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function* under(segment: string | number, issues: Iterable<Issue>): Generator<Issue> {
   for (const issue of issues) yield { ...issue, path: [segment, ...issue.path] };

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { pointerOf } from '../pointer.js';
-import { beginsWith, indexOf, tokensOf } from './pointer-tokens.js';
+import { beginsWith, indexOf, pointerOf, tokensOf } from './pointer.js';
 
 /** RFC 6901, section 5. */
 test.each([

@@ -14,7 +14,7 @@ const BEHIND = 512;
  * @param segmenter Its graphemes, or its words: of those, what is between words is not counted.
  * @param most The number at which it stops.
  */
-export function segmentsIn(text: string, segmenter: Intl.Segmenter, most: number): number {
+export function countSegments(text: string, segmenter: Intl.Segmenter, most: number): number {
   let count = 0;
   let size = WINDOW;
   for (let start = 0; start < text.length && count < most;) {

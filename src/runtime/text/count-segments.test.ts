@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { segmentsIn } from './segments.js';
+import { countSegments } from './count-segments.js';
 
 const GRAPHEMES = new Intl.Segmenter();
 const WORDS = new Intl.Segmenter('en', { granularity: 'word' });
@@ -29,25 +29,25 @@ test.each([
 ])('in windows there are as many %s as in the whole', (_, segmenter) => {
   fc.assert(
     fc.property(text, (one) => {
-      expect(segmentsIn(one, segmenter, Infinity)).toBe(all(segmenter, one));
+      expect(countSegments(one, segmenter, Infinity)).toBe(all(segmenter, one));
     }),
     { numRuns: 30 },
   );
 });
 
 test('they are counted no further than is asked', () => {
-  expect(segmentsIn('one two three', WORDS, 2)).toBe(2);
-  expect(segmentsIn('a'.repeat(10_000), GRAPHEMES, 5_000)).toBe(5_000);
-  expect(segmentsIn('a', GRAPHEMES, 0)).toBe(0);
-  expect(segmentsIn('', WORDS, 1)).toBe(0);
+  expect(countSegments('one two three', WORDS, 2)).toBe(2);
+  expect(countSegments('a'.repeat(10_000), GRAPHEMES, 5_000)).toBe(5_000);
+  expect(countSegments('a', GRAPHEMES, 0)).toBe(0);
+  expect(countSegments('', WORDS, 1)).toBe(0);
 });
 
 test('one segment may be longer than a window', () => {
-  expect(segmentsIn(`x${'\u0301'.repeat(50_000)} y`, GRAPHEMES, Infinity)).toBe(3);
-  expect(segmentsIn(`${'x'.repeat(50_000)} y`, WORDS, Infinity)).toBe(2);
+  expect(countSegments(`x${'\u0301'.repeat(50_000)} y`, GRAPHEMES, Infinity)).toBe(3);
+  expect(countSegments(`${'x'.repeat(50_000)} y`, WORDS, Infinity)).toBe(2);
 });
 
 test('a long text is counted', () => {
-  expect(segmentsIn('long '.repeat(50_000), GRAPHEMES, Infinity)).toBe(250_000);
-  expect(segmentsIn('- '.repeat(100_000), WORDS, 1)).toBe(0);
+  expect(countSegments('long '.repeat(50_000), GRAPHEMES, Infinity)).toBe(250_000);
+  expect(countSegments('- '.repeat(100_000), WORDS, 1)).toBe(0);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hasLongHost } from './host.js';
+import { hasLongHost } from './has-long-host.js';
 
 const LETTERS = 'é'.repeat(254);
 const DISTINCT = Array.from({ length: 150_000 }, (_, index) =>

@@ -1,0 +1,5 @@
+/** As deep as no honest value is, so that none can exhaust the stack: a model may nest itself. */
+export const MAX_DEPTH = 500;
+
+/** What is said of a value that is deeper. */
+export const TOO_DEEP = 'Nested too deeply';
