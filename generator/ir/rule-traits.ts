@@ -3,7 +3,7 @@ import type { RuleName } from './schema-ir.js';
 /** What is known of a rule or transformation, whoever prints it. */
 export interface RuleTraits {
   readonly does: Deed;
-  /** What a transformation makes of any value that it takes; nothing if that depends on the value. */
+  /** What a transformation makes of any value that it takes; nothing if that depends on it. */
   readonly makes?: 'string' | 'number' | 'boolean' | 'bigint' | 'date' | 'anything';
   /** The values that a transformation refuses. */
   readonly refuses?: string;
@@ -39,9 +39,9 @@ export const RULE_TRAITS: Readonly<Record<RuleName, RuleTraits>> = {
   base64: ASKS, bic: ASKS, cuid2: ASKS, decimal: ASKS, digits: ASKS, domain: ASKS, email: ASKS,
   emoji: ASKS_SLOWLY, hash: ASKS, hexColor: ASKS, hexadecimal: ASKS, ip: ASKS, ipv4: ASKS,
   ipv6: ASKS, isoDate: ASKS, isoDateTime: ASKS, isoDateTimeSecond: ASKS, isoTime: ASKS,
-  isoTimeSecond: ASKS, isoTimestamp: ASKS, isoWeek: ASKS, isrc: ASKS, jwsCompact: ASKS, ksuid: ASKS, mac: ASKS,
-  mac48: ASKS, mac64: ASKS, nanoid: ASKS, octal: ASKS, regex: ASKS, rfcEmail: ASKS, slug: ASKS,
-  ulid: ASKS, uuid: ASKS,
+  isoTimeSecond: ASKS, isoTimestamp: ASKS, isoWeek: ASKS, isrc: ASKS, jwsCompact: ASKS,
+  ksuid: ASKS, mac: ASKS, mac48: ASKS, mac64: ASKS, nanoid: ASKS, octal: ASKS, regex: ASKS,
+  rfcEmail: ASKS, slug: ASKS, ulid: ASKS, uuid: ASKS,
   // Tests by a function of valibot's
   creditCard: ASKS, imei: ASKS, isbn: ASKS, url: ASKS_SLOWLY,
   finite: ASKS, integer: ASKS, safeInteger: ASKS,
