@@ -1,3 +1,4 @@
+import type { Trials } from './read/trials.js';
 import { MAX_ISSUES, type Issue, type IssueCode } from './issue.js';
 
 /** What a compiled parser finds wrong while it goes on. Generated code hands it down. */
@@ -16,6 +17,8 @@ export interface Report {
   deletes: boolean;
   /** How many schemas that go round in circles it is in. */
   depth: number;
+  /** Of an option of a union or intersection: what was tried within the value. */
+  readonly trials: Trials | undefined;
 }
 
 /** A key or index, as `segmentOf` makes it of what a client sent. */
@@ -28,9 +31,18 @@ interface Found extends Issue {
 }
 
 /** A report on which nothing was found yet. */
-export function reportOf(strips: boolean, depth = 0): Report {
+export function reportOf(strips: boolean, depth = 0, trials?: Trials): Report {
   const dropped = strips ? new Set<Found>() : undefined;
-  return { count: 0, issues: undefined, untyped: 0, refused: 0, dropped, deletes: false, depth };
+  return {
+    count: 0,
+    issues: undefined,
+    untyped: 0,
+    refused: 0,
+    dropped,
+    deletes: false,
+    depth,
+    trials,
+  };
 }
 
 /** On which nothing was found, so that the next input is read with it: one is not made for each. */

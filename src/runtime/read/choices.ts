@@ -12,6 +12,7 @@ import {
 import type { KeyedObject } from './keys.js';
 import { merge } from './merge.js';
 import type { Reader } from './reader.js';
+import { isTriedOften, noTrials, tryOnce, type Tried } from './trials.js';
 
 /**
  * The first option that nothing is found about. Keys are refused inside it even where the rest is
@@ -24,9 +25,21 @@ export function anyOf(
   report: Report,
   roles: number,
 ): unknown {
+  if (!isTriedOften(report)) return firstOf(value, options, message, report, roles);
+  return tryOnce(value, options, report, (own) => firstOf(value, options, message, own, roles));
+}
+
+function firstOf(
+  value: unknown,
+  options: readonly Reader[],
+  message: string,
+  report: Report,
+  roles: number,
+): unknown {
+  const trials = report.trials ?? noTrials();
   const tried: Tried[] = [];
   for (const read of options) {
-    const option = reportOf(false, report.depth);
+    const option = reportOf(false, report.depth, trials);
     const output = read(value, option, roles);
     if (isClean(option)) return output;
     tried.push({ report: option, output, typed: isTyped(option, 0) });
@@ -38,12 +51,6 @@ export function anyOf(
     return only.output;
   }
   return typed.length > 0 ? wrongValue(report, message) : wrongType(report, message);
-}
-
-interface Tried {
-  readonly report: Report;
-  readonly output: unknown;
-  readonly typed: boolean;
 }
 
 /** An option of a variant: the keys that tell it from others, in the order in which they are asked. */
@@ -87,6 +94,18 @@ export function oneOf(
   report: Report,
   roles: number,
 ): unknown {
+  if (!isTriedOften(report)) return chosenOf(value, options, message, report, roles);
+  return tryOnce(value, options, report, (own) => chosenOf(value, options, message, own, roles));
+}
+
+function chosenOf(
+  value: unknown,
+  options: readonly VariantOption[],
+  message: string | undefined,
+  report: Report,
+  roles: number,
+): unknown {
+  const trials = report.trials ?? noTrials();
   const input = value as KeyedObject;
   const unfit = new Unfit(options[0]?.discriminators[0]?.key ?? '', input);
   let chosen: Tried | undefined;
@@ -97,7 +116,7 @@ export function oneOf(
       unfit.note(wrong.key, expectedBy(roles, wrong.writers, wrong.expects), position);
       continue;
     }
-    const option = reportOf(report.dropped !== undefined, report.depth);
+    const option = reportOf(report.dropped !== undefined, report.depth, trials);
     const tried = { report: option, output: read(value, option, roles), typed: isTyped(option, 0) };
     if (chosen === undefined || (!chosen.typed && tried.typed)) chosen = tried;
     if (isClean(chosen.report)) break;
@@ -117,7 +136,7 @@ function fits(
 ): boolean {
   if ((writers & roles) === 0) return false;
   if (!(key in input)) return mayLack;
-  const option = reportOf(false, report.depth);
+  const option = reportOf(false, report.depth, report.trials);
   read(input[key], option, roles);
   return isClean(option);
 }
@@ -159,10 +178,22 @@ export function allOf(
   report: Report,
   roles: number,
 ): unknown {
+  if (!isTriedOften(report)) return mergedOf(value, options, message, report, roles);
+  return tryOnce(value, options, report, (own) => mergedOf(value, options, message, own, roles));
+}
+
+function mergedOf(
+  value: unknown,
+  options: readonly Reader[],
+  message: string,
+  report: Report,
+  roles: number,
+): unknown {
   if (options.length === 0) return wrongType(report, message);
+  const trials = report.trials ?? noTrials();
   const before = report.count;
   const outputs = options.map((read) => {
-    const option = reportOf(false, report.depth);
+    const option = reportOf(false, report.depth, trials);
     const output = read(value, option, roles);
     adopt(report, option, isTyped(option, 0));
     return output;

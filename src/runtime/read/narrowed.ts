@@ -25,7 +25,7 @@ export function narrowed(
   }
   for (const [bits, read] of narrowings) {
     if ((bits & roles) === 0) continue;
-    const option = reportOf(false, report.depth);
+    const option = reportOf(false, report.depth, report.trials);
     const output = read(value, option, roles);
     if (isClean(option)) return output;
   }

@@ -2,6 +2,7 @@
 import { isObject } from '../plain-object.js';
 import { rowOf } from './row-of.js';
 import type { Viewer } from './view.js';
+import { viewOnce } from './view-once.js';
 
 /** For options of a union that are no objects. A date counts as none. */
 export function scalarView(value: unknown): unknown {
@@ -28,10 +29,12 @@ export function fits(
 
 /** By the option that fits. Where several do, nobody knows which is meant: what all of them show. */
 export function unionView(value: unknown, options: readonly Viewer[], roles: number): unknown {
-  const [first, ...others] = options
-    .map((view) => view(value, roles))
-    .filter((seen) => seen !== undefined);
-  return others.reduce<unknown>(shared, first);
+  return viewOnce(value, options, roles, () => {
+    const [first, ...others] = options
+      .map((view) => view(value, roles))
+      .filter((seen) => seen !== undefined);
+    return others.reduce<unknown>(shared, first);
+  });
 }
 
 function shared(one: unknown, other: unknown): unknown {
@@ -53,6 +56,10 @@ interface Part {
 
 /** What all of them show together. What one declares and doesn't show, another doesn't either. */
 export function intersectView(value: unknown, parts: readonly Part[], roles: number): unknown {
+  return viewOnce(value, parts, roles, () => joinedView(value, parts, roles));
+}
+
+function joinedView(value: unknown, parts: readonly Part[], roles: number): unknown {
   const seen = parts.map(({ view, declares }) => ({ view: view(value, roles), declares }));
   const hidden = seen.flatMap(({ view, declares }) => {
     const row = rowOf(view);
