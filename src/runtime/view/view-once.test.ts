@@ -36,23 +36,20 @@ test.each([
   expect(looks).toBeLessThan(5_000);
 });
 
-test('what a getter looks at meanwhile is seen by its own roles', () => {
-  const tree = chain(14);
+test('what a getter looks at meanwhile, for other roles, is not taken for what these see', () => {
   const end = chain(0);
-  const rows: unknown[] = [];
+  const meanwhile: unknown[] = [];
   const asking = {
     get in() {
-      rows.push(viewUnion(end, 1));
+      meanwhile.push(viewUnion(end, 1));
       return end;
     },
-    name: 'asks',
+    name: 'asking',
   };
   const deep = Array.from({ length: 14 }).reduce<unknown>(
-    (inner) => ({ in: inner, name: 'x' }),
+    (inner) => ({ in: inner, name: 'around' }),
     asking,
   );
-  expect(viewUnion(tree, 2)).toEqual(tree);
-  viewUnion(deep, 2);
-  expect(rows.length).toBeGreaterThan(0);
-  expect(rows.every((row) => !Object.hasOwn(row as object, 'name'))).toBe(true);
+  expect(JSON.stringify(viewUnion(deep, 2))).toContain('"end"');
+  expect(JSON.stringify(meanwhile)).not.toContain('"end"');
 });
