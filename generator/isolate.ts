@@ -77,7 +77,13 @@ export async function isolate(
   const state: WorkerState = { latest: { file: 'The configuration', of: 'config' } };
   worker.on('error', (error: unknown) => (state.died = { of: error }));
   worker.on('exit', () => (state.hasEnded = true));
-  const aborted = abortion(root, options.signal);
+  const { signal } = options;
+  let abort = (): void => undefined;
+  const aborted = new Promise<Answer>((resolve) => {
+    abort = () => resolve({ parcel: nothingRead(root) });
+  });
+  if (signal?.aborted) abort();
+  signal?.addEventListener('abort', abort);
   const ask = (question: Question): Promise<Answer> =>
     Promise.race([answerOf(worker, question, state, root, options.timeLimit), aborted]);
   let last: ProgramIr | undefined;
@@ -92,6 +98,7 @@ export async function isolate(
     readAgain: (changed) => reading({ kind: 'again', changed }),
     digest: async () => (await ask({ kind: 'digest' })).digest,
     async close() {
+      signal?.removeEventListener('abort', abort);
       await worker.terminate();
       await rm(temporary, { recursive: true, force: true });
     },
@@ -104,14 +111,6 @@ const nothingRead = (root: string, ...diagnostics: Diagnostic[]): ReadProgram =>
   packages: [],
   diagnostics,
 });
-
-function abortion(root: string, signal: AbortSignal | undefined): Promise<Answer> {
-  return new Promise((resolve) => {
-    const end = (): void => resolve({ parcel: nothingRead(root) });
-    if (signal?.aborted) end();
-    else signal?.addEventListener('abort', end, { once: true });
-  });
-}
 
 /** What is known of a worker beyond its answers. */
 interface WorkerState {

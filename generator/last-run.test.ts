@@ -1,4 +1,13 @@
-import { rmSync, symlinkSync, unlinkSync, utimesSync } from 'node:fs';
+import {
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  unlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, test as sequential } from 'vitest';
 import { modelFile, Project, run, type Files, type Ran, type Report } from '../test/project.js';
@@ -66,7 +75,7 @@ const projects = new Map<string, Project>();
 
 // A run is only relied on if its files are older than it. So all of them are made before the first one.
 beforeAll(async () => {
-  const names = ['nothing', 'a warning', 'check', 'environment'];
+  const names = ['nothing', 'a warning', 'check', 'environment', 'spoilt', 'no folder'];
   for (const name of [...names, ...CHANGES.map(([what]) => what)]) {
     projects.set(name, new Project(FILES));
   }
@@ -130,6 +139,25 @@ test('a warning is said again', async () => {
   const { diagnostics } = reportOf(await again(project));
   expect(diagnostics.map(({ code }) => code)).toEqual(['role-unused']);
   expect(timesRun(project)).toBe(1);
+});
+
+test('what was kept is not relied on if it is spoilt', async () => {
+  const project = await remembered('spoilt');
+  const cache = project.path('../node_modules/.cache/gen-dtos');
+  const files = readdirSync(cache).map((name) => path.join(cache, name));
+  const kept = files.find((file) => readFileSync(file, 'utf8').includes(project.folder)) ?? '';
+  const { outputs: _, ...rest } = JSON.parse(readFileSync(kept, 'utf8'));
+  writeFileSync(kept, JSON.stringify(rest));
+  expect((await again(project)).code).toBe(0);
+  expect(timesRun(project)).toBe(2);
+});
+
+test('a folder that has become a file is told of, as if nothing had been kept', async () => {
+  const project = await remembered('no folder');
+  rmSync(project.path('out'), { recursive: true });
+  writeFileSync(project.path('out'), 'x');
+  const { diagnostics } = reportOf(await again(project));
+  expect(diagnostics.map(({ code }) => code)).toEqual(['output-unwritable']);
 });
 
 test('--check relies on nothing', async () => {

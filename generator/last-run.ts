@@ -6,6 +6,7 @@ import {
   readFileSync,
   renameSync,
   statSync,
+  type Stats,
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
@@ -42,6 +43,14 @@ interface LastRun {
 
 /** What another run of the same would return; nothing if anything is different now. */
 export async function recall(request: ProjectRequest): Promise<GenerateResult | undefined> {
+  try {
+    return await recalled(request);
+  } catch {
+    return undefined; // somebody has changed what was kept: a run says what is wrong, if anything is
+  }
+}
+
+async function recalled(request: ProjectRequest): Promise<GenerateResult | undefined> {
   const root = rootOf(request);
   const last = readLastRun(request);
   if (last?.maker !== makerOf(request)) return undefined;
@@ -154,7 +163,7 @@ const digest = (value: unknown): string => hash('sha256', JSON.stringify(value))
 function stampsOf(files: readonly string[], root: string): string {
   const stamps = new Float64Array(files.length * 4);
   files.forEach((file, index) => {
-    const stats = statSync(fileIn(root, file), { throwIfNoEntry: false });
+    const stats = statsOf(fileIn(root, file));
     if (stats) stamps.set([stats.size, stats.mtimeMs, stats.ctimeMs, stats.ino], index * 4);
   });
   return hash('sha256', stamps);
@@ -166,8 +175,17 @@ const fileIn = (root: string, file: string): string =>
 
 /** When a file changed; nothing if there is none. */
 function changeOf(file: string): number | undefined {
-  const stats = statSync(file, { throwIfNoEntry: false });
+  const stats = statsOf(file);
   return stats && Math.max(stats.mtimeMs, stats.ctimeMs);
+}
+
+/** Nothing if there is no such file, and none can be: a folder on the way to it may be a file now. */
+function statsOf(file: string): Stats | undefined {
+  try {
+    return statSync(file, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
 }
 
 function namesIn(folder: string): string {

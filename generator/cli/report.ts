@@ -18,7 +18,8 @@ export function report(
     path.relative(process.cwd(), path.join(result.root, file)) || file;
   const told = result.diagnostics.filter(({ severity }) => !args.silent || severity === 'error');
   for (const diagnostic of told) terminal.err(`${render(diagnostic, paint, showPath)}\n`);
-  if (args.json) terminal.out(`${JSON.stringify(dataOf(result), null, 2)}\n`);
+  // Of many runs, a line each.
+  if (args.json) terminal.out(`${JSON.stringify(dataOf(result), null, args.watch ? 0 : 2)}\n`);
   if (args.silent) return;
   const listed = args.check
     ? []

@@ -39,6 +39,11 @@ test('a record of a class is compared by its own keys', () => {
   expect(changedIn({ home: new Home() }, { home: { street: 'y' } })).toEqual(['/home/street']);
 });
 
+test('what is deeper than any honest value counts as changed, and exhausts no stack', () => {
+  const deep = (): object => JSON.parse(`${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}`);
+  expect(changedIn({ meta: deep() }, { meta: deep() })).toHaveLength(1);
+});
+
 test('there are none exactly if applying changes nothing', () => {
   const json = fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.jsonValue({ maxDepth: 3 }));
   fc.assert(

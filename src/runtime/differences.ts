@@ -1,17 +1,27 @@
+import { MAX_DEPTH } from './max-depth.js';
 import { isRecord } from './plain-object.js';
 import { pointerOf } from './pointer.js';
 
 type Path = readonly (string | number)[];
 
-/** Where two values differ, as JSON Pointers (RFC 6901), each to the innermost place. */
+/**
+ * Where two values differ, as JSON Pointers (RFC 6901), each to the innermost place. What is deeper than
+ * any honest value counts as different.
+ */
 export function* differences(before: unknown, after: unknown, path: Path = []): Generator<string> {
-  if (isComparedByKey(before) && isComparedByKey(after)) {
+  const isDeep = path.length > MAX_DEPTH;
+  if (!isDeep && isComparedByKey(before) && isComparedByKey(after)) {
     for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
       const inside = [...path, key];
       if (Object.hasOwn(before, key) !== Object.hasOwn(after, key)) yield pointerOf(inside);
       else yield* differences(before[key], after[key], inside);
     }
-  } else if (Array.isArray(before) && Array.isArray(after) && before.length === after.length) {
+  } else if (
+    !isDeep &&
+    Array.isArray(before) &&
+    Array.isArray(after) &&
+    before.length === after.length
+  ) {
     for (const [index, item] of before.entries()) {
       yield* differences(item, after[index], [...path, index]);
     }

@@ -27,3 +27,8 @@ test('shows five and counts the rest', () => {
   const { message } = new DtoError(Array.from({ length: 7 }, (_, index) => issueAt(index)));
   expect(message).toBe('0: Wrong; 1: Wrong; 2: Wrong; 3: Wrong; 4: Wrong; and 2 more');
 });
+
+test('a key begins no line of its own, and moves no cursor', () => {
+  const { message } = new DtoError([issueAt('x\n2026-11-29 INFO \x1b[2Kin', 'a\u2028b')]);
+  expect(message).toBe('x\\u000a2026-11-29 INFO \\u001b[2Kin.a\\u2028b: Wrong');
+});

@@ -13,9 +13,16 @@ export class DtoError extends Error {
 
 const SHOWN = 5;
 
+/** What would begin a line of its own in a log, or move a terminal's cursor (CWE-117). */
+const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}]/gu;
+
+const escaped = (character: string): string =>
+  `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
 function summaryOf(issues: readonly Issue[]): string {
   const shown = issues.slice(0, SHOWN).map((issue) => {
-    const place = issue.path.length === 0 ? 'input' : issue.path.join('.');
+    const place =
+      issue.path.length === 0 ? 'input' : issue.path.join('.').replace(CONTROL, escaped);
     return `${place}: ${issue.message}`;
   });
   const rest = issues.length - shown.length;

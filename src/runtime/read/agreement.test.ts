@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { codeOf, messageOf, segmentOf } from '../issue.js';
-import { isClean, issuesOf, isTyped, reportOf } from '../report.js';
+import { foundIn, isClean, issuesOf, isTyped, reportOf } from '../report.js';
 import { allOf, anyOf, oneOf } from './choices.js';
 import { mapOf, recordOf, setOf, tupleOf } from './containers.js';
 import { deeper } from './deeper.js';
@@ -230,6 +230,24 @@ test('a record never sets a prototype, whatever becomes of its keys', () => {
   const output = recordOf(value, trimmed, of(v.any()), '', reportOf(false), 1);
   expect(output).toEqual({});
   expect(Object.getPrototypeOf(output)).toBe(Object.prototype);
+});
+
+test('a record refuses a key that has no text, and takes a symbol', () => {
+  const value = JSON.parse('{"{\\"toString\\":1}": 1, "[2]": 2}');
+  const report = reportOf(false);
+  const output = recordOf(value, of(v.pipe(v.string(), v.parseJson())), of(v.any()), '', report, 1);
+  expect(output).toEqual({ 2: 2 });
+  expect(foundIn(report)).toEqual([
+    { code: 'invalid', path: ['{"toString":1}'], message: 'Invalid key' },
+  ]);
+  const symbol = Symbol('made');
+  const made = of(
+    v.pipe(
+      v.string(),
+      v.transform(() => symbol),
+    ),
+  );
+  expect(recordOf({ a: 1 }, made, of(v.any()), '', reportOf(false), 1)).toEqual({ [symbol]: 1 });
 });
 
 test('what goes round in circles ends, however deep an input is', () => {

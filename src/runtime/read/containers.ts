@@ -19,16 +19,26 @@ export function recordOf(
   for (const name in input) {
     if (!isValidKey(input, name)) continue;
     const before = report.count;
-    const key = String(readKey(name, report, roles));
-    const isKey = isTyped(report, before);
+    const made = readKey(name, report, roles);
+    const key = isTyped(report, before) ? keyOf(made, report) : undefined;
     for (const found of since(report, before)) found.path = [segmentOf(name)];
     const beforeValue = report.count;
     const item = readValue(input[name], report, roles);
     under(segmentOf(name), report, beforeValue);
     // A transformation may have made it.
-    if (isKey && key !== '__proto__') output[key] = item;
+    if (key !== undefined && key !== '__proto__') output[key as string] = item;
   }
   return output;
+}
+
+/** The key that a transformation has made. What JSON makes may have no text: `{"toString": 1}`. */
+function keyOf(made: unknown, report: Report): string | symbol | undefined {
+  if (typeof made === 'symbol') return made;
+  try {
+    return String(made);
+  } catch {
+    return wrongType(report, 'Invalid key');
+  }
 }
 
 export function mapOf(
