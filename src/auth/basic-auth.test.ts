@@ -1,7 +1,10 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import * as crypto from 'node:crypto';
+import { describe, expect, test, vi } from 'vitest';
 import { basicAuth, type BasicUser } from './basic-auth.js';
 import { hashPassword } from './password-hash.js';
+
+vi.mock('node:crypto', { spy: true });
 
 /** Real hashes take a second each. */
 const cost = { ln: 4, r: 8, p: 1 };
@@ -100,3 +103,17 @@ test('whatever the header, nothing is thrown and nobody let in', async () => {
     { numRuns: 300 },
   );
 });
+
+test.each(['alice', 'nobody', 'robot', 'broken'])(
+  'of %s scrypt is asked once, at the same cost',
+  async (username) => {
+    vi.mocked(crypto.scrypt).mockClear();
+    await as(username, 'guess');
+    const asked = vi
+      .mocked(crypto.scrypt)
+      .mock.calls.map(([, , length, options]) => [length, options]);
+    expect(asked).toEqual([
+      [32, expect.objectContaining({ N: 2 ** cost.ln, r: cost.r, p: cost.p })],
+    ]);
+  },
+);

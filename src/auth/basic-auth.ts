@@ -1,6 +1,7 @@
 import { refuseWith, type Authenticate, type Found } from './authentication.js';
 import { readBasic } from './basic-credentials.js';
 import { hashOfNobody, verifyPassword } from './password-hash.js';
+import { readPhc } from './phc-string.js';
 import { USUAL_COST, type ScryptCost } from './scrypt-cost.js';
 
 /** Who somebody is, and the hash of the password that proves it. */
@@ -58,7 +59,9 @@ export function basicAuth<Principal>(
     const sent = readBasic(header);
     if (sent === undefined) return refuse('credentials_malformed');
     const user = await find(sent.username.normalize('NFC'));
-    const isRight = await verifyPassword(sent.password, user?.passwordHash ?? nobodysHash);
+    // Whoever can't log in by a password takes as long, too (CWE-208).
+    const hash = user?.passwordHash ?? '';
+    const isRight = await verifyPassword(sent.password, readPhc(hash) ? hash : nobodysHash);
     if (user === null || user === undefined) return refuse('credentials_unknown');
     return isRight ? { success: true, principal: user.principal } : refuse('credentials_wrong');
   };

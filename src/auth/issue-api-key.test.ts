@@ -65,3 +65,8 @@ test.each([
 test('nobody issues anything with a prefix that is none', async () => {
   await expect(issue([], { prefix: 'SK' })).rejects.toThrow(TypeError);
 });
+
+test('scopes of an issuer that are a text are a mistake: parts of it would be scopes', async () => {
+  const text = { tenant: 'acme', scopes: 'users:read' as unknown as string[] };
+  await expect(issue(['read'], { issuer: text })).rejects.toThrow(TypeError);
+});

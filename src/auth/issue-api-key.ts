@@ -26,7 +26,7 @@ export type IssuedApiKey<Scope extends string = string> =
  *
  * @returns The key and its record, or a refusal with status 403.
  *
- * @throws {TypeError} If the prefix has no usable form.
+ * @throws {TypeError} If the prefix has no usable form, or the issuer's scopes are no list.
  *
  * @example
  * ```ts
@@ -45,6 +45,7 @@ export async function issueApiKey<Scope extends string>(
 ): Promise<IssuedApiKey<Scope>> {
   const { prefix, issuer, scopes, expiresAt } = options;
   checkPrefix(prefix);
+  if (!Array.isArray(issuer.scopes)) throw new TypeError('The scopes of an issuer are a list.');
   if (!scopes.every((scope) => issuer.scopes.includes(scope))) {
     return { success: false, refusal: { status: 403, reason: 'scope_missing' } };
   }

@@ -9,6 +9,9 @@ describe('parseQuery', () => {
     ['a text', 'age=42&tags=a'],
     ['with a question mark', '?age=42&tags=a'],
     ['URLSearchParams', new URLSearchParams('?age=42&tags=a')],
+    ['the text of a URL', 'https://example.com/users/1?age=42&tags=a'],
+    ['the text of a URL with a fragment', 'http://localhost:3000/?age=42&tags=a#name=x?y'],
+    ['the target of a request', '/users/1?age=42&tags=a'],
     ['a URL', new URL('https://example.com/?age=42&tags=a#name=x')],
   ])('takes %s', (_, source) => {
     expect(query(source)).toEqual({ age: 42, tags: ['a'] });
@@ -17,6 +20,7 @@ describe('parseQuery', () => {
   test('throws', () => {
     expect(parseQuery(owner, '')).toEqual({});
     expect(() => parseQuery(owner, '?is_admin=true')).toThrow('is_admin: Not writable');
+    expect(() => parseQuery(owner, '/users/1?is_admin=true')).toThrow('is_admin: Not writable');
   });
 
   test('sees in a URL what URLSearchParams hides', () => {

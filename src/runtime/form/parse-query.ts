@@ -5,7 +5,10 @@ import { isObject } from '../plain-object.js';
 import { isEntries, type FormEntries } from './pairs-of.js';
 import { parseNames, type ParseFormOptions, type SafeParseFormResult } from './parse-form.js';
 
-/** The query of a request: as it was sent, with `?` or without; what was read of it; or the URL. */
+/**
+ * The query of a request: as it was sent, with `?` or without; what was read of it; or the URL, whole
+ * or without its host, as `request.url` has it.
+ */
 export type FormQuery = string | FormEntries | QueryUrl;
 
 /** What a `URL` has of it. */
@@ -20,7 +23,8 @@ export interface QueryUrl {
  * lost what was sent twice, or has nested it.
  *
  * @param dto A generated Dto object.
- * @param query A text, a `URL` or `URLSearchParams`.
+ * @param query A text, a URL, or `URLSearchParams`. A text that begins with `/`, or with `https://` and
+ * the like, is a URL.
  * @param options Those of `parseForm`.
  *
  * @returns What `parse` returns for the value: a fresh object with the accepted keys only.
@@ -33,7 +37,7 @@ export interface QueryUrl {
  * import { parseQuery, type Dto } from 'gen-dtos/runtime';
  *
  * declare const updateUserByOwner: Dto<{ notify?: boolean; is_admin?: never }>;
- * parseQuery(updateUserByOwner, new URL('http://localhost/users/1?notify=true')); // { notify: true }
+ * parseQuery(updateUserByOwner, 'http://localhost/users/1?notify=true'); // { notify: true }
  * parseQuery(updateUserByOwner, '?notify=yes'); // throws: notify: Invalid type: Expected boolean
  * ```
  */
@@ -77,8 +81,18 @@ export const QUERY = 'URLSearchParams, a URL, or the text of a query';
 /** Of a URL the text, for `URLSearchParams` no longer says what it could not decode. */
 export function namesIn(query: unknown): unknown {
   const text = isUrl(query) ? query.search : query;
-  return typeof text === 'string' && text.startsWith('?') ? text.slice(1) : text;
+  return typeof text === 'string' ? queryIn(text) : text;
 }
+
+function queryIn(text: string): string {
+  if (text.startsWith('?')) return text.slice(1);
+  if (!IS_URL.test(text)) return text;
+  const sent = text.replace(/#.*/s, '');
+  return sent.includes('?') ? sent.slice(sent.indexOf('?') + 1) : '';
+}
+
+/** No name of a field begins so. */
+const IS_URL = /^(?:[a-z][a-z\d+.-]*:\/)?\//i;
 
 const isUrl = (query: unknown): query is QueryUrl =>
   isObject(query) && isEntries(query['searchParams']);
