@@ -90,6 +90,7 @@ type GeneratorCode =
   | 'regex-stateful'
   | 'regex-catastrophic'
   | 'rule-slow'
+  | 'union-open'
   | 'roles-too-many'
   | 'role-unused'
   | 'resource-unknown'
@@ -205,6 +206,9 @@ const GENERATOR: Record<GeneratorCode, Entry> = {
   ),
   'rule-slow': warning(
     'Some rules of valibot take very long for some texts: `v.emoji()` a day for 320 bytes, `v.normalize()` and `v.url()` a minute for a megabyte and, on Node 20, `v.maxGraphemes()`, `v.maxWords()` and their like minutes for 200 kB. Generated code asks them in linear time, but here they are in a schema that only valibot can run: one that `v.message()`, `v.config()`, `v.cache()` or `v.fallback()` wraps, or a pipe with `v.rawCheck()` or `v.partialCheck()`. Take the rule out of it, with the message as its own argument: `v.pipe(v.string(), v.emoji("No"))`. A length limit beside it does not help: every rule is asked.',
+  ),
+  'union-open': warning(
+    'A union holds a model, and beside it an object with any keys: a `v.looseObject()`, a `v.record()`, `v.any()` or a schema that only valibot can run. A value that does not fit the model, for it has a key that nobody may write, fits the other option, which says nothing of roles; and a stored one is shown by it. Let a key tell them apart, in a `v.variant()`, or list the keys of the other one, in a `v.strictObject()`.',
   ),
   'roles-too-many': error(
     'More than 31 roles are declared, or roles together with the different `when()` of one model. They are kept as the bits of a number.',

@@ -27,7 +27,7 @@ export function optionModels(schema: SchemaIr): readonly string[] {
 }
 
 /** What a value may be, those that are variants or unions themselves gone into. */
-function optionsIn(schema: SchemaIr, seen: ReadonlySet<SchemaIr> = new Set()): SchemaIr[] {
+export function optionsIn(schema: SchemaIr, seen: ReadonlySet<SchemaIr> = new Set()): SchemaIr[] {
   const inner = passedTo(schema);
   if (inner === undefined || seen.has(inner)) return [];
   if (inner.kind !== 'anyOf') return [inner];

@@ -3,7 +3,7 @@ import { RULE_TRAITS } from './rule-traits.js';
 import type { ActionIr, RestIr, SchemaIr } from './schema-ir.js';
 
 /** Whether a schema is so, or one inside it. They may go round in circles, through references. */
-function some(
+export function some(
   schema: SchemaIr,
   is: (schema: SchemaIr) => boolean,
   seen: ReadonlySet<SchemaIr> = NONE,

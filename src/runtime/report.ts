@@ -1,4 +1,3 @@
-import type { Trials } from './read/trials.js';
 import { MAX_ISSUES, type Issue, type IssueCode } from './issue.js';
 
 /** What a compiled parser finds wrong while it goes on. Generated code hands it down. */
@@ -19,6 +18,21 @@ export interface Report {
   depth: number;
   /** Of an option of a union or intersection: what was tried within the value. */
   readonly trials: Trials | undefined;
+}
+
+/** What was found when a value was tried. */
+export interface Tried {
+  readonly report: Report;
+  readonly output: unknown;
+  readonly typed: boolean;
+}
+
+/** What was tried within the value of a union or intersection. */
+export interface Trials {
+  /** How often a union or intersection was asked. */
+  count: number;
+  /** What came of each value and list of schemas, once that is often. */
+  found: Map<object, Map<readonly unknown[], Tried>> | undefined;
 }
 
 /** A key or index, as `segmentOf` makes it of what a client sent. */

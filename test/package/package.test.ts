@@ -32,8 +32,18 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the tarball', () => {
   test('holds what it should, and nothing else', () => {
-    const others = contents.filter((file) => !/^dist\/(src|generator|templates)\//.test(file));
+    const others = contents.filter(
+      (file) => !/^(dist\/(src|generator|templates)|docs)\//.test(file),
+    );
     expect(others.sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json']);
+  });
+
+  test('holds the pages that its README and the command speak of', () => {
+    const readme = readFileSync(path.join(ROOT, 'README.md'), 'utf8');
+    const linked = [...readme.matchAll(/\]\((docs\/[^)#]*\.md)/g)].map(([, page]) => page);
+    expect(linked.length).toBeGreaterThan(10);
+    expect(linked.filter((page) => !contents.includes(page ?? ''))).toEqual([]);
+    expect(contents).toContain('docs/diagnostics/role-unknown.md');
   });
 
   test('holds no tests and no sources', () => {

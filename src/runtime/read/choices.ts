@@ -8,11 +8,12 @@ import {
   wrongType,
   wrongValue,
   type Report,
+  type Tried,
 } from '../report.js';
 import type { KeyedObject } from './keys.js';
 import { merge } from './merge.js';
 import type { Reader } from './reader.js';
-import { isTriedOften, noTrials, tryOnce, type Tried } from './trials.js';
+import { isTriedOften, noTrials, tryOnce } from './trials.js';
 
 /**
  * The first option that nothing is found about. Keys are refused inside it even where the rest is

@@ -1,20 +1,5 @@
 import { isObject } from '../plain-object.js';
-import { adopt, isTyped, reportOf, type Report } from '../report.js';
-
-/** What was found when a value was tried. */
-export interface Tried {
-  readonly report: Report;
-  readonly output: unknown;
-  readonly typed: boolean;
-}
-
-/** What was tried within the value of a union or intersection. */
-export interface Trials {
-  /** How often a union or intersection was asked. */
-  count: number;
-  /** What came of each value and list of schemas, once that is often. */
-  found: Map<object, Map<readonly unknown[], Tried>> | undefined;
-}
+import { adopt, isTyped, reportOf, type Report, type Tried, type Trials } from '../report.js';
 
 /** Those of a value that is in none of another's options. */
 export const noTrials = (): Trials => ({ count: 0, found: undefined });
