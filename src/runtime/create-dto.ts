@@ -1,5 +1,5 @@
 import type { Dto, DtoDefinition, DtoFamily } from './dto.js';
-import { jsonSchemaConverter } from './json-schema-target.js';
+import { jsonSchemaConverter } from './json-schema/json-schema-target.js';
 import { readWith } from './read-with.js';
 import { giveBack, takeReport } from './report.js';
 

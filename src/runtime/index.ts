@@ -19,7 +19,7 @@ export {
   type ParseManyOptions,
   type SafeParseManyResult,
 } from './parse-many.js';
-export type { RefusedIssue, RefusedReport } from './refused-report.js';
+export type { RefusedIssue, RefusedReport } from './audit/refused-report.js';
 export {
   toProblem,
   type Problem,
@@ -59,10 +59,10 @@ export type { FormLimits } from './form/form-reading.js';
 export type { FormNotation } from './form/segments-of.js';
 export type { FormBody, FormEntries } from './form/pairs-of.js';
 export type { PathParams } from './under-path.js';
-export { apply, type ApplyOptions } from './apply.js';
-export { changes } from './changes.js';
-export { given } from './given.js';
-export { whereOf, type WhereClause } from './where-of.js';
+export { apply, type ApplyOptions } from './apply/apply.js';
+export { changes } from './apply/changes.js';
+export { given } from './conditions/given.js';
+export { whereOf, type WhereClause } from './conditions/where-of.js';
 export { viewOf } from './view/view-of.js';
 export { parseSort, type SortKey } from './view/parse-sort.js';
 export { parseFilter, type FilterKey, type FilterOptions } from './view/parse-filter.js';

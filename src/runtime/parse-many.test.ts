@@ -3,7 +3,7 @@ import { createDto } from './create-dto.js';
 import { DtoError } from './dto-error.js';
 import type { Dto } from './dto.js';
 import { parseMany, safeParseMany, upsertDto } from './parse-many.js';
-import type { RefusedReport } from './refused-report.js';
+import type { RefusedReport } from './audit/refused-report.js';
 import { missing, refuse } from './report.js';
 
 /** Takes objects with a `name`; refuses `is_admin`. */

@@ -4,7 +4,7 @@ import type { Dto } from './dto.js';
 import { MAX_ISSUES, type Issue } from './issue.js';
 import { safeParse, type ParseOptions } from './parse.js';
 import type { SafeParseResult } from './read-with.js';
-import type { RefusedReport } from './refused-report.js';
+import type { RefusedReport } from './audit/refused-report.js';
 import { limitOf } from './text/limits-from.js';
 
 /** The Dto of every item, or a function that chooses it by the item: an upsert's, say. */

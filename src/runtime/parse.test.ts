@@ -5,7 +5,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { createDto } from './create-dto.js';
 import { DtoError } from './dto-error.js';
 import type { Dto, DtoFamily } from './dto.js';
-import { originOf } from './origin.js';
+import { originOf } from './apply/origin.js';
 import { parse, safeParse } from './parse.js';
 import { isObject } from './plain-object.js';
 import { toProblem } from './problem.js';
@@ -14,7 +14,7 @@ import { deeper } from './read/deeper.js';
 import { isPlain, refuseKey } from './read/keys.js';
 import { ask } from './read/live.js';
 import type { Reader } from './read/reader.js';
-import type { RefusedReport } from './refused-report.js';
+import type { RefusedReport } from './audit/refused-report.js';
 import { notObject, under, wrongType, wrongValue, type Report } from './report.js';
 
 const roleBits = new Map(Object.entries({ owner: 1, support: 2, admin: 6 }));

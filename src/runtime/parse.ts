@@ -2,7 +2,7 @@ import type { Parsed } from '../types/parsed.js';
 import { DtoError } from './dto-error.js';
 import type { Dto, DtoDefinition } from './dto.js';
 import { readWith, type SafeParseResult } from './read-with.js';
-import { refusedReportOf, type RefusedReport } from './refused-report.js';
+import { refusedReportOf, type RefusedReport } from './audit/refused-report.js';
 import type { MayReferenceNow } from './references/may-reference.js';
 import { foundIn, giveBack, isClean, reportOf, takeReport, type Report } from './report.js';
 import { underPath, type PathParams } from './under-path.js';

@@ -1,7 +1,7 @@
 import type { Parsed } from '../types/parsed.js';
 import type { DtoDefinition } from './dto.js';
 import { NOT_WRITABLE, type Issue } from './issue.js';
-import { remember } from './origin.js';
+import { remember } from './apply/origin.js';
 import { isPlainObject } from './plain-object.js';
 import type { ReferenceCheck } from './references/check-references.js';
 import { isClean, issuesOf, notObject, refuse, type Report } from './report.js';

@@ -1,7 +1,7 @@
 import type { Dto } from './dto.js';
 import type { Issue } from './issue.js';
 import type { ParseOptions } from './parse.js';
-import { refusedReportOf } from './refused-report.js';
+import { refusedReportOf } from './audit/refused-report.js';
 
 /** A body of which nobody can say what it means: the Dto was not asked. In HTTP, 400 rather than 422. */
 export interface Unreadable {

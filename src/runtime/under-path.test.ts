@@ -9,7 +9,7 @@ import { isPlainObject } from './plain-object.js';
 import type { PathParams } from './under-path.js';
 import { toProblem } from './problem.js';
 import { refuseKey } from './read/keys.js';
-import type { RefusedReport } from './refused-report.js';
+import type { RefusedReport } from './audit/refused-report.js';
 import { notObject } from './report.js';
 
 const WRITABLE = ['name', 'slug'];

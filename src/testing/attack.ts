@@ -1,5 +1,5 @@
 import type { Shape } from '../model/grants.js';
-import type { JsonSchema } from '../runtime/json-schema.js';
+import type { JsonSchema } from '../runtime/json-schema/json-schema.js';
 
 /** How the values of a request travel. `query` is what stands behind the `?` of its address. */
 export type Carrier = 'json' | 'merge-patch' | 'json-patch' | 'form' | 'multipart' | 'query';

@@ -1,4 +1,4 @@
-import type { JsonSchema } from '../runtime/json-schema.js';
+import type { JsonSchema } from '../runtime/json-schema/json-schema.js';
 import { isRecord } from '../runtime/plain-object.js';
 import type { Path } from './attack.js';
 import { definitionAt } from './sample/samples.js';

@@ -1,4 +1,4 @@
-import { isEqual } from '../runtime/differences.js';
+import { isEqual } from '../runtime/apply/differences.js';
 import type { DtoDefinition } from '../runtime/dto.js';
 import { pointerOf, tokensOf } from '../runtime/pointer.js';
 import type { Attack } from './attack.js';

@@ -1,6 +1,6 @@
 import type { DtoDefinition } from '../runtime/dto.js';
 import { beginsWith } from '../runtime/pointer.js';
-import type { JsonSchema } from '../runtime/json-schema.js';
+import type { JsonSchema } from '../runtime/json-schema/json-schema.js';
 import { isRecord } from '../runtime/plain-object.js';
 import type { JsonObject, Path, Surface, Target } from './attack.js';
 import { valueAt } from './body/at-path.js';

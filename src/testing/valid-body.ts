@@ -1,5 +1,5 @@
 import { safeParse, type Dto } from '../runtime/index.js';
-import type { JsonSchema } from '../runtime/json-schema.js';
+import type { JsonSchema } from '../runtime/json-schema/json-schema.js';
 import type { ParseOptions } from '../runtime/parse.js';
 import { isRecord } from '../runtime/plain-object.js';
 import { pointerOf } from '../runtime/pointer.js';

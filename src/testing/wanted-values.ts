@@ -1,6 +1,6 @@
 import type { Shape } from '../model/grants.js';
 import type { DtoDefinition } from '../runtime/dto.js';
-import type { JsonSchema } from '../runtime/json-schema.js';
+import type { JsonSchema } from '../runtime/json-schema/json-schema.js';
 import { isRecord } from '../runtime/plain-object.js';
 import type { Path } from './attack.js';
 import { samplesOf } from './sample/samples.js';

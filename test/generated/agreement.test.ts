@@ -8,7 +8,7 @@ import { inspect, isDeepStrictEqual } from 'node:util';
 import fc, { type GeneratorValue } from 'fast-check';
 import * as v from 'valibot';
 import { beforeAll, expect, test } from 'vitest';
-import { given } from '../../src/runtime/given.js';
+import { given } from '../../src/runtime/conditions/given.js';
 import { safeParse } from '../../src/runtime/parse.js';
 import { codeOf, segmentOf, type Issue } from '../../src/runtime/issue.js';
 import { closureOf, writeAccess } from '../../src/model/grants.js';

@@ -6,9 +6,9 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { beforeAll, expect, test } from 'vitest';
 import type { AnyGrant } from '../../src/model/field-options.js';
-import { given } from '../../src/runtime/given.js';
+import { given } from '../../src/runtime/conditions/given.js';
 import { safeParse } from '../../src/runtime/parse.js';
-import { whereOf } from '../../src/runtime/where-of.js';
+import { whereOf } from '../../src/runtime/conditions/where-of.js';
 import { recordFor, type ConditionsRecord } from './records.js';
 import {
   dtoFor,

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import type { Dto } from '../../src/runtime/dto.js';
-import type { RefusedReport } from '../../src/runtime/refused-report.js';
+import type { RefusedReport } from '../../src/runtime/audit/refused-report.js';
 import { bundled } from '../bundled.js';
 import { HEAD, Project } from '../project.js';
 

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { apply } from '../../src/runtime/apply.js';
+import type { apply } from '../../src/runtime/apply/apply.js';
 import type { Dto } from '../../src/runtime/dto.js';
 import type { safeParse } from '../../src/runtime/parse.js';
 import { bundled } from '../bundled.js';

@@ -1,6 +1,6 @@
 /** A user whose fields may be written and read differently, and what comes of patches to it. */
 import { expect } from 'vitest';
-import { apply } from '../../src/runtime/apply.js';
+import { apply } from '../../src/runtime/apply/apply.js';
 import { createDto } from '../../src/runtime/create-dto.js';
 import { DtoError } from '../../src/runtime/dto-error.js';
 import type { Dto } from '../../src/runtime/dto.js';
@@ -9,7 +9,7 @@ import { grantIn, type ModelGrants } from '../../src/runtime/model-grants.js';
 import { isPlainObject } from '../../src/runtime/plain-object.js';
 import { refuseKey } from '../../src/runtime/read/keys.js';
 import { notObject, under, wrongType, type Report } from '../../src/runtime/report.js';
-import { whole } from '../../src/runtime/whole.js';
+import { whole } from '../../src/runtime/apply/whole.js';
 import { safeParseJsonPatch } from '../../src/runtime/json-patch/parse-json-patch.js';
 
 export const OPEN = { create: 1, update: 1, read: 1 } as const;

@@ -1,4 +1,4 @@
-import { documentsOf } from '../documents.js';
+import { documentsOf } from '../json-schema/documents.js';
 import type { Dto } from '../dto.js';
 import { numbersAt } from '../json/numbers-at.js';
 import { placeIn, typesAt, wholeBody, type Place, type PlaceType } from '../place.js';

@@ -10,7 +10,7 @@ import {
 } from '../../../test/forms/user.js';
 import { DtoError } from '../dto-error.js';
 import { toProblem } from '../problem.js';
-import type { RefusedReport } from '../refused-report.js';
+import type { RefusedReport } from '../audit/refused-report.js';
 import { parseForm, safeParseForm, type ParseFormOptions } from './parse-form.js';
 import { safeParseQuery } from './parse-query.js';
 

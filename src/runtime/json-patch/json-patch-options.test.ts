@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { createDto } from '../create-dto.js';
 import type { Dto } from '../dto.js';
 import type { ModelGrants } from '../model-grants.js';
-import type { RefusedReport } from '../refused-report.js';
+import type { RefusedReport } from '../audit/refused-report.js';
 import { checkReferences } from '../references/check-references.js';
 import type { AskedReferences } from '../references/may-reference.js';
 import { safeParseJsonPatch, type JsonPatchOptions } from './parse-json-patch.js';

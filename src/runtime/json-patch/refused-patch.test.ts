@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { RefusedReport } from '../refused-report.js';
+import type { RefusedReport } from '../audit/refused-report.js';
 import { safeParseJsonPatch } from './parse-json-patch.js';
 import { owner, RECORD } from '../../../test/json-patch/user.js';
 

@@ -2,7 +2,7 @@ import type { DtoDefinition } from '../dto.js';
 import type { Issue } from '../issue.js';
 import type { ParseOptions } from '../parse.js';
 import { indexOf, pointerOf } from '../pointer.js';
-import { likeness, reportOn, type RefusedIssue } from '../refused-report.js';
+import { likeness, reportOn, type RefusedIssue } from '../audit/refused-report.js';
 import { toldOf, type PatchIssue } from './patch-issue.js';
 
 /** What the client is told of a refused patch; the log is told the truth. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createDto } from '../create-dto.js';
-import type { JsonSchema } from '../json-schema.js';
+import type { JsonSchema } from '../json-schema/json-schema.js';
 import { safeParseJson } from './parse-json.js';
 
 const LARGE = '9007199254740993';

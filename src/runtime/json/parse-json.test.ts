@@ -5,7 +5,7 @@ import { DtoError } from '../dto-error.js';
 import type { Dto, DtoFamily } from '../dto.js';
 import { segmentOf } from '../issue.js';
 import { safeParse } from '../parse.js';
-import type { RefusedReport } from '../refused-report.js';
+import type { RefusedReport } from '../audit/refused-report.js';
 import { isPlainObject } from '../plain-object.js';
 import { toProblem } from '../problem.js';
 import { refuseKey } from '../read/keys.js';

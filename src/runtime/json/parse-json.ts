@@ -1,5 +1,5 @@
 import type { Parsed } from '../../types/parsed.js';
-import { documentsOf } from '../documents.js';
+import { documentsOf } from '../json-schema/documents.js';
 import { DtoError } from '../dto-error.js';
 import type { Dto } from '../dto.js';
 import { safeParse, type ParseOptions } from '../parse.js';

@@ -6,7 +6,7 @@ import type { Dto } from '../dto.js';
 import type { ModelGrants } from '../model-grants.js';
 import { parse, safeParse, type ParseOptions } from '../parse.js';
 import { toProblem } from '../problem.js';
-import type { RefusedReport } from '../refused-report.js';
+import type { RefusedReport } from '../audit/refused-report.js';
 import { checkReferences } from './check-references.js';
 import type { AskedReferences } from './may-reference.js';
 

@@ -6,7 +6,7 @@ import type { Dto } from '../dto.js';
 import { parseJson, safeParseJson } from '../json/parse-json.js';
 import { parseMany, safeParseMany } from '../parse-many.js';
 import { parse, type ParseOptions } from '../parse.js';
-import type { RefusedReport } from '../refused-report.js';
+import type { RefusedReport } from '../audit/refused-report.js';
 import { refuseOrDrop, wrongType } from '../report.js';
 import { checkReferences } from './check-references.js';
 import type { AskedReferences } from './may-reference.js';

@@ -3,7 +3,7 @@ import type { Parsed } from '../../types/parsed.js';
 import type { Dto } from '../dto.js';
 import { parse, safeParse, type ParseOptions } from '../parse.js';
 import type { SafeParseResult } from '../read-with.js';
-import type { RefusedReport } from '../refused-report.js';
+import type { RefusedReport } from '../audit/refused-report.js';
 import { limitOf } from '../text/limits-from.js';
 import {
   idsIn,

@@ -1,4 +1,4 @@
-import type { JsonSchema } from '../../runtime/json-schema.js';
+import type { JsonSchema } from '../../runtime/json-schema/json-schema.js';
 import { isRecord } from '../../runtime/plain-object.js';
 import { pointerOf } from '../../runtime/pointer.js';
 import type { AttackClass, Target } from '../attack.js';

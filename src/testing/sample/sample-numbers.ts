@@ -1,4 +1,4 @@
-import type { JsonSchema } from '../../runtime/json-schema.js';
+import type { JsonSchema } from '../../runtime/json-schema/json-schema.js';
 
 /** Numbers within the bounds that a schema asks for, round ones first. */
 export function sampleNumbers(schema: JsonSchema): number[] {

@@ -1,4 +1,4 @@
-import type { JsonSchema } from '../../runtime/json-schema.js';
+import type { JsonSchema } from '../../runtime/json-schema/json-schema.js';
 
 /** Texts of the length and the pattern that a schema asks for, likely ones first. */
 export function sampleTexts(schema: JsonSchema): string[] {

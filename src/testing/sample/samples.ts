@@ -1,4 +1,4 @@
-import type { JsonSchema } from '../../runtime/json-schema.js';
+import type { JsonSchema } from '../../runtime/json-schema/json-schema.js';
 import { isRecord } from '../../runtime/plain-object.js';
 import { sampleNumbers } from './sample-numbers.js';
 import { sampleTexts } from './sample-texts.js';

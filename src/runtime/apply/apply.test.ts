@@ -1,0 +1,159 @@
+import { describe, expect, test } from 'vitest';
+import type { Parsed } from '../../types/parsed.js';
+import { apply } from './apply.js';
+import type { ModelGrants } from '../model-grants.js';
+import type { Shape } from '../../model/grants.js';
+import { createDto } from '../create-dto.js';
+import { parse } from '../parse.js';
+
+const changed = (record: object, changes: object): object =>
+  apply(record, changes as Parsed<object>);
+
+test('merges nested objects, so that server-controlled values stay', () => {
+  const record = { id: 1, preferences: { theme: 'light', beta: false } };
+  expect(changed(record, { preferences: { theme: 'dark' } })).toEqual({
+    id: 1,
+    preferences: { theme: 'dark', beta: false },
+  });
+});
+
+test('replaces arrays whole', () => {
+  expect(changed({ tags: [{ a: 1, b: 2 }, { a: 3 }] }, { tags: [{ a: 9 }] })).toEqual({
+    tags: [{ a: 9 }],
+  });
+});
+
+test('sets null', () => {
+  expect(changed({ home: { street: 'x' } }, { home: null })).toEqual({ home: null });
+});
+
+test('merges into what was null or absent', () => {
+  expect(changed({ home: null }, { home: { street: 'x' }, work: { street: 'y' } })).toEqual({
+    home: { street: 'x' },
+    work: { street: 'y' },
+  });
+});
+
+test('replaces a date', () => {
+  const later = new Date(1);
+  expect(changed({ at: new Date(0) }, { at: later })).toEqual({ at: later });
+});
+
+test('keeps what the record has beside', () => {
+  expect(changed({ id: 1, name: 'a' }, {})).toEqual({ id: 1, name: 'a' });
+});
+
+test('touches neither the record nor the changes', () => {
+  const record = Object.freeze({ preferences: Object.freeze({ theme: 'light' }) });
+  const changes = Object.freeze({ preferences: Object.freeze({ theme: 'dark' }) });
+  expect(changed(record, changes)).toEqual({ preferences: { theme: 'dark' } });
+});
+
+describe('a record of a class, as databases return them,', () => {
+  class User {
+    preferences = { theme: 'light', beta: false };
+    id = 1;
+  }
+
+  test('is merged like any other', () => {
+    expect(changed(new User(), { preferences: { theme: 'dark' } })).toEqual({
+      id: 1,
+      preferences: { theme: 'dark', beta: false },
+    });
+  });
+});
+
+test('does not reach Object.prototype', () => {
+  const changes: object = JSON.parse('{"__proto__": {"is_admin": true}}');
+  const result = changed({ id: 1 }, changes);
+  expect(({} as { is_admin?: true }).is_admin).toBeUndefined();
+  expect(Object.getPrototypeOf(result)).toBe(Object.prototype);
+});
+
+describe('what was parsed with a Dto', () => {
+  const address: ModelGrants = {
+    street: { create: 1, update: 1 },
+    code: { create: 1, update: 1, stored: false },
+    floor: { update: 1, deletable: true },
+    verified: {},
+  };
+  const grants: ModelGrants = {
+    id: {},
+    name: { create: 1, update: 1 },
+    note: { update: 2 },
+    bio: { update: 1, deletable: true },
+    password: { create: 1, update: 1, stored: false },
+    home: { update: 1, model: () => address },
+    addresses: { update: 1, list: () => address },
+    lang: { update: 1, hasDefault: true },
+  };
+
+  /** As after a parser that found nothing wrong. */
+  const parsed = (shape: Shape, value: object): Parsed<object> =>
+    parse(
+      createDto<object>(
+        {
+          model: 'User',
+          shape,
+          bitsOfRole: (role) => (role === 'owner' ? 1 : 0),
+          read: () => value,
+          grants,
+          isRemembered: true,
+          jsonSchema: () => ({}),
+        },
+        ['owner'],
+      ),
+      {},
+    );
+
+  const record = {
+    id: 1,
+    name: 'a',
+    note: 'staff only',
+    home: { street: 'x', verified: true },
+    addresses: [],
+  };
+
+  test('an update keeps what was not sent', () => {
+    expect(apply(record, parsed('update', { name: 'b' }))).toEqual({ ...record, name: 'b' });
+  });
+
+  test('a replacement removes what the roles may write and did not send, and nothing else', () => {
+    expect(apply(record, parsed('replace', { name: 'b', home: {} }))).toEqual({
+      id: 1,
+      name: 'b',
+      note: 'staff only',
+      home: { verified: true },
+    });
+  });
+
+  test('a replacement leaves what has a default, for no record lacks it', () => {
+    const before = { ...record, lang: 'de' };
+    expect(apply(before, parsed('replace', { home: {} }))).toHaveProperty('lang', 'de');
+    expect(apply(before, parsed('replace', { home: {}, lang: 'en' }))).toHaveProperty('lang', 'en');
+  });
+
+  test('an input-only field is left out, also in models and lists', () => {
+    const sent = {
+      password: 'secret',
+      home: { street: 'y', code: 1 },
+      addresses: [{ street: 'z', code: 2 }],
+    };
+    expect(apply(record, parsed('update', sent))).toEqual({
+      ...record,
+      home: { street: 'y', verified: true },
+      addresses: [{ street: 'z' }],
+    });
+  });
+
+  test('null deletes what may be absent, also in a nested model; elsewhere it is a value', () => {
+    const sent = { bio: null, name: null, home: { floor: null } };
+    const before = { ...record, bio: 'Hi', home: { ...record.home, floor: 3 } };
+    expect(apply(before, parsed('update', sent))).toEqual({ ...record, name: null });
+  });
+
+  test('a key that all objects inherit is no grant', () => {
+    const sent: object = JSON.parse('{"constructor": {"stored": 1}}');
+    expect(apply({ id: 1 }, parsed('replace', sent))).toEqual({ id: 1, ...sent });
+  });
+});

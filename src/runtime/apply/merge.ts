@@ -1,0 +1,110 @@
+import { isEqual } from './differences.js';
+import { NOT_WRITABLE } from '../issue.js';
+import { keyedItems, type KeyedItem } from './keyed-items.js';
+import { grantIn, mayWrite, type FieldGrant, type ModelGrants } from '../model-grants.js';
+import { isPlainObject, isRecord, ownValue } from '../plain-object.js';
+import { refuse, under, type Report } from '../report.js';
+
+/** The model that a parsed value is merged into, and by whose grants. */
+export interface Merging {
+  readonly grants: ModelGrants;
+  /** The roles that asked, a bit each. */
+  readonly bits: number;
+  /**
+   * What was sent: some fields (`update`), all that the roles may update (`replace`), all that they
+   * may create of a stored item (`item`), or of one that is new (`create`).
+   */
+  readonly sent: 'update' | 'replace' | 'item' | 'create';
+  /** Told of what only a look at the record shows. */
+  readonly report: Report;
+}
+
+/** A record of a model after a change. What is not the roles' to write stays, at any depth. */
+export function merge(stored: unknown, changes: unknown, merging: Merging): unknown {
+  if (!isPlainObject(changes)) return changes;
+  const isThere = isRecord(stored);
+  // A model that a stored item did not hold yet is a new one.
+  const within: Merging =
+    merging.sent === 'item' && !isThere ? { ...merging, sent: 'create' } : merging;
+  const base = isThere ? stored : {};
+  const kept = Object.entries(base).filter(([key]) => isKept(key, changes, within));
+  const merged = Object.entries(changes)
+    .filter(([key, value]) => isStored(value, grantIn(within.grants, key)))
+    .map(([key, value]): [string, unknown] => [key, mergeField(key, base, value, within)]);
+  return Object.fromEntries([...kept, ...merged]);
+}
+
+/** Whether what was sent is a value of the record: neither input only nor a deletion. */
+const isStored = (value: unknown, grant: FieldGrant | undefined): boolean =>
+  grant?.stored !== false && !isDeleted(value, grant);
+
+const isDeleted = (value: unknown, grant: FieldGrant | undefined): boolean =>
+  value === null && grant?.deletable === true;
+
+/** Whether a stored field stays: it was sent, or its absence says nothing of what the roles want. */
+function isKept(
+  key: string,
+  changes: Record<string, unknown>,
+  { grants, bits, sent }: Merging,
+): boolean {
+  const grant = grantIn(grants, key);
+  if (Object.hasOwn(changes, key)) return !isDeleted(changes[key], grant);
+  if (sent === 'update' || !mayWrite(grant, 'update', bits)) return true;
+  if (sent === 'replace' && grant?.hasDefault) return true;
+  return sent === 'item' && !mayWrite(grant, 'create', bits);
+}
+
+function mergeField(
+  key: string,
+  base: Record<string, unknown>,
+  value: unknown,
+  merging: Merging,
+): unknown {
+  const { bits, sent, report } = merging;
+  const grant = grantIn(merging.grants, key);
+  const stored = ownValue(base, key);
+  const before = report.count;
+  const merged = mergeValue(stored, value, grant, merging);
+  if (report.count !== before) under(key, report, before);
+  if (sent !== 'item' || mayWrite(grant, 'update', bits) || isEqual(stored, merged)) {
+    return merged;
+  }
+  // Items have the form of `create`, but this one exists.
+  refuse(report, 'not_writable', NOT_WRITABLE, key);
+  return stored;
+}
+
+function mergeValue(
+  stored: unknown,
+  value: unknown,
+  grant: FieldGrant | undefined,
+  merging: Merging,
+): unknown {
+  const model = grant?.model?.();
+  if (model) return merge(stored, value, { ...merging, grants: model });
+  const item = grant?.list?.();
+  if (item === undefined || !Array.isArray(value)) return value;
+  return mergeItems(stored, value, grant?.keyedBy, { ...merging, grants: item });
+}
+
+/** A list is written whole: what of its items stays is what their keys name. */
+function mergeItems(
+  stored: unknown,
+  sent: readonly unknown[],
+  key: string | undefined,
+  merging: Merging,
+): unknown[] {
+  const { report } = merging;
+  const items: readonly KeyedItem[] =
+    key === undefined ? sent.map((one) => ({ sent: one })) : keyedItems(stored, sent, key);
+  return items.map((item, index) => {
+    const before = report.count;
+    if (item.refusal !== undefined) refuse(report, 'value_not_allowed', item.refusal, key);
+    const merged = merge(item.stored, item.sent, {
+      ...merging,
+      sent: item.stored ? 'item' : 'create',
+    });
+    if (report.count !== before) under(index, report, before);
+    return merged;
+  });
+}

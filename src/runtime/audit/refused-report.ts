@@ -1,0 +1,90 @@
+import type { Operation } from '../../model/field.js';
+import { operationOf, type Shape } from '../../model/grants.js';
+import { declaredLike } from './declared-like.js';
+import type { DtoDefinition } from '../dto.js';
+import type { Issue, IssueCode } from '../issue.js';
+import { grantIn, type ModelGrants } from '../model-grants.js';
+import { pointerOf } from '../pointer.js';
+
+/** What was refused, by which Dto and of whom: for the audit log, never for the client. No values. */
+export interface RefusedReport {
+  readonly model: string;
+  readonly shape: Shape;
+  /** Which grants were asked. */
+  readonly operation: Operation;
+  readonly roles: readonly string[];
+  /** Who asked, as `parse` was told. */
+  readonly principal?: unknown;
+  readonly outcome: 'rejected' | 'stripped';
+  readonly issues: readonly RefusedIssue[];
+}
+
+/** One reason, with what the client is not told. */
+export interface RefusedIssue extends Issue {
+  /** The place as a JSON Pointer (RFC 6901). */
+  readonly pointer: string;
+  /** In a JSON Patch, the place in the record that was meant, as a JSON Pointer. */
+  readonly target?: string;
+  /** The declared field that an unknown key was perhaps to pass for, as `Is_Admin` for `is_admin`. */
+  readonly looksLike?: string;
+}
+
+/** What was found, as it is told to the log. */
+interface Found<AnIssue extends Issue> {
+  readonly issues: readonly AnIssue[];
+  readonly outcome: RefusedReport['outcome'];
+}
+
+/** The report on what one Dto found. */
+export function refusedReportOf(
+  definition: DtoDefinition,
+  found: Found<Issue>,
+  principal: unknown,
+): RefusedReport {
+  const { grants } = definition;
+  const issues = found.issues.map((issue) => refusedIssueOf(issue, grants));
+  return reportOn(definition, { ...found, issues }, principal);
+}
+
+/** The same, where the pointers are known. */
+export function reportOn(
+  definition: DtoDefinition,
+  found: Found<RefusedIssue>,
+  principal: unknown,
+): RefusedReport {
+  const { model, shape, roles } = definition;
+  return {
+    model,
+    shape,
+    operation: operationOf(shape),
+    roles,
+    ...(principal !== undefined && { principal }),
+    outcome: found.outcome,
+    issues: found.issues,
+  };
+}
+
+function refusedIssueOf(issue: Issue, grants: ModelGrants): RefusedIssue {
+  return { ...issue, pointer: pointerOf(issue.path), ...likeness(issue.code, issue.path, grants) };
+}
+
+/** Which field an unknown key was perhaps to pass for. */
+export function likeness(
+  code: IssueCode,
+  place: Issue['path'],
+  grants: ModelGrants,
+): { readonly looksLike?: string } {
+  const looksLike = code === 'unknown_key' ? fieldLike(place, grants) : undefined;
+  return looksLike === undefined ? {} : { looksLike };
+}
+
+/** The declared field that looks like the last key of a path, in the model that the rest leads to. */
+function fieldLike(path: Issue['path'], grants: ModelGrants): string | undefined {
+  let model: ModelGrants | undefined = grants;
+  for (const segment of path.slice(0, -1)) {
+    if (typeof segment === 'number') continue; // an item of the list that its key has led to
+    const field = grantIn(model, segment);
+    model = field?.model?.() ?? field?.list?.();
+  }
+  return model && declaredLike(String(path.at(-1)), Object.keys(model));
+}

@@ -1,0 +1,85 @@
+import type { Clause } from '../../model/conditions.js';
+import { roleBitsOf, type Condition } from './condition.js';
+import type { Dto, DtoDefinition } from '../dto.js';
+import { grantIn, mayWrite } from '../model-grants.js';
+
+/** A field that must still have one of these values. */
+export interface WhereClause<Field extends string = string> extends Clause {
+  readonly field: Field;
+}
+
+/**
+ * The conditions (`when`) without which changes would not be allowed, for the `WHERE` clause of the
+ * statement that writes them. So check and act are one (CWE-367, ASVS 15.4.2): if the record has
+ * changed since it was read, no row is written.
+ *
+ * @param dto The Dto that they were parsed with, as `given` made it.
+ * @param changes What was parsed.
+ *
+ * @returns What has to be true of the row, all of it; nothing if the roles may write the changes
+ * whatever the record is.
+ *
+ * @throws {TypeError} If they rely on a condition that is a function, which no database knows: read
+ * and write in one transaction then, and lock the row. And if the Dto would not accept them.
+ *
+ * @example
+ * ```ts
+ * import { given, parse, whereOf, type Dto } from 'gen-dtos/runtime';
+ *
+ * declare const updateArticleByOwner: Dto<{ status?: never; title?: string }>;
+ * declare const body: unknown;
+ *
+ * const dto = given(updateArticleByOwner, { id: 1, status: 'draft', title: 'Old' });
+ * const changes = parse(dto, { title: 'New' });
+ * whereOf(dto, changes); // [{ field: 'status', values: ['draft'] }]
+ * ```
+ */
+export function whereOf<Output extends object>(
+  dto: Dto<Output, any>, // any: as in `parse`
+  changes: Output,
+): WhereClause<keyof Output & string>[] {
+  const definition = dto['~dto'];
+  const { conditions, grants, shape } = definition;
+  if (conditions === undefined) return [];
+  // What a replacement may write and does not have, it removes.
+  const removable =
+    shape === 'replace'
+      ? Object.keys(grants).filter((key) => !grantIn(grants, key)?.hasDefault)
+      : [];
+  const needed = new Set<Condition>();
+  for (const key of new Set([...removable, ...Object.keys(changes)])) {
+    const opening = openingOf(key, Object.hasOwn(changes, key), definition);
+    const { narrowed = 0 } = grantIn(grants, key) ?? {};
+    const enough = opening.filter(({ bit }) => (bit & ~narrowed) !== 0);
+    if (enough.some((one) => needed.has(one))) continue;
+    const [best] = enough.toSorted((one, other) => rankOf(one) - rankOf(other));
+    // Which of the narrowed ones allows the value can't be told from what was made of it.
+    for (const one of best ? [best] : opening) needed.add(one);
+  }
+  return [...needed].flatMap(clausesIn) as WhereClause<keyof Output & string>[]; // fields of the model
+}
+
+/** The conditions that open a key, for all or some values; none if the roles alone do, or it is not sent. */
+function openingOf(key: string, isSent: boolean, definition: DtoDefinition): readonly Condition[] {
+  const { conditions = [], grants, bits } = definition;
+  const grant = grantIn(grants, key);
+  const { update = 0, narrowed = 0 } = grant ?? {};
+  const held = roleBitsOf(definition);
+  if ((update & ~narrowed & held) !== 0) return [];
+  if (isSent && !mayWrite(grant, 'update', bits)) {
+    throw new TypeError(
+      'whereOf() takes the Dto that the changes were parsed with: given(dto, record).',
+    );
+  }
+  return conditions.filter(({ bit }) => (bit & update & bits) !== 0);
+}
+
+/** A database can check what is data. */
+const rankOf = ({ where }: Condition): number => (where === undefined ? 1 : 0);
+
+function clausesIn({ where, description }: Condition): readonly Clause[] {
+  if (where !== undefined) return where;
+  throw new TypeError(
+    `The changes rely on a condition that is a function (${description}), which no WHERE clause can say. Lock the row, and read and write it in one transaction.`,
+  );
+}

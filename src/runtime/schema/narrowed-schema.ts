@@ -1,0 +1,26 @@
+import * as v from 'valibot';
+import { VALUE_NOT_ALLOWED } from '../issue.js';
+import type { RunConfig } from './unstripped.js';
+import { refuse, valibotIssue, type Dataset } from './valibot-issue.js';
+
+/** The field's schema, and after it one of the narrowings. Its issues don't tell the other values. */
+export function narrowedSchema(
+  schema: v.GenericSchema<unknown>,
+  allowed: readonly v.GenericSchema<unknown>[],
+): v.GenericSchema<unknown> {
+  return v._standardSchema({
+    ...schema,
+    '~run'(dataset: Dataset, config: RunConfig) {
+      const result = schema['~run']({ value: dataset.value }, config) as Dataset;
+      if (result.issues) {
+        for (const issue of result.issues) Object.assign(issue, { message: 'Invalid value' });
+        return result;
+      }
+      for (const candidate of allowed) {
+        const narrowed = candidate['~run']({ value: result.value }, config) as Dataset;
+        if (!narrowed.issues) return narrowed;
+      }
+      return refuse(result, valibotIssue('value_not_allowed', VALUE_NOT_ALLOWED));
+    },
+  } as v.GenericSchema<unknown>);
+}

@@ -1,0 +1,78 @@
+import * as v from 'valibot';
+import type { Shape } from '../../model/grants.js';
+import type { RunConfig } from './unstripped.js';
+import { pathItem, pushIssue, refuse, valibotIssue, type Dataset } from './valibot-issue.js';
+import { whole } from '../apply/whole.js';
+
+/** A field, as it is for the roles that ask. */
+export interface GrantedField {
+  readonly key: string;
+  /** What they may write. */
+  readonly schema: v.GenericSchema<unknown>;
+  /** The field itself, which a default is the server's own value for. */
+  readonly own: v.GenericSchema<unknown>;
+  readonly deletable: boolean;
+  readonly whole: boolean;
+}
+
+/** A field of an input. */
+interface FieldRun extends GrantedField {
+  readonly input: Record<string, unknown>;
+}
+
+/** A key that was sent. */
+export function runField(
+  dataset: Dataset,
+  config: RunConfig,
+  run: FieldRun & { readonly value: unknown },
+): void {
+  const { key, schema, input, value } = run;
+  if (value === null && run.deletable) return keep(dataset, key, value);
+  const result = schema['~run']({ value }, config) as Dataset;
+  if (result.issues) {
+    for (const issue of result.issues) {
+      const path = [pathItem(input, key), ...(issue.path ?? [])];
+      pushIssue(dataset, Object.assign(issue, { path }));
+    }
+  }
+  if (!result.typed) dataset.typed = false;
+  keep(dataset, key, run.whole ? whole(result.value) : result.value);
+}
+
+/** A key that was not sent: the server's default, which no role has to be granted, or nothing. */
+export function fillField(
+  dataset: Dataset,
+  config: RunConfig,
+  run: FieldRun & { readonly shape: Shape },
+): void {
+  const { shape, key, own, input } = run;
+  const value = defaultFor(shape, own);
+  if (value !== undefined) runField(dataset, config, { ...run, schema: own, value });
+  else if (shape === 'create' && hasFallback(own)) keep(dataset, key, v.getFallback(own));
+  else if (shape !== 'update' && !mayBeAbsent(own)) {
+    refuse(dataset, valibotIssue('closed_object', 'Missing', [pathItem(input, key)]));
+  }
+}
+
+function keep({ value }: Dataset, key: string, kept: unknown): void {
+  (value as Record<string, unknown>)[key] = kept; // the output that closedObject makes
+}
+
+/** Only absence (or an explicit `undefined`, which is the same) asks for a default, and only in `create`. */
+function defaultFor(shape: Shape, schema: v.GenericSchema<unknown>): unknown {
+  return shape === 'create' && mayBeAbsent(schema) ? v.getDefault(schema) : undefined;
+}
+
+const mayBeAbsent = ({ type }: { readonly type: string }): boolean => OPTIONAL.has(type);
+
+const OPTIONAL: ReadonlySet<string> = new Set([
+  'optional',
+  'exact_optional',
+  'nullish',
+  'undefinedable',
+]);
+
+type WithFallback = v.SchemaWithFallback<v.GenericSchema<unknown>, unknown>;
+
+const hasFallback = (schema: v.GenericSchema<unknown>): schema is WithFallback =>
+  (schema as Partial<WithFallback>).fallback !== undefined;
