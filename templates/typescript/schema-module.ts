@@ -138,10 +138,10 @@ function fields(model: ModelIr, referring: Referring): string[] {
   );
   if (own.length === 0) return [];
   const types = own.map((property) => `readonly ${key(property.key)}: v.GenericSchema<unknown>;`);
-  const values = own.map(
-    (property) =>
-      codeAt(2)`${key(property.key)}: ${valibotOf(property.schema, 'create', referring)},`,
-  );
+  const values = own.map((property) => {
+    const schema = valibotOf(property.schema, 'create', referring);
+    return codeAt(2)`${prefixed(`${key(property.key)}: `, schema)},`;
+  });
   return [
     code`interface Fields {
   ${types}
