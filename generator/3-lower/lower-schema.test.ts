@@ -41,7 +41,18 @@ const NUMBER: SchemaIr = { kind: 'type', type: 'number', expects: 'number' };
 const PLACE: SchemaIr = { kind: 'model', model: 'Place' };
 const at = (...steps: (string | number)[]): SourceIr => ({ ...FIELD, steps });
 const island = (type: string, ...steps: (string | number)[]): SchemaIr => {
-  return { kind: 'island', type, defaulted: false, fallback: false, source: at(...steps) };
+  const given = { expects: EXPECTED[type] ?? 'unknown', defaulted: false, fallback: false };
+  return { kind: 'island', type, ...given, source: at(...steps) };
+};
+
+/** What valibot says that the schemas below expect. */
+const EXPECTED: { readonly [type: string]: string } = {
+  string: 'string',
+  literal: 'symbol',
+  picklist: '(symbol | "b")',
+  optional: '(string | undefined)',
+  object: 'Object',
+  variant: 'Object',
 };
 
 const text = v.string();

@@ -255,6 +255,7 @@ function islandOf(node: Node, source: SourceIr): SchemaIr {
   return {
     kind: 'island',
     type: node.type,
+    expects: node.expects ?? 'unknown',
     defaulted: node.default !== undefined,
     fallback: node.fallback !== undefined,
     source,

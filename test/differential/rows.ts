@@ -510,4 +510,84 @@ export const ROWS: readonly Case[] = [
     asker: { shape: 'update', roles: ['owner'], unaccepted: 'reject' },
     input: { a: [0] },
   },
+  // What chooses an option has a fallback, which doesn't stand in for it
+  {
+    program: {
+      roles: { owner: [] },
+      model: {
+        fields: {
+          a: {
+            schema: {
+              is: 'variant',
+              key: 'kind',
+              options: [
+                {
+                  is: 'object',
+                  entries: {
+                    kind: {
+                      is: 'fallback',
+                      inner: { is: 'literal', values: ['a'] },
+                      steps: [],
+                      fallback: 'a',
+                    },
+                    a: { is: 'number' },
+                  },
+                },
+                { is: 'object', entries: { kind: { is: 'literal', values: ['b'] } } },
+              ],
+            },
+            create: [],
+            update: [{ role: 'owner' }],
+            stored: true,
+          },
+        },
+      },
+      lazies: [],
+    },
+    asker: { shape: 'update', roles: ['owner'], unaccepted: 'reject' },
+    input: { a: { a: 1 } },
+  },
+  // The same of an option that is a model
+  {
+    program: {
+      roles: { owner: [] },
+      model: {
+        fields: {
+          a: {
+            schema: {
+              is: 'variant',
+              key: 'kind',
+              options: [
+                {
+                  is: 'model',
+                  model: {
+                    fields: {
+                      kind: {
+                        schema: {
+                          is: 'fallback',
+                          inner: { is: 'literal', values: ['a'] },
+                          steps: [],
+                          fallback: 'a',
+                        },
+                        create: [{ role: 'owner' }],
+                        update: [],
+                        stored: true,
+                      },
+                    },
+                  },
+                },
+                { is: 'object', entries: { kind: { is: 'literal', values: ['b'] } } },
+              ],
+            },
+            create: [],
+            update: [{ role: 'owner' }],
+            stored: true,
+          },
+        },
+      },
+      lazies: [],
+    },
+    asker: { shape: 'update', roles: ['owner'], unaccepted: 'reject' },
+    input: { a: {} },
+  },
 ];

@@ -190,6 +190,7 @@ export const discriminator: Inner = fc.constantFrom<Schema>(
   { is: 'picklist', values: ['a', 'c'] },
   { is: 'optional', inner: { is: 'literal', values: ['d'] } },
   { is: 'nullable', inner: { is: 'literal', values: ['b'] } },
+  { is: 'fallback', inner: { is: 'literal', values: ['f'] }, steps: [], fallback: 'f' },
   { is: 'union', options: [{ is: 'literal', values: ['e'] }, { is: 'null' }] },
   { is: 'string' },
 );

@@ -1,4 +1,4 @@
-import { mayLackKey } from '../../../generator/ir/absence.js';
+import { mayLackDiscriminator } from '../../../generator/ir/absence.js';
 import { listedValues, tellApart } from '../../../generator/ir/listed-values.js';
 import type { WritersIr } from '../../../generator/ir/program-ir.js';
 import type {
@@ -170,7 +170,7 @@ function printed(discriminator: Discriminator, called: string, emitter: Emitter)
   return objectLiteral([
     `key: ${str(key)}`,
     `read: ${discriminatorReader(discriminator, called, emitter)}`,
-    ...(mayLackKey(schema) ? ['mayLack: true'] : []),
+    ...(mayLackDiscriminator(schema) ? ['mayLack: true'] : []),
     ...(writers === undefined ? [] : [`writers: ${bitsOf(writers)}`]),
     `expects: ${str(expectsOf(schema))}`,
   ]);
