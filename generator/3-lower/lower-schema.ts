@@ -160,15 +160,15 @@ function lowerChoice(
   source: SourceIr,
   context: LoweringContext,
 ): SchemaIr | undefined {
-  const lowerOptions = (): SchemaIr[] =>
+  const lowerOptions = (lower = lowerSchema): SchemaIr[] =>
     (node.options ?? []).map((option, index) =>
-      lowerSchema(option as object, step(source, 'options', index), context),
+      lower(option as object, step(source, 'options', index), context),
     );
   switch (node.type) {
     case 'union':
       return { kind: 'anyOf', anyOf: lowerOptions(), ...refusing };
     case 'variant': {
-      const anyOf = lowerOptions();
+      const anyOf = lowerOptions(lowerOption);
       // Which option is meant is asked of its entries, and those of an island are not known here.
       if (anyOf.some(isOpaque)) return undefined;
       return { kind: 'anyOf', anyOf, discriminator: String(node.key), ...refusing };
@@ -178,6 +178,14 @@ function lowerChoice(
     default:
       return undefined;
   }
+}
+
+/** Of a variant in a variant, valibot asks for the options only: what a pipe does behind it is never run. */
+function lowerOption(option: object, source: SourceIr, context: LoweringContext): SchemaIr {
+  const { type, options, pipe: [first] = [] } = option as Node;
+  return type === 'variant' && first !== undefined && first.options === options
+    ? lowerOption(first, step(source, 'pipe', 0), context)
+    : lowerSchema(option, source, context);
 }
 
 const isOpaque = (option: SchemaIr): boolean =>

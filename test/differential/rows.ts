@@ -590,4 +590,92 @@ export const ROWS: readonly Case[] = [
     asker: { shape: 'update', roles: ['owner'], unaccepted: 'reject' },
     input: { a: {} },
   },
+  // A variant in a variant, with a pipe behind it, which is never run
+  {
+    program: {
+      roles: { owner: [] },
+      model: {
+        fields: {
+          a: {
+            schema: {
+              is: 'variant',
+              key: 'kind',
+              options: [
+                {
+                  is: 'pipe',
+                  inner: {
+                    is: 'variant',
+                    key: 'type',
+                    options: [
+                      {
+                        is: 'object',
+                        entries: {
+                          kind: { is: 'literal', values: ['a'] },
+                          type: { is: 'literal', values: [1] },
+                        },
+                      },
+                    ],
+                  },
+                  steps: [{ do: 'maxEntries', args: [1] }],
+                },
+                { is: 'object', entries: { kind: { is: 'literal', values: ['b'] } } },
+              ],
+            },
+            create: [],
+            update: [{ role: 'owner' }],
+            stored: true,
+          },
+        },
+      },
+      lazies: [],
+    },
+    asker: { shape: 'update', roles: ['owner'], unaccepted: 'reject' },
+    input: { a: { kind: 'a', type: 1 } },
+  },
+  // The same of a pipe around a pipe, and of functions
+  {
+    program: {
+      roles: { owner: [] },
+      model: {
+        fields: {
+          a: {
+            schema: {
+              is: 'variant',
+              key: 'kind',
+              options: [
+                {
+                  is: 'pipe',
+                  inner: {
+                    is: 'pipe',
+                    inner: {
+                      is: 'variant',
+                      key: 'type',
+                      options: [
+                        {
+                          is: 'object',
+                          entries: {
+                            kind: { is: 'literal', values: ['a'] },
+                            type: { is: 'literal', values: [1] },
+                          },
+                        },
+                      ],
+                    },
+                    steps: [{ do: 'check', args: [new Own('isShort')] }],
+                  },
+                  steps: [{ do: 'rawCheck', args: [new Own('complain')] }],
+                },
+                { is: 'object', entries: { kind: { is: 'literal', values: ['b'] } } },
+              ],
+            },
+            create: [],
+            update: [{ role: 'owner' }],
+            stored: true,
+          },
+        },
+      },
+      lazies: [],
+    },
+    asker: { shape: 'update', roles: ['owner'], unaccepted: 'reject' },
+    input: { a: { kind: 'a', type: 1 } },
+  },
 ];
