@@ -678,4 +678,23 @@ export const ROWS: readonly Case[] = [
     asker: { shape: 'update', roles: ['owner'], unaccepted: 'reject' },
     input: { a: { kind: 'a', type: 1 } },
   },
+  // A variant without options blames the key that would choose one
+  {
+    program: {
+      roles: { owner: [] },
+      model: {
+        fields: {
+          a: {
+            schema: { is: 'variant', key: 'kind', options: [] },
+            create: [],
+            update: [{ role: 'owner' }],
+            stored: true,
+          },
+        },
+      },
+      lazies: [],
+    },
+    asker: { shape: 'update', roles: ['owner'], unaccepted: 'reject' },
+    input: { a: { kind: 'a' } },
+  },
 ];

@@ -78,7 +78,7 @@ interface Told extends Option {
 
 /** Whether one key is enough, and each value of it names one option. */
 function isTold(options: readonly Option[]): options is readonly Told[] {
-  return options.length > 0 && tellApart(options.map(tellingValues));
+  return tellApart(options.map(tellingValues));
 }
 
 /** None if one key is not enough, or not everyone who may send it may send each value. */
@@ -107,14 +107,12 @@ function choose(
       writers === undefined ? [read] : [when(`(roles & ${writers.all}) !== 0`, [read]), 'break;'];
     return { labels, guarded };
   });
+  const blocks = cases.flatMap(({ labels, guarded }) => [
+    ...labels.slice(0, -1),
+    block(labels.at(-1) ?? '', guarded),
+  ]);
   return [
-    block(
-      `switch ((value as KeyedObject)[${str(key)}])`,
-      cases.flatMap(({ labels, guarded }) => [
-        ...labels.slice(0, -1),
-        block(labels.at(-1) ?? '', guarded),
-      ]),
-    ),
+    ...(blocks.length > 0 ? [block(`switch ((value as KeyedObject)[${str(key)}])`, blocks)] : []),
     unfit(key, message, options, place, emitter),
   ];
 }
