@@ -103,14 +103,21 @@ function print(expression: Expression, spot: Spot): string {
   return printList(expression, spot);
 }
 
-/** A text or name moves to the next line, unless the key before it is so short that nothing would be gained. */
+/** What has no place to break moves to the next line, unless the key before it is so short that nothing would be gained. */
 const isMovable = ({ prefix, expression }: Prefixed): boolean =>
-  typeof expression === 'string' &&
-  /^(?:['"]|[A-Za-z_$][\w$]*$)/.test(expression) &&
+  (typeof expression === 'string' ? isTextOrName(expression) : isBareCall(expression)) &&
   prefix.endsWith(': ') &&
   prefix.length - ': '.length >= SHORTEST_KEY;
 
 const SHORTEST_KEY = 5;
+
+const isTextOrName = (text: string): boolean => /^(?:['"]|[A-Za-z_$][\w$]*$)/.test(text);
+
+const isBareCall = (expression: Expression): boolean =>
+  typeof expression === 'object' &&
+  'open' in expression &&
+  expression.open.endsWith('(') &&
+  expression.items.length === 0;
 
 const fits = (expression: Expression, { room, after }: Spot): boolean =>
   widthOf(expression, room - after) <= room - after && !mustBreak(expression);
@@ -148,11 +155,12 @@ function printMoved(expression: Expression, spot: Spot): string {
 function printList(list: List, spot: Spot): string {
   const { open, close, items, separator = ',', trailing = true } = list;
   const last = items.at(-1);
-  if (last !== undefined && items.length === 1 && isAlternatives(last)) {
+  if (last === undefined) return `${open}${close}`; // there is nowhere to break
+  if (items.length === 1 && isAlternatives(last)) {
     return `${open}${print(last, { ...spot, room: 0 })}${newLine(spot.indent)}${close}`;
   }
   const head = headOf(list);
-  if (head !== undefined && last !== undefined && head.length <= spot.room) {
+  if (head !== undefined && head.length <= spot.room) {
     return `${head.slice(0, -1)}${print(last, { ...spot, room: 0 })}${close}`;
   }
   const inner = newLine(spot.indent + 2);

@@ -200,7 +200,8 @@ describe('narrowings', () => {
     const source = { model: 'Page', field: 'name', steps: [] };
     const inCreate = { ...source, narrowing: { operation: 'create', index: 1 } };
     const inUpdate = { ...source, narrowing: { operation: 'update', index: 1 } };
-    const island = { kind: 'island', type: 'custom', defaulted: false, fallback: false };
+    const given = { expects: 'unknown', defaulted: false, fallback: false };
+    const island = { kind: 'island', type: 'custom', ...given };
     expect(property?.writers).toEqual({
       create: { all: 2, some: [{ bits: 1, schema: { ...island, source: inCreate } }] },
       update: {

@@ -41,7 +41,18 @@ const NUMBER: SchemaIr = { kind: 'type', type: 'number', expects: 'number' };
 const PLACE: SchemaIr = { kind: 'model', model: 'Place' };
 const at = (...steps: (string | number)[]): SourceIr => ({ ...FIELD, steps });
 const island = (type: string, ...steps: (string | number)[]): SchemaIr => {
-  return { kind: 'island', type, defaulted: false, fallback: false, source: at(...steps) };
+  const given = { expects: EXPECTED[type] ?? 'unknown', defaulted: false, fallback: false };
+  return { kind: 'island', type, ...given, source: at(...steps) };
+};
+
+/** What valibot says that the schemas below expect. */
+const EXPECTED: { readonly [type: string]: string } = {
+  string: 'string',
+  literal: 'symbol',
+  picklist: '(symbol | "b")',
+  optional: '(string | undefined)',
+  object: 'Object',
+  variant: 'Object',
 };
 
 const text = v.string();
@@ -90,6 +101,19 @@ describe('a schema is', () => {
       'an object',
       v.object(ENTRIES),
       { kind: 'object', properties: PROPERTIES, rest: 'drop', ...refusing },
+    ],
+    [
+      'one that inherits an entry',
+      v.object(Object.create({ a: text }, { b: { value: number, enumerable: true } })),
+      {
+        kind: 'object',
+        properties: [
+          { key: 'b', schema: NUMBER },
+          { key: 'a', schema: STRING },
+        ],
+        rest: 'drop',
+        ...refusing,
+      },
     ],
     [
       'a strict one',
@@ -298,6 +322,45 @@ describe('what goes round in circles', () => {
     ]);
   });
 
+  test('may do so through the getters of entries', () => {
+    const Cat: v.GenericSchema = v.object({
+      get kittens(): v.GenericSchema {
+        return v.optional(v.array(Cat));
+      },
+    });
+    for (const schema of [Cat, v.lazy(() => Cat)]) {
+      const { ir, codes, definitions } = lower(schema);
+      expect([codes, definitions]).toEqual([[], ['User.name']]);
+      const definition = ir.kind === 'ref' ? ir.definition : undefined;
+      expect(definition?.schema).toMatchObject({
+        kind: 'object',
+        properties: [{ key: 'kittens', schema: { schema: { items: { definition } } } }],
+      });
+    }
+  });
+
+  test('is called as an option of a variant, which looks into its options', () => {
+    const Node: v.GenericSchema = v.variant('kind', [
+      v.object({
+        kind: v.literal('a'),
+        get inner() {
+          return v.optional(Node);
+        },
+      }),
+    ]);
+    expect(lower(Node).ir).toEqual(island('variant'));
+  });
+
+  test('is told of where it never comes round', () => {
+    const make = (): v.GenericSchema =>
+      v.object({
+        get inner() {
+          return v.optional(make());
+        },
+      });
+    expect(lower(make()).codes).toEqual(['model-hidden']);
+  });
+
   test('is the model if it is one', () => {
     expect(lower(v.lazy(() => Place))).toMatchObject({ ir: PLACE, codes: [], definitions: [] });
   });
@@ -338,6 +401,13 @@ describe('it is said of', () => {
     ['a rule of other models', v.pipe(v.record(text, Place), v.minEntries(1)), ['model-rules']],
     ['a model behind a step', v.pipe(v.any(), Place as never, v.readonly()), ['model-rules']],
     ['a model as the last step', v.pipe(v.any(), Place as never), []],
+    ['entries that are inherited', v.object(Object.create({ kind: text })), []],
+    ['a prototype that is a schema', v.object(Object.create(text)), ['field-name']],
+    [
+      'a model in entries that are inherited',
+      v.config(v.object(Object.create({ a: Place })), {}),
+      ['model-hidden'],
+    ],
     ['a key that is the prototype', v.object({ ['__proto__']: text }), ['field-name']],
     ['a pattern with a memory', v.pipe(text, v.regex(/a/g)), ['regex-stateful']],
   ])('%s', (_, schema, codes) => {

@@ -1,5 +1,6 @@
 import { definitionOf, type ModelDefinition } from '../../src/model/model.js';
-import type { DefaultIr, RestIr, SchemaIr, SourceIr, TypeName } from '../ir/schema-ir.js';
+import type { DefaultIr, ObjectIr, RestIr, SchemaIr, SourceIr, TypeName } from '../ir/schema-ir.js';
+import { hasGetters, keysOfEntries } from './entries.js';
 import { lowerLazy } from './lower-lazy.js';
 import { LOOKS_BACK, lowerPipe, type Lower } from './lower-pipe.js';
 import type { LoweringContext } from './lowering-context.js';
@@ -7,6 +8,7 @@ import { reportAltered, reportDefault, reportHidden, reportRoles } from './model
 import { modelsBehind } from './models-behind.js';
 import { isOriginal, isPrimitive, messageOf, type Node } from './node.js';
 import { reportSlowBehind } from './pattern-complaints.js';
+import { refTo } from './ref-to.js';
 import { reportAsync, reportIsland, reportNotJson, reportPrototype } from './schema-complaints.js';
 import { step } from './source.js';
 
@@ -129,14 +131,8 @@ function lowerContainer(
     case 'object':
     case 'strict_object':
     case 'loose_object':
-    case 'object_with_rest': {
-      reportPrototype(node.entries ?? {}, context);
-      const properties = Object.entries(node.entries ?? {}).map(([key, entry]) => ({
-        key,
-        schema: lower(entry, 'entries', key),
-      }));
-      return { kind: 'object', properties, rest: restOf(node, lower), ...refusing };
-    }
+    case 'object_with_rest':
+      return lowerObject(node, refusing, source, context);
     case 'record':
     case 'map': {
       const key = lower(node.key as Node, 'key');
@@ -149,6 +145,32 @@ function lowerContainer(
   }
 }
 
+function lowerObject(
+  node: Node,
+  refusing: Refusing,
+  source: SourceIr,
+  context: LoweringContext,
+): SchemaIr | undefined {
+  const { entries = {} } = node;
+  const made = (inside: LoweringContext): ObjectIr => {
+    const lower = (inner: object | undefined, ...steps: (string | number)[]): SchemaIr =>
+      lowerSchema(inner as object, step(source, ...steps), inside);
+    reportPrototype(entries, context);
+    const properties = keysOfEntries(entries).map((key) => ({
+      key,
+      schema: lower(entries[key], 'entries', key),
+    }));
+    return { kind: 'object', properties, rest: restOf(node, lower), ...refusing };
+  };
+  if (!hasGetters(node)) return made(context);
+  const { gotten = 0 } = context;
+  if (gotten === MOST_GOTTEN) return undefined;
+  return refTo(node, context, () => made({ ...context, gotten: gotten + 1 }));
+}
+
+/** Getters that make another object each time never end; what they make is called instead. */
+const MOST_GOTTEN = 8;
+
 function restOf(node: Node, lower: (rest: object | undefined, step: string) => SchemaIr): RestIr {
   return node.rest ? lower(node.rest, 'rest') : RESTS[node.type as keyof typeof RESTS];
 }
@@ -160,15 +182,15 @@ function lowerChoice(
   source: SourceIr,
   context: LoweringContext,
 ): SchemaIr | undefined {
-  const lowerOptions = (): SchemaIr[] =>
+  const lowerOptions = (lower = lowerSchema): SchemaIr[] =>
     (node.options ?? []).map((option, index) =>
-      lowerSchema(option as object, step(source, 'options', index), context),
+      lower(option as object, step(source, 'options', index), context),
     );
   switch (node.type) {
     case 'union':
       return { kind: 'anyOf', anyOf: lowerOptions(), ...refusing };
     case 'variant': {
-      const anyOf = lowerOptions();
+      const anyOf = lowerOptions(lowerOption);
       // Which option is meant is asked of its entries, and those of an island are not known here.
       if (anyOf.some(isOpaque)) return undefined;
       return { kind: 'anyOf', anyOf, discriminator: String(node.key), ...refusing };
@@ -180,8 +202,18 @@ function lowerChoice(
   }
 }
 
+/** Of a variant in a variant, valibot asks for the options only: what a pipe does behind it is never run. */
+function lowerOption(option: object, source: SourceIr, context: LoweringContext): SchemaIr {
+  const { type, options, pipe: [first] = [] } = option as Node;
+  return type === 'variant' && first !== undefined && first.options === options
+    ? lowerOption(first, step(source, 'pipe', 0), context)
+    : lowerSchema(option, source, context);
+}
+
 const isOpaque = (option: SchemaIr): boolean =>
-  option.kind === 'island' || (option.kind === 'pipe' && isOpaque(option.schema));
+  option.kind === 'island' ||
+  option.kind === 'ref' ||
+  (option.kind === 'pipe' && isOpaque(option.schema));
 
 /** Schemas around one other. */
 function lowerWrapper(
@@ -255,6 +287,7 @@ function islandOf(node: Node, source: SourceIr): SchemaIr {
   return {
     kind: 'island',
     type: node.type,
+    expects: node.expects ?? 'unknown',
     defaulted: node.default !== undefined,
     fallback: node.fallback !== undefined,
     source,

@@ -9,6 +9,8 @@ export interface LoweringContext {
   readonly place: FieldInFile;
   /** What the model's lazy schemas got so far, by the live schema. */
   readonly definitions: Map<object, DefinitionIr>;
+  /** How many objects around it have entries that are made when they are asked for. */
+  readonly gotten?: number;
   readonly report: (complaint: Complaint) => void;
 }
 

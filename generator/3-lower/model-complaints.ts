@@ -1,5 +1,6 @@
 import { calledAt } from '../../src/model/field-place.js';
 import type { ModelDefinition } from '../../src/model/model.js';
+import { hasGetters } from './entries.js';
 import type { LoweringContext } from './lowering-context.js';
 import type { Node } from './node.js';
 
@@ -42,12 +43,18 @@ export function reportHidden(
   report({
     code: 'model-hidden',
     message: `${calledAt(place)} ${nests} inside a v.${node.type}() that only valibot can run, without asking its grants.`,
-    help:
-      node.type === 'lazy'
-        ? 'Let the getter of v.lazy() return one schema, made once, whatever the input is.'
-        : 'Nest it in schemas without v.config(), v.message(), v.fallback() and functions for messages, and not behind v.rawTransform() and the like.',
+    help: helpForHidden(node),
     place,
   });
+}
+
+function helpForHidden(node: Node): string {
+  if (node.type === 'lazy') {
+    return 'Let the getter of v.lazy() return one schema, made once, whatever the input is.';
+  }
+  return hasGetters(node)
+    ? 'Let its getters name an object that is made once, or use v.lazy(() => Category) with one.'
+    : 'Nest it in schemas without v.config(), v.message(), v.fallback() and functions for messages, and not behind v.rawTransform() and the like.';
 }
 
 export function reportDefault({ place, report }: LoweringContext): void {

@@ -1,4 +1,5 @@
 import { calledAt } from '../../src/model/field-place.js';
+import { isSchemaInherited } from './entries.js';
 import type { LoweringContext } from './lowering-context.js';
 import type { Node } from './node.js';
 
@@ -14,8 +15,7 @@ export function reportIsland(what: string, { place, report }: LoweringContext): 
 
 /** In a literal, `__proto__:` sets the prototype instead of a key. */
 export function reportPrototype(entries: object, { place, report }: LoweringContext): void {
-  if (!Object.hasOwn(entries, '__proto__') && !('kind' in (Object.getPrototypeOf(entries) ?? {})))
-    return;
+  if (!Object.hasOwn(entries, '__proto__') && !isSchemaInherited(entries)) return;
   report({
     code: 'field-name',
     message: `${calledAt(place)} holds an object with a key named '__proto__'.`,

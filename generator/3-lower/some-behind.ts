@@ -11,5 +11,9 @@ export function someBehind(
   if (isClosed(node)) return false;
   const { type, getter } = node as { type?: string; getter?: (input: undefined) => unknown };
   if (type === 'lazy' && getter) return someBehind(getter(undefined), is, isClosed, seen);
-  return Object.values(node).some((value) => someBehind(value, is, isClosed, seen));
+  // What entries inherit is asked by valibot, too.
+  for (const key in node) {
+    if (someBehind(node[key as keyof typeof node], is, isClosed, seen)) return true;
+  }
+  return false;
 }

@@ -1,9 +1,15 @@
 import type { IslandIr, SchemaIr, Wrapper } from './schema-ir.js';
 
-/** Whether a plain object may lack the key of a schema. Valibot asks its type, or that of a pipe's first. */
+/** Whether a plain object may lack the key of a schema. */
 export function mayLackKey(schema: SchemaIr): boolean {
   if (schema.kind === 'pipe') return mayLackKey(schema.schema);
-  if (schema.kind === 'island') return LACKING_TYPES.has(schema.type) || schema.fallback;
+  return mayLackDiscriminator(schema) || (schema.kind === 'island' && schema.fallback);
+}
+
+/** The same of the key that chooses an option. Valibot asks its type, or that of a pipe's first, and of no fallback. */
+export function mayLackDiscriminator(schema: SchemaIr): boolean {
+  if (schema.kind === 'pipe') return mayLackDiscriminator(schema.schema);
+  if (schema.kind === 'island') return LACKING_TYPES.has(schema.type);
   return schema.kind === 'wrapper' && LACKING.has(schema.wrapper);
 }
 

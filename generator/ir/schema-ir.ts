@@ -191,6 +191,8 @@ export interface IslandIr {
   readonly kind: 'island';
   /** Its valibot type: an object asks by it whether the key may be absent. */
   readonly type: string;
+  /** What it expects, in valibot's words: a variant says so of what chooses an option. */
+  readonly expects: string;
   readonly defaulted: boolean;
   /** Whether it has a fallback, which an object puts in the place of a missing key. */
   readonly fallback: boolean;

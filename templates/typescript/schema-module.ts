@@ -28,7 +28,7 @@ import { headerOf } from './header.js';
 import { importsFor, modelImportFor, namesIn, type Importable } from './imports.js';
 import { typesOf } from './model-module.js';
 import { modelNamed } from '../../generator/ir/model-named.js';
-import { fieldsOf, grantsOf, modelSchemaOf, schemaFunctionOf, SHAPES } from './names.js';
+import { fieldsOf, grantsOf, modelSchemaOf, Names, schemaFunctionOf, SHAPES } from './names.js';
 import { ANYBODY, isSentOtherwise } from './sent.js';
 import { isRecursive } from './recursion.js';
 import { sourceOf, valibotOf, type Referring } from './valibot.js';
@@ -87,10 +87,11 @@ function importable(model: ModelIr, program: ProgramIr): Importable[] {
 }
 
 function referringFrom(model: ModelIr, program: ProgramIr): Referring {
+  const free = new Names([fieldsOf(model), grantsOf(model.name)]);
   const names = new Map(
     model.definitions.map(({ name }, index) => {
       const called = word(name.slice(model.name.length + 1));
-      return [name, `definition${called}${index === 0 ? '' : index + 1}`] as const;
+      return [name, free.take(`definition${called}${index === 0 ? '' : index + 1}`)] as const;
     }),
   );
   return {
@@ -138,10 +139,10 @@ function fields(model: ModelIr, referring: Referring): string[] {
   );
   if (own.length === 0) return [];
   const types = own.map((property) => `readonly ${key(property.key)}: v.GenericSchema<unknown>;`);
-  const values = own.map(
-    (property) =>
-      codeAt(2)`${key(property.key)}: ${valibotOf(property.schema, 'create', referring)},`,
-  );
+  const values = own.map((property) => {
+    const schema = valibotOf(property.schema, 'create', referring);
+    return codeAt(2)`${prefixed(`${key(property.key)}: `, schema)},`;
+  });
   return [
     code`interface Fields {
   ${types}

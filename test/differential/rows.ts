@@ -510,4 +510,191 @@ export const ROWS: readonly Case[] = [
     asker: { shape: 'update', roles: ['owner'], unaccepted: 'reject' },
     input: { a: [0] },
   },
+  // What chooses an option has a fallback, which doesn't stand in for it
+  {
+    program: {
+      roles: { owner: [] },
+      model: {
+        fields: {
+          a: {
+            schema: {
+              is: 'variant',
+              key: 'kind',
+              options: [
+                {
+                  is: 'object',
+                  entries: {
+                    kind: {
+                      is: 'fallback',
+                      inner: { is: 'literal', values: ['a'] },
+                      steps: [],
+                      fallback: 'a',
+                    },
+                    a: { is: 'number' },
+                  },
+                },
+                { is: 'object', entries: { kind: { is: 'literal', values: ['b'] } } },
+              ],
+            },
+            create: [],
+            update: [{ role: 'owner' }],
+            stored: true,
+          },
+        },
+      },
+      lazies: [],
+    },
+    asker: { shape: 'update', roles: ['owner'], unaccepted: 'reject' },
+    input: { a: { a: 1 } },
+  },
+  // The same of an option that is a model
+  {
+    program: {
+      roles: { owner: [] },
+      model: {
+        fields: {
+          a: {
+            schema: {
+              is: 'variant',
+              key: 'kind',
+              options: [
+                {
+                  is: 'model',
+                  model: {
+                    fields: {
+                      kind: {
+                        schema: {
+                          is: 'fallback',
+                          inner: { is: 'literal', values: ['a'] },
+                          steps: [],
+                          fallback: 'a',
+                        },
+                        create: [{ role: 'owner' }],
+                        update: [],
+                        stored: true,
+                      },
+                    },
+                  },
+                },
+                { is: 'object', entries: { kind: { is: 'literal', values: ['b'] } } },
+              ],
+            },
+            create: [],
+            update: [{ role: 'owner' }],
+            stored: true,
+          },
+        },
+      },
+      lazies: [],
+    },
+    asker: { shape: 'update', roles: ['owner'], unaccepted: 'reject' },
+    input: { a: {} },
+  },
+  // A variant in a variant, with a pipe behind it, which is never run
+  {
+    program: {
+      roles: { owner: [] },
+      model: {
+        fields: {
+          a: {
+            schema: {
+              is: 'variant',
+              key: 'kind',
+              options: [
+                {
+                  is: 'pipe',
+                  inner: {
+                    is: 'variant',
+                    key: 'type',
+                    options: [
+                      {
+                        is: 'object',
+                        entries: {
+                          kind: { is: 'literal', values: ['a'] },
+                          type: { is: 'literal', values: [1] },
+                        },
+                      },
+                    ],
+                  },
+                  steps: [{ do: 'maxEntries', args: [1] }],
+                },
+                { is: 'object', entries: { kind: { is: 'literal', values: ['b'] } } },
+              ],
+            },
+            create: [],
+            update: [{ role: 'owner' }],
+            stored: true,
+          },
+        },
+      },
+      lazies: [],
+    },
+    asker: { shape: 'update', roles: ['owner'], unaccepted: 'reject' },
+    input: { a: { kind: 'a', type: 1 } },
+  },
+  // The same of a pipe around a pipe, and of functions
+  {
+    program: {
+      roles: { owner: [] },
+      model: {
+        fields: {
+          a: {
+            schema: {
+              is: 'variant',
+              key: 'kind',
+              options: [
+                {
+                  is: 'pipe',
+                  inner: {
+                    is: 'pipe',
+                    inner: {
+                      is: 'variant',
+                      key: 'type',
+                      options: [
+                        {
+                          is: 'object',
+                          entries: {
+                            kind: { is: 'literal', values: ['a'] },
+                            type: { is: 'literal', values: [1] },
+                          },
+                        },
+                      ],
+                    },
+                    steps: [{ do: 'check', args: [new Own('isShort')] }],
+                  },
+                  steps: [{ do: 'rawCheck', args: [new Own('complain')] }],
+                },
+                { is: 'object', entries: { kind: { is: 'literal', values: ['b'] } } },
+              ],
+            },
+            create: [],
+            update: [{ role: 'owner' }],
+            stored: true,
+          },
+        },
+      },
+      lazies: [],
+    },
+    asker: { shape: 'update', roles: ['owner'], unaccepted: 'reject' },
+    input: { a: { kind: 'a', type: 1 } },
+  },
+  // A variant without options blames the key that would choose one
+  {
+    program: {
+      roles: { owner: [] },
+      model: {
+        fields: {
+          a: {
+            schema: { is: 'variant', key: 'kind', options: [] },
+            create: [],
+            update: [{ role: 'owner' }],
+            stored: true,
+          },
+        },
+      },
+      lazies: [],
+    },
+    asker: { shape: 'update', roles: ['owner'], unaccepted: 'reject' },
+    input: { a: { kind: 'a' } },
+  },
 ];

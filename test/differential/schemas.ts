@@ -190,6 +190,7 @@ export const discriminator: Inner = fc.constantFrom<Schema>(
   { is: 'picklist', values: ['a', 'c'] },
   { is: 'optional', inner: { is: 'literal', values: ['d'] } },
   { is: 'nullable', inner: { is: 'literal', values: ['b'] } },
+  { is: 'fallback', inner: { is: 'literal', values: ['f'] }, steps: [], fallback: 'f' },
   { is: 'union', options: [{ is: 'literal', values: ['e'] }, { is: 'null' }] },
   { is: 'string' },
 );
@@ -197,11 +198,17 @@ export const discriminator: Inner = fc.constantFrom<Schema>(
 function variantOf(inner: Inner): Inner {
   const flat = fc.array(optionOf(inner, 'kind'), { minLength: 1, maxLength: 3 });
   const deep = fc.array(optionOf(inner, 'kind', 'type'), { minLength: 1, maxLength: 2 });
-  const nested = deep.map((options): Schema => ({ is: 'variant', key: 'type', options }));
+  const bare = deep.map((options): Schema => ({ is: 'variant', key: 'type', options }));
+  const nested = weighted([3, bare], [1, bare.map(unasked)]);
   return weighted([3, flat], [1, fc.tuple(nested, optionOf(inner, 'kind'))]).map(
     (options): Schema => ({ is: 'variant', key: 'kind', options }),
   );
 }
+
+/** A rule behind a variant that is an option: nothing would pass, if it was asked. */
+const unasked = (inner: Schema): Schema => {
+  return { is: 'pipe', inner, steps: [{ do: 'check', args: [new Own('isText')] }] };
+};
 
 function optionOf(inner: Inner, ...keys: readonly string[]): Inner {
   const own = fc

@@ -1,4 +1,4 @@
-import { mayLackKey } from '../../../generator/ir/absence.js';
+import { mayLackDiscriminator } from '../../../generator/ir/absence.js';
 import { listedValues, tellApart } from '../../../generator/ir/listed-values.js';
 import type { WritersIr } from '../../../generator/ir/program-ir.js';
 import type {
@@ -78,7 +78,7 @@ interface Told extends Option {
 
 /** Whether one key is enough, and each value of it names one option. */
 function isTold(options: readonly Option[]): options is readonly Told[] {
-  return options.length > 0 && tellApart(options.map(tellingValues));
+  return tellApart(options.map(tellingValues));
 }
 
 /** None if one key is not enough, or not everyone who may send it may send each value. */
@@ -107,14 +107,12 @@ function choose(
       writers === undefined ? [read] : [when(`(roles & ${writers.all}) !== 0`, [read]), 'break;'];
     return { labels, guarded };
   });
+  const blocks = cases.flatMap(({ labels, guarded }) => [
+    ...labels.slice(0, -1),
+    block(labels.at(-1) ?? '', guarded),
+  ]);
   return [
-    block(
-      `switch ((value as KeyedObject)[${str(key)}])`,
-      cases.flatMap(({ labels, guarded }) => [
-        ...labels.slice(0, -1),
-        block(labels.at(-1) ?? '', guarded),
-      ]),
-    ),
+    ...(blocks.length > 0 ? [block(`switch ((value as KeyedObject)[${str(key)}])`, blocks)] : []),
     unfit(key, message, options, place, emitter),
   ];
 }
@@ -170,7 +168,7 @@ function printed(discriminator: Discriminator, called: string, emitter: Emitter)
   return objectLiteral([
     `key: ${str(key)}`,
     `read: ${discriminatorReader(discriminator, called, emitter)}`,
-    ...(mayLackKey(schema) ? ['mayLack: true'] : []),
+    ...(mayLackDiscriminator(schema) ? ['mayLack: true'] : []),
     ...(writers === undefined ? [] : [`writers: ${bitsOf(writers)}`]),
     `expects: ${str(expectsOf(schema))}`,
   ]);

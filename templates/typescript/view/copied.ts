@@ -9,11 +9,11 @@ export function copied(
   viewed: (value: Expression) => Expression,
 ): readonly Statement[] {
   const store = line(`view[${str(key)}] =`, moved('item'));
-  const view = viewed(call('ownValue', 'row', str(key)));
+  const own = call('ownValue', 'row', str(key));
+  const view = viewed(own); // asked once: it asks for everything below
   if (view === 'undefined') return [];
   // What is called for a value has to be its own; what is only copied is compared.
-  const isSame = viewed('item') === 'item';
-  return isSame
+  return view === own
     ? [line('item = ', ownRead('row', key)), when(`item !== ${absentRead(key)}`, [store])]
     : [line('item = ', view), when('item !== undefined', [store])];
 }

@@ -1,0 +1,21 @@
+import { isOriginal, messageOf, type Node } from './node.js';
+
+/** The keys of an object's entries, the inherited too, as valibot finds them. */
+export function keysOfEntries(entries: object): readonly string[] {
+  if (isSchemaInherited(entries)) return Object.keys(entries);
+  const keys: string[] = [];
+  for (const key in entries) keys.push(key);
+  return keys;
+}
+
+/** Whether a literal with `__proto__:` has made a schema the prototype, in place of an entry. */
+export const isSchemaInherited = (entries: object): boolean =>
+  (Object.getPrototypeOf(entries) as { readonly kind?: unknown } | null)?.kind === 'schema';
+
+/** Whether entries are made when they are asked for: so an object may hold itself. */
+export function hasGetters(node: Node): boolean {
+  const { entries, pipe, async } = node;
+  if (entries === undefined || pipe || async || !isOriginal(node)) return false;
+  const descriptors = Object.values(Object.getOwnPropertyDescriptors(entries));
+  return messageOf(node) !== null && descriptors.some(({ get }) => get !== undefined);
+}
