@@ -29,6 +29,7 @@ export class Changes {
   readonly #watcher: Worker;
   readonly #signal: AbortSignal;
   readonly #changes: Map<string, Change> = new Map();
+  readonly #folders: Set<string> = new Set();
   #left: string | undefined;
   #seen = 0;
   #wake: () => void = () => undefined;
@@ -52,6 +53,13 @@ export class Changes {
   follow(files: Iterable<string>): void {
     const elsewhere = [...files].filter((file) => !isInside(file, this.#root));
     if (elsewhere.length > 0) this.#ask({ follow: elsewhere });
+  }
+
+  /** The same for folders, and what comes to them. */
+  followFolders(folders: Iterable<string>): void {
+    const others = [...folders].filter((folder) => !this.#folders.has(folder));
+    others.forEach((folder) => this.#folders.add(folder));
+    this.follow(others);
   }
 
   /** Looks away from a folder, unless it holds files that matter: looking at it takes time. */

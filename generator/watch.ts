@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { configFile, modelFiles } from './1-load/find-files.js';
+import { configFile, foldersOutside, modelFiles } from './1-load/find-files.js';
 import { rootOf } from './1-load/loaded.js';
 import { Changes, isCode, type Change } from './changes.js';
 import type { GenerateOptions, GenerateResult } from './generation.js';
@@ -40,6 +40,7 @@ export async function watch(
     isOk = result.ok;
     inputs = new Set(result.inputs.map((input) => path.resolve(root, input)));
     changes.follow(inputs);
+    if (session.config) changes.followFolders(await foldersOutside(session.config, root));
     const { outputFolder } = session;
     if (outputFolder === undefined) return;
     // What stands in the way there may be moved; else nothing in it matters.

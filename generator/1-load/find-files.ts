@@ -34,6 +34,15 @@ export async function modelFiles(
     .sort();
 }
 
+/** Where models may come to beside the root and what is below it: of globs as `../models/*.model.ts`. */
+export async function foldersOutside(config: Config, root: string): Promise<string[]> {
+  if (!config.models.some((glob) => glob.includes('..') || path.isAbsolute(glob))) return [];
+  const looked = new Set<string>();
+  await modelFiles(config, root, looked);
+  const isAround = (folder: string): boolean => !path.relative(folder, root).startsWith('..');
+  return [...looked].map((folder) => path.resolve(folder)).filter((one) => !isAround(one));
+}
+
 function isGenerated(file: string): boolean {
   try {
     return isOurs(readFileSync(file, 'utf8'));

@@ -18,8 +18,8 @@ class Watcher {
   #printed = '';
   #read = 0;
 
-  constructor(project: Project) {
-    this.#child = spawn(process.execPath, [BIN, '--watch', '--cwd', project.folder]);
+  constructor(project: Project, folder = '.') {
+    this.#child = spawn(process.execPath, [BIN, '--watch', '--cwd', project.path(folder)]);
     this.#child.stderr?.setEncoding('utf8').on('data', (text: string) => (this.#printed += text));
     started.push(this.#child);
   }
@@ -72,6 +72,27 @@ test('what changed is generated again, and nothing else is told of', async () =>
     /^changed .*access-matrix\.md\nchanged .*user\.json-schema\.ts\nchanged .*user\.schema\.ts\nchanged .*user\.ts$/,
   );
   expect(project.read('out/user.ts')).toContain('email?: string;');
+  expect(await watcher.end()).toBe(0);
+});
+
+test('a model that comes to another package is read', async () => {
+  const project = new Project({
+    'models/user.model.ts': modelFile().replace('./', '../'),
+    'app/gen-dtos.config.ts': `export default { models: ['../models/**/*.model.ts'], outDir: 'out' };`,
+  });
+  const watcher = new Watcher(project, 'app');
+  await watcher.until(' written or removed');
+  const model = modelFile('Post').replace('./', '../../');
+  // Nothing tells when that folder is looked at, too.
+  let times = 0;
+  const writing = setInterval(() => {
+    project.write({ 'models/deep/post.model.ts': `${model}// ${times++}\n` });
+  }, 300);
+  try {
+    await watcher.until('post.ts');
+  } finally {
+    clearInterval(writing);
+  }
   expect(await watcher.end()).toBe(0);
 });
 
