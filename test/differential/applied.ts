@@ -1,6 +1,6 @@
 /** A record after an update, said a second time: from a description, and apart from the product. */
 import { isDeepStrictEqual } from 'node:util';
-import { isDeletable } from './absence.js';
+import { defaultOf, fallbackOf, isDeletable } from './absence.js';
 import type { Asker, Field, Model, Program, Schema } from './description.js';
 import { grantsHeld, heldBy } from './held.js';
 
@@ -44,6 +44,7 @@ export function applied(
 
   /** Whether a field that was not sent is meant to be gone. */
   function goes(field: Field, how: How): boolean {
+    if (how === 'replace' && isNeverAbsent(field.schema)) return false;
     return how !== 'update' && may(field, 'update') && (how !== 'item' || may(field, 'create'));
   }
 
@@ -80,6 +81,10 @@ export function applied(
   const record = ofModel(model, stored, sent, asker.shape, '');
   return { record, refused, kept };
 }
+
+/** Whether something is put in its place when a record is created. */
+const isNeverAbsent = (schema: Schema): boolean =>
+  defaultOf(schema, 'undefinedable') !== undefined || fallbackOf(schema) !== undefined;
 
 /** Where two records differ, as JSON Pointers to the innermost places. */
 export function differing(before: unknown, after: unknown, at: string = ''): string[] {
