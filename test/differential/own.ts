@@ -34,6 +34,10 @@ export const counted = (sum: number): number => sum + 1;
 /** Defaults and fallbacks. */
 export const makeText = (): string => 'made';
 
+/** By what a default is put in the place of. */
+export const makeOfSent = (sent?: { value: Anything }): string =>
+  sent === undefined ? 'absent' : String(sent.value);
+
 export const makeList = (): Anything[] => [];
 
 export const makeNothing = (): Anything => undefined;

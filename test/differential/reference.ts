@@ -143,14 +143,15 @@ const runField: Run<describe.Field> = (field, sent, context) => {
   return narrowed.find(({ issues }) => issues.length === 0) ?? refused;
 };
 
-const made = (value: unknown): unknown => (value instanceof describe.Own ? meant(value)() : value);
+const made = (value: unknown, ...sent: readonly Anything[]): unknown =>
+  value instanceof describe.Own ? meant(value)(...sent) : value;
 
 const isNothing = (value: unknown, is: string): boolean =>
   (value === null && /null/i.test(is)) ||
   (value === undefined && /^(non)?(optional|nullish)$|undefinedable/i.test(is));
 
 const runWrapper: Run<describe.WrapperSchema> = ({ is, inner, default: own }, value, context) => {
-  const filled = own !== undefined && isNothing(value, is) ? made(own) : value;
+  const filled = own !== undefined && isNothing(value, is) ? made(own, { value }) : value;
   const result = isNothing(filled, is) ? valid(filled) : run(inner, filled, context);
   if (!is.startsWith('non') || !isNothing(result.value, is)) return result;
   return invalid(result.value, [...result.issues, INVALID]);

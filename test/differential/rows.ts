@@ -697,4 +697,67 @@ export const ROWS: readonly Case[] = [
     asker: { shape: 'update', roles: ['owner'], unaccepted: 'reject' },
     input: { a: { kind: 'a' } },
   },
+  // A default that is made of what was sent, or of nothing
+  {
+    program: {
+      roles: { owner: [] },
+      model: {
+        fields: {
+          a: {
+            schema: {
+              is: 'object',
+              entries: {
+                b: { is: 'nullish', inner: { is: 'string' }, default: new Own('makeOfSent') },
+                c: { is: 'nullish', inner: { is: 'string' }, default: new Own('makeOfSent') },
+                d: { is: 'nullish', inner: { is: 'string' }, default: new Own('makeOfSent') },
+              },
+            },
+            create: [{ role: 'owner' }],
+            update: [],
+            stored: true,
+          },
+          b: {
+            schema: { is: 'nullish', inner: { is: 'string' }, default: new Own('makeOfSent') },
+            create: [{ role: 'owner' }],
+            update: [],
+            stored: true,
+          },
+        },
+      },
+      lazies: [],
+    },
+    asker: { shape: 'create', roles: ['owner'], unaccepted: 'reject' },
+    input: { a: { b: null, c: undefined } },
+  },
+  {
+    program: {
+      roles: { owner: [] },
+      model: {
+        fields: {
+          a: {
+            schema: {
+              is: 'object',
+              entries: {
+                b: { is: 'nullish', inner: { is: 'string' }, default: new Own('makeOfSent') },
+                c: { is: 'nullish', inner: { is: 'string' }, default: new Own('makeOfSent') },
+                d: { is: 'nullish', inner: { is: 'string' }, default: new Own('makeOfSent') },
+              },
+            },
+            create: [{ role: 'owner' }],
+            update: [],
+            stored: true,
+          },
+          b: {
+            schema: { is: 'nullish', inner: { is: 'string' }, default: new Own('makeOfSent') },
+            create: [{ role: 'owner' }],
+            update: [],
+            stored: true,
+          },
+        },
+      },
+      lazies: [],
+    },
+    asker: { shape: 'create', roles: ['owner'], unaccepted: 'reject' },
+    input: { a: {}, b: null },
+  },
 ];

@@ -1,6 +1,7 @@
 /** Plain nested objects and records, which are no models. */
 import { isFilledIn, mayLackKey } from '../absence.js';
-import type { ObjectIr, RecordIr } from '../schema-ir.js';
+import type { ObjectIr, RecordIr, SchemaIr } from '../schema-ir.js';
+import { isUnchanged } from '../unchanged.js';
 import { either, isEmpty, isNever, type JsonSchema } from './combine.js';
 import { isInherited, isKeyOfList, SKIPPED_KEYS } from './keys.js';
 import { widenFor, type Say, type Saying } from './saying.js';
@@ -27,7 +28,7 @@ export function recordSchema({ key, value }: RecordIr, saying: Saying, say: Say)
     widenFor('record', saying)('a list has numbers for keys', 'slight');
   return {
     ...(isOdd ? listedRecord(name, values) : { type: 'object' }),
-    ...namesSchema(name, isOdd, saying),
+    ...(isSayable(name, key, saying) && namesSchema(name, isOdd, saying)),
     ...restSchema(values, saying),
   };
 }
@@ -63,6 +64,16 @@ function restSchema(
 function namesSchema(name: JsonSchema, isOdd: boolean, { isMerged }: Saying): JsonSchema {
   if (isAnyText(name) || isMerged) return {};
   return { propertyNames: isOdd ? either([name, { enum: [...SKIPPED_KEYS] }]) : name };
+}
+
+/** A key that is made becomes a text, whatever it is: what is said of a number or date is not true of that. */
+const isSayable = (name: JsonSchema, key: SchemaIr, { side }: Saying): boolean =>
+  side === 'input' || isUnchanged(key) || isOfText(name);
+
+function isOfText({ type, format, enum: values, anyOf }: JsonSchema): boolean {
+  if (anyOf !== undefined) return anyOf.every(isOfText);
+  if (values !== undefined) return values.every((value) => typeof value === 'string');
+  return type === 'string' && format === undefined;
 }
 
 const isAnyText = (name: JsonSchema): boolean =>

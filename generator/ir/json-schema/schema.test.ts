@@ -275,3 +275,16 @@ test('a narrowing is said beside its schema; a list of values instead of it', ()
     enum: [1, 2, 3],
   });
 });
+
+const SAID: unknown = { type: 'string', pattern: expect.any(String) };
+
+test.each([
+  ['a number', v.pipe(v.string(), v.toNumber()), undefined],
+  ['a date', v.pipe(v.string(), v.toDate()), undefined],
+  ['a number or a text', v.union([v.pipe(v.string(), v.toNumber()), v.string()]), undefined],
+  ['a text', v.pipe(v.string(), v.trim(), v.minLength(2)), SAID],
+  ['what was sent', v.pipe(v.string(), v.isoDate()), SAID],
+])('a key that becomes %s is returned as a text', (_, key, propertyNames) => {
+  const made = key as v.GenericSchema<string, string>; // as the types of valibot have keys
+  expect(returned(v.record(made, v.any())).propertyNames).toEqual(propertyNames);
+});

@@ -17,13 +17,14 @@ import {
 } from './live.js';
 
 describe('what stands in for a value', () => {
-  test('is a default, or what its function makes of nothing', () => {
+  test('is a default, or what its function makes of what was sent', () => {
     expect(defaultOf(v.optional(v.string(), 'a'))).toBe('a');
     expect(defaultOf(v.string())).toBeUndefined();
     const given: unknown[] = [];
-    const make = (...parameters: unknown[]): string => (given.push(...parameters), 'made');
+    const make = (...parameters: unknown[]): string => (given.push(parameters), 'made');
     expect(defaultOf({ default: make })).toBe('made');
-    expect(given).toStrictEqual([{ value: undefined }, {}]);
+    expect(defaultOf({ default: make }, { value: null })).toBe('made');
+    expect(given).toStrictEqual([[], [{ value: null }, {}]]);
     expect(defaultIn({ default: make })).toBe(make);
   });
 

@@ -62,10 +62,11 @@ function note(dataset: Dataset, report: Report, key: string | number | undefined
   return dataset.value;
 }
 
-/** The default of a schema: a value, or what a function makes. */
-export function defaultOf(schema: object): unknown {
+/** The default of a schema: a value, or what a function makes, which is told what was sent if anything was. */
+export function defaultOf(schema: object, sent?: { readonly value: unknown }): unknown {
   const value: unknown = defaultIn(schema);
-  return typeof value === 'function' ? value({ value: undefined }, {}) : value;
+  if (typeof value !== 'function') return value;
+  return sent === undefined ? value() : value(sent, {});
 }
 
 /** What stands in for a value that was not sent, or that the schema refuses. */

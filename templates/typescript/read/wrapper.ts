@@ -1,7 +1,7 @@
 import type { DefaultIr, RequiredIr, Wrapper, WrapperIr } from '../../../generator/ir/schema-ir.js';
 import { changesValues } from '../../../generator/ir/walk.js';
 import { literal, str } from '../../encode.js';
-import { call } from '../../expression.js';
+import { call, objectLiteral, type Expression } from '../../expression.js';
 import { line, when, type Statement } from '../../statement.js';
 import { BEFORE, wrongType, type Emitter, type Place } from './emitter.js';
 import { messageOf } from './scalar.js';
@@ -16,19 +16,27 @@ export function wrapper(schema: WrapperIr, place: Place, emitter: Emitter): read
   if (schema.default === undefined) return checked;
   const then = isSomething(schema.default) ? inner : checked;
   const isAbsent = absences.map((absent) => `${place.variable} === ${absent}`).join(' || ');
-  return [when(isAbsent, [fill(schema.default, place, emitter)]), ...then];
+  return [when(isAbsent, [fill(schema.default, place, emitter, sentIn(place))]), ...then];
 }
 
 /** Whether it is known that a default puts something in the place of nothing. */
 export const isSomething = (value: DefaultIr): boolean =>
   value.kind === 'value' && value.value !== null;
 
-/** Puts a default in the place of what is not there. */
-export function fill(value: DefaultIr, { variable }: Place, emitter: Emitter): Statement {
+/** Puts a default in the place of what is not there, or of what was sent. */
+export function fill(
+  value: DefaultIr,
+  { variable }: Place,
+  emitter: Emitter,
+  ...sent: readonly Expression[]
+): Statement {
   return value.kind === 'value'
     ? `${variable} = ${literal(value.value)};`
-    : line(`${variable} = `, call('defaultOf', emitter.live(value.source)));
+    : line(`${variable} = `, call('defaultOf', emitter.live(value.source), ...sent));
 }
+
+const sentIn = ({ variable }: Place): Expression =>
+  objectLiteral([variable === 'value' ? 'value' : `value: ${variable}`]);
 
 /** A schema that takes `null` or `undefined` no longer. */
 export function required(schema: RequiredIr, place: Place, emitter: Emitter): readonly Statement[] {
