@@ -52,6 +52,7 @@ const EXPECTED: { readonly [type: string]: string } = {
   picklist: '(symbol | "b")',
   optional: '(string | undefined)',
   object: 'Object',
+  strict_object: 'Object',
   variant: 'Object',
 };
 
@@ -246,6 +247,11 @@ describe('a schema is called if', () => {
       'an option of a variant begins with one',
       v.variant('a', [v.pipe(v.config(v.object({ a: text }), {}), v.readonly()) as never]),
       island('variant'),
+    ],
+    [
+      'a strict object inherits an entry, which it refuses',
+      v.strictObject(Object.create({ a: text })),
+      island('strict_object'),
     ],
     ['its getter asks for the input', v.lazy((input) => (input ? text : number)), island('lazy')],
     ['its getter makes another each time', v.lazy(() => v.string()), island('lazy')],

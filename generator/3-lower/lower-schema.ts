@@ -152,11 +152,15 @@ function lowerObject(
   context: LoweringContext,
 ): SchemaIr | undefined {
   const { entries = {} } = node;
+  const keys = keysOfEntries(entries);
+  // To other kinds of object, an inherited entry is a key that is not declared, too.
+  const isOwn = keys.every((key) => Object.hasOwn(entries, key));
+  if (node.type !== 'object' && !isOwn) return undefined;
   const made = (inside: LoweringContext): ObjectIr => {
     const lower = (inner: object | undefined, ...steps: (string | number)[]): SchemaIr =>
       lowerSchema(inner as object, step(source, ...steps), inside);
     reportPrototype(entries, context);
-    const properties = keysOfEntries(entries).map((key) => ({
+    const properties = keys.map((key) => ({
       key,
       schema: lower(entries[key], 'entries', key),
     }));
