@@ -3,7 +3,7 @@ import { closureOf, readAccess } from '../../src/model/grants.js';
 import type { ModelDefinition } from '../../src/model/model.js';
 import type { LoadedModel } from '../1-load/loaded.js';
 import type { Complaint } from '../diagnostics/diagnostic.js';
-import { moduleNameOf, typeNameOf, valueNameOf } from '../ir/names.js';
+import { moduleNameOf, typeNameOf, valueNameOf, viewTypeName } from '../ir/names.js';
 import type { ModelIr, RoleIr, ViewIr } from '../ir/program-ir.js';
 import { lowerConditions, type LoweredCondition } from './lower-conditions.js';
 import { dtosOf } from './lower-dtos.js';
@@ -82,7 +82,7 @@ function viewOf(definition: ModelDefinition, role: RoleIr): ViewIr {
   const closure = closureOf(definition.roles, [role.name]);
   return {
     role,
-    typeName: `${typeNameOf(definition.name)}For${role.typeName}`,
+    typeName: viewTypeName(definition.name, role),
     valueName: `${valueNameOf(definition.name)}For${role.typeName}`,
     keys: Object.entries(definition.fields)
       .filter(([, field]) => field.stored && readAccess(field, closure))
