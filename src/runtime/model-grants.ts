@@ -20,7 +20,7 @@ export interface FieldGrant {
   /** Whether `null` deletes it in an update. */
   readonly deletable?: boolean;
   /** Whether no record lacks it, though it need not be sent: `create` puts a value in its place. */
-  readonly hasDefault?: true;
+  readonly hasDefault?: boolean;
   /** The model that it holds, whose fields merge. */
   readonly model?: () => ModelGrants;
   /** The model of which it holds a list. */
