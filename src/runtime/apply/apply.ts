@@ -1,6 +1,6 @@
 import type { Parsed } from '../../types/parsed.js';
 import { DtoError } from '../dto-error.js';
-import { MAX_DEPTH } from '../max-depth.js';
+import { MAX_PATH } from '../max-depth.js';
 import { merge } from './merge.js';
 import { originOf } from './origin.js';
 import type { ParseOptions } from '../parse.js';
@@ -60,7 +60,7 @@ export function apply<Record extends object, Dto extends object>(
 
 /** What nobody knows the Dto of: objects merge unless they are marked, all else is replaced. */
 function mergeObjects(stored: unknown, changes: unknown, depth = 0): unknown {
-  if (!isPlainObject(changes) || isWhole(changes) || depth > MAX_DEPTH) return changes;
+  if (!isPlainObject(changes) || isWhole(changes) || depth > MAX_PATH) return changes;
   const base = isRecord(stored) ? stored : {};
   const merged = Object.entries(changes).map(([key, value]) => [
     key,

@@ -1,4 +1,4 @@
-import { MAX_DEPTH } from '../max-depth.js';
+import { MAX_PATH } from '../max-depth.js';
 import { isRecord } from '../plain-object.js';
 import { pointerOf } from '../pointer.js';
 
@@ -9,7 +9,7 @@ type Path = readonly (string | number)[];
  * any honest value counts as different.
  */
 export function* differences(before: unknown, after: unknown, path: Path = []): Generator<string> {
-  const isDeep = path.length > MAX_DEPTH;
+  const isDeep = path.length > MAX_PATH;
   if (!isDeep && isComparedByKey(before) && isComparedByKey(after)) {
     for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
       const inside = [...path, key];
