@@ -1,6 +1,7 @@
 import { definitionOf, type ModelDefinition } from '../../src/model/model.js';
-import type { DefaultIr, ObjectIr, RestIr, SchemaIr, SourceIr, TypeName } from '../ir/schema-ir.js';
+import type { DefaultIr, ObjectIr, Refusing, RestIr, SchemaIr, SourceIr } from '../ir/schema-ir.js';
 import { hasGetters, keysOfEntries } from './entries.js';
+import { lowerData } from './lower-data.js';
 import { lowerLazy } from './lower-lazy.js';
 import { LOOKS_BACK, lowerPipe, type Lower } from './lower-pipe.js';
 import type { LoweringContext } from './lowering-context.js';
@@ -79,35 +80,6 @@ function lowerOriginal(
     lowerWrapper(node, refusing, source, context)
   );
 }
-
-interface Refusing {
-  readonly expects: string;
-  readonly message?: string;
-}
-
-/** Schemas without schemas in them. */
-function lowerData(node: Node, refusing: Refusing): SchemaIr | undefined {
-  switch (node.type) {
-    case 'literal':
-      return isPrimitive(node.literal)
-        ? { kind: 'const', const: node.literal, ...refusing }
-        : undefined;
-    case 'picklist':
-    case 'enum':
-      return node.options?.every(isPrimitive)
-        ? { kind: 'enum', from: node.type, enum: [...node.options], ...refusing }
-        : undefined;
-    default:
-      return TYPES.has(node.type)
-        ? { kind: 'type', type: node.type as TypeName, ...refusing }
-        : undefined;
-  }
-}
-
-const TYPES: ReadonlySet<string> = new Set<TypeName>([
-  'string', 'number', 'boolean', 'bigint', 'date', 'null', 'unknown', 'any', 'undefined', 'void',
-  'never', 'nan', 'symbol', 'function', 'promise', 'blob', 'file',
-]); // prettier-ignore
 
 /** Schemas of what is in a list, an object, a record, a map or a set. */
 function lowerContainer(

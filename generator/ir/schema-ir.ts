@@ -22,7 +22,7 @@ export type SchemaIr =
   | IslandIr;
 
 /** What schemas have that can refuse: what they expect, in valibot's words, and the user's message. */
-interface Refusing {
+export interface Refusing {
   readonly expects: string;
   readonly message?: string;
 }

@@ -24,7 +24,7 @@ export interface Access {
   /** The fields with grants of other roles only. */
   readonly refused: Field<any>; // any: of whatever schema
   /** The fields of which the roles have some values at most. */
-  readonly narrowed: Field<any>;
+  readonly narrowed: Field<any>; // any: as above
   /** The fields that the roles can't write whatever the record is. */
   readonly uncertain: Field<any>; // any: as above
   /** The fields that may be absent. */
@@ -67,9 +67,9 @@ interface WriteAccess<
   readonly operation: OperationOf<AShape>;
   readonly side: ASide;
   readonly role: Role;
-  readonly refused: FieldFor<OperationOf<AShape>, Other | Narrowing<Other, any>>;
-  readonly narrowed: FieldFor<OperationOf<AShape>, Other | Narrowing<string, any>>;
-  readonly uncertain: FieldFor<OperationOf<AShape>, Other | Narrowing<Other, any>, any>; // any: of whatever values
+  readonly refused: FieldFor<OperationOf<AShape>, Other | Narrowing<Other, any>>; // any: of whatever values
+  readonly narrowed: FieldFor<OperationOf<AShape>, Other | Narrowing<string, any>>; // any: as above
+  readonly uncertain: FieldFor<OperationOf<AShape>, Other | Narrowing<Other, any>, any>; // any: as above
   readonly optional: AShape extends 'update'
     ? unknown
     : | this['uncertain']

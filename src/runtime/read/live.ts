@@ -122,14 +122,14 @@ function follow(
   start: unknown,
   steps: readonly (string | number)[],
   name: string,
-): v.GenericSchema<any, any> {
+): v.GenericSchema<any, any> /* any: as above */ {
   let node = start;
   for (const step of steps) {
     if (typeof node !== 'object' || node === null) break;
     const { type, [step]: next } = node as { type?: unknown; [step: string | number]: unknown };
     node = type === 'lazy' && typeof next === 'function' ? next(undefined) : next;
   }
-  if (typeof node === 'object' && node !== null) return node as v.GenericSchema<any, any>;
+  if (typeof node === 'object' && node !== null) return node as v.GenericSchema<any, any>; // any: as above
   throw changed(name);
 }
 

@@ -2,7 +2,15 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { foundIn, isClean, reportOf, under, wrongType, type Report } from '../report.js';
+import {
+  foundIn,
+  isClean,
+  refuseOrDrop,
+  reportOf,
+  under,
+  wrongType,
+  type Report,
+} from '../report.js';
 import { allOf, anyOf, oneOf } from './choices.js';
 import type { Reader } from './reader.js';
 
@@ -120,4 +128,28 @@ describe.each(KINDS)('%s', (_, read) => {
       new Set(foundIn(of).map(({ path, message }) => JSON.stringify([path.at(-1), message])));
     expect(ends(report)).toEqual(ends(shorter));
   });
+});
+
+test('keys that are dropped stay dropped, and are told of each time', () => {
+  const drops: Reader = (value, report, roles) => {
+    const { in: inner } = value as Tree;
+    refuseOrDrop(report, 'unknown_key', 'Unknown key', 'more');
+    const before = report.count;
+    const output = inner === null ? null : readDropping(inner, report, roles);
+    under('in', report, before);
+    return { in: output };
+  };
+  const fails: Reader = (value, report, roles) => {
+    drops(value, report, roles);
+    return wrongType(report, 'Never');
+  };
+  const options = [fails, drops].map((read) => ({ discriminators, read }));
+  const readDropping: Reader = (value, report, roles) =>
+    oneOf(value, options, undefined, report, roles);
+  const report = reportOf(true);
+  readDropping(chain(Array.from({ length: 30 }, () => ({}))), report, 1);
+  expect(isClean(report)).toBe(true);
+  expect(foundIn(report).map(({ path }) => path.length)).toEqual(
+    Array.from({ length: 30 }, (_, index) => index + 1),
+  );
 });

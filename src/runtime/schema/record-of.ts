@@ -25,7 +25,9 @@ export function recordOf(
   } as v.GenericSchema);
 }
 
-function safe(key: v.GenericSchema<string, any>): v.GenericSchema<string, string | symbol> {
+function safe(
+  key: v.GenericSchema<string, any>, // any: as above
+): v.GenericSchema<string, string | symbol> {
   return v._standardSchema({
     ...key,
     '~run'(dataset, config) {
