@@ -375,7 +375,8 @@ describe('what goes round in circles', () => {
 describe('it is said of', () => {
   const { model: otherModel } = defineRoles({ owner: 'Of another graph' });
   const Other = otherModel('Other', {});
-  const nested = v.optional(v.array(Place), []);
+  const nested = v.optional(v.array(Place), [{ city: '' }]);
+  const empty = v.optional(v.array(Place), []);
   test.each<[string, object, readonly string[]]>([
     ['nothing in a plain schema', v.object({ a: text }), []],
     ['what is asynchronous', v.arrayAsync(text), ['schema-async']],
@@ -394,7 +395,11 @@ describe('it is said of', () => {
     ],
     ['the default of the field', nested, ['island']],
     ['the default of a schema in it', v.object({ a: nested }), ['model-default', 'island']],
-    ['no model', v.object({ a: v.optional(v.array(text), []) }), ['island']],
+    ['a default that holds no model', empty, []],
+    ['one of a schema in it', v.object({ a: empty, b: v.nullish(Place, null) }), []],
+    ['no model', v.object({ a: v.optional(v.array(text), ['a']) }), []],
+    ['a default that is made', v.object({ a: v.optional(v.array(text), () => []) }), ['island']],
+    ['a default that is more than data', v.optional(v.unknown(), new Map()), ['island']],
     ['no default', v.object({ a: v.optional(v.array(Place)) }), []],
     ['a rule of a model', v.pipe(Place, check), ['island', 'model-rules']],
     ['a rule of a list of models', v.pipe(v.array(Place), v.minLength(1)), []],

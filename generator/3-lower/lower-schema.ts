@@ -1,5 +1,14 @@
 import { definitionOf, type ModelDefinition } from '../../src/model/model.js';
-import type { DefaultIr, ObjectIr, Refusing, RestIr, SchemaIr, SourceIr } from '../ir/schema-ir.js';
+import type {
+  Data,
+  DefaultIr,
+  ObjectIr,
+  Refusing,
+  RestIr,
+  SchemaIr,
+  SourceIr,
+} from '../ir/schema-ir.js';
+import { isData, isEmptyList } from './data.js';
 import { hasGetters, keysOfEntries } from './entries.js';
 import { lowerData } from './lower-data.js';
 import { lowerLazy } from './lower-lazy.js';
@@ -204,15 +213,12 @@ function lowerWrapper(
     case 'nullable':
     case 'nullish':
     case 'undefinedable':
-      if (node.default !== undefined && source.steps.length > 0 && modelsBehind(node) !== 'none') {
-        reportDefault(context);
-      }
       return {
         kind: 'wrapper',
         wrapper: WRAPPERS[node.type],
         schema: lowerSchema(node.wrapped as Node, step(source, 'wrapped'), context),
         ...(node.default !== undefined && {
-          default: lowerDefault(node.default, source, context),
+          default: lowerDefault(node, source, context),
         }),
       };
     case 'non_optional':
@@ -240,8 +246,13 @@ function lowerModel(node: Node, definition: ModelDefinition, context: LoweringCo
   return { kind: 'model', model: definition.name };
 }
 
-function lowerDefault(value: unknown, source: SourceIr, context: LoweringContext): DefaultIr {
-  if (isPrimitive(value)) return { kind: 'value', value };
+/** A default is the server's, of which no role is asked: so a model in it is the live schema's to make. */
+function lowerDefault(node: Node, source: SourceIr, context: LoweringContext): DefaultIr {
+  const { default: value } = node;
+  const mayHoldModel = modelsBehind(node) !== 'none';
+  const isSaid = mayHoldModel ? isPrimitive(value) || isEmptyList(value) : isData(value);
+  if (isSaid) return { kind: 'value', value: value as Data };
+  if (mayHoldModel && source.steps.length > 0) reportDefault(context);
   reportIsland('default', context);
   return { kind: 'island', source };
 }

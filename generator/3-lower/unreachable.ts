@@ -1,7 +1,7 @@
 import type { LoadedModel } from '../1-load/loaded.js';
 import type { Complaint } from '../diagnostics/diagnostic.js';
 import type { ConditionIr, PropertyIr } from '../ir/program-ir.js';
-import { callsUser, hasOpaqueType, holdsModel } from '../ir/walk.js';
+import { callsUser, defaultHoldsModel, hasOpaqueType } from '../ir/walk.js';
 import { isOpen } from '../ir/writers.js';
 
 /** What generated code would have to import of a model that no file exports. */
@@ -18,10 +18,10 @@ export function unreachable(
 
 /** Whether generated code has to import the model: to call what only it can say, or to name a type. */
 function needsModel(property: PropertyIr): boolean {
-  const { schema, writers, defaulted, stored, readers } = property;
+  const { schema, writers, stored, readers } = property;
   if (stored && readers !== 0 && hasOpaqueType(schema)) return true;
   if (!isOpen(property)) return false;
-  if (defaulted && holdsModel(schema)) return true;
+  if (defaultHoldsModel(property)) return true;
   const narrowings = [...writers.create.some, ...writers.update.some].map((one) => one.schema);
   return [schema, ...narrowings].some((one) => callsUser(one) || hasOpaqueType(one));
 }

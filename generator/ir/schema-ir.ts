@@ -113,7 +113,7 @@ export type Wrapper = 'optional' | 'exactOptional' | 'nullable' | 'nullish' | 'u
 
 /** A default as data, or where the user's module holds it. */
 export type DefaultIr =
-  | { readonly kind: 'value'; readonly value: Primitive }
+  | { readonly kind: 'value'; readonly value: Data }
   | { readonly kind: 'island'; readonly source: SourceIr };
 
 /** What takes `null`, `undefined` or both out of a schema again. */
@@ -209,6 +209,9 @@ export interface SourceIr {
 }
 
 export type Primitive = string | number | bigint | boolean | null | undefined;
+
+/** What a literal makes anew each time: primitives, and plain lists and objects of them. */
+export type Data = Primitive | readonly Data[] | { readonly [key: string]: Data };
 
 /** The rules and transformations that are data, by valibot's names. */
 // prettier-ignore

@@ -1,4 +1,4 @@
-import type { ShapeIr } from './program-ir.js';
+import type { PropertyIr, ShapeIr } from './program-ir.js';
 import { RULE_TRAITS } from './rule-traits.js';
 import type { ActionIr, RestIr, SchemaIr } from './schema-ir.js';
 
@@ -23,6 +23,12 @@ function someAction(schema: SchemaIr, is: (action: ActionIr) => boolean): boolea
 /** Whether a schema holds a model, so that what it accepts depends on the roles. */
 export function holdsModel(schema: SchemaIr): boolean {
   return some(schema, (inner) => inner.kind === 'model');
+}
+
+/** Whether the default of a field may hold one. If it is said as data, it doesn't. */
+export function defaultHoldsModel({ schema, defaulted }: PropertyIr): boolean {
+  const isSaid = schema.kind === 'wrapper' && schema.default?.kind === 'value';
+  return defaulted && !isSaid && holdsModel(schema);
 }
 
 /** Whether what is read of a value may be less than what it holds: its models, its declared keys. */

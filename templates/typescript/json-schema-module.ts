@@ -3,16 +3,18 @@ import { isSame } from '../../generator/ir/json-schema/dialect.js';
 import { nameOfDefinition } from '../../generator/ir/json-schema/references.js';
 import { narrowedSchema } from '../../generator/ir/json-schema/schema.js';
 import type { ModelIr, ProgramIr, PropertyIr } from '../../generator/ir/program-ir.js';
+import type { Data } from '../../generator/ir/schema-ir.js';
 import { isUnchanged } from '../../generator/ir/unchanged.js';
 import { isOpen } from '../../generator/ir/writers.js';
 import { withArticle } from '../article.js';
 import { descriptionOf } from '../described.js';
-import { key, literal, str } from '../encode.js';
+import { key, str } from '../encode.js';
 import { array, moved, objectLiteral, prefixed, type Expression } from '../expression.js';
 import { code, codeAt } from '../layout.js';
+import { dataOf } from './data.js';
 import { headerOf } from './header.js';
 import { importsFor } from './imports.js';
-import { describeCall, json, sidesMembers, sidesOf, type Sides } from './json-schema-source.js';
+import { describeCall, sidesMembers, sidesOf, type Sides } from './json-schema-source.js';
 import { describeFunctionOf } from './names.js';
 import { nestedModels } from './nested.js';
 import { recursiveModels } from './recursion.js';
@@ -71,7 +73,7 @@ function field(property: PropertyIr, model: ModelIr, program: ProgramIr): string
     ...(narrowed.length > 0 ? [prefixed('narrowed: ', array(narrowed))] : []),
     ...presenceMember(property),
     ...deletableMember(property, sides),
-    ...(filled === undefined ? [] : [`default: ${literal(filled)}`]),
+    ...(filled === undefined ? [] : [prefixed('default: ', dataOf(filled))]),
     ...aboutMember(property),
   ];
   return [
@@ -139,8 +141,8 @@ const isInherited = (name: string): boolean => name in Object.prototype;
 function aboutMember(property: PropertyIr): Expression[] {
   const { title, examples } = property;
   const description = descriptionOf(property);
-  const about: object = JSON.parse(JSON.stringify({ title, description, examples }));
-  return Object.keys(about).length === 0 ? [] : [prefixed('about: ', json(about))];
+  const about: Record<string, Data> = JSON.parse(JSON.stringify({ title, description, examples }));
+  return Object.keys(about).length === 0 ? [] : [prefixed('about: ', dataOf(about))];
 }
 
 /** What the fields refer to, and what that refers to. */

@@ -5,10 +5,11 @@ import { nameOfDefinition } from '../../generator/ir/json-schema/references.js';
 import type { Side } from '../../generator/ir/json-schema/saying.js';
 import { jsonSchemaOf } from '../../generator/ir/json-schema/schema.js';
 import type { ProgramIr } from '../../generator/ir/program-ir.js';
-import type { SchemaIr } from '../../generator/ir/schema-ir.js';
-import { key, literal, str } from '../encode.js';
+import type { Data, SchemaIr } from '../../generator/ir/schema-ir.js';
+import { str } from '../encode.js';
 import { array, call, moved, objectLiteral, prefixed, type Expression } from '../expression.js';
 import { modelNamed } from '../../generator/ir/model-named.js';
+import { dataOf, memberOf } from './data.js';
 import { describeFunctionOf } from './names.js';
 import { isRecursive } from './recursion.js';
 
@@ -35,15 +36,6 @@ export function sidesMembers({ input, output }: Sides): Expression[] {
     ...dialectMembers(input),
     ...(isSame(input, output) ? [] : [prefixed('output: ', returned)]),
   ];
-}
-
-/** Any JSON as source. */
-export function json(value: unknown): Expression {
-  if (Array.isArray(value)) return array(value.map(json));
-  if (typeof value !== 'object' || value === null) {
-    return literal(value as Parameters<typeof literal>[0]);
-  }
-  return objectLiteral(Object.entries(value).map(([name, inner]) => entry(name, json(inner))));
 }
 
 /** What describes a model, as it is asked or as part of a value that is written whole. */
@@ -90,16 +82,11 @@ function member(name: string, schema: object): Expression {
 
 function source(value: unknown): Expression {
   if (Array.isArray(value)) return array(value.map(source));
-  if (typeof value !== 'object' || value === null) return json(value);
+  if (typeof value !== 'object' || value === null) return dataOf(value as Data);
   const [[keyword, reference] = []] = Object.entries(value);
   if (keyword === '$ref' && typeof reference === 'string') {
     const [name = '', argument = ''] = reference.split(' ');
     return CALLS[name as Call](argument);
   }
-  return objectLiteral(Object.entries(value).map(([name, inner]) => entry(name, source(inner))));
-}
-
-/** In a literal, `__proto__:` would set the prototype. */
-function entry(name: string, value: Expression): Expression {
-  return prefixed(`${name === '__proto__' ? `['__proto__']` : key(name)}: `, value);
+  return objectLiteral(Object.entries(value).map(([name, inner]) => memberOf(name, source(inner))));
 }

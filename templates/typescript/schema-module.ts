@@ -8,7 +8,7 @@ import type {
 } from '../../generator/ir/program-ir.js';
 import type { DefinitionIr, SchemaIr, Wrapper } from '../../generator/ir/schema-ir.js';
 import { holdsKeyed } from '../../generator/ir/some-field.js';
-import { holdsModel, mayBeWhole } from '../../generator/ir/walk.js';
+import { defaultHoldsModel, holdsModel, mayBeWhole } from '../../generator/ir/walk.js';
 import { bitsOf, isOpen } from '../../generator/ir/writers.js';
 import { withArticle } from '../article.js';
 import { key, member, str, word } from '../encode.js';
@@ -195,9 +195,10 @@ export function ${name}${parameters('roles: number')}: ${returned} {
 
 function field(model: ModelIr, property: PropertyIr, referring: Referring): string[] {
   const { create, update } = property.writers;
-  const nests = holdsModel(property.schema);
-  const schema = nests
-    ? valibotOf(withoutDefault(property.schema), 'same', referring)
+  const isOwn = defaultHoldsModel(property);
+  const printed = isOwn ? withoutDefault(property.schema) : property.schema;
+  const schema = holdsModel(property.schema)
+    ? valibotOf(printed, 'same', referring)
     : `${fieldsOf(model)}${member(property.key)}`;
   const narrowed = narrowings(property, referring);
   const value = objectLiteral([
@@ -205,7 +206,7 @@ function field(model: ModelIr, property: PropertyIr, referring: Referring): stri
     ...bits('update', update.all),
     ...(narrowed.length > 0 ? [prefixed('narrowed: ', array(narrowed))] : []),
     prefixed('schema: ', schema),
-    ...(nests && property.defaulted ? [prefixed('own: ', ownSchemaOf(model, property))] : []),
+    ...(isOwn ? [prefixed('own: ', ownSchemaOf(model, property))] : []),
     ...(property.deletable && update.all !== 0 ? ['deletable: true'] : []),
     ...(mayBeWhole(property.schema) && bitsOf(update) !== 0 ? ['whole: true'] : []),
   ]);

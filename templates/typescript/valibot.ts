@@ -17,6 +17,7 @@ import { isUnchanged } from '../../generator/ir/unchanged.js';
 import { holdsModel, isPassage } from '../../generator/ir/walk.js';
 import { key, literal, regExpArguments, str } from '../encode.js';
 import { array, call, objectLiteral, prefixed, type Expression, type List } from '../expression.js';
+import { dataOf } from './data.js';
 import { modelAlias, modelSchemaOf } from './names.js';
 
 /** What a schema as source refers to. */
@@ -189,7 +190,7 @@ function argumentOf(argument: ArgumentIr): Expression {
 
 function defaultOf(value: DefaultIr | undefined): Expression[] {
   if (value === undefined) return [];
-  return [value.kind === 'value' ? literal(value.value) : defaultSourceOf(value.source)];
+  return [value.kind === 'value' ? dataOf(value.value) : defaultSourceOf(value.source)];
 }
 
 function messageOf(schema: { readonly message?: string }): Expression[] {

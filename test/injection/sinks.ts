@@ -63,6 +63,15 @@ export const SINKS: Readonly<Record<string, Sink>> = {
   Clamped: { schema: (t) => piped(`v.toMinValue(${t})`, `v.toMaxValue(${t})`), takes: itself },
   Default: { schema: (t) => `v.optional(v.string(), ${t})`, takes: itself },
   NullDefault: { schema: (t) => `v.nullish(v.nullable(v.string(), ${t}), ${t})`, takes: itself },
+  DataDefault: {
+    schema: (t) => `v.optional(v.any(), { [${t}]: [${t}, { [${t}]: {} }] })`,
+    takes: itself,
+  },
+  InnerDefault: {
+    schema: (t) => `v.object({ a: v.nullish(v.any(), [{ [${t}]: ${t} }]) })`,
+    takes: () => ({}),
+    makes: (text) => ({ a: [{ [text]: text }] }),
+  },
   MadeDefault: { schema: (t) => `v.optional(v.string(), () => ${t})`, takes: itself },
   Fallback: { schema: (t) => `v.fallback(v.literal(${t}), ${t})`, takes: itself },
   Required: {

@@ -1,5 +1,5 @@
 /** JSON Schema 2020-12 as data, and how schemas are put together. */
-import type { Primitive } from '../schema-ir.js';
+import type { Data, Primitive } from '../schema-ir.js';
 
 /**
  * What we say in JSON Schema. `const` is said as `enum`, which every dialect has. It is an alias, for
@@ -37,12 +37,14 @@ export type JsonSchema = {
   title?: string;
   description?: string;
   examples?: unknown[];
-  default?: JsonPrimitive;
+  default?: JsonData;
 };
 
 export type JsonType = 'string' | 'number' | 'integer' | 'boolean' | 'null' | 'object' | 'array';
 
 export type JsonPrimitive = string | number | boolean | null;
+
+export type JsonData = JsonPrimitive | readonly JsonData[] | { readonly [key: string]: JsonData };
 
 /** What accepts nothing. */
 export const NEVER: JsonSchema = { not: {} };
@@ -119,6 +121,12 @@ export function typesOf(schema: JsonSchema): readonly JsonType[] {
 export function isJson(value: unknown): value is JsonPrimitive {
   if (typeof value === 'number') return Number.isFinite(value);
   return value === null || typeof value === 'string' || typeof value === 'boolean';
+}
+
+/** Whether JSON can carry all of it, and no tool takes a part of it for a reference. */
+export function isJsonData(value: Data): value is JsonData {
+  if (typeof value !== 'object' || value === null) return isJson(value);
+  return !('$ref' in value) && Object.values(value).every(isJsonData);
 }
 
 export const isNever = (schema: JsonSchema): boolean =>

@@ -16,7 +16,7 @@ import {
   both,
   either,
   isEmpty,
-  isJson,
+  isJsonData,
   isNever,
   NEVER,
   orNull,
@@ -158,8 +158,8 @@ function wrapperSchema(schema: WrapperIr, { side }: Saying, say: Say): JsonSchem
     return takesNull && returnsNull ? orNull(inner) : inner;
   }
   const sent = takesNull ? orNull(inner) : inner;
-  const isSaid = filled?.kind === 'value' && isJson(filled.value);
-  return isSaid ? both(sent, { default: filled.value as string }) : sent;
+  if (filled?.kind !== 'value' || !isJsonData(filled.value)) return sent;
+  return both(sent, { default: filled.value });
 }
 
 function requiredSchema(schema: RequiredIr, say: Say): JsonSchema {

@@ -1,6 +1,5 @@
 import { presentSchema } from '../../../generator/ir/absence.js';
 import type { ModelIr, PropertyIr } from '../../../generator/ir/program-ir.js';
-import { holdsModel } from '../../../generator/ir/walk.js';
 import { linesOf, when, type Statement } from '../../statement.js';
 import { namesIn } from '../imports.js';
 import { absentRead } from '../lines.js';
@@ -41,7 +40,7 @@ function filledIn(field: Field, checker: Checker): readonly Statement[] | undefi
   if (!defaulted) return fallback ? [] : undefined;
   const value = defaultOf(schema);
   const simple =
-    value?.kind === 'value' && !holdsModel(schema)
+    value?.kind === 'value'
       ? checker.conditions(presentSchema(schema), placeOf(property))
       : undefined;
   if (value === undefined || simple === undefined) {

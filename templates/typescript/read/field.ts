@@ -1,7 +1,7 @@
 import { presentSchema } from '../../../generator/ir/absence.js';
 import type { ModelIr, PropertyIr } from '../../../generator/ir/program-ir.js';
 import type { DefaultIr, SchemaIr } from '../../../generator/ir/schema-ir.js';
-import { holdsModel, mayBeWhole } from '../../../generator/ir/walk.js';
+import { defaultHoldsModel, mayBeWhole } from '../../../generator/ir/walk.js';
 import { bitsOf } from '../../../generator/ir/writers.js';
 import { segment } from '../../encode.js';
 import { call } from '../../expression.js';
@@ -112,7 +112,7 @@ export function fillIn(
   const place = placeOf(property);
   const source = { model: model.name, field: property.key, steps: [] };
   const value: DefaultIr = defaultOf(property.schema) ?? { kind: 'island', source };
-  const checks = holdsModel(property.schema)
+  const checks = defaultHoldsModel(property)
     ? [replace(place, 'ask', emitter.live(source), 'value', 'report')]
     : emitter.statements(filledSchema(property.schema, value), place);
   const kept = [...checks, ...keeps];

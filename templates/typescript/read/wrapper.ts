@@ -1,8 +1,9 @@
 import type { DefaultIr, RequiredIr, Wrapper, WrapperIr } from '../../../generator/ir/schema-ir.js';
 import { changesValues } from '../../../generator/ir/walk.js';
-import { literal, str } from '../../encode.js';
+import { str } from '../../encode.js';
 import { call, objectLiteral, type Expression } from '../../expression.js';
 import { line, when, type Statement } from '../../statement.js';
+import { dataOf } from '../data.js';
 import { BEFORE, wrongType, type Emitter, type Place } from './emitter.js';
 import { messageOf } from './scalar.js';
 
@@ -30,9 +31,11 @@ export function fill(
   emitter: Emitter,
   ...sent: readonly Expression[]
 ): Statement {
-  return value.kind === 'value'
-    ? `${variable} = ${literal(value.value)};`
-    : line(`${variable} = `, call('defaultOf', emitter.live(value.source), ...sent));
+  const filled =
+    value.kind === 'value'
+      ? dataOf(value.value)
+      : call('defaultOf', emitter.live(value.source), ...sent);
+  return line(`${variable} = `, filled);
 }
 
 const sentIn = ({ variable }: Place): Expression =>
