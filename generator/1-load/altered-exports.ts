@@ -27,7 +27,7 @@ export function alteredExports(
           message: `${shownPath(file, root)} exports '${exportName}', which is the model '${definition.name}' in another form than it was declared in, and nothing exports the model itself.`,
           help: `Export what model() returned, too. A rule over a whole record is asked after apply().`,
         },
-        locate({ model: definition.name }, inputs, root),
+        locate({ model: definition.name }, inputs(), root),
       ),
     ];
   });

@@ -75,7 +75,7 @@ export async function bundle(
   const imports = importsIn(metafile, cwd);
   return {
     module,
-    files: files.map((file) => ({ file, inputs: inputsOf(file, imports) })),
+    files: files.map((file) => ({ file, inputs: inputsOf([file], imports) })),
     imports,
     isPlain: Object.entries(metafile.inputs).every(
       ([input, meta]) => input === ENTRY || isPlain(meta),
@@ -140,8 +140,8 @@ function isPlain({ format, imports }: Metafile['inputs'][string]): boolean {
   );
 }
 
-/** The files that a file consists of, itself first. */
-export function inputsOf(file: string, imports: Imports): string[] {
+/** The files that files consist of, each itself first. */
+export function inputsOf(files: readonly string[], imports: Imports): string[] {
   const visited = new Set<string>();
   const visit = (input: string): void => {
     const imported = imports.get(input);
@@ -149,7 +149,7 @@ export function inputsOf(file: string, imports: Imports): string[] {
     visited.add(input);
     imported.forEach(visit);
   };
-  visit(file);
+  files.forEach(visit);
   return [...visited];
 }
 

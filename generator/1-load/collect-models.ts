@@ -7,7 +7,7 @@ import { shownPath } from './shown-path.js';
 export interface ExportedModel {
   readonly file: string;
   /** The files that went into it, itself first. */
-  readonly inputs: readonly string[];
+  readonly inputs: () => readonly string[];
   readonly exportName: string;
   readonly value: unknown;
 }
@@ -53,7 +53,7 @@ function nestedOnly(
   for (const [definition, [exported]] of known) {
     for (const { definition: inner, schema } of modelsInside(definition)) {
       if (known.has(inner) || nested.has(inner)) continue;
-      const files = exported?.inputs ?? [];
+      const files = exported?.inputs() ?? [];
       const file = locate({ model: inner.name }, files, root)?.file ?? '';
       nested.set(inner, { definition: inner, schema, file });
     }

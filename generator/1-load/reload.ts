@@ -82,7 +82,7 @@ async function runAgain(
   }
   const imports = new Map([...project.imports, ...bundled.imports]);
   // What nobody imports any more would be missed when it changes.
-  const used = new Set(files.flatMap((file) => inputsOf(file, imports)));
+  const used = new Set(inputsOf(files, imports));
   for (const file of imports.keys()) {
     if (used.has(file)) continue;
     imports.delete(file);

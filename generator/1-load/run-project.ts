@@ -20,7 +20,7 @@ export interface RunProject {
 /** All that the files export, in their order. */
 export function exportsIn({ files, imports, exports }: RunProject): ExportedModel[] {
   return files.flatMap((file) => {
-    const inputs = inputsOf(file, imports);
+    const inputs = (): string[] => inputsOf([file], imports);
     return Object.entries(exports.get(file) ?? {}).map(([exportName, value]) => ({
       file,
       inputs,
@@ -32,7 +32,6 @@ export function exportsIn({ files, imports, exports }: RunProject): ExportedMode
 
 /** Every file that was read, relative to the root. */
 export function inputsIn({ root, config, files, imports }: RunProject): string[] {
-  const read = new Set(config.inputs);
-  for (const file of files) for (const input of inputsOf(file, imports)) read.add(input);
+  const read = new Set([...config.inputs, ...inputsOf(files, imports)]);
   return [...read].map((input) => shownPath(input, root)).sort();
 }

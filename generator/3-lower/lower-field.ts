@@ -14,6 +14,7 @@ import type { LoweringContext } from './lowering-context.js';
 import { metadataOf } from './metadata.js';
 import { reportNarrowing } from './model-complaints.js';
 import type { Node } from './node.js';
+import { reportOpenUnion } from './open-union.js';
 import { reportWider } from './wider.js';
 
 /** Whom grants are to, and its own bit: each role, and the grants of each condition. */
@@ -45,6 +46,7 @@ export function lowerField(
   const schema = lowerSchema(field.schema, source, { ...context, report });
   const narrowings = lowerNarrowings(key, field, context);
   reportWider(schema, [...narrowings.values()], { ...context, report });
+  reportOpenUnion(schema, context);
   const models = [schema, ...narrowings.values()].some(holdsModel);
   if (models && narrowings.size > 0) reportNarrowing(context);
   const metadata = metadataOf(field.schema);

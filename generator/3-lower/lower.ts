@@ -7,7 +7,6 @@ import { keyedBy } from './keyed-by.js';
 import { lowerModel } from './lower-model.js';
 import { withMerged } from './merged-models.js';
 import { nestedConditions } from './nested-conditions.js';
-import { openUnions } from './open-unions.js';
 
 /** Says the loaded models as plain data, in the order of their names. */
 export function lower(
@@ -22,7 +21,6 @@ export function lower(
     ...keyedBy(program),
     ...hiddenReferences(program),
     ...nestedConditions(program.models),
-    ...openUnions(program.models),
   ];
   complaints.forEach(report);
   return program;

@@ -68,12 +68,12 @@ async function compare(
     else obstacles.push(found);
   }
   const wanted = new Set(files.map((file) => file.name));
-  const others = [...present.values()].filter((entry) => entry.isFile() && !wanted.has(entry.name));
+  const others = [...present.values()].filter(({ name }) => !wanted.has(name));
   const remove = await orphans(folder, others);
-  const hiding = [...present.keys()].filter((name) => hidesOurs(name, wanted));
+  const hiding = others.map(({ name }) => name).filter((name) => hidesOurs(name, wanted));
   const stay = hiding.filter((name) => !remove.includes(name));
   obstacles.push(...stay.map((name) => foreign(`${shown}/${name}`)));
-  const leftovers = [...present.keys()].filter((name) => name.startsWith(OWN));
+  const leftovers = others.map(({ name }) => name).filter((name) => name.startsWith(OWN));
   return { create, change, unchanged, remove, leftovers, obstacles };
 }
 
@@ -84,15 +84,14 @@ function compareFile(
   output: OutputFolder,
   known: KnownTexts,
 ): 'create' | 'change' | 'unchanged' | Diagnostic {
-  const name = `${output.shown}/${file.name}`;
   if (entry === undefined) return 'create';
-  if (entry.isSymbolicLink()) return symlink(name);
-  if (!entry.isFile()) return foreign(name);
+  const shown = (): string => `${output.shown}/${file.name}`;
+  if (!entry.isFile()) return entry.isSymbolicLink() ? symlink(shown()) : foreign(shown());
   if (known.get(file.name) === file.text) return 'unchanged';
   const text = readFileSync(path.join(pathOf(output), file.name), 'utf8'); // thousands: waiting for each takes longer
   // Git may have checked it out with the line ends of Windows.
   if (text === file.text || text.replaceAll('\r\n', '\n') === file.text) return 'unchanged';
-  return isOurs(text) ? 'change' : foreign(name);
+  return isOurs(text) ? 'change' : foreign(shown());
 }
 
 /** TypeScript reads `user.ts` where there is one, and not the `user.d.ts` beside it. */
@@ -101,6 +100,7 @@ const hidesOurs = (name: string, wanted: ReadonlySet<string>): boolean =>
 
 async function orphans(folder: string, others: readonly Dirent[]): Promise<string[]> {
   const candidates = others
+    .filter((entry) => entry.isFile())
     .map((entry) => entry.name)
     .filter((name) => /\.(?:[jt]s|json|md)$/.test(name));
   const ours: string[] = [];
