@@ -24,7 +24,12 @@ test('goldens are as they were', async () => {
     const exported = files.flatMap((name) => {
       const file = path.join(ROOT, name);
       return Object.entries(modules[`m${FILES.indexOf(name)}`] as object).map(
-        ([exportName, value]) => ({ file, inputs: () => [file], exportName, value: value as unknown }),
+        ([exportName, value]) => ({
+          file,
+          inputs: () => [file],
+          exportName,
+          value: value as unknown,
+        }),
       );
     });
     const program = lower(collectModels(exported, folder), () => undefined);
