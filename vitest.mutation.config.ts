@@ -27,7 +27,7 @@ export default defineConfig({
       'src/model/grants.test.ts',
       'src/runtime/{plain-object,report}.test.ts',
       'src/runtime/read/*.test.ts',
-      'generator/3-lower/{rules,lower-*,deletable,keyed-by}.test.ts',
+      'generator/3-lower/{data,rules,lower-*,deletable,keyed-by}.test.ts',
       'templates/typescript/read/*.test.ts',
       'test/mutation/goldens.ts',
       SLOWEST,
