@@ -8,7 +8,9 @@ import { defineRoles } from '../src/model/roles.js';
 export const { field, model } = defineRoles({ owner: 'Whose it is' });
 
 /** The fields of a model of which nothing is to be said. */
-export const open = { name: field(v.string(), { writableBy: ['owner'] }) };
+export const open = {
+  name: field(v.string(), { writableBy: ['owner'], readableBy: 'anyone' }),
+};
 
 export function loaded(schema: object, file = 'a.model.ts'): LoadedModel {
   const definition = definitionOf(schema);

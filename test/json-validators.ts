@@ -57,14 +57,24 @@ const OPTIONS: Options = {
   strictRequired: false,
 };
 
-/** OpenAPI 3.0 is draft 4 with `nullable`, which ajv knows. */
+const CLASSES = {
+  'draft-2020-12': Ajv2020,
+  'draft-07': Ajv,
+  /** OpenAPI 3.0 is draft 4 with `nullable`, which ajv knows. */
+  'openapi-3.0': AjvDraft04.default,
+} as const;
+
+/** An ajv for a dialect, with options of one's own. */
+export function ajvFor(dialect: Dialect, options: Options = {}): Ajv {
+  const ajv = new CLASSES[dialect]({ ...OPTIONS, ...options });
+  addFormats.default(ajv);
+  // An annotation of OpenAPI 3.0 that draft 4 lacks; ajv refuses keywords that it does not know.
+  if (dialect === 'openapi-3.0') ajv.addKeyword('example');
+  return ajv;
+}
+
 const VALIDATORS: Readonly<Record<Dialect, Ajv>> = {
-  'draft-2020-12': new Ajv2020(OPTIONS),
-  'draft-07': new Ajv(OPTIONS),
-  'openapi-3.0': new AjvDraft04.default(OPTIONS),
+  'draft-2020-12': ajvFor('draft-2020-12'),
+  'draft-07': ajvFor('draft-07'),
+  'openapi-3.0': ajvFor('openapi-3.0'),
 };
-
-for (const ajv of Object.values(VALIDATORS)) addFormats.default(ajv);
-
-/** An annotation of OpenAPI 3.0 that draft 4 lacks; ajv refuses keywords that it does not know. */
-VALIDATORS['openapi-3.0'].addKeyword('example');

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { HELP } from '../generator/cli/arguments.js';
+import type { Report } from './project.js';
 
 const exec = promisify(execFile);
 const root = path.resolve(import.meta.dirname, '..');
@@ -45,6 +46,12 @@ beforeAll(async () => {
 });
 
 afterAll(() => rm(project, { recursive: true, force: true }));
+
+it('shows models and a configuration of which nothing is to be said', async () => {
+  const { stdout } = await exec(process.execPath, [bin, '--cwd', project, '--json']);
+  const { diagnostics } = JSON.parse(stdout) as Report;
+  expect(diagnostics.filter(({ severity }) => severity !== 'info')).toEqual([]);
+});
 
 it('shows what comes out', async () => {
   const shown = files.get('src/generated/user.ts') ?? '';

@@ -40,7 +40,7 @@ function configuration(resources: number, emit: 'ts' | 'js'): string {
     resources: Object.fromEntries(
       Array.from({ length: resources }, (_, index) => [
         `Record${index + 1}`,
-        { path: `/records${index + 1}`, operations: ['create', 'read', 'update'] },
+        { path: `/records${index + 1}`, operations: ['create', 'update', 'delete'] },
       ]),
     ),
   };

@@ -117,10 +117,36 @@ describe('resources', () => {
     expect(said(named('User'), serving(resources))[0]).toMatch(/^resource-unknown/);
   });
 
+  test('that nobody may read are pointed out', () => {
+    const writableBy = ['owner'] as const;
+    const user = loaded(
+      model('User', {
+        name: field(v.string(), { writableBy }),
+        password: field(v.string(), { writableBy, stored: false }),
+      }),
+    );
+    const operations = ['create', 'read', 'list', 'update'] as const;
+    expect(said([user], serving({ User: { path: '/users', operations } }))).toEqual([
+      "resource-unreadable: The resource 'User' offers 'read', but no role may read any field in it.",
+      "resource-unreadable: The resource 'User' offers 'list', but no role may read any field in it.",
+    ]);
+  });
+
+  test.each([['anyone'], [['owner']]] as const)('but not if %j may', (readableBy) => {
+    const user = loaded(
+      model('User', {
+        id: field(v.string(), { writableBy: ['owner'] }),
+        name: field(v.string(), { readableBy }),
+      }),
+    );
+    const operations = ['read', 'list'] as const;
+    expect(said([user], serving({ User: { path: '/users', operations } }))).toEqual([]);
+  });
+
   test('that nobody may write are pointed out', () => {
     const user = loaded(
       model('User', {
-        id: field(v.string()),
+        id: field(v.string(), { readableBy: 'anyone' }),
         name: field(v.string(), { writableBy: { update: ['owner'] } }),
       }),
     );

@@ -1,4 +1,4 @@
-import { closureOf, operationOf, writeAccess } from '../../src/model/grants.js';
+import { closureOf, operationOf, readAccess, writeAccess } from '../../src/model/grants.js';
 import { helpForName } from '../../src/model/problems.js';
 import type { LoadedModel } from '../1-load/loaded.js';
 import type { Config, ResourceConfig } from '../config.js';
@@ -12,7 +12,8 @@ export function resourcesOf(models: readonly LoadedModel[], config: Config): Com
     ([name, resource]) => {
       const model = models.find((candidate) => candidate.definition.name === name);
       if (model === undefined) return [unknown(name, names)];
-      return model.definition.faulty ? [] : unwritable(model, resource);
+      if (model.definition.faulty) return [];
+      return [...unwritable(model, resource), ...unreadable(model, resource)];
     },
   );
   return [...complaints, ...perResource];
@@ -28,18 +29,33 @@ function unknown(name: string, names: readonly string[]): Complaint {
 }
 
 function unwritable({ definition }: LoadedModel, resource: ResourceConfig): Complaint[] {
+  const everybody = closureOf(definition.roles, definition.roles.keys());
   return (['create', 'update', 'replace'] as const)
     .filter((shape) => resource.operations.includes(shape))
-    .filter((shape) => {
-      const everybody = closureOf(definition.roles, definition.roles.keys());
-      return Object.values(definition.fields).every(
+    .filter((shape) =>
+      Object.values(definition.fields).every(
         (field) => writeAccess(field, operationOf(shape), everybody).values === 'none',
-      );
-    })
+      ),
+    )
     .map((shape) => ({
       code: 'resource-unwritable',
       message: `The resource '${definition.name}' offers '${shape}', but no role may write any field in it.`,
       help: `Grant a role a field, or take '${shape}' from the resource's operations.`,
+      place: { keys: ['openapi', 'resources', definition.name] },
+    }));
+}
+
+/** Who only writes is answered without a body; who reads or lists, for no reason at all. */
+function unreadable({ definition }: LoadedModel, resource: ResourceConfig): Complaint[] {
+  const everybody = closureOf(definition.roles, definition.roles.keys());
+  const fields = Object.values(definition.fields);
+  if (fields.some((field) => field.stored && readAccess(field, everybody))) return [];
+  return (['read', 'list'] as const)
+    .filter((operation) => resource.operations.includes(operation))
+    .map((operation) => ({
+      code: 'resource-unreadable',
+      message: `The resource '${definition.name}' offers '${operation}', but no role may read any field in it.`,
+      help: `Say in 'readableBy' who may read a field, or take '${operation}' from the resource's operations.`,
       place: { keys: ['openapi', 'resources', definition.name] },
     }));
 }

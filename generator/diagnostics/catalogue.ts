@@ -99,6 +99,7 @@ type GeneratorCode =
   | 'schema-not-json'
   | 'schema-wider'
   | 'resource-unwritable'
+  | 'resource-unreadable'
   | 'output-foreign'
   | 'output-symlink'
   | 'output-unwritable'
@@ -229,6 +230,9 @@ const GENERATOR: Record<GeneratorCode, Entry> = {
   'resource-unknown': usage('`openapi.resources` names a model that is not declared.'),
   'resource-unwritable': warning(
     'A resource offers an operation for which no role may write anything, so the document leaves it out.',
+  ),
+  'resource-unreadable': warning(
+    'A resource offers to read or list records of which no role may read anything, so the document says of no body in the answer.',
   ),
   'output-foreign': error(
     'A file that gen-dtos did not write stands where it would write one. It is never overwritten: move it, or choose another `outDir`.',

@@ -1,4 +1,4 @@
-import type { IslandIr, SchemaIr, Wrapper } from './schema-ir.js';
+import type { Data, IslandIr, SchemaIr, Wrapper } from './schema-ir.js';
 
 /** Whether a plain object may lack the key of a schema. */
 export function mayLackKey(schema: SchemaIr): boolean {
@@ -18,6 +18,22 @@ export function isFilledIn(schema: SchemaIr): boolean {
   if (schema.kind === 'pipe') return isFilledIn(schema.schema);
   if (!mayLackKey(schema)) return false;
   return schema.kind === 'island' ? schema.defaulted || schema.fallback : 'default' in schema;
+}
+
+/** The default of a key that is not there, if it is data. One that stands for `null` is none. */
+export const defaultOfKey = (schema: SchemaIr): Data => defaultWithin(LACKING, schema);
+
+/** The same of an item that a tuple lacks, which is `undefined` to its schema. */
+export const defaultOfItem = (schema: SchemaIr): Data => defaultWithin(TAKING, schema);
+
+/** The same of a model's field, whose key may be missing or hold `undefined`. */
+export const defaultOfField = (schema: SchemaIr): Data =>
+  defaultOfKey(schema) ?? defaultOfItem(schema);
+
+function defaultWithin(wrappers: ReadonlySet<Wrapper>, schema: SchemaIr): Data {
+  if (schema.kind === 'pipe') return defaultWithin(wrappers, schema.schema);
+  if (schema.kind !== 'wrapper' || !wrappers.has(schema.wrapper)) return undefined;
+  return schema.default?.kind === 'value' ? schema.default.value : undefined;
 }
 
 /** Whether it is a default, which an island has itself: of its fallback valibot asks only after that. */

@@ -70,6 +70,18 @@ test('unless a role may not send the key', () => {
   expect(propertyOf(components['CreateOrdersByAdmin'], 'payments')).toHaveProperty('discriminator');
 });
 
+test('or two options have the same value, and either may be it', () => {
+  const Cash = model('Cash', { kind: field(v.literal('cash'), open) });
+  const Coin = model('Coin', { kind: field(v.literal('cash'), open), of: field(v.string(), open) });
+  const Order = model('Order', { payment: field(v.variant('kind', [Coin, Cash]), open) });
+  const components = componentsOf(Order, Cash, Coin);
+  for (const name of ['CreateOrderByOwner', 'OrderForOwner']) {
+    expect(propertyOf(components[name], 'payment')).toEqual({
+      anyOf: [expect.anything(), expect.anything()],
+    });
+  }
+});
+
 test('what goes round in circles is a component', () => {
   const tree: v.GenericSchema<unknown> = v.object({
     name: v.pipe(v.string(), v.trim(), v.maxLength(9)),
@@ -157,4 +169,66 @@ test('a reference says whose key it is, to writers and to readers', () => {
     description: 'Who looks (each the `number` of a User)',
     'x-references': { model: 'User', key: 'number' },
   });
+});
+
+test('a default is said to who creates, and nowhere else', () => {
+  const tree: v.GenericSchema<unknown> = v.object({ subs: v.array(v.lazy(() => tree)) });
+  const Page = model('Page', {
+    on: field(v.optional(v.boolean(), true), open),
+    held: field(v.undefinedable(v.string(), 'x'), open),
+    tree: field(
+      v.optional(
+        v.lazy(() => tree),
+        { subs: [] },
+      ),
+      open,
+    ),
+    level: field(v.nullable(v.number(), 1), open),
+  });
+  const components = componentsOf(Page);
+  const reference = { $ref: '#/components/schemas/Page.tree.Sent' };
+  expect(components['CreatePageByOwner']).toMatchObject({
+    properties: {
+      on: { type: 'boolean', default: true },
+      held: { type: 'string', default: 'x' },
+      tree: { allOf: [reference], default: { subs: [] } },
+      level: { type: ['number', 'null'] },
+    },
+    required: ['level'],
+  });
+  const others = ['UpdatePageByOwner', 'ReplacePageByOwner', 'PageForOwner'];
+  for (const name of others) {
+    expect(JSON.stringify(components[name])).not.toContain('"default"');
+  }
+  expect(propertyOf(components['CreatePageByOwner'], 'level')).not.toHaveProperty('default');
+  expect(propertyOf(components['ReplacePageByOwner'], 'tree')).toEqual(reference);
+});
+
+test('a default is said to those who may send it', () => {
+  const state = v.optional(v.picklist(['draft', 'sent', 'paid']), 'draft');
+  const writableBy = [narrow('owner', v.picklist(['sent', 'paid'])), 'admin'] as const;
+  const more = [narrow('owner', v.picklist(['draft', 'sent']))];
+  const Page = model('Page', {
+    state: field(state, { writableBy }),
+    other: field(state, { writableBy: more }),
+    count: field(v.optional(v.number(), 9), {
+      writableBy: [narrow('owner', v.pipe(v.number(), v.maxValue(5)))],
+    }),
+  });
+  const components = componentsOf(Page);
+  const owner = components['CreatePageByOwner'];
+  expect(propertyOf(owner, 'state')).toEqual({ type: 'string', enum: ['sent', 'paid'] });
+  expect(propertyOf(owner, 'other')).toHaveProperty('default', 'draft');
+  expect(propertyOf(owner, 'count')).not.toHaveProperty('default');
+  expect(propertyOf(components['CreatePageByAdmin'], 'state')).toHaveProperty('default', 'draft');
+});
+
+test('a record holds what has a default, as its type says', () => {
+  const Page = model('Page', {
+    on: field(v.optional(v.boolean(), true), open),
+    tags: field(v.nullish(v.array(v.string()), []), { readableBy: 'anyone' }),
+    held: field(v.undefinedable(v.string()), open),
+    note: field(v.optional(v.string()), open),
+  });
+  expect(componentsOf(Page)['PageForOwner']).toMatchObject({ required: ['on', 'tags'] });
 });

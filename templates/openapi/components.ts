@@ -1,4 +1,5 @@
-import { orNull, type JsonSchema } from '../../generator/ir/json-schema/combine.js';
+import { defaultOfField } from '../../generator/ir/absence.js';
+import { orDefault, orNull, type JsonSchema } from '../../generator/ir/json-schema/combine.js';
 import { jsonSchemaOf, narrowedSchema } from '../../generator/ir/json-schema/schema.js';
 import type {
   AccessIr,
@@ -38,7 +39,8 @@ export function dtoComponent(model: ModelIr, dto: DtoIr, program: ProgramIr): Js
 /** What one role may read, as a closed component. */
 export function viewComponent(model: ModelIr, view: ViewIr, program: ProgramIr): JsonSchema {
   const readable = model.properties.filter((property) => view.keys.includes(property.key));
-  const required = readable.filter((property) => !property.optional);
+  // A record that was parsed holds its defaults, and `RecordOf` asks every other one for them.
+  const required = readable.filter(({ optional, defaulted }) => !optional || defaulted);
   const saying = sayingTo(view, program);
   return {
     type: 'object',
@@ -88,17 +90,19 @@ function inputSchema(
   program: ProgramIr,
 ): JsonSchema {
   const saying = sayingTo(dto, program);
-  const { default: filled, ...full } = jsonSchemaOf(property.schema, saying);
+  const full = jsonSchemaOf(property.schema, saying);
   // A narrowing is asked of what the field's schema makes of the value.
   const isNarrowed = access.values === 'some' && isUnchanged(property.schema);
   const narrowings = access.narrowings.map((narrowing) => jsonSchemaOf(narrowing, saying));
   const schema = isNarrowed ? narrowedSchema(full, narrowings) : full;
   const isDeletable = property.deletable && dto.shape === 'update' && access.values === 'all';
-  const isFilled = dto.shape === 'create' && filled !== undefined;
   const said = isDeletable ? orNull(schema) : schema;
+  const filled = orDefault(said, defaultOfField(property.schema));
+  // Who may not send a default is not offered it.
+  const isSent = access.values === 'all' || schema.enum?.some((value) => value === filled.default);
   return described(
     property,
-    isFilled ? { ...said, default: filled } : said,
+    dto.shape === 'create' && isSent ? filled : said,
     saidConditions(access),
   );
 }

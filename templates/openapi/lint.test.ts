@@ -46,12 +46,16 @@ export const Line = model('Line', {
 export const Card = model('Card', { kind: field(v.literal('card'), open), number: field(v.pipe(v.string(), v.creditCard()), open) });
 export const Iban = model('Iban', { kind: field(v.literal('iban'), open), iban: field(v.string(), open) });
 
+const tree: v.GenericSchema<unknown> = v.object({ subs: v.optional(v.array(v.lazy(() => tree)), []) });
+
 export const Order = model('Order', {
   id: field(v.pipe(v.string(), v.uuid(), v.description('The number of the order')), { readableBy: 'anyone' }),
   state: field(v.optional(v.picklist(['draft', 'sent', 'paid']), 'draft'), {
     writableBy: [narrow('owner', v.picklist(['draft', 'sent'])), 'admin'],
     readableBy: 'anyone',
   }),
+  plan: field(v.optional(v.picklist(['free', 'paid']), 'free'), { writableBy: [narrow('owner', v.picklist(['paid'])), 'admin'] }),
+  tree: field(v.optional(v.lazy(() => tree), { subs: [] }), open),
   limit: field(v.nullable(v.pipe(v.number(), v.integer(), v.gtValue(0), v.ltValue(100))), {
     writableBy: ['admin', narrow('owner', v.pipe(v.number(), v.maxValue(10)))],
   }),

@@ -23,7 +23,7 @@ export function sayingTo(asker: Asker, program: ProgramIr): Saying {
   };
 }
 
-/** The key by which a reader knows the component, if all options are models that have it. */
+/** The key by which a reader knows the component, if all options are models that have it, each with other values. */
 function discriminatorOf(
   { anyOf, discriminator: key }: AnyOfIr,
   asker: Asker,
@@ -31,7 +31,9 @@ function discriminatorOf(
 ): Pick<JsonSchema, 'discriminator'> {
   const entries = anyOf.map((option) => entriesOf(option, key, asker, program));
   if (key === undefined || entries.some((list) => list.length === 0)) return {};
-  return { discriminator: { propertyName: key, mapping: Object.fromEntries(entries.flat()) } };
+  const mapping = new Map(entries.flat());
+  if (entries.flat().some(([value, component]) => mapping.get(value) !== component)) return {};
+  return { discriminator: { propertyName: key, mapping: Object.fromEntries(mapping) } };
 }
 
 /** The values that lead to an option's component; none if they are no texts, or it lacks the key. */

@@ -1,4 +1,5 @@
-import { orNull } from '../../generator/ir/json-schema/combine.js';
+import { defaultOfField } from '../../generator/ir/absence.js';
+import { orDefault, orNull } from '../../generator/ir/json-schema/combine.js';
 import { isSame } from '../../generator/ir/json-schema/dialect.js';
 import { nameOfDefinition } from '../../generator/ir/json-schema/references.js';
 import { narrowedSchema } from '../../generator/ir/json-schema/schema.js';
@@ -64,9 +65,8 @@ export function ${describeFunctionOf(model.name)}(asked: Asked): JsonSchema {`;
 
 function field(property: PropertyIr, model: ModelIr, program: ProgramIr): string[] {
   const { create, update } = property.writers;
-  const { input, output } = sidesOf(property.schema, program, false);
-  const { default: filled, ...schema } = input;
-  const sides = { input: schema, output };
+  const sides = sidesOf(property.schema, program, false);
+  const { default: filled } = orDefault(sides.input, defaultOfField(property.schema));
   const narrowed = narrowingsOf(property, sides, program).map(grantMembers).map(objectLiteral);
   const members = [
     ...grantMembers({ create: create.all, update: update.all, sides }),

@@ -89,6 +89,12 @@ export function orNull(schema: JsonSchema): JsonSchema {
   };
 }
 
+/** What is sent, and what stands for it where it is not there. A reference has no keywords beside it. */
+export function orDefault(schema: JsonSchema, filled: Data): JsonSchema {
+  if (filled === undefined || !isJsonData(filled) || isNever(schema)) return schema;
+  return { ...(isReference(schema) ? { allOf: [schema] } : schema), default: filled };
+}
+
 /** A schema without `null`. */
 export function withoutNull(schema: JsonSchema): JsonSchema {
   if (schema.type === undefined) return both(schema, { not: { type: 'null' } });
@@ -124,7 +130,7 @@ export function isJson(value: unknown): value is JsonPrimitive {
 }
 
 /** Whether JSON can carry all of it, and no tool takes a part of it for a reference. */
-export function isJsonData(value: Data): value is JsonData {
+function isJsonData(value: Data): value is JsonData {
   if (typeof value !== 'object' || value === null) return isJson(value);
   return !('$ref' in value) && Object.values(value).every(isJsonData);
 }

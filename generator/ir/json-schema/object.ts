@@ -1,8 +1,8 @@
 /** Plain nested objects and records, which are no models. */
-import { isFilledIn, mayLackKey } from '../absence.js';
+import { defaultOfKey, isFilledIn, mayLackKey } from '../absence.js';
 import type { ObjectIr, RecordIr, SchemaIr } from '../schema-ir.js';
 import { isUnchanged } from '../unchanged.js';
-import { either, isEmpty, isNever, type JsonSchema } from './combine.js';
+import { either, isEmpty, isNever, orDefault, type JsonSchema } from './combine.js';
 import { isInherited, isKeyOfList, SKIPPED_KEYS } from './keys.js';
 import { widenFor, type Say, type Saying } from './saying.js';
 
@@ -13,7 +13,9 @@ export function objectSchema(schema: ObjectIr, saying: Saying, say: Say): JsonSc
   reportKeys(schema, saying);
   return {
     ...(takesLists(schema, saying) ? listed(schema, others) : { type: 'object' }),
-    properties: Object.fromEntries(properties.map(({ key, schema: inner }) => [key, say(inner)])),
+    properties: Object.fromEntries(
+      properties.map(({ key, schema: inner }) => [key, propertySchema(inner, saying, say)]),
+    ),
     ...(required.length > 0 && { required: required.map(({ key }) => key) }),
     ...restSchema(others, saying, properties),
     ...(isClosed(schema, saying) && { additionalProperties: false }),
@@ -31,6 +33,10 @@ export function recordSchema({ key, value }: RecordIr, saying: Saying, say: Say)
     ...(isSayable(name, key, saying) && namesSchema(name, isOdd, saying)),
     ...restSchema(values, saying),
   };
+}
+
+function propertySchema(schema: SchemaIr, { side }: Saying, say: Say): JsonSchema {
+  return side === 'output' ? say(schema) : orDefault(say(schema), defaultOfKey(schema));
 }
 
 type Property = ObjectIr['properties'][number];

@@ -93,7 +93,7 @@ describe('of what is sent', () => {
     [v.array(v.date()), { type: 'array', items: { not: {} } }],
     // Wrappers
     [v.nullable(v.picklist(['a'])), { type: ['string', 'null'], enum: ['a', null] }],
-    [v.nullish(v.date(), null), { type: 'null', default: null }],
+    [v.nullish(v.date(), null), { type: 'null' }],
     [v.nullable(v.union([v.string(), v.array(v.any())])), { type: ['string', 'array', 'null'] }],
     [v.nonNullish(v.nullish(v.string())), { type: 'string' }],
     [v.nonNullable(v.any()), { not: { type: 'null' } }],

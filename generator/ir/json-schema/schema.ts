@@ -16,7 +16,6 @@ import {
   both,
   either,
   isEmpty,
-  isJsonData,
   isNever,
   NEVER,
   orNull,
@@ -157,9 +156,7 @@ function wrapperSchema(schema: WrapperIr, { side }: Saying, say: Say): JsonSchem
     const returnsNull = filled === undefined || filled.kind === 'island' || filled.value === null;
     return takesNull && returnsNull ? orNull(inner) : inner;
   }
-  const sent = takesNull ? orNull(inner) : inner;
-  if (filled?.kind !== 'value' || !isJsonData(filled.value)) return sent;
-  return both(sent, { default: filled.value });
+  return takesNull ? orNull(inner) : inner; // its default is said by what it is a part of
 }
 
 function requiredSchema(schema: RequiredIr, say: Say): JsonSchema {

@@ -1,6 +1,6 @@
-import { mayTakeUndefined, takesUndefined } from '../absence.js';
+import { defaultOfItem, mayTakeUndefined, takesUndefined } from '../absence.js';
 import type { TupleIr } from '../schema-ir.js';
-import { orNull, type JsonSchema } from './combine.js';
+import { orDefault, orNull, type JsonSchema } from './combine.js';
 import { widenFor, type Say, type Saying } from './saying.js';
 
 /** Lists whose items have schemas of their own, each by its place. */
@@ -17,7 +17,9 @@ function sent({ prefixItems, rest }: TupleIr, say: Say): JsonSchema {
   const least = prefixItems.findLastIndex((item) => !mayTakeUndefined(item)) + 1;
   return {
     type: 'array',
-    ...(prefixItems.length > 0 && { prefixItems: prefixItems.map(say) }),
+    ...(prefixItems.length > 0 && {
+      prefixItems: prefixItems.map((item) => orDefault(say(item), defaultOfItem(item))),
+    }),
     ...(typeof rest !== 'string' && { items: say(rest) }),
     ...(least > 0 && { minItems: least }),
     ...(rest === 'refuse' && { maxItems: prefixItems.length }),

@@ -42,12 +42,27 @@ test('it is closed, and offers what the roles may write', () => {
 });
 
 test('what create fills in need not be a value that the roles may write', () => {
-  const narrowed = [{ create: 1, update: 1, schema: { const: 'a' } }];
+  const narrowed = [{ create: 1, update: 1, schema: { enum: ['a'] } }];
   const plan = { create: 4, schema: TEXT, narrowed, default: 'b' } as const;
   const fields = { plan: { ...plan, presence: 'defaulted' } } as const;
-  expect(properties(fields)).toEqual({ plan: { const: 'a', default: 'b' } });
+  expect(properties(fields)).toEqual({ plan: { enum: ['a'] } });
   expect(properties(fields, { side: 'output' })).toEqual({ plan: TEXT });
-  expect(properties(fields, { side: 'output', shape: 'update' })).toEqual({ plan: { const: 'a' } });
+  expect(properties(fields, { side: 'output', shape: 'update' })).toEqual({
+    plan: { enum: ['a'] },
+  });
+});
+
+test('a default is said to those who may send it', () => {
+  const narrowed = [
+    { create: 1, schema: { enum: ['a', 'b'] } },
+    { create: 2, schema: { enum: ['a'] } },
+    { create: 8, schema: { maxLength: 1 } },
+  ];
+  const plan = { create: 4, schema: TEXT, narrowed, presence: 'defaulted', default: 'b' } as const;
+  const told = [1, 2, 3, 4, 8].filter((roles) =>
+    JSON.stringify(properties({ plan }, { roles })).includes('"default":"b"'),
+  );
+  expect(told).toEqual([1, 3, 4]);
 });
 
 describe('what may be left out', () => {
@@ -74,6 +89,14 @@ describe('what may be left out', () => {
     expect(properties({ defaulted }, { side: 'output' })).toEqual({ defaulted: TEXT });
     expect(properties({ defaulted }, { shape: 'replace' })).toEqual({ defaulted: TEXT });
   });
+});
+
+test('what is said beside a reference is not ignored by dialects in which it stands alone', () => {
+  const lazy = { create: 1, schema: { $ref: '#/$defs/Menu.tree' } } as const;
+  expect(properties({ lazy })).toEqual({ lazy: lazy.schema });
+  expect(
+    properties({ lazy: { ...lazy, presence: 'defaulted', default: [], about: { title: 'T' } } }),
+  ).toEqual({ lazy: { allOf: [lazy.schema], default: [], title: 'T' } });
 });
 
 test('a role is told of the values that it may write', () => {

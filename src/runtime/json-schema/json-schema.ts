@@ -75,7 +75,10 @@ export function closedJsonSchema(
   for (const [key, field] of Object.entries(fields)) {
     const schema = grantedSchema(field, asked);
     if (schema === undefined) continue;
-    properties[key] = { ...schema, ...defaultOf(field, asked), ...aboutOf(field, asked) };
+    properties[key] = beside(schema, {
+      ...defaultOf(field, schema, asked),
+      ...aboutOf(field, asked),
+    });
     if (isRequired(field, asked)) required.push(key);
   }
   return {
@@ -113,10 +116,23 @@ function isFilledIn(field: JsonField, { shape, side }: Asked): boolean {
 const mayFill = ({ presence }: JsonField): boolean =>
   presence === 'defaulted' || presence === 'fallback';
 
-/** Only what is sent may lack what is filled in. */
-function defaultOf(field: JsonField, { shape, side }: Asked): JsonSchema {
-  const isFilled = shape === 'create' && side === 'input' && field.default !== undefined;
-  return isFilled ? { default: field.default } : {};
+/** Only what is sent may lack what is filled in. Who may not send a default is not offered it. */
+function defaultOf(field: JsonField, schema: JsonSchema, asked: Asked): JsonSchema {
+  const { default: filled } = field;
+  if (asked.shape !== 'create' || asked.side !== 'input' || filled === undefined) return {};
+  const isSent = mayWrite(field, 'create', asked.roles) || lists(schema, filled);
+  return isSent ? { default: filled } : {};
+}
+
+function lists({ enum: values, anyOf }: JsonSchema, value: unknown): boolean {
+  if (Array.isArray(anyOf)) return anyOf.some((one: JsonSchema) => lists(one, value));
+  return Array.isArray(values) && values.includes(value);
+}
+
+/** In older dialects, a reference stands alone: whatever is beside it is ignored. */
+function beside(schema: JsonSchema, words: JsonSchema): JsonSchema {
+  const isAlone = '$ref' in schema && Object.keys(words).length > 0;
+  return isAlone ? { allOf: [schema], ...words } : { ...schema, ...words };
 }
 
 /** OpenAPI 3.0 has one example. */
