@@ -39,7 +39,7 @@ export async function generationTable({ generations, largestProject }: Budget): 
     'Models of twelve fields, three roles; the whole process, the best of the runs; the largest peak of memory of Node. One changed: by `--watch`, from the change to the line that says so, the median.',
     table(head, rows),
     `Node alone takes ${startOfNode().toFixed(2)} s. From ${first.models} to ${last.models} models, the time of a cold run grows by an exponent of ${exponent.toFixed(2)}.`,
-    'Peers, from the OpenAPI document of the same models (create, read and update for three roles), and gen-dtos with that document, cold, in the same rounds:',
+    'Peers, from the OpenAPI document of the same models (create and update for three roles, delete), and gen-dtos with that document, cold, in the same rounds:',
     peersTable(
       sizes.filter((models) => models <= 100),
       generations,
