@@ -4,6 +4,10 @@ import { isData } from './data.js';
 const holdsItself: unknown[] = [];
 holdsItself.push(holdsItself);
 
+const bare = Object.setPrototypeOf(() => undefined, Object.prototype) as { name?: string };
+delete bare.name;
+delete (bare as { length?: number }).length;
+
 const throwing = new Proxy(
   {},
   {
@@ -20,6 +24,7 @@ test.each<[string, unknown]>([
   ['an empty list', []],
   ['an empty object', {}],
   ['lists and objects in one another', [{ a: [1, { b: null }] }, [], 'c', Number.NaN, -0]],
+  ['what is just short enough', Array.from({ length: 99 }, () => 0)],
   ['keys that mean something elsewhere', { constructor: 1, length: 2, toString: 3, $ref: '4' }],
 ])('%s is printed as it is', (_, value) => {
   expect(isData(value)).toBe(true);
@@ -27,6 +32,7 @@ test.each<[string, unknown]>([
 
 test.each<[string, unknown]>([
   ['a function', () => []],
+  ['a function that looks like an empty object', bare],
   ['a symbol', Symbol('a')],
   ['a date', new Date(0)],
   ['a map', new Map()],
@@ -46,11 +52,12 @@ test.each<[string, unknown]>([
   ['a symbol for a key', { [Symbol('a')]: 1 }],
   ['__proto__ for a key', JSON.parse('{ "__proto__": {} }')],
   ['a list with a hole', [1, , 2]], // eslint-disable-line no-sparse-arrays
+  ['a list with a hole at its end', [1, ,]], // eslint-disable-line no-sparse-arrays
   ['a list with a key', Object.assign([1], { a: 1 })],
   ['a list with a hole, and a key in its stead', Object.assign([1, , 2], { a: 1 })], // eslint-disable-line no-sparse-arrays
   ['what holds a date', [{ a: [new Date(0)] }]],
   ['what holds itself', holdsItself],
-  ['what is long', Array.from({ length: 200 }, () => 0)],
+  ['what is just too long', Array.from({ length: 100 }, () => 0)],
   ['a proxy that throws', throwing],
 ])('%s is asked of the module that holds it', (_, value) => {
   expect(isData(value)).toBe(false);

@@ -6,7 +6,7 @@ const MAX_VALUES = 100;
 
 /**
  * Whether a literal makes the same anew: primitives, and lists and objects of them that are no more
- * than their own enumerable keys. It may hold the same list twice, for whoever is told it copies it.
+ * than their own enumerable keys.
  */
 export function isData(value: unknown): value is Data {
   let values = 0;
@@ -26,9 +26,8 @@ export const isEmptyList = (value: unknown): value is Data =>
   Array.isArray(value) && value.length === 0 && isData(value);
 
 function isPlain(value: unknown): value is object {
-  if (typeof value !== 'object' || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
-  if (!Array.isArray(value)) return prototype === Object.prototype;
+  if (!Array.isArray(value)) return typeof value === 'object' && prototype === Object.prototype;
   const keys = Reflect.ownKeys(value).slice(0, -1); // the last one of a list is its length
   return (
     prototype === Array.prototype &&

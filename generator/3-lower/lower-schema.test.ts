@@ -412,6 +412,11 @@ describe('it is said of', () => {
     ['a rule of other models', v.pipe(v.record(text, Place), v.minEntries(1)), ['model-rules']],
     ['a model behind a step', v.pipe(v.any(), Place as never, v.readonly()), ['model-rules']],
     ['a model as the last step', v.pipe(v.any(), Place as never), []],
+    [
+      'entries without a prototype',
+      v.object(Object.assign(Object.create(null), { kind: text })),
+      [],
+    ],
     ['entries that are inherited', v.object(Object.create({ kind: text })), []],
     ['a prototype that is a schema', v.object(Object.create(text)), ['field-name']],
     [

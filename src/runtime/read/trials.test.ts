@@ -130,6 +130,27 @@ describe.each(KINDS)('%s', (_, read) => {
   });
 });
 
+test('a key that is refused stays a reason to try the next option', () => {
+  const follow: Reader = (value, report, roles) => {
+    const { in: inner } = value as Tree;
+    const before = report.count;
+    const output = inner === null ? null : readRefusing(inner, report, roles);
+    under('in', report, before);
+    return { in: output };
+  };
+  const refuses: Reader = (value, report, roles) => {
+    refuseOrDrop(report, 'unknown_key', 'Unknown key', 'more');
+    return follow(value, report, roles);
+  };
+  const options = [refuses, follow].map((read) => ({ discriminators, read }));
+  const readRefusing: Reader = (value, report, roles) =>
+    oneOf(value, options, undefined, report, roles);
+  const report = reportOf(false);
+  const tree = chain(Array.from({ length: 30 }, () => ({})));
+  expect(readRefusing(tree, report, 1)).toEqual(tree);
+  expect(foundIn(report)).toEqual([]);
+});
+
 test('keys that are dropped stay dropped, and are told of each time', () => {
   const drops: Reader = (value, report, roles) => {
     const { in: inner } = value as Tree;
