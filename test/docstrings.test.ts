@@ -1,15 +1,13 @@
-import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import { glob } from 'tinyglobby';
 import { expect, it } from 'vitest';
+import { typeErrorsIn } from './type-errors.js';
 
-const exec = promisify(execFile);
 const root = path.resolve(import.meta.dirname, '..');
 
 /** Pages whose snippets stand for themselves. */
-const PAGES = ['docs/guard.md', 'docs/auth.md', 'docs/adapters.md'];
+const PAGES = ['docs/guard.md', 'docs/auth.md', 'docs/adapters.md', 'docs/configuration.md'];
 
 it('every example in a docstring compiles, and every one of a page', async () => {
   const examples = [...(await docstringExamples()), ...(await pageExamples())];
@@ -18,7 +16,7 @@ it('every example in a docstring compiles, and every one of a page', async () =>
   const folder = await mkdtemp(path.join(root, '.tmp/docstrings-'));
   try {
     for (const { name, text } of examples) await writeFile(path.join(folder, name), text);
-    expect(await errorsIn(folder)).toBe('');
+    expect(await typeErrorsIn(folder)).toBe('');
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -55,23 +53,4 @@ async function pageExamples(): Promise<{ name: string; text: string }[]> {
     }),
   );
   return found.flat();
-}
-
-async function errorsIn(folder: string): Promise<string> {
-  const compilerOptions = {
-    module: 'nodenext',
-    target: 'es2022',
-    types: [],
-    strict: true,
-    exactOptionalPropertyTypes: true,
-    experimentalDecorators: true, // NestJS's
-    noEmit: true,
-    skipLibCheck: true,
-  };
-  await writeFile(path.join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions }));
-  const tsc = path.join(root, 'node_modules/typescript/bin/tsc');
-  const done = await exec(process.execPath, [tsc, '-p', folder, '--pretty', 'false']).catch(
-    (error: { stdout: string }) => error,
-  );
-  return done.stdout;
 }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { HELP } from '../generator/cli/arguments.js';
+import { snippetsOf } from './page-snippets.js';
 import type { Report } from './project.js';
 
 const exec = promisify(execFile);
@@ -14,12 +15,7 @@ const readme = await readFile(path.join(root, 'README.md'), 'utf8');
 /** What has snippets that go with those of the README. */
 const pages = [readme, await readFile(path.join(root, 'docs/issues/README.md'), 'utf8')];
 
-/** The TypeScript blocks, by the file name in their first line. */
-const files = new Map(
-  [...pages.join('\n').matchAll(/```ts\n\/\/ (\S+)\n([\s\S]*?)```/g)].map(
-    ([, file = '', text = '']) => [file, text],
-  ),
-);
+const files = snippetsOf(pages.join('\n'));
 
 /** The comment lines at the end of a block: what it prints. */
 const printed = (file: string): string =>

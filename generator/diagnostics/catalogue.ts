@@ -38,7 +38,7 @@ const DECLARATION: Record<ProblemCode, Entry> = {
     'A `when()` can be asked of no record: it grants `create`, where there is none, or its condition is neither a function nor data that names stored fields of the model and values that they may have. Or it lacks the description that documents need.',
   ),
   'option-unknown': error(
-    '`field()` was given an option that it does not know. The options are `writableBy`, `readableBy`, `stored` and `keyedBy`.',
+    '`field()` was given an option that it does not know. The options are `writableBy`, `readableBy`, `stored` and `keyedBy`: [what they do](../configuration.md#fields).',
   ),
   'field-invalid': error(
     'A field of a model was not declared with `field()`, has no valibot schema, or has options that are no options; or the fields of a model are no plain object. Where files import each other in a circle, a schema may not be there yet.',
@@ -114,7 +114,7 @@ const GENERATOR: Record<GeneratorCode, Entry> = {
     'There is no `gen-dtos.config.ts` in the working directory. Create one, or name another file with `--config`.',
   ),
   'config-invalid': usage(
-    'The configuration does not have the form that `defineConfig()` describes.',
+    'The configuration does not have the form that `defineConfig()` describes: [every option](../configuration.md).',
   ),
   'config-failed': usage(
     'The configuration file could not be loaded: it has a syntax error, or threw.',

@@ -2,7 +2,7 @@ import type { AnyFieldOptions } from './field-options.js';
 import { helpForName, type Problem } from './problems.js';
 
 /** By name, so that the compiler knows whether these are all. */
-const OPTIONS = Object.keys({
+export const FIELD_OPTIONS: readonly string[] = Object.keys({
   writableBy: true,
   readableBy: true,
   stored: true,
@@ -36,11 +36,11 @@ function optionProblems(options: unknown): Problem[] {
     ];
   }
   const unknown = Object.keys(options)
-    .filter((option) => !OPTIONS.includes(option))
+    .filter((option) => !FIELD_OPTIONS.includes(option))
     .map((option) => ({
       code: 'option-unknown' as const,
       message: `A field was declared with '${option}', which is not an option.`,
-      help: helpForName(option, OPTIONS),
+      help: helpForName(option, FIELD_OPTIONS),
       literal: option,
     }));
   return [...unknown, ...listProblems(options)];
