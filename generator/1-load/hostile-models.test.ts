@@ -31,6 +31,16 @@ const CONFIGS: [name: string, text: string, ...said: string[]][] = [
     'config-invalid gen-dtos.config.ts:4:3',
   ],
   [
+    'misspells several options',
+    'export default { models: ["*.model.ts"], outDir: "out",\n  emitt: "js",\n  pretier: true,\n  openapi: { info: { title: "", version: "" },\n    server: [],\n    resource: {},\n    resources: { User: { path: "/u", operations: ["read"],\n      patchs: [],\n      parth: "" } } } };',
+    'config-invalid gen-dtos.config.ts:8:7',
+    'config-invalid gen-dtos.config.ts:9:7',
+    'config-invalid gen-dtos.config.ts:5:5',
+    'config-invalid gen-dtos.config.ts:6:5',
+    'config-invalid gen-dtos.config.ts:2:3',
+    'config-invalid gen-dtos.config.ts:3:3',
+  ],
+  [
     'serves an unknown model',
     'export default { models: ["*.model.ts"], outDir: "out",\n  openapi: { info: { title: "", version: "" },\n    resources: { Usr: { path: "/u", operations: ["read"] } } } };',
     'resource-unknown gen-dtos.config.ts:3:18',
