@@ -115,20 +115,25 @@ const broken = (code: string): Files => ({
 });
 
 test.each([
-  ['throws', `import 'broken';`, '\nthrow new Error("no");', 'node_modules/broken/index.js:2:7'],
+  [
+    'throws',
+    `import 'broken';`,
+    '\nthrow new Error("no");',
+    'model-threw node_modules/broken/index.js:2:7',
+  ],
   [
     'lacks what is imported',
     `import { a } from 'broken';\na;`,
     'export const b = 1;',
-    'a.model.ts',
+    'model-import a.model.ts:1:10',
   ],
 ])('a package that %s is said of the file that imports it, and no other', async (...row) => {
-  const [, text, code, place] = row;
+  const [, text, code, first] = row;
   const unknown = modelFile('User', `  name: field(v.string(), { writableBy: ['ownr' as any] }),`);
   const files = { ...broken(code), 'a.model.ts': text, 'user.model.ts': unknown };
   expect(await refused(files)).toEqual({
     code: 1,
-    said: [`model-threw ${place}`, 'role-unknown user.model.ts:4:42'],
+    said: [first, 'role-unknown user.model.ts:4:42'],
   });
 });
 

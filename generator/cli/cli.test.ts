@@ -90,7 +90,7 @@ describe('data that cannot be written', () => {
   };
 
   const hasFullDevice = existsSync('/dev/full');
-  test.skipIf(!hasFullDevice).each(['--help', '--version', '--json'])(
+  sequential.skipIf(!hasFullDevice).each(['--help', '--version', '--json'])(
     'is no success of %s',
     (option) => {
       const { folder } = new Project(USER);
@@ -105,7 +105,7 @@ describe('data that cannot be written', () => {
     expect(said).toMatch(/^error stdout: .*\(EFBIG\)\.\n {2}help: .*\n2\n$/);
   });
 
-  test.skipIf(!hasFullDevice)('is no failure where it is progress', () => {
+  sequential.skipIf(!hasFullDevice)('is no failure where it is progress', () => {
     const { folder } = new Project(USER);
     expect(inShell(`--cwd "${folder}" 2>/dev/full`)).toBe('0\n');
   });

@@ -128,7 +128,9 @@ const GENERATOR: Record<GeneratorCode, Entry> = {
   'model-syntax': error(
     'A model file, or a file that it imports, could not be read as TypeScript.',
   ),
-  'model-import': error('A model file imports something that cannot be found.'),
+  'model-import': error(
+    'A model file, or a file that it imports, imports a file, a package or a name of one that cannot be found. Spell it as it is exported.',
+  ),
   'model-threw': error(
     'A model file, or a file that it imports, threw while it was loaded. Model files should import `valibot` and `gen-dtos` only.',
   ),
