@@ -77,6 +77,18 @@ test('what others did to the output meanwhile is seen', async () => {
   expect(edited.project.read('out/a.ts')).toBe('export const mine = 1;\n');
 });
 
+test('what is set for all of valibot is said as long as it is called, and no longer', async () => {
+  const edited = new Edited(filesOf(FIRST));
+  await edited.session.generate();
+  for (const call of [`v.setGlobalMessage('No');\n`, '']) {
+    const result = await edited.edit({ 'a.model.ts': sourceOf('A', plain('A')) + call });
+    expect(result.diagnostics.map(({ code }) => code)).toEqual(
+      call === '' ? [] : ['valibot-global'],
+    );
+    expect(said(result)).toEqual(said(await edited.cold()));
+  }
+});
+
 test('what is no module of statements is read by a new worker', async () => {
   const edited = new Edited({
     'longest.json': '{ "longest": 5 }',

@@ -1,12 +1,21 @@
 import type { Location as EsbuildLocation } from 'esbuild';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { helpForName } from '../../src/model/problems.js';
 import { diagnosticOf, type Diagnostic, type Location } from '../diagnostics/diagnostic.js';
 import { ENTRY, type BundleError } from './bundle.js';
+import { nearestFile } from './nearest-file.js';
+import { exportedNames } from './syntax-tree.js';
 
 /** What esbuild could not read, as our complaints. */
-export function bundleDiagnostics(error: BundleError, of: 'models' | 'config'): Diagnostic[] {
+export function bundleDiagnostics(
+  error: BundleError,
+  root: string,
+  of: 'models' | 'config',
+): Diagnostic[] {
   return error.messages.map((message) => {
     const { location, text } = message;
-    const { code, help } = kindOf(text);
+    const { code, help } = kindOf(text, path.join(root, location?.file ?? ''), root);
     return diagnosticOf(
       {
         code: of === 'config' ? 'config-failed' : code,
@@ -32,17 +41,40 @@ function placeOf({ file, line, column, length, lineText }: EsbuildLocation): Loc
   };
 }
 
-function kindOf(text: string): { code: 'model-import' | 'model-syntax'; help: string } {
-  if (text.startsWith('Could not resolve')) {
-    return { code: 'model-import', help: 'Check the path, or install the package.' };
-  }
-  if (text.startsWith('No matching export')) {
-    return { code: 'model-import', help: 'Export it there, or correct its name.' };
+interface Kind {
+  readonly code: 'model-import' | 'model-syntax';
+  readonly help: string;
+}
+
+function kindOf(text: string, file: string, root: string): Kind {
+  const [, unresolved] = UNRESOLVED.exec(text) ?? [];
+  if (unresolved !== undefined)
+    return { code: 'model-import', help: helpForFile(unresolved, file) };
+  const [, exporter, name] = NOT_EXPORTED.exec(text) ?? [];
+  if (exporter !== undefined && name !== undefined) {
+    return { code: 'model-import', help: helpForExport(name, path.resolve(root, exporter)) };
   }
   if (UNREADABLE.test(text)) {
     return { code: 'model-import', help: 'Check who may read the file.' };
   }
   return { code: 'model-syntax', help: 'Correct the file: it has to be valid TypeScript.' };
+}
+
+const UNRESOLVED = /^Could not resolve "(.+)"/;
+
+const NOT_EXPORTED = /^No matching export in "(.+)" for import "(.+)"/;
+
+function helpForFile(imported: string, importer: string): string {
+  const nearest = nearestFile(imported, importer);
+  const meant = nearest === undefined ? '' : `Did you mean '${nearest}'? `;
+  return `${meant}Check the path, or install the package.`;
+}
+
+function helpForExport(name: string, exporter: string): string {
+  const exported = exportedNames(exporter, readFileSync(exporter, 'utf8'));
+  return exported.length === 0
+    ? 'Export it there, or correct its name.'
+    : helpForName(name, exported);
 }
 
 const UNREADABLE = /^Cannot read (?:file|directory) "(?<file>.+)":/;

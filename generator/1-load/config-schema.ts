@@ -57,13 +57,19 @@ const Format = v.enum({
 /** An object of OpenAPI is handed on as it is, and believed to be one: its linters know it better. */
 const handed = <Type>(): v.GenericSchema<Type> => v.looseObject({}) as v.GenericSchema<any>; // any: believed
 
-const ResourceSchema = v.strictObject({
+/** No other options than these. A strict object tells of the first of the others only. */
+const options = <Entries extends v.ObjectEntries>(
+  entries: Entries,
+): v.ObjectWithRestSchema<Entries, v.NeverSchema<undefined>, undefined> =>
+  v.objectWithRest(entries, v.never());
+
+const ResourceSchema = options({
   path: Url,
   operations: v.pipe(v.array(Operation), v.nonEmpty('Name an operation')),
   patch: v.exactOptional(v.pipe(v.array(Format), v.nonEmpty('Name a format'))),
 } satisfies SchemasOf<ResourceConfig>);
 
-const OpenApiSchema = v.strictObject({
+const OpenApiSchema = options({
   info: v.looseObject({ title: v.string(), version: v.string() }),
   servers: v.exactOptional(v.array(handed<ServerObject>())),
   securitySchemes: v.exactOptional(v.record(v.string(), handed<SecuritySchemeObject>())),
@@ -72,7 +78,7 @@ const OpenApiSchema = v.strictObject({
 } satisfies SchemasOf<OpenApiConfig>);
 
 /** What a configuration file exports. */
-export const ConfigSchema: v.GenericSchema<Config> & Described = v.strictObject({
+export const ConfigSchema: v.GenericSchema<Config> & Described = options({
   models: v.pipe(v.array(Path), v.nonEmpty('Name at least one glob')),
   outDir: Path,
   emit: v.exactOptional(Emit),

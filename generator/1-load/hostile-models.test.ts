@@ -31,6 +31,16 @@ const CONFIGS: [name: string, text: string, ...said: string[]][] = [
     'config-invalid gen-dtos.config.ts:4:3',
   ],
   [
+    'misspells several options',
+    'export default { models: ["*.model.ts"], outDir: "out",\n  emitt: "js",\n  pretier: true,\n  openapi: { info: { title: "", version: "" },\n    server: [],\n    resource: {},\n    resources: { User: { path: "/u", operations: ["read"],\n      patchs: [],\n      parth: "" } } } };',
+    'config-invalid gen-dtos.config.ts:8:7',
+    'config-invalid gen-dtos.config.ts:9:7',
+    'config-invalid gen-dtos.config.ts:5:5',
+    'config-invalid gen-dtos.config.ts:6:5',
+    'config-invalid gen-dtos.config.ts:2:3',
+    'config-invalid gen-dtos.config.ts:3:3',
+  ],
+  [
     'serves an unknown model',
     'export default { models: ["*.model.ts"], outDir: "out",\n  openapi: { info: { title: "", version: "" },\n    resources: { Usr: { path: "/u", operations: ["read"] } } } };',
     'resource-unknown gen-dtos.config.ts:3:18',
@@ -105,20 +115,25 @@ const broken = (code: string): Files => ({
 });
 
 test.each([
-  ['throws', `import 'broken';`, '\nthrow new Error("no");', 'node_modules/broken/index.js:2:7'],
+  [
+    'throws',
+    `import 'broken';`,
+    '\nthrow new Error("no");',
+    'model-threw node_modules/broken/index.js:2:7',
+  ],
   [
     'lacks what is imported',
     `import { a } from 'broken';\na;`,
     'export const b = 1;',
-    'a.model.ts',
+    'model-import a.model.ts:1:10',
   ],
 ])('a package that %s is said of the file that imports it, and no other', async (...row) => {
-  const [, text, code, place] = row;
+  const [, text, code, first] = row;
   const unknown = modelFile('User', `  name: field(v.string(), { writableBy: ['ownr' as any] }),`);
   const files = { ...broken(code), 'a.model.ts': text, 'user.model.ts': unknown };
   expect(await refused(files)).toEqual({
     code: 1,
-    said: [`model-threw ${place}`, 'role-unknown user.model.ts:4:42'],
+    said: [first, 'role-unknown user.model.ts:4:42'],
   });
 });
 

@@ -23,6 +23,7 @@ import type { ImportedPackage } from './packages-outside.js';
 import { readConfig, type ConfigFile } from './read-config.js';
 import { exportsIn, inputsIn, type RunProject } from './run-project.js';
 import { shownPath } from './shown-path.js';
+import { valibotGlobals } from './valibot-globals.js';
 
 export interface Loaded {
   readonly root: string;
@@ -68,6 +69,7 @@ async function runAll(
   // What the program as a whole lacks can't be told while some of it can't be read.
   if (hasErrors(opened.diagnostics)) return failed(root, ...diagnostics);
   const { imports, packages, isPlain } = bundled;
+  diagnostics.push(...(await valibotGlobals(packages, [...imports.keys()], root)));
   const project = { root, config, files, imports, exports, packages };
   const loaded = loadedOf(project, diagnostics);
   if (!stays || !isPlain || diagnostics.length > 0) return loaded;
@@ -81,7 +83,7 @@ export function loadedOf(project: RunProject, problems: readonly Diagnostic[]): 
   const exported = exportsIn(project);
   const models = collectModels(exported, root);
   const diagnostics = [...problems, ...alteredExports(exported, models, root)];
-  if (models.length === 0 && diagnostics.length === 0) {
+  if (models.length === 0 && !hasErrors(diagnostics)) {
     const place = { file: shownPath(config.file, root) };
     diagnostics.push(diagnosticOf(noModels(files.length), place));
   }

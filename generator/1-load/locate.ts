@@ -2,7 +2,16 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Location, SourcePlace } from '../diagnostics/diagnostic.js';
 import { shownPath } from './shown-path.js';
-import { find, findLast, findText, isText, parse, type Node, type Span } from './syntax-tree.js';
+import {
+  find,
+  findLast,
+  findText,
+  importedNames,
+  isText,
+  parse,
+  type Node,
+  type Span,
+} from './syntax-tree.js';
 
 /**
  * Finds the place that a complaint is about in the source: the literal, or else the field, or else
@@ -30,6 +39,20 @@ export function locateInCall(call: Location, literal: string | undefined, root: 
   if (around === undefined) return call;
   const inside = literal === undefined ? undefined : findText(around, literal);
   return locationAt(file, root, inside ?? (around['callee'] as Node));
+}
+
+/** Where a name is imported of a module, in the first of the files that does. */
+export function locateImport(
+  name: string,
+  from: string,
+  files: readonly string[],
+  root: string,
+): Location | undefined {
+  for (const file of files) {
+    const found = importedNames(file, textOf(file), from).find((one) => one.name === name);
+    if (found) return locationAt(file, root, found);
+  }
+  return undefined;
 }
 
 /** A place in a file by its offset. */

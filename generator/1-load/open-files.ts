@@ -3,6 +3,7 @@ import { bundle, BundleError, type Bundle } from './bundle.js';
 import { bundleDiagnostics } from './bundle-diagnostics.js';
 import { threw } from './import-models.js';
 import type { Progress } from './loaded.js';
+import { missingExports } from './missing-exports.js';
 import { openBundle, type OpenFile } from './open-bundle.js';
 import { shownPath } from './shown-path.js';
 import { LoadError } from './user-code.js';
@@ -60,7 +61,7 @@ async function bundleReadable(
     );
     const readable = files.filter((_, index) => alone[index]?.status === 'fulfilled');
     const bundled = await bundle(readable, { cwd, into: `${temporary}-readable` });
-    return { bundled, diagnostics: bundleDiagnostics(error, 'models') };
+    return { bundled, diagnostics: bundleDiagnostics(error, cwd, 'models') };
   }
 }
 
@@ -87,16 +88,23 @@ async function openReadable(
   const models = new Set(files);
   for (const [index, { file }] of bundled.files.entries()) {
     if (!models.has(file)) continue;
+    const alone = await bundle([file], { cwd, into: `${temporary}-open-${index}` });
     try {
-      await open(await bundle([file], { cwd, into: `${temporary}-open-${index}` }), opening);
+      await open(alone, opening);
       readable.push(file);
     } catch (error) {
       if (!(error instanceof LoadError)) throw error;
-      diagnostics.push(threw(error, file, root));
+      const missing = await missingExports(error, alone, root, 'model-import');
+      diagnostics.push(...(missing.length > 0 ? missing : [threw(error, file, root)]));
     }
   }
   const others = await bundle(readable, { cwd, into: `${temporary}-open` });
-  return { files: await open(others, opening), diagnostics };
+  return { files: await open(others, opening), diagnostics: distinct(diagnostics) };
+}
+
+/** What files share is said once. */
+function distinct(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return [...new Map(diagnostics.map((one) => [JSON.stringify(one), one])).values()];
 }
 
 function open(bundled: Bundle, { root, progress }: Opening): Promise<OpenFile[]> {

@@ -2,12 +2,13 @@ import * as v from 'valibot';
 import { helpForName } from '../../src/model/problems.js';
 import type { Config } from '../config.js';
 import { diagnosticOf, type Diagnostic, type Location } from '../diagnostics/diagnostic.js';
-import { bundle, BundleError } from './bundle.js';
+import { bundle, BundleError, type Bundle } from './bundle.js';
 import { bundleDiagnostics } from './bundle-diagnostics.js';
 import { ConfigSchema, optionsBeside } from './config-schema.js';
 import type { Progress } from './loaded.js';
 import { locate } from './locate.js';
-import { openBundle } from './open-bundle.js';
+import { missingExports } from './missing-exports.js';
+import { openBundle, type OpenFile } from './open-bundle.js';
 import type { ImportedPackage } from './packages-outside.js';
 import { shownPath } from './shown-path.js';
 import { LoadError, locationInStack, stackOf, textOf } from './user-code.js';
@@ -33,19 +34,38 @@ export async function readConfig(
   try {
     const bundled = await bundle([file], { cwd: root, into: temporary });
     const { packages, files } = bundled;
-    const [opened] = await openBundle(bundled, root, evaluating);
-    const exported = asData((await opened?.run())?.['default'], root);
+    const opened = await openConfig(bundled, root, evaluating);
+    if ('diagnostics' in opened) return opened;
+    const exported = asData((await opened.file?.run())?.['default'], root);
     const inputs = files.flatMap((bundledFile) => bundledFile.inputs);
     // As it was written: what the schema returns has its keys in another order.
     if (v.is(ConfigSchema, exported)) return { config: exported, file, inputs, packages };
     const { issues = [] } = v.safeParse(ConfigSchema, exported);
     return { diagnostics: issues.map((issue) => invalid(issue, file, root)) };
   } catch (error) {
-    if (error instanceof BundleError) return { diagnostics: bundleDiagnostics(error, 'config') };
+    if (error instanceof BundleError)
+      return { diagnostics: bundleDiagnostics(error, root, 'config') };
     if (error instanceof LoadError) return { diagnostics: [threw(error, file, root)] };
     throw error;
   } finally {
     progress(undefined);
+  }
+}
+
+/** The file, ready to be run, or what it imports in vain. */
+async function openConfig(
+  bundled: Bundle,
+  root: string,
+  evaluating: () => void,
+): Promise<{ readonly file: OpenFile | undefined } | { readonly diagnostics: Diagnostic[] }> {
+  try {
+    const [file] = await openBundle(bundled, root, evaluating);
+    return { file };
+  } catch (error) {
+    if (!(error instanceof LoadError)) throw error;
+    const diagnostics = await missingExports(error, bundled, root, 'config-failed');
+    if (diagnostics.length === 0) throw error;
+    return { diagnostics };
   }
 }
 

@@ -6,6 +6,7 @@ import type { Exports, Progress } from './loaded.js';
 import { openBundle } from './open-bundle.js';
 import type { RunProject } from './run-project.js';
 import { LoadError } from './user-code.js';
+import { globalSetters } from './valibot-globals.js';
 
 /** More than so many files are run by a new worker as soon. */
 const FEW = 100;
@@ -31,8 +32,9 @@ export async function reload(
     const bundled = await bundle(again, { cwd: project.root, into: temporary, kept });
     if (!isLike(bundled, again)) return undefined;
     const now = await runAgain(bundled, project, kept, progress);
-    const loaded = now && loadedOf(now, []);
-    return loaded && { ...loaded, project: now };
+    if (now === undefined) return undefined;
+    if ((await globalSetters(now.packages)).length > 0) return undefined; // set for as long as this worker lives
+    return { ...loadedOf(now, []), project: now };
   } catch (error) {
     if (error instanceof BundleError || error instanceof LoadError) return undefined;
     throw error;

@@ -17,6 +17,38 @@ export function parse(file: string, text: string): Node {
   return parseSync(file, text).program as unknown as Node; // read by `type` and spans only
 }
 
+/** The names that a file exports, but for those of types and of what it exports whole of others. */
+export function exportedNames(file: string, text: string): string[] {
+  const entries = parseSync(file, text).module.staticExports.flatMap((one) => one.entries);
+  const values = entries.filter(({ isType }) => !isType);
+  return values.flatMap(({ exportName: { kind, name } }) =>
+    kind === 'Default' ? 'default' : (name ?? []),
+  );
+}
+
+/** A name that is imported, and where. */
+export interface ImportedName extends Span {
+  readonly name: string;
+}
+
+/** The names that a file imports of a module, or exports of it. */
+export function importedNames(file: string, text: string, from: string): ImportedName[] {
+  const { staticImports, staticExports } = parseSync(file, text).module;
+  const imported = staticImports
+    .filter(({ moduleRequest }) => moduleRequest.value === from)
+    .flatMap(({ entries }) => entries)
+    .map(({ importName, localName }) =>
+      importName.kind === 'Default' ? { ...localName, name: 'default' } : importName,
+    );
+  const exported = staticExports
+    .flatMap(({ entries }) => entries)
+    .filter(({ moduleRequest }) => moduleRequest?.value === from)
+    .map(({ importName }) => importName);
+  return [...imported, ...exported].flatMap(({ name, start, end }) =>
+    name === null || start === null || end === null ? [] : { name, start, end },
+  );
+}
+
 /** The first node, in the order of the source, that is what is looked for. */
 export function find(node: Node, is: (node: Node) => boolean): Node | undefined {
   if (is(node)) return node;

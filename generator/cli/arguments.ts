@@ -1,4 +1,5 @@
-import { parseArgs } from 'node:util';
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { suggest } from '../../src/model/suggest.js';
 
 export interface Arguments {
   readonly check: boolean;
@@ -30,26 +31,27 @@ Exit codes: 0 done; 1 the models or the committed output need work;
 NO_COLOR is respected.
 `;
 
+const OPTIONS = {
+  check: { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+  silent: { type: 'boolean', default: false },
+  watch: { type: 'boolean', short: 'w', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+  version: { type: 'boolean', short: 'v', default: false },
+  cwd: { type: 'string', default: '.' },
+  config: { type: 'string', short: 'c' },
+} as const satisfies ParseArgsConfig['options'];
+
 /**
  * Reads the command line.
  *
  * @throws {UsageError} For an option that doesn't exist, lacks its value, contradicts another or is an argument too many.
  */
 export function readArguments(args: readonly string[]): Arguments {
+  const unknown = unknownOption(args);
+  if (unknown !== undefined) throw noSuchOption(unknown);
   try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: {
-        check: { type: 'boolean', default: false },
-        json: { type: 'boolean', default: false },
-        silent: { type: 'boolean', default: false },
-        watch: { type: 'boolean', short: 'w', default: false },
-        help: { type: 'boolean', short: 'h', default: false },
-        version: { type: 'boolean', short: 'v', default: false },
-        cwd: { type: 'string', default: '.' },
-        config: { type: 'string', short: 'c' },
-      },
-    });
+    const { values } = parseArgs({ args: [...args], options: OPTIONS });
     const { config, ...rest } = values;
     if (rest.check && rest.watch) throw new Error('--watch writes, and --check never does.');
     return { ...rest, ...(config !== undefined && { config }) };
@@ -58,6 +60,29 @@ export function readArguments(args: readonly string[]): Arguments {
   }
 }
 
+/** The first option that there isn't, as it was written. */
+function unknownOption(args: readonly string[]): string | undefined {
+  const { tokens } = parseArgs({ args: [...args], options: OPTIONS, strict: false, tokens: true });
+  const options = tokens.filter((token) => token.kind === 'option');
+  return options.find(({ name }) => !Object.hasOwn(OPTIONS, name))?.rawName;
+}
+
+function noSuchOption(name: string): UsageError {
+  const nearest = suggest(
+    name,
+    Object.keys(OPTIONS).map((option) => `--${option}`),
+  );
+  const message = `There is no option '${name}'.`;
+  return new UsageError(message, nearest === undefined ? '' : `Did you mean '${nearest}'? `);
+}
+
 export class UsageError extends Error {
   override readonly name = 'UsageError';
+  /** What to do about it, in front of what always helps. */
+  readonly help: string;
+
+  constructor(message: string, help = '') {
+    super(message);
+    this.help = help;
+  }
 }

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { describe, expect, test as sequential } from 'vitest';
 import { BIN, CONFIG, modelFile, Project, run } from '../../test/project.js';
@@ -39,9 +39,19 @@ describe('usage', () => {
     const { code, stdout, stderr } = await run(args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(
-      /^error usage: .+\n {2}help: npx gen-dtos --help lists the options\.\n$/s,
+      /^error usage: .+\n {2}help: .*npx gen-dtos --help lists the options\.\n$/s,
     );
     expect(stderr).toContain(named);
+  });
+
+  test.each([
+    ['--chek', "There is no option '--chek'.\n  help: Did you mean '--check'? npx"],
+    ['--wach', "There is no option '--wach'.\n  help: Did you mean '--watch'? npx"],
+    ['--siltent', "There is no option '--siltent'.\n  help: Did you mean '--silent'? npx"],
+    ['--cfg=a.ts', "There is no option '--cfg'.\n  help: npx"],
+    ['-x', "There is no option '-x'.\n  help: npx"],
+  ])('%s is answered with the option that is meant, if one is near', async (option, said) => {
+    expect((await run(['--json', option])).stderr).toContain(`error usage: ${said}`);
   });
 
   test.each([
@@ -69,6 +79,35 @@ describe('usage', () => {
   test('a reader that goes away is no error', () => {
     const command = `"${process.execPath}" "${BIN}" --help | true; echo "\${PIPESTATUS[0]}"`;
     expect(execFileSync('bash', ['-c', command], { encoding: 'utf8' })).toBe('0\n');
+  });
+});
+
+describe('data that cannot be written', () => {
+  /** What the command says in a shell, with its exit code in the last line. */
+  const inShell = (args: string, before = 'true'): string => {
+    const command = `${before}; "${process.execPath}" "${BIN}" ${args}; echo "$?" >&2`;
+    return spawnSync('bash', ['-c', command], { encoding: 'utf8' }).stderr;
+  };
+
+  const hasFullDevice = existsSync('/dev/full');
+  sequential.skipIf(!hasFullDevice).each(['--help', '--version', '--json'])(
+    'is no success of %s',
+    (option) => {
+      const { folder } = new Project(USER);
+      const said = inShell(`${option} --cwd "${folder}" >/dev/full`);
+      expect(said).toMatch(/^error stdout: .*\(ENOSPC\)\.\n {2}help: .*\n(?:.*\n)*2\n$/m);
+    },
+  );
+
+  test('is no success where a file takes the beginning of it', () => {
+    const file = new Project({ 'out.txt': 'x'.repeat(900) }).path('out.txt');
+    const said = inShell(`--help >>"${file}"`, 'ulimit -f 1'); // 1,024 bytes
+    expect(said).toMatch(/^error stdout: .*\(EFBIG\)\.\n {2}help: .*\n2\n$/);
+  });
+
+  sequential.skipIf(!hasFullDevice)('is no failure where it is progress', () => {
+    const { folder } = new Project(USER);
+    expect(inShell(`--cwd "${folder}" 2>/dev/full`)).toBe('0\n');
   });
 });
 

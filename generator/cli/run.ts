@@ -8,7 +8,7 @@ import { readVersion } from './version.js';
 
 const DONE = 0;
 const NEEDS_WORK = 1;
-const BAD_USAGE = 2;
+export const BAD_USAGE = 2;
 const OUR_BUG = 70;
 
 /** Runs the command and returns its exit code. */
@@ -22,7 +22,7 @@ export async function run(terminal: Terminal): Promise<number> {
   } catch (error) {
     if (error instanceof UsageError) {
       terminal.err(
-        `error usage: ${error.message}\n  help: npx gen-dtos --help lists the options.\n`,
+        `error usage: ${error.message}\n  help: ${error.help}npx gen-dtos --help lists the options.\n`,
       );
       return BAD_USAGE;
     }

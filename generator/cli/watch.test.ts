@@ -194,6 +194,21 @@ test.each(['SIGINT', 'SIGTERM'] as const)('%s ends it well', async (signal) => {
   expect(await watcher.end(signal)).toBe(0);
 });
 
+test('it ends when nobody reads its data any more', async () => {
+  const project = new Project({ 'user.model.ts': modelFile() });
+  const child = spawn(process.execPath, [BIN, '--watch', '--json', '--cwd', project.folder]);
+  started.push(child);
+  const closed = once(child, 'exit');
+  let said = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
+  await once(child.stdout, 'data');
+  child.stdout.destroy();
+  await vi.waitFor(() => expect(said).toContain(' written or removed'), PATIENCE);
+  project.write({ 'user.model.ts': withField('email') });
+  expect(await closed).toEqual([0, null]);
+  expect(said).not.toContain('error');
+});
+
 test('it can be ended while a model hangs, and leaves nothing behind', async () => {
   const [project, watcher] = await watching({ 'user.model.ts': modelFile() });
   const files = project.list();

@@ -61,6 +61,7 @@ type GeneratorCode =
   | 'config-failed'
   | 'valibot-version'
   | 'valibot-copies'
+  | 'valibot-global'
   | 'models-missing'
   | 'model-syntax'
   | 'model-import'
@@ -125,11 +126,16 @@ const GENERATOR: Record<GeneratorCode, Entry> = {
   'valibot-copies': warning(
     'The models import one version of valibot, and gen-dtos another. Schemas are compared with those of its own version; where they run in another way, the generated code calls them in the model file, which is exact but slower, and adds an import. Let both share one copy (`npm dedupe`).',
   ),
+  'valibot-global': warning(
+    'A model file, or a file that it imports, calls `v.setGlobalConfig()`, `v.setGlobalMessage()`, `v.setSchemaMessage()` or `v.setSpecificMessage()`. Generated parsers have valibot\'s own messages printed and ask every rule, so they know nothing of it; emitted valibot schemas do and, of messages without a language, what is called in the model file. Give a message to the schema, as in `v.string("No text")`, or say all of them in your own words with the `translate` of `toProblem`. Settings for the schemas that you parse yourself belong where no model file imports them.',
+  ),
   'models-missing': error('The globs of `models` match no file, or the files export no model.'),
   'model-syntax': error(
     'A model file, or a file that it imports, could not be read as TypeScript.',
   ),
-  'model-import': error('A model file imports something that cannot be found.'),
+  'model-import': error(
+    'A model file, or a file that it imports, imports a file, a package or a name of one that cannot be found. Spell it as it is exported.',
+  ),
   'model-threw': error(
     'A model file, or a file that it imports, threw while it was loaded. Model files should import `valibot` and `gen-dtos` only.',
   ),
