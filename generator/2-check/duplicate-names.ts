@@ -69,7 +69,11 @@ function suspects(models: readonly LoadedModel[]): LoadedModel[] {
   if ([...roleSets].some((roles) => [...roles.keys()].some(hasSuffix))) return [...models];
   const byStem = new Map<string, LoadedModel[]>();
   for (const model of models) {
-    for (const stem of stemsOf(model)) byStem.set(stem, [...(byStem.get(stem) ?? []), model]);
+    for (const stem of stemsOf(model)) {
+      const known = byStem.get(stem);
+      if (known) known.push(model);
+      else byStem.set(stem, [model]);
+    }
   }
   const found = new Set<LoadedModel>();
   for (const [stem, those] of byStem) {

@@ -12,7 +12,8 @@ export function roleLimits(models: readonly LoadedModel[]): Complaint[] {
   return roleSets.flatMap((roles) => {
     const users = models.filter((model) => model.definition.roles === roles);
     if (roles.size > MOST_BITS) return [tooMany(roles.size, users)];
-    const used = new Set(users.flatMap((user) => [...usageOf(user).roles]));
+    const used = new Set<string>();
+    for (const user of users) usageOf(user).roles.forEach((role) => used.add(role));
     const inherited = [...roles.values()].flatMap((role) => role.extends);
     const crowded = users.flatMap((user) => tooManyConditions(roles.size, user));
     const idle = [...roles.keys()]

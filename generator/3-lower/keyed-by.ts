@@ -12,14 +12,18 @@ import type { FieldInFile } from './lowering-context.js';
 
 /** What is wrong with `keyedBy`, which only shows when the models that nest each other are known. */
 export function keyedBy(program: ProgramIr): Complaint[] {
-  return program.models.flatMap((model) => {
-    const isNesting = nestedNames(model).length > 0;
-    return model.properties.flatMap((property) => [
-      ...(isNesting ? hidden(model, property, program) : []),
-      ...(property.keyedBy === undefined ? [] : keyed({ model, property, program })),
-    ]);
-  });
+  return program.models
+    .filter((model) => nestedNames(model).length > 0 || isKeyed(model))
+    .flatMap((model) =>
+      model.properties.flatMap((property) => [
+        ...hidden(model, property, program),
+        ...(property.keyedBy === undefined ? [] : keyed({ model, property, program })),
+      ]),
+    );
 }
+
+const isKeyed = ({ properties }: ModelIr): boolean =>
+  properties.some(({ keyedBy: key }) => key !== undefined);
 
 interface KeyedField {
   readonly model: ModelIr;

@@ -1,5 +1,5 @@
 import { renameSync } from 'node:fs';
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { OutputFile } from '../4-emit/output-file.js';
 import { acquireLock, LOCK } from './lock.js';
@@ -62,7 +62,7 @@ async function bringUpToDate(
 }
 
 async function carryOut(current: Plan, folder: string): Promise<void> {
-  await clearLeftovers(folder);
+  await clear(current.leftovers, folder);
   const staging = path.join(folder, `${STAGING}${process.pid}`);
   const changed = [...current.create, ...current.change];
   try {
@@ -77,8 +77,8 @@ async function carryOut(current: Plan, folder: string): Promise<void> {
 }
 
 /** Whoever holds the lock is alone: what else there is of ours is of a run that was killed. */
-async function clearLeftovers(folder: string): Promise<void> {
-  const left = (await readdir(folder)).filter((name) => name.startsWith(OWN) && name !== LOCK);
+async function clear(leftovers: readonly string[], folder: string): Promise<void> {
+  const left = leftovers.filter((name) => name !== LOCK);
   await Promise.all(
     left.map((name) => rm(path.join(folder, name), { recursive: true, force: true })),
   );
