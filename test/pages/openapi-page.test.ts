@@ -1,7 +1,7 @@
 /** The operations that `docs/openapi.md` lists are those of a document that has all of them. */
 import { readFileSync } from 'node:fs';
 import { defineRoles } from 'gen-dtos';
-import type { OperationObject, PathsObject } from 'openapi3-ts/oas31';
+import type { PathsObject } from 'openapi3-ts/oas31';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { lower } from '../../generator/3-lower/lower.js';
@@ -33,12 +33,19 @@ const all = { writableBy: ['owner', 'admin'], readableBy: 'anyone' } as const;
 const User = model('User', { id: field(v.string(), all) });
 
 function offersOf(paths: PathsObject): Offer[] {
-  return Object.entries(paths).flatMap(([path, { parameters: _, ...operations }]) =>
-    Object.entries(operations as Record<string, OperationObject>).map(([method, operation]) => ({
-      request: `${method.toUpperCase()} ${path}`,
-      body: /schemas\/(\w+)/.exec(JSON.stringify(operation.requestBody ?? {}))?.[1],
-      statuses: Object.keys(operation.responses ?? {}).toSorted(),
-    })),
+  return Object.entries(paths).flatMap(([path, item]) =>
+    (['get', 'post', 'put', 'patch', 'delete'] as const).flatMap((method): Offer[] => {
+      const operation = item[method];
+      if (operation === undefined) return [];
+      const { requestBody = {}, responses = {} } = operation;
+      return [
+        {
+          request: `${method.toUpperCase()} ${path}`,
+          body: /schemas\/(\w+)/.exec(JSON.stringify(requestBody))?.[1],
+          statuses: Object.keys(responses).toSorted(),
+        },
+      ];
+    }),
   );
 }
 
