@@ -47,7 +47,7 @@ function optionsIn({ entries = {} }: Described, parent = ''): Option[] {
     const option = { path, isRequired: schema.wrapped === undefined, values };
     if (inside.type === 'record') return [option, ...optionsIn(inside.value ?? {}, `${path}.*.`)];
     // What is in OpenAPI's own objects is OpenAPI's to say.
-    return [option, ...(inside.type === 'strict_object' ? optionsIn(inside, `${path}.`) : [])];
+    return [option, ...(inside.type === 'object_with_rest' ? optionsIn(inside, `${path}.`) : [])];
   });
 }
 
