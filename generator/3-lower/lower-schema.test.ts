@@ -396,6 +396,11 @@ describe('it is said of', () => {
     ['the default of the field', nested, ['island']],
     ['the default of a schema in it', v.object({ a: nested }), ['model-default', 'island']],
     ['a default that holds no model', empty, []],
+    [
+      'a text that becomes one',
+      v.optional(v.pipe(v.string(), v.parseJson(), Place), '{}'),
+      ['island'],
+    ],
     ['one of a schema in it', v.object({ a: empty, b: v.nullish(Place, null) }), []],
     ['no model', v.object({ a: v.optional(v.array(text), ['a']) }), []],
     ['a default that is made', v.object({ a: v.optional(v.array(text), () => []) }), ['island']],

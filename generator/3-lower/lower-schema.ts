@@ -250,12 +250,16 @@ function lowerModel(node: Node, definition: ModelDefinition, context: LoweringCo
 function lowerDefault(node: Node, source: SourceIr, context: LoweringContext): DefaultIr {
   const { default: value } = node;
   const mayHoldModel = modelsBehind(node) !== 'none';
-  const isSaid = mayHoldModel ? isPrimitive(value) || isEmptyList(value) : isData(value);
+  const isSaid = mayHoldModel ? holdsNoModel(value) : isData(value);
   if (isSaid) return { kind: 'value', value: value as Data };
   if (mayHoldModel && source.steps.length > 0) reportDefault(context);
   reportIsland('default', context);
   return { kind: 'island', source };
 }
+
+/** A text may: as JSON. */
+const holdsNoModel = (value: unknown): boolean =>
+  isEmptyList(value) || (isPrimitive(value) && typeof value !== 'string');
 
 function island(node: Node, source: SourceIr, context: LoweringContext): SchemaIr {
   const models = modelsBehind(node);

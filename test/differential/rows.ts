@@ -760,4 +760,54 @@ export const ROWS: readonly Case[] = [
     asker: { shape: 'create', roles: ['owner'], unaccepted: 'reject' },
     input: { a: {}, b: null },
   },
+  // A default is the server's, also where it becomes a model on its way
+  {
+    program: {
+      roles: { owner: [] },
+      model: {
+        fields: {
+          a: {
+            schema: {
+              is: 'optional',
+              inner: {
+                is: 'pipe',
+                inner: { is: 'string' },
+                steps: [
+                  { do: 'parseJson', args: [] },
+                  {
+                    next: {
+                      is: 'model',
+                      model: {
+                        fields: {
+                          b: {
+                            schema: { is: 'string' },
+                            create: [{ role: 'owner' }],
+                            update: [{ role: 'owner' }],
+                            stored: true,
+                          },
+                          secret: {
+                            schema: { is: 'string' },
+                            create: [],
+                            update: [],
+                            stored: true,
+                          },
+                        },
+                      },
+                    },
+                  },
+                ],
+              },
+              default: '{ "b": "x", "secret": "y" }',
+            },
+            create: [{ role: 'owner' }],
+            update: [],
+            stored: true,
+          },
+        },
+      },
+      lazies: [],
+    },
+    asker: { shape: 'create', roles: ['owner'], unaccepted: 'reject' },
+    input: {},
+  },
 ];
