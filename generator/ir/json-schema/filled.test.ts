@@ -4,13 +4,13 @@ import { expect, test } from 'vitest';
 import { ajvFor, DIALECTS, documentOf, type Dialect } from '../../../test/json-validators.js';
 import { lowered } from '../../../test/lowered.js';
 
-const tree: v.GenericSchema<any> = v.object({
+const tree: v.GenericSchema<unknown> = v.object({
   on: v.optional(v.boolean(), true),
   subs: v.optional(v.array(v.lazy(() => tree)), []),
 });
 const text = v.optional(v.string(), 'a');
 
-const OBJECTS: readonly [v.GenericSchema<any>, unknown][] = [
+const OBJECTS: readonly [v.GenericSchema<unknown>, unknown][] = [
   [text, {}],
   [v.pipe(text, v.maxLength(3)), {}],
   [v.exactOptional(v.string(), 'a'), {}],
@@ -50,7 +50,7 @@ test.each(OBJECTS)('an object is filled as by the parser, %#', (schema, input) =
   for (const dialect of DIALECTS) expectAlike(v.object({ a: schema }), input, dialect);
 });
 
-const TUPLES: readonly [v.GenericSchema<any>, unknown][] = [
+const TUPLES: readonly [v.GenericSchema<unknown>, unknown][] = [
   [v.tuple([v.number(), text]), [1]],
   [v.tuple([v.number(), v.undefinedable(v.string(), 'a')]), [1]],
   [v.tuple([v.number(), v.nullable(v.string(), 'a')]), [1]],
