@@ -22,9 +22,6 @@ export function isData(value: unknown): value is Data {
   }
 }
 
-export const isEmptyList = (value: unknown): value is Data =>
-  Array.isArray(value) && value.length === 0 && isData(value);
-
 function isPlain(value: unknown): value is object {
   const prototype: unknown = Object.getPrototypeOf(value);
   if (!Array.isArray(value)) return typeof value === 'object' && prototype === Object.prototype;

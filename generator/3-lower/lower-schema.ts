@@ -1,22 +1,14 @@
 import { definitionOf, type ModelDefinition } from '../../src/model/model.js';
-import type {
-  Data,
-  DefaultIr,
-  ObjectIr,
-  Refusing,
-  RestIr,
-  SchemaIr,
-  SourceIr,
-} from '../ir/schema-ir.js';
-import { isData, isEmptyList } from './data.js';
+import type { ObjectIr, Refusing, RestIr, SchemaIr, SourceIr } from '../ir/schema-ir.js';
 import { hasGetters, keysOfEntries } from './entries.js';
 import { lowerData } from './lower-data.js';
+import { lowerDefault } from './lower-default.js';
 import { lowerLazy } from './lower-lazy.js';
 import { LOOKS_BACK, lowerPipe, type Lower } from './lower-pipe.js';
 import type { LoweringContext } from './lowering-context.js';
-import { reportAltered, reportDefault, reportHidden, reportRoles } from './model-complaints.js';
+import { reportAltered, reportHidden, reportRoles } from './model-complaints.js';
 import { modelsBehind } from './models-behind.js';
-import { isOriginal, isPrimitive, messageOf, type Node } from './node.js';
+import { isOriginal, messageOf, type Node } from './node.js';
 import { reportSlowBehind } from './pattern-complaints.js';
 import { refTo } from './ref-to.js';
 import { reportAsync, reportIsland, reportNotJson, reportPrototype } from './schema-complaints.js';
@@ -245,21 +237,6 @@ function lowerModel(node: Node, definition: ModelDefinition, context: LoweringCo
   }
   return { kind: 'model', model: definition.name };
 }
-
-/** A default is the server's, of which no role is asked: so a model in it is the live schema's to make. */
-function lowerDefault(node: Node, source: SourceIr, context: LoweringContext): DefaultIr {
-  const { default: value } = node;
-  const mayHoldModel = modelsBehind(node) !== 'none';
-  const isSaid = mayHoldModel ? holdsNoModel(value) : isData(value);
-  if (isSaid) return { kind: 'value', value: value as Data };
-  if (mayHoldModel && source.steps.length > 0) reportDefault(context);
-  reportIsland('default', context);
-  return { kind: 'island', source };
-}
-
-/** A text may: as JSON. */
-const holdsNoModel = (value: unknown): boolean =>
-  isEmptyList(value) || (isPrimitive(value) && typeof value !== 'string');
 
 function island(node: Node, source: SourceIr, context: LoweringContext): SchemaIr {
   const models = modelsBehind(node);
