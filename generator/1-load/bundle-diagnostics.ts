@@ -2,6 +2,7 @@ import type { Location as EsbuildLocation } from 'esbuild';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { helpForName } from '../../src/model/problems.js';
+import { didYouMean } from '../../src/model/suggest.js';
 import { diagnosticOf, type Diagnostic, type Location } from '../diagnostics/diagnostic.js';
 import { ENTRY, type BundleError } from './bundle.js';
 import { nearestFile } from './nearest-file.js';
@@ -65,9 +66,7 @@ const UNRESOLVED = /^Could not resolve "(.+)"/;
 const NOT_EXPORTED = /^No matching export in "(.+)" for import "(.+)"/;
 
 function helpForFile(imported: string, importer: string): string {
-  const nearest = nearestFile(imported, importer);
-  const meant = nearest === undefined ? '' : `Did you mean '${nearest}'? `;
-  return `${meant}Check the path, or install the package.`;
+  return `${didYouMean(nearestFile(imported, importer))}Check the path, or install the package.`;
 }
 
 function helpForExport(name: string, exporter: string): string {

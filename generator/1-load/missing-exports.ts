@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { suggest } from '../../src/model/suggest.js';
+import { didYouMean, suggest } from '../../src/model/suggest.js';
 import { diagnosticOf, type Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Bundle } from './bundle.js';
 import { locateImport } from './locate.js';
@@ -43,7 +43,5 @@ export async function missingExports(
 const NODE_SAYS = /^SyntaxError: The requested module '.+' does not provide an export named '/;
 
 function helpFor(name: string, exported: readonly string[]): string {
-  const nearest = suggest(name, exported);
-  const meant = nearest === undefined ? '' : `Did you mean '${nearest}'? `;
-  return `${meant}Correct its name, or install a version that has it.`;
+  return `${didYouMean(suggest(name, exported))}Correct its name, or install a version that has it.`;
 }

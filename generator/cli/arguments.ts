@@ -1,5 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { suggest } from '../../src/model/suggest.js';
+import { didYouMean, suggest } from '../../src/model/suggest.js';
 
 export interface Arguments {
   readonly check: boolean;
@@ -68,12 +68,8 @@ function unknownOption(args: readonly string[]): string | undefined {
 }
 
 function noSuchOption(name: string): UsageError {
-  const nearest = suggest(
-    name,
-    Object.keys(OPTIONS).map((option) => `--${option}`),
-  );
-  const message = `There is no option '${name}'.`;
-  return new UsageError(message, nearest === undefined ? '' : `Did you mean '${nearest}'? `);
+  const options = Object.keys(OPTIONS).map((option) => `--${option}`);
+  return new UsageError(`There is no option '${name}'.`, didYouMean(suggest(name, options)));
 }
 
 export class UsageError extends Error {

@@ -1,4 +1,4 @@
-import { suggest } from './suggest.js';
+import { didYouMean, suggest } from './suggest.js';
 
 /** Why a declaration was refused: stable, one documentation page each. */
 export type ProblemCode =
@@ -46,9 +46,7 @@ export class DeclarationError extends Error {
 /** The one help text for a name that isn't declared: which one may be meant, and which there are. */
 export function helpForName(name: string, declared: readonly string[]): string {
   if (declared.length === 0) return 'None is declared.';
-  const nearest = suggest(name, declared);
-  const list = `Declared: ${declared.join(', ')}.`;
-  return nearest === undefined ? list : `Did you mean '${nearest}'? ${list}`;
+  return `${didYouMean(suggest(name, declared))}Declared: ${declared.join(', ')}.`;
 }
 
 let collect: ((problem: Problem) => void) | undefined;

@@ -13,6 +13,10 @@ export function suggest(name: string, candidates: readonly string[]): string | u
   return nearest;
 }
 
+/** The question in front of a help, if a name is near enough. */
+export const didYouMean = (nearest: string | undefined): string =>
+  nearest === undefined ? '' : `Did you mean '${nearest}'? `;
+
 /** Insertions, deletions, substitutions and swaps of neighbours (optimal string alignment). */
 function editDistance(left: string, right: string): number {
   let beforeLast: number[] = [];
