@@ -12,13 +12,15 @@ const PARTS = [
   '東京都に住んでいます', '中华人民共和国', 'カタカナ', '。', 'สวัสดีครับ', 'שלום', "א'", '\ud83d', '\u0000',
 ]; // prettier-ignore
 
-const text = fc
+const line = fc
   .tuple(
     fc.array(fc.constantFrom(...PARTS), { maxLength: 40 }),
     fc.integer({ min: 1, max: 500 }),
     fc.array(fc.constantFrom(...PARTS), { maxLength: 40 }),
   )
-  .map(([parts, times, end]) => (parts.join('').repeat(times) + end.join('')).slice(0, 5_000));
+  .map(
+    ([parts, times, end]) => `${(parts.join('').repeat(times) + end.join('')).slice(0, 6_000)}\n`,
+  );
 
 const all = (segmenter: Intl.Segmenter, of: string): number =>
   [...segmenter.segment(of)].filter(({ isWordLike }) => isWordLike !== false).length;
@@ -28,11 +30,20 @@ test.each([
   ['words', WORDS],
 ])('in windows there are as many %s as in the whole', (_, segmenter) => {
   fc.assert(
-    fc.property(text, (one) => {
-      expect(countSegments(one, segmenter, Infinity)).toBe(all(segmenter, one));
+    fc.property(line, fc.integer({ min: 1, max: 5 }), (one, lines) => {
+      const inAll = lines * all(segmenter, one);
+      expect(countSegments(one.repeat(lines), segmenter, Infinity)).toBe(inAll);
     }),
     { numRuns: 30 },
   );
+});
+
+test('a run that only a dictionary divides, and that ends otherwise where it is cut, is counted whole', () => {
+  for (const length of [2_148, 3_628, 5_000, 8_000]) {
+    const text = "א'\u00adสวัสดีครับ".repeat(1_000).slice(0, length);
+    expect(countSegments(text, WORDS, Infinity)).toBe(all(WORDS, text));
+    expect(countSegments(`${text} `.repeat(3), WORDS, Infinity)).toBe(3 * all(WORDS, text));
+  }
 });
 
 test('they are counted no further than is asked', () => {
