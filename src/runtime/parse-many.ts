@@ -4,7 +4,7 @@ import type { Dto } from './dto.js';
 import { MAX_ISSUES, type Issue } from './issue.js';
 import { safeParse, type ParseOptions } from './parse.js';
 import type { SafeParseResult } from './read-with.js';
-import type { RefusedReport } from './audit/refused-report.js';
+import { refusedReportOf, type RefusedReport } from './audit/refused-report.js';
 import { limitOf } from './text/limits-from.js';
 
 /** The Dto of every item, or a function that chooses it by the item: an upsert's, say. */
@@ -23,7 +23,7 @@ export interface ParseManyOptions extends ParseOptions {
  * @param dto The Dto of every item, or a function that chooses one for an item. It is given what the
  * client sent: let it look records up, never grants.
  * @param input Anything; usually the JSON body of a bulk request.
- * @param options As of `parse`, and how long a list may be. `onRefused` is told of each refused item.
+ * @param options As of `parse`, and how long a list may be. `onRefused` is told of each refused item, or of the list.
  *
  * @returns A fresh object for each item, in their order.
  *
@@ -82,8 +82,10 @@ export function safeParseMany<Output>(
   { maxItems, ...options }: ParseManyOptions = {},
 ): SafeParseManyResult<Output> {
   const most = limitOf('maxItems', maxItems, 1_000);
-  if (!Array.isArray(input)) return refusedWhole('Invalid type: Expected Array');
-  if (input.length > most) return refusedWhole(`Invalid length: Expected <=${most}`);
+  if (!Array.isArray(input)) return refusedWhole('Invalid type: Expected Array', dto, options);
+  if (input.length > most) {
+    return refusedWhole(`Invalid length: Expected <=${most}`, dto, options);
+  }
   const output: Parsed<Output>[] = [];
   const issues: Issue[] = [];
   for (let index = 0; index < input.length && issues.length < MAX_ISSUES; index++) {
@@ -128,8 +130,17 @@ export function upsertDto<Create, Update>(
   return record === null || record === undefined ? dtos.create : dtos.update;
 }
 
-function refusedWhole(message: string): { readonly success: false; readonly issues: Issue[] } {
-  return { success: false, issues: [{ code: 'invalid', path: [], message }] };
+function refusedWhole<Output>(
+  message: string,
+  dto: DtoOfItem<Output>,
+  { onRefused, principal }: ParseOptions,
+): { readonly success: false; readonly issues: Issue[] } {
+  const issues: Issue[] = [{ code: 'invalid', path: [], message }];
+  // Where an item chooses, no Dto is known of none.
+  if (typeof dto !== 'function') {
+    onRefused?.(refusedReportOf(dto['~dto'], { issues, outcome: 'rejected' }, principal));
+  }
+  return { success: false, issues };
 }
 
 function optionsFor(index: number, { onRefused, ...options }: ParseOptions): ParseOptions {
