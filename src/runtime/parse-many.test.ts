@@ -119,6 +119,13 @@ describe('an upsert', () => {
     expect(upsertDto(record, { create, update })).toBe(expected);
   });
 
+  test.each([[[]], [Promise.resolve()]])(
+    'with %o is a mistake: it is there, whatever was found',
+    (record) => {
+      expect(() => upsertDto(record, { create, update })).toThrow(TypeError);
+    },
+  );
+
   test('in bulk asks each item for its own', () => {
     const stored = new Map([['a', {}]]);
     const choose = (item: unknown): Dto<{ name?: string }> =>

@@ -2,6 +2,7 @@ import type { Parsed } from '../types/parsed.js';
 import { DtoError } from './dto-error.js';
 import type { Dto } from './dto.js';
 import { MAX_ISSUES, type Issue } from './issue.js';
+import { mustBeRecord } from './must-be-record.js';
 import { safeParse, type ParseOptions } from './parse.js';
 import type { SafeParseResult } from './read-with.js';
 import { refusedReportOf, type RefusedReport } from './audit/refused-report.js';
@@ -23,7 +24,8 @@ export interface ParseManyOptions extends ParseOptions {
  * @param dto The Dto of every item, or a function that chooses one for an item. It is given what the
  * client sent: let it look records up, never grants.
  * @param input Anything; usually the JSON body of a bulk request.
- * @param options As of `parse`, and how long a list may be. `onRefused` is told of each refused item, or of the list.
+ * @param options As of `parse`, and how long a list may be. `onRefused` is told of each refused item,
+ * or of the list.
  *
  * @returns A fresh object for each item, in their order.
  *
@@ -108,6 +110,9 @@ export function safeParseMany<Output>(
  *
  * @returns One of the two.
  *
+ * @throws {TypeError} If it is no record but a list, which is there though nothing was found, or a
+ * promise that nobody awaited.
+ *
  * @example
  * ```ts
  * import { parse, upsertDto, type Dto } from 'gen-dtos/runtime';
@@ -127,7 +132,9 @@ export function upsertDto<Create, Update>(
     readonly update: Dto<Update, any>; // any: as in `parse`
   },
 ): Dto<Create | Update, any> /* any: as in `parse` */ {
-  return record === null || record === undefined ? dtos.create : dtos.update;
+  if (record === null || record === undefined) return dtos.create;
+  mustBeRecord(record, 'upsertDto()');
+  return dtos.update;
 }
 
 function refusedWhole<Output>(
