@@ -60,7 +60,8 @@ export function lowerField(
     property: {
       key,
       ...described(metadata.title, metadata.description),
-      ...(metadata.examples && { examples: metadata.examples }),
+      // No role may be known to send, or to see, all of what an example of a model holds.
+      ...(metadata.examples && !models && { examples: metadata.examples }),
       schema,
       ...(reference && { reference }),
       stored: field.stored,

@@ -45,7 +45,7 @@ export function sent<Input>(): StandardSchemaV1<Input, unknown> {
  * @param options Those of `safeParse` that are the same for all calls.
  *
  * @returns The resolver. It throws a `TRPCError` for what is refused: `UNAUTHORIZED`, `FORBIDDEN` and
- * `NOT_FOUND` as the guard says, `UNPROCESSABLE_CONTENT` for what the Dto refuses.
+ * `NOT_FOUND` as the guard says, `UNPROCESSABLE_CONTENT` for what the Dto refuses, or `apply`.
  *
  * @example
  * ```ts
@@ -80,7 +80,11 @@ export function withBody<AChoice extends Choice, Context, Answer>(
     );
     if (!result.success) throw refusedInput(result.issues);
     const given = { body: result.output, chosen } as Given<AChoice>; // parsed with the Dto of that choice
-    return handle({ ...given, ctx });
+    try {
+      return await handle({ ...given, ctx });
+    } catch (error) {
+      throw error instanceof DtoError ? refusedInput(error.issues) : error; // what `apply` finds
+    }
   };
 }
 

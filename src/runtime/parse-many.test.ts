@@ -50,6 +50,29 @@ test.each([[{}], [null], ['[]'], [new Set()], [{ length: 1, 0: {} }]])('%j is no
   });
 });
 
+test.each([
+  [{}, 'Invalid type: Expected Array'],
+  [Array.from({ length: 1_001 }), 'Invalid length: Expected <=1000'],
+])('onRefused is told of what is refused as a whole', (input, message) => {
+  const onRefused = vi.fn();
+  safeParseMany(update, input, { onRefused, principal: 'mallory' });
+  expect(onRefused.mock.calls).toEqual([
+    [
+      {
+        model: 'User',
+        shape: 'update',
+        operation: 'update',
+        roles: ['owner'],
+        principal: 'mallory',
+        outcome: 'rejected',
+        issues: [{ code: 'invalid', path: [], message, pointer: '' }],
+      },
+    ],
+  ]);
+  safeParseMany(() => update, input, { onRefused });
+  expect(onRefused).toHaveBeenCalledOnce();
+});
+
 test('a list has an end', () => {
   const input = Array.from({ length: 1_001 }, () => ({}));
   expect(safeParseMany(update, input)).toMatchObject({
@@ -95,6 +118,13 @@ describe('an upsert', () => {
   ])('with the record %j', (record, expected) => {
     expect(upsertDto(record, { create, update })).toBe(expected);
   });
+
+  test.each([[[]], [Promise.resolve()]])(
+    'with %o is a mistake: it is there, whatever was found',
+    (record) => {
+      expect(() => upsertDto(record, { create, update })).toThrow(TypeError);
+    },
+  );
 
   test('in bulk asks each item for its own', () => {
     const stored = new Map([['a', {}]]);

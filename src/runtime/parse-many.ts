@@ -2,9 +2,10 @@ import type { Parsed } from '../types/parsed.js';
 import { DtoError } from './dto-error.js';
 import type { Dto } from './dto.js';
 import { MAX_ISSUES, type Issue } from './issue.js';
+import { mustBeRecord } from './must-be-record.js';
 import { safeParse, type ParseOptions } from './parse.js';
 import type { SafeParseResult } from './read-with.js';
-import type { RefusedReport } from './audit/refused-report.js';
+import { refusedReportOf, type RefusedReport } from './audit/refused-report.js';
 import { limitOf } from './text/limits-from.js';
 
 /** The Dto of every item, or a function that chooses it by the item: an upsert's, say. */
@@ -23,7 +24,8 @@ export interface ParseManyOptions extends ParseOptions {
  * @param dto The Dto of every item, or a function that chooses one for an item. It is given what the
  * client sent: let it look records up, never grants.
  * @param input Anything; usually the JSON body of a bulk request.
- * @param options As of `parse`, and how long a list may be. `onRefused` is told of each refused item.
+ * @param options As of `parse`, and how long a list may be. `onRefused` is told of each refused item,
+ * or of the list.
  *
  * @returns A fresh object for each item, in their order.
  *
@@ -82,8 +84,10 @@ export function safeParseMany<Output>(
   { maxItems, ...options }: ParseManyOptions = {},
 ): SafeParseManyResult<Output> {
   const most = limitOf('maxItems', maxItems, 1_000);
-  if (!Array.isArray(input)) return refusedWhole('Invalid type: Expected Array');
-  if (input.length > most) return refusedWhole(`Invalid length: Expected <=${most}`);
+  if (!Array.isArray(input)) return refusedWhole('Invalid type: Expected Array', dto, options);
+  if (input.length > most) {
+    return refusedWhole(`Invalid length: Expected <=${most}`, dto, options);
+  }
   const output: Parsed<Output>[] = [];
   const issues: Issue[] = [];
   for (let index = 0; index < input.length && issues.length < MAX_ISSUES; index++) {
@@ -106,6 +110,9 @@ export function safeParseMany<Output>(
  *
  * @returns One of the two.
  *
+ * @throws {TypeError} If it is no record but a list, which is there though nothing was found, or a
+ * promise that nobody awaited.
+ *
  * @example
  * ```ts
  * import { parse, upsertDto, type Dto } from 'gen-dtos/runtime';
@@ -125,11 +132,22 @@ export function upsertDto<Create, Update>(
     readonly update: Dto<Update, any>; // any: as in `parse`
   },
 ): Dto<Create | Update, any> /* any: as in `parse` */ {
-  return record === null || record === undefined ? dtos.create : dtos.update;
+  if (record === null || record === undefined) return dtos.create;
+  mustBeRecord(record, 'upsertDto()');
+  return dtos.update;
 }
 
-function refusedWhole(message: string): { readonly success: false; readonly issues: Issue[] } {
-  return { success: false, issues: [{ code: 'invalid', path: [], message }] };
+function refusedWhole<Output>(
+  message: string,
+  dto: DtoOfItem<Output>,
+  { onRefused, principal }: ParseOptions,
+): { readonly success: false; readonly issues: Issue[] } {
+  const issues: Issue[] = [{ code: 'invalid', path: [], message }];
+  // Where an item chooses, no Dto is known of none.
+  if (typeof dto !== 'function') {
+    onRefused?.(refusedReportOf(dto['~dto'], { issues, outcome: 'rejected' }, principal));
+  }
+  return { success: false, issues };
 }
 
 function optionsFor(index: number, { onRefused, ...options }: ParseOptions): ParseOptions {

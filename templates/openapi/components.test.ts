@@ -223,6 +223,36 @@ test('a default is said to those who may send it', () => {
   expect(propertyOf(components['CreatePageByAdmin'], 'state')).toHaveProperty('default', 'draft');
 });
 
+test('an example is said to those who may send it, and names nothing that a role may not know', () => {
+  const Home = model('Home', { street: field(v.string(), open), checked: field(v.boolean()) });
+  const home = v.pipe(Home, v.examples([{ street: 'x', checked: true }]));
+  const state = v.pipe(v.picklist(['draft', 'paid']), v.examples(['draft', 'paid']));
+  const count = v.pipe(v.number(), v.examples([9]));
+  const narrowed = {
+    writableBy: [narrow('owner', v.picklist(['draft'])), 'admin'],
+    readableBy: 'anyone',
+  } as const;
+  const Page = model('Page', {
+    state: field(state, narrowed),
+    count: field(count, { writableBy: [narrow('owner', v.pipe(v.number(), v.maxValue(5)))] }),
+    home: field(home, open),
+    homes: field(
+      v.optional(v.pipe(v.array(Home), v.examples([[{ street: 'x', checked: true }]]))),
+      open,
+    ),
+  });
+  const components = componentsOf(Page, Home);
+  const owner = components['UpdatePageByOwner'];
+  expect(propertyOf(owner, 'state')).toHaveProperty('examples', ['draft']);
+  expect(propertyOf(owner, 'count')).not.toHaveProperty('examples');
+  for (const name of ['UpdatePageByAdmin', 'PageForOwner']) {
+    expect(propertyOf(components[name], 'state')).toHaveProperty('examples', ['draft', 'paid']);
+  }
+  for (const component of Object.values(components)) {
+    expect(JSON.stringify(component)).not.toContain('checked');
+  }
+});
+
 test('a record holds what has a default, as its type says', () => {
   const Page = model('Page', {
     on: field(v.optional(v.boolean(), true), open),

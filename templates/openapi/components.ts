@@ -98,11 +98,12 @@ function inputSchema(
   const isDeletable = property.deletable && dto.shape === 'update' && access.values === 'all';
   const said = isDeletable ? orNull(schema) : schema;
   const filled = orDefault(said, defaultOfField(property.schema));
-  // Who may not send a default is not offered it.
-  const isSent = access.values === 'all' || schema.enum?.some((value) => value === filled.default);
+  // Who may not send a default, or an example, is not offered it.
+  const isSent = (value: unknown): boolean =>
+    access.values === 'all' || schema.enum?.some((one) => one === value) === true;
   return described(
-    property,
-    dto.shape === 'create' && isSent ? filled : said,
+    { ...property, ...(property.examples && { examples: property.examples.filter(isSent) }) },
+    dto.shape === 'create' && isSent(filled.default) ? filled : said,
     saidConditions(access),
   );
 }
@@ -115,7 +116,7 @@ function described(property: PropertyIr, schema: JsonSchema, conditions?: string
     ...schema,
     ...(title !== undefined && { title }),
     ...(description !== undefined && { description }),
-    ...(examples !== undefined && { examples: [...examples] }),
+    ...(examples && examples.length > 0 && { examples: [...examples] }),
     ...(reference && { 'x-references': { model: reference.model, key: reference.key } }),
   };
 }

@@ -10,11 +10,20 @@ import {
   Post,
   Put,
   Req,
+  UseFilters,
   UseGuards,
   type NestApplicationOptions,
 } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { callerGuard, withBody, withCaller, type GivenBy, type NestAsked } from 'gen-dtos/nest';
+import {
+  answerErrors,
+  callerGuard,
+  withBody,
+  withCaller,
+  type GivenBy,
+  type NestAsked,
+} from 'gen-dtos/nest';
+import { DtoError } from 'gen-dtos/runtime';
 import { describe, expect, test } from 'vitest';
 import {
   createUserByOwner,
@@ -183,6 +192,13 @@ class Users {
     return fail();
   }
 
+  @Patch('applies')
+  @UseFilters(answerErrors)
+  applies(@Changes() { body }: GivenBy<typeof Changes>): object {
+    if (body.bio === undefined) fail();
+    throw new DtoError([{ code: 'value_not_allowed', path: ['a', 0], message: 'No such item' }]);
+  }
+
   @Patch('chooser-fails')
   chooserFails(@Failing() given: object): object {
     return given;
@@ -237,6 +253,18 @@ test('a guard lets in whom withCaller would, and reads no body', async () => {
   const headers = { 'content-type': 'application/json', authorization: 'Bearer mallory' };
   const patch = { method: 'PATCH', path: '/guarded/m', headers, body: '{"bio":"Hello"}' };
   expect((await send(origin, patch)).text).toBe('{"body":{"bio":"Hello"}}');
+  await close();
+});
+
+test('a filter answers what apply finds, and no other error', async () => {
+  const { origin, close } = await start({ bodyParser: false });
+  const headers = { 'content-type': 'application/json' };
+  const ask = async (body: string): Promise<Answer> =>
+    send(origin, { method: 'PATCH', path: '/applies', headers, body });
+  const found = await ask('{"bio":"Hello"}');
+  expectProblem(found, 422);
+  expect(found.text).toContain('"pointer":"#/a/0"');
+  expect((await ask('{}')).text).toBe('{"statusCode":500,"message":"Internal server error"}');
   await close();
 });
 

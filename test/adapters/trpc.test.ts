@@ -1,6 +1,6 @@
 import { initTRPC, TRPCError } from '@trpc/server';
 import { createHTTPHandler } from '@trpc/server/adapters/standalone';
-import { parse, type RefusedReport } from 'gen-dtos/runtime';
+import { DtoError, parse, type RefusedReport } from 'gen-dtos/runtime';
 import { formatErrors, sent, withBody } from 'gen-dtos/trpc';
 import * as v from 'valibot';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -23,6 +23,17 @@ const router = t.router({
       ({ ctx }) => openUser(ctx.head, ctx.id),
       ({ body, chosen }) => ({ body, id: chosen.user.id }),
       { onRefused: (report) => void told.push(report) },
+    ),
+  ),
+  applies: t.procedure.input(sent<UpdateUser>()).mutation(
+    withBody(
+      () => updateUserByOwner,
+      ({ body }): never => {
+        if (body.bio === undefined) throw new Error(LEAK);
+        throw new DtoError([
+          { code: 'value_not_allowed', path: ['a', 0], message: 'No such item' },
+        ]);
+      },
     ),
   ),
   own: t.procedure.input(updateUserByOwner).mutation(({ input }) => ({ body: input })),
@@ -91,6 +102,13 @@ test.each([
       { code: 'not_accepted', pointer: '#/nope' },
     ],
   });
+});
+
+test('what apply finds is told as a problem, and no other error of a resolver', async () => {
+  const { status, error } = await call('applies', '{"bio":"Hello"}');
+  expect(status).toBe(422);
+  expect(error.data.problem).toMatchObject({ status: 422, errors: [{ pointer: '#/a/0' }] });
+  expect((await call('applies', '{}')).error.message).toBe('Something went wrong.');
 });
 
 test('the audit log is told who it was', () => {

@@ -34,7 +34,7 @@ export function applied(
       const kept: [string, unknown][] = hasOwn(old, key) ? [[key, ownOf(old, key)]] : [];
       const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
       if (!field) return kept;
-      if (!Object.hasOwn(now, key)) return goes(field, how) ? [] : kept;
+      if (!Object.hasOwn(now, key)) return goes(field, ownOf(old, key), how) ? [] : kept;
       if (now[key] === null && isDeletable(field.schema, lazies)) return [];
       if (!field.stored) return kept;
       return [[key, ofField(field, ownOf(old, key), now[key], how, `${at}/${escaped(key)}`)]];
@@ -43,9 +43,20 @@ export function applied(
   }
 
   /** Whether a field that was not sent is meant to be gone. */
-  function goes(field: Field, how: How): boolean {
+  function goes(field: Field, old: unknown, how: How): boolean {
     if (how === 'replace' && isNeverAbsent(field.schema)) return false;
-    return how !== 'update' && may(field, 'update') && (how !== 'item' || may(field, 'create'));
+    return how !== 'update' && isTheirs(field, old, how);
+  }
+
+  /** Whether a field, and all that is stored of a model in it, is the roles' to take away. */
+  function isTheirs(field: Field, old: unknown, how: How): boolean {
+    if (!may(field, 'update') || (how === 'item' && !may(field, 'create'))) return false;
+    const schema = bare(field.schema);
+    if (!('model' in schema) || !isObject(old)) return true;
+    const { fields } = schema.model;
+    return Object.keys(old)
+      .filter((key) => old[key] !== undefined)
+      .every((key) => Object.hasOwn(fields, key) && isTheirs(fields[key]!, old[key], how));
   }
 
   function ofField(field: Field, old: unknown, now: unknown, how: How, at: string): unknown {

@@ -20,7 +20,12 @@ export const address: ModelGrants = {
   code: { create: 1, update: 1, stored: false },
   verified: { read: 1 },
 };
-export const item: ModelGrants = { id: { create: 1, read: 1 }, text: OPEN, score: {} };
+export const item: ModelGrants = {
+  id: { create: 1, read: 1 },
+  text: OPEN,
+  score: {},
+  at: { ...OPEN, model: () => address },
+};
 export const settings: ModelGrants = {
   theme: OPEN,
   beta: { update: 2, read: 1 },

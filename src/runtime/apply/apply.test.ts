@@ -77,9 +77,12 @@ describe('what was parsed with a Dto', () => {
     floor: { update: 1, deletable: true },
     verified: {},
   };
+  const room: ModelGrants = { lock: {} };
+  const wing: ModelGrants = { room: { update: 1, model: () => room } };
   const grants: ModelGrants = {
     id: {},
     name: { create: 1, update: 1 },
+    wing: { update: 1, model: () => wing },
     note: { update: 2 },
     bio: { update: 1, deletable: true },
     password: { create: 1, update: 1, stored: false },
@@ -125,6 +128,15 @@ describe('what was parsed with a Dto', () => {
       note: 'staff only',
       home: { verified: true },
     });
+  });
+
+  test('a replacement leaves a model that it does not send, with what is not the roles’ in it', () => {
+    const sent = parsed('replace', { name: 'b' });
+    expect(apply(record, sent)).toHaveProperty('home', record.home);
+    expect(apply({ ...record, home: { street: 'x' } }, sent)).not.toHaveProperty('home');
+    const around = { ...record, wing: { room: { lock: 7 } } };
+    expect(apply(around, sent)).toHaveProperty('wing', around.wing);
+    expect(apply({ ...record, wing: { room: {} } }, sent)).not.toHaveProperty('wing');
   });
 
   test('a replacement leaves what has a default, for no record lacks it', () => {

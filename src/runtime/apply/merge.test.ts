@@ -87,8 +87,14 @@ const record = {
   addresses: [stored, { id: 'b', street: 'y', verified: false }],
 };
 
-/** What is kept of the first address if nothing of it is sent. */
-const bare = { id: 'a', country: 'CH', priority: 1, verified: true };
+/** What is kept of the first address if nothing of it is sent: its place has what is not theirs. */
+const bare = {
+  id: 'a',
+  country: 'CH',
+  priority: 1,
+  place: { lat: 1, checked: true },
+  verified: true,
+};
 
 describe.each(['update', 'replace'] as const)('in the list of an %s', (shape) => {
   const listAfter = (...addresses: object[]): unknown =>
@@ -125,6 +131,15 @@ describe.each(['update', 'replace'] as const)('in the list of an %s', (shape) =>
     expect(listAfter({ id: 'b', place: { lat: 3 } })).toEqual([
       { id: 'b', verified: false, place: { lat: 3 } },
     ]);
+  });
+
+  test('a model in an item that is not sent is gone, unless it holds what is not the roles’', () => {
+    const around = (place: object): object => ({ addresses: [{ id: 'a', place }] });
+    const sent = { addresses: [{ id: 'a' }] };
+    expect(after(around({ lat: 1 }), sent, shape)).toEqual(sent);
+    expect(after(around({ lat: 1, checked: undefined }), sent, shape)).toEqual(sent);
+    expect(after(around({ checked: false }), sent, shape)).toEqual(around({ checked: false }));
+    expect(after(around({ undeclared: 1 }), sent, shape)).toEqual(around({ undeclared: 1 }));
   });
 
   test('a keyed list in an item does, too', () => {

@@ -27,7 +27,7 @@ export function merge(stored: unknown, changes: unknown, merging: Merging): unkn
   const within: Merging =
     merging.sent === 'item' && !isThere ? { ...merging, sent: 'create' } : merging;
   const base = isThere ? stored : {};
-  const kept = Object.entries(base).filter(([key]) => isKept(key, changes, within));
+  const kept = Object.entries(base).filter(([key]) => isKept(key, base, changes, within));
   const merged = Object.entries(changes)
     .filter(([key, value]) => isStored(value, grantIn(within.grants, key)))
     .map(([key, value]): [string, unknown] => [key, mergeField(key, base, value, within)]);
@@ -44,14 +44,35 @@ const isDeleted = (value: unknown, grant: FieldGrant | undefined): boolean =>
 /** Whether a stored field stays: it was sent, or its absence says nothing of what the roles want. */
 function isKept(
   key: string,
+  base: Record<string, unknown>,
   changes: Record<string, unknown>,
-  { grants, bits, sent }: Merging,
+  merging: Merging,
 ): boolean {
+  const { grants, sent } = merging;
   const grant = grantIn(grants, key);
   if (Object.hasOwn(changes, key)) return !isDeleted(changes[key], grant);
-  if (sent === 'update' || !mayWrite(grant, 'update', bits)) return true;
+  if (sent === 'update') return true;
   if (sent === 'replace' && grant?.hasDefault) return true;
-  return sent === 'item' && !mayWrite(grant, 'create', bits);
+  return isClosed(key, base, merging);
+}
+
+/** Whether a stored field is not the roles' to take away: nor is a model with such a field in it. */
+export function isClosed(
+  key: string,
+  base: Record<string, unknown>,
+  merging: Omit<Merging, 'report'>,
+): boolean {
+  const { grants, bits, sent } = merging;
+  const grant = grantIn(grants, key);
+  if (!mayWrite(grant, 'update', bits)) return true;
+  if (sent === 'item' && !mayWrite(grant, 'create', bits)) return true;
+  const model = grant?.model?.();
+  const value = ownValue(base, key);
+  if (model === undefined || !isRecord(value)) return false;
+  const within = { ...merging, grants: model };
+  return Object.entries(value).some(
+    ([inner, held]) => held !== undefined && isClosed(inner, value, within),
+  );
 }
 
 function mergeField(

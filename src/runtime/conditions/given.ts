@@ -1,6 +1,7 @@
 import { isTrue, roleBitsOf } from './condition.js';
 import { dtoOf } from '../create-dto.js';
 import type { Dto } from '../dto.js';
+import { mustBeRecord } from '../must-be-record.js';
 
 /**
  * A Dto for one stored record: it also accepts what its roles may write under conditions (`when`)
@@ -36,7 +37,7 @@ export function given<Output, Input>(
 ): Dto<Output, Input> {
   const definition = dto['~dto'];
   const { conditions } = definition;
-  if (record !== null && record !== undefined) mustBeRecord(record);
+  if (record !== null && record !== undefined) mustBeRecord(record, 'given()');
   if (conditions === undefined) return dto;
   const held = roleBitsOf(definition);
   let bits = held;
@@ -45,10 +46,4 @@ export function given<Output, Input>(
     if (isHeld && record && isTrue(condition, record)) bits |= condition.bit;
   }
   return dtoOf({ ...definition, bits });
-}
-
-function mustBeRecord(record: object): void {
-  const isPromised = 'then' in record && typeof record.then === 'function';
-  if (typeof record === 'object' && !Array.isArray(record) && !isPromised) return;
-  throw new TypeError('given() takes the stored record itself: no list, and no promise of it.');
 }

@@ -1,3 +1,4 @@
+import { isClosed } from '../apply/merge.js';
 import { grantIn } from '../model-grants.js';
 import { isRecord } from '../plain-object.js';
 import { isWritable, spotIn, type ModelSpot, type Spot } from './spot.js';
@@ -77,39 +78,51 @@ function writablePart(value: unknown, spot: Spot, bits: number): unknown {
  * though the roles may not write them: a model is replaced or removed, or the items of a list that
  * has no key are replaced.
  */
-export function* lostIn({ touched, before, spot }: Change, bits: number): Generator<string[]> {
-  if (touched !== 'whole') {
-    for (const [key, field] of fieldsOf({ touched, before, after: undefined, spot })) {
-      yield* within(key, lostIn(field, bits));
-    }
+export function* lostIn(change: Change, bits: number): Generator<string[]> {
+  if (change.touched !== 'whole') {
+    for (const [key, field] of fieldsOf(change)) yield* within(key, lostIn(field, bits));
   } else {
-    const [first] = unwritableIn(before, spot, bits);
+    const [first] = unwritableIn(change, bits);
     if (first) yield first;
   }
 }
 
+/** Of an item that has a key, `apply` gives back what the roles may not write (`isKept`). */
 function* unwritableIn(
-  value: unknown,
-  spot: Spot,
+  { before, after, spot }: Omit<Change, 'touched'>,
   bits: number,
   isKept = false,
 ): Generator<string[]> {
-  if (spot.kind === 'list' && Array.isArray(value)) {
-    const isRecordList = spot.items.kind === 'model' && spot.items.keyedBy !== undefined;
-    for (const [index, item] of value.entries()) {
-      yield* within(String(index), unwritableIn(item, spot.items, bits, isRecordList));
+  if (spot.kind === 'list' && Array.isArray(before)) {
+    const { items } = spot;
+    const keyedBy = items.kind === 'model' ? items.keyedBy : undefined;
+    const sameAs = keyedBy === undefined ? () => undefined : finderIn(after, keyedBy);
+    for (const [index, item] of before.entries()) {
+      const change = { before: item, after: sameAs(item), spot: items };
+      yield* within(String(index), unwritableIn(change, bits, keyedBy !== undefined));
     }
   }
-  if (spot.kind !== 'model' || !isRecord(value)) return;
-  for (const key of Object.keys(value)) {
+  if (spot.kind !== 'model' || !isRecord(before)) return;
+  const { grants } = spot;
+  for (const key of Object.keys(before)) {
     const inside = spotIn(spot, key);
-    if (value[key] === undefined) continue;
-    if (inside && isWritable(spot, key, bits)) {
-      yield* within(key, unwritableIn(value[key], inside, bits, isKept));
-    } else if (!isKept) {
-      yield [key];
+    if (before[key] === undefined) continue;
+    if (!inside || !isWritable(spot, key, bits)) {
+      if (!isKept) yield [key];
+      continue;
     }
+    const change = { before: before[key], after: memberOf(after, key), spot: inside };
+    const isTaken = isKept && inside.kind === 'model' && isRecord(after) && !isRecord(change.after);
+    if (!isTaken) yield* within(key, unwritableIn(change, bits, isKept));
+    else if (isClosed(key, before, { grants, bits, sent: 'item' })) yield [key];
   }
+}
+
+/** Finds the item of a list that has the same key. */
+function finderIn(list: unknown, key: string): (item: unknown) => unknown {
+  const items: readonly unknown[] = Array.isArray(list) ? list : [];
+  const named = new Map(items.map((item) => [memberOf(item, key), item]));
+  return (item) => named.get(memberOf(item, key));
 }
 
 function* within(key: string, paths: Iterable<string[]>): Generator<string[]> {

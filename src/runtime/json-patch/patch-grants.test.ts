@@ -204,6 +204,23 @@ describe('writing', () => {
     ]);
   });
 
+  test('a model in an item that has a key is not taken away with what is not the roles’ in it', () => {
+    const holding = (at?: object): typeof RECORD => ({
+      ...RECORD,
+      notes: [{ id: 'n-1', text: 'one', score: 5, ...(at && { at }) }],
+    });
+    const record = holding({ street: 's', verified: true });
+    const lost = ['not_writable 0.path: Would lose what is not writable'];
+    expect(said([{ op: 'remove', path: '/notes/0/at' }], record)).toEqual(lost);
+    const bare = { id: 'n-1', text: 'two' };
+    expect(said([{ op: 'replace', path: '/notes/0', value: bare }], record)).toEqual(lost);
+    expect(said([{ op: 'replace', path: '/notes', value: [bare] }], record)).toEqual(lost);
+    const kept = { ...bare, at: { city: 'c' } };
+    expect(said([{ op: 'replace', path: '/notes/0', value: kept }], record)).toEqual([]);
+    expect(said([{ op: 'remove', path: '/notes/0' }], record)).toEqual([]);
+    expect(said([{ op: 'remove', path: '/notes/0/at' }], holding({ street: 's' }))).toEqual([]);
+  });
+
   test('removes what may be absent, and nothing else', () => {
     expect(said([{ op: 'remove', path: '/name' }])).toEqual(['invalid 0.path: Missing']);
     expect(said([{ op: 'replace', path: '/name', value: null }])).toEqual([

@@ -136,6 +136,32 @@ test('each side and dialect is said as it is, words beside it', () => {
   });
 });
 
+test('an example is said to those who may send it', () => {
+  const fields = {
+    state: {
+      create: 2,
+      schema: TEXT,
+      narrowed: [{ create: 1, schema: { enum: ['sent'] } }],
+      about: { title: 'State', examples: ['draft', 'sent'] },
+    },
+    count: {
+      narrowed: [{ create: 1, schema: { maximum: 5 } }],
+      schema: { type: 'number' },
+      about: { examples: [9] },
+    },
+  };
+  expect(properties(fields)).toEqual({
+    state: { enum: ['sent'], title: 'State', examples: ['sent'] },
+    count: { maximum: 5 },
+  });
+  expect(properties(fields, { dialect: 'openapi-3.0' })).toMatchObject({
+    state: { example: 'sent' },
+  });
+  expect(properties(fields, { roles: 2 })).toEqual({
+    state: { ...TEXT, title: 'State', examples: ['draft', 'sent'] },
+  });
+});
+
 describe('as a document', () => {
   /** A model that nests itself, and a lazy schema that only the second role may send. */
   const describeTree = (one: Asked): ReturnType<typeof closedJsonSchema> =>

@@ -77,7 +77,7 @@ export function closedJsonSchema(
     if (schema === undefined) continue;
     properties[key] = beside(schema, {
       ...defaultOf(field, schema, asked),
-      ...aboutOf(field, asked),
+      ...aboutOf(field, schema, asked),
     });
     if (isRequired(field, asked)) required.push(key);
   }
@@ -135,11 +135,16 @@ function beside(schema: JsonSchema, words: JsonSchema): JsonSchema {
   return isAlone ? { allOf: [schema], ...words } : { ...schema, ...words };
 }
 
-/** OpenAPI 3.0 has one example. */
-function aboutOf({ about = {} }: JsonField, { dialect }: Asked): JsonSchema {
-  const { examples, ...words } = about;
-  const isOne = dialect === 'openapi-3.0' && Array.isArray(examples);
-  return isOne ? { ...words, example: examples[0] } : about;
+/** Who may not send a value is not offered it as an example. OpenAPI 3.0 has one. */
+function aboutOf(field: JsonField, schema: JsonSchema, asked: Asked): JsonSchema {
+  const { examples: all, ...words } = field.about ?? {};
+  if (!Array.isArray(all)) return words;
+  const isAny = mayWrite(field, operationOf(asked.shape), asked.roles);
+  const examples: readonly unknown[] = isAny ? all : all.filter((one) => lists(schema, one));
+  if (examples.length === 0) return words;
+  return asked.dialect === 'openapi-3.0'
+    ? { ...words, example: examples[0] }
+    : { ...words, examples };
 }
 
 function isRequired(field: JsonField, { shape, side }: Asked): boolean {
