@@ -143,7 +143,7 @@ function refusedWhole<Output>(
   { onRefused, principal }: ParseOptions,
 ): { readonly success: false; readonly issues: Issue[] } {
   const issues: Issue[] = [{ code: 'invalid', path: [], message }];
-  // Where an item chooses, no Dto is known of none.
+  // Where each item chooses its Dto, there is none of the list.
   if (typeof dto !== 'function') {
     onRefused?.(refusedReportOf(dto['~dto'], { issues, outcome: 'rejected' }, principal));
   }

@@ -7,7 +7,7 @@ const BEHIND = 512;
 const SPACE = 0x20;
 
 /**
- * How many graphemes or words a text has, counted no further than `most`.
+ * How many graphemes or words a text has, or at least `most` if it has more.
  *
  * V8 copies the whole text for every segment of it in Node 20 (https://crbug.com/326176949), so that
  * 200 kB take minutes: a text is read in windows, each from a boundary that the one before it found.
@@ -16,7 +16,7 @@ const SPACE = 0x20;
  *
  * @param text The text, of any length.
  * @param segmenter Its graphemes, or its words: of those, what is between words is not counted.
- * @param most The number at which it stops.
+ * @param most What need not be counted beyond.
  */
 export function countSegments(text: string, segmenter: Intl.Segmenter, most: number): number {
   let count = 0;
@@ -28,7 +28,7 @@ export function countSegments(text: string, segmenter: Intl.Segmenter, most: num
     start += sure.length;
     size = sure.length === 0 ? size * 2 : WINDOW;
   }
-  return count > most ? Math.max(most, 0) : count;
+  return count;
 }
 
 /** How many segments of a window stay what they are whatever follows it, and how much of it they are. */
