@@ -34,7 +34,7 @@ export function applied(
       const kept: [string, unknown][] = hasOwn(old, key) ? [[key, ownOf(old, key)]] : [];
       const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
       if (!field) return kept;
-      if (!Object.hasOwn(now, key)) return goes(field, how) ? [] : kept;
+      if (!Object.hasOwn(now, key)) return goes(field, how, ownOf(old, key)) ? [] : kept;
       if (now[key] === null && isDeletable(field.schema, lazies)) return [];
       if (!field.stored) return kept;
       return [[key, ofField(field, ownOf(old, key), now[key], how, `${at}/${escaped(key)}`)]];
@@ -43,9 +43,21 @@ export function applied(
   }
 
   /** Whether a field that was not sent is meant to be gone. */
-  function goes(field: Field, how: How): boolean {
-    if (how === 'replace' && isNeverAbsent(field.schema)) return false;
+  function goes(field: Field, how: How, old: unknown): boolean {
+    if (how === 'replace' && (isNeverAbsent(field.schema) || isOthers(field, old))) return false;
     return how !== 'update' && may(field, 'update') && (how !== 'item' || may(field, 'create'));
+  }
+
+  /** Whether somewhere in a stored model there is what the asker may not write. */
+  function isOthers(field: Field, old: unknown): boolean {
+    const schema = bare(field.schema);
+    if (!('model' in schema) || !isObject(old)) return false;
+    const { fields } = schema.model;
+    return Object.keys(old).some((key) => {
+      const inner = Object.hasOwn(fields, key) ? fields[key] : undefined;
+      if (old[key] === undefined) return false;
+      return !inner || !may(inner, 'update') || isOthers(inner, old[key]);
+    });
   }
 
   function ofField(field: Field, old: unknown, now: unknown, how: How, at: string): unknown {

@@ -77,6 +77,10 @@ describe('what was parsed with a Dto', () => {
     floor: { update: 1, deletable: true },
     verified: {},
   };
+  const stay: ModelGrants = {
+    street: { update: 1 },
+    room: { update: 1, model: () => address },
+  };
   const grants: ModelGrants = {
     id: {},
     name: { create: 1, update: 1 },
@@ -84,6 +88,7 @@ describe('what was parsed with a Dto', () => {
     bio: { update: 1, deletable: true },
     password: { create: 1, update: 1, stored: false },
     home: { update: 1, model: () => address },
+    stay: { update: 1, model: () => stay },
     addresses: { update: 1, list: () => address },
     lang: { update: 1, hasDefault: true },
   };
@@ -125,6 +130,20 @@ describe('what was parsed with a Dto', () => {
       note: 'staff only',
       home: { verified: true },
     });
+  });
+
+  test('a replacement takes no model away in which the server has set something', () => {
+    const trip = {
+      home: { street: 'x', verified: true },
+      stay: { street: 'y', room: { verified: true } },
+    };
+    const before = { ...record, ...trip };
+    expect(apply(before, parsed('replace', {}))).toEqual({ id: 1, note: 'staff only', ...trip });
+  });
+
+  test('a replacement takes away a model that is all the roles’ own', () => {
+    const before = { id: 1, home: { street: 'x' }, stay: { street: 'y', room: { floor: 1 } } };
+    expect(apply(before, parsed('replace', {}))).toEqual({ id: 1 });
   });
 
   test('a replacement leaves what has a default, for no record lacks it', () => {

@@ -19,7 +19,8 @@ export type ApplyOptions = Pick<ParseOptions, 'onRefused' | 'principal'>;
  * After an `update` (RFC 7396) nested models merge, and `null` deletes what may be absent; everything
  * else is replaced whole: lists, and the objects of variants, unions and schemas that are no models.
  * After a `replace` (RFC 9110, PUT) the same, and what the roles may write and did not send is gone;
- * but what has a default stays, for no record lacks it.
+ * but what has a default stays, for no record lacks it, and so does a nested model that holds what
+ * they may not write.
  * In a list with `keyedBy`, an item that names a stored one is that one: it keeps what is not the
  * roles' to write.
  *

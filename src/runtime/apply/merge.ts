@@ -1,4 +1,5 @@
 import { isEqual } from './differences.js';
+import { isHeldByOthers } from './held-by-others.js';
 import { NOT_WRITABLE } from '../issue.js';
 import { keyedItems, type KeyedItem } from './keyed-items.js';
 import { grantIn, mayWrite, type FieldGrant, type ModelGrants } from '../model-grants.js';
@@ -27,7 +28,7 @@ export function merge(stored: unknown, changes: unknown, merging: Merging): unkn
   const within: Merging =
     merging.sent === 'item' && !isThere ? { ...merging, sent: 'create' } : merging;
   const base = isThere ? stored : {};
-  const kept = Object.entries(base).filter(([key]) => isKept(key, changes, within));
+  const kept = Object.entries(base).filter((entry) => isKept(entry, changes, within));
   const merged = Object.entries(changes)
     .filter(([key, value]) => isStored(value, grantIn(within.grants, key)))
     .map(([key, value]): [string, unknown] => [key, mergeField(key, base, value, within)]);
@@ -43,7 +44,7 @@ const isDeleted = (value: unknown, grant: FieldGrant | undefined): boolean =>
 
 /** Whether a stored field stays: it was sent, or its absence says nothing of what the roles want. */
 function isKept(
-  key: string,
+  [key, value]: [string, unknown],
   changes: Record<string, unknown>,
   { grants, bits, sent }: Merging,
 ): boolean {
@@ -51,6 +52,8 @@ function isKept(
   if (Object.hasOwn(changes, key)) return !isDeleted(changes[key], grant);
   if (sent === 'update' || !mayWrite(grant, 'update', bits)) return true;
   if (sent === 'replace' && grant?.hasDefault) return true;
+  const model = grant?.model?.();
+  if (sent === 'replace' && model && isHeldByOthers(value, model, bits)) return true;
   return sent === 'item' && !mayWrite(grant, 'create', bits);
 }
 
