@@ -1,15 +1,21 @@
 import path from 'node:path';
 import type { Loaded } from './1-load/load.js';
 import { check } from './2-check/check.js';
-import { lower } from './3-lower/lower.js';
+import { lower, type KeptModels } from './3-lower/lower.js';
 import { hasErrors, type Complaint, type Diagnostic } from './diagnostics/diagnostic.js';
-import { located } from './located.js';
-import type { Kept, ReadProgram } from './read.js';
+import { located, type KeptPlaces } from './located.js';
+import type { ReadProgram } from './read-program.js';
+
+/** What models that were read leave for the next reading. */
+export interface KeptOfModels {
+  readonly models: KeptModels;
+  readonly places: KeptPlaces;
+}
 
 /** Check → lower: what models that were loaded come to. */
 export function checkAndLower(
   { root, inputs, packages, config, models, diagnostics: found }: Loaded,
-  kept: Omit<Kept, 'project'>,
+  kept: KeptOfModels,
 ): ReadProgram {
   const read = { root, inputs, packages };
   if (config === undefined) return { ...read, diagnostics: found };

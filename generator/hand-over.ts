@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { serialize } from 'node:v8';
 import type { ModelIr, ProgramIr } from './ir/program-ir.js';
-import type { ReadProgram } from './read.js';
+import type { ReadProgram } from './read-program.js';
 
 /** What was read, on its way out of the worker. */
 export type Parcel = Omit<ReadProgram, 'program'> & { readonly models?: PackedModels };

@@ -7,7 +7,7 @@ import { rootOf, type Evaluating, type LoadRequest, type ProjectRequest } from '
 import { diagnosticOf, type Diagnostic, type Location } from './diagnostics/diagnostic.js';
 import { unpack, type Parcel } from './hand-over.js';
 import type { ProgramIr } from './ir/program-ir.js';
-import type { ReadProgram } from './read.js';
+import type { ReadProgram } from './read-program.js';
 
 /** What a worker is asked: to read the project, or what changed of it; or whether it reads the same. */
 export type Question =

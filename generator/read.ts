@@ -1,32 +1,15 @@
 import { load } from './1-load/load.js';
 import type { LoadRequest, Progress } from './1-load/loaded.js';
-import type { ImportedPackage } from './1-load/packages-outside.js';
 import { reload } from './1-load/reload.js';
 import type { RunProject } from './1-load/run-project.js';
 import { shownPath } from './1-load/shown-path.js';
-import type { KeptModels } from './3-lower/lower.js';
-import type { Config } from './config.js';
-import type { Diagnostic } from './diagnostics/diagnostic.js';
-import type { ProgramIr } from './ir/program-ir.js';
-import { placesOutside, type KeptPlaces } from './located.js';
-
-/** What was read of a project: plain data, so that it can leave the worker that ran its code. */
-export interface ReadProgram {
-  readonly root: string;
-  readonly inputs: readonly string[];
-  readonly diagnostics: readonly Diagnostic[];
-  readonly config?: Config;
-  /** What its files import by name. */
-  readonly packages: readonly ImportedPackage[];
-  /** Absent if anything is wrong. */
-  readonly program?: ProgramIr;
-}
+import type { KeptOfModels } from './check-and-lower.js';
+import { placesOutside } from './located.js';
+import type { ReadProgram } from './read-program.js';
 
 /** What one reading leaves for the next. */
-export interface Kept {
+export interface Kept extends KeptOfModels {
   readonly project: RunProject;
-  readonly models: KeptModels;
-  readonly places: KeptPlaces;
 }
 
 export interface Reading {

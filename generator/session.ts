@@ -8,7 +8,7 @@ import { generateFrom } from './generate-from.js';
 import type { GenerateResult } from './generation.js';
 import { isolate, type Isolated, type IsolateOptions } from './isolate.js';
 import { OnDisk } from './on-disk.js';
-import type { ReadProgram } from './read.js';
+import type { ReadProgram } from './read-program.js';
 
 /**
  * A project that is generated again and again. The worker that has read it stays, and runs files

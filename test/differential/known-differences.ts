@@ -18,6 +18,9 @@ export interface KnownDifference extends Case {
 /** To encode a host of many letters takes Node longer than any server can wait. */
 const LONG_HOST: unknown = { a: `http://${'é'.repeat(254)}` };
 
+/** One run for valibot, and no word, for it is divided by a dictionary and ends in a quote. */
+const LONG_RUN: unknown = { a: "א'\u00adสวัสดีครับ".repeat(647).slice(0, 8_401) };
+
 /** What recurses, nested in itself. */
 const DEEP: unknown = { a: nested(501) };
 
@@ -48,6 +51,33 @@ reference:        takes it as ${print(LONG_HOST)}`,
     },
     asker: { shape: 'update', roles: ['owner'], unaccepted: 'reject' },
     input: LONG_HOST,
+  },
+  {
+    title: 'a run of 8,192 letters without white space is divided into words in parts',
+    answers: `compiled parser:  invalid at ["a"]
+emitted schema:   invalid at ["a"]
+reference:        takes it as ${print(LONG_RUN)}`,
+    covers: () => false, // no random input is so long
+    program: {
+      roles: { owner: [] },
+      model: {
+        fields: {
+          a: {
+            schema: {
+              is: 'pipe',
+              inner: { is: 'string' },
+              steps: [{ do: 'maxWords', args: ['en', 5] }],
+            },
+            create: [],
+            update: [{ role: 'owner' }],
+            stored: true,
+          },
+        },
+      },
+      lazies: [],
+    },
+    asker: { shape: 'update', roles: ['owner'], unaccepted: 'reject' },
+    input: LONG_RUN,
   },
   {
     title:
