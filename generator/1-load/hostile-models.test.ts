@@ -76,7 +76,7 @@ const FILES: [name: string, text: string, ...said: string[]][] = [
   ['aborts the process', 'process.abort();', 'model-threw user.model.ts:1:9'],
   ['imports no file', 'import "./nope.js";\nimport "nope-not-installed";', 'model-import user.model.ts:1:8', 'model-import user.model.ts:2:8'],
   ['imports what is not exported', 'import { nope } from "./access.js"; nope();', 'model-import user.model.ts:1:10'],
-  ['exports no model', 'export const a = 1;', 'models-missing gen-dtos.config.ts'],
+  ['exports no model', 'export const a = 1;', 'models-missing gen-dtos.config.ts:2:31'],
 ]; // prettier-ignore
 
 test.each(FILES)('a model file that %s is named', async (_, text, ...said) => {
@@ -84,7 +84,7 @@ test.each(FILES)('a model file that %s is named', async (_, text, ...said) => {
 });
 
 test('no model file at all is a complaint about the configuration', async () => {
-  expect(await refused({})).toEqual({ code: 1, said: ['models-missing gen-dtos.config.ts'] });
+  expect(await refused({})).toEqual({ code: 1, said: ['models-missing gen-dtos.config.ts:2:31'] });
 });
 
 test('an import that ends the process is named with its line', async () => {

@@ -5,6 +5,7 @@ import {
   hasErrors,
   type Complaint,
   type Diagnostic,
+  type Location,
 } from '../diagnostics/diagnostic.js';
 import { alteredExports } from './altered-exports.js';
 import { collectModels } from './collect-models.js';
@@ -18,6 +19,7 @@ import {
   type ProjectRequest,
   type Progress,
 } from './loaded.js';
+import { locate } from './locate.js';
 import { openFiles, type Opening } from './open-files.js';
 import type { ImportedPackage } from './packages-outside.js';
 import { readConfig, type ConfigFile } from './read-config.js';
@@ -46,10 +48,11 @@ export async function load(request: LoadRequest, progress: Progress): Promise<Lo
   const temporary = (name: string): string => path.join(request.temporary, name);
   const read = await readConfig(file, root, temporary('config'), progress);
   if ('diagnostics' in read) return failed(root, ...read.diagnostics);
-  const place = { file: shownPath(file, root) };
   const files = await modelFiles(read.config, root);
-  if (files.length === 0)
-    return failed(root, diagnosticOf(noFiles(read.config, place.file), place));
+  if (files.length === 0) {
+    const complaint = noFiles(read.config, shownPath(file, root));
+    return failed(root, diagnosticOf(complaint, modelsKey(file, root)));
+  }
   const { stays = false } = request;
   return runAll(files, read, { root, temporary: temporary('models'), progress, stays });
 }
@@ -84,8 +87,7 @@ export function loadedOf(project: RunProject, problems: readonly Diagnostic[]): 
   const models = collectModels(exported, root);
   const diagnostics = [...problems, ...alteredExports(exported, models, root)];
   if (models.length === 0 && !hasErrors(diagnostics)) {
-    const place = { file: shownPath(config.file, root) };
-    diagnostics.push(diagnosticOf(noModels(files.length), place));
+    diagnostics.push(diagnosticOf(noModels(files.length), modelsKey(config.file, root)));
   }
   return {
     root,
@@ -96,6 +98,9 @@ export function loadedOf(project: RunProject, problems: readonly Diagnostic[]): 
     diagnostics,
   };
 }
+
+const modelsKey = (file: string, root: string): Location | undefined =>
+  locate({ keys: ['models'] }, [file], root);
 
 function noFiles(config: Config, configPath: string): Complaint {
   const globs = config.models.map((pattern) => `'${pattern}'`).join(', ');
@@ -109,7 +114,7 @@ function noFiles(config: Config, configPath: string): Complaint {
 function noModels(files: number): Complaint {
   return {
     code: 'models-missing',
-    message: `None of the ${files} files that match 'models' exports a model.`,
+    message: `Of the files that match 'models' (${files}), none exports a model.`,
     help: `Export what model() returns: export const User = model('User', { … }).`,
   };
 }

@@ -48,7 +48,7 @@ test('a file that only sets it still exports no model', async () => {
   const files = { 'user.model.ts': `import * as v from 'valibot';\nv.setGlobalMessage('No');` };
   const { code, said } = await saidOf(files);
   expect(code).toBe(1);
-  expect(said).toContain('error models-missing gen-dtos.config.ts');
+  expect(said).toContain('error models-missing gen-dtos.config.ts:2:31');
 });
 
 test('what is printed is the same with and without', async () => {

@@ -9,12 +9,11 @@ import { roleLimits } from './role-limits.js';
 
 /** What is wrong with the program as a whole: its names, roles and resources. */
 export function check(models: readonly LoadedModel[], config: Config): Complaint[] {
-  const sound = models.filter((model) => !model.definition.faulty);
   return [
     ...duplicateNames(models),
     ...reservedNames(models),
     ...fileNames(models),
-    ...roleLimits(sound),
+    ...roleLimits(models),
     ...resourcesOf(models, config),
   ];
 }

@@ -12,10 +12,13 @@ export function roleLimits(models: readonly LoadedModel[]): Complaint[] {
   return roleSets.flatMap((roles) => {
     const users = models.filter((model) => model.definition.roles === roles);
     if (roles.size > MOST_BITS) return [tooMany(roles.size, users)];
+    const sound = users.filter((user) => !user.definition.faulty);
+    const crowded = sound.flatMap((user) => tooManyConditions(roles.size, user));
+    // What a model that is wrong names can't be told.
+    if (sound.length < users.length) return crowded;
     const used = new Set<string>();
     for (const user of users) usageOf(user).roles.forEach((role) => used.add(role));
     const inherited = [...roles.values()].flatMap((role) => role.extends);
-    const crowded = users.flatMap((user) => tooManyConditions(roles.size, user));
     const idle = [...roles.keys()]
       .filter((role) => !used.has(role) && !inherited.includes(role))
       .filter((role) => roles.get(role)?.extends.length === 0)

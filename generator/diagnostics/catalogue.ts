@@ -20,7 +20,7 @@ const DECLARATION: Record<ProblemCode, Entry> = {
     'A role is named that `defineRoles()` does not declare. Spell it as declared, or declare it.',
   ),
   'role-name': error(
-    'A role has a name that cannot become part of a type name. Use letters, digits, `_` and `-`, starting with a letter; `anyone` is reserved.',
+    'A role has a name that cannot become part of a type name. Use English letters, digits, `_` and `-`, starting with a letter; `anyone` is reserved.',
   ),
   'role-invalid': error(
     'A role is declared with something other than its description or `{ description, extends }`.',
@@ -47,7 +47,7 @@ const DECLARATION: Record<ProblemCode, Entry> = {
     'A field is named `__proto__`, which objects treat as their prototype. Choose another name.',
   ),
   'model-name': error(
-    'A model has a name that is no type name. Use letters and digits, starting with a letter.',
+    'A model has a name that is no type name. Use English letters and digits, starting with a letter.',
   ),
   'reference-invalid': error(
     'A `reference()` is to something that is no model, or by a key that the model does not store or that may be absent. Where files import each other in a circle, pass a function: `reference((): Referable => Team)`.',

@@ -32,6 +32,10 @@ test('a complaint about a file names the file', () => {
   );
 });
 
+test('no line of a file’s name looks like a complaint of ours', () => {
+  expect(shown({ location: { file: 'a\nerror b: c.ts' } })).toContain('\n  a\\nerror b: c.ts\n');
+});
+
 test('a complaint about no place has none', () => {
   expect(shown({})).toBe('error role-unknown: It is.\n  help: Do.');
 });

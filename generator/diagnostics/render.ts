@@ -29,7 +29,8 @@ export function render(diagnostic: Diagnostic, paint: Paint, showPath: ShowPath)
 
 function placeOf(location: Location, showPath: ShowPath): string {
   const { file, line, column } = location;
-  return [printable(showPath(file)), line, column].filter((part) => part !== undefined).join(':');
+  const path = printable(showPath(file)).replaceAll('\n', '\\n');
+  return [path, line, column].filter((part) => part !== undefined).join(':');
 }
 
 function frameOf(location: Location, paint: Paint): string[] {

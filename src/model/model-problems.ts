@@ -40,7 +40,7 @@ function nameProblems(name: unknown): Problem[] {
     {
       code: 'model-name',
       message: `Model ${shown} has a name that can't be used.`,
-      help: 'Use a type name: letters and digits, starting with a letter.',
+      help: 'Use a type name: English letters and digits, starting with a letter.',
       ...(typeof name === 'string' && { model: name }),
     },
   ];

@@ -52,7 +52,7 @@ function nameProblems(definitions: unknown): Problem[] {
     .map((name) => ({
       code: 'role-name',
       message: `Role ${JSON.stringify(name)} has a name that can't be used.`,
-      help: "Use letters, digits, '_' and '-', starting with a letter; 'anyone' is reserved.",
+      help: "Use English letters, digits, '_' and '-', starting with a letter; 'anyone' is reserved.",
       literal: name,
     }));
 }

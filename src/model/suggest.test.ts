@@ -18,6 +18,12 @@ test.each(['editor', 'x', '', 'administrator'])('%j means nobody', (name) => {
   expect(suggest(name, ROLES)).toBeUndefined();
 });
 
+test('of a name that has nothing in common with it, none is meant', () => {
+  expect(suggest('B', ['A', 'AB'])).toBe('AB');
+  expect(suggest('B', ['A'])).toBeUndefined();
+  expect(suggest('b', ['A', 'B'])).toBe('B');
+});
+
 test('the nearest is meant', () => {
   expect(suggest('reed', ['reads', 'read', 'red'])).toBe('read');
 });

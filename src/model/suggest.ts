@@ -5,7 +5,8 @@ export function suggest(name: string, candidates: readonly string[]): string | u
   let best = limit + 1;
   for (const candidate of candidates) {
     const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
-    if (distance < best) {
+    const isAnother = distance >= Math.max(name.length, candidate.length);
+    if (distance < best && !isAnother) {
       best = distance;
       nearest = candidate;
     }
