@@ -62,6 +62,17 @@ test('an unknown option is answered with the nearest one beside it', async () =>
   expect(diagnostics.map(({ help }) => help).join('\n')).toContain("Did you mean 'resources'?");
 });
 
+test('who looks for a file beside a file that runs bundled is told to import it', async () => {
+  const read = `import { readFileSync } from 'node:fs';
+export const words = readFileSync(new URL('./words.txt', import.meta.url), 'utf8');
+export default { models: ['*.model.ts'], outDir: words };
+`;
+  for (const files of [config(read), { ...GOOD, 'user.model.ts': read }]) {
+    const { diagnostics } = await new Project({ ...files, 'words.txt': 'out' }).report();
+    expect(diagnostics.map(({ help }) => help).join('\n')).toContain('Let it import what it reads');
+  }
+});
+
 const FILES: [name: string, text: string, ...said: string[]][] = [
   ['has a syntax error', 'const = 1;', 'model-syntax user.model.ts:1:7'],
   ['throws', 'function f() {\n  throw new Error("no");\n}\nf();', 'model-threw user.model.ts:2:9'],

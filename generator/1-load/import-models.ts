@@ -9,7 +9,7 @@ import type { Exports, Progress } from './loaded.js';
 import { locate, locateInCall } from './locate.js';
 import type { OpenFile } from './open-bundle.js';
 import { shownPath } from './shown-path.js';
-import { LoadError, locationInStack } from './user-code.js';
+import { helpForThrown, LoadError, locationInStack } from './user-code.js';
 
 /** What importing a file needs to know. */
 export interface Importing {
@@ -54,7 +54,10 @@ export function threw(error: LoadError, file: string, root: string): Diagnostic 
 function helpFor(error: LoadError): string {
   return error.message.startsWith('Error: Dynamic require of')
     ? 'Model files are run as ES modules: use import instead of require().'
-    : 'Model files are run to read them. Let them import valibot and gen-dtos only.';
+    : helpForThrown(
+        error,
+        'Model files are run to read them. Let them import valibot and gen-dtos only.',
+      );
 }
 
 /** Where a declaration says so, or else the call that is running: `field()` knows no names. */

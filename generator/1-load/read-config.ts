@@ -11,7 +11,7 @@ import { missingExports } from './missing-exports.js';
 import { openBundle, type OpenFile } from './open-bundle.js';
 import type { ImportedPackage } from './packages-outside.js';
 import { shownPath } from './shown-path.js';
-import { LoadError, locationInStack, stackOf, textOf } from './user-code.js';
+import { helpForThrown, LoadError, locationInStack, stackOf, textOf } from './user-code.js';
 
 /** A configuration, and where it was read. */
 export interface ConfigFile {
@@ -126,7 +126,10 @@ function threw(error: LoadError, file: string, root: string): Diagnostic {
     {
       code: 'config-failed',
       message: `${shownPath(file, root)} threw while it was loaded: ${error.message}`,
-      help: 'The configuration is run to read it, and it is plain data. Correct what it throws.',
+      help: helpForThrown(
+        error,
+        'The configuration is run to read it, and it is plain data. Correct what it throws.',
+      ),
     },
     error.location ?? { file: shownPath(file, root) },
   );

@@ -35,6 +35,16 @@ export async function runUserCode<Result>(
   }
 }
 
+/** Where bundles run. */
+const ELSEWHERE = /[\\/]gen-dtos-\w+[\\/](?:config|models)[\\/]/;
+
+/** What helps, if a file looked for another one beside itself; else the other help. */
+export function helpForThrown(error: LoadError, help: string): string {
+  return ELSEWHERE.test(error.message)
+    ? "It is run from another folder. Let it import what it reads: import pkg from './package.json' with { type: 'json' }."
+    : help;
+}
+
 /** Says anything that can be thrown, in one line if it can. It may be no error, and it may lie. */
 export function textOf(thrown: unknown): string {
   try {
