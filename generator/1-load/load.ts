@@ -25,6 +25,7 @@ import type { ImportedPackage } from './packages-outside.js';
 import { readConfig, type ConfigFile } from './read-config.js';
 import { exportsIn, inputsIn, type RunProject } from './run-project.js';
 import { shownPath } from './shown-path.js';
+import { unmatchedGlobs } from './unmatched-globs.js';
 import { valibotGlobals } from './valibot-globals.js';
 
 export interface Loaded {
@@ -54,17 +55,20 @@ export async function load(request: LoadRequest, progress: Progress): Promise<Lo
     return failed(root, diagnosticOf(complaint, modelsKey(file, root)));
   }
   const { stays = false } = request;
-  return runAll(files, read, { root, temporary: temporary('models'), progress, stays });
+  const unmatched = await unmatchedGlobs(read.config, file, root);
+  const opening = { root, temporary: temporary('models'), progress, stays };
+  return runAll(files, read, opening, unmatched);
 }
 
 async function runAll(
   files: readonly string[],
   config: ConfigFile,
   opening: Opening,
+  problems: readonly Diagnostic[],
 ): Promise<Loaded> {
   const { root, progress, stays } = opening;
   const { bundled, ...opened } = await openFiles(files, opening);
-  const diagnostics: Diagnostic[] = [...opened.diagnostics];
+  const diagnostics: Diagnostic[] = [...problems, ...opened.diagnostics];
   const exports = new Map<string, Exports>();
   for (const file of opened.files) {
     diagnostics.push(...(await importModels(file, { root, progress, exports })));

@@ -63,6 +63,7 @@ type GeneratorCode =
   | 'valibot-copies'
   | 'valibot-global'
   | 'models-missing'
+  | 'models-unmatched'
   | 'model-syntax'
   | 'model-import'
   | 'model-threw'
@@ -130,6 +131,9 @@ const GENERATOR: Record<GeneratorCode, Entry> = {
     'A model file, or a file that it imports, calls `v.setGlobalConfig()`, `v.setGlobalMessage()`, `v.setSchemaMessage()` or `v.setSpecificMessage()`. Generated parsers have valibot\'s own messages printed and ask every rule, so they know nothing of it; emitted valibot schemas do and, of messages without a language, what is called in the model file. Give a message to the schema, as in `v.string("No text")`, or say all of them in your own words with the `translate` of `toProblem`. Settings for the schemas that you parse yourself belong where no model file imports them.',
   ),
   'models-missing': error('The globs of `models` match no file, or the files export no model.'),
+  'models-unmatched': warning(
+    'A glob of `models` matches no file, and others do. If it matched some before, what was generated for them is removed.',
+  ),
   'model-syntax': error(
     'A model file, or a file that it imports, could not be read as TypeScript.',
   ),
