@@ -28,7 +28,7 @@ export function countSegments(text: string, segmenter: Intl.Segmenter, most: num
     start += sure.length;
     size = sure.length === 0 ? size * 2 : WINDOW;
   }
-  return Math.min(count, most);
+  return Math.max(0, Math.min(count, most));
 }
 
 /** How many segments of a window stay what they are whatever follows it, and how much of it they are. */
