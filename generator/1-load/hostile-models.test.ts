@@ -1,6 +1,6 @@
 import { describe, expect, test as sequential } from 'vitest';
 import { accepted, GOOD, refused } from '../../test/outcome.js';
-import { modelFile, PACKAGE, Project, run, type Files } from '../../test/project.js';
+import { HEAD, modelFile, PACKAGE, Project, run, type Files } from '../../test/project.js';
 
 const test = sequential.concurrent;
 
@@ -199,4 +199,14 @@ test('an import for its effect is run, even in a package that says it has none',
     'effect.ts': 'Object.assign(globalThis, { effect: true });',
   };
   expect(await accepted(files)).toContain('user.ts');
+});
+
+test.each([
+  ['an example with a function', 'v.pipe(v.any(), v.examples([{ at: 1, now: () => 2 }]))'],
+  ['a proxy for a default', 'v.optional(v.any(), new Proxy({ at: 1 }, {}))'],
+  ['a proxy for a list of values', 'v.pipe(v.number(), v.values(new Proxy([1], {})))'],
+  ['a proxy for options', 'v.pipe(v.unknown(), v.parseBoolean({ truthy: new Proxy([1], {}) }))'],
+])('%s, which no worker can hand over, is no obstacle', async (_, schema) => {
+  const text = `${HEAD}export const User = model('User', { at: field(${schema}, { writableBy: ['owner'] }) });`;
+  expect(await accepted({ 'user.model.ts': text })).toContain('user.ts');
 });

@@ -58,6 +58,7 @@ test.each<[string, unknown]>([
   ['what holds a date', [{ a: [new Date(0)] }]],
   ['what holds itself', holdsItself],
   ['what is just too long', Array.from({ length: 100 }, () => 0)],
+  ['a proxy', [new Proxy({}, {})]],
   ['a proxy that throws', throwing],
 ])('%s is asked of the module that holds it', (_, value) => {
   expect(isData(value)).toBe(false);

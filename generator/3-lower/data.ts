@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import type { Data } from '../ir/schema-ir.js';
 import { isPrimitive } from './node.js';
 
@@ -13,6 +14,7 @@ export function isData(value: unknown): value is Data {
   const isPart = (part: unknown): boolean => {
     if (++values > MAX_VALUES) return false; // also if it holds itself
     if (isPrimitive(part)) return true;
+    if (types.isProxy(part)) return false; // no worker can hand it over
     return isPlain(part) && Reflect.ownKeys(part).every((key) => isListed(part, key, isPart));
   };
   try {

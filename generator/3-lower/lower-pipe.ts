@@ -5,7 +5,7 @@ import type { LoweringContext } from './lowering-context.js';
 import { reportRules } from './model-complaints.js';
 import { modelsBehind } from './models-behind.js';
 import { isOriginalPipe, messageOf, type Node } from './node.js';
-import { reportBacktracking, reportSlowBehind, reportStateful } from './pattern-complaints.js';
+import { reportPattern, reportRulesBehind } from './pattern-complaints.js';
 import { ruleOf, type Rule } from './rules.js';
 import { reportIsland } from './schema-complaints.js';
 import { step } from './source.js';
@@ -79,11 +79,10 @@ function lowerRule(
 ): RuleIr | undefined {
   const { requirement } = action;
   const pattern = requirement instanceof RegExp ? requirement : undefined;
-  if (rule?.name === 'regex' && pattern) reportStateful(pattern, context);
   const message = messageOf(action);
   const given = rule?.argumentsOf(action);
   if (rule === undefined || message === null || given === undefined) return undefined;
-  if (rule.name === 'regex' && pattern) reportBacktracking(pattern, context);
+  if (rule.name === 'regex' && pattern) reportPattern(pattern, context);
   return {
     kind: 'rule',
     name: rule.name,
@@ -106,7 +105,7 @@ function islandOf(
   context: LoweringContext,
 ): ActionIr {
   reportIsland(action.type, context);
-  if (!isSlow(rule?.name)) reportSlowBehind(action, context);
+  if (!isSlow(rule?.name)) reportRulesBehind(action, context);
   const { type, kind } = action;
   const transforms = kind === 'transformation';
   return { kind: 'island', type, source, transforms, ...(rule && { rule: rule.name }) };

@@ -9,7 +9,7 @@ import type { LoweringContext } from './lowering-context.js';
 import { reportAltered, reportHidden, reportRoles } from './model-complaints.js';
 import { modelsBehind } from './models-behind.js';
 import { isOriginal, messageOf, type Node } from './node.js';
-import { reportSlowBehind } from './pattern-complaints.js';
+import { reportRulesBehind } from './pattern-complaints.js';
 import { refTo } from './ref-to.js';
 import { reportAsync, reportIsland, reportNotJson, reportPrototype } from './schema-complaints.js';
 import { step } from './source.js';
@@ -242,7 +242,7 @@ function island(node: Node, source: SourceIr, context: LoweringContext): SchemaI
   const models = modelsBehind(node);
   if (models === 'none') {
     reportIsland(kindOf(node), context);
-    reportSlowBehind(node, context);
+    reportRulesBehind(node, context);
   } else reportHidden(node, models, context);
   return islandOf(node, source);
 }

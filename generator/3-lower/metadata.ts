@@ -15,15 +15,16 @@ export function metadataOf(schema: v.GenericSchema<unknown>): Metadata {
   return {
     title: v.getTitle(schema) ?? inner.title,
     description: v.getDescription(schema) ?? inner.description,
-    examples: examples.length > 0 ? examples.filter(isJson) : inner.examples,
+    examples: examples.length > 0 ? examples.flatMap(asJson) : inner.examples,
   };
 }
 
-/** Examples go into documents, so only what JSON can say is one. */
-function isJson(value: unknown): boolean {
+/** Examples go into documents, so each is what JSON makes of it. */
+function asJson(value: unknown): unknown[] {
   try {
-    return JSON.stringify(value) !== undefined;
+    const text = JSON.stringify(value) as string | undefined;
+    return text === undefined ? [] : [JSON.parse(text)];
   } catch {
-    return false;
+    return [];
   }
 }

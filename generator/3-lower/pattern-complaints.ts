@@ -6,7 +6,12 @@ import type { Node } from './node.js';
 import { slowRuleOf } from './rules.js';
 import { someBehind } from './some-behind.js';
 
-export function reportStateful(pattern: RegExp, { place, report }: LoweringContext): void {
+export function reportPattern(pattern: RegExp, context: LoweringContext): void {
+  reportStateful(pattern, context);
+  reportBacktracking(pattern, context);
+}
+
+function reportStateful(pattern: RegExp, { place, report }: LoweringContext): void {
   if (!pattern.global && !pattern.sticky) return;
   report({
     code: 'regex-stateful',
@@ -16,7 +21,7 @@ export function reportStateful(pattern: RegExp, { place, report }: LoweringConte
   });
 }
 
-export function reportBacktracking(pattern: RegExp, { place, report }: LoweringContext): void {
+function reportBacktracking(pattern: RegExp, { place, report }: LoweringContext): void {
   const backtracking = backtrackingOf(pattern);
   if (backtracking === undefined) return;
   const { growth, attack } = backtracking;
@@ -28,13 +33,13 @@ export function reportBacktracking(pattern: RegExp, { place, report }: LoweringC
   });
 }
 
-/** What takes long of some texts in what is called as it is: the user's patterns, and rules of valibot's. */
-export function reportSlowBehind(node: Node, context: LoweringContext): void {
+/** The user's patterns in what is called as it is, and the rules of valibot's that take long of some texts. */
+export function reportRulesBehind(node: Node, context: LoweringContext): void {
   someBehind(node, (one) => {
     const { requirement } = one as Node;
     const slow = slowRuleOf(one as Node);
     if (slow !== undefined) reportSlow(slow, context);
-    else if (requirement instanceof RegExp) reportBacktracking(requirement, context);
+    else if (requirement instanceof RegExp) reportPattern(requirement, context);
     return false;
   });
 }

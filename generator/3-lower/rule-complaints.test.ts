@@ -38,8 +38,11 @@ test.each([
   expect(await codesOf(schema)).toEqual([]);
 }); // prettier-ignore
 
-test('a pattern that remembers is refused, even in a rule that only valibot can run', async () => {
-  expect(await codesOf('v.pipe(v.string(), v.regex(/a/g, () => "No"))')).toContain(
-    'regex-stateful',
-  );
-});
+test.each([
+  ['a rule', 'v.pipe(v.string(), v.regex(/a/g))'],
+  ['a rule with a message that is made', 'v.pipe(v.string(), v.regex(/a/y, () => "No"))'],
+  ['a rule in what a wrapper runs', 'v.fallback(v.pipe(v.string(), v.regex(/a/g)), "a")'],
+  ['a rule in what only valibot can run', 'v.pipe(v.string(), v.regex(/a/g), v.rawCheck(() => {}))'],
+])('a pattern that remembers is refused, of %s', async (_, schema) => {
+  expect(await codesOf(schema)).toEqual(['regex-stateful']);
+}); // prettier-ignore

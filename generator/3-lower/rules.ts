@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import * as v from 'valibot';
 import { EMOJI } from '../../src/runtime/text/emoji.js';
 import type { ArgumentIr, ConfigIr, RuleName } from '../ir/schema-ir.js';
@@ -198,12 +199,13 @@ export function slowRuleOf(action: Node): RuleName | undefined {
 const isSame = (left: unknown, right: unknown): boolean => String(left) === String(right);
 
 function isArgument(value: unknown): value is Exclude<ArgumentIr, ConfigIr> {
+  if (types.isProxy(value)) return false; // no worker can hand it over
   if (Array.isArray(value)) return value.every((item) => isPrimitive(item) || item instanceof Date);
   return isPrimitive(value) || value instanceof RegExp || value instanceof Date;
 }
 
 function isConfig(value: unknown): value is ConfigIr {
-  if (typeof value !== 'object' || value === null) return false;
+  if (typeof value !== 'object' || value === null || types.isProxy(value)) return false;
   return Object.values(value).every((option) => isPrimitive(option) || isArgument(option));
 }
 

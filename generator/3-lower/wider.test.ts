@@ -33,6 +33,10 @@ test.each([
   [v.pipe(v.string(), v.toDate()), "'to_date' (what makes no date is refused)"],
   [v.pipe(v.string(), v.url()), "'url' (it is a function of valibot)"],
   [v.pipe(v.string(), v.regex(/^a$/m)), "'regex' (patterns have no flags)"],
+  [
+    v.pipe(v.record(v.string(), v.any()), v.minEntries(Infinity)),
+    "'min_entries' (it is asked for what is no number of entries)",
+  ],
   [v.object({ a: v.array(v.custom(() => true)) }), "'custom' (only your own schema can say it)"],
   [
     v.pipe(v.string(), v.transform(Number), v.number(), v.maxValue(9)),

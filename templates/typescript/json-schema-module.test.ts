@@ -110,6 +110,21 @@ test('what goes round in circles is referred to', () => {
   expect(text).toContain('    [`${asked.shape}Node`]: { schema: () => describeNode(asked) },');
 });
 
+test('what is referred to is said, however long its name is', () => {
+  const tree: v.GenericSchema<unknown> = v.strictObject({ next: v.nullable(v.lazy(() => tree)) });
+  const name = `preferences_${'of_somebody_'.repeat(6)}`;
+  const text = printed(
+    model('Node', {
+      [name]: field(
+        v.lazy(() => tree),
+        open,
+      ),
+    }),
+  );
+  expect(text).toContain(`referTo(\n`);
+  expect(text).toContain(`    'Node.${name}': {`);
+});
+
 test('no example of the user is taken for a call', () => {
   const User = model('User', {
     name: field(v.pipe(v.any(), v.examples([{ $ref: 'describe Evil' }])), open),

@@ -152,8 +152,9 @@ function definitionsFor(fields: string, model: ModelIr, program: ProgramIr): str
   const all = [...own, ...modelDefinitions(program)];
   const used = new Set<Definition>();
   const useIn = (text: string): void => {
+    const calls = text.replaceAll(/referTo\(\s+/g, 'referTo('); // a long name has a line of its own
     for (const definition of all) {
-      if (used.has(definition) || !text.includes(`referTo(${definition.name}`)) continue;
+      if (used.has(definition) || !calls.includes(`referTo(${definition.name}`)) continue;
       used.add(definition);
       useIn(definition.text);
     }

@@ -16,7 +16,11 @@ export function entriesKeywords(
   const type = TYPES.get(name);
   if (type === undefined) return undefined;
   // An intersection puts the entries of its other options beside them.
-  if (!isCount(count) || saying.isMerged) return {};
+  if (saying.isMerged) return {};
+  if (!isCount(count)) {
+    widenFor(type, saying)('it is asked for what is no number of entries');
+    return {};
+  }
   const change: Change = saying.side === 'output' ? { adds: false, drops: 'none' } : changeOf(of);
   report(type, count, change, saying);
   const least = change.adds || count === 0 ? {} : { minProperties: count };

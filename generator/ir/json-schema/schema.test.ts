@@ -61,6 +61,8 @@ describe('of what is sent', () => {
       { type: 'string', pattern: 'a\\+b', not: { type: 'string', pattern: '\\$' } },
     ],
     [v.pipe(v.string(), v.startsWith('\ud83d')), { type: 'string' }],
+    [v.pipe(v.string(), v.startsWith('')), { type: 'string' }],
+    [v.pipe(v.string(), v.excludes('')), { not: {} }],
     // Behind a transformation, nothing is asked of what is sent
     [v.pipe(v.string(), v.maxLength(9), v.trim(), v.email()), { type: 'string', maxLength: 9 }],
     [v.pipe(v.pipe(v.string(), v.trim()), v.minLength(1)), { type: 'string' }],

@@ -1,6 +1,6 @@
 /** What rules over texts become. */
 import type { RuleIr, RuleName } from '../schema-ir.js';
-import { both, type JsonSchema } from './combine.js';
+import { both, NEVER, type JsonSchema } from './combine.js';
 import { jsonPatternOf } from './pattern.js';
 import type { Saying, Widen } from './saying.js';
 
@@ -82,7 +82,7 @@ const KNOWN: ReadonlyMap<RuleName, JsonSchema> = new Map<RuleName, JsonSchema>([
 
 /** Half a character is no text that a pattern could hold. */
 function partKeywords(name: RuleName, text: string, asking: Asking): JsonSchema {
-  if (text === '') return {};
+  if (text === '') return name === 'excludes' ? NEVER : {}; // every text holds none
   const part = PARTS.get(name);
   if (part !== undefined && !/\p{Surrogate}/u.test(text)) {
     return part(text.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`));

@@ -50,6 +50,7 @@ test('they are counted no further than is asked', () => {
   expect(countSegments('one two three', WORDS, 2)).toBe(2);
   expect(countSegments('a'.repeat(10_000), GRAPHEMES, 5_000)).toBe(5_000);
   expect(countSegments('a', GRAPHEMES, 0)).toBe(0);
+  expect(countSegments('a', GRAPHEMES, -Infinity)).toBe(0);
   expect(countSegments('', WORDS, 1)).toBe(0);
 });
 
