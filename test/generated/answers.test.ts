@@ -130,9 +130,15 @@ test('JSON Schema says where null deletes, in each dialect', async () => {
 });
 
 test('what nests itself merges by its grants, too', async () => {
-  const record = `{ name: 'a', parent: { name: 'b', size: 1, parent: { name: 'c', size: 2 } } }`;
   const body = `{ name: 'A', parent: { name: 'B', hint: 'not stored' } }`;
-  expect(
-    await answer(`apply(${record}, (safeParse(replaceFolderByOwner, ${body}) as any).output)`),
-  ).toEqual({ name: 'A', parent: { name: 'B', size: 1 } });
+  const replaced = (above: string): Promise<unknown> => {
+    const record = `{ name: 'a', parent: { name: 'b', size: 1, parent: ${above} } }`;
+    return answer(`apply(${record}, (safeParse(replaceFolderByOwner, ${body}) as any).output)`);
+  };
+  const merged = { name: 'B', size: 1 };
+  expect(await replaced(`{ name: 'c' }`)).toEqual({ name: 'A', parent: merged });
+  expect(await replaced(`{ name: 'c', size: 2 }`)).toEqual({
+    name: 'A',
+    parent: { ...merged, parent: { name: 'c', size: 2 } },
+  });
 });
