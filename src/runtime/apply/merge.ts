@@ -1,20 +1,13 @@
+import { isClosed, type Sending } from './closed.js';
 import { isEqual } from './differences.js';
 import { NOT_WRITABLE } from '../issue.js';
 import { keyedItems, type KeyedItem } from './keyed-items.js';
-import { grantIn, mayWrite, type FieldGrant, type ModelGrants } from '../model-grants.js';
+import { grantIn, mayWrite, type FieldGrant } from '../model-grants.js';
 import { isPlainObject, isRecord, ownValue } from '../plain-object.js';
 import { refuse, under, type Report } from '../report.js';
 
 /** The model that a parsed value is merged into, and by whose grants. */
-export interface Merging {
-  readonly grants: ModelGrants;
-  /** The roles that asked, a bit each. */
-  readonly bits: number;
-  /**
-   * What was sent: some fields (`update`), all that the roles may update (`replace`), all that they
-   * may create of a stored item (`item`), or of one that is new (`create`).
-   */
-  readonly sent: 'update' | 'replace' | 'item' | 'create';
+export interface Merging extends Sending {
   /** Told of what only a look at the record shows. */
   readonly report: Report;
 }
@@ -54,25 +47,6 @@ function isKept(
   if (sent === 'update') return true;
   if (sent === 'replace' && grant?.hasDefault) return true;
   return isClosed(key, base, merging);
-}
-
-/** Whether a stored field is not the roles' to take away: nor is a model with such a field in it. */
-export function isClosed(
-  key: string,
-  base: Record<string, unknown>,
-  merging: Omit<Merging, 'report'>,
-): boolean {
-  const { grants, bits, sent } = merging;
-  const grant = grantIn(grants, key);
-  if (!mayWrite(grant, 'update', bits)) return true;
-  if (sent === 'item' && !mayWrite(grant, 'create', bits)) return true;
-  const model = grant?.model?.();
-  const value = ownValue(base, key);
-  if (model === undefined || !isRecord(value)) return false;
-  const within = { ...merging, grants: model };
-  return Object.entries(value).some(
-    ([inner, held]) => held !== undefined && isClosed(inner, value, within),
-  );
 }
 
 function mergeField(

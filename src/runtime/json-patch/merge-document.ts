@@ -1,4 +1,4 @@
-import { isClosed } from '../apply/merge.js';
+import { isClosed } from '../apply/closed.js';
 import { grantIn } from '../model-grants.js';
 import { isRecord } from '../plain-object.js';
 import { isWritable, spotIn, type ModelSpot, type Spot } from './spot.js';
