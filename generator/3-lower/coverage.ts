@@ -89,7 +89,7 @@ const SCHEMAS: Table = {
   promise: inline('none'),
   record: inline(
     'exact',
-    'The keys `__proto__`, `prototype` and `constructor` may hold anything: valibot passes over them.',
+    'The keys `__proto__`, `prototype` and `constructor` may hold anything: valibot passes over them. OpenAPI 3.0 says nothing of keys.',
   ),
   set: inline('none'),
   strict_object: inline('exact'),
@@ -132,7 +132,7 @@ const VALIDATIONS: Table = {
   hex_color: inline('exact'),
   hexadecimal: inline('exact'),
   imei: byName('wider', 'Its digits are said, not their check digit.'),
-  includes: inline('exact'),
+  includes: inline('exact', 'OpenAPI 3.0 says it of texts only.'),
   integer: inline('exact'),
   ip: inline('exact'),
   ipv4: inline('exact'),
