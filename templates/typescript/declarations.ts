@@ -85,5 +85,6 @@ interface Declaration {
 
 function declarationOf({ name, value }: Constant): Declaration {
   const made = typeof value === 'string' ? moved(value) : prefixed(' ', value);
-  return { name, text: code`const ${name} =${made};` };
+  const type = flatten(value) === '[]' ? ': readonly never[]' : ''; // or it would be one of any
+  return { name, text: code`const ${name}${type} =${made};` };
 }

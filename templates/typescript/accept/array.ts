@@ -35,8 +35,10 @@ export function array(
   return refuse([`!${flatten(call(name, variable, ...given))}`]);
 }
 
-const loop = (items: readonly Statement[]): Statement =>
-  block('for (let index = 0; index < value.length; index++)', [
-    'const item: unknown = value[index];',
+function loop(items: readonly Statement[]): Statement {
+  const isAsked = namesIn(linesOf(items, 0).join('\n')).has('item'); // no item of v.never() is looked at
+  return block('for (let index = 0; index < value.length; index++)', [
+    ...(isAsked ? ['const item: unknown = value[index];'] : []),
     ...items,
   ]);
+}
