@@ -1,8 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { locationInStack, stackOf, textOf } from './1-load/user-code.js';
+import { locationInStack, stackOf, TEMPORARY, textOf } from './1-load/user-code.js';
 import { rootOf, type Evaluating, type LoadRequest, type ProjectRequest } from './1-load/loaded.js';
 import { diagnosticOf, type Diagnostic, type Location } from './diagnostics/diagnostic.js';
 import { unpack, type Parcel } from './hand-over.js';
@@ -64,7 +62,7 @@ export async function isolate(
   project: ProjectRequest & Pick<LoadRequest, 'stays'>,
   options: IsolateOptions,
 ): Promise<Isolated> {
-  const temporary = await mkdtemp(path.join(tmpdir(), 'gen-dtos-'));
+  const temporary = await mkdtemp(TEMPORARY);
   const request: LoadRequest = { ...project, temporary };
   const worker = new Worker(new URL('./worker.js', import.meta.url), {
     workerData: request,

@@ -73,6 +73,12 @@ export default { models: ['*.model.ts'], outDir: words };
   }
 });
 
+test('of a file that is missing elsewhere, nobody is told so', async () => {
+  const read = `throw new Error("ENOENT: no such file, open '/home/me/gen-dtos-demo/models/words.txt'");`;
+  const { diagnostics } = await new Project({ ...GOOD, 'user.model.ts': read }).report();
+  expect(diagnostics.map(({ help }) => help).join('\n')).toContain('valibot and gen-dtos only');
+});
+
 const FILES: [name: string, text: string, ...said: string[]][] = [
   ['has a syntax error', 'const = 1;', 'model-syntax user.model.ts:1:7'],
   ['throws', 'function f() {\n  throw new Error("no");\n}\nf();', 'model-threw user.model.ts:2:9'],

@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -5,6 +6,9 @@ import { inspect } from 'node:util';
 import type { Location } from '../diagnostics/diagnostic.js';
 import { locationOf } from './locate.js';
 import { shownPath } from './shown-path.js';
+
+/** Where bundles run, in a folder whose name goes on with six characters. */
+export const TEMPORARY: string = path.join(tmpdir(), 'gen-dtos-');
 
 /** What a file of the user's threw while it was loaded. */
 export class LoadError extends Error {
@@ -35,12 +39,10 @@ export async function runUserCode<Result>(
   }
 }
 
-/** Where bundles run. */
-const ELSEWHERE = /[\\/]gen-dtos-\w+[\\/](?:config|models)[\\/]/;
-
-/** What helps, if a file looked for another one beside itself; else the other help. */
-export function helpForThrown(error: LoadError, help: string): string {
-  return ELSEWHERE.test(error.message)
+/** What helps, if a file looked for another one beside itself, where its bundle runs; else the other help. */
+export function helpForThrown({ message }: LoadError, help: string): string {
+  const [, ...behind] = message.split(TEMPORARY);
+  return behind.some((rest) => /^\w{6}[\\/](?:config|models)[\\/]/.test(rest))
     ? "It is run from another folder. Let it import what it reads: import pkg from './package.json' with { type: 'json' }."
     : help;
 }
