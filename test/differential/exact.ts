@@ -73,6 +73,9 @@ function isSayable(schema: Schema): boolean {
   if ('steps' in schema) return schema.is === 'pipe' && areSayable(schema);
   // Valibot finds in an object what every object inherits.
   if ('entries' in schema && Object.keys(schema.entries).some((key) => key in {})) return false;
+  // A list has indexes for keys, of which only a list of keys tells.
+  if (schema.is === 'record' && !['string', 'picklist'].includes(schema.keys?.is ?? ''))
+    return false;
   if (schema.is === 'variant') return false; // unless its options have no value in common
   if ('default' in schema && !isTaken(schema.default, schema.inner)) return false;
   return isDocumented('schema', schema.is);

@@ -105,6 +105,7 @@ function listed({ properties, rest }: ObjectIr, others: JsonSchema): JsonSchema 
 
 function listedRecord(name: JsonSchema, values: JsonSchema): JsonSchema {
   const type: JsonSchema = { type: ['object', 'array'] };
-  if (isNever(values) || isNever(name)) return { ...type, maxItems: 0 };
+  const takesNoIndex = name.enum?.includes('0') === false; // an empty list has none
+  if (isNever(values) || isNever(name) || takesNoIndex) return { ...type, maxItems: 0 };
   return isEmpty(values) ? type : { ...type, items: values };
 }

@@ -137,7 +137,7 @@ describe('of what is sent', () => {
       v.record(v.picklist(['a']), v.number()),
       {
         type: ['object', 'array'],
-        items: { type: 'number' },
+        maxItems: 0,
         propertyNames: { type: 'string', enum: ['a', '__proto__', 'prototype', 'constructor'] },
         patternProperties: { '^(?:__proto__|prototype|constructor)$': {} },
         additionalProperties: { type: 'number' },
