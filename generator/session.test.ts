@@ -44,6 +44,19 @@ test('what is put in an intersection is printed anew, and again when it leaves i
   }
 });
 
+test('a file that comes changes what an import means that was found before', async () => {
+  const edited = new Edited(filesOf(FIRST));
+  await edited.session.generate();
+  const ofA = (length: number): string => sourceOf('A', { ...plain('A'), length });
+  for (const length of [2, 3]) await edited.edit({ 'a.model.ts': ofA(length) });
+  expect(edited.project.read('out/a.schema.ts')).toContain('v.maxLength(8)'); // of longest.ts
+  await edited.edit({ 'longest.js': 'export const longest = 50;\n', 'a.model.ts': ofA(4) });
+  const result = await edited.cold();
+  expect(result).toMatchObject({ ok: true, diagnostics: [] });
+  expect(result.inputs).toContain('longest.js');
+  expect(edited.project.read('out/a.schema.ts')).toContain('v.maxLength(54)');
+});
+
 test('what remembers nothing is not doubted', async () => {
   const edited = new Edited(filesOf(FIRST));
   await edited.session.generate();

@@ -2,6 +2,7 @@ import { build, type Message, type Metafile, type Plugin } from 'esbuild';
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { KEPT, keptFiles, type KeptFiles } from './kept-files.js';
+import type { FoundImports } from './look-up.js';
 import { packagesOutside, type ImportedPackage } from './packages-outside.js';
 
 /** Files of a project in one module that Node can import. Each is run when it is asked for. */
@@ -30,6 +31,8 @@ export interface Bundling {
   readonly into: string;
   /** Files that have run, and stay outside. */
   readonly kept?: KeptFiles;
+  /** What a bundle of the same files has found, if none came or went since. Added to. */
+  readonly found?: FoundImports;
 }
 
 /** What esbuild could not read, as it said it. */
@@ -51,7 +54,7 @@ export class BundleError extends Error {
  */
 export async function bundle(
   files: readonly string[],
-  { cwd, into, kept = new Map() }: Bundling,
+  { cwd, into, kept = new Map(), found = new Map() }: Bundling,
 ): Promise<Bundle> {
   const packages = new Map<string, ImportedPackage>();
   const module = path.join(into, 'bundle.mjs');
@@ -68,7 +71,7 @@ export async function bundle(
     metafile: true,
     logLevel: 'silent',
     ignoreAnnotations: true, // run what Node would run: an import for its effect, too
-    plugins: [entriesOf(files), keptFiles(kept), packagesOutside(packages)],
+    plugins: [entriesOf(files), keptFiles(kept, found), packagesOutside(packages, found)],
   }).catch((error: unknown) => {
     throw isBuildFailure(error) ? new BundleError(error.errors) : error;
   });

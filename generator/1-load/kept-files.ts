@@ -1,5 +1,6 @@
 import type { ImportKind, Plugin } from 'esbuild';
 import type { Exports } from './loaded.js';
+import { lookUp, resolving, type FoundImports } from './look-up.js';
 
 /** What files export that have run. */
 export type KeptFiles = ReadonlyMap<string, Exports>;
@@ -13,21 +14,16 @@ export function exportsOf(file: string): Exports {
 
 export const KEPT = 'gen-dtos-kept';
 
-/** Marks our own look-ups, which plugins must let pass. */
-export const resolving: unique symbol = Symbol('resolving');
-
 /** Leaves files outside a bundle that have run: each is one object for all who import it. */
-export function keptFiles(kept: KeptFiles): Plugin {
+export function keptFiles(kept: KeptFiles, found: FoundImports): Plugin {
   return {
     name: 'kept-files',
     setup(setup) {
       if (kept.size === 0) return; // asking for each import takes time
       setup.onResolve({ filter: /.*/ }, async (args) => {
-        const { path: name, kind, importer, resolveDir, pluginData } = args;
-        if (name === import.meta.url) return { path: name, external: true };
-        if (pluginData === resolving || !IMPORTS.has(kind)) return undefined;
-        const asked = { kind, importer, resolveDir, pluginData: resolving };
-        const { path: file, errors } = await setup.resolve(name, asked);
+        if (args.path === import.meta.url) return { path: args.path, external: true };
+        if (args.pluginData === resolving || !IMPORTS.has(args.kind)) return undefined;
+        const { path: file, errors } = await lookUp(setup, args, found);
         return errors.length === 0 && kept.has(file) ? { path: file, namespace: KEPT } : undefined;
       });
       setup.onLoad({ filter: /.*/, namespace: KEPT }, ({ path: file }) => {

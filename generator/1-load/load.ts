@@ -77,7 +77,7 @@ async function runAll(
   if (hasErrors(opened.diagnostics)) return failed(root, ...diagnostics);
   const { imports, packages, isPlain } = bundled;
   diagnostics.push(...(await valibotGlobals(packages, [...imports.keys()], root)));
-  const project = { root, config, files, imports, exports, packages };
+  const project = { root, config, files, imports, exports, packages, found: new Map() };
   const loaded = loadedOf(project, diagnostics);
   if (!stays || !isPlain || diagnostics.length > 0) return loaded;
   for (const { file, run } of opened.shared) exports.set(file, { ...(await run()) });

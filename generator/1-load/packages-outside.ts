@@ -1,6 +1,6 @@
-import type { Plugin, ResolveResult } from 'esbuild';
+import type { Plugin } from 'esbuild';
 import { pathToFileURL } from 'node:url';
-import { resolving } from './kept-files.js';
+import { lookUp, resolving, type FoundImports } from './look-up.js';
 
 /** What files import by a name instead of a path. */
 export interface ImportedPackage {
@@ -18,20 +18,17 @@ export interface ImportedPackage {
  *
  * @param packages Filled with what is imported by a name, by its module.
  */
-export const packagesOutside = (packages: Map<string, ImportedPackage>): Plugin => ({
+export const packagesOutside = (
+  packages: Map<string, ImportedPackage>,
+  found: FoundImports,
+): Plugin => ({
   name: 'packages-outside',
   setup(setup) {
-    const found = new Map<string, Promise<ResolveResult>>();
     setup.onResolve({ filter: /^[^./]|^\.[^./]|^\.\.[^/]/ }, async (args) => {
-      const { path: name, kind, importer, resolveDir } = args;
-      if (kind === 'entry-point' || args.pluginData === resolving) return undefined;
-      const lookUp = (): Promise<ResolveResult> =>
-        setup.resolve(name, { kind, importer, resolveDir, pluginData: resolving });
-      const asked = JSON.stringify([name, kind, resolveDir]); // by every model of a folder
-      const known = found.get(asked) ?? lookUp();
-      found.set(asked, known);
-      const result = await known;
-      if (result.errors.length > 0) return lookUp(); // each importer is told
+      const { path: name, kind, importer, pluginData } = args;
+      if (kind === 'entry-point' || pluginData === resolving) return undefined;
+      const result = await lookUp(setup, args, found);
+      if (result.errors.length > 0) return result;
       const { path: module } = result;
       const isOutside = !result.external && /\.[cm]?js$/.test(module);
       const isFirst = isOutside && kind === 'import-statement';

@@ -29,7 +29,8 @@ export async function reload(
   try {
     const kept = new Map(project.exports);
     for (const file of again) kept.delete(file);
-    const bundled = await bundle(again, { cwd: project.root, into: temporary, kept });
+    const { root: cwd, found } = project;
+    const bundled = await bundle(again, { cwd, into: temporary, kept, found });
     if (!isLike(bundled, again)) return undefined;
     const now = await runAgain(bundled, project, kept, progress);
     if (now === undefined) return undefined;

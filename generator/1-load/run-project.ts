@@ -1,6 +1,7 @@
 import { inputsOf, type Imports } from './bundle.js';
 import type { ExportedModel } from './collect-models.js';
 import type { Exports } from './loaded.js';
+import type { FoundImports } from './look-up.js';
 import type { ImportedPackage } from './packages-outside.js';
 import type { ConfigFile } from './read-config.js';
 import { shownPath } from './shown-path.js';
@@ -15,6 +16,8 @@ export interface RunProject {
   /** What each file exports, those that they share too; nothing if it threw. */
   readonly exports: ReadonlyMap<string, Exports>;
   readonly packages: readonly ImportedPackage[];
+  /** What files that were run anew have imported. Whoever keeps a project hears of files that come or go. */
+  readonly found: FoundImports;
 }
 
 /** All that the files export, in their order. */
