@@ -77,6 +77,10 @@ const VARIANTS: Readonly<Record<string, Variant>> = {
     variant('y', [v.object({ x: v.string(), y: two }), v.object({ x: v.string(), y: two })]),
     v.object({ x: b }),
   ]),
+  'with a key that is asked sooner and later': variant('x', [
+    variant('y', [v.object({ x: v.string(), y: two })]),
+    variant('z', [variant('y', [v.object({ x: v.string(), z: one, y: one })])]),
+  ]),
   'with a key that says little': variant('x', [
     v.object({ x: v.string(), n: v.number() }),
     v.object({ x: v.string(), n: long }),
