@@ -5,6 +5,7 @@ import { helpForName } from '../../src/model/problems.js';
 import { didYouMean } from '../../src/model/suggest.js';
 import { diagnosticOf, type Diagnostic, type Location } from '../diagnostics/diagnostic.js';
 import { ENTRY, type BundleError } from './bundle.js';
+import { isInstalled } from './is-installed.js';
 import { nearestFile } from './nearest-file.js';
 import { exportedNames } from './syntax-tree.js';
 
@@ -66,6 +67,9 @@ const UNRESOLVED = /^Could not resolve "(.+)"/;
 const NOT_EXPORTED = /^No matching export in "(.+)" for import "(.+)"/;
 
 function helpForFile(imported: string, importer: string): string {
+  if (isInstalled(imported, importer)) {
+    return 'The package is installed, but this file of it is not there: build it first, or correct the path.';
+  }
   return `${didYouMean(nearestFile(imported, importer))}Check the path, or install the package.`;
 }
 

@@ -46,6 +46,23 @@ test.each(UNRESOLVED.map((row, index) => [...row, index + 1] as const))(
   },
 );
 
+test('of a package that is there, but not what is imported, nobody is told to install it', async () => {
+  const specifiers = ['@acme/rules', '@acme/rules/colors', 'gen-dtos/rutime'];
+  const { code, said } = await saidOf({
+    'user.model.ts': specifiers.map((specifier) => `import '${specifier}';\n`).join(''),
+    'node_modules/@acme/rules/package.json': '{ "exports": { ".": "./dist/index.js" } }',
+  });
+  expect(code).toBe(1);
+  const help =
+    'The package is installed, but this file of it is not there: build it first, or correct the path.';
+  expect(said).toEqual(
+    specifiers.map(
+      (specifier, index) =>
+        `error model-import user.model.ts:${index + 1}:8: Could not resolve "${specifier}". ${help}`,
+    ),
+  );
+});
+
 test('a name that an own file does not export is answered with those that it does', async () => {
   const text = `import { feild, model } from './access.js';\nmodel('User', { a: feild() });\n`;
   const types = 'export interface Feild {}\n';
