@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Loaded } from './1-load/load.js';
 import { check } from './2-check/check.js';
+import { islandsElsewhere } from './3-lower/islands-elsewhere.js';
 import { lower, type KeptModels } from './3-lower/lower.js';
 import { hasErrors, type Complaint, type Diagnostic } from './diagnostics/diagnostic.js';
 import { located, type KeptPlaces } from './located.js';
@@ -25,6 +26,7 @@ export function checkAndLower(
   );
   const sound = models.filter((model) => !model.definition.faulty);
   const program = lower(sound, (complaint) => complaints.push(complaint), kept.models);
+  complaints.push(...islandsElsewhere(complaints, root, config.outDir));
   const files = inputs.map((input) => path.join(root, input));
   const diagnostics = [
     ...found,

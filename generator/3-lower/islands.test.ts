@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { HEAD, Project } from '../../test/project.js';
+import { describe, expect, test } from 'vitest';
+import { ACCESS, HEAD, Project } from '../../test/project.js';
 
 const project = (text: string): Project => new Project({ 'user.model.ts': `${HEAD}${text}` });
 const OPEN = `{ writableBy: ['owner'] }`;
@@ -40,4 +40,39 @@ test('a type that only the compiler knows needs the export, too', async () => {
 const Place = model('Place', { kind: field(v.enum(Kind), ${OPEN}) });
 export const User = model('User', { place: field(Place, ${OPEN}) });`);
   expect(await nested.complaints()).toEqual(['error island-unreachable user.model.ts:4:32']);
+});
+
+describe('in a workspace', () => {
+  const packages = (fields: string, manifest = `{ "name": "@acme/models" }`): Project =>
+    new Project({
+      'package.json': `{ "name": "acme" }`,
+      'models/package.json': manifest,
+      'models/access.ts': ACCESS,
+      'models/user.model.ts': `${HEAD}export const User = model('User', { ${fields} });\n`,
+    });
+
+  test('an import of another package by its path is warned of, once for each file', async () => {
+    const project = packages(`name: field(${CHECKED}, ${OPEN}), nick: field(${CHECKED}, ${OPEN})`);
+    const { code, diagnostics } = await project.report();
+    const [warning, ...others] = diagnostics.filter((one) => one.code === 'island-elsewhere');
+    expect({ code, others }).toEqual({ code: 0, others: [] });
+    expect(warning).toMatchObject({
+      severity: 'warning',
+      message: `Generated code imports 'models/user.model.ts', a file of another package, by its path.`,
+      location: { file: 'models/user.model.ts', line: 3 },
+    });
+    expect(project.read('out/user.ts')).toContain(`from '../models/user.model.js'`);
+  });
+
+  test.each([
+    ['a manifest without a name makes no package', CHECKED, `{ "type": "module" }`],
+    ['what is printed imports nothing', 'v.string()', `{ "name": "@acme/models" }`],
+  ])('%s', async (_, schema, manifest) => {
+    const { code, diagnostics } = await packages(
+      `name: field(${schema}, ${OPEN})`,
+      manifest,
+    ).report();
+    expect(code).toBe(0);
+    expect(diagnostics.map((one) => one.code)).not.toContain('island-elsewhere');
+  });
 });

@@ -87,6 +87,7 @@ type GeneratorCode =
   | 'keyed-by-hidden'
   | 'reference-hidden'
   | 'island-unreachable'
+  | 'island-elsewhere'
   | 'island'
   | 'schema-async'
   | 'regex-stateful'
@@ -203,6 +204,9 @@ const GENERATOR: Record<GeneratorCode, Entry> = {
   'island-unreachable': error(
     'A field calls a function of the user at run time, but its model is not exported, so generated code cannot import it. Export the model.',
   ),
+  'island-elsewhere': warning(
+    'Generated code imports a model file of another package, by its path, to call what cannot be printed. `tsc` takes that and compiles each package to a folder of its own, so Node does not find the file when the built code starts; what runs or bundles TypeScript does. Generate in the package that has the models, with a configuration there, and import what it exports: see [where to generate](../projects.md#where-to-generate).',
+  ),
   island: info(
     'Part of a field cannot be printed as code, so the generated code calls it in the model file. This is exact; it costs an import of the model.',
   ),
@@ -253,7 +257,7 @@ const GENERATOR: Record<GeneratorCode, Entry> = {
   'output-unwritable': usage('The output folder cannot be written.'),
   'output-busy': error('Another run of gen-dtos is writing the same output folder.'),
   'output-stale': error(
-    'The committed output differs from what the models say. Run `npx gen-dtos` and commit the result.',
+    'The committed output differs from what the models say. Run `npx gen-dtos` and commit the result. If it comes back, something else writes there, too: leave the folder out of formatters and fixes of linters ([how](../projects.md#linters-and-formatters)). Line ends make no difference.',
   ),
   'output-missing': error('A generated file is missing. Run `npx gen-dtos` and commit the result.'),
   'output-orphaned': error(
