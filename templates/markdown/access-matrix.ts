@@ -1,12 +1,12 @@
-import { accessMatrixOf } from '../../generator/ir/access-matrix.js';
-import type {
-  AccessMatrix,
-  CellAccess,
-  FieldRow,
-  Limit,
-  MatrixCell,
-  MatrixRole,
-  ModelMatrix,
+import {
+  accessMatrixOf,
+  type AccessMatrix,
+  type CellAccess,
+  type FieldRow,
+  type Limit,
+  type MatrixCell,
+  type MatrixRole,
+  type ModelMatrix,
 } from '../../generator/ir/access-matrix.js';
 import { MARK } from '../../generator/ir/mark.js';
 import type { ConditionIr, ProgramIr, PropertyIr } from '../../generator/ir/program-ir.js';
