@@ -12,7 +12,7 @@ export interface Watching {
   readonly onResult: (result: GenerateResult) => void;
 }
 
-/** So long after a change whoever made it may make another. */
+/** For so long after a change, whoever made it may make another. */
 const REST = 2_000;
 
 /**

@@ -53,7 +53,7 @@ function unwritable({ definition }: LoadedModel, resource: ResourceConfig): Comp
     }));
 }
 
-/** Who only writes is answered without a body; who reads or lists, for no reason at all. */
+/** Whoever only writes is answered without a body; to read or list nothing, nobody has a reason. */
 function unreadable({ definition }: LoadedModel, resource: ResourceConfig): Complaint[] {
   const everybody = closureOf(definition.roles, definition.roles.keys());
   const fields = Object.values(definition.fields);

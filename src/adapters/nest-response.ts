@@ -5,7 +5,7 @@ export interface NestResponse {
   send(text: string): unknown;
 }
 
-/** Sets the headers of a web-standard response. Who sends the rest of it is up to Nest. */
+/** Sets the headers of a web-standard response. Whether Nest sends the rest, or we do, is up to the caller. */
 export function setHeaders(from: Response, to: NestResponse): void {
   from.headers.forEach((value, name) => to.header(name, value));
 }

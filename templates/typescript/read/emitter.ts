@@ -27,7 +27,7 @@ export interface Emitter {
   declare(wanted: string, text: string): string;
   /** The name of a variable of the function around it. */
   variable(wanted: string): string;
-  /** A call of it, or of a model's own, with what it asks for. */
+  /** A call of a value's reader, or of its model's parser, with what that asks for. */
   read(schema: SchemaIr, place: Place): Expression;
   /** The name of a constant of the module. */
   constant(value: Expression, called: string): string;
