@@ -11,7 +11,7 @@ import type { Saying } from '../../generator/ir/json-schema/saying.js';
 import { jsonSchemaOf } from '../../generator/ir/json-schema/schema.js';
 import { typeNameOf } from '../../generator/ir/names.js';
 import type { DtoIr, ModelIr, ShapeIr } from '../../generator/ir/program-ir.js';
-import { withArticle } from '../article.js';
+import { withArticle } from '../with-article.js';
 import { refTo } from './component-names.js';
 import { isOpen } from './components.js';
 import { jsonPatchName } from './json-patch.js';

@@ -25,7 +25,7 @@ import { readFunction } from './read/model.js';
 import { Readers } from './read/readers.js';
 import { ANYBODY, isSentOtherwise } from './sent.js';
 import { dtoInterfaces, shapeInterfaces } from './types.js';
-import { nestedModels } from './nested.js';
+import { nestedModels } from './nested-models.js';
 import { anyViewInterface, viewInterface } from './view/interfaces.js';
 import { viewFunction } from './view/model.js';
 import { viewChooser, viewFamily, viewObject } from './view/objects.js';

@@ -11,8 +11,8 @@ import type {
   ShapeIr,
 } from '../../generator/ir/program-ir.js';
 import { changesValues, hasOpaqueType, holdsModel } from '../../generator/ir/walk.js';
-import { withArticle } from '../article.js';
-import { descriptionOf } from '../described.js';
+import { withArticle } from '../with-article.js';
+import { descriptionOf } from '../description-of.js';
 import { saidConditions } from '../said-conditions.js';
 import { key, str } from '../encode.js';
 import { generic, union, type Expression } from '../expression.js';

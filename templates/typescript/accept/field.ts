@@ -2,7 +2,7 @@ import { presentSchema } from '../../../generator/ir/absence.js';
 import type { ModelIr, PropertyIr } from '../../../generator/ir/program-ir.js';
 import { linesOf, when, type Statement } from '../../statement.js';
 import { namesIn } from '../imports.js';
-import { absentRead } from '../lines.js';
+import { absentRead } from '../key-reads.js';
 import { check, defaultOf, fillIn, placeOf, unlessDeleted, whenAbsent } from '../read/field.js';
 import { fill } from '../read/wrapper.js';
 import { refuseUnlessRead, type Checker } from './checker.js';

@@ -5,7 +5,7 @@ import { block, line, linesOf, refuseIf, type Statement } from '../../statement.
 import { functionText, unnamedFunction } from '../function-text.js';
 import { commentOf } from '../header.js';
 import { namesIn } from '../imports.js';
-import { ownRead } from '../lines.js';
+import { ownRead } from '../key-reads.js';
 import { acceptFunctionOf, readFunctionOf } from '../names.js';
 import { writersOfKey } from '../read/keys.js';
 import { forEachKey } from '../read/model.js';

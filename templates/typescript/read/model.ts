@@ -4,7 +4,7 @@ import { line, linesOf, when, type Statement } from '../../statement.js';
 import { functionText } from '../function-text.js';
 import { commentOf } from '../header.js';
 import { namesIn } from '../imports.js';
-import { ownRead } from '../lines.js';
+import { ownRead } from '../key-reads.js';
 import { readFunctionOf } from '../names.js';
 import { whoWrites } from '../who-writes.js';
 import type { Emitter } from './emitter.js';

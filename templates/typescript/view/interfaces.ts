@@ -2,7 +2,7 @@ import { viewTypeName } from '../../../generator/ir/names.js';
 import type { ModelIr, PropertyIr, ViewIr } from '../../../generator/ir/program-ir.js';
 import type { SchemaIr } from '../../../generator/ir/schema-ir.js';
 import { hasOpaqueType } from '../../../generator/ir/walk.js';
-import { withArticle } from '../../article.js';
+import { withArticle } from '../../with-article.js';
 import { str } from '../../encode.js';
 import { generic, type Expression } from '../../expression.js';
 import { commentOf } from '../header.js';
