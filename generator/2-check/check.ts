@@ -2,10 +2,10 @@ import type { LoadedModel } from '../1-load/loaded.js';
 import type { Config } from '../config.js';
 import type { Complaint, Diagnostic } from '../diagnostics/diagnostic.js';
 import { duplicateNames } from './duplicate-names.js';
-import { fileNames } from './file-names.js';
 import { reservedNames } from './reserved-names.js';
-import { resourcesOf } from './resources.js';
-import { roleLimits } from './role-limits.js';
+import { unimportableFiles } from './unimportable-files.js';
+import { wrongResources } from './wrong-resources.js';
+import { wrongRoles } from './wrong-roles.js';
 
 /**
  * What is wrong with the program as a whole: its names, roles and resources.
@@ -21,9 +21,9 @@ export function check(
   return [
     ...duplicateNames(models),
     ...reservedNames(models),
-    ...fileNames(models),
-    ...roleLimits(models, isWhole),
-    ...resourcesOf(models, config, isWhole),
+    ...unimportableFiles(models),
+    ...wrongRoles(models, isWhole),
+    ...wrongResources(models, config, isWhole),
   ];
 }
 

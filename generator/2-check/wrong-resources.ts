@@ -9,7 +9,7 @@ import type { Complaint } from '../diagnostics/diagnostic.js';
  *
  * @param isWhole Whether no model is missing: one that is may be a resource.
  */
-export function resourcesOf(
+export function wrongResources(
   models: readonly LoadedModel[],
   config: Config,
   isWhole: boolean,

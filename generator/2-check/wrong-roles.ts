@@ -12,7 +12,7 @@ const MOST_BITS = 31;
  *
  * @param isWhole Whether no model is missing: one that is may name a role.
  */
-export function roleLimits(models: readonly LoadedModel[], isWhole: boolean): Complaint[] {
+export function wrongRoles(models: readonly LoadedModel[], isWhole: boolean): Complaint[] {
   const roleSets = [...new Set(models.map((model) => model.definition.roles))];
   return roleSets.flatMap((roles) => {
     const users = models.filter((model) => model.definition.roles === roles);
