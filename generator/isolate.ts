@@ -26,6 +26,9 @@ interface Answer {
   readonly digest?: string;
 }
 
+/** How long a file may take to load, in milliseconds, unless it is said. */
+export const TIME_LIMIT = 10_000;
+
 export interface IsolateOptions {
   /** Told what the files print, which is no data of ours. */
   readonly onOutput: (text: string) => void;
