@@ -24,9 +24,9 @@ import {
   type Expression,
 } from '../expression.js';
 import { code, codeAt } from '../layout.js';
+import { exportedTypes } from './exported-types.js';
 import { headerOf } from './header.js';
 import { importsFor, modelImportFor, namesIn, type Importable } from './imports.js';
-import { typesOf } from './model-module.js';
 import { modelNamed } from '../../generator/ir/model-named.js';
 import { fieldsOf, grantsOf, modelSchemaOf, Names, schemaFunctionOf, SHAPES } from './names.js';
 import { ANYBODY, isSentOtherwise } from './sent.js';
@@ -81,7 +81,7 @@ function importable(model: ModelIr, program: ProgramIr): Importable[] {
     {
       from: `./${model.moduleName}.js`,
       values: [grantsOf(model.name)],
-      types: typesOf(model, program),
+      types: exportedTypes(model, program),
     },
   ];
 }

@@ -62,11 +62,6 @@ export function shapeInterfaces(model: ModelIr, shape: ShapeIr, program: Program
   return bothSides({ model, shape, bits: ANYBODY }, program, printed);
 }
 
-/** The type arguments of a Dto: what the parser returns, and what is sent if that is something else. */
-export function typeArgumentsOf(type: string, sending: Sending, program: ProgramIr): string[] {
-  return isSentOtherwise(sending, program) ? [type, `${type}Input`] : [type];
-}
-
 const PARTICULARS: Readonly<Record<Side, string>> = {
   output: '',
   input: ', as it is sent: without defaults and transformations',
