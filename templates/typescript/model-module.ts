@@ -23,7 +23,7 @@ import {
 } from './names.js';
 import { readFunction } from './read/model.js';
 import { Readers } from './read/readers.js';
-import { dtoInterfaces, shapeInterfaces } from './types.js';
+import { dtoInterfaces, shapeInterfaces } from './interfaces.js';
 import { nestedModels } from './nested-models.js';
 import { anyViewInterface, viewInterface } from './view/interfaces.js';
 import { viewFunction } from './view/model.js';

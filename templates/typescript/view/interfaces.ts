@@ -8,7 +8,7 @@ import { generic, type Expression } from '../../expression.js';
 import { commentOf } from '../header.js';
 import { modelAlias } from '../names.js';
 import { recordTypeOf } from '../type.js';
-import { interfaceOf, memberOf } from '../types.js';
+import { interfaceOf, memberOf } from '../interfaces.js';
 import { isReadable } from './model.js';
 
 /** What one role may read, as an interface. */
