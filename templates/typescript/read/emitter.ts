@@ -63,5 +63,8 @@ export function replace(
   return line(`${variable} = `, call(name, ...items, ...(key === undefined ? [] : [key])));
 }
 
+/** Tells the operation: a replace is held to what an update may. */
+export const IS_CREATE = `const isCreate = shape === 'create';`;
+
 /** Remembers how much was found before a value was looked at. */
 export const BEFORE = 'before = report.count;';
