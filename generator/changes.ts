@@ -49,13 +49,13 @@ export class Changes {
     signal.addEventListener('abort', () => this.#wake());
   }
 
-  /** Files that may lie elsewhere. */
+  /** Looks at files, too, that lie elsewhere. */
   follow(files: Iterable<string>): void {
     const elsewhere = [...files].filter((file) => !isInside(file, this.#root));
     if (elsewhere.length > 0) this.#ask({ follow: elsewhere });
   }
 
-  /** The same for folders, and what comes to them. */
+  /** Looks at folders, too, and at what comes to them. */
   followFolders(folders: Iterable<string>): void {
     const others = [...folders].filter((folder) => !this.#folders.has(folder));
     others.forEach((folder) => this.#folders.add(folder));
@@ -70,7 +70,7 @@ export class Changes {
     this.#ask({ leave: [folder] });
   }
 
-  /** Looks at it again. */
+  /** Looks again at a folder that it looked away from. */
   look(folder: string): void {
     if (this.#left !== folder) return;
     this.#left = undefined;

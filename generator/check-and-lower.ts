@@ -3,7 +3,7 @@ import type { Loaded } from './1-load/load.js';
 import { check } from './2-check/check.js';
 import { islandsElsewhere } from './3-lower/islands-elsewhere.js';
 import { lower, type KeptModels } from './3-lower/lower.js';
-import { hasErrors, type Complaint, type Diagnostic } from './diagnostics/diagnostic.js';
+import { hasErrors, type Complaint } from './diagnostics/diagnostic.js';
 import { located, type KeptPlaces } from './located.js';
 import type { ReadProgram } from './read-program.js';
 
@@ -20,10 +20,7 @@ export function checkAndLower(
 ): ReadProgram {
   const read = { root, inputs, packages };
   if (config === undefined) return { ...read, diagnostics: found };
-  const isWhole = !found.some(({ code }) => HIDING.has(code));
-  const complaints: Complaint[] = check(models, config).filter(
-    ({ code }) => isWhole || !LACKING.has(code),
-  );
+  const complaints = check(models, config, found);
   const sound = models.filter((model) => !model.definition.faulty);
   const program = lower(sound, (complaint) => complaints.push(complaint), kept.models);
   complaints.push(...islandsElsewhere(complaints, root, config.outDir));
@@ -34,17 +31,6 @@ export function checkAndLower(
   ];
   return { ...read, config, diagnostics, ...(!hasErrors(diagnostics) && { program }) };
 }
-
-/** By these, a model that is declared may be missing among those that were read. */
-const HIDING: ReadonlySet<Diagnostic['code']> = new Set([
-  'model-threw',
-  'model-altered',
-  'model-name',
-  'models-missing',
-]);
-
-/** These say that no model does what one that is missing may do. */
-const LACKING: ReadonlySet<Diagnostic['code']> = new Set(['resource-unknown', 'role-unused']);
 
 /** A field that is lowered for several grants complains once. */
 function distinct(complaints: readonly Complaint[]): Complaint[] {

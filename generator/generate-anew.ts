@@ -1,12 +1,12 @@
 import type { ProjectRequest } from './1-load/loaded.js';
 import type { GenerateOptions, GenerateResult } from './generation.js';
-import { readIsolated } from './isolate.js';
+import { readIsolated, TIME_LIMIT } from './isolate.js';
 import { remember } from './last-run.js';
 
 /** The phases in their order: load → check → lower → emit → format → write. */
 export async function generateAnew(
   request: ProjectRequest,
-  { check = false, onOutput = () => undefined, timeLimit = 10_000 }: GenerateOptions,
+  { check = false, onOutput = () => undefined, timeLimit = TIME_LIMIT }: GenerateOptions,
 ): Promise<GenerateResult> {
   const started = Date.now();
   let isSilent = true;

@@ -9,6 +9,7 @@ export type Parcel = Omit<ReadProgram, 'program'> & { readonly models?: PackedMo
 /** A model that was handed over before is its place among those of the last program. */
 type PackedModels = readonly (ModelIr | number)[];
 
+/** Packs what was read, for whoever has the models of `last`. */
 export function pack({ program, ...read }: ReadProgram, last: ProgramIr | undefined): Parcel {
   const places = new Map(last?.models.map((model, place) => [model, place]));
   return {

@@ -1,10 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
-import { locationInStack, stackOf, TEMPORARY, textOf } from './1-load/user-code.js';
 import { rootOf, type Evaluating, type LoadRequest, type ProjectRequest } from './1-load/loaded.js';
-import { diagnosticOf, type Diagnostic, type Location } from './diagnostics/diagnostic.js';
+import { TEMPORARY } from './1-load/user-code.js';
+import type { Diagnostic, Location } from './diagnostics/diagnostic.js';
 import { unpack, type Parcel } from './hand-over.js';
 import type { ProgramIr } from './ir/program-ir.js';
+import { exited, threw, timedOut } from './lost-worker.js';
 import type { ReadProgram } from './read-program.js';
 
 /** What a worker is asked: to read the project, or what changed of it; or whether it reads the same. */
@@ -24,6 +25,9 @@ interface Answer {
   readonly parcel?: Parcel;
   readonly digest?: string;
 }
+
+/** How long a file may take to load, in milliseconds, unless it is said. */
+export const TIME_LIMIT = 10_000;
 
 export interface IsolateOptions {
   /** Told what the files print, which is no data of ours. */
@@ -159,45 +163,4 @@ function answerOf(
     worker.on('message', hear).on('exit', lose);
     worker.postMessage(question);
   });
-}
-
-const ADVICE = 'Let model files import valibot and gen-dtos only.';
-
-function timedOut({ file, of }: Evaluating, timeLimit: number): Diagnostic {
-  return diagnosticOf(
-    {
-      code: of === 'config' ? 'config-failed' : 'model-timeout',
-      message: `${file} did not finish loading within ${timeLimit / 1_000} seconds.`,
-      help:
-        of === 'config'
-          ? 'It, or a file that it imports, waits for something. Let it be plain data.'
-          : `It, or a file that it imports, waits for something. ${ADVICE}`,
-    },
-    { file },
-  );
-}
-
-function exited({ file, of }: Evaluating, location: Location | undefined): Diagnostic {
-  return diagnosticOf(
-    {
-      code: of === 'config' ? 'config-failed' : 'model-exited',
-      message: `Loading ${file} ended the process.`,
-      help: `It, or a file that it imports, calls process.exit(). ${of === 'config' ? 'Throw an error instead.' : ADVICE}`,
-    },
-    location ?? { file },
-  );
-}
-
-function threw({ file, of }: Evaluating, error: unknown, root: string): Diagnostic {
-  return diagnosticOf(
-    {
-      code: of === 'config' ? 'config-failed' : 'model-threw',
-      message: `${file} left something running that threw: ${textOf(error)}`,
-      help:
-        of === 'config'
-          ? 'The configuration is run to read it. Let it be plain data.'
-          : `Model files are run to read them. ${ADVICE}`,
-    },
-    locationInStack(stackOf(error), root) ?? { file },
-  );
 }

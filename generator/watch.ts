@@ -4,6 +4,7 @@ import { configFile, foldersOutside, modelFiles } from './1-load/find-files.js';
 import { rootOf } from './1-load/loaded.js';
 import { Changes, isCode, type Change } from './changes.js';
 import type { GenerateOptions, GenerateResult } from './generation.js';
+import { TIME_LIMIT } from './isolate.js';
 import { Session } from './session.js';
 
 /** Told of each run. */
@@ -12,7 +13,7 @@ export interface Watching {
   readonly onResult: (result: GenerateResult) => void;
 }
 
-/** So long after a change whoever made it may make another. */
+/** For so long after a change, whoever made it may make another. */
 const REST = 2_000;
 
 /**
@@ -21,7 +22,7 @@ const REST = 2_000;
  * generated again if that tells anything else.
  */
 export async function watch(
-  { cwd = '.', config, onOutput = () => undefined, timeLimit = 10_000 }: GenerateOptions,
+  { cwd = '.', config, onOutput = () => undefined, timeLimit = TIME_LIMIT }: GenerateOptions,
   signal: AbortSignal,
   { onStart, onResult }: Watching,
 ): Promise<void> {

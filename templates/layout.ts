@@ -15,17 +15,15 @@ import {
 export const WIDTH = 100;
 
 /** The text of a template. A hole may be an expression, or lines that take the hole's indentation. */
-export const code: Template = templateAt(0);
-
-/** The text of a template whose lines will be indented by this much more. */
-export const codeAt = (margin: number): Template => templateAt(margin);
+export const code: Template = codeAt(0);
 
 type Template = (
   strings: TemplateStringsArray,
   ...holes: readonly (Expression | readonly string[])[]
 ) => string;
 
-function templateAt(margin: number): Template {
+/** The same for lines that will be indented by this much more. */
+export function codeAt(margin: number): Template {
   const width = WIDTH - margin;
   return (strings, ...holes) => {
     let done = ''; // whole lines, which nothing looks at any more

@@ -25,4 +25,4 @@ export const CONFIG: Config = { models: [], outDir: 'out' };
 
 /** The complaints about models. */
 export const said = (models: readonly LoadedModel[], config = CONFIG): string[] =>
-  check(models, config).map(({ code, message }) => `${code}: ${message}`);
+  check(models, config, []).map(({ code, message }) => `${code}: ${message}`);

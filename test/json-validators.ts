@@ -5,7 +5,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { inDialect, type Dialectal } from '../generator/ir/json-schema/dialect.js';
 import type { JsonSchema } from '../generator/ir/json-schema/combine.js';
-import { nameOfDefinition } from '../generator/ir/json-schema/references.js';
+import { nameOfDefinition } from '../generator/ir/json-schema/name-of-definition.js';
 import type { Saying, Side } from '../generator/ir/json-schema/saying.js';
 import { jsonSchemaOf } from '../generator/ir/json-schema/schema.js';
 import type { SchemaIr } from '../generator/ir/schema-ir.js';

@@ -41,6 +41,7 @@ export async function importModels(
   return problems;
 }
 
+/** What a model file threw, as a complaint. */
 export function threw(error: LoadError, file: string, root: string): Diagnostic {
   const complaint: Complaint = {
     code: 'model-threw',

@@ -34,7 +34,7 @@ export interface ProjectRequest {
 export interface LoadRequest extends ProjectRequest {
   /** A folder for bundles. Who made it removes it: the files that are run may end the worker. */
   readonly temporary: string;
-  /** Whether it will be asked again what became of it. */
+  /** Whether the worker stays, to be asked again when files have changed. */
   readonly stays?: boolean;
 }
 

@@ -14,7 +14,7 @@ export async function lookUp(
 ): Promise<ResolveResult> {
   const ask = (): Promise<ResolveResult> =>
     setup.resolve(name, { kind, importer, resolveDir, pluginData: resolving });
-  const asked = JSON.stringify([name, kind, resolveDir]); // by every model of a folder
+  const asked = JSON.stringify([name, kind, resolveDir]); // each model of a folder asks it
   const known = found.get(asked) ?? ask();
   found.set(asked, known);
   const result = await known;

@@ -1,5 +1,4 @@
-import { clausesOf, conditionsIn } from '../../src/model/conditions.js';
-import type { SharedCondition } from '../../src/model/conditions.js';
+import { clausesOf, conditionsIn, type SharedCondition } from '../../src/model/conditions.js';
 import type { ModelDefinition } from '../../src/model/model.js';
 import type { Conditional } from '../../src/model/when.js';
 import type { ConditionIr, RoleIr } from '../ir/program-ir.js';

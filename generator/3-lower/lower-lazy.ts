@@ -20,7 +20,7 @@ export function lowerLazy(
 ): SchemaIr | undefined {
   const schema = stableSchemaOf(node);
   const isReference = referenceOf(node) !== undefined;
-  if (schema === undefined) return isReference ? NOTHING : undefined; // it is told of the target
+  if (schema === undefined) return isReference ? NOTHING : undefined; // `lowerReference` tells of the target
   const inner = step(source, 'getter');
   const lowered = (): SchemaIr => lower(schema as Node, inner);
   const isDefinedThere = definitionOf(schema) || isReference || hasGetters(schema as Node);

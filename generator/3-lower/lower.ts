@@ -3,10 +3,10 @@ import type { LoadedModel } from '../1-load/loaded.js';
 import type { Complaint } from '../diagnostics/diagnostic.js';
 import type { ModelIr, ProgramIr } from '../ir/program-ir.js';
 import { hiddenReferences } from './hidden-references.js';
-import { keyedBy } from './keyed-by.js';
 import { lowerModel } from './lower-model.js';
 import { withMerged } from './merged-models.js';
 import { nestedConditions } from './nested-conditions.js';
+import { wrongKeys } from './wrong-keys.js';
 
 /** Says the loaded models as plain data, in the order of their names. */
 export function lower(
@@ -18,7 +18,7 @@ export function lower(
   const lowered = sorted.map((model) => lowerOnce(model, report, kept));
   const program = { models: withMerged(lowered) };
   const complaints = [
-    ...keyedBy(program),
+    ...wrongKeys(program),
     ...hiddenReferences(program),
     ...nestedConditions(program.models),
   ];

@@ -1,3 +1,4 @@
+import { calledAt } from '../../src/model/field-place.js';
 import type { Complaint } from '../diagnostics/diagnostic.js';
 import type { ModelIr } from '../ir/program-ir.js';
 import { modelsIn } from '../ir/walk.js';
@@ -19,11 +20,12 @@ export function nestedConditions(models: readonly ModelIr[]): Complaint[] {
       const nested = new Set(
         merged.map(({ model }) => model).filter((one) => conditional.has(one)),
       );
+      const place = { file, model: name, field: key };
       return [...nested].map((inner) => ({
         code: 'condition-nested' as const,
-        message: `Field '${name}.${key}' nests the model '${inner}', whose fields have conditions: in a part of a record, none of them would hold.`,
+        message: `${calledAt(place)} nests the model '${inner}', whose fields have conditions: in a part of a record, none of them would hold.`,
         help: `Put the when() on '${name}.${key}', about fields of '${name}', and nest a model without.`,
-        place: { file, model: name, field: key },
+        place,
       }));
     }),
   );

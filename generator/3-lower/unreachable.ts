@@ -1,3 +1,4 @@
+import { calledAt } from '../../src/model/field-place.js';
 import type { LoadedModel } from '../1-load/loaded.js';
 import type { Complaint } from '../diagnostics/diagnostic.js';
 import type { ConditionIr, PropertyIr } from '../ir/program-ir.js';
@@ -27,10 +28,11 @@ function needsModel(property: PropertyIr): boolean {
 }
 
 function complaintOf({ definition, file }: LoadedModel, { key }: PropertyIr): Complaint {
+  const place = { file, model: definition.name, field: key };
   return {
     code: 'island-unreachable',
-    message: `Field '${definition.name}.${key}' holds what only your own schema can say, but model '${definition.name}' is exported by no file of 'models'.`,
+    message: `${calledAt(place)} holds what only your own schema can say, but model '${definition.name}' is exported by no file of 'models'.`,
     help: `Export it (export const ${definition.name} = …) from a file that 'models' matches.`,
-    place: { file, model: definition.name, field: key },
+    place,
   };
 }

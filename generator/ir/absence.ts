@@ -36,7 +36,7 @@ function defaultWithin(wrappers: ReadonlySet<Wrapper>, schema: SchemaIr): Data {
   return schema.default?.kind === 'value' ? schema.default.value : undefined;
 }
 
-/** Whether it is a default, which an island has itself: of its fallback valibot asks only after that. */
+/** Whether an island has a default for a key that is not there. Valibot asks for its fallback only after that. */
 export const isDefaulted = ({ type, defaulted }: IslandIr): boolean =>
   defaulted && LACKING_TYPES.has(type);
 

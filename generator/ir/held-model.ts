@@ -26,18 +26,18 @@ export function optionModels(schema: SchemaIr): readonly string[] {
   return [...new Set(options.flatMap((option) => (option.kind === 'model' ? option.model : [])))];
 }
 
+/** The same for the items of a list. */
+export function itemOptionModels(schema: SchemaIr): readonly string[] {
+  const inner = passedTo(schema);
+  return inner?.kind === 'array' ? optionModels(inner.items) : [];
+}
+
 /** What a value may be, those that are variants or unions themselves gone into. */
 export function optionsIn(schema: SchemaIr, seen: ReadonlySet<SchemaIr> = new Set()): SchemaIr[] {
   const inner = passedTo(schema);
   if (inner === undefined || seen.has(inner)) return [];
   if (inner.kind !== 'anyOf') return [inner];
   return inner.anyOf.flatMap((option) => optionsIn(option, new Set([...seen, inner])));
-}
-
-/** The same for the items of a list. */
-export function itemOptionModels(schema: SchemaIr): readonly string[] {
-  const inner = passedTo(schema);
-  return inner?.kind === 'array' ? optionModels(inner.items) : [];
 }
 
 /** What a schema hands its values on to; nothing, if it goes round in circles. */

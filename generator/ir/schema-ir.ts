@@ -153,7 +153,7 @@ export interface ConfigIr {
 
 export interface ActionIslandIr {
   readonly kind: 'island';
-  /** Its valibot type, for who tells of it. */
+  /** Its valibot type, for whoever tells of it. */
   readonly type: string;
   /** The rule of valibot's that it is, but for a message that a function makes. */
   readonly rule?: RuleName;

@@ -35,7 +35,7 @@ export interface Taker {
 
 export interface SentBody {
   readonly bytes: Uint8Array;
-  /** That of its type. */
+  /** What its `Content-Type` says behind the media type, such as a boundary. */
   readonly parameter: string | undefined;
 }
 

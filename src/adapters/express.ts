@@ -153,6 +153,8 @@ function handlerOf<AGiven extends object, Params>(
  * @param response Whose head was not sent yet.
  * @param refusal That of `issueApiKey`, for one, or your own.
  *
+ * @returns When it is sent.
+ *
  * @example
  * ```ts
  * import type { Response } from 'express';

@@ -1,18 +1,14 @@
 import {
-  Catch,
   createParamDecorator,
   HttpException,
-  type ArgumentsHost,
   type CanActivate,
-  type ExceptionFilter,
   type ExecutionContext,
 } from '@nestjs/common';
 import type { IncomingMessage } from 'node:http';
-import { DtoError } from '../runtime/index.js';
 import { admitter, type Admit, type Admitted } from './admit.js';
 import type { BodyOptions } from './body-options.js';
 import type { Choice } from './choice.js';
-import { errorResponse } from './error-response.js';
+import { setHeaders, type NestResponse } from './nest-response.js';
 import { nodeSource } from './node-source.js';
 import { receiver, type Choose, type Given } from './receive.js';
 import type { Receive } from './received.js';
@@ -20,6 +16,7 @@ import { addressOf } from './sound-address.js';
 import type { Asked } from './source.js';
 
 export type { BodyOptions, FormBodies } from './body-options.js';
+export { answerErrors } from './nest-error-filter.js';
 
 /** What a chooser of NestJS has: guards and interceptors before it may have put more into `request`. */
 export interface NestContext<ARequest> {
@@ -179,38 +176,13 @@ export function callerGuard<ARequest = object>(
   };
 }
 
-class DtoErrorFilter implements ExceptionFilter<DtoError> {
-  async catch(error: DtoError, host: ArgumentsHost): Promise<void> {
-    const response = host.switchToHttp().getResponse<PlatformResponse>();
-    const from = errorResponse(error);
-    from.headers.forEach((value, name) => response.header(name, value));
-    response.status(from.status).send(await from.text());
-  }
-}
-Catch(DtoError)(DtoErrorFilter);
-
-/**
- * A filter that answers a `DtoError` of your own code with 422 as `withBody` answers one: `apply` finds
- * some reasons in the record alone. Without it, Nest answers 500. All other errors stay Nest's.
- *
- * @example
- * ```ts
- * import type { INestApplication } from '@nestjs/common';
- * import { answerErrors } from 'gen-dtos/nest';
- *
- * declare const app: INestApplication; // await NestFactory.create(Application, { bodyParser: false })
- * app.useGlobalFilters(answerErrors);
- * ```
- */
-export const answerErrors: ExceptionFilter<DtoError> = new DtoErrorFilter();
-
 /** @throws {HttpException} If it is refused. */
 async function givenIn<AGiven, ARequest>(
   context: ExecutionContext,
   receive: Receive<AGiven, NestContext<ARequest>>,
 ): Promise<AGiven> {
   const http = context.switchToHttp();
-  const request = http.getRequest<ARequest & PlatformRequest>();
+  const request = http.getRequest<ARequest & NestRequest>();
   const source = nodeSource({
     message: request.raw ?? request,
     url: urlOf(request),
@@ -218,11 +190,11 @@ async function givenIn<AGiven, ARequest>(
   });
   const received = await receive(source, { request, context });
   if (received.success) return received.given;
-  throw await exceptionOf(received.response, http.getResponse<PlatformResponse>());
+  throw await exceptionOf(received.response, http.getResponse<NestResponse>());
 }
 
 /** What the requests of Express and of Fastify have in common. */
-interface PlatformRequest extends IncomingMessage {
+interface NestRequest extends IncomingMessage {
   /** In Fastify, what it wraps. */
   readonly raw?: IncomingMessage;
   /** Where the application was created with `{ rawBody: true }`. */
@@ -232,17 +204,11 @@ interface PlatformRequest extends IncomingMessage {
   readonly originalUrl: string;
 }
 
-interface PlatformResponse {
-  header(name: string, value: string): unknown;
-  status(code: number): this;
-  send(text: string): unknown;
-}
-
-const urlOf = ({ protocol, headers, originalUrl }: PlatformRequest): string =>
+const urlOf = ({ protocol, headers, originalUrl }: NestRequest): string =>
   addressOf({ protocol, host: headers.host, target: originalUrl });
 
 /** Nest's own filter, or one of the application's, sends it, with the headers that are set here. */
-async function exceptionOf(from: Response, response: PlatformResponse): Promise<HttpException> {
-  from.headers.forEach((value, name) => response.header(name, value));
+async function exceptionOf(from: Response, response: NestResponse): Promise<HttpException> {
+  setHeaders(from, response);
   return new HttpException((await from.json()) as object, from.status);
 }

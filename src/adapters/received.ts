@@ -20,8 +20,8 @@ export const refused = (response: Response): Extract<Received<never>, { success:
 });
 
 /**
- * Refuses a request whose address none can ask for before anybody reads it, and one of a body whose
- * bytes can't be had, whoever has asked for them.
+ * Refuses a request whose address no client can ask for, before anybody reads it; and one whose body's
+ * bytes can't be had, whoever asked for them.
  */
 export async function taken<Given>(
   { head }: Source,

@@ -13,9 +13,9 @@ interface Parts {
  * vouch for another (CWE-290).
  */
 export function addressOf({ protocol, host = '', target }: Parts): string {
-  const isEach = /^https?$/i.test(protocol) && !/[/?#@\\\s]/.test(host) && target.startsWith('/');
+  const areSound = /^https?$/i.test(protocol) && !/[/?#@\\\s]/.test(host) && target.startsWith('/');
   const address = `${protocol}://${host}${target}`;
-  return isEach && isSound(address) ? address : '';
+  return areSound && isSound(address) ? address : '';
 }
 
 /**

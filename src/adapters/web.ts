@@ -31,7 +31,8 @@ export type WebAsked<Context = unknown> = Asked & WebContext<Context>;
  * @param handle What is done with the parsed body.
  * @param options Those of `safeParseJson` and `toProblem`; and which forms are taken, if any.
  *
- * @returns The handler. It rejects with whatever `choose` and `handle` throw, for the host to report.
+ * @returns The handler. It rejects with whatever `choose` and `handle` throw, for the host to report,
+ * and with a `TypeError` if the body was read before.
  *
  * @throws {RangeError} If a limit is no number that is 0 or more.
  *

@@ -1,7 +1,7 @@
 /** An address as it is sent: without its fragment. Only who sends it may leave that out. */
 export const sentAddress = (url: string): string => url.replace(/#.*/s, '');
 
-/** What was received has none (RFC 9112, section 3.2): such an address was made of a `Host` that had. */
+/** No request asks for a fragment (RFC 9112, section 3.2): an address that has one was made of a forged `Host`. */
 export const isFragmented = (url: string): boolean => url.includes('#');
 
 /** The path and query string of an address, absolute or not; `undefined` if none can be sent. */

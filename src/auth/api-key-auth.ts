@@ -24,7 +24,7 @@ export interface ApiKeyAuthOptions<Stored extends ApiKeyRecord> {
  *
  * @returns A function from a request to the key's record without its digest, or the refusal.
  *
- * @throws {TypeError} If the prefix has no usable form.
+ * @throws {TypeError} If the prefix has no usable form, or the realm is not printable ASCII.
  *
  * @example
  * ```ts

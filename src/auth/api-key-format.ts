@@ -50,7 +50,7 @@ const lookupOf = (text: string, prefix: string): string | undefined =>
   text.startsWith(`${prefix}_`) ? AFTER_PREFIX.exec(text.slice(prefix.length + 1))?.[1] : undefined;
 
 const checksumOf = async (unchecked: string): Promise<string> =>
-  hexOf(await digest('SHA-256', bytesOfText(unchecked))).slice(0, CHECKSUM_DIGITS);
+  (await digestOf(unchecked)).slice(0, CHECKSUM_DIGITS);
 
 /**
  * What is stored of a key. A fast digest is enough: unlike a password, a key of 256 random bits can't

@@ -28,6 +28,8 @@ export interface BasicAuthOptions<Principal> {
  *
  * @returns A function from a request to the principal, or the refusal.
  *
+ * @throws {TypeError} If the realm is not printable ASCII.
+ *
  * @example
  * ```ts
  * import { basicAuth } from 'gen-dtos/auth';

@@ -34,8 +34,10 @@ export interface HttpSignatureAuthOptions<Principal> {
  * @param options Where keys are found and nonces are kept. What they throw is thrown.
  *
  * @returns A function from a request and its raw body to the principal, or the refusal. The address
- * must be the one that the client sees, which behind a proxy may not be the server's.
+ * must be the one that the client sees, which behind a proxy may not be the server's. The function
+ * rejects with a `TypeError` for a body that is not bytes, and for a secret of less than 32.
  *
+ * @throws {TypeError} If the realm is not printable ASCII.
  * @throws {RangeError} If the window is no number above 0, up to a day.
  *
  * @example

@@ -3,6 +3,7 @@ import { checkPrefix, digestOf, makeKey } from './api-key-format.js';
 import { endOf, type ApiKeyRecord } from './api-key-record.js';
 
 export interface RotateApiKeyOptions {
+  /** What the keys of this service and environment begin with, such as `sk_live`. */
   readonly prefix: string;
   /** How long the old key stays good, so that whoever uses it can change over. */
   readonly overlapSeconds: number;

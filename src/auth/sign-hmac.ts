@@ -20,7 +20,7 @@ export interface ClientKey {
  *
  * @returns The request with four headers more. A redirect or a changed byte makes them wrong.
  *
- * @throws {TypeError} If the secret is shorter than 32 bytes.
+ * @throws {TypeError} If the secret is shorter than 32 bytes, or the address is none of HTTP's.
  *
  * @example
  * ```ts

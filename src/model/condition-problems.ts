@@ -19,26 +19,27 @@ export function conditionProblems(place: FieldPlace, field: Field, fields: Field
   ];
 }
 
-function inCreate(place: FieldPlace): Problem {
-  return {
-    code: 'condition-invalid',
-    message: `${calledAt(place)} has a when() in 'create', where there is no record yet.`,
-    help: "Grant 'create' without it, or leave the role out.",
-    literal: 'when',
-    ...place,
-  };
+/** @param literal What is offending: the `when()` itself, unless it is a part of it. */
+function invalid(place: FieldPlace, says: string, help: string, literal = 'when'): Problem {
+  const message = `${calledAt(place)} has a when() ${says}`;
+  return { code: 'condition-invalid', message, help, literal, ...place };
 }
+
+const inCreate = (place: FieldPlace): Problem =>
+  invalid(
+    place,
+    "in 'create', where there is no record yet.",
+    "Grant 'create' without it, or leave the role out.",
+  );
 
 function descriptionProblem(place: FieldPlace, { description }: Conditional): Problem[] {
   if (typeof description === 'string' && description.trim() !== '') return [];
   return [
-    {
-      code: 'condition-invalid',
-      message: `${calledAt(place)} has a when() without a description.`,
-      help: "Say in words when that is, as in when('owner', { status: 'draft' }, 'while it is a draft').",
-      literal: 'when',
-      ...place,
-    },
+    invalid(
+      place,
+      'without a description.',
+      "Say in words when that is, as in when('owner', { status: 'draft' }, 'while it is a draft').",
+    ),
   ];
 }
 
@@ -47,49 +48,32 @@ function dataProblems(place: FieldPlace, condition: unknown, fields: Fields): Pr
   const clauses = isPlain(condition) ? clausesOf(condition) : [];
   if (clauses.length > 0) return clauses.flatMap((clause) => clauseProblems(place, clause, fields));
   return [
-    {
-      code: 'condition-invalid',
-      message: `${calledAt(place)} has a when() whose condition says nothing.`,
-      help: "Pass a function of the record second, or fields with their values, as in when('owner', { status: ['draft', 'rejected'] }, 'until it is sent').",
-      literal: 'when',
-      ...place,
-    },
+    invalid(
+      place,
+      'whose condition says nothing.',
+      "Pass a function of the record second, or fields with their values, as in when('owner', { status: ['draft', 'rejected'] }, 'until it is sent').",
+    ),
   ];
 }
 
 function clauseProblems(place: FieldPlace, clause: Clause, fields: Fields): Problem[] {
-  const problem = (message: string, help: string, literal: string): Problem[] => [
-    {
-      code: 'condition-invalid',
-      message: `${calledAt(place)} ${message}`,
-      help,
-      literal,
-      ...place,
-    },
-  ];
   const { field, values } = clause;
   const stored = Object.keys(fields).filter((key) => fields[key]?.stored === true);
   if (!stored.includes(field)) {
-    return problem(
-      `has a when() with '${field}', which is not a stored field of '${place.model}'.`,
-      helpForName(field, stored),
-      field,
-    );
+    const says = `with '${field}', which is not a stored field of '${place.model}'.`;
+    return [invalid(place, says, helpForName(field, stored), field)];
   }
   if (values.length === 0 || !values.every(isComparable)) {
-    return problem(
-      `has a when() that compares '${field}' with nothing that can be compared.`,
-      'Name texts, finite numbers, booleans, dates or null, and one at least.',
-      field,
-    );
+    const says = `that compares '${field}' with nothing that can be compared.`;
+    const help = 'Name texts, finite numbers, booleans, dates or null, and one at least.';
+    return [invalid(place, says, help, field)];
   }
   const beyond = beyondField(fields[field]?.schema, values);
   if (beyond === undefined) return [];
-  return problem(
-    `has a when() with ${JSON.stringify(String(beyond.value))}, a value that '${field}' could not hold.`,
-    'Name values of that field: with another one, it never holds.',
-    String(beyond.value),
-  );
+  const value = String(beyond.value);
+  const says = `with ${JSON.stringify(value)}, a value that '${field}' could not hold.`;
+  const help = 'Name values of that field: with another one, it never holds.';
+  return [invalid(place, says, help, value)];
 }
 
 function isComparable(value: unknown): boolean {

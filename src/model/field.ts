@@ -42,6 +42,8 @@ export type Fields = { readonly [name: string]: Field };
  *
  * @returns The field, for `model()`.
  *
+ * @throws {DeclarationError} If it is given no schema, or options that aren't its own.
+ *
  * @example
  * ```ts
  * import * as v from 'valibot';

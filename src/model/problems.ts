@@ -59,6 +59,11 @@ export function collectProblems(collector: ((problem: Problem) => void) | undefi
   collect = collector;
 }
 
+/**
+ * Hands mistakes to the collector, if there is one.
+ *
+ * @throws {DeclarationError} If there is none.
+ */
 export function refuse(problems: readonly Problem[]): void {
   if (problems.length === 0) return;
   if (collect === undefined) throw new DeclarationError(problems);

@@ -40,7 +40,8 @@ export interface Access<Graph extends RoleGraph> {
  *
  * @returns `{ field, model, relation, roles }`.
  *
- * @throws {DeclarationError} If a role extends one that isn't declared, or itself.
+ * @throws {DeclarationError} If a role has a name that can't be used or no description, or extends one
+ * that isn't declared, or itself; it lists them all.
  *
  * @example
  * ```ts

@@ -39,6 +39,7 @@ export interface ParseOptions {
  * @returns A fresh object with the accepted keys only.
  *
  * @throws {DtoError} If anything is refused; it lists every reason (at most 100), never a value.
+ * @throws What `safeParse` throws.
  *
  * @example
  * ```ts

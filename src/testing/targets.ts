@@ -27,7 +27,7 @@ export interface Wishes {
   readonly forbidden: JsonObject;
 }
 
-/** What there is to attack in a body. */
+/** The targets in the body of a surface, and in bodies with other options in their place. */
 export function targetsIn(surface: Surface, definition: DtoDefinition, wishes: Wishes): Targets {
   const places = placesIn(surface.base, definition);
   const everybody = schemasForEverybody(definition);

@@ -1,17 +1,17 @@
-import { accessMatrixOf } from '../../generator/ir/access-matrix.js';
-import type {
-  AccessMatrix,
-  CellAccess,
-  FieldRow,
-  Limit,
-  MatrixCell,
-  MatrixRole,
-  ModelMatrix,
+import {
+  accessMatrixOf,
+  type AccessMatrix,
+  type CellAccess,
+  type FieldRow,
+  type Limit,
+  type MatrixCell,
+  type MatrixRole,
+  type ModelMatrix,
 } from '../../generator/ir/access-matrix.js';
 import { MARK } from '../../generator/ir/mark.js';
 import type { ConditionIr, ProgramIr, PropertyIr } from '../../generator/ir/program-ir.js';
 import { modelsIn } from '../../generator/ir/walk.js';
-import { withArticle } from '../article.js';
+import { withArticle } from '../with-article.js';
 import { key, literal, markdown, markdownCode } from '../encode.js';
 import { narrowedValues } from './narrowed-values.js';
 import { table } from './table.js';

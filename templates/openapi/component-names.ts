@@ -1,5 +1,5 @@
 /** The names of components, by who asks: the Dto of a role in a shape, or what it may read. */
-import { nameOfDefinition } from '../../generator/ir/json-schema/references.js';
+import { nameOfDefinition } from '../../generator/ir/json-schema/name-of-definition.js';
 import { dtoTypeName, viewTypeName } from '../../generator/ir/names.js';
 import type { DtoIr, ViewIr } from '../../generator/ir/program-ir.js';
 import type { DefinitionIr } from '../../generator/ir/schema-ir.js';

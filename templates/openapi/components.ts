@@ -10,8 +10,8 @@ import type {
   ViewIr,
 } from '../../generator/ir/program-ir.js';
 import { isUnchanged } from '../../generator/ir/unchanged.js';
-import { withArticle } from '../article.js';
-import { descriptionOf } from '../described.js';
+import { withArticle } from '../with-article.js';
+import { descriptionOf } from '../description-of.js';
 import { saidConditions } from '../said-conditions.js';
 import { componentOfDefinition } from './component-names.js';
 import { sayingTo } from './saying-to.js';
@@ -98,7 +98,7 @@ function inputSchema(
   const isDeletable = property.deletable && dto.shape === 'update' && access.values === 'all';
   const said = isDeletable ? orNull(schema) : schema;
   const filled = orDefault(said, defaultOfField(property.schema));
-  // Who may not send a default, or an example, is not offered it.
+  // Whoever may not send a default, or an example, is not offered it.
   const isSent = (value: unknown): boolean =>
     access.values === 'all' || schema.enum?.some((one) => one === value) === true;
   return described(

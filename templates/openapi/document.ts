@@ -12,7 +12,7 @@ import { refTo } from './component-names.js';
 import { isOpen } from './components.js';
 import { modelComponents } from './model-components.js';
 import { pathsOf } from './paths.js';
-import { PROBLEM, REFUSAL_NAMES, REFUSALS } from './problem.js';
+import { PROBLEM, REFUSALS } from './problem.js';
 import { referencesIn } from './references.js';
 
 /** `openapi.json`: an OpenAPI 3.1 document that offers each role what it may write, and no more. */
@@ -66,10 +66,10 @@ function componentsOf(
 /** The refusals that paths refer to. */
 function responsesOf(paths: PathsObject): ResponsesObject {
   const references = referencesIn(paths);
-  const used = (['400', '401', '403', '404', '422'] as const).filter((status) =>
-    references.has(`#/components/responses/${REFUSAL_NAMES[status]}`),
+  const used = Object.values(REFUSALS).filter(({ name }) =>
+    references.has(`#/components/responses/${name}`),
   );
-  return Object.fromEntries(used.map((status) => [REFUSAL_NAMES[status], REFUSALS[status]]));
+  return Object.fromEntries(used.map(({ name, response }) => [name, response]));
 }
 
 /** What the rest of a document leads to; without resources, all that may be sent. */

@@ -3,7 +3,7 @@ import type { JsonSchema } from '../../generator/ir/json-schema/combine.js';
 import { modelNamed } from '../../generator/ir/model-named.js';
 import type { DtoIr, ModelIr, ProgramIr, ShapeIr } from '../../generator/ir/program-ir.js';
 import type { SchemaIr } from '../../generator/ir/schema-ir.js';
-import { withArticle } from '../article.js';
+import { withArticle } from '../with-article.js';
 
 /** The component of what a role may send as a JSON Patch. */
 export const jsonPatchName = ({ typeName }: DtoIr): string => `JsonPatch${typeName}`;

@@ -11,13 +11,11 @@ import type { Saying } from '../../generator/ir/json-schema/saying.js';
 import { jsonSchemaOf } from '../../generator/ir/json-schema/schema.js';
 import { typeNameOf } from '../../generator/ir/names.js';
 import type { DtoIr, ModelIr, ShapeIr } from '../../generator/ir/program-ir.js';
-import { withArticle } from '../article.js';
+import { withArticle } from '../with-article.js';
 import { refTo } from './component-names.js';
 import { isOpen } from './components.js';
 import { jsonPatchName } from './json-patch.js';
-import { REFUSAL_NAMES } from './problem.js';
-
-type Status = keyof typeof REFUSAL_NAMES;
+import { REFUSALS, type RefusalStatus } from './problem.js';
 
 /** What a resource offers, by path. */
 export function pathsOf(
@@ -49,7 +47,7 @@ export function pathsOf(
 class Operations {
   readonly #model: ModelIr;
   readonly #one: string;
-  readonly #refusals: readonly Status[];
+  readonly #refusals: readonly RefusalStatus[];
 
   constructor(model: ModelIr, secured: boolean) {
     this.#model = model;
@@ -99,7 +97,7 @@ class Operations {
     shape: ShapeIr,
     summary: string,
     responses: ResponsesObject,
-    refusals: readonly Status[] = [],
+    refusals: readonly RefusalStatus[] = [],
   ): OperationObject {
     const operation = this.#operation(shape, summary, responses, [...refusals, '422']);
     const schema = either(writersOf(this.#model, shape));
@@ -111,7 +109,7 @@ class Operations {
     verb: ResourceOperation,
     summary: string,
     responses: ResponsesObject,
-    refusals: readonly Status[] = [],
+    refusals: readonly RefusalStatus[] = [],
   ): OperationObject {
     const statuses = [...this.#refusals, ...refusals].sort();
     return {
@@ -124,7 +122,7 @@ class Operations {
         ...Object.fromEntries(
           statuses.map((status) => [
             status,
-            { $ref: `#/components/responses/${REFUSAL_NAMES[status]}` },
+            { $ref: `#/components/responses/${REFUSALS[status].name}` },
           ]),
         ),
       },

@@ -25,26 +25,23 @@ export const PROBLEM: SchemaObject = {
   required: ['type', 'title', 'status'],
 };
 
-/** The answers that refuse, each by the status it has. */
-export const REFUSALS: Readonly<Record<'400' | '401' | '403' | '404' | '422', ResponseObject>> = {
-  '400': refusal('The request is malformed.'),
-  '401': refusal('Who asks is not known.'),
-  '403': refusal('Who asks may not do this.'),
-  '404': refusal('There is no such record.'),
-  '422': refusal('The body holds something that is not accepted from who asks.'),
+export type RefusalStatus = '400' | '401' | '403' | '404' | '422';
+
+/** An answer that refuses, and what it is called among the document's responses. */
+interface Refusal {
+  readonly name: string;
+  readonly response: ResponseObject;
+}
+
+export const REFUSALS: Readonly<Record<RefusalStatus, Refusal>> = {
+  '400': refusal('Malformed', 'The request is malformed.'),
+  '401': refusal('Unauthenticated', 'Who asks is not known.'),
+  '403': refusal('Forbidden', 'Who asks may not do this.'),
+  '404': refusal('NotFound', 'There is no such record.'),
+  '422': refusal('NotAccepted', 'The body holds something that is not accepted from who asks.'),
 };
 
-export const REFUSAL_NAMES: Readonly<Record<keyof typeof REFUSALS, string>> = {
-  '400': 'Malformed',
-  '401': 'Unauthenticated',
-  '403': 'Forbidden',
-  '404': 'NotFound',
-  '422': 'NotAccepted',
-};
-
-function refusal(description: string): ResponseObject {
-  return {
-    description,
-    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-  };
+function refusal(name: string, description: string): Refusal {
+  const schema = { $ref: '#/components/schemas/Problem' };
+  return { name, response: { description, content: { 'application/problem+json': { schema } } } };
 }

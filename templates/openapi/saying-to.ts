@@ -12,7 +12,7 @@ import {
   type Asker,
 } from './component-names.js';
 
-/** How schemas are said to who sends a request, or reads an answer. Models are components. */
+/** How schemas are said to whoever sends a request, or reads an answer. Models are components. */
 export function sayingTo(asker: Asker, program: ProgramIr): Saying {
   return {
     side: isDto(asker) ? 'input' : 'output',

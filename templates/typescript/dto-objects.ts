@@ -15,8 +15,7 @@ import {
   PURE,
   readFunctionOf,
 } from './names.js';
-import { ANYBODY } from './sent.js';
-import { typeArgumentsOf } from './types.js';
+import { ANYBODY, typeNamesOf } from './sent.js';
 
 /** What is known before the roles are chosen. */
 export function family(model: ModelIr, shape: ShapeIr, program: ProgramIr): string {
@@ -38,7 +37,7 @@ export function family(model: ModelIr, shape: ShapeIr, program: ProgramIr): stri
 /** The Dto of a role. */
 export function dtoObject(model: ModelIr, dto: DtoIr, program: ProgramIr): string {
   const { shape, role, typeName, valueName } = dto;
-  const types = typeArgumentsOf(typeName, { model, shape, bits: role.bits }, program);
+  const types = typeNamesOf(typeName, { model, shape, bits: role.bits }, program);
   const made = call(`${PURE} createDto`, familyOf(model.name, shape), array([str(role.name)]));
   const type = types.length === 1 ? `Dto<${typeName}>` : generic('Dto', ...types);
   return code`export const ${valueName}: ${type} =${moved(made)};`;
@@ -50,7 +49,7 @@ export function chooser(model: ModelIr, shape: ShapeIr, program: ProgramIr): str
     'For roles known at run time: what one of them may write, all together may.',
   );
   const sending = { model, shape, bits: ANYBODY };
-  const types = typeArgumentsOf(dtoTypeName(model.name, shape), sending, program);
+  const types = typeNamesOf(dtoTypeName(model.name, shape), sending, program);
   const type = `Dto<${types.join(', ')}>`;
   return code`${[comment]}
 export function ${chooserOf(model.name, shape)}${parameters('roles: readonly string[]')}: ${type} {

@@ -1,14 +1,14 @@
 import { defaultOfField } from '../../generator/ir/absence.js';
 import { orDefault, orNull } from '../../generator/ir/json-schema/combine.js';
 import { isSame } from '../../generator/ir/json-schema/dialect.js';
-import { nameOfDefinition } from '../../generator/ir/json-schema/references.js';
+import { nameOfDefinition } from '../../generator/ir/json-schema/name-of-definition.js';
 import { narrowedSchema } from '../../generator/ir/json-schema/schema.js';
 import type { ModelIr, ProgramIr, PropertyIr } from '../../generator/ir/program-ir.js';
 import type { Data } from '../../generator/ir/schema-ir.js';
 import { isUnchanged } from '../../generator/ir/unchanged.js';
 import { isOpen } from '../../generator/ir/writers.js';
-import { withArticle } from '../article.js';
-import { descriptionOf } from '../described.js';
+import { withArticle } from '../with-article.js';
+import { descriptionOf } from '../description-of.js';
 import { key, str } from '../encode.js';
 import { array, moved, objectLiteral, prefixed, type Expression } from '../expression.js';
 import { code, codeAt } from '../layout.js';
@@ -17,7 +17,7 @@ import { headerOf } from './header.js';
 import { importsFor } from './imports.js';
 import { describeCall, sidesMembers, sidesOf, type Sides } from './json-schema-source.js';
 import { describeFunctionOf } from './names.js';
-import { nestedModels } from './nested.js';
+import { nestedModels } from './nested-models.js';
 import { recursiveModels } from './recursion.js';
 import { whoWrites } from './who-writes.js';
 

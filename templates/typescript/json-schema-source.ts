@@ -1,7 +1,7 @@
 /** JSON Schema as source, with calls for what depends on who asks. */
 import type { JsonSchema } from '../../generator/ir/json-schema/combine.js';
 import { isSame, otherDialects } from '../../generator/ir/json-schema/dialect.js';
-import { nameOfDefinition } from '../../generator/ir/json-schema/references.js';
+import { nameOfDefinition } from '../../generator/ir/json-schema/name-of-definition.js';
 import type { Side } from '../../generator/ir/json-schema/saying.js';
 import { jsonSchemaOf } from '../../generator/ir/json-schema/schema.js';
 import type { ProgramIr } from '../../generator/ir/program-ir.js';

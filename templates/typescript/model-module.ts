@@ -1,4 +1,3 @@
-import { dtoTypeName, viewTypeName } from '../../generator/ir/names.js';
 import type { DtoIr, ModelIr, ProgramIr, RoleIr, ShapeIr } from '../../generator/ir/program-ir.js';
 import { str } from '../encode.js';
 import { code } from '../layout.js';
@@ -9,6 +8,7 @@ import { acceptFunction } from './accept/model.js';
 import { conditionsTable } from './conditions.js';
 import { Declarations } from './declarations.js';
 import { chooser, dtoObject, family } from './dto-objects.js';
+import { exportedTypes } from './exported-types.js';
 import { grantsTable } from './grants.js';
 import { headerOf } from './header.js';
 import { importsFor, modelImportFor, valibotImportFor, type Importable } from './imports.js';
@@ -23,9 +23,8 @@ import {
 } from './names.js';
 import { readFunction } from './read/model.js';
 import { Readers } from './read/readers.js';
-import { ANYBODY, isSentOtherwise } from './sent.js';
-import { dtoInterfaces, shapeInterfaces } from './types.js';
-import { nestedModels } from './nested.js';
+import { dtoInterfaces, shapeInterfaces } from './interfaces.js';
+import { nestedModels } from './nested-models.js';
 import { anyViewInterface, viewInterface } from './view/interfaces.js';
 import { viewFunction } from './view/model.js';
 import { viewChooser, viewFamily, viewObject } from './view/objects.js';
@@ -166,27 +165,13 @@ function importable(model: ModelIr, program: ProgramIr): Importable[] {
         readFunctionOf(other.name),
         viewFunctionOf(other.name),
       ],
-      types: typesOf(other, program),
+      types: exportedTypes(other, program),
     })),
     {
       from: `./${model.moduleName}.json-schema.js`,
       values: [describeFunctionOf(model.name)],
     },
   ];
-}
-
-/** Every type that a model's module exports. */
-export function typesOf(model: ModelIr, program: ProgramIr): string[] {
-  const views = [...model.views.map((view) => view.typeName), viewTypeName(model.name)];
-  const dtos = SHAPES.flatMap((shape) => {
-    const named = (name: string, bits: number): string[] =>
-      isSentOtherwise({ model, shape, bits }, program) ? [name, `${name}Input`] : [name];
-    return [
-      ...dtosOf(model, shape).flatMap((dto) => named(dto.typeName, dto.role.bits)),
-      ...named(dtoTypeName(model.name, shape), ANYBODY),
-    ];
-  });
-  return [...dtos, ...views];
 }
 
 /** What the emitted functions call their own. */

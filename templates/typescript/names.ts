@@ -53,6 +53,12 @@ export const modelAlias = (model: string): string => `$${model}`;
 /** Tells bundlers that a call may be left out where its result is not used: they can't see so from here. */
 export const PURE = '/* @__PURE__ */';
 
+/** The name of a function, constant or variable for a value, short enough for a line that uses it. */
+export const nameFor = (prefix: string, called: string): string =>
+  `${prefix}${word(called).slice(0, MAX_NAME)}`;
+
+const MAX_NAME = 40;
+
 /** Hands out names that are not taken, for functions that are made for fields. */
 export class Names {
   readonly #taken: Set<string>;

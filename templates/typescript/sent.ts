@@ -48,3 +48,8 @@ function isOtherwise(
     });
   });
 }
+
+/** The names of the types: of what the parser returns, and of what is sent if that is something else. */
+export function typeNamesOf(type: string, sending: Sending, program: ProgramIr): string[] {
+  return isSentOtherwise(sending, program) ? [type, `${type}Input`] : [type];
+}

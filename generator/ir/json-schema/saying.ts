@@ -38,7 +38,7 @@ export interface Widening {
   readonly isSlight: boolean;
 }
 
-/** Tells of a widening; nobody is told of it twice. */
+/** Tells of a widening. */
 export type Widen = (because: string, isSlight?: 'slight') => void;
 
 export function widenFor(kind: string, { widen }: Saying): Widen {

@@ -4,7 +4,7 @@
  *
  * Some readers behind a parser do take them for each other: Go's `encoding/json` ignores case
  * (CVE-2020-16250), Spring's `disallowedFields` did (CVE-2022-22968). Here they are unknown keys like
- * any other; the likeness is for who reads the audit log.
+ * any other; the likeness is for whoever reads the audit log.
  *
  * @param key What was sent.
  * @param names What is declared.

@@ -16,8 +16,8 @@ import { mustBeRecord } from '../must-be-record.js';
  *
  * @returns The Dto to parse with.
  *
- * @throws {TypeError} If it is no record but a list, or a promise that nobody awaited: much is not so
- * of these, and a condition may ask for that.
+ * @throws {TypeError} If it is no record but a list, or a promise that nobody awaited: a condition that
+ * asks what is not so would hold for these.
  *
  * @example
  * ```ts

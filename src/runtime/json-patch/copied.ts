@@ -13,7 +13,7 @@ export interface Copying {
  * A copy of a value for `copy`, of which nothing is shared with the record: of models the fields that
  * the roles may read, of lists and plain objects everything. Anything else, a date say, is one value.
  *
- * @param copying Is spent, by one for each value; what is returned behind its end is of no use.
+ * @param copying Counts down by one for each value. Once it is below zero, what is returned is of no use.
  */
 export function copied(value: unknown, spot: Spot, copying: Copying, depth = 0): unknown {
   if (depth === MAX_DEPTH) copying.left = 0;

@@ -1,6 +1,6 @@
 import type { DtoDefinition } from '../dto.js';
 import { MAX_ISSUES, NOT_WRITABLE } from '../issue.js';
-import { refusedOperations } from './authorize.js';
+import { refusedOperations } from './refused-operations.js';
 import { draftOf } from './draft.js';
 import { lostIn, mergeDocument, nullsIn, touchedBy, type Change } from './merge-document.js';
 import type { ReadOperations } from './operation.js';

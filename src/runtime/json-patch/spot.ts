@@ -1,4 +1,4 @@
-import type { Operation as Grants } from '../../model/field.js';
+import type { Operation } from '../../model/field.js';
 import { grantIn, mayRead, mayWrite, type FieldGrant, type ModelGrants } from '../model-grants.js';
 
 /** What a pointer has come to, as far as the declared fields say. */
@@ -8,7 +8,7 @@ export type Spot = ModelSpot | ListSpot | ChoiceSpot | { readonly kind: 'value' 
 export interface ModelSpot {
   readonly kind: 'model';
   readonly grants: ModelGrants;
-  readonly operation: Grants;
+  readonly operation: Operation;
   /** The key by which `apply` knows the items of the list that it is in. */
   readonly keyedBy?: string | undefined;
 }
@@ -46,7 +46,7 @@ export function spotAt(path: readonly string[], spot: Spot): Spot | undefined {
 
 function spotOf(
   { model, list, options, itemOptions, keyedBy }: FieldGrant,
-  operation: Grants,
+  operation: Operation,
 ): Spot {
   if (model) return { kind: 'model', grants: model(), operation };
   if (options) return choiceOf(options());

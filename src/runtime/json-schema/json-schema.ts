@@ -116,7 +116,7 @@ function isFilledIn(field: JsonField, { shape, side }: Asked): boolean {
 const mayFill = ({ presence }: JsonField): boolean =>
   presence === 'defaulted' || presence === 'fallback';
 
-/** Only what is sent may lack what is filled in. Who may not send a default is not offered it. */
+/** Only what is sent may lack what is filled in. Whoever may not send a default is not offered it. */
 function defaultOf(field: JsonField, schema: JsonSchema, asked: Asked): JsonSchema {
   const { default: filled } = field;
   if (asked.shape !== 'create' || asked.side !== 'input' || filled === undefined) return {};
@@ -135,7 +135,7 @@ function beside(schema: JsonSchema, words: JsonSchema): JsonSchema {
   return isAlone ? { allOf: [schema], ...words } : { ...schema, ...words };
 }
 
-/** Who may not send a value is not offered it as an example. OpenAPI 3.0 has one. */
+/** Whoever may not send a value is not offered it as an example. OpenAPI 3.0 has one. */
 function aboutOf(field: JsonField, schema: JsonSchema, asked: Asked): JsonSchema {
   const { examples: all, ...words } = field.about ?? {};
   if (!Array.isArray(all)) return words;

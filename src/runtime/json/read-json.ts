@@ -1,6 +1,6 @@
 import type { Issue } from '../issue.js';
 import { bodyText } from '../text/body-text.js';
-import { countJsonKeys } from './count-keys.js';
+import { countJsonKeys } from './count-json-keys.js';
 import { glance, SUSPICIOUS } from './glance.js';
 import { inspect, type Inspected } from './inspect.js';
 import type { Place } from '../place.js';

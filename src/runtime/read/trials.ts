@@ -1,7 +1,7 @@
 import { isObject } from '../plain-object.js';
 import { adopt, isTyped, reportOf, type Report, type Tried, type Trials } from '../report.js';
 
-/** Those of a value that is in none of another's options. */
+/** The trials of a value that is part of no other option's. */
 export const noTrials = (): Trials => ({ count: 0, found: undefined });
 
 /**

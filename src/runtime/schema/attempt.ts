@@ -1,11 +1,5 @@
 import * as v from 'valibot';
-import { failureOf } from '../read/live.js';
-
-interface Action {
-  readonly kind: string;
-  readonly message?: unknown;
-  readonly '~run': (dataset: any, config: any) => unknown; // any: they say on what they run in many ways
-}
+import { failureOf, type Live } from '../read/live.js';
 
 interface Dataset {
   typed: boolean;
@@ -16,7 +10,7 @@ interface Dataset {
  * at `[{ toString: 1 }]`: it refuses the value instead of throwing.
  */
 /* @__NO_SIDE_EFFECTS__ */
-export function attempt(action: Action): any /* the compiler can't infer one in another call */ {
+export function attempt(action: Live): any /* the compiler can't infer one in another call */ {
   return {
     ...action,
     '~run'(dataset: Dataset, config: v.Config<v.BaseIssue<unknown>>) {

@@ -27,8 +27,8 @@ export interface FilterOptions {
  * so such a field is refused, in the same words as one that doesn't exist.
  *
  * @param view The generated view object that the records are answered with.
- * @param query A text, a URL or `URLSearchParams`, as for `parseQuery`. A framework's own reading of it, an object, is not
- * taken.
+ * @param query A text, a URL or `URLSearchParams`, as for `parseQuery`. A framework's own reading of it,
+ * an object, is not taken.
  * @param options Which parameters are not for the filter, and limits.
  *
  * @returns Readable fields of the model itself that hold one value, each once, with a value of the

@@ -1,16 +1,17 @@
 import type { AttackClass } from '../attack.js';
 import { pointerOf } from '../../runtime/pointer.js';
-import { valueAt } from '../body/at-path.js';
+import { attackedObject } from '../body/attacked-object.js';
 
 export const formJsonValue: AttackClass = {
   name: 'form-json-value',
   source: 'express-fileupload parseNested; Laravel and Rails JSON columns',
   why: 'JSON in a text field, which some layer parses: the object in it was checked by nobody.',
   aim: 'model',
-  pairs: ({ surface, place, key, wants }) => {
+  pairs: (target) => {
+    const { place } = target;
     const [parent] = place;
     if (typeof parent !== 'string') return [];
-    const object = { ...Object(valueAt(surface.base, place)), [key]: wants };
+    const object = attackedObject(target);
     const isList = typeof place[1] === 'number';
     const value = JSON.stringify(isList ? [object] : object);
     // A text for a list is its only item.

@@ -1,4 +1,5 @@
 import type { AttackClass } from '../attack.js';
+import { firstList } from '../body/first-list.js';
 import { jsonInstead } from '../body/json-text.js';
 import { pointerToKey } from '../body/spellings.js';
 
@@ -8,8 +9,7 @@ export const indexKeys: AttackClass = {
   why: 'An object with indexes for keys, where a list is expected: its items are checked by nobody.',
   aim: 'body',
   json: (target) => {
-    const { base } = target.surface;
-    const key = Object.keys(base).find((one) => Array.isArray(base[one]));
+    const key = firstList(target.surface);
     if (key === undefined) return [];
     const item = { [target.key]: target.wants };
     return [{ 0: item }, { length: 1, 0: item }, { '-1': item }].map((value) => ({

@@ -1,6 +1,6 @@
 import type { AttackClass } from '../attack.js';
 import { jsonInstead } from '../body/json-text.js';
-import { valueAt } from '../body/at-path.js';
+import { attackedObject } from '../body/attacked-object.js';
 import { pointerOf } from '../../runtime/pointer.js';
 
 export const listForModel: AttackClass = {
@@ -9,9 +9,9 @@ export const listForModel: AttackClass = {
   why: 'A list where a nested object is expected: the check of the object is not asked of its items.',
   aim: 'model',
   json: (target) => {
-    const { surface, place, key, wants, isModel, isOption } = target;
+    const { place, isModel, isOption } = target;
     if (place.length === 0 || !isModel || isOption) return [];
-    const item = JSON.stringify({ ...Object(valueAt(surface.base, place)), [key]: wants });
+    const item = JSON.stringify(attackedObject(target));
     return [`[${item}]`, `[[${item}]]`].map((value) => ({
       body: jsonInstead(target, value),
       pointer: pointerOf(place),

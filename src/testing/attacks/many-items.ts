@@ -1,4 +1,5 @@
 import type { AttackClass } from '../attack.js';
+import { firstList } from '../body/first-list.js';
 import { jsonInstead } from '../body/json-text.js';
 import { pointerToKey } from '../body/spellings.js';
 
@@ -8,8 +9,7 @@ export const manyItems: AttackClass = {
   why: 'A list without end where items are models: each is checked, made and stored.',
   aim: 'body',
   json: (target) => {
-    const { base } = target.surface;
-    const key = Object.keys(base).find((one) => Array.isArray(base[one]));
+    const key = firstList(target.surface);
     if (key === undefined) return [];
     return [
       {

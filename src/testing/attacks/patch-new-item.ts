@@ -1,5 +1,5 @@
 import type { AttackClass } from '../attack.js';
-import { valueAt } from '../body/at-path.js';
+import { attackedObject } from '../body/attacked-object.js';
 import { pointerOf } from '../../runtime/pointer.js';
 
 export const patchNewItem: AttackClass = {
@@ -7,9 +7,10 @@ export const patchNewItem: AttackClass = {
   source: 'RFC 6902, section 4.1 (/list/-)',
   why: 'A new item at the end of a list brings the field that only the server sets.',
   aim: 'model',
-  patch: ({ surface, place, key, wants }) => {
+  patch: (target) => {
+    const { place } = target;
     if (typeof place.at(-1) !== 'number') return [];
-    const value = { ...Object(valueAt(surface.base, place)), [key]: wants };
+    const value = attackedObject(target);
     return ['-', '0'].map((index) => ({
       operations: [{ op: 'add', path: pointerOf([...place.slice(0, -1), index]), value }],
       pointer: '/0',

@@ -1,5 +1,5 @@
 import type { AttackClass } from '../attack.js';
-import { valueAt } from '../body/at-path.js';
+import { attackedObject } from '../body/attacked-object.js';
 import { pointerOf } from '../../runtime/pointer.js';
 
 export const patchParent: AttackClass = {
@@ -8,9 +8,9 @@ export const patchParent: AttackClass = {
   why: 'The object around the field is written, with the field in it.',
   aim: 'model',
   patch: (target) => {
-    const { surface, place, key, wants } = target;
+    const { place } = target;
     if (place.length === 0) return [];
-    const value = { ...Object(valueAt(surface.base, place)), [key]: wants };
+    const value = attackedObject(target);
     return ['add', 'replace'].map((op) => ({
       operations: [{ op, path: pointerOf(place), value }],
       pointer: '/0',

@@ -1,4 +1,5 @@
-import type { AttackClass, Target } from '../attack.js';
+import type { AttackClass } from '../attack.js';
+import { firstList } from '../body/first-list.js';
 import { member, jsonInstead } from '../body/json-text.js';
 import { pointerToKey } from '../body/spellings.js';
 
@@ -7,19 +8,15 @@ export const relationOperations: AttackClass = {
   source: 'Lighthouse issue 2744 (nested update, upsert, sync not scoped to the parent)',
   why: 'A list is addressed with operations of an ORM, and rows that belong to others are written.',
   aim: 'body',
-  json: (target) =>
-    listKeys(target).flatMap((key) =>
-      ['create', 'update', 'upsert', 'connect', 'sync'].map((operation) => ({
-        body: jsonInstead(
-          { ...target, place: [key] },
-          `{${member(operation, [{ id: 1, [target.key]: target.wants }])}}`,
-        ),
-        pointer: pointerToKey(key),
-      })),
-    ),
+  json: (target) => {
+    const key = firstList(target.surface);
+    if (key === undefined) return [];
+    return ['create', 'update', 'upsert', 'connect', 'sync'].map((operation) => ({
+      body: jsonInstead(
+        { ...target, place: [key] },
+        `{${member(operation, [{ id: 1, [target.key]: target.wants }])}}`,
+      ),
+      pointer: pointerToKey(key),
+    }));
+  },
 };
-
-const listKeys = ({ surface }: Target): string[] =>
-  Object.keys(surface.base)
-    .filter((key) => Array.isArray(surface.base[key]))
-    .slice(0, 1);

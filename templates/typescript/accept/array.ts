@@ -3,8 +3,8 @@ import { call, flatten } from '../../expression.js';
 import { code } from '../../layout.js';
 import { block, linesOf, type Statement } from '../../statement.js';
 import { namesIn } from '../imports.js';
+import { nameFor } from '../names.js';
 import type { Place } from '../read/emitter.js';
-import { nameFor } from '../read/readers.js';
 import { ruleTest } from '../read/rule.js';
 import { refuse, type Checker } from './checker.js';
 

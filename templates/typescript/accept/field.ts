@@ -2,7 +2,8 @@ import { presentSchema } from '../../../generator/ir/absence.js';
 import type { ModelIr, PropertyIr } from '../../../generator/ir/program-ir.js';
 import { linesOf, when, type Statement } from '../../statement.js';
 import { namesIn } from '../imports.js';
-import { absentRead } from '../lines.js';
+import { absentRead } from '../key-reads.js';
+import { IS_CREATE } from '../read/emitter.js';
 import { check, defaultOf, fillIn, placeOf, unlessDeleted, whenAbsent } from '../read/field.js';
 import { fill } from '../read/wrapper.js';
 import { refuseUnlessRead, type Checker } from './checker.js';
@@ -56,7 +57,7 @@ function asked(
   { readers }: Checker,
 ): readonly Statement[] {
   const names = namesIn(linesOf(statements, 2).join('\n'));
-  const setUp = names.has('isCreate') ? [`const isCreate = shape === 'create';`] : [];
+  const setUp = names.has('isCreate') ? [IS_CREATE] : [];
   const reader = readers.function([...setUp, ...statements, 'return value;'], property.key);
   return [refuseUnlessRead(reader, placeOf(property))];
 }

@@ -7,13 +7,12 @@ import { line, linesOf, type Statement } from '../../statement.js';
 import { functionText } from '../function-text.js';
 import { commentOf } from '../header.js';
 import { acceptFunctionOf, chooserOf, grantsOf, guardOf } from '../names.js';
-import { ANYBODY } from '../sent.js';
-import { typeArgumentsOf } from '../types.js';
+import { ANYBODY, typeNamesOf } from '../sent.js';
 
 /** The type guard of a Dto: whether an input is what its role may send. */
 export function guard(model: ModelIr, { shape, role, ...dto }: DtoIr, program: ProgramIr): string {
   const sending = { model, shape, bits: role.bits };
-  const type = typeArgumentsOf(dto.typeName, sending, program).at(-1) ?? dto.typeName;
+  const type = typeNamesOf(dto.typeName, sending, program).at(-1) ?? dto.typeName;
   const asked = call(acceptFunctionOf(model.name), 'input', String(role.bits), str(shape));
   const head = `export function ${guardOf(dto.valueName)}`;
   const body = linesOf(answer({ model, shape }, '', asked, program), 2);
@@ -23,7 +22,7 @@ export function guard(model: ModelIr, { shape, role, ...dto }: DtoIr, program: P
 /** The same for roles that are known at run time. Whoever has none may send nothing. */
 export function guardBy(model: ModelIr, shape: ShapeIr, program: ProgramIr): string {
   const name = dtoTypeName(model.name, shape);
-  const type = typeArgumentsOf(name, { model, shape, bits: ANYBODY }, program).at(-1) ?? name;
+  const type = typeNamesOf(name, { model, shape, bits: ANYBODY }, program).at(-1) ?? name;
   const head = `export function ${guardOf(chooserOf(model.name, shape))}`;
   const declared = ['roles: readonly string[]', 'input: unknown'];
   const asked = call(acceptFunctionOf(model.name), 'input', 'bits', str(shape));

@@ -5,8 +5,9 @@ import { block, line, linesOf, refuseIf, type Statement } from '../../statement.
 import { functionText, unnamedFunction } from '../function-text.js';
 import { commentOf } from '../header.js';
 import { namesIn } from '../imports.js';
-import { ownRead } from '../lines.js';
+import { ownRead } from '../key-reads.js';
 import { acceptFunctionOf, readFunctionOf } from '../names.js';
+import { IS_CREATE } from '../read/emitter.js';
 import { writersOfKey } from '../read/keys.js';
 import { forEachKey } from '../read/model.js';
 import type { Checker } from './checker.js';
@@ -63,8 +64,6 @@ function oddFunction(model: ModelIr, { readers }: Checker): string {
 }
 
 const ACCEPTS_ODD = 'acceptsOdd';
-
-const IS_CREATE = `const isCreate = shape === 'create';`;
 
 const asksParser = (model: ModelIr): Statement =>
   line('return ', call('accepts', readFunctionOf(model.name), 'input', 'roles', 'shape'));

@@ -27,7 +27,7 @@ export interface Emitter {
   declare(wanted: string, text: string): string;
   /** The name of a variable of the function around it. */
   variable(wanted: string): string;
-  /** A call of it, or of a model's own, with what it asks for. */
+  /** A call of a value's reader, or of its model's parser, with what that asks for. */
   read(schema: SchemaIr, place: Place): Expression;
   /** The name of a constant of the module. */
   constant(value: Expression, called: string): string;
@@ -62,6 +62,9 @@ export function replace(
 ): Statement {
   return line(`${variable} = `, call(name, ...items, ...(key === undefined ? [] : [key])));
 }
+
+/** Tells the operation: a replace is held to what an update may. */
+export const IS_CREATE = `const isCreate = shape === 'create';`;
 
 /** Remembers how much was found before a value was looked at. */
 export const BEFORE = 'before = report.count;';

@@ -6,7 +6,7 @@ import { bitsOf } from '../../../generator/ir/writers.js';
 import { segment } from '../../encode.js';
 import { call } from '../../expression.js';
 import { line, when, type Statement } from '../../statement.js';
-import { absentRead } from '../lines.js';
+import { absentRead } from '../key-reads.js';
 import { BEFORE, replace, type Emitter, type Place } from './emitter.js';
 import { narrowBy } from './narrow.js';
 import type { Output } from './output.js';

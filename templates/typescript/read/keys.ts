@@ -15,15 +15,13 @@ export function refuseKeys(model: ModelIr, emitter: Emitter): readonly Statement
   if (!model.properties.some(isOpen)) {
     return [block('for (const key in input)', [`refuseKey(report, input, key, ${writers});`])];
   }
-  const isAsked = writers.includes(IS_CREATE);
-  const given = ['input', 'report', 'roles', 'known', ...(isAsked ? [IS_CREATE] : [])];
+  const isAsked = writers.includes('isCreate');
+  const given = ['input', 'report', 'roles', 'known', ...(isAsked ? ['isCreate'] : [])];
   const name = emitter.declare(REFUSE_KEYS, refuseFunction(writers, isAsked));
   return [when('countKeys(input) !== known', [line('', call(name, ...given))])];
 }
 
 const REFUSE_KEYS = 'refuseKeys';
-
-const IS_CREATE = 'isCreate';
 
 function refuseFunction(writers: string, isAsked: boolean): string {
   const body = [
@@ -41,7 +39,7 @@ function refuseFunction(writers: string, isAsked: boolean): string {
     ]),
   ];
   const declared = ['input: KeyedObject', 'report: Report', 'roles: number', 'known: number'];
-  if (isAsked) declared.push(`${IS_CREATE}: boolean`);
+  if (isAsked) declared.push('isCreate: boolean');
   return unnamedFunction(REFUSE_KEYS, declared, 'void', linesOf(body, 2));
 }
 
@@ -51,7 +49,7 @@ const WRITERS_OF = 'writersOf';
 export function writersOfKey(model: ModelIr, emitter: Emitter): string {
   const isSame = model.properties.every(({ writers }) => !bitsIn(writers).includes('isCreate'));
   const called = emitter.declare(WRITERS_OF, writersFunction(model, isSame));
-  return isSame ? `${called}(key)` : `${called}(key, ${IS_CREATE})`;
+  return isSame ? `${called}(key)` : `${called}(key, isCreate)`;
 }
 
 /** Which roles may write a key, a bit each; nothing for one that is not declared. */

@@ -4,10 +4,10 @@ import { line, linesOf, when, type Statement } from '../../statement.js';
 import { functionText } from '../function-text.js';
 import { commentOf } from '../header.js';
 import { namesIn } from '../imports.js';
-import { ownRead } from '../lines.js';
+import { ownRead } from '../key-reads.js';
 import { readFunctionOf } from '../names.js';
 import { whoWrites } from '../who-writes.js';
-import type { Emitter } from './emitter.js';
+import { IS_CREATE, type Emitter } from './emitter.js';
 import { fieldOf, granted } from './field.js';
 import { refuseKeys } from './keys.js';
 import { outputOf } from './output.js';
@@ -28,7 +28,7 @@ export function readFunction(model: ModelIr, emitter: Emitter): string {
     'if (!isObject(input)) return notObject(report);',
     ...(first ? [line('let value: unknown = ', ownRead('input', first.key))] : []),
     'if (!isPlain(input)) return notObject(report);',
-    ...(names.has('isCreate') ? [`const isCreate = shape === 'create';`] : []),
+    ...(names.has('isCreate') ? [IS_CREATE] : []),
     ...output.declared,
     ...(first ? ['let known = 0;'] : []),
     ...(names.has('before') ? ['let before: number;'] : []),

@@ -1,9 +1,10 @@
 import type { ModelIr, PropertyIr } from '../../../generator/ir/program-ir.js';
 import { mayBecomeUndefined } from '../../../generator/ir/walk.js';
 import { bitsOf, isOpen } from '../../../generator/ir/writers.js';
-import { key as propertyKey, str, word } from '../../encode.js';
+import { key as propertyKey, str } from '../../encode.js';
 import { moved, objectLiteral, prefixed } from '../../expression.js';
 import { line, when, type Statement } from '../../statement.js';
+import { nameFor } from '../names.js';
 import type { Emitter } from './emitter.js';
 
 /** How the fresh object comes about. */
@@ -24,7 +25,7 @@ export function outputOf(model: ModelIr, emitter: Emitter): Output {
   const complete = completeInputs(model);
   if (complete.length === 0 || open.some(makesUndefined)) return keyByKey();
   const variables = new Map(
-    open.map(({ key }) => [key, emitter.variable(`given${word(key).slice(0, MAX_NAME)}`)] as const),
+    open.map(({ key }) => [key, emitter.variable(nameFor('given', key))] as const),
   );
   const variableOf = (key: string): string => variables.get(key) ?? '';
   return {
@@ -59,9 +60,6 @@ function keyByKey(): Output {
     made: ['return output;'],
   };
 }
-
-/** Short enough for a line that stores it. */
-const MAX_NAME = 40;
 
 const OUTPUT = 'const output: Record<string, unknown> = {};';
 

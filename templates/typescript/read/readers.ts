@@ -7,14 +7,13 @@ import type {
   SourceIr,
 } from '../../../generator/ir/schema-ir.js';
 import { holdsModel } from '../../../generator/ir/walk.js';
-import { word } from '../../encode.js';
 import { call, flatten, type Expression } from '../../expression.js';
 import { line, linesOf, when, type Statement } from '../../statement.js';
 import type { Declarations } from '../declarations.js';
 import { unnamedFunction } from '../function-text.js';
 import { namesIn } from '../imports.js';
 import { modelNamed } from '../../../generator/ir/model-named.js';
-import { readFunctionOf } from '../names.js';
+import { nameFor, readFunctionOf } from '../names.js';
 import { isRecursive } from '../recursion.js';
 import { sourceOf } from '../valibot.js';
 import { array } from './array.js';
@@ -208,9 +207,3 @@ const DECLARED: Readonly<Record<string, string>> = {
   roles: 'roles: number',
   shape: `shape: Shape = 'create'`,
 };
-
-/** Short enough for a line that calls it. */
-export const nameFor = (prefix: string, called: string): string =>
-  `${prefix}${word(called).slice(0, MAX_NAME)}`;
-
-const MAX_NAME = 40;

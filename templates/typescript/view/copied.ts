@@ -1,7 +1,7 @@
 import { str } from '../../encode.js';
 import { call, moved, type Expression } from '../../expression.js';
 import { line, when, type Statement } from '../../statement.js';
-import { absentRead, ownRead } from '../lines.js';
+import { absentRead, ownRead } from '../key-reads.js';
 
 /** Copies what may be read of `row` under a key into `view`; nothing if nothing may. */
 export function copied(

@@ -1,4 +1,3 @@
-import { calledAt } from '../../src/model/field-place.js';
 import type { Complaint } from '../diagnostics/diagnostic.js';
 import { heldModel } from '../ir/held-model.js';
 import { nestedNames } from '../ir/nested-names.js';
@@ -8,10 +7,19 @@ import type { SchemaIr } from '../ir/schema-ir.js';
 import { holdsKeyed, someField } from '../ir/some-field.js';
 import { transforms } from '../ir/unchanged.js';
 import { modelsIn } from '../ir/walk.js';
+import {
+  hiddenKeys,
+  inputOnly,
+  narrower,
+  noGrant,
+  noKey,
+  noList,
+  type OwnField,
+} from './keyed-by-complaints.js';
 import type { FieldInFile } from './lowering-context.js';
 
 /** What is wrong with `keyedBy`, which only shows when the models that nest each other are known. */
-export function keyedBy(program: ProgramIr): Complaint[] {
+export function wrongKeys(program: ProgramIr): Complaint[] {
   return program.models
     .filter((model) => nestedNames(model).length > 0 || isKeyed(model))
     .flatMap((model) =>
@@ -25,9 +33,7 @@ export function keyedBy(program: ProgramIr): Complaint[] {
 const isKeyed = ({ properties }: ModelIr): boolean =>
   properties.some(({ keyedBy: key }) => key !== undefined);
 
-interface KeyedField {
-  readonly model: ModelIr;
-  readonly property: PropertyIr;
+interface KeyedField extends OwnField {
   readonly program: ProgramIr;
 }
 
@@ -118,66 +124,5 @@ function hidden(model: ModelIr, property: PropertyIr, program: ProgramIr): Compl
     .filter((_, other) => other !== index)
     .flatMap((name) => modelNamed(name, program) ?? [])
     .filter((one) => holdsKeyed(one, program))
-    .map((one) => ({
-      code: 'keyed-by-hidden' as const,
-      message: `${calledAt(placeOf(model, property))} holds the model '${one.name}', whose lists have a 'keyedBy', where its items can't be compared with the record's.`,
-      help: 'Nest it as it is or in a list, not in a union, variant, record, tuple or object.',
-      place: placeOf(model, property),
-    }));
+    .map((one) => hiddenKeys({ model, property }, one));
 }
-
-function noList({ model, property }: KeyedField): Complaint {
-  return {
-    code: 'keyed-by-list',
-    message: `${calledAt(placeOf(model, property))} has a 'keyedBy', but is no list of a model.`,
-    help: "Declare it as in field(v.array(Address), { keyedBy: 'id' }), without transformations, or take 'keyedBy' away.",
-    place: { ...placeOf(model, property), literal: 'keyedBy' },
-  };
-}
-
-function inputOnly({ model, property }: KeyedField): Complaint {
-  return {
-    code: 'keyed-by-list',
-    message: `${calledAt(placeOf(model, property))} has a 'keyedBy', but is input only: no record holds items that could be named.`,
-    help: "Take 'keyedBy' or 'stored: false' away.",
-    place: { ...placeOf(model, property), literal: 'keyedBy' },
-  };
-}
-
-function noKey({ model, property }: KeyedField, item: ModelIr, key?: PropertyIr): Complaint {
-  const name = String(property.keyedBy);
-  const isWhat = key
-    ? 'is no stored text or number that may be absent and has no default'
-    : `is no field of '${item.name}'`;
-  return {
-    code: 'keyed-by-field',
-    message: `${calledAt(placeOf(model, property))} is keyed by '${name}', which ${isWhat}.`,
-    help: `Declare it in '${item.name}' as in ${name}: field(v.optional(v.string()), …): new items have none.`,
-    place: { ...placeOf(model, property), literal: name },
-  };
-}
-
-function noGrant({ model, property }: KeyedField, item: ModelIr, role: string): Complaint {
-  const name = String(property.keyedBy);
-  return {
-    code: 'keyed-by-grant',
-    message: `${calledAt(placeOf(model, property))} is keyed by '${name}', but '${role}', who may write the list, may not send it.`,
-    help: `Grant it in '${item.name}', as in writableBy: { create: ['${role}'] }. It only names items: none gets another key.`,
-    place: { ...placeOf(model, property), literal: name },
-  };
-}
-
-function narrower({ model, property }: KeyedField, place: FieldInFile): Complaint {
-  return {
-    code: 'keyed-by-narrowing',
-    message: `${calledAt(place)} has a narrow() in 'update' only, but field '${model.name}.${property.key}' is keyed, so its items have the form of 'create'.`,
-    help: "Give 'create' no grant that 'update' lacks: the same narrow(), or none.",
-    place,
-  };
-}
-
-const placeOf = ({ file, name }: ModelIr, { key }: PropertyIr): FieldInFile => ({
-  file,
-  model: name,
-  field: key,
-});

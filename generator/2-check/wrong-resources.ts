@@ -4,14 +4,22 @@ import type { LoadedModel } from '../1-load/loaded.js';
 import type { Config, ResourceConfig } from '../config.js';
 import type { Complaint } from '../diagnostics/diagnostic.js';
 
-/** Resources of the configuration that are no models, or that offer what nobody may do. */
-export function resourcesOf(models: readonly LoadedModel[], config: Config): Complaint[] {
+/**
+ * Resources of the configuration that are no models, or that offer what nobody may do.
+ *
+ * @param isWhole Whether no model is missing: one that is may be a resource.
+ */
+export function wrongResources(
+  models: readonly LoadedModel[],
+  config: Config,
+  isWhole: boolean,
+): Complaint[] {
   const names = models.map((model) => model.definition.name);
   const complaints = [...samePaths(config), ...unknownSchemes(config), ...patchless(config)];
   const perResource = Object.entries(config.openapi?.resources ?? {}).flatMap(
     ([name, resource]) => {
       const model = models.find((candidate) => candidate.definition.name === name);
-      if (model === undefined) return [unknown(name, names)];
+      if (model === undefined) return isWhole ? [unknown(name, names)] : [];
       if (model.definition.faulty) return [];
       return [...unwritable(model, resource), ...unreadable(model, resource)];
     },
@@ -45,7 +53,7 @@ function unwritable({ definition }: LoadedModel, resource: ResourceConfig): Comp
     }));
 }
 
-/** Who only writes is answered without a body; who reads or lists, for no reason at all. */
+/** Whoever only writes is answered without a body; to read or list nothing, nobody has a reason. */
 function unreadable({ definition }: LoadedModel, resource: ResourceConfig): Complaint[] {
   const everybody = closureOf(definition.roles, definition.roles.keys());
   const fields = Object.values(definition.fields);

@@ -11,8 +11,8 @@ import type {
   ShapeIr,
 } from '../../generator/ir/program-ir.js';
 import { changesValues, hasOpaqueType, holdsModel } from '../../generator/ir/walk.js';
-import { withArticle } from '../article.js';
-import { descriptionOf } from '../described.js';
+import { withArticle } from '../with-article.js';
+import { descriptionOf } from '../description-of.js';
 import { saidConditions } from '../said-conditions.js';
 import { key, str } from '../encode.js';
 import { generic, union, type Expression } from '../expression.js';
@@ -60,11 +60,6 @@ export function shapeInterfaces(model: ModelIr, shape: ShapeIr, program: Program
     return interfaceOf(comment, `${dtoTypeName(model.name, shape)}${suffix}`, members);
   };
   return bothSides({ model, shape, bits: ANYBODY }, program, printed);
-}
-
-/** The type arguments of a Dto: what the parser returns, and what is sent if that is something else. */
-export function typeArgumentsOf(type: string, sending: Sending, program: ProgramIr): string[] {
-  return isSentOtherwise(sending, program) ? [type, `${type}Input`] : [type];
 }
 
 const PARTICULARS: Readonly<Record<Side, string>> = {

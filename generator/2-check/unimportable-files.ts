@@ -5,7 +5,7 @@ import type { Complaint } from '../diagnostics/diagnostic.js';
 const AMBIGUOUS = /[#?%*\\\n\r\t]/;
 
 /** Files that generated code could not import: no one text is right for all who read it. */
-export function fileNames(models: readonly LoadedModel[]): Complaint[] {
+export function unimportableFiles(models: readonly LoadedModel[]): Complaint[] {
   const files = new Set(models.map((model) => model.file).filter((file) => AMBIGUOUS.test(file)));
   return [...files].map((file) => ({
     code: 'model-file-name',

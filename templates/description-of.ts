@@ -1,5 +1,5 @@
 import type { PropertyIr } from '../generator/ir/program-ir.js';
-import { withArticle } from './article.js';
+import { withArticle } from './with-article.js';
 
 /** What is said of a property: the user's words, and whose key it holds. */
 export function descriptionOf({ description, reference }: PropertyIr): string | undefined {
