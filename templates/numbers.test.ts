@@ -93,7 +93,7 @@ let models: BesideModels;
 
 beforeAll(async () => {
   models = await besideModels(SCHEMAS);
-}, 60_000);
+});
 
 test('what is generated is TypeScript', () => {
   const modules = Object.entries(models.output).filter(([name]) => name.endsWith('.ts'));

@@ -151,7 +151,8 @@ export class Inputs {
   #intersection({ options = [] }: Node): unknown {
     const values = (options as Node[]).map((option) => this.#value(option, 'create'));
     const isMergeable = values.every((value) => typeof value === 'object' && value !== null);
-    return isMergeable ? Object.assign({}, ...values) : values[0];
+    // `Object.assign` would take what stands at `__proto__` for its prototype.
+    return isMergeable ? Object.fromEntries(values.flatMap(Object.entries)) : values[0];
   }
 
   #deeper(schema: Node, shape: Shape): unknown {
