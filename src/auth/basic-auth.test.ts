@@ -82,6 +82,11 @@ test('a name that nobody has takes as long as a wrong password', async () => {
   expect(other / one).toBeLessThan(3);
 });
 
+test('a cost that no hash can have is refused at once: unknown names would be answered sooner', () => {
+  const find = (): null => null;
+  expect(() => basicAuth({ find, cost: { ln: 30, r: 8, p: 1 } })).toThrow(RangeError);
+});
+
 test('what the store throws is thrown', async () => {
   const error = new Error('down');
   const unlucky = basicAuth({ find: () => Promise.reject(error), cost });

@@ -29,6 +29,7 @@ export interface BasicAuthOptions<Principal> {
  * @returns A function from a request to the principal, or the refusal.
  *
  * @throws {TypeError} If the realm is not printable ASCII.
+ * @throws {RangeError} If the cost is beyond 512 MiB, or no such number.
  *
  * @example
  * ```ts

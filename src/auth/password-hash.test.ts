@@ -96,4 +96,5 @@ test.each([
   { ln: 4, r: 8, p: 100 },
 ])('a cost is refused: %j', async (cost) => {
   await expect(hashPassword('x', cost)).rejects.toThrow(RangeError);
+  expect(() => hashOfNobody(cost)).toThrow(RangeError);
 });

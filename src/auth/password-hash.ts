@@ -1,7 +1,7 @@
 import { scrypt } from 'node:crypto';
 import { bytesOfText, randomBytes, sameBytes } from './bytes.js';
 import { phcOf, readPhc } from './phc-string.js';
-import { isCost, MEMORY_BYTES, USUAL_COST, type ScryptCost } from './scrypt-cost.js';
+import { MEMORY_BYTES, mustBeCost, USUAL_COST, type ScryptCost } from './scrypt-cost.js';
 
 /** A longer password is refused before anything is computed (CWE-400). */
 const PASSWORD_BYTES = 1024;
@@ -35,7 +35,7 @@ export async function hashPassword(
   if (secret === undefined) {
     throw new RangeError(`A password has at most ${PASSWORD_BYTES} bytes, and no NUL.`);
   }
-  if (!isCost(cost)) throw new RangeError('The cost of scrypt is no such number, or too high.');
+  mustBeCost(cost);
   const salt = randomBytes(SALT_BYTES);
   return phcOf({ cost, salt, hash: await derive(secret, salt, cost, HASH_BYTES) });
 }
@@ -66,6 +66,7 @@ export async function verifyPassword(password: string, hash: string): Promise<bo
 
 /** A hash that no password has, and that costs as much to find out: for users who don't exist. */
 export function hashOfNobody(cost: ScryptCost): string {
+  mustBeCost(cost); // a hash that can't be read is answered at once
   return phcOf({ cost, salt: randomBytes(SALT_BYTES), hash: randomBytes(HASH_BYTES) });
 }
 

@@ -15,3 +15,8 @@ export const MEMORY_BYTES: number = 2 ** 29;
 export const isCost = ({ ln, r, p }: ScryptCost): boolean =>
   [ln, r, p].every((number) => Number.isInteger(number) && number >= 1 && number <= 99) &&
   128 * r * 2 ** ln <= MEMORY_BYTES;
+
+/** @throws {RangeError} If scrypt can't be asked for it, or may not. */
+export function mustBeCost(cost: ScryptCost): void {
+  if (!isCost(cost)) throw new RangeError('The cost of scrypt is no such number, or too high.');
+}

@@ -85,7 +85,7 @@ describe('a patch', () => {
   test('changes what is there: other Dtos, and records that are none, are a mistake of the server', () => {
     expect(() => safeParseJsonPatch(dtoOf(['owner'], 'create'), [], RECORD)).toThrow(TypeError);
     expect(() => safeParseJsonPatch(dtoOf(['owner'], 'replace'), [], RECORD)).toThrow(TypeError);
-    for (const record of [null, undefined, [], 'x']) {
+    for (const record of [null, undefined, [], 'x', Promise.resolve(RECORD)]) {
       expect(() => safeParseJsonPatch(owner, [], record as unknown as object)).toThrow(TypeError);
     }
   });

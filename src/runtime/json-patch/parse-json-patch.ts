@@ -2,6 +2,7 @@ import type { Parsed } from '../../types/parsed.js';
 import { DtoError } from '../dto-error.js';
 import type { Dto, DtoDefinition } from '../dto.js';
 import type { Issue } from '../issue.js';
+import { mustBeRecord } from '../must-be-record.js';
 import { wholeBody } from '../place.js';
 import { limitsOf } from '../json/limits.js';
 import type { ParseJsonOptions, SafeParseJsonResult } from '../json/parse-json.js';
@@ -37,7 +38,7 @@ export interface JsonPatchOptions extends Omit<ParseJsonOptions, 'unaccepted'> {
  * @returns What `parse` returns for the merge patch (RFC 7396) that does the same: hand it to `apply`.
  *
  * @throws {DtoError} If anything is refused. Paths lead into the patch; never a value.
- * @throws {TypeError} If the Dto is of another shape, or the record no object.
+ * @throws {TypeError} If the Dto is of another shape, or the record none: a list, or a promise of it.
  * @throws {RangeError} If a limit is no number that is 0 or more.
  *
  * @example
@@ -73,7 +74,7 @@ export function parseJsonPatch<Output>(
  * for all operations; where they can't be done one after the other, the first that can't. With
  * `isUnreadable: true` if it is the text that was refused, and not what it says.
  *
- * @throws {TypeError} If the Dto is of another shape, or the record no object.
+ * @throws {TypeError} If the Dto is of another shape, or the record none: a list, or a promise of it.
  * @throws {RangeError} If a limit is no number that is 0 or more.
  *
  * @example
@@ -118,9 +119,7 @@ function expectUpdate({ shape, model }: DtoDefinition, record: unknown): void {
   if (shape !== 'update') {
     throw new TypeError(`A JSON Patch needs a Dto of 'update', not one of '${shape}' (${model}).`);
   }
-  if (typeof record !== 'object' || record === null || Array.isArray(record)) {
-    throw new TypeError('A JSON Patch needs the stored record, an object.');
-  }
+  mustBeRecord(record, 'A JSON Patch');
 }
 
 /** A patch is a list, so a text is one that nobody has parsed. */
