@@ -452,6 +452,16 @@ describe('it is said of', () => {
     ],
     ['a key that is the prototype', v.object({ ['__proto__']: text }), ['field-name']],
     ['a pattern with a memory', v.pipe(text, v.regex(/a/g)), ['regex-stateful']],
+    [
+      'a slow pattern of another class',
+      v.pipe(text, v.regex(new (class Other extends RegExp {})('(a+)+$'))),
+      ['island', 'regex-catastrophic'],
+    ],
+    [
+      'one that looks in a way of its own',
+      v.pipe(text, v.regex(Object.assign(/(a+)+$/, { test: () => true }))),
+      ['island'],
+    ],
   ])('%s', (_, schema, codes) => {
     expect(lower(schema).codes).toEqual(codes);
   });
