@@ -204,7 +204,7 @@ function isArgument(value: unknown): value is Exclude<ArgumentIr, ConfigIr> {
   return isPrimitive(value) || isPlain(value, RegExp) || isPlain(value, Date);
 }
 
-/** Made by a class itself: what a subclass adds (as RE2 does, to answer in time) can't be printed. */
+/** Made by a class itself: what a subclass adds, such as a `test` that answers in time, can't be printed. */
 function isPlain<Class extends typeof RegExp | typeof Date>(
   value: unknown,
   { prototype }: Class,
