@@ -1,4 +1,4 @@
-import { definitionOf, type ModelDefinition } from '../../src/model/model.js';
+import { definitionOf, isAsDeclared, type ModelDefinition } from '../../src/model/model.js';
 import type { LoadedModel } from './loaded.js';
 import { locate } from './locate.js';
 import { shownPath } from './shown-path.js';
@@ -74,9 +74,14 @@ function plainModelIn(value: unknown): ModelDefinition | undefined {
   const definition = definitionOf(value);
   if (typeof definition?.fields !== 'object' || !(definition.roles instanceof Map))
     return undefined;
-  const { pipe = [], entries } = value as { pipe?: { kind: string }[]; entries: object };
-  const plain = pipe.slice(1).every((item) => item.kind === 'metadata');
-  return plain && entries === definition.entries ? definition : undefined;
+  const { pipe: [first, ...steps] = [value as Step] } = value as { pipe?: Step[] };
+  const plain =
+    !('fallback' in (value as object)) && steps.every(({ kind }) => kind === 'metadata');
+  return plain && first && isAsDeclared(first, definition) ? definition : undefined;
+}
+
+interface Step {
+  readonly kind: string;
 }
 
 interface NestedModel {

@@ -7,7 +7,7 @@ import { modelsBehind } from './models-behind.js';
 import { isOriginalPipe, messageOf, type Node } from './node.js';
 import { reportPattern, reportRulesBehind } from './pattern-complaints.js';
 import { ruleOf, type Rule } from './rules.js';
-import { reportIsland } from './schema-complaints.js';
+import { reportAsyncBehind, reportIsland } from './schema-complaints.js';
 import { step } from './source.js';
 
 /** Actions that look at the whole of what was found so far, so that the whole pipe is called. */
@@ -104,8 +104,10 @@ function islandOf(
   source: SourceIr,
   context: LoweringContext,
 ): ActionIr {
-  reportIsland(action.type, context);
-  if (!isSlow(rule?.name)) reportRulesBehind(action, context);
+  if (!reportAsyncBehind(action, context)) {
+    reportIsland(action.type, context);
+    if (!isSlow(rule?.name)) reportRulesBehind(action, context);
+  }
   const { type, kind } = action;
   const transforms = kind === 'transformation';
   return { kind: 'island', type, source, transforms, ...(rule && { rule: rule.name }) };

@@ -373,6 +373,9 @@ describe('what goes round in circles', () => {
 });
 
 describe('it is said of', () => {
+  const late = v.arrayAsync(text) as never;
+  const lateCheck = v.checkAsync(async () => true) as never;
+  const LATE = ['schema-async'];
   const { model: otherModel } = defineRoles({ owner: 'Of another graph' });
   const Other = otherModel('Other', {});
   const nested = v.optional(v.array(Place), [{ city: '' }]);
@@ -380,6 +383,24 @@ describe('it is said of', () => {
   test.each<[string, object, readonly string[]]>([
     ['nothing in a plain schema', v.object({ a: text }), []],
     ['what is asynchronous', v.arrayAsync(text), ['schema-async']],
+    ['what is so in what only valibot can run', v.config(v.object({ a: late }), {}), LATE],
+    ['what a lazy schema makes anew each time', v.lazy(() => v.arrayAsync(text) as never), LATE],
+    [
+      'a lazy schema that is changed',
+      v.message(
+        v.lazy(() => late),
+        'No',
+      ),
+      LATE,
+    ],
+    ['a rule that is', v.pipe(text, lateCheck), LATE],
+    ['one that looks back', v.pipe(text, v.rawCheckAsync(async () => undefined) as never), LATE],
+    ['one that is forwarded', v.pipe(v.object({ a: text }), v.forward(lateCheck, ['a'])), LATE],
+    [
+      'a rule that waits',
+      v.pipe(v.promise(), v.awaitAsync() as never),
+      ['schema-not-json', ...LATE],
+    ],
     ['what no JSON holds', v.object({ at: v.date() }), ['schema-not-json']],
     ['a model in another form', v.partial(Place), ['model-altered']],
     ['a model with a fallback', v.fallback(Place, { city: '' }), ['model-altered']],
@@ -431,6 +452,16 @@ describe('it is said of', () => {
     ],
     ['a key that is the prototype', v.object({ ['__proto__']: text }), ['field-name']],
     ['a pattern with a memory', v.pipe(text, v.regex(/a/g)), ['regex-stateful']],
+    [
+      'a slow pattern of another class',
+      v.pipe(text, v.regex(new (class Other extends RegExp {})('(a+)+$'))),
+      ['island', 'regex-catastrophic'],
+    ],
+    [
+      'one that looks in a way of its own',
+      v.pipe(text, v.regex(Object.assign(/(a+)+$/, { test: () => true }))),
+      ['island'],
+    ],
   ])('%s', (_, schema, codes) => {
     expect(lower(schema).codes).toEqual(codes);
   });

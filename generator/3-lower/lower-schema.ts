@@ -1,4 +1,4 @@
-import { definitionOf, type ModelDefinition } from '../../src/model/model.js';
+import { definitionOf, isAsDeclared, type ModelDefinition } from '../../src/model/model.js';
 import type { ObjectIr, Refusing, RestIr, SchemaIr, SourceIr } from '../ir/schema-ir.js';
 import { hasGetters, keysOfEntries } from './entries.js';
 import { lowerData } from './lower-data.js';
@@ -11,7 +11,13 @@ import { modelsBehind } from './models-behind.js';
 import { isOriginal, messageOf, type Node } from './node.js';
 import { reportRulesBehind } from './pattern-complaints.js';
 import { refTo } from './ref-to.js';
-import { reportAsync, reportIsland, reportNotJson, reportPrototype } from './schema-complaints.js';
+import {
+  reportAsync,
+  reportAsyncBehind,
+  reportIsland,
+  reportNotJson,
+  reportPrototype,
+} from './schema-complaints.js';
 import { step } from './source.js';
 
 const WRAPPERS = {
@@ -230,7 +236,7 @@ function lowerWrapper(
 }
 
 function lowerModel(node: Node, definition: ModelDefinition, context: LoweringContext): SchemaIr {
-  if (definition.entries !== node.entries || !isOriginal(node)) {
+  if (!isAsDeclared(node, definition)) {
     reportAltered(definition, context);
   } else if (definition.roles !== context.owner.roles) {
     reportRoles(definition, context);
@@ -240,10 +246,12 @@ function lowerModel(node: Node, definition: ModelDefinition, context: LoweringCo
 
 function island(node: Node, source: SourceIr, context: LoweringContext): SchemaIr {
   const models = modelsBehind(node);
-  if (models === 'none') {
+  if (models !== 'none') {
+    reportHidden(node, models, context);
+  } else if (!reportAsyncBehind(node, context)) {
     reportIsland(kindOf(node), context);
     reportRulesBehind(node, context);
-  } else reportHidden(node, models, context);
+  }
   return islandOf(node, source);
 }
 

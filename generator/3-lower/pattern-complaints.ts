@@ -22,6 +22,7 @@ function reportStateful(pattern: RegExp, { place, report }: LoweringContext): vo
 }
 
 function reportBacktracking(pattern: RegExp, { place, report }: LoweringContext): void {
+  if (pattern.test !== RegExp.prototype.test || pattern.exec !== RegExp.prototype.exec) return; // its source doesn't say how
   const backtracking = backtrackingOf(pattern);
   if (backtracking === undefined) return;
   const { growth, attack } = backtracking;

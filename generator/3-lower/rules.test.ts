@@ -86,6 +86,9 @@ test.each<[string, object]>([
   ['one of its options', v.stringifyJson({ space: 2, replacer: () => 0 })],
   ['one of its values', v.values(['a', {} as never])],
   ['valibot’s own pattern, changed,', { ...v.email(), requirement: /a/ }],
+  ['a pattern of a class of its own', v.regex(new (class Linear extends RegExp {})('a'))],
+  ['a pattern with a test of its own', v.regex(Object.assign(/a/, { test: () => true }))],
+  ['a date of a class of its own', v.minValue(new (class Day extends Date {})(0))],
 ])('%s that is no data makes an island', (_, action) => {
   expect(lowered(action as Node)).toBeUndefined();
 });

@@ -200,8 +200,16 @@ const isSame = (left: unknown, right: unknown): boolean => String(left) === Stri
 
 function isArgument(value: unknown): value is Exclude<ArgumentIr, ConfigIr> {
   if (types.isProxy(value)) return false; // no worker can hand it over
-  if (Array.isArray(value)) return value.every((item) => isPrimitive(item) || item instanceof Date);
-  return isPrimitive(value) || value instanceof RegExp || value instanceof Date;
+  if (Array.isArray(value)) return value.every((item) => isPrimitive(item) || isPlain(item, Date));
+  return isPrimitive(value) || isPlain(value, RegExp) || isPlain(value, Date);
+}
+
+/** Made by a class itself: what a subclass adds, such as a `test` that answers in time, can't be printed. */
+function isPlain<Class extends typeof RegExp | typeof Date>(
+  value: unknown,
+  { prototype }: Class,
+): value is Class['prototype'] {
+  return Object.getPrototypeOf(value) === prototype && Object.keys(value as object).length === 0;
 }
 
 function isConfig(value: unknown): value is ConfigIr {

@@ -2,6 +2,7 @@ import { calledAt } from '../../src/model/field-place.js';
 import { isSchemaInherited } from './entries.js';
 import type { LoweringContext } from './lowering-context.js';
 import type { Node } from './node.js';
+import { someBehind } from './some-behind.js';
 
 /** What is called in the user's own schema: exact, but said. */
 export function reportIsland(what: string, { place, report }: LoweringContext): void {
@@ -27,9 +28,22 @@ export function reportPrototype(entries: object, { place, report }: LoweringCont
 export function reportAsync(node: Node, { place, report }: LoweringContext): void {
   report({
     code: 'schema-async',
-    message: `${calledAt(place)} has the asynchronous schema '${node.type}'.`,
+    message: `${calledAt(place)} has the asynchronous ${node.kind} '${node.type}'.`,
     help: 'Parsing is synchronous: use the synchronous schema, and do the asynchronous check after parse().',
     place,
+  });
+}
+
+/**
+ * Tells of what is asynchronous in what would be called as it is, and whether there is such a thing:
+ * a synchronous schema takes its promise for a value that fits.
+ */
+export function reportAsyncBehind(node: Node, context: LoweringContext): boolean {
+  return someBehind(node, (one) => {
+    const { async, '~run': run } = one as Node;
+    if (!async || typeof run !== 'function') return false;
+    reportAsync(one as Node, context);
+    return true;
   });
 }
 

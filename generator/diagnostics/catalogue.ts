@@ -211,7 +211,7 @@ const GENERATOR: Record<GeneratorCode, Entry> = {
     'Part of a field cannot be printed as code, so the generated code calls it in the model file. This is exact; it costs an import of the model.',
   ),
   'schema-async': error(
-    'A field has an asynchronous schema. Parsing is synchronous; do asynchronous checks after it.',
+    'A field has an asynchronous schema or rule, however deep inside. Parsing is synchronous; do asynchronous checks after it.',
   ),
   'regex-stateful': error(
     'A regular expression has the flag `g` or `y`: it remembers where it stopped, so every other input would be refused. Remove the flag.',

@@ -31,6 +31,8 @@ export interface ModelDefinition<
   readonly faulty: boolean;
   /** The entries the definition speaks of: `v.partial(User)` and the like carry others. */
   readonly entries: object;
+  /** How it runs: `v.config(User)`, `v.message(User, …)` and `v.cache(User)` run otherwise. */
+  readonly run: unknown;
 }
 
 /**
@@ -99,14 +101,22 @@ export function createModel(roles: Roles, name: string, fields: Fields): Model {
   const stored = Object.entries(declared).filter(([, field]) => hasSchema(field) && field.stored);
   const entries = Object.fromEntries(stored.map(([key, field]) => [key, field.schema]));
   const faulty = problems.length > 0 || !Object.values(declared).every(hasSchema);
+  const schema = v.strictObject(entries);
   const definition: ModelDefinition = {
     name: String(name),
     fields: declared,
     roles,
     faulty,
     entries,
+    run: schema['~run'],
   };
-  return Object.assign(v.strictObject(entries), { '~model': definition });
+  return Object.assign(schema, { '~model': definition });
+}
+
+/** Whether a schema is a model as it was declared: the same entries, run as they were. */
+export function isAsDeclared(schema: object, { entries, run }: ModelDefinition): boolean {
+  const { entries: its, '~run': itsRun } = schema as { entries?: object; '~run'?: unknown };
+  return its === entries && itsRun === run && !('fallback' in schema);
 }
 
 /** The definition that a schema carries, if it is a model or a pipe that starts with one. */

@@ -94,8 +94,8 @@ describe.each(INLINE)('the condition of $name', ({ name, sample, argumentsOf }) 
   });
 });
 
-test('what is compared with NaN, a Date or a list is left to valibot', () => {
-  for (const argument of [Number.NaN, new Date(0), [1]]) {
+test('what is compared with NaN, undefined, a Date or a list is left to valibot', () => {
+  for (const argument of [Number.NaN, undefined, new Date(0), [1]]) {
     const rule = {
       kind: 'rule',
       name: 'value',

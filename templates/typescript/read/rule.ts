@@ -19,7 +19,7 @@ export function ruleTest(
     );
     return is(`${pattern}.test(${variable})`);
   }
-  const text = requirementOf(rule.arguments[0]);
+  const text = requirementOf(rule.arguments);
   if (text === undefined) return undefined;
   const isLong = text.length > MAX_REQUIREMENT && typeof rule.arguments[0] === 'string';
   const requirement = isLong ? emitter.constant(text, called) : text;
@@ -42,9 +42,11 @@ const METHODS: ReadonlySet<RuleName> = new Set<RuleName>([
   'toUpperCase',
 ]);
 
-/** Nothing if comparing with it is not what it looks like. */
-function requirementOf(argument: ArgumentIr): string | undefined {
-  if (argument === undefined) return '';
+/** `''` if there is none; nothing if comparing with it is not what it looks like. */
+function requirementOf(given: readonly ArgumentIr[]): string | undefined {
+  if (given.length === 0) return '';
+  const [argument] = given;
+  if (argument === undefined) return undefined;
   if (typeof argument === 'object' && argument !== null) return undefined;
   return Number.isNaN(argument) ? undefined : literal(argument);
 }
