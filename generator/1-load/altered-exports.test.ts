@@ -17,14 +17,17 @@ test('a model that is exported in part only is said', async () => {
   ]);
 });
 
-test.each(['v.config(Note, {})', `v.message(Note, 'No')`, `v.fallback(Note, { text: '' })`])(
-  'a model that is exported as %s only is said',
-  async (altered) => {
-    expect(await complaints(`export const Other = ${altered};`)).toEqual([
-      'error model-altered note.model.ts:3:20',
-    ]);
-  },
-);
+test.each([
+  'v.config(Note, {})',
+  `v.message(Note, 'No')`,
+  `v.fallback(Note, { text: '' })`,
+  `v.message(v.pipe(Note, v.title('A note')), 'No')`,
+  `v.fallback(v.pipe(Note, v.title('A note')), { text: '' })`,
+])('a model that is exported as %s only is said', async (altered) => {
+  expect(await complaints(`export const Other = ${altered};`)).toEqual([
+    'error model-altered note.model.ts:3:20',
+  ]);
+});
 
 test('one with words is itself', async () => {
   expect(await complaints(`export const Titled = v.pipe(Note, v.title('A note'));`)).toEqual([]);

@@ -1,4 +1,5 @@
 import { definitionOf, isAsDeclared, type ModelDefinition } from '../../src/model/model.js';
+import { isOriginalPipe } from './is-original-pipe.js';
 import type { LoadedModel } from './loaded.js';
 import { locate } from './locate.js';
 import { shownPath } from './shown-path.js';
@@ -74,14 +75,18 @@ function plainModelIn(value: unknown): ModelDefinition | undefined {
   const definition = definitionOf(value);
   if (typeof definition?.fields !== 'object' || !(definition.roles instanceof Map))
     return undefined;
-  const { pipe: [first, ...steps] = [value as Step] } = value as { pipe?: Step[] };
-  const plain =
-    !('fallback' in (value as object)) && steps.every(({ kind }) => kind === 'metadata');
-  return plain && first && isAsDeclared(first, definition) ? definition : undefined;
+  const schema = value as Exported;
+  const [declared = schema, ...steps] = schema.pipe ?? [];
+  const isPlain =
+    (declared === schema || isOriginalPipe(schema)) &&
+    steps.every(({ kind }) => kind === 'metadata');
+  return isPlain && isAsDeclared(declared, definition) ? definition : undefined;
 }
 
-interface Step {
+interface Exported {
   readonly kind: string;
+  readonly '~run': unknown;
+  readonly pipe?: readonly Exported[];
 }
 
 interface NestedModel {

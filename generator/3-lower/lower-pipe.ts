@@ -1,10 +1,11 @@
+import { isOriginalPipe } from '../1-load/is-original-pipe.js';
 import type { ActionIr, RuleIr, SchemaIr, SourceIr } from '../ir/schema-ir.js';
 import { isSlow } from '../ir/slow-rules.js';
 import { holdsModel } from '../ir/walk.js';
 import type { LoweringContext } from './lowering-context.js';
 import { reportRules } from './model-complaints.js';
 import { modelsBehind } from './models-behind.js';
-import { isOriginalPipe, messageOf, type Node } from './node.js';
+import { messageOf, type Node } from './node.js';
 import { reportPattern, reportRulesBehind } from './pattern-complaints.js';
 import { ruleOf, type Rule } from './rules.js';
 import { reportAsyncBehind, reportIsland } from './schema-complaints.js';

@@ -49,8 +49,6 @@ const SAMPLES: ReadonlyMap<string, Node> = new Map(
   ].map((sample) => [sample.type, sample as unknown as Node]),
 );
 
-const PIPE_RUN = String(v.pipe(v.any(), v.readonly())['~run']);
-
 /** `{}` or `{ message }`; `null` if the message is computed, so that only the live schema has it. */
 export function messageOf(node: Node): { message?: string } | null {
   if (node.message === undefined) return {};
@@ -63,11 +61,6 @@ export function isOriginal(node: Node): boolean {
   return (
     sample !== undefined && String(sample['~run']) === String(node['~run']) && !('fallback' in node)
   );
-}
-
-/** The same of a pipe. */
-export function isOriginalPipe(node: Node): boolean {
-  return String(node['~run']) === PIPE_RUN;
 }
 
 export function isPrimitive(value: unknown): value is Primitive {
