@@ -19,6 +19,8 @@ const CONFIGS: [name: string, text: string, ...said: string[]][] = [
   ['has an absolute outDir', 'export default { models: ["*.model.ts"], outDir: "/tmp" };', 'config-invalid gen-dtos.config.ts:1:42'],
   ['has an absolute glob', 'export default { models: ["/**"], outDir: "out" };', 'config-invalid gen-dtos.config.ts:1:18'],
   ['has a null character', 'export default { models: ["*.model.ts"], outDir: "a\\0b" };', 'config-invalid gen-dtos.config.ts:1:42'],
+  ['has a function for an option', 'export default { models: ["*.model.ts"], outDir: "out", accessMatrix: () => false };', 'config-invalid gen-dtos.config.ts:1:57'],
+  ['has a function that is no option', 'export default { models: ["*.model.ts"], outDir: "out", format() {} };', 'config-invalid gen-dtos.config.ts:1:57'],
   ['lacks keys', 'export default {};', 'config-invalid gen-dtos.config.ts:1:1', 'config-invalid gen-dtos.config.ts:1:1'],
   [
     'makes every mistake',

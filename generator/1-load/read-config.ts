@@ -72,12 +72,16 @@ async function openConfig(
 /** The plain data that it claims to be: it leaves the worker, and it goes into a document. */
 function asData(exported: unknown, root: string): unknown {
   try {
-    const text = JSON.stringify(exported);
+    const text = JSON.stringify(exported, noFunction);
     return text === undefined ? undefined : JSON.parse(text);
   } catch (error) {
     throw new LoadError(textOf(error), locationInStack(stackOf(error), root));
   }
 }
+
+/** `null`, which no option may be: left out, as JSON would have it, a mistake would not be seen. */
+const noFunction = (_: string, value: unknown): unknown =>
+  typeof value === 'function' ? null : value;
 
 function invalid(issue: v.BaseIssue<unknown>, file: string, root: string): Diagnostic {
   const keys = (issue.path ?? []).map(({ key }) => key).filter((key) => typeof key === 'string');

@@ -38,7 +38,7 @@ const DECLARATION: Record<ProblemCode, Entry> = {
     'A `when()` can be asked of no record: it grants `create`, where there is none, or its condition is neither a function nor data that names stored fields of the model and values that they may have. Or it lacks the description that documents need.',
   ),
   'option-unknown': error(
-    '`field()` was given an option that it does not know. The options are `writableBy`, `readableBy`, `stored` and `keyedBy`: [what they do](../configuration.md#fields).',
+    '`field()` or a role was given an option that it does not know. Of fields there are `writableBy`, `readableBy`, `stored` and `keyedBy`, of roles `description` and `extends`: [what they do](../configuration.md).',
   ),
   'field-invalid': error(
     'A field of a model was not declared with `field()`, has no valibot schema, or has options that are no options; or the fields of a model are no plain object. Where files import each other in a circle, a schema may not be there yet.',

@@ -66,11 +66,11 @@ async function receiveAsChosen(
   const types = bodyTypesOf({ shape: dto['~dto'].shape, record, forms });
   const named = bodyTypeNamed(head.headers.get('content-type'), types);
   if (named === undefined) return refused(unfitType(head.method, types));
+  if (head.headers.get('content-encoding') !== null) return refused(unfitEncoding());
   const { type, parameter } = named;
   if (type.isForm && forms?.origins !== 'any' && !sameOrigin(head, forms?.origins)) {
     return refused(refusalResponse({ status: 403, reason: 'origin_foreign' }));
   }
-  if (head.headers.get('content-encoding') !== null) return refused(unfitEncoding());
   const parser = await type.parserOf({ bytes: await rawBody(), parameter }, options);
   const result = await parseAsChosen(chosen, options, (asked) => parser(chosen, asked));
   if (!result.success) return refused(refusedBody(result, options));

@@ -5,6 +5,7 @@ import type { Roles } from './role.js';
 export function roleProblems(definitions: unknown, roles: Roles): Problem[] {
   return [
     ...formProblems(definitions),
+    ...optionProblems(definitions),
     ...nameProblems(definitions),
     ...parentProblems(roles),
     ...cycleProblems(roles),
@@ -39,6 +40,23 @@ function isDefinition(definition: unknown): boolean {
     Array.isArray(parents) &&
     parents.every((parent) => typeof parent === 'string')
   );
+}
+
+const ROLE_OPTIONS: readonly string[] = ['description', 'extends'];
+
+/** The compiler does not see them: what is declared is inferred, whatever else is in it. */
+function optionProblems(definitions: unknown): Problem[] {
+  return Object.entries(definitions ?? {}).flatMap(([name, definition]) => {
+    if (typeof definition !== 'object' || definition === null) return [];
+    return Object.keys(definition)
+      .filter((option) => !ROLE_OPTIONS.includes(option))
+      .map((option) => ({
+        code: 'option-unknown',
+        message: `Role '${name}' was declared with '${option}', which is not an option.`,
+        help: helpForName(option, ROLE_OPTIONS),
+        literal: option,
+      }));
+  });
 }
 
 /** Role names become parts of type names and file contents, so they are held to a plain alphabet. */

@@ -107,6 +107,28 @@ describe('what is no declaration', () => {
   });
 });
 
+describe('an option that is none', () => {
+  test('is refused, with the nearest in its help', () => {
+    const definitions = { support: '', admin: { description: '', extnds: ['support'] } };
+    expect(problemsOf(definitions)).toEqual([
+      {
+        code: 'option-unknown',
+        message: "Role 'admin' was declared with 'extnds', which is not an option.",
+        help: "Did you mean 'extends'? Declared: description, extends.",
+        literal: 'extnds',
+      },
+    ]);
+  });
+
+  test('is refused beside what else is wrong', () => {
+    const definitions = { admin: { described: 'Operations staff' } };
+    expect(problemsOf(definitions).map(({ code }) => code)).toEqual([
+      'role-invalid',
+      'option-unknown',
+    ]);
+  });
+});
+
 test('every mistake is listed at once', () => {
   const problems = problemsOf({ '1st': '', a: { description: '', extends: ['nobody', 'a'] } });
   expect(problems.map(({ code }) => code)).toEqual(['role-name', 'role-unknown', 'role-cycle']);

@@ -201,6 +201,11 @@ export function conformsForForms(ask: (sent: Sent) => Promise<Answer>): void {
       expect((await post('application/json', '{"bio":"Hello"}', { origin })).status).toBe(200);
     });
 
+    test('of an encoding that nobody takes is 415, as one of ours is', async () => {
+      const origin = { authorization, origin: 'https://evil.example', 'content-encoding': 'gzip' };
+      expectProblem(await post(URLENCODED, 'bio=Hello', { origin }), 415);
+    });
+
     test('of nobody is 401', async () => {
       expectProblem(await post(URLENCODED, 'bio=Hello', { origin: {} }), 401);
     });
