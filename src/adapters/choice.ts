@@ -39,7 +39,7 @@ export type BodyIn<AChoice> = StandardSchemaV1.InferOutput<ChosenIn<AChoice>['dt
 export type SentIn<AChoice> = StandardSchemaV1.InferInput<ChosenIn<AChoice>['dto']>;
 
 export const isRefused = (choice: object): choice is Refused =>
-  'success' in choice && choice.success === false;
+  (choice as Partial<Refused> | null | undefined)?.success === false;
 
 /**
  * The choice with its Dto in one place.
@@ -47,7 +47,8 @@ export const isRefused = (choice: object): choice is Refused =>
  * @throws {TypeError} If there is none, as where a chooser without types forgets to return.
  */
 export function chosenIn(choice: AnyDto | Chosen): Chosen {
-  const chosen = '~dto' in choice ? { dto: choice } : choice;
-  if (chosen.dto?.['~dto'] !== undefined) return chosen;
+  const { '~dto': definition, dto }: Partial<AnyDto & Chosen> = choice ?? {};
+  if (definition !== undefined) return { dto: choice as AnyDto };
+  if (dto?.['~dto'] !== undefined) return choice as Chosen;
   throw new TypeError('Choose a Dto, such as updateUserBy(roles), or return a refusal.');
 }
