@@ -89,7 +89,7 @@ export const E = model('E', []);
     'operation-unknown 8:40',
     'field-invalid 9:3',
     'field-invalid 15:3',
-    'grant-invalid 16:3',
+    'grant-invalid 16:26',
     'grant-invalid 17:3',
     'grant-invalid 17:3',
     'grant-invalid 18:3',

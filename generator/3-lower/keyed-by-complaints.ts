@@ -55,8 +55,8 @@ export function noGrant(field: OwnField, item: ModelIr, role: string): Complaint
 export function narrower({ model, property }: OwnField, place: FieldInFile): Complaint {
   return {
     code: 'keyed-by-narrowing',
-    message: `${calledAt(place)} has a narrow() in 'update' only, but field '${model.name}.${property.key}' is keyed, so its items have the form of 'create'.`,
-    help: "Give 'create' no grant that 'update' lacks: the same narrow(), or none.",
+    message: `${calledAt(place)} narrows 'update' and not 'create' in the same way, but field '${model.name}.${property.key}' is keyed, so its items have the form of 'create'.`,
+    help: "Give 'create' no grant that 'update' lacks: one narrow() for both, as in writableBy: [narrow(…)], or none.",
     place,
   };
 }
