@@ -57,7 +57,7 @@ function helpFor(error: LoadError): string {
     ? 'Model files are run as ES modules: use import instead of require().'
     : helpForThrown(
         error,
-        'Model files are run to read them. Let them import valibot and gen-dtos only.',
+        'Model files are run to read them. Let them import valibot and gen-dtos only. Where they import each other in a circle, a schema may not be there yet.',
       );
 }
 
