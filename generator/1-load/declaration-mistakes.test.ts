@@ -100,6 +100,20 @@ export const E = model('E', []);
   ]);
 });
 
+test('what relation() is given is said at its call', async () => {
+  const access = `import { defineRoles } from 'gen-dtos';
+export const { field, model, relation } = defineRoles({ owner: '' });`;
+  const text = `import { relation } from './access.js';
+export const A = relation('A', {}, { set: ['owner'] });
+export const B = relation('B', {}, { connect: 'owner' });`;
+  const { said } = await refused({ 'access.ts': access, 'user.model.js': text });
+  expect(said).toEqual([
+    'reference-invalid user.model.js:2:18',
+    'reference-invalid user.model.js:3:18',
+    'grant-invalid user.model.js:3:18',
+  ]);
+});
+
 const ROLES: [name: string, roles: string, ...said: string[]][] = [
   ["named '__proto__'", `['__proto__']: 'x', owner: ''`, 'role-name access.ts:2:48'],
   ["named '__proto__' in a literal", `__proto__: { description: 'x' }, owner: ''`, 'role-name access.ts:2:47'],

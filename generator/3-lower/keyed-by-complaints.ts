@@ -65,7 +65,7 @@ export function hiddenKeys(field: OwnField, nested: ModelIr): Complaint {
   return {
     code: 'keyed-by-hidden',
     message: `${calledAt(placeOf(field))} holds the model '${nested.name}', whose lists have a 'keyedBy', where its items can't be compared with the record's.`,
-    help: 'Nest it as it is or in a list, not in a union, variant, record, tuple or object.',
+    help: 'Nest it as it is or in a list, not in a union, variant, record, map, set, tuple or object.',
     place: placeOf(field),
   };
 }

@@ -32,13 +32,13 @@ const DECLARATION: Record<ProblemCode, Entry> = {
     '`writableBy` names an operation other than `create` and `update`. A replace (PUT) asks the grants of `update`.',
   ),
   'grant-invalid': error(
-    '`writableBy` or `readableBy` is no list; or an entry of `writableBy` is neither a role nor a `narrow()` with a schema nor a `when()` of one of these, or one of `readableBy` is no role; or a `narrow()` names a value that the field could not hold, where it never widens.',
+    '`writableBy` or `readableBy` is no list; or an entry of `writableBy` is neither a role nor a `narrow()` with a schema nor a `when()` of one of these, or one of `readableBy` is no role; or a `narrow()` names a value that the field could not hold, for it never widens; or a `relation()` is granted to nobody.',
   ),
   'condition-invalid': error(
     'A `when()` can be asked of no record: it grants `create`, where there is none, or its condition is neither a function nor data that names stored fields of the model and values that they may have. Or it lacks the description that documents need.',
   ),
   'option-unknown': error(
-    '`field()` was given an option that it does not know. The options are `writableBy`, `readableBy`, `stored` and `keyedBy`: [what they do](../configuration.md#fields).',
+    '`field()` was given an option that it does not know, or `relation()` something else than `connect`, `disconnect` and `set`. The options of a field are `writableBy`, `readableBy`, `stored` and `keyedBy`: [what they do](../configuration.md#fields).',
   ),
   'field-invalid': error(
     'A field of a model was not declared with `field()`, has no valibot schema, or has options that are no options; or the fields of a model are no plain object. Where files import each other in a circle, a schema may not be there yet.',
@@ -204,7 +204,7 @@ const GENERATOR: Record<GeneratorCode, Entry> = {
     'A model with lists that have a `keyedBy` is nested where `apply` replaces values whole: in a union, variant, record, map, set, tuple or object. Which items the record holds could not be asked there. Nest it as it is, or in a list.',
   ),
   'island-unreachable': error(
-    'A field calls a function of the user at run time, but its model is not exported, so generated code cannot import it. Export the model.',
+    'A field holds what only your own schema can say, a function or a brand, but its model is exported by no file that `models` matches, so generated code cannot import it. Export the model; a `relation()` is one, too.',
   ),
   'island-elsewhere': warning(
     'Generated code imports a model file of another package, by its path, to call what cannot be printed. `tsc` takes that and compiles each package to a folder of its own, so Node does not find the file when the built code starts; what runs or bundles TypeScript does. Generate in the package that has the models, with a configuration there, and import what it exports: see [where to generate](../projects.md#where-to-generate).',
