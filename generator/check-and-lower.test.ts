@@ -41,6 +41,12 @@ test('roles of a field beside one that is wrong are used', async () => {
   expect((await refused(files)).said).toEqual([expect.stringMatching(/^role-unknown user/)]);
 });
 
+test('roles of a field whose option is misspelt are not called unused', async () => {
+  const fields = `name: field(${grantedTo('admin').replace('writableBy', 'writeableBy')})`;
+  const files = { ...SERVING, 'user.model.ts': modelFile('User', fields) };
+  expect((await refused(files)).said).toEqual([expect.stringMatching(/^option-unknown user/)]);
+});
+
 test('a resource that is misspelt is told of beside what is wrong in a model', async () => {
   const config = SERVING['gen-dtos.config.ts']!.replace('User:', 'Usr:');
   const fields = `name: field(${grantedTo('admin')}), bio: field(${grantedTo('admni')})`;

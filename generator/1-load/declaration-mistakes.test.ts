@@ -89,7 +89,7 @@ export const E = model('E', []);
     'operation-unknown 8:40',
     'field-invalid 9:3',
     'field-invalid 15:3',
-    'grant-invalid 16:3',
+    'grant-invalid 16:26',
     'grant-invalid 17:3',
     'grant-invalid 17:3',
     'grant-invalid 18:3',
@@ -97,6 +97,20 @@ export const E = model('E', []);
     'model-name 22:18',
     'field-invalid 23:24',
     'field-invalid 24:24',
+  ]);
+});
+
+test('what relation() is given is said at its call', async () => {
+  const access = `import { defineRoles } from 'gen-dtos';
+export const { field, model, relation } = defineRoles({ owner: '' });`;
+  const text = `import { relation } from './access.js';
+export const A = relation('A', {}, { set: ['owner'] });
+export const B = relation('B', {}, { connect: 'owner' });`;
+  const { said } = await refused({ 'access.ts': access, 'user.model.js': text });
+  expect(said).toEqual([
+    'reference-invalid user.model.js:2:18',
+    'reference-invalid user.model.js:3:18',
+    'grant-invalid user.model.js:3:18',
   ]);
 });
 

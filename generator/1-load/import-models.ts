@@ -57,14 +57,23 @@ function helpFor(error: LoadError): string {
     ? 'Model files are run as ES modules: use import instead of require().'
     : helpForThrown(
         error,
-        'Model files are run to read them. Let them import valibot and gen-dtos only.',
+        'Model files are run to read them. Let them import valibot and gen-dtos only. Where they import each other in a circle, a schema may not be there yet.',
       );
+}
+
+/** Longer than usual: `relation()` calls what `field()` and `reference()` do. */
+function stackHere(): string {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 30;
+  const { stack = '' } = new Error();
+  Error.stackTraceLimit = stackTraceLimit;
+  return stack;
 }
 
 /** Where a declaration says so, or else the call that is running: `field()` knows no names. */
 function placeOf(problem: Problem, files: readonly string[], root: string): Location | undefined {
   const found = problem.model === undefined ? undefined : locate(problem, files, root);
   if (found?.line !== undefined) return found;
-  const call = locationInStack(new Error().stack ?? '', root);
+  const call = locationInStack(stackHere(), root);
   return call ? locateInCall(call, problem.literal, root) : locate(problem, files, root);
 }

@@ -16,6 +16,11 @@ describe('names of models', () => {
     ]);
   });
 
+  test('that are the same name in one file are said of it once', () => {
+    const both = named('User', 'User').map((one) => ({ ...one, file: 'a.model.ts' }));
+    expect(said(both)).toEqual(["model-duplicate: Model 'User' is declared twice in a.model.ts."]);
+  });
+
   test('that differ in case only would be one file', () => {
     expect(said(named('A', 'a'))).toEqual([
       "name-collision: Models 'A' (0.model.ts) and 'a' (1.model.ts) differ in case only.",

@@ -14,7 +14,7 @@ function sameModels(models: readonly LoadedModel[]): Complaint[] {
     if (one === other) {
       return {
         code: 'model-duplicate',
-        message: `Model '${other}' is declared in ${second.file} and in ${first.file}.`,
+        message: `Model '${other}' is declared ${placesOf(first.file, second.file)}.`,
         help: 'Rename one of them: a model gives its name to types and files.',
         place,
       };
@@ -27,6 +27,9 @@ function sameModels(models: readonly LoadedModel[]): Complaint[] {
     };
   });
 }
+
+const placesOf = (one: string, other: string): string =>
+  one === other ? `twice in ${one}` : `in ${other} and in ${one}`;
 
 function sameRoles(models: readonly LoadedModel[]): Complaint[] {
   const roleSets = new Set(models.map((model) => model.definition.roles));

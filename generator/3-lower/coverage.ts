@@ -64,7 +64,7 @@ const SCHEMAS: Table = {
   ),
   lazy: inline(
     'exact',
-    'A named function, and a reference. A getter that looks at its input is an island.',
+    'A named function, and a reference. A getter that looks at its input, or makes a new schema each time, is an island.',
   ),
   literal: inline('exact'),
   loose_object: inline('exact'),

@@ -10,7 +10,7 @@ test('what only the schema of the user can say is said', async () => {
     `export const User = model('User', { name: field(${CHECKED}, ${OPEN}) });`,
   ).run();
   expect(stderr).toContain(
-    "info island: Field 'User.name' uses 'check', which is called in your own schema at run time.",
+    "info island: Field 'User.name' uses 'check', which is called in the model file at run time.",
   );
 });
 

@@ -55,8 +55,8 @@ export function noGrant(field: OwnField, item: ModelIr, role: string): Complaint
 export function narrower({ model, property }: OwnField, place: FieldInFile): Complaint {
   return {
     code: 'keyed-by-narrowing',
-    message: `${calledAt(place)} has a narrow() in 'update' only, but field '${model.name}.${property.key}' is keyed, so its items have the form of 'create'.`,
-    help: "Give 'create' no grant that 'update' lacks: the same narrow(), or none.",
+    message: `${calledAt(place)} narrows 'update' and not 'create' in the same way, but field '${model.name}.${property.key}' is keyed, so its items have the form of 'create'.`,
+    help: "Give 'create' no grant that 'update' lacks: one narrow() for both, as in writableBy: [narrow(…)], or none.",
     place,
   };
 }
@@ -65,7 +65,7 @@ export function hiddenKeys(field: OwnField, nested: ModelIr): Complaint {
   return {
     code: 'keyed-by-hidden',
     message: `${calledAt(placeOf(field))} holds the model '${nested.name}', whose lists have a 'keyedBy', where its items can't be compared with the record's.`,
-    help: 'Nest it as it is or in a list, not in a union, variant, record, tuple or object.',
+    help: 'Nest it as it is or in a list, not in a union, variant, record, map, set, tuple or object.',
     place: placeOf(field),
   };
 }

@@ -96,7 +96,7 @@ describe('a model', () => {
   test('says that a function is called', () => {
     const { said, places } = lowered(Page);
     expect(said).toEqual([
-      "island: Field 'Page.title' uses 'when', which is called in your own schema at run time.",
+      "island: Field 'Page.title' uses 'when', which is called in the model file at run time.",
     ]);
     expect(places).toEqual([{ file: 'page.model.ts', model: 'Page', field: 'title' }]);
   });

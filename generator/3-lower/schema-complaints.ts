@@ -8,7 +8,7 @@ import { someBehind } from './some-behind.js';
 export function reportIsland(what: string, { place, report }: LoweringContext): void {
   report({
     code: 'island',
-    message: `${calledAt(place)} uses '${what}', which is called in your own schema at run time.`,
+    message: `${calledAt(place)} uses '${what}', which is called in the model file at run time.`,
     help: 'Nothing to do: it is exact. Generated code imports the model for it.',
     place,
   });

@@ -88,9 +88,10 @@ export function createField(
   schema: v.GenericSchema<unknown>,
   options: AnyFieldOptions = {},
 ): Field {
-  refuse(fieldProblems(schema, options));
+  const problems = fieldProblems(schema, options);
+  refuse(problems);
   const { writableBy, readableBy, stored, keyedBy } = isObject(options) ? options : {};
-  return {
+  const field: Field = {
     kind: 'field',
     schema,
     writableBy: perOperation(writableBy),
@@ -98,7 +99,14 @@ export function createField(
     stored: stored !== false,
     ...(typeof keyedBy === 'string' && { keyedBy }),
   };
+  if (problems.length > 0) refused.add(field);
+  return field;
 }
+
+const refused = new WeakSet<Field>();
+
+/** Whether mistakes in it were collected instead of thrown: what it was to say is not known. */
+export const wasRefused = (field: Field): boolean => refused.has(field);
 
 /**
  * What is no list grants nothing; it has been refused by then. A condition is one of the record, which

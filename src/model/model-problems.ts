@@ -92,9 +92,23 @@ function grantProblems(roles: Roles, place: FieldPlace, field: Field): Problem[]
     field.readableBy === 'anyone'
       ? []
       : field.readableBy.flatMap((role) =>
-          role === 'anyone' ? [] : roleProblems(roles, place, role, 'readable'),
+          role === 'anyone' ? [] : readerProblems(roles, place, role),
         );
   return [...operations, ...writers, ...readers];
+}
+
+/** All of a field is read or nothing, by anyone with the role. */
+function readerProblems(roles: Roles, place: FieldPlace, role: unknown): Problem[] {
+  if (typeof role === 'string') return roleProblems(roles, place, role, 'readable');
+  return [
+    {
+      code: 'grant-invalid',
+      message: `${calledAt(place)} has a reader that is no role.`,
+      help: "List roles, as in readableBy: ['owner']: narrow() and when() are for 'writableBy'.",
+      ...place,
+      literal: 'readableBy',
+    },
+  ];
 }
 
 function roleProblems(roles: Roles, place: FieldPlace, grant: unknown, verb: string): Problem[] {

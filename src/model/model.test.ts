@@ -4,6 +4,7 @@ import { definitionOf } from './model.js';
 import { narrow } from './narrow.js';
 import { DeclarationError, type Problem } from './problems.js';
 import { defineRoles } from './roles.js';
+import { when } from './when.js';
 
 const access = defineRoles({
   owner: 'a',
@@ -119,6 +120,19 @@ describe('options that say something else', () => {
     ['a text for readers', { readableBy: 'owner' }, 'grant-invalid', 'readableBy'],
     ['a number for a role', { writableBy: [7] }, 'grant-invalid', undefined],
     ['null for a role', { writableBy: [null] }, 'grant-invalid', undefined],
+    ['null for a reader', { readableBy: [null] }, 'grant-invalid', 'readableBy'],
+    [
+      'narrow() for a reader',
+      { readableBy: [narrow('owner', v.string())] },
+      'grant-invalid',
+      'readableBy',
+    ],
+    [
+      'when() for a reader',
+      { readableBy: [when('owner', { bio: '' }, 'while it is empty')] },
+      'grant-invalid',
+      'readableBy',
+    ],
     [
       'narrow() without a schema',
       { writableBy: [{ kind: 'narrowing', role: 'owner' }] },

@@ -1,6 +1,7 @@
 import type * as v from 'valibot';
 import { definitionOf } from './model.js';
-import { helpForName, type Problem } from './problems.js';
+import type { Problem } from './problems.js';
+import { didYouMean, suggest } from './suggest.js';
 
 /** Every mistake in what `reference()` was given. */
 export function referenceProblems(target: unknown, key: unknown): Problem[] {
@@ -16,15 +17,18 @@ export function referenceProblems(target: unknown, key: unknown): Problem[] {
   }
   const { name, entries, faulty } = definition;
   if (faulty) return []; // it has been told of
-  const keys = Object.keys(entries);
-  const schema = typeof key === 'string' && keys.includes(key) ? schemaIn(target, key) : undefined;
-  if (schema !== undefined && !ABSENT.has(schema.type)) return [];
-  const why = schema === undefined ? 'is no stored field of it' : 'may be absent';
+  const keys = Object.keys(entries).filter((one) => !isAbsent(schemaIn(target, one)));
+  if (typeof key === 'string' && keys.includes(key)) return [];
+  const isStored = typeof key === 'string' && Object.hasOwn(entries, key);
+  const why = isStored ? 'may be absent' : 'is no stored field of it';
   return [
     {
       code: 'reference-invalid',
       message: `A reference was declared to '${name}' by '${String(key)}', which ${why}.`,
-      help: `Name a field that every record has. ${helpForName(String(key), keys)}`,
+      help:
+        keys.length === 0
+          ? `Give '${name}' one that every record has.`
+          : `${didYouMean(suggest(String(key), keys))}Every record has: ${keys.join(', ')}.`,
       literal: String(key),
     },
   ];
@@ -33,6 +37,9 @@ export function referenceProblems(target: unknown, key: unknown): Problem[] {
 const ABSENT: ReadonlySet<string> = new Set([
   'optional', 'exact_optional', 'nullable', 'nullish', 'undefinedable', 'undefined', 'void', 'null',
 ]); // prettier-ignore
+
+const isAbsent = (schema: v.GenericSchema<unknown> | undefined): boolean =>
+  schema !== undefined && ABSENT.has(schema.type);
 
 /** The schema of a stored field of a model. */
 export function schemaIn(target: unknown, key: string): v.GenericSchema<unknown> | undefined {

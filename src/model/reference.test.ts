@@ -87,9 +87,18 @@ describe('refused are', () => {
 
   test('with words that help', () => {
     expect(() => declare(Team, 'nmber')).toThrow(
-      "A reference was declared to 'Team' by 'nmber', which is no stored field of it. Name a field that every record has. Did you mean 'number'? Declared: id, number, slug.",
+      "A reference was declared to 'Team' by 'nmber', which is no stored field of it. Did you mean 'number'? Every record has: id, number.",
     );
-    expect(() => declare(Team, 'slug')).toThrow('which may be absent');
+    expect(() => declare(Team, 'slug')).toThrow(
+      'which may be absent. Every record has: id, number.',
+    );
     expect(() => declare(undefined)).toThrow('pass a function');
+  });
+
+  test('with words that help where no field would do', () => {
+    const Draft = model('Draft', { slug: field(v.optional(v.string())) });
+    expect(() => declare(Draft)).toThrow(
+      "no stored field of it. Give 'Draft' one that every record has.",
+    );
   });
 });
