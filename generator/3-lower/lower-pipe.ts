@@ -1,14 +1,13 @@
 import { isOriginalPipe } from '../1-load/is-original-pipe.js';
 import type { ActionIr, RuleIr, SchemaIr, SourceIr } from '../ir/schema-ir.js';
-import { isSlow } from '../ir/slow-rules.js';
 import { holdsModel } from '../ir/walk.js';
 import type { LoweringContext } from './lowering-context.js';
 import { reportRules } from './model-complaints.js';
 import { modelsBehind } from './models-behind.js';
 import { messageOf, type Node } from './node.js';
-import { reportPattern, reportRulesBehind } from './pattern-complaints.js';
+import { reportPattern } from './pattern-complaints.js';
+import { reportCalled } from './report-called.js';
 import { ruleOf, type Rule } from './rules.js';
-import { reportAsyncBehind, reportIsland } from './schema-complaints.js';
 import { step } from './source.js';
 
 /** Actions that look at the whole of what was found so far, so that the whole pipe is called. */
@@ -105,10 +104,7 @@ function islandOf(
   source: SourceIr,
   context: LoweringContext,
 ): ActionIr {
-  if (!reportAsyncBehind(action, context)) {
-    reportIsland(action.type, context);
-    if (!isSlow(rule?.name)) reportRulesBehind(action, context);
-  }
+  reportCalled(action, action.type, context, rule?.name);
   const { type, kind } = action;
   const transforms = kind === 'transformation';
   return { kind: 'island', type, source, transforms, ...(rule && { rule: rule.name }) };

@@ -376,6 +376,8 @@ describe('it is said of', () => {
   const late = v.arrayAsync(text) as never;
   const lateCheck = v.checkAsync(async () => true) as never;
   const LATE = ['schema-async'];
+  const HIDDEN_STEP = ['schema-not-json', 'model-hidden'];
+  const trees = (): v.GenericSchema => v.object({ next: v.lazy(trees) });
   const { model: otherModel } = defineRoles({ owner: 'Of another graph' });
   const Other = otherModel('Other', {});
   const nested = v.optional(v.array(Place), [{ city: '' }]);
@@ -406,6 +408,8 @@ describe('it is said of', () => {
     ['a model with a fallback', v.fallback(Place, { city: '' }), ['model-altered']],
     ['a model of other roles', Other, ['model-roles']],
     ['a model that only valibot can reach', v.config(v.array(Place), {}), ['model-hidden']],
+    ['a model that a function takes', v.pipe(v.function(), v.returns(Place)), HIDDEN_STEP],
+    ['trees without end that it does', v.pipe(v.function(), v.returns(trees())), HIDDEN_STEP],
     [
       'a model behind a pipe that looks back',
       v.pipe(

@@ -6,18 +6,11 @@ import { lowerDefault } from './lower-default.js';
 import { lowerLazy } from './lower-lazy.js';
 import { LOOKS_BACK, lowerPipe, type Lower } from './lower-pipe.js';
 import type { LoweringContext } from './lowering-context.js';
-import { reportAltered, reportHidden, reportRoles } from './model-complaints.js';
-import { modelsBehind } from './models-behind.js';
+import { reportAltered, reportRoles } from './model-complaints.js';
 import { isOriginal, messageOf, type Node } from './node.js';
-import { reportRulesBehind } from './pattern-complaints.js';
 import { refTo } from './ref-to.js';
-import {
-  reportAsync,
-  reportAsyncBehind,
-  reportIsland,
-  reportNotJson,
-  reportPrototype,
-} from './schema-complaints.js';
+import { reportCalled } from './report-called.js';
+import { reportAsync, reportNotJson, reportPrototype } from './schema-complaints.js';
 import { step } from './source.js';
 
 const WRAPPERS = {
@@ -245,13 +238,7 @@ function lowerModel(node: Node, definition: ModelDefinition, context: LoweringCo
 }
 
 function island(node: Node, source: SourceIr, context: LoweringContext): SchemaIr {
-  const models = modelsBehind(node);
-  if (models !== 'none') {
-    reportHidden(node, models, context);
-  } else if (!reportAsyncBehind(node, context)) {
-    reportIsland(kindOf(node), context);
-    reportRulesBehind(node, context);
-  }
+  reportCalled(node, kindOf(node), context);
   return islandOf(node, source);
 }
 
