@@ -1,7 +1,8 @@
-import { readFileSync, realpathSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { diagnosticOf, type Complaint, type Diagnostic } from '../diagnostics/diagnostic.js';
+import { packageOf } from './package-of.js';
 import type { ImportedPackage } from './packages-outside.js';
 import { shownPath } from './shown-path.js';
 
@@ -74,31 +75,18 @@ function ownCopy(): Copy | undefined {
   }
 }
 
-/** The package that a module is part of; nothing if it is no package of that name. */
+/** The valibot that a module is part of; nothing if it is part of another package. */
 function copyOf(module: string): Copy | undefined {
-  for (let folder = path.dirname(realpathSync(module)); ; folder = path.dirname(folder)) {
-    const manifest = manifestIn(folder);
-    if (manifest?.name === 'valibot') return { folder, version: manifest.version ?? '0.0.0' };
-    if (folder === path.dirname(folder)) return undefined;
-  }
-}
-
-interface Manifest {
-  readonly name?: string;
-  readonly version?: string;
-  readonly peerDependencies?: Readonly<Record<string, string>>;
-}
-
-function manifestIn(folder: string): Manifest | undefined {
-  try {
-    return JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as Manifest;
-  } catch {
-    return undefined;
-  }
+  const found = packageOf(path.dirname(realpathSync(module)));
+  return found?.name === 'valibot'
+    ? { folder: found.folder, version: found.version ?? '0.0.0' }
+    : undefined;
 }
 
 function supported(): string {
-  const { peerDependencies } = require('gen-dtos/package.json') as Manifest;
+  const { peerDependencies } = require('gen-dtos/package.json') as {
+    readonly peerDependencies?: Readonly<Record<string, string>>;
+  };
   return peerDependencies?.['valibot'] ?? '';
 }
 

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { packageOf } from '../1-load/package-of.js';
 import type { Complaint } from '../diagnostics/diagnostic.js';
 
 /**
@@ -30,26 +30,11 @@ export function islandsElsewhere(
 
 /** Whether a folder belongs to another package than this one. Hundreds of models share few folders. */
 function elsewhere(home: string): (folder: string) => boolean {
-  const own = packageOf(home);
+  const own = packageOf(home)?.folder;
   const known = new Map<string, boolean>();
   return (folder) => {
-    const is = known.get(folder) ?? packageOf(folder) !== own;
+    const is = known.get(folder) ?? packageOf(folder)?.folder !== own;
     known.set(folder, is);
     return is;
   };
-}
-
-/** The folder of the package that a folder belongs to. A manifest without a name only says how files are read. */
-function packageOf(folder: string): string {
-  const parent = path.dirname(folder);
-  return parent === folder || hasNamedManifest(folder) ? folder : packageOf(parent);
-}
-
-function hasNamedManifest(folder: string): boolean {
-  try {
-    const manifest: unknown = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
-    return typeof manifest === 'object' && manifest !== null && 'name' in manifest;
-  } catch {
-    return false; // there is none, or it says nothing
-  }
 }

@@ -29,6 +29,8 @@ export interface Field<
   readonly stored: Stored;
   /** The field that tells the items of a list apart. */
   readonly keyedBy?: string;
+  /** Whether mistakes in it were collected instead of thrown: what it was to say is not known. */
+  readonly faulty: boolean;
 }
 
 /** The fields of a model by name. */
@@ -91,22 +93,16 @@ export function createField(
   const problems = fieldProblems(schema, options);
   refuse(problems);
   const { writableBy, readableBy, stored, keyedBy } = isObject(options) ? options : {};
-  const field: Field = {
+  return {
     kind: 'field',
     schema,
     writableBy: perOperation(writableBy),
     readableBy: readableBy === 'anyone' ? readableBy : listOf(readableBy),
     stored: stored !== false,
     ...(typeof keyedBy === 'string' && { keyedBy }),
+    faulty: problems.length > 0,
   };
-  if (problems.length > 0) refused.add(field);
-  return field;
 }
-
-const refused = new WeakSet<Field>();
-
-/** Whether mistakes in it were collected instead of thrown: what it was to say is not known. */
-export const wasRefused = (field: Field): boolean => refused.has(field);
 
 /**
  * What is no list grants nothing; it has been refused by then. A condition is one of the record, which

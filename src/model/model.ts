@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { wasRefused, type Field, type Fields } from './field.js';
+import type { Field, Fields } from './field.js';
 import { hasSchema, modelProblems } from './model-problems.js';
 import type { Narrowing } from './narrow.js';
 import { refuse } from './problems.js';
@@ -100,7 +100,7 @@ export function createModel(roles: Roles, name: string, fields: Fields): Model {
   const declared = typeof fields === 'object' && fields !== null ? fields : {};
   const stored = Object.entries(declared).filter(([, field]) => hasSchema(field) && field.stored);
   const entries = Object.fromEntries(stored.map(([key, field]) => [key, field.schema]));
-  const isSound = (field: Field): boolean => hasSchema(field) && !wasRefused(field);
+  const isSound = (field: Field): boolean => hasSchema(field) && !field.faulty;
   const faulty = problems.length > 0 || !Object.values(declared).every(isSound);
   const schema = v.strictObject(entries);
   const definition: ModelDefinition = {
