@@ -8,6 +8,7 @@ import { grantsIn, type Asker, type Field } from './description.js';
 import { expectNone, SEED } from './expect-none.js';
 import type { Question } from './hunt.js';
 import { heldBy } from './held.js';
+import { calledIn, sorts } from './known-differences.js';
 
 const agreed: Question = (loaded, asker) => {
   const { model, roles } = loaded.program;
@@ -20,6 +21,7 @@ const agreed: Question = (loaded, asker) => {
     const text = `The matrix says ${told.get(wrong[0])} of ${wrong[0]}`;
     return () => ({ kind: 'matrix', text });
   }
+  if (calledIn(loaded.program).some(sorts)) return () => undefined; // which may throw
   const dto = dtoFor(loaded, asker);
   return (input) => {
     const result = loaded.safeParse(dto, input, EVERYTHING);
