@@ -1,5 +1,6 @@
-import type { FormLimits, FormOptions } from '../runtime/form/form-reading.js';
+import { readingOf, type FormLimits, type FormOptions } from '../runtime/form/form-reading.js';
 import type { ParseJsonOptions } from '../runtime/json/parse-json.js';
+import { mustBeLimits } from '../runtime/limits-from.js';
 import type { ProblemOptions } from '../runtime/problem.js';
 import type { MayReference } from '../runtime/references/may-reference.js';
 
@@ -32,3 +33,15 @@ export const formOptionsOf = ({ forms }: BodyOptions): FormOptions => ({
   ...forms,
   limits: { ...forms?.limits, bytes: Infinity },
 });
+
+/**
+ * The application is told of a mistake before there is a request.
+ *
+ * @throws {RangeError} If a limit is no number that is 0 or more.
+ * @throws {TypeError} If there is no such limit. The bytes of a form are those of all bodies.
+ */
+export function mustBeForms(options: BodyOptions): void {
+  const limits = options.forms?.limits;
+  if (limits !== undefined) mustBeLimits(limits, ['pairs', 'depth']);
+  readingOf(formOptionsOf(options));
+}

@@ -1,12 +1,11 @@
 import { sameOrigin } from '../auth/same-origin.js';
 import { refusalResponse } from '../guard/refusal.js';
-import { readingOf } from '../runtime/form/form-reading.js';
 import { toProblem } from '../runtime/index.js';
 import { limitsOf } from '../runtime/json/limits.js';
 import { badRequest, problemResponse } from '../runtime/problem-response.js';
 import type { Unreadable } from '../runtime/refuse-body.js';
 import type { SafeParseResult } from '../runtime/read-with.js';
-import { formOptionsOf, type BodyOptions } from './body-options.js';
+import { mustBeForms, type BodyOptions } from './body-options.js';
 import { bodyTypeNamed, bodyTypesOf } from './body-types.js';
 import {
   chosenIn,
@@ -36,14 +35,14 @@ export interface Given<AChoice extends Choice> {
  * Takes a request: who may send what, then the type of its body, its length, its bytes.
  *
  * @throws {RangeError} If a limit is no number that is 0 or more.
+ * @throws {TypeError} If there is no such limit.
  */
 export function receiver<AChoice extends Choice, Context extends object>(
   choose: Choose<AChoice, Context>,
   options: BodyOptions = {},
 ): Receive<Given<AChoice>, Context> {
   const limit = limitsOf(options.limits).bytes;
-  readingOf(formOptionsOf(options)); // throws where a request would
-
+  mustBeForms(options);
   return (source, context) => {
     const asked = askedOf(source, limit);
     const choosing = async (): Promise<Choice> =>

@@ -35,6 +35,7 @@ export type WebAsked<Context = unknown> = Asked & WebContext<Context>;
  * and with a `TypeError` if the body was read before.
  *
  * @throws {RangeError} If a limit is no number that is 0 or more.
+ * @throws {TypeError} If there is no such limit.
  *
  * @example
  * ```ts

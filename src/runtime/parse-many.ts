@@ -6,7 +6,7 @@ import { mustBeRecord } from './must-be-record.js';
 import { safeParse, type ParseOptions } from './parse.js';
 import type { SafeParseResult } from './read-with.js';
 import { refusedReportOf, type RefusedReport } from './audit/refused-report.js';
-import { limitOf } from './text/limits-from.js';
+import { limitOf } from './limits-from.js';
 
 /** The Dto of every item, or a function that chooses it by the item: an upsert's, say. */
 export type DtoOfItem<Output> =

@@ -134,6 +134,17 @@ test.each([NaN, -1, '10'])('a limit of %s is no limit', (bytes) => {
   expect(() => update({ limits: { bytes: bytes as number } })).toThrow(RangeError);
 });
 
+test.each([
+  [
+    { limits: { maxDepht: 5 } },
+    'There is no limits.maxDepht. The limits are: bytes, depth, keys, items.',
+  ],
+  [{ forms: { limits: { pair: 5 } } }, 'There is no limits.pair. The limits are: pairs, depth.'],
+  [{ forms: { limits: { bytes: 5 } } }, 'There is no limits.bytes. The limits are: pairs, depth.'],
+])('%j is refused before there is a request', (options, message) => {
+  expect(() => update(options as object)).toThrow(new TypeError(message));
+});
+
 test.each([NaN, 399, 500, '404', 404.5, {}])('errorResponse of status %s is 500', (status) => {
   expect(errorResponse(Object.assign(new Error(LEAK), { status })).status).toBe(500);
 });

@@ -1,5 +1,5 @@
 import { MAX_ISSUES, type Issue } from '../issue.js';
-import { limitsFrom } from '../text/limits-from.js';
+import { limitsFrom } from '../limits-from.js';
 import { textIssue } from '../text/text-issue.js';
 import type { FormNotation } from './segments-of.js';
 

@@ -178,6 +178,12 @@ describe('limits', () => {
     expect(() => form('', { limits: { [name]: Number.NaN } })).toThrow(RangeError);
   });
 
+  test('that there are not are told', () => {
+    expect(() => form('', { limits: { keys: 5 } as object })).toThrow(
+      new TypeError('There is no limits.keys. The limits are: bytes, pairs, depth.'),
+    );
+  });
+
   test('at most 100 reasons are listed, and keys are cut', () => {
     const many = Array.from({ length: 500 }, (_, index) => `k${index}=%FF`).join('&');
     expect(form(many)).toHaveLength(100);

@@ -28,6 +28,7 @@ export type SafeParseFormResult<Output> = SafeParseResult<Output> | Unreadable;
  *
  * @throws {DtoError} If anything is refused; it lists every reason (at most 100), never a value.
  * @throws {RangeError} If a limit is no number that is 0 or more.
+ * @throws {TypeError} If there is no such limit.
  *
  * @example
  * ```ts
@@ -56,6 +57,7 @@ export function parseForm<Output>(
  * `isUnreadable: true` if it is how the form is written that was refused, and not what it says.
  *
  * @throws {RangeError} If a limit is no number that is 0 or more.
+ * @throws {TypeError} If there is no such limit.
  *
  * @example
  * ```ts

@@ -31,6 +31,7 @@ export interface QueryUrl {
  *
  * @throws {DtoError} If anything is refused; it lists every reason (at most 100), never a value.
  * @throws {RangeError} If a limit is no number that is 0 or more.
+ * @throws {TypeError} If there is no such limit.
  *
  * @example
  * ```ts
@@ -57,6 +58,7 @@ export function parseQuery<Output>(
  * @returns `{ success: true, output }` or `{ success: false, issues }`, as of `safeParseForm`.
  *
  * @throws {RangeError} If a limit is no number that is 0 or more.
+ * @throws {TypeError} If there is no such limit.
  *
  * @example
  * ```ts

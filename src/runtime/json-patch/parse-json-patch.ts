@@ -9,7 +9,7 @@ import type { ParseJsonOptions, SafeParseJsonResult } from '../json/parse-json.j
 import { readJson, type ReadJson } from '../json/read-json.js';
 import { safeParse } from '../parse.js';
 import { refuseBody } from '../refuse-body.js';
-import { limitOf } from '../text/limits-from.js';
+import { limitOf } from '../limits-from.js';
 import { readOperations } from './operation.js';
 import { patchDocument } from './patch-document.js';
 import type { PatchIssue } from './patch-issue.js';
@@ -40,6 +40,7 @@ export interface JsonPatchOptions extends Omit<ParseJsonOptions, 'unaccepted'> {
  * @throws {DtoError} If anything is refused. Paths lead into the patch; never a value.
  * @throws {TypeError} If the Dto is of another shape, or the record none: a list, or a promise of it.
  * @throws {RangeError} If a limit is no number that is 0 or more.
+ * @throws {TypeError} If there is no such limit.
  *
  * @example
  * ```ts
@@ -76,6 +77,7 @@ export function parseJsonPatch<Output>(
  *
  * @throws {TypeError} If the Dto is of another shape, or the record none: a list, or a promise of it.
  * @throws {RangeError} If a limit is no number that is 0 or more.
+ * @throws {TypeError} If there is no such limit.
  *
  * @example
  * ```ts

@@ -1,4 +1,4 @@
-import { limitsFrom } from '../text/limits-from.js';
+import { limitsFrom } from '../limits-from.js';
 
 /** How much a body may hold. `Infinity` is no limit. */
 export interface JsonLimits {

@@ -285,6 +285,19 @@ describe('limits', () => {
       expect(attempt).toThrow(RangeError);
     }
   });
+
+  test.each([
+    [{ maxDepht: 5 }, 'There is no limits.maxDepht. The limits are: bytes, depth, keys, items.'],
+    [
+      { bytes: 9, pairs: 1 },
+      'There is no limits.pairs. The limits are: bytes, depth, keys, items.',
+    ],
+    [null, 'limits is no object with some of: bytes, depth, keys, items.'],
+    [5, 'limits is no object with some of: bytes, depth, keys, items.'],
+  ])('must be limits: %j', (limits, message) => {
+    const attempt = (): unknown => safeParseJson(anything, '{}', { limits: limits as object });
+    expect(attempt).toThrow(new TypeError(message));
+  });
 });
 
 describe('a hostile body stays cheap', () => {

@@ -35,6 +35,7 @@ export type SafeParseJsonResult<Output> = SafeParseResult<Output> | Unreadable;
  *
  * @throws {DtoError} If anything is refused; it lists every reason (at most 100), never a value.
  * @throws {RangeError} If a limit is no number that is 0 or more.
+ * @throws {TypeError} If there is no such limit.
  *
  * @example
  * ```ts
@@ -63,6 +64,7 @@ export function parseJson<Output>(
  * `isUnreadable: true` if it is the text that was refused, and not what it says.
  *
  * @throws {RangeError} If a limit is no number that is 0 or more.
+ * @throws {TypeError} If there is no such limit.
  *
  * @example
  * ```ts

@@ -4,7 +4,7 @@ import type { Dto } from '../dto.js';
 import { parse, safeParse, type ParseOptions } from '../parse.js';
 import type { SafeParseResult } from '../read-with.js';
 import type { RefusedReport } from '../audit/refused-report.js';
-import { limitOf } from '../text/limits-from.js';
+import { limitOf } from '../limits-from.js';
 import {
   idsIn,
   NOT_YET,

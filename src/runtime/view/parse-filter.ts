@@ -38,6 +38,7 @@ export interface FilterOptions {
  * @throws {DtoError} If anything else is named (`unknown_key`), something twice, or with a value of
  * another type (`invalid`), at the path `['filter', key]`.
  * @throws {RangeError} If a limit is no number that is 0 or more.
+ * @throws {TypeError} If there is no such limit.
  *
  * @example
  * ```ts
