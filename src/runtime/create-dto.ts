@@ -50,8 +50,13 @@ export function dtoOf<Output, Input>(definition: DtoDefinition): Dto<Output, Inp
   };
 }
 
-/** The bits of roles that are declared; 0 if none is. */
+/**
+ * The bits of roles that are declared; 0 if none is.
+ *
+ * @throws {TypeError} If they are no list: a text would be its letters, and one could be a role's name.
+ */
 export function bitsOf(bitsOfRole: DtoFamily['bitsOfRole'], roles: readonly string[]): number {
+  if (!Array.isArray(roles)) throw new TypeError("Roles are a list, such as ['owner'].");
   let bits = 0;
   for (const role of roles) bits |= bitsOfRole(role);
   return bits;

@@ -1,4 +1,5 @@
 import type { Parsed } from '../types/parsed.js';
+import { definitionOfDto } from './definition-of-dto.js';
 import { DtoError } from './dto-error.js';
 import type { Dto } from './dto.js';
 import { MAX_ISSUES, type Issue } from './issue.js';
@@ -145,7 +146,7 @@ function refusedWhole<Output>(
   const issues: Issue[] = [{ code: 'invalid', path: [], message }];
   // Where each item chooses its Dto, there is none of the list.
   if (typeof dto !== 'function') {
-    onRefused?.(refusedReportOf(dto['~dto'], { issues, outcome: 'rejected' }, principal));
+    onRefused?.(refusedReportOf(definitionOfDto(dto), { issues, outcome: 'rejected' }, principal));
   }
   return { success: false, issues };
 }

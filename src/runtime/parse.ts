@@ -1,4 +1,5 @@
 import type { Parsed } from '../types/parsed.js';
+import { definitionOfDto } from './definition-of-dto.js';
 import { DtoError } from './dto-error.js';
 import type { Dto, DtoDefinition } from './dto.js';
 import { readWith, type SafeParseResult } from './read-with.js';
@@ -65,6 +66,7 @@ export function parse<Output>(
  *
  * @returns `{ success: true, output }` or `{ success: false, issues }`.
  *
+ * @throws {TypeError} If it is no Dto that is passed, but `updateUserBy` itself, say.
  * @throws What a function of your own in a schema throws, as valibot does; and what code in the input
  * throws, such as a getter or a proxy. Nothing that JSON can say makes it throw otherwise. What
  * `mayReference` throws, and a `TypeError` if it answers something else than ids.
@@ -83,7 +85,7 @@ export function safeParse<Output>(
   input: unknown,
   options?: ParseOptions,
 ): SafeParseResult<Output> {
-  const definition = dto['~dto'];
+  const definition = definitionOfDto(dto);
   const report = options?.unaccepted === 'strip' ? reportOf(true) : takeReport();
   const params = options?.params;
   const body = params === undefined ? input : underPath(input, params, definition, report);

@@ -1,3 +1,4 @@
+import { definitionOfDto } from './definition-of-dto.js';
 import type { Dto } from './dto.js';
 import type { Issue } from './issue.js';
 import type { ParseOptions } from './parse.js';
@@ -16,6 +17,7 @@ export function refuseBody(
   issues: readonly Issue[],
   { onRefused, principal }: ParseOptions = {},
 ): Unreadable {
-  onRefused?.(refusedReportOf(dto['~dto'], { issues, outcome: 'rejected' }, principal));
+  const definition = definitionOfDto(dto);
+  onRefused?.(refusedReportOf(definition, { issues, outcome: 'rejected' }, principal));
   return { success: false, issues, isUnreadable: true };
 }

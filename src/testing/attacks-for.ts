@@ -1,3 +1,4 @@
+import { definitionOfDto } from '../runtime/definition-of-dto.js';
 import type { Dto } from '../runtime/index.js';
 import { pointerOf } from '../runtime/pointer.js';
 import type { Attack, AttackClass, JsonObject, Surface, Target } from './attack.js';
@@ -47,10 +48,11 @@ export function* attacksFor(
   dto: Dto<object, any>, // any: a Dto parses whatever its clients should have sent
   { sample = {}, wants = {}, forbidden = {} }: AttackOptions = {},
 ): Generator<Attack, void, undefined> {
-  const { model, shape } = dto['~dto'];
+  const definition = definitionOfDto(dto);
+  const { model, shape } = definition;
   const base = validBodyFor(dto, sample);
   const surface: Surface = { model, shape, base, schema: inputSchemaOf(dto) };
-  const targets = targetsIn(surface, dto['~dto'], { wants, forbidden });
+  const targets = targetsIn(surface, definition, { wants, forbidden });
   for (const attackClass of ATTACK_CLASSES) {
     const times = new Map<string, number>();
     for (const target of aimedAt(attackClass, targets)) {

@@ -1,5 +1,6 @@
 import { isTrue, roleBitsOf } from './condition.js';
 import { dtoOf } from '../create-dto.js';
+import { definitionOfDto } from '../definition-of-dto.js';
 import type { Dto } from '../dto.js';
 import { mustBeRecord } from '../must-be-record.js';
 
@@ -35,7 +36,7 @@ export function given<Output, Input>(
   dto: Dto<Output, Input>,
   record: object | null | undefined,
 ): Dto<Output, Input> {
-  const definition = dto['~dto'];
+  const definition = definitionOfDto(dto);
   const { conditions } = definition;
   if (record !== null && record !== undefined) mustBeRecord(record, 'given()');
   if (conditions === undefined) return dto;

@@ -1,5 +1,6 @@
 import type { Clause } from '../../model/conditions.js';
 import { roleBitsOf, type Condition } from './condition.js';
+import { definitionOfDto } from '../definition-of-dto.js';
 import type { Dto, DtoDefinition } from '../dto.js';
 import { grantIn, mayWrite } from '../model-grants.js';
 
@@ -38,7 +39,7 @@ export function whereOf<Output extends object>(
   dto: Dto<Output, any>, // any: as in `parse`
   changes: Output,
 ): WhereClause<keyof Output & string>[] {
-  const definition = dto['~dto'];
+  const definition = definitionOfDto(dto);
   const { conditions, grants, shape } = definition;
   if (conditions === undefined) return [];
   // What a replacement may write and does not have, it removes.

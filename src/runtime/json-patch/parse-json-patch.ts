@@ -1,4 +1,5 @@
 import type { Parsed } from '../../types/parsed.js';
+import { definitionOfDto } from '../definition-of-dto.js';
 import { DtoError } from '../dto-error.js';
 import type { Dto, DtoDefinition } from '../dto.js';
 import type { Issue } from '../issue.js';
@@ -95,7 +96,7 @@ export function safeParseJsonPatch<Output>(
   record: object,
   options: JsonPatchOptions = {},
 ): SafeParseJsonResult<Output> {
-  const definition = dto['~dto'];
+  const definition = definitionOfDto(dto);
   expectUpdate(definition, record);
   const issuesOf = (issues: readonly PatchIssue[]): readonly Issue[] =>
     refusedPatch(issues, definition, options);

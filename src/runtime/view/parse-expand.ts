@@ -1,6 +1,7 @@
 import type { Issue } from '../issue.js';
 import type { ModelGrants } from '../model-grants.js';
 import { textIssue } from '../text/text-issue.js';
+import { definitionOfView } from './definition-of-view.js';
 import { listed } from './listed.js';
 import { readableIn, refuseIssues, unknownKey } from './readable.js';
 import type { View, ViewDefinition } from './view.js';
@@ -31,10 +32,11 @@ export function parseExpand(
   view: View<any>, // any: of whatever model
   expand: string | null | undefined,
 ): string[] {
+  const definition = definitionOfView(view);
   const issues: Issue[] = [];
   const paths = new Set<string>();
   listed(expand, 'expand').forEach((path, index) => {
-    if (!isExpandable(path, view['~view'])) issues.push(unknownKey(['expand', index]));
+    if (!isExpandable(path, definition)) issues.push(unknownKey(['expand', index]));
     else if (paths.has(path)) issues.push(textIssue('Named twice', ['expand', index]));
     else paths.add(path);
   });

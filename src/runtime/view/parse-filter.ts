@@ -5,6 +5,7 @@ import { namesIn, QUERY, type FormQuery } from '../form/parse-query.js';
 import { textValue } from '../form/text-value.js';
 import { segmentOf, type Issue } from '../issue.js';
 import { textIssue } from '../text/text-issue.js';
+import { definitionOfView } from './definition-of-view.js';
 import { readableScalar, refuseIssues, unknownKey } from './readable.js';
 import type { ScalarKind, View, ViewDefinition } from './view.js';
 
@@ -54,12 +55,13 @@ export function parseFilter<Output>(
   query: FormQuery,
   { ignore = [], limits }: FilterOptions = {},
 ): FilterKeyOf<Output>[] {
+  const definition = definitionOfView(view);
   const reading = readingOf(limits && { limits });
   const pairs = pairsOf(namesIn(query), QUERY, reading);
   const asked = pairs.filter(([name]) => !ignore.includes(name));
   const filters = new Map<string, FilterKey>();
   for (const pair of asked) {
-    const read = filterOf(pair, filters, view['~view']);
+    const read = filterOf(pair, filters, definition);
     if ('code' in read) reading.issues.push(read);
     else filters.set(read.key, read);
   }

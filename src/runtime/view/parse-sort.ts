@@ -1,5 +1,6 @@
 import type { Issue } from '../issue.js';
 import { textIssue } from '../text/text-issue.js';
+import { definitionOfView } from './definition-of-view.js';
 import { listed } from './listed.js';
 import { readableScalar, refuseIssues, unknownKey } from './readable.js';
 import type { View } from './view.js';
@@ -37,11 +38,12 @@ export function parseSort<Output>(
   view: View<Output>,
   sort: string | null | undefined,
 ): SortKey<keyof Output & string>[] {
+  const definition = definitionOfView(view);
   const issues: Issue[] = [];
   const keys = new Map<string, SortKey>();
   listed(sort, 'sort').forEach((name, index) => {
     const key = name.startsWith('-') ? name.slice(1) : name;
-    if (!readableScalar(view['~view'], key)) issues.push(unknownKey(['sort', index]));
+    if (!readableScalar(definition, key)) issues.push(unknownKey(['sort', index]));
     else if (keys.has(key)) issues.push(textIssue('Named twice', ['sort', index]));
     else keys.set(key, { key, order: key === name ? 'asc' : 'desc' });
   });

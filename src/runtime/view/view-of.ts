@@ -1,3 +1,4 @@
+import { definitionOfView } from './definition-of-view.js';
 import type { View } from './view.js';
 
 /**
@@ -14,7 +15,7 @@ import type { View } from './view.js';
  *
  * @returns A fresh object with the keys that the roles may read.
  *
- * @throws {TypeError} If the record is no object, or a list.
+ * @throws {TypeError} If the record is no object, or a list; or the view is none.
  * @throws {RangeError} If records of a recursive model go round in a circle.
  *
  * @example
@@ -27,7 +28,7 @@ import type { View } from './view.js';
  * ```
  */
 export function viewOf<Output, Row extends Output>(view: View<Output>, record: Row): Output {
-  const { model, view: copy, bits } = view['~view'];
+  const { model, view: copy, bits } = definitionOfView(view);
   const output = copy(record, bits);
   if (output === undefined) throw new TypeError(`There is no record to view as ${model}.`);
   return output as Output;

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
 import { createView } from './create-view.js';
+import { parseExpand } from './parse-expand.js';
+import { parseFilter } from './parse-filter.js';
+import { parseSort } from './parse-sort.js';
 import { viewOf } from './view-of.js';
 import type { View } from './view.js';
 
@@ -29,6 +32,18 @@ test.each([[[]], [['nobody']], [['__proto__', 'constructor', 'toString']]])(
     expect(viewOf(userFor(roles), { id: '1' })).toEqual({ id: '1', bits: 0 });
   },
 );
+
+test.each([undefined, null, {}, () => userFor([])])('%s is no view', (view) => {
+  const none = view as unknown as View<{ id?: string }>;
+  const missing = new TypeError(
+    'This is no view. Pass a generated one, such as userForOwner or userFor(roles).',
+  );
+  expect(() => viewOf(none, { id: '1' })).toThrow(missing);
+  expect(() => parseSort(none, 'id')).toThrow(missing);
+  expect(() => parseSort(none, '')).toThrow(missing);
+  expect(() => parseFilter(none, 'id=1')).toThrow(missing);
+  expect(() => parseExpand(none, 'id')).toThrow(missing);
+});
 
 test('what is no record has no view', () => {
   expect(() => viewOf(userFor([]), null as unknown as object)).toThrow(

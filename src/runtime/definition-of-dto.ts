@@ -1,0 +1,14 @@
+import type { Dto, DtoDefinition } from './dto.js';
+
+/**
+ * The definition that a Dto carries.
+ *
+ * @throws {TypeError} If callers without types pass something else, such as `updateUserBy` itself.
+ */
+export function definitionOfDto(dto: Dto<any, any> /* any: of whatever model */): DtoDefinition {
+  const definition = (dto as Partial<typeof dto> | null | undefined)?.['~dto'];
+  if (definition !== undefined) return definition;
+  throw new TypeError(
+    'This is no Dto. Pass a generated one, such as updateUserByOwner or updateUserBy(roles).',
+  );
+}

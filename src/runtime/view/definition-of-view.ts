@@ -1,0 +1,14 @@
+import type { View, ViewDefinition } from './view.js';
+
+/**
+ * The definition that a view carries.
+ *
+ * @throws {TypeError} If callers without types pass something else, such as `userFor` itself.
+ */
+export function definitionOfView(view: View<any> /* any: of whatever model */): ViewDefinition {
+  const definition = (view as Partial<typeof view> | null | undefined)?.['~view'];
+  if (definition !== undefined) return definition;
+  throw new TypeError(
+    'This is no view. Pass a generated one, such as userForOwner or userFor(roles).',
+  );
+}
