@@ -26,11 +26,13 @@ export function limitsFrom<Name extends string>(
  * @throws {TypeError} If there is no such limit.
  */
 export function mustBeLimits(asked: unknown, names: readonly string[]): void {
-  const known = names.join(', ');
-  if (!isRecord(asked)) throw new TypeError(`limits is no object with some of: ${known}.`);
-  const unknown = Object.keys(asked).find((name) => !names.includes(name));
-  if (unknown === undefined) return;
-  throw new TypeError(`There is no limits.${unknown}. The limits are: ${known}.`);
+  if (!isRecord(asked)) {
+    throw new TypeError(`limits is no object with some of: ${names.join(', ')}.`);
+  }
+  for (const name of Object.keys(asked)) {
+    if (names.includes(name)) continue;
+    throw new TypeError(`There is no limits.${name}. The limits are: ${names.join(', ')}.`);
+  }
 }
 
 /**
