@@ -10,11 +10,11 @@ const ROOT = path.resolve(import.meta.dirname, '..');
 /** What only Node's own cryptography has, and the optional peers of one door. */
 const CREDENTIALS: ReadonlyMap<string, readonly string[]> = new Map([
   ['src/auth/bytes.ts', ['node:crypto']],
-  ['src/auth/password-hash.ts', ['node:crypto']],
-  ['src/auth/content-digest.ts', ['structured-headers']],
-  ['src/auth/signature-input.ts', ['structured-headers']],
-  ['src/auth/is-signed-by.ts', ['http-message-signatures']],
-  ['src/auth/sign-request.ts', ['http-message-signatures']],
+  ['src/auth/basic/password-hash.ts', ['node:crypto']],
+  ['src/auth/http-signature/content-digest.ts', ['structured-headers']],
+  ['src/auth/http-signature/signature-input.ts', ['structured-headers']],
+  ['src/auth/http-signature/is-signed-by.ts', ['http-message-signatures']],
+  ['src/auth/http-signature/sign-request.ts', ['http-message-signatures']],
 ]);
 
 /** The framework of each adapter, and what belongs to Node. Where there is no entry, any host will do. */

@@ -23,7 +23,7 @@ export function admitter<Found extends object, Context extends object>(
   const limit = limitsOf(undefined).bytes;
   const admitted = async (asked: Asked & Context): Promise<Received<Admitted<Found>>> => {
     const found = await admit(asked);
-    expectFound(found);
+    mustBeFound(found);
     if (isRefused(found)) return refused(refusalResponse(found.refusal));
     return { success: true, given: { chosen: found as Exclude<Found, Refused> } }; // it is no refusal
   };
@@ -36,7 +36,7 @@ export function admitter<Found extends object, Context extends object>(
  *
  * @throws {TypeError} If callers without types found what is neither an admission nor a refusal.
  */
-function expectFound(found: unknown): void {
+function mustBeFound(found: unknown): void {
   if (isRecord(found) && (!('success' in found) || typeof found['success'] === 'boolean')) return;
   throw new TypeError('Return what the handler needs, as an object, or a refusal.');
 }

@@ -1,4 +1,6 @@
-export { httpSignatureAuth, type HttpSignatureAuthOptions } from './http-signature-auth.js';
-export { signRequest } from './sign-request.js';
-export type { ClientKey } from './sign-hmac.js';
-export type { SigningKey } from './signing-key.js';
+export {
+  httpSignatureAuth,
+  type HttpSignatureAuthOptions,
+} from './http-signature/http-signature-auth.js';
+export { signRequest } from './http-signature/sign-request.js';
+export type { ClientKey, SigningKey } from './signing-key.js';

@@ -97,7 +97,7 @@ export function safeParseJsonPatch<Output>(
   options: JsonPatchOptions = {},
 ): SafeParseJsonResult<Output> {
   const definition = definitionOfDto(dto);
-  expectUpdate(definition, record);
+  mustBeUpdate(definition, record);
   const issuesOf = (issues: readonly PatchIssue[]): readonly Issue[] =>
     refusedPatch(issues, definition, options);
   const { value, issues } = readPatch(patch, options);
@@ -118,7 +118,7 @@ export function safeParseJsonPatch<Output>(
   };
 }
 
-function expectUpdate({ shape, model }: DtoDefinition, record: unknown): void {
+function mustBeUpdate({ shape, model }: DtoDefinition, record: unknown): void {
   if (shape !== 'update') {
     throw new TypeError(`A JSON Patch needs a Dto of 'update', not one of '${shape}' (${model}).`);
   }

@@ -1,9 +1,8 @@
 import { createSigner, httpbis } from 'http-message-signatures';
-import { sentAddress } from './address.js';
+import { sentAddress } from '../address.js';
 import { contentDigest } from './content-digest.js';
-import { checkSecret } from './hmac.js';
-import { newNonce } from './nonces.js';
-import type { ClientKey } from './sign-hmac.js';
+import { mustBeSecret, type ClientKey } from '../signing-key.js';
+import { newNonce } from '../nonces/nonces.js';
 
 /**
  * Signs a request by RFC 9421 with `hmac-sha256`: the client's side of `httpSignatureAuth`. Covers the
@@ -31,7 +30,7 @@ export async function signRequest(
   { keyId, secret }: ClientKey,
   now: () => number = Date.now,
 ): Promise<Request> {
-  checkSecret(secret);
+  mustBeSecret(secret);
   const body = new Uint8Array(await request.clone().arrayBuffer());
   const headers = new Headers(request.headers);
   if (body.length > 0) headers.set('content-digest', await contentDigest(body));

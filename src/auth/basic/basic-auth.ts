@@ -1,4 +1,4 @@
-import { refuseWith, type Authenticate, type Found } from './authentication.js';
+import { refuseWith, type Authenticate, type Found } from '../authentication.js';
 import { readBasic } from './basic-credentials.js';
 import { hashOfNobody, verifyPassword } from './password-hash.js';
 import { readPhc } from './phc-string.js';

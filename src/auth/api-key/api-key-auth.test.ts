@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { apiKeyAuth } from './api-key-auth.js';
 import type { ApiKeyRecord } from './api-key-record.js';
-import type { Authentication } from './authentication.js';
+import type { Authentication } from '../authentication.js';
 import { issueApiKey } from './issue-api-key.js';
 
 const NOW = Date.UTC(2026, 10, 28);

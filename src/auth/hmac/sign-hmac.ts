@@ -1,15 +1,9 @@
-import { targetOf } from './address.js';
-import { hexOf } from './bytes.js';
-import { checkSecret, hmacSha256 } from './hmac.js';
+import { targetOf } from '../address.js';
+import { hexOf } from '../bytes.js';
+import { mustBeSecret, type ClientKey } from '../signing-key.js';
 import { HMAC_HEADERS, hmacMessage } from './hmac-message.js';
-import { newNonce } from './nonces.js';
-
-/** The client's half of a signing key. */
-export interface ClientKey {
-  readonly keyId: string;
-  /** At least 32 random bytes. */
-  readonly secret: Uint8Array;
-}
+import { hmacSha256 } from './hmac-sha-256.js';
+import { newNonce } from '../nonces/nonces.js';
 
 /**
  * Signs a request with `X-Hmac-Signature`: the client's side of `hmacAuth`.
@@ -36,7 +30,7 @@ export async function signHmac(
   { keyId, secret }: ClientKey,
   now: () => number = Date.now,
 ): Promise<Request> {
-  checkSecret(secret);
+  mustBeSecret(secret);
   const body = new Uint8Array(await request.clone().arrayBuffer());
   const target = targetOf(request.url);
   if (target === undefined) throw new TypeError('Only requests over HTTP can be signed.');

@@ -1,15 +1,15 @@
-import { isFragmented, targetOf } from './address.js';
+import { isFragmented, targetOf } from '../address.js';
 import {
   refuseWith,
   type AuthenticateSigned,
   type Found,
   type RequestHead,
-} from './authentication.js';
-import { bytesOfBody, bytesOfText, hexOf, sameBytes } from './bytes.js';
-import { checkSecret, hmacSha256, NOBODYS_SECRET } from './hmac.js';
+} from '../authentication.js';
+import { bytesOfBody, bytesOfText, hexOf, sameBytes } from '../bytes.js';
 import { HMAC_HEADERS, hmacMessage, type HmacHead } from './hmac-message.js';
-import { isFresh, isNew, windowOf, type NonceStore } from './nonces.js';
-import type { SigningKey } from './signing-key.js';
+import { hmacSha256 } from './hmac-sha-256.js';
+import { isFresh, isNew, windowOf, type NonceStore } from '../nonces/nonces.js';
+import { mustBeSecret, NOBODYS_SECRET, type SigningKey } from '../signing-key.js';
 
 export interface HmacAuthOptions<Principal> {
   /** Finds a signing key by its id. */
@@ -66,7 +66,7 @@ export function hmacAuth<Principal>(
 
     const key = await find(sent.keyId);
     const secret = key?.secret ?? NOBODYS_SECRET;
-    checkSecret(secret);
+    mustBeSecret(secret);
     const expected = hexOf(await hmacSha256(secret, hmacMessage(sent, bytes)));
     const isRight = sameBytes(bytesOfText(expected), bytesOfText(sent.signature));
     if (key === null || key === undefined) return refuse('credentials_unknown');

@@ -1,5 +1,5 @@
-import type { Refusal } from '../guard/refusal.js';
-import { checkPrefix, digestOf, makeKey } from './api-key-format.js';
+import type { Refusal } from '../../guard/refusal.js';
+import { mustBePrefix, digestOf, makeKey } from './api-key-format.js';
 import type { ApiKeyRecord } from './api-key-record.js';
 
 export interface IssueApiKeyOptions<Scope extends string = string> {
@@ -44,7 +44,7 @@ export async function issueApiKey<Scope extends string>(
   options: IssueApiKeyOptions<Scope>,
 ): Promise<IssuedApiKey<Scope>> {
   const { prefix, issuer, scopes, expiresAt } = options;
-  checkPrefix(prefix);
+  mustBePrefix(prefix);
   if (!Array.isArray(issuer.scopes)) throw new TypeError('The scopes of an issuer are a list.');
   if (!scopes.every((scope) => issuer.scopes.includes(scope))) {
     return { success: false, refusal: { status: 403, reason: 'scope_missing' } };

@@ -1,5 +1,5 @@
 import { scrypt } from 'node:crypto';
-import { bytesOfText, randomBytes, sameBytes } from './bytes.js';
+import { bytesOfText, randomBytes, sameBytes } from '../bytes.js';
 import { phcOf, readPhc } from './phc-string.js';
 import { MEMORY_BYTES, mustBeCost, USUAL_COST, type ScryptCost } from './scrypt-cost.js';
 

@@ -1,6 +1,6 @@
 import { createVerifier, httpbis } from 'http-message-signatures';
-import { isFragmented } from './address.js';
-import { checkSecret } from './hmac.js';
+import { isFragmented } from '../address.js';
+import { mustBeSecret } from '../signing-key.js';
 
 /** What a signature is computed from. */
 export interface SignedMessage {
@@ -14,7 +14,7 @@ export interface SignedMessage {
  * base, and the comparison in constant time, are the library's.
  */
 export async function isSignedBy(secret: Uint8Array, message: SignedMessage): Promise<boolean> {
-  checkSecret(secret);
+  mustBeSecret(secret);
   const key = { algs: ['hmac-sha256'], verify: createVerifier(secret, 'hmac-sha256') };
   // Whoever asks has looked at the times, by their own clock: the library's tolerates all.
   const config = { keyLookup: () => Promise.resolve(key), tolerance: Infinity };

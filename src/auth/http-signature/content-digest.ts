@@ -1,6 +1,6 @@
 import { isInnerList, parseDictionary, serializeDictionary } from 'structured-headers';
-import { sameBytes } from './bytes.js';
-import { digest } from './digest.js';
+import { sameBytes } from '../bytes.js';
+import { digest } from '../digest.js';
 
 const ALGORITHMS = { 'sha-256': 'SHA-256', 'sha-512': 'SHA-512' } as const;
 

@@ -1,5 +1,5 @@
-import { bytesOfText, joined } from './bytes.js';
-import type { Stamp } from './nonces.js';
+import { bytesOfText, joined } from '../bytes.js';
+import type { Stamp } from '../nonces/nonces.js';
 
 /** The request line and the stamp that a signature binds to the body. */
 export interface HmacHead extends Stamp {

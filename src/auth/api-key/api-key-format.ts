@@ -1,5 +1,5 @@
-import { bytesOfText, hexOf, randomHex } from './bytes.js';
-import { digest } from './digest.js';
+import { bytesOfText, hexOf, randomHex } from '../bytes.js';
+import { digest } from '../digest.js';
 
 /**
  * A key is `prefix_lookup_secret` and a checksum, as in `sk_live_<16>_<64><8>` hexadecimal digits. The
@@ -16,11 +16,15 @@ const SECRET_BYTES = 32;
 const CHECKSUM_DIGITS = 8;
 const AFTER_PREFIX = /^([0-9a-f]{16})_[0-9a-f]{72}$/;
 
-/** The longest prefix that `checkPrefix` takes. */
+/** The longest prefix that `mustBePrefix` takes. */
 const PREFIX_LENGTH = 32;
 
-/** A mistake in a prefix is one in the application, not in a request. */
-export function checkPrefix(prefix: string): void {
+/**
+ * A mistake in a prefix is one in the application, not in a request.
+ *
+ * @throws {TypeError} If it has no usable form.
+ */
+export function mustBePrefix(prefix: string): void {
   if (prefix.length <= PREFIX_LENGTH && /^[a-z][a-z0-9]*(_[a-z0-9]+)*$/.test(prefix)) return;
   throw new TypeError(
     `A prefix is at most ${PREFIX_LENGTH} of a-z, 0-9 and single '_', as in 'sk_live'.`,

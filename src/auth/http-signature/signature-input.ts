@@ -1,5 +1,5 @@
 import { isInnerList, parseDictionary, type BareItem, type InnerList } from 'structured-headers';
-import type { Stamp } from './nonces.js';
+import type { Stamp } from '../nonces/nonces.js';
 
 /** What a signature says of itself (RFC 9421, section 2.3). */
 export interface SignatureInput extends Stamp {

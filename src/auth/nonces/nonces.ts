@@ -1,4 +1,4 @@
-import { randomHex } from './bytes.js';
+import { randomHex } from '../bytes.js';
 
 /** Where the nonces of good signatures are kept, so that each is good once. */
 export interface NonceStore {

@@ -3,14 +3,13 @@ import {
   type AuthenticateSigned,
   type Found,
   type RequestHead,
-} from './authentication.js';
-import { bytesOfBody } from './bytes.js';
+} from '../authentication.js';
+import { bytesOfBody } from '../bytes.js';
 import { isDigestOf } from './content-digest.js';
-import { NOBODYS_SECRET } from './hmac.js';
 import { isSignedBy } from './is-signed-by.js';
-import { isFresh, isNew, windowOf, type NonceStore } from './nonces.js';
+import { isFresh, isNew, windowOf, type NonceStore } from '../nonces/nonces.js';
 import { readSignatureInput, type SignatureInput } from './signature-input.js';
-import type { SigningKey } from './signing-key.js';
+import { NOBODYS_SECRET, type SigningKey } from '../signing-key.js';
 
 export interface HttpSignatureAuthOptions<Principal> {
   /** Finds a signing key by its id. */

@@ -1,5 +1,5 @@
-import type { Refusal } from '../guard/refusal.js';
-import { checkPrefix, digestOf, makeKey } from './api-key-format.js';
+import type { Refusal } from '../../guard/refusal.js';
+import { mustBePrefix, digestOf, makeKey } from './api-key-format.js';
 import { endOf, type ApiKeyRecord } from './api-key-record.js';
 
 export interface RotateApiKeyOptions {
@@ -50,7 +50,7 @@ export async function rotateApiKey<Stored extends ApiKeyRecord>(
   options: RotateApiKeyOptions,
 ): Promise<RotatedApiKey<Stored>> {
   const { prefix, overlapSeconds, expiresAt, now = Date.now } = options;
-  checkPrefix(prefix);
+  mustBePrefix(prefix);
   if (!(overlapSeconds >= 0 && overlapSeconds < Infinity)) {
     throw new RangeError('overlapSeconds is no number that is 0 or more.');
   }

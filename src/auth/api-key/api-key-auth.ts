@@ -1,7 +1,7 @@
-import { digestOf, checkPrefix, looksLikeKey, readKey } from './api-key-format.js';
+import { digestOf, mustBePrefix, looksLikeKey, readKey } from './api-key-format.js';
 import { endOf, type ApiKeyRecord } from './api-key-record.js';
-import { refuseWith, type Authenticate, type Found, type RequestHead } from './authentication.js';
-import { bytesOfText, randomHex, sameBytes } from './bytes.js';
+import { refuseWith, type Authenticate, type Found, type RequestHead } from '../authentication.js';
+import { bytesOfText, randomHex, sameBytes } from '../bytes.js';
 
 export interface ApiKeyAuthOptions<Stored extends ApiKeyRecord> {
   /** What the keys of this service and environment begin with, such as `sk_live`. */
@@ -42,7 +42,7 @@ export function apiKeyAuth<Stored extends ApiKeyRecord>(
   options: ApiKeyAuthOptions<Stored>,
 ): Authenticate<Omit<Stored, 'digest'>> {
   const { prefix, find, realm = 'api', now = Date.now } = options;
-  checkPrefix(prefix);
+  mustBePrefix(prefix);
   const refuse = refuseWith('ApiKey', realm);
 
   return async (request) => {
