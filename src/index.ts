@@ -14,7 +14,8 @@ export {
   type ConditionData,
   type ConditionValue,
 } from './model/when.js';
-export { DeclarationError, type Problem, type ProblemCode } from './model/problems.js';
+export { DeclarationError } from './model/problems/declaration-error.js';
+export type { Problem, ProblemCode } from './model/problems/problem.js';
 export type { Field, Operation } from './model/field.js';
 export type { FieldOptions, Grant, UnconditionalGrant, WritableBy } from './model/field-options.js';
 export type { Shape } from './model/grants.js';

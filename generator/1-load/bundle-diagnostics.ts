@@ -1,8 +1,7 @@
 import type { Location as EsbuildLocation } from 'esbuild';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { helpForName } from '../../src/model/problems.js';
-import { didYouMean } from '../../src/model/suggest.js';
+import { helpForName, didYouMean } from '../../src/model/problems/suggest.js';
 import { diagnosticOf, type Diagnostic, type Location } from '../diagnostics/diagnostic.js';
 import { ENTRY, type BundleError } from './bundle.js';
 import { isInstalled } from './is-installed.js';

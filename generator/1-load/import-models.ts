@@ -1,4 +1,5 @@
-import { collectProblems, type Problem } from '../../src/model/problems.js';
+import type { Problem } from '../../src/model/problems/problem.js';
+import { collectProblems } from '../../src/model/problems/refuse.js';
 import {
   diagnosticOf,
   type Complaint,

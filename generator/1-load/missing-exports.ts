@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { didYouMean, suggest } from '../../src/model/suggest.js';
+import { didYouMean, suggest } from '../../src/model/problems/suggest.js';
 import { diagnosticOf, type Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Bundle } from './bundle.js';
 import { locateImport } from './locate.js';

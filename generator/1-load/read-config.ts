@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { helpForName } from '../../src/model/problems.js';
+import { helpForName } from '../../src/model/problems/suggest.js';
 import type { Config } from '../config.js';
 import { diagnosticOf, type Diagnostic, type Location } from '../diagnostics/diagnostic.js';
 import { bundle, BundleError, type Bundle } from './bundle.js';

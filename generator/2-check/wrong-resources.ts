@@ -1,5 +1,5 @@
 import { closureOf, operationOf, readAccess, writeAccess } from '../../src/model/grants.js';
-import { helpForName } from '../../src/model/problems.js';
+import { helpForName } from '../../src/model/problems/suggest.js';
 import type { LoadedModel } from '../1-load/loaded.js';
 import type { Config, ResourceConfig } from '../config.js';
 import type { Complaint } from '../diagnostics/diagnostic.js';

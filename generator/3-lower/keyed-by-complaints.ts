@@ -1,5 +1,5 @@
 /** The complaints about `keyedBy`. */
-import { calledAt } from '../../src/model/field-place.js';
+import { calledAt } from '../../src/model/problems/field-place.js';
 import type { Complaint } from '../diagnostics/diagnostic.js';
 import type { ModelIr, PropertyIr } from '../ir/program-ir.js';
 import type { FieldInFile } from './lowering-context.js';

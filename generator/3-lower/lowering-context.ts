@@ -1,4 +1,4 @@
-import type { FieldPlace } from '../../src/model/field-place.js';
+import type { FieldPlace } from '../../src/model/problems/field-place.js';
 import type { ModelDefinition } from '../../src/model/model.js';
 import type { Complaint } from '../diagnostics/diagnostic.js';
 import type { DefinitionIr } from '../ir/schema-ir.js';

@@ -1,4 +1,4 @@
-import { calledAt } from '../../src/model/field-place.js';
+import { calledAt } from '../../src/model/problems/field-place.js';
 import type { ModelDefinition } from '../../src/model/model.js';
 import { hasGetters } from './entries.js';
 import type { LoweringContext } from './lowering-context.js';

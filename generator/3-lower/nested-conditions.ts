@@ -1,4 +1,4 @@
-import { calledAt } from '../../src/model/field-place.js';
+import { calledAt } from '../../src/model/problems/field-place.js';
 import type { Complaint } from '../diagnostics/diagnostic.js';
 import type { ModelIr } from '../ir/program-ir.js';
 import { modelsIn } from '../ir/walk.js';

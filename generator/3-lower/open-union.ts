@@ -1,4 +1,4 @@
-import { calledAt } from '../../src/model/field-place.js';
+import { calledAt } from '../../src/model/problems/field-place.js';
 import { modelBesideOpenOption } from '../ir/open-option.js';
 import type { SchemaIr } from '../ir/schema-ir.js';
 import type { LoweringContext } from './lowering-context.js';

@@ -1,4 +1,4 @@
-import { calledAt } from '../../src/model/field-place.js';
+import { calledAt } from '../../src/model/problems/field-place.js';
 import type { RuleName } from '../ir/schema-ir.js';
 import { backtrackingOf } from './backtracking.js';
 import type { LoweringContext } from './lowering-context.js';

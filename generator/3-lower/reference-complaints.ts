@@ -1,5 +1,5 @@
-import { calledAt } from '../../src/model/field-place.js';
-import type { Problem } from '../../src/model/problems.js';
+import { calledAt } from '../../src/model/problems/field-place.js';
+import type { Problem } from '../../src/model/problems/problem.js';
 import type { Complaint } from '../diagnostics/diagnostic.js';
 import type { FieldInFile, LoweringContext } from './lowering-context.js';
 

@@ -1,4 +1,4 @@
-import { calledAt } from '../../src/model/field-place.js';
+import { calledAt } from '../../src/model/problems/field-place.js';
 import { isSchemaInherited } from './entries.js';
 import type { LoweringContext } from './lowering-context.js';
 import type { Node } from './node.js';

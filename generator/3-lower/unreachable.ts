@@ -1,4 +1,4 @@
-import { calledAt } from '../../src/model/field-place.js';
+import { calledAt } from '../../src/model/problems/field-place.js';
 import type { LoadedModel } from '../1-load/loaded.js';
 import type { Complaint } from '../diagnostics/diagnostic.js';
 import type { ConditionIr, PropertyIr } from '../ir/program-ir.js';

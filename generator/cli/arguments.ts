@@ -1,5 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { didYouMean, suggest } from '../../src/model/suggest.js';
+import { didYouMean, suggest } from '../../src/model/problems/suggest.js';
 
 export interface Arguments {
   readonly check: boolean;

@@ -2,7 +2,7 @@
  * Every complaint of the generator: its code, severity and words. The pages under
  * `docs/diagnostics/` are written from here.
  */
-import type { ProblemCode } from '../../src/model/problems.js';
+import type { ProblemCode } from '../../src/model/problems/problem.js';
 
 export type Severity = 'error' | 'warning' | 'info';
 

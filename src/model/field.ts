@@ -7,8 +7,10 @@ import type {
   Grant,
   UnconditionalGrant,
 } from './field-options.js';
-import { fieldProblems } from './field-problems.js';
-import { refuse } from './problems.js';
+import { fieldProblems } from './problems/field-problems.js';
+import { isObject } from './is-object.js';
+import { isSchema } from './is-schema.js';
+import { refuse } from './problems/refuse.js';
 import { isConditional } from './when.js';
 
 /** What is done to a record. A `replace` (PUT) asks the grants of `update`. */
@@ -122,11 +124,13 @@ interface PerOperation {
   readonly update?: readonly AnyGrant[];
 }
 
-/** While mistakes are collected instead of thrown, anything may come here. */
-const isObject = <Value>(value: Value): value is Value & object =>
-  typeof value === 'object' && value !== null;
-
 const isList = (value: unknown): value is readonly AnyGrant[] => Array.isArray(value);
 
 const listOf = <Item>(value: readonly Item[] | undefined): readonly Item[] =>
   Array.isArray(value) ? [...value] : [];
+
+export const isField = (value: unknown): value is Field =>
+  isObject(value) && value['kind'] === 'field';
+
+/** Whether a field can be relied on. Without a schema it was refused where it was declared. */
+export const hasSchema = (field: Field): boolean => isField(field) && isSchema(field.schema);

@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { definitionOf } from './model.js';
 import { narrow } from './narrow.js';
-import { DeclarationError, type Problem } from './problems.js';
+import { DeclarationError } from './problems/declaration-error.js';
+import type { Problem } from './problems/problem.js';
 import { defineRoles } from './roles.js';
 import { when } from './when.js';
 

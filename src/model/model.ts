@@ -1,8 +1,9 @@
 import * as v from 'valibot';
-import type { Field, Fields } from './field.js';
-import { hasSchema, modelProblems } from './model-problems.js';
+import { hasSchema, type Field, type Fields } from './field.js';
+import { isObject } from './is-object.js';
+import { modelProblems } from './problems/model-problems.js';
 import type { Narrowing } from './narrow.js';
-import { refuse } from './problems.js';
+import { refuse } from './problems/refuse.js';
 import type { EntriesOf, RecordTypes } from './record.js';
 import type { RoleGraph, Roles } from './role.js';
 import type { Conditional } from './when.js';
@@ -97,7 +98,7 @@ export type ModelFactory<Graph extends RoleGraph> = <
 export function createModel(roles: Roles, name: string, fields: Fields): Model {
   const problems = modelProblems(roles, name, fields);
   refuse(problems);
-  const declared = typeof fields === 'object' && fields !== null ? fields : {};
+  const declared = isObject(fields) ? fields : {};
   const stored = Object.entries(declared).filter(([, field]) => hasSchema(field) && field.stored);
   const entries = Object.fromEntries(stored.map(([key, field]) => [key, field.schema]));
   const isSound = (field: Field): boolean => hasSchema(field) && !field.faulty;
@@ -122,6 +123,5 @@ export function isAsDeclared(schema: object, { entries, run }: ModelDefinition):
 
 /** The definition that a schema carries, if it is a model or a pipe that starts with one. */
 export function definitionOf(schema: unknown): ModelDefinition | undefined {
-  if (typeof schema !== 'object' || schema === null || !('~model' in schema)) return undefined;
-  return (schema as AnyModel)['~model'];
+  return isObject(schema) ? (schema as Partial<AnyModel>)['~model'] : undefined;
 }

@@ -1,4 +1,5 @@
 import type * as v from 'valibot';
+import { isObject } from './is-object.js';
 
 /** A grant that holds for some of a field's values only. */
 export interface Narrowing<
@@ -41,3 +42,7 @@ export function narrow<const Role extends string, const Schema extends v.Generic
 ): Narrowing<Role, Schema> {
   return { kind: 'narrowing', role, schema };
 }
+
+/** Whether a grant holds for some of the values only. While mistakes are collected, it may be anything. */
+export const isNarrowing = (grant: unknown): grant is Narrowing =>
+  isObject(grant) && grant['kind'] === 'narrowing';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { DeclarationError } from './problems.js';
+import { DeclarationError } from './problems/declaration-error.js';
 import { reference, referenceOf, type Referable } from './reference.js';
 import { defineRoles } from './roles.js';
 

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
+import { isObject } from './is-object.js';
 import { definitionOf, type AnyModel } from './model.js';
-import { refuse } from './problems.js';
-import { referenceProblems, schemaIn } from './reference-problems.js';
+import { refuse } from './problems/refuse.js';
+import { referenceProblems, schemaIn } from './problems/reference-problems.js';
 
 /** What a record is known by. */
 export type Id = string | number | bigint;
@@ -93,8 +94,9 @@ export function reference(
 
 /** The definition that a schema carries, if it is a reference or a pipe that starts with one. */
 export function referenceOf(schema: unknown): ReferenceDefinition | undefined {
-  if (typeof schema !== 'object' || schema === null || !('~reference' in schema)) return undefined;
-  return (schema as Reference<unknown, unknown>)['~reference'];
+  return isObject(schema)
+    ? (schema as Partial<Reference<unknown, unknown>>)['~reference']
+    : undefined;
 }
 
 /** While mistakes are collected instead of thrown, a key that isn't there takes nothing. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { createField, type Field } from './field.js';
 import { createModel, type Model } from './model.js';
-import { refuse } from './problems.js';
+import { refuse } from './problems/refuse.js';
 import {
   reference,
   type Id,
@@ -9,7 +9,7 @@ import {
   type Referable,
   type ReferenceTo,
 } from './reference.js';
-import { relationProblems } from './relation-problems.js';
+import { relationProblems } from './problems/relation-problems.js';
 import { RELATION_WRITES, type RelationWrite } from './relation-write.js';
 import type { RoleGraph, Roles } from './role.js';
 

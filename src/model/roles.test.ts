@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { DeclarationError, type Problem } from './problems.js';
+import { DeclarationError } from './problems/declaration-error.js';
+import type { Problem } from './problems/problem.js';
 import { defineRoles } from './roles.js';
 
 /** What is complained of in a declaration that the compiler would refuse. */

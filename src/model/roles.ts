@@ -1,9 +1,9 @@
 import { createField, type FieldFactory, type Fields } from './field.js';
 import { createModel, type ModelFactory } from './model.js';
-import { refuse } from './problems.js';
+import { refuse } from './problems/refuse.js';
 import type { Id, MaybeLazy, Referable } from './reference.js';
 import { createRelation, type RelationFactory, type RelationGrants } from './relation.js';
-import { roleProblems } from './role-problems.js';
+import { roleProblems } from './problems/role-problems.js';
 import type { RoleGraph, Roles } from './role.js';
 
 /** A role: its description, and the roles whose grants it has too. */

@@ -4,7 +4,8 @@ import { conditionsIn } from './conditions.js';
 import { createField } from './field.js';
 import { writeAccess } from './grants.js';
 import { narrow } from './narrow.js';
-import { DeclarationError, type Problem } from './problems.js';
+import { DeclarationError } from './problems/declaration-error.js';
+import type { Problem } from './problems/problem.js';
 import { defineRoles } from './roles.js';
 import { when } from './when.js';
 

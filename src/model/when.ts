@@ -1,3 +1,4 @@
+import { isObject } from './is-object.js';
 import type { Narrowing } from './narrow.js';
 
 /** What a field of a record is compared with. */
@@ -64,7 +65,7 @@ export function when<const Granted extends string | Narrowing>(
 
 /** Whether a grant holds for some records only. While mistakes are collected, it may be anything. */
 export const isConditional = (grant: unknown): grant is Conditional =>
-  typeof grant === 'object' && grant !== null && (grant as Conditional).kind === 'conditional';
+  isObject(grant) && grant['kind'] === 'conditional';
 
 /** A grant without its condition. */
 export const grantedBy = (grant: string | Narrowing | Conditional): string | Narrowing =>

@@ -5,8 +5,8 @@ import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { ConfigSchema } from '../../generator/1-load/config-schema.js';
 import { CATALOGUE } from '../../generator/diagnostics/catalogue.js';
-import { FIELD_OPTIONS } from '../../src/model/field-problems.js';
-import type { ProblemCode } from '../../src/model/problems.js';
+import { FIELD_OPTIONS } from '../../src/model/problems/field-problems.js';
+import type { ProblemCode } from '../../src/model/problems/problem.js';
 import { RELATION_WRITES } from '../../src/model/relation-write.js';
 
 const PAGE = readFileSync(new URL('../../docs/configuration.md', import.meta.url), 'utf8');

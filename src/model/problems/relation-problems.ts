@@ -1,10 +1,11 @@
-import { helpForName, type Problem } from './problems.js';
-import { RELATION_WRITES } from './relation-write.js';
+import type { Problem } from './problem.js';
+import { helpForName } from './suggest.js';
+import { isObject } from '../is-object.js';
+import { RELATION_WRITES } from '../relation-write.js';
 
 /** Every mistake in the grants that `relation()` was given. */
 export function relationProblems(name: string, grants: unknown): Problem[] {
-  const isObject = typeof grants === 'object' && grants !== null && !Array.isArray(grants);
-  if (!isObject || Object.keys(grants).length === 0) {
+  if (!isObject(grants) || Array.isArray(grants) || Object.keys(grants).length === 0) {
     return [
       {
         code: 'grant-invalid',

@@ -1,6 +1,6 @@
 import type * as v from 'valibot';
-import { definitionOf } from './model.js';
-import type { Problem } from './problems.js';
+import { definitionOf } from '../model.js';
+import type { Problem } from './problem.js';
 import { didYouMean, suggest } from './suggest.js';
 
 /** Every mistake in what `reference()` was given. */

@@ -18,6 +18,12 @@ export function suggest(name: string, candidates: readonly string[]): string | u
 export const didYouMean = (nearest: string | undefined): string =>
   nearest === undefined ? '' : `Did you mean '${nearest}'? `;
 
+/** The one help text for a name that isn't declared: which one may be meant, and which there are. */
+export function helpForName(name: string, declared: readonly string[]): string {
+  if (declared.length === 0) return 'None is declared.';
+  return `${didYouMean(suggest(name, declared))}Declared: ${declared.join(', ')}.`;
+}
+
 /** Insertions, deletions, substitutions and swaps of neighbours (optimal string alignment). */
 function editDistance(left: string, right: string): number {
   let beforeLast: number[] = [];

@@ -1,9 +1,11 @@
-import { clausesOf, type Clause } from './conditions.js';
-import type { Field, Fields } from './field.js';
+import { clausesOf, type Clause } from '../conditions.js';
+import type { Field, Fields } from '../field.js';
+import { isObject } from '../is-object.js';
 import { calledAt, type FieldPlace } from './field-place.js';
 import { valueBeyond } from './narrowing-values.js';
-import { helpForName, type Problem } from './problems.js';
-import { isConditional, type Conditional } from './when.js';
+import type { Problem } from './problem.js';
+import { helpForName } from './suggest.js';
+import { isConditional, type Conditional } from '../when.js';
 
 /** What is wrong with the conditions of a field, which only the model with its other fields shows. */
 export function conditionProblems(place: FieldPlace, field: Field, fields: Fields): Problem[] {
@@ -87,11 +89,7 @@ const beyondField = (
   schema: unknown,
   values: readonly unknown[],
 ): { value: unknown } | undefined =>
-  typeof schema === 'object' && schema !== null
-    ? valueBeyond(schema, { type: 'picklist', options: values })
-    : undefined;
+  isObject(schema) ? valueBeyond(schema, { type: 'picklist', options: values }) : undefined;
 
 const isPlain = (value: unknown): value is Record<string, never> =>
-  typeof value === 'object' &&
-  value !== null &&
-  [Object.prototype, null].includes(Object.getPrototypeOf(value));
+  isObject(value) && [Object.prototype, null].includes(Object.getPrototypeOf(value));

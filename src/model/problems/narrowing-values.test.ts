@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
-import { narrow } from './narrow.js';
-import { defineRoles } from './roles.js';
+import { narrow } from '../narrow.js';
+import { defineRoles } from '../roles.js';
 
 const { field, model } = defineRoles({ owner: 'Whose it is' });
 

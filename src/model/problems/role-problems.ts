@@ -1,5 +1,7 @@
-import { helpForName, type Problem } from './problems.js';
-import type { Roles } from './role.js';
+import type { Problem } from './problem.js';
+import { helpForName } from './suggest.js';
+import { isObject } from '../is-object.js';
+import type { Roles } from '../role.js';
 
 /** Every mistake in what `defineRoles()` was given, and in the roles that were read of it. */
 export function roleProblems(definitions: unknown, roles: Roles): Problem[] {
@@ -13,7 +15,7 @@ export function roleProblems(definitions: unknown, roles: Roles): Problem[] {
 }
 
 function formProblems(definitions: unknown): Problem[] {
-  if (typeof definitions !== 'object' || definitions === null || Array.isArray(definitions)) {
+  if (!isObject(definitions) || Array.isArray(definitions)) {
     return [
       {
         code: 'role-invalid',
@@ -33,8 +35,8 @@ function formProblems(definitions: unknown): Problem[] {
 }
 
 function isDefinition(definition: unknown): boolean {
-  if (typeof definition !== 'object' || definition === null) return typeof definition === 'string';
-  const { description, extends: parents = [] } = definition as Readonly<Record<string, unknown>>;
+  if (!isObject(definition)) return typeof definition === 'string';
+  const { description, extends: parents = [] } = definition;
   return (
     typeof description === 'string' &&
     Array.isArray(parents) &&
@@ -47,7 +49,7 @@ const ROLE_OPTIONS: readonly string[] = ['description', 'extends'];
 /** The compiler does not see them: what is declared is inferred, whatever else is in it. */
 function optionProblems(definitions: unknown): Problem[] {
   return Object.entries(definitions ?? {}).flatMap(([name, definition]) => {
-    if (typeof definition !== 'object' || definition === null) return [];
+    if (!isObject(definition)) return [];
     return Object.keys(definition)
       .filter((option) => !ROLE_OPTIONS.includes(option))
       .map((option) => ({
@@ -61,7 +63,7 @@ function optionProblems(definitions: unknown): Problem[] {
 
 /** Role names become parts of type names and file contents, so they are held to a plain alphabet. */
 function nameProblems(definitions: unknown): Problem[] {
-  if (typeof definitions !== 'object' || definitions === null) return [];
+  if (!isObject(definitions)) return [];
   const names = Object.keys(definitions);
   // In a literal, `__proto__:` sets the prototype instead of a key.
   if (isDefinition(Object.getPrototypeOf(definitions))) names.push('__proto__');

@@ -1,5 +1,8 @@
-import type { AnyFieldOptions } from './field-options.js';
-import { helpForName, type Problem } from './problems.js';
+import type { AnyFieldOptions } from '../field-options.js';
+import { isObject } from '../is-object.js';
+import { isSchema } from '../is-schema.js';
+import type { Problem } from './problem.js';
+import { helpForName } from './suggest.js';
 
 /** By name, so that the compiler knows whether these are all. */
 export const FIELD_OPTIONS: readonly string[] = Object.keys({
@@ -15,7 +18,7 @@ export function fieldProblems(schema: unknown, options: unknown): Problem[] {
 }
 
 function schemaProblems(schema: unknown): Problem[] {
-  if (isObject(schema) && schema['kind'] === 'schema' && '~run' in schema) return [];
+  if (isSchema(schema)) return [];
   return [
     {
       code: 'field-invalid',
@@ -87,8 +90,5 @@ function noList(option: string, example: string): Problem {
     literal: option,
   };
 }
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null;
 
 const isListOrNothing = (value: unknown): boolean => value === undefined || Array.isArray(value);
