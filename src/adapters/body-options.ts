@@ -28,6 +28,10 @@ export interface FormBodies extends Omit<FormOptions, 'limits'> {
   readonly limits?: Partial<Omit<FormLimits, 'bytes'>>;
 }
 
+/** How `safeParseJson` reads what has been received. */
+export const jsonOptionsOf = ({ limits }: BodyOptions): Pick<ParseJsonOptions, 'limits'> =>
+  limits === undefined ? {} : { limits };
+
 /** How `safeParseForm` reads what has been received, within the limit of bytes. */
 export const formOptionsOf = ({ forms }: BodyOptions): FormOptions => ({
   ...forms,

@@ -9,7 +9,7 @@ import type { ParseOptions } from '../runtime/parse.js';
 import { isRecord } from '../runtime/plain-object.js';
 import { refuseBody } from '../runtime/refuse-body.js';
 import { textIssue } from '../runtime/text/text-issue.js';
-import { formOptionsOf, type BodyOptions } from './body-options.js';
+import { formOptionsOf, jsonOptionsOf, type BodyOptions } from './body-options.js';
 import type { Chosen } from './choice.js';
 import { contentTypeOf } from './content-type.js';
 import { boundaryIn, readMultipart } from './multipart.js';
@@ -39,15 +39,15 @@ export interface SentBody {
   readonly parameter: string | undefined;
 }
 
-export type Parser = (chosen: Chosen, options: ParseOptions) => SafeParseFormResult<unknown>;
+export type Parser = (chosen: Chosen, asked: ParseOptions) => SafeParseFormResult<unknown>;
 
 const isUtf8Charset = (parameter: string | undefined): boolean =>
   parameter === undefined || /^charset=(?:utf-8|"utf-8")$/i.test(parameter);
 
 const jsonParserOf: BodyType['parserOf'] =
-  ({ bytes }) =>
-  ({ dto }, options) =>
-    safeParseJson(dto, bytes, options);
+  ({ bytes }, options) =>
+  ({ dto }, asked) =>
+    safeParseJson(dto, bytes, { ...asked, ...jsonOptionsOf(options) });
 
 const BODY_TYPES: readonly BodyType[] = [
   {
@@ -70,9 +70,10 @@ const BODY_TYPES: readonly BodyType[] = [
     isTaken: ({ shape, record }) => shape === 'update' && isRecord(record),
     isParameter: isUtf8Charset,
     parserOf:
-      ({ bytes }) =>
-      ({ dto, record }, options) =>
-        safeParseJsonPatch(dto, bytes, record as object, options), // it is only taken with one
+      ({ bytes }, options) =>
+      ({ dto, record }, asked) =>
+        // It is only taken with a record.
+        safeParseJsonPatch(dto, bytes, record as object, { ...asked, ...jsonOptionsOf(options) }),
   },
   {
     mediaType: 'application/x-www-form-urlencoded',
@@ -98,8 +99,8 @@ const formParserOf =
   ({ dto }, asked) =>
     safeParseForm(dto, form, { ...asked, ...formOptionsOf(options) });
 
-const refuseMalformed: Parser = ({ dto }, options) =>
-  refuseBody(dto, [textIssue('Malformed multipart/form-data')], options);
+const refuseMalformed: Parser = ({ dto }, asked) =>
+  refuseBody(dto, [textIssue('Malformed multipart/form-data')], asked);
 
 /** The types that are taken. */
 export const bodyTypesOf = (taker: Taker): BodyType[] =>

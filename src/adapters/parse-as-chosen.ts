@@ -6,7 +6,7 @@ import type { Chosen } from './choice.js';
 /**
  * Parses with what was chosen for a request, and asks which references are the caller's (CWE-639).
  *
- * @param parse A parser, with the options that it is given; it may be called twice.
+ * @param parse A parser, with the options that it is given and its own; it may be called twice.
  */
 export async function parseAsChosen<Result>(
   chosen: Chosen,
@@ -14,8 +14,13 @@ export async function parseAsChosen<Result>(
   parse: (options: ParseOptions) => Result,
 ): Promise<Result> {
   const { principal, params, mayReference = options.mayReference } = chosen;
-  const { mayReference: _, ...others } = options;
-  const asked = { ...others, principal, ...(params !== undefined && { params }) };
+  const { unaccepted, onRefused } = options;
+  const asked: ParseOptions = {
+    principal,
+    ...(params !== undefined && { params }),
+    ...(unaccepted !== undefined && { unaccepted }),
+    ...(onRefused !== undefined && { onRefused }),
+  };
   return mayReference === undefined
     ? parse(asked)
     : readReferenced(parse, { ...asked, mayReference });
