@@ -1,9 +1,4 @@
-export {
-  createGuard,
-  type Authorization,
-  type Guard,
-  type GuardOptions,
-  type Need,
-  type Resolvers,
-} from './create-guard.js';
+export { createGuard, type Guard } from './create-guard.js';
+export type { Authorization, Need } from './authorize.js';
+export type { GuardOptions, Resolvers } from './guard-options.js';
 export { refusalProblem, refusalResponse, type Refusal, type RefusalReason } from './refusal.js';
