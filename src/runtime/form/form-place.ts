@@ -1,7 +1,7 @@
 import { documentsOf } from '../json-schema/documents.js';
 import type { Dto } from '../dto.js';
 import { numbersAt } from '../json/numbers-at.js';
-import { placeIn, typesAt, wholeBody, type Place, type PlaceType } from '../place.js';
+import { placeIn, typesAt, wholeBody, type Place, type PlaceType } from '../json-schema/place.js';
 import { isObject } from '../plain-object.js';
 
 /** What may stand at a place of a form, as both sides of the Dto describe it. */

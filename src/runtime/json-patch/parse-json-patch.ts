@@ -4,7 +4,7 @@ import { DtoError } from '../dto-error.js';
 import type { Dto, DtoDefinition } from '../dto.js';
 import type { Issue } from '../issue.js';
 import { mustBeRecord } from '../must-be-record.js';
-import { wholeBody } from '../place.js';
+import { wholeBody } from '../json-schema/place.js';
 import { limitsOf } from '../json/limits.js';
 import type { ParseJsonOptions, SafeParseJsonResult } from '../json/parse-json.js';
 import { readJson, type ReadJson } from '../json/read-json.js';

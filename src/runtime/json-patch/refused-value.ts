@@ -17,16 +17,14 @@ export function* refusedIn(value: unknown, spot: Spot, bits: number, depth = 0):
   }
   if (spot.kind !== 'model' || !isRecord(value)) return;
   if (!isPlainObject(value)) {
-    yield { code: 'invalid', path: [], message: 'Invalid type: Expected Object' };
-  } else {
-    for (const key of Object.keys(value)) {
-      if (value[key] === undefined) continue;
-      if (isWritable(spot, key, bits)) {
-        const inside = spotIn(spot, key);
-        if (inside) yield* under(segmentOf(key), refusedIn(value[key], inside, bits, depth + 1));
-      } else {
-        yield { ...reasonFor(spot, key), path: [segmentOf(key)] };
-      }
+    return yield { code: 'invalid', path: [], message: 'Invalid type: Expected Object' };
+  }
+  for (const key of Object.keys(value)) {
+    if (value[key] === undefined) continue;
+    const inside = spotIn(spot, key);
+    if (!isWritable(spot, key, bits)) yield { ...reasonFor(spot, key), path: [segmentOf(key)] };
+    else if (inside) {
+      yield* under(segmentOf(key), refusedIn(value[key], inside, bits, depth + 1));
     }
   }
 }

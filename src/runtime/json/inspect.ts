@@ -1,5 +1,5 @@
 import { MAX_ISSUES, segmentOf, type Issue } from '../issue.js';
-import { placeIn, type Place } from '../place.js';
+import { placeIn, type Place } from '../json-schema/place.js';
 import { textIssue } from '../text/text-issue.js';
 import { isWellFormed } from '../text/well-formed.js';
 import {

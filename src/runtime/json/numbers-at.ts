@@ -1,4 +1,4 @@
-import { typesOf, type Place } from '../place.js';
+import { typesOf, type Place } from '../json-schema/place.js';
 import { isObject } from '../plain-object.js';
 
 /** What a place says of numbers; `unknown` if it takes anything, or only the user's own schema can say. */

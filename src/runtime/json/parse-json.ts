@@ -4,7 +4,7 @@ import { DtoError } from '../dto-error.js';
 import type { Dto } from '../dto.js';
 import { safeParse, type ParseOptions } from '../parse.js';
 import type { SafeParseResult } from '../read-with.js';
-import { wholeBody, type Place } from '../place.js';
+import { wholeBody, type Place } from '../json-schema/place.js';
 import { refuseBody, type Unreadable } from '../refuse-body.js';
 import type { RawBody } from '../text/body-text.js';
 import { limitsOf, type JsonLimits } from './limits.js';

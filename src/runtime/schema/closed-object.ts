@@ -52,33 +52,9 @@ export function closedObject<Input, Output = Input>(
   fields: { readonly [key: string]: ClosedField },
   serverControlled: readonly string[],
 ): v.GenericSchema<Input, Output> {
-  const operation = operationOf(shape);
-  const granted = Object.entries(fields)
-    .map(([key, field]) => ({
-      key,
-      schema: schemaFor(field, operation, roles),
-      own: field.own ?? field.schema,
-      deletable:
-        shape === 'update' && field.deletable === true && mayWrite(field, operation, roles),
-      whole: field.whole === true && operation === 'update',
-    }))
-    .filter((field): field is GrantedField => field.schema !== undefined);
+  const granted = grantedFields(shape, roles, fields);
   const accepted = new Set(granted.map((field) => field.key));
   const declared = new Set([...Object.keys(fields), ...serverControlled]);
-
-  const refuseKeys = (dataset: Dataset, input: Record<string, unknown>): void => {
-    let refused = 0;
-    for (const key of Object.keys(input)) {
-      if (accepted.has(key) || input[key] === undefined) continue;
-      if (refused++ === MAX_ISSUES) break;
-      const path = [pathItem(input, key)];
-      const issue = declared.has(key)
-        ? valibotIssue('not_writable', NOT_WRITABLE, path)
-        : valibotIssue('unknown_key', UNKNOWN_KEY, path);
-      refuse(dataset, issue);
-    }
-  };
-
   return v._standardSchema({
     kind: 'schema',
     type: 'strict_object',
@@ -103,11 +79,47 @@ export function closedObject<Input, Output = Input>(
         else fillField(dataset, config, { ...field, input, shape });
         if (dataset.issues && config.abortEarly) return dataset;
       }
-      if (config.unaccepted !== 'strip') refuseKeys(dataset, input);
+      if (config.unaccepted !== 'strip') refuseKeys(dataset, input, accepted, declared);
       return dataset;
     },
     // As valibot runs schemas; their type also holds parts that exist at compile time only.
   } as object as v.GenericSchema<Input, Output>);
+}
+
+/** The fields into which the roles may write something. */
+function grantedFields(
+  shape: Shape,
+  roles: number,
+  fields: { readonly [key: string]: ClosedField },
+): GrantedField[] {
+  const operation = operationOf(shape);
+  return Object.entries(fields).flatMap(([key, field]) => {
+    const schema = schemaFor(field, operation, roles);
+    if (schema === undefined) return [];
+    const deletable =
+      shape === 'update' && field.deletable === true && mayWrite(field, operation, roles);
+    const whole = field.whole === true && operation === 'update';
+    return [{ key, schema, own: field.own ?? field.schema, deletable, whole }];
+  });
+}
+
+/** Refuses the keys that the roles may not write, each for its reason. */
+function refuseKeys(
+  dataset: Dataset,
+  input: Record<string, unknown>,
+  accepted: ReadonlySet<string>,
+  declared: ReadonlySet<string>,
+): void {
+  let refused = 0;
+  for (const key of Object.keys(input)) {
+    if (accepted.has(key) || input[key] === undefined) continue;
+    if (refused++ === MAX_ISSUES) break;
+    const path = [pathItem(input, key)];
+    const issue = declared.has(key)
+      ? valibotIssue('not_writable', NOT_WRITABLE, path)
+      : valibotIssue('unknown_key', UNKNOWN_KEY, path);
+    refuse(dataset, issue);
+  }
 }
 
 /** What the roles may write into a field, or nothing. */

@@ -1,5 +1,5 @@
-import { isObject, ownValue } from './plain-object.js';
-import { unescaped } from './pointer.js';
+import { isObject, ownValue } from '../plain-object.js';
+import { unescaped } from '../pointer.js';
 
 /** What may stand at a place of the body: the schemas that are in question there, of both sides. */
 export interface Place {
