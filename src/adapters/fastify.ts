@@ -9,6 +9,7 @@ import type {
   RouteGenericInterface,
   RouteHandlerMethod,
 } from 'fastify';
+import { refusalResponse, type Refusal } from '../guard/refusal.js';
 import { admitter, type Admit, type Admitted } from './admit.js';
 import type { BodyOptions } from './body-options.js';
 import { bodyTypesOf } from './body-types.js';
@@ -192,6 +193,28 @@ export async function rawBodies(app: FastifyInstance): Promise<void> {
 Object.assign(rawBodies, { [Symbol.for('skip-override')]: true });
 
 /**
+ * Answers what a handler finds that it must refuse, as `withBody` and `withCaller` answer what their
+ * first function does.
+ *
+ * @param reply That was not sent yet.
+ * @param refusal That of `issueApiKey`, for one, or your own.
+ *
+ * @returns When it is sent. Let the handler return it.
+ *
+ * @example
+ * ```ts
+ * import type { FastifyReply } from 'fastify';
+ * import { sendRefusal } from 'gen-dtos/fastify';
+ *
+ * declare const reply: FastifyReply;
+ * await sendRefusal(reply, { status: 403, reason: 'scope_missing' });
+ * ```
+ */
+export function sendRefusal(reply: Sending, refusal: Refusal): Promise<unknown> {
+  return sendResponse(refusalResponse(refusal), reply);
+}
+
+/**
  * An error handler for Fastify: answers with `application/problem+json`, as `errorResponse` of
  * `gen-dtos/web` does, and logs what is not the client's. Fastify's own sends the message (CWE-209).
  *
@@ -212,10 +235,10 @@ export async function answerErrors(
   return sendResponse(errorResponse(error), reply);
 }
 
-async function sendResponse(
-  from: Response,
-  reply: Pick<FastifyReply, 'code' | 'headers' | 'send'>,
-): Promise<unknown> {
+/** What is needed of a reply, whatever its route is. */
+type Sending = Pick<FastifyReply, 'code' | 'headers' | 'send'>;
+
+async function sendResponse(from: Response, reply: Sending): Promise<unknown> {
   const text = await from.text();
   reply.code(from.status);
   reply.headers(Object.fromEntries(from.headers));

@@ -1,5 +1,12 @@
 import Fastify, { type FastifyInstance, type FastifyReply, type RouteHandlerMethod } from 'fastify';
-import { answerErrors, rawBodies, withBody, withCaller, type BodyOptions } from 'gen-dtos/fastify';
+import {
+  answerErrors,
+  rawBodies,
+  sendRefusal,
+  withBody,
+  withCaller,
+  type BodyOptions,
+} from 'gen-dtos/fastify';
 import { DtoError } from 'gen-dtos/runtime';
 import { describe, expect, test, vi } from 'vitest';
 import {
@@ -211,6 +218,21 @@ describe('answerErrors', () => {
     expect(body).not.toContain(LEAK);
     expect(lines).toHaveLength(logged);
   });
+});
+
+test('what a handler refuses is answered as what comes before it is', async () => {
+  const refusal = { status: 401, reason: 'credentials_revoked', challenge: 'ApiKey' } as const;
+  const late = withBody(updateUserByOwner, ({ reply }) => sendRefusal(reply, refusal));
+  const app = Fastify();
+  app.register(async (scope) => {
+    scope.register(rawBodies);
+    scope.patch('/', late);
+  });
+  const { statusCode, headers, body } = await app.inject(PATCH);
+  expect(statusCode).toBe(401);
+  expect(headers).toMatchObject({ 'www-authenticate': 'ApiKey', 'cache-control': 'no-store' });
+  expect(headers['content-type']).toMatch(/^application\/problem\+json/);
+  expect(body).not.toContain('revoked');
 });
 
 test('the limits of withBody count, not Fastify’s', async () => {
