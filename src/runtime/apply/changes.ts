@@ -7,7 +7,7 @@ import { differences } from './differences.js';
  * `If-Match` without writing.
  *
  * @param record The stored record. It is not touched.
- * @param dto What `parse` returned for a Dto, as it is.
+ * @param parsed What `parse` returned for a Dto, as it is.
  *
  * @returns JSON Pointers (RFC 6901), each to the innermost value that differs: a key that comes,
  * goes or changes, an item of a list, or the list if its length does. No values.
@@ -18,13 +18,13 @@ import { differences } from './differences.js';
  * ```ts
  * import { changes, type Parsed } from 'gen-dtos/runtime';
  *
- * declare const dto: Parsed<{ bio?: string; preferences?: { theme?: string } }>; // { bio: 'Hi', preferences: { theme: 'dark' } }
- * changes({ bio: 'Hi', preferences: { theme: 'light', beta: false } }, dto); // ['/preferences/theme']
+ * declare const parsed: Parsed<{ bio?: string; preferences?: { theme?: string } }>; // { bio: 'Hi', preferences: { theme: 'dark' } }
+ * changes({ bio: 'Hi', preferences: { theme: 'light', beta: false } }, parsed); // ['/preferences/theme']
  * ```
  */
 export function changes<Record extends object, Dto extends object>(
   record: Record,
-  dto: Parsed<Dto>,
+  parsed: Parsed<Dto>,
 ): string[] {
-  return [...differences(record, apply(record, dto))];
+  return [...differences(record, apply(record, parsed))];
 }
