@@ -35,7 +35,7 @@ export interface Given<AChoice extends Choice> {
  * Takes a request: who may send what, then the type of its body, its length, its bytes.
  *
  * @throws {RangeError} If a limit is no number that is 0 or more.
- * @throws {TypeError} If there is no such limit.
+ * @throws {TypeError} If there is no such limit, or what is to be the Dto for all requests is none.
  */
 export function receiver<AChoice extends Choice, Context extends object>(
   choose: Choose<AChoice, Context>,
@@ -43,6 +43,7 @@ export function receiver<AChoice extends Choice, Context extends object>(
 ): Receive<Given<AChoice>, Context> {
   const limit = limitsOf(options.limits).bytes;
   mustBeForms(options);
+  if (typeof choose !== 'function') chosenIn(choose);
   return (source, context) => {
     const asked = askedOf(source, limit);
     const choosing = async (): Promise<Choice> =>

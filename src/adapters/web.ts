@@ -35,7 +35,7 @@ export type WebAsked<Context = unknown> = Asked & WebContext<Context>;
  * and with a `TypeError` if the body was read before.
  *
  * @throws {RangeError} If a limit is no number that is 0 or more.
- * @throws {TypeError} If there is no such limit.
+ * @throws {TypeError} If there is no such limit, or what is to be the Dto is none.
  *
  * @example
  * ```ts

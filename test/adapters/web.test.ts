@@ -130,6 +130,12 @@ describe('a choice', () => {
   });
 });
 
+test.each([undefined, null, {}])('%j, for a Dto, is refused before there is a request', (dto) => {
+  expect(() => withBody(dto as unknown as typeof updateUserByOwner, fail)).toThrow(
+    'Choose a Dto, such as updateUserBy(roles), or return a refusal.',
+  );
+});
+
 test.each([NaN, -1, '10'])('a limit of %s is no limit', (bytes) => {
   expect(() => update({ limits: { bytes: bytes as number } })).toThrow(RangeError);
 });

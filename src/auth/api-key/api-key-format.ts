@@ -25,7 +25,8 @@ const PREFIX_LENGTH = 32;
  * @throws {TypeError} If it has no usable form.
  */
 export function mustBePrefix(prefix: string): void {
-  if (prefix.length <= PREFIX_LENGTH && /^[a-z][a-z0-9]*(_[a-z0-9]+)*$/.test(prefix)) return;
+  const isText = typeof prefix === 'string' && prefix.length <= PREFIX_LENGTH;
+  if (isText && /^[a-z][a-z0-9]*(_[a-z0-9]+)*$/.test(prefix)) return;
   throw new TypeError(
     `A prefix is at most ${PREFIX_LENGTH} of a-z, 0-9 and single '_', as in 'sk_live'.`,
   );
