@@ -1,25 +1,18 @@
 import { eq } from 'drizzle-orm';
 import express, { Router } from 'express';
-import { issueApiKey, type RequestHead } from 'gen-dtos/auth';
-import { sendRefusal, withBody, withCaller, type ExpressAsked } from 'gen-dtos/express';
+import { issueApiKey } from 'gen-dtos/auth';
+import { sendRefusal, withBody, withCaller } from 'gen-dtos/express';
 import { viewOf } from 'gen-dtos/runtime';
-import { issueGuard, keyGuard } from '../callers.js';
 import { apiKeyFor, createApiKeyByOwner, updateApiKeyBy } from '../generated/api-key.js';
 import { expiryAt, OVERLAP_SECONDS, PREFIX } from '../keys.js';
 import type { Services } from '../server.js';
-import {
-  apiKeys,
-  findKey,
-  insertKey,
-  revokeKey,
-  rotateKey,
-  updateKey,
-} from '../tables/api-keys.js';
-
-type Params = { id: string };
+import { apiKeys, insertKey, revokeKey, rotateKey, updateKey } from '../tables/api-keys.js';
+import { keyAdmission, type ByKey } from './key-admission.js';
 
 /** Twins know who is asking and whose key it is. They differ in what they do with the body. */
-export function keyRoutes({ database, authenticate, onRefused, now }: Services): Router {
+export function keyRoutes(services: Services): Router {
+  const { database, onRefused, now } = services;
+  const { mayIssue, open, openToRotate } = keyAdmission(services);
   const router = Router();
   const newKey = () => ({ prefix: PREFIX, expiresAt: expiryAt(now()) });
 
@@ -82,7 +75,7 @@ export function keyRoutes({ database, authenticate, onRefused, now }: Services):
   router.patch(
     '/keys/:id',
     withBody(
-      async (asked: ExpressAsked<Params>) => {
+      async (asked: ByKey) => {
         const may = await open(asked);
         return may.success ? { ...may, dto: updateApiKeyBy(may.roles) } : may;
       },
@@ -114,7 +107,7 @@ export function keyRoutes({ database, authenticate, onRefused, now }: Services):
   router.post(
     '/keys/:id/rotation',
     withBody(
-      async (asked: ExpressAsked<Params>) => {
+      async (asked: ByKey) => {
         const may = await openToRotate(asked);
         return may.success ? { ...may, dto: updateApiKeyBy(may.roles) } : may;
       },
@@ -140,32 +133,6 @@ export function keyRoutes({ database, authenticate, onRefused, now }: Services):
       response.status(204).end();
     }),
   );
-
-  async function mayIssue(head: RequestHead) {
-    const who = await authenticate(head);
-    if (!who.success) return who;
-    const { principal } = who;
-    const may = issueGuard.authorize(principal, { record: principal, scopes: ['keys'] });
-    return may.success ? { ...may, principal } : may;
-  }
-
-  /** The key of the path, and what the caller is to it. */
-  async function open({ head, request }: ExpressAsked<Params>) {
-    const who = await authenticate(head);
-    if (!who.success) return who;
-    const record = await findKey(database, request.params.id);
-    const may = keyGuard.authorize(who.principal, { record, scopes: ['keys'] });
-    return may.success ? { ...may, principal: who.principal } : may;
-  }
-
-  /** Whoever rotates a key is told its successor: it must not be good for more than their own. */
-  async function openToRotate(asked: ExpressAsked<Params>) {
-    const may = await open(asked);
-    if (!may.success) return may;
-    const { principal, record } = may;
-    const holds = keyGuard.authorize(principal, { record, scopes: record.scopes });
-    return holds.success ? may : holds;
-  }
 
   return router;
 }
