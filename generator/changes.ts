@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 
 /** Editors and package managers change several files, or one of them several times. */
-const QUIET = 10;
+const QUIET = 5;
 
 /** A file that is no more as it was. */
 export interface Change {

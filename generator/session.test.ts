@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { renameSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { filesOf, FIRST, plain, sourceOf } from '../test/chained-models.js';
@@ -88,6 +88,26 @@ test('what others did to the output meanwhile is seen', async () => {
   const { diagnostics } = await edited.edit(filesOf({ ...FIRST, longest: 9 }));
   expect(diagnostics.map(({ code }) => code)).toEqual(['output-foreign']);
   expect(edited.project.read('out/a.ts')).toBe('export const mine = 1;\n');
+});
+
+test('an output folder that has become a link is refused, and nothing is written through it', async () => {
+  const edited = new Edited(filesOf(FIRST));
+  await edited.session.generate();
+  const { project } = edited;
+  renameSync(project.path('out'), project.path('elsewhere'));
+  symlinkSync(project.path('elsewhere'), project.path('out'));
+  const before = statSync(project.path('elsewhere')).mtimeMs;
+  const { diagnostics } = await edited.edit(filesOf({ ...FIRST, longest: 9 }));
+  expect(diagnostics.map(({ code }) => code)).toEqual(['output-symlink']);
+  expect(statSync(project.path('elsewhere')).mtimeMs).toBe(before); // not even a lock
+});
+
+test('an output folder that is gone is made again', async () => {
+  const edited = new Edited(filesOf(FIRST));
+  await edited.session.generate();
+  rmSync(edited.project.path('out'), { recursive: true });
+  expect((await edited.edit(filesOf({ ...FIRST, longest: 9 }))).ok).toBe(true);
+  expect(await edited.cold()).toMatchObject({ ok: true, diagnostics: [] });
 });
 
 test('what is set for all of valibot is said as long as it is called, and no longer', async () => {

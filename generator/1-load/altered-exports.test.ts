@@ -29,6 +29,47 @@ test.each([
   ]);
 });
 
+test.each([
+  ['a list', '[Note]'],
+  ['an object', '{ all: { Note } }'],
+  ['a schema', 'v.array(v.optional(Note))'],
+])('a model that is exported within %s only is said', async (_, holder) => {
+  expect(await complaints(`export const holder = ${holder};`)).toEqual([
+    'error model-altered note.model.ts:3:20',
+  ]);
+});
+
+test('so is one of a namespace', async () => {
+  const project = new Project({
+    'note.model.ts': `export * as notes from './notes.js';
+`,
+    'notes.ts': `${HEAD}export ${NOTE}`,
+  });
+  expect(await project.complaints()).toEqual(['error model-altered notes.ts:3:27']);
+});
+
+test.each([
+  [
+    'a model',
+    `export const Page = model('Page', { note: field(Note, { writableBy: ['owner'] }) });`,
+  ],
+  ['the model itself', 'export { Note };'],
+])('within something else and %s, it is fine', async (_, other) => {
+  expect(
+    await complaints(`export const notes = { Note };
+${other}`),
+  ).toEqual([]);
+});
+
+test.each([
+  ['a getter that throws', '{ get one() { throw new Error(); } }'],
+  ['an instance of a class', 'new (class { Note = Note; })()'],
+  ['itself', '(() => { const one = {}; one.one = one; return one; })()'],
+])('nothing is said of %s', async (_, holder) => {
+  const other = NOTE.replaceAll('Note', 'Other');
+  expect(await complaints(`export ${other}export const holder = ${holder};`)).toEqual([]);
+});
+
 test('one with words is itself', async () => {
   expect(await complaints(`export const Titled = v.pipe(Note, v.title('A note'));`)).toEqual([]);
 });

@@ -13,6 +13,7 @@ export interface Printer {
     program: ProgramIr,
     outDir: string,
   ) => Promise<readonly (readonly OutputFile[])[]>;
+  readonly index: (moduleNames: readonly string[]) => string;
   readonly matrix: (sections: readonly string[]) => string;
   /** The files that a module of TypeScript becomes in a project that wants none. */
   readonly javascript: (module: OutputFile) => Promise<readonly OutputFile[]>;
@@ -21,6 +22,7 @@ export interface Printer {
 const ANEW: Printer = {
   models: async (program, outDir) =>
     program.models.map((model) => printModel(model, program, outDir)),
+  index: indexModule,
   matrix: accessMatrix,
   javascript,
 };
@@ -39,7 +41,8 @@ export async function emit(
 ): Promise<OutputFile[]> {
   const outDir = posixPath(config.outDir);
   const printed = await print.models(program, outDir);
-  const index = { name: 'index.ts', text: indexModule(program.models) };
+  const moduleNames = program.models.map(({ moduleName }) => moduleName);
+  const index = { name: 'index.ts', text: print.index(moduleNames) };
   const modules = [...printed.flat(), index];
   const asked = config.emit === 'js' ? await Promise.all(modules.map(print.javascript)) : modules;
   return [...asked.flat(), ...documents(program, config, print)];

@@ -2,6 +2,7 @@ import { serialize } from 'node:v8';
 import type { ModelIr } from '../ir/program-ir.js';
 import { withNested } from '../ir/with-nested.js';
 import { accessMatrix } from '../../templates/markdown/access-matrix.js';
+import { indexModule } from '../../templates/typescript/index-module.js';
 import { javascript, type Printer } from './emit.js';
 import type { OutputFile } from './output-file.js';
 import { printModels } from './print-models.js';
@@ -37,6 +38,7 @@ export function keepTexts(): Printer {
       });
       return program.models.map(({ name }) => kept.get(name)!.printed);
     },
+    index: keepWhole(indexModule),
     matrix: keepWhole(accessMatrix),
     async javascript(module) {
       const known = derived.get(module.name);

@@ -54,26 +54,26 @@ async function compare(
 ): Promise<Plan> {
   const { shown } = output;
   const folder = pathOf(output);
-  const link = await linkOnTheWay(output);
-  if (link !== undefined) return blocked([symlink(link)]);
-  const present = new Map((await entriesOf(folder)).map((entry) => [entry.name, entry]));
+  const bar = await barred(output);
+  if (bar !== undefined) return bar;
+  const others = new Map((await entriesOf(folder)).map((entry) => [entry.name, entry]));
   const create: OutputFile[] = [];
   const change: OutputFile[] = [];
   const unchanged: OutputFile[] = [];
   const obstacles: Diagnostic[] = [];
   const lists = { create, change, unchanged };
   for (const file of files) {
-    const found = compareFile(file, present.get(file.name), output, known);
+    const found = compareFile(file, others.get(file.name), output, known);
     if (typeof found === 'string') lists[found].push(file);
     else obstacles.push(found);
+    others.delete(file.name);
   }
+  const remove = await orphans(folder, [...others.values()]);
   const wanted = new Set(files.map((file) => file.name));
-  const others = [...present.values()].filter(({ name }) => !wanted.has(name));
-  const remove = await orphans(folder, others);
-  const hiding = others.map(({ name }) => name).filter((name) => hidesOurs(name, wanted));
+  const hiding = [...others.keys()].filter((name) => hidesOurs(name, wanted));
   const stay = hiding.filter((name) => !remove.includes(name));
   obstacles.push(...stay.map((name) => foreign(`${shown}/${name}`)));
-  const leftovers = others.map(({ name }) => name).filter((name) => name.startsWith(OWN));
+  const leftovers = [...others.keys()].filter((name) => name.startsWith(OWN));
   return { create, change, unchanged, remove, leftovers, obstacles };
 }
 
@@ -109,6 +109,12 @@ async function orphans(folder: string, others: readonly Dirent[]): Promise<strin
     if (isOurs(text)) ours.push(name);
   }
   return ours;
+}
+
+/** A plan to do nothing, because of a link on the way to the folder, if there is one. */
+export async function barred(output: OutputFolder): Promise<Plan | undefined> {
+  const link = await linkOnTheWay(output);
+  return link === undefined ? undefined : blocked([symlink(link)]);
 }
 
 /** The first part of the folder's path that is a symbolic link, from the root on. */

@@ -5,6 +5,7 @@ import type { OutputFile } from '../4-emit/output-file.js';
 import { acquireLock, LOCK } from './lock.js';
 import { busy } from './obstacles.js';
 import {
+  barred,
   blocked,
   OWN,
   pathOf,
@@ -43,8 +44,9 @@ async function bringUpToDate(
   known: KnownTexts,
 ): Promise<Plan> {
   const folder = pathOf(output);
-  const before = await plan(files, output, known);
-  if (before.obstacles.length > 0 || isDone(before)) return before;
+  const isOutdated = files.some(({ name, text }) => (known.get(name) ?? text) !== text);
+  const before = await (isOutdated ? barred(output) : settled(files, output, known));
+  if (before !== undefined) return before;
   try {
     await mkdir(folder, { recursive: true });
     const release = await acquireLock(folder);
@@ -59,6 +61,16 @@ async function bringUpToDate(
   } catch (error) {
     return unwritable(error, output.shown);
   }
+}
+
+/** The plan, if there is nothing to do, or nothing that may be done: then no lock is waited for. */
+async function settled(
+  files: readonly OutputFile[],
+  output: OutputFolder,
+  known: KnownTexts,
+): Promise<Plan | undefined> {
+  const before = await plan(files, output, known);
+  return before.obstacles.length > 0 || isDone(before) ? before : undefined;
 }
 
 async function carryOut(current: Plan, folder: string): Promise<void> {
