@@ -165,7 +165,7 @@ const GENERATOR: Record<GeneratorCode, Entry> = {
     'The path of a model file has a `#`, `?`, `%`, `*`, backslash or line break. TypeScript reads an import as a path, Node as an address, bundlers as a pattern, so no import in generated code would be right for all. Rename the file or folder.',
   ),
   'model-altered': error(
-    'A model was changed after its declaration (`v.partial()` and `v.pick()` make new entries, `v.fallback()`, `v.config()` and `v.message()` other rules), so its grants or rules no longer fit: nest the model itself, or declare another one. Or a file exports it in such a form, or in a pipe, and nothing exports the model itself: export what `model()` returned, too.',
+    'A model was changed after its declaration (`v.partial()` and `v.pick()` make new entries, `v.fallback()`, `v.config()` and `v.message()` other rules), so its grants or rules no longer fit: nest the model itself, or declare another one. Or a file exports it in such a form, in a pipe, or within a list, an object or another schema, and nothing exports the model itself: export what `model()` returned, too.',
   ),
   'model-rules': error(
     'A whole model is piped into a rule. An update holds part of a model, so such a rule cannot be asked before the change is applied. Check it after `apply()`.',
