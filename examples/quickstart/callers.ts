@@ -1,6 +1,6 @@
 import type { Request } from 'express';
-import type { Role } from './access.js';
 import { HttpError } from '../http-error.js';
+import type { Role } from './access.js';
 import { ADA, MALLORY, SAM } from './fixtures.js';
 
 /** Who is asking. Comes from the credential, never from the body. */

@@ -1,7 +1,7 @@
 import { sameOrigin } from 'gen-dtos/auth';
 import type { Refusal } from 'gen-dtos/guard';
-import { callerIn, type Caller } from './caller.js';
 import { HttpError } from '../http-error.js';
+import { callerIn, type Caller } from './caller.js';
 import type { Services } from './server.js';
 import { isCsrfToken } from './tables/sessions.js';
 

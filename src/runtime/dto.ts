@@ -1,7 +1,7 @@
 import type { StandardJSONSchemaV1, StandardSchemaV1 } from '@standard-schema/spec';
 import type { Shape } from '../model/grants.js';
-import type { Asked, JsonSchema } from './json-schema/json-schema.js';
 import type { Parsed } from '../types/parsed.js';
+import type { Asked, JsonSchema } from './json-schema/json-schema.js';
 import type { Condition } from './conditions/condition.js';
 import type { ModelGrants } from './model-grants.js';
 import type { ModelReader } from './read/reader.js';

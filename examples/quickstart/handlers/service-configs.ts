@@ -1,7 +1,7 @@
 import { Router, type Request } from 'express';
 import { parse, viewOf } from 'gen-dtos/runtime';
-import { callerOf } from '../callers.js';
 import { HttpError } from '../../http-error.js';
+import { callerOf } from '../callers.js';
 import { serviceConfigFor, updateServiceConfigBy } from '../generated/service-config.js';
 import { onlyUuids } from '../only-uuids.js';
 import type { Services } from '../server.js';

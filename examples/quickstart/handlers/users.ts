@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Router, type Request } from 'express';
 import { parse, viewOf } from 'gen-dtos/runtime';
-import { callerOf, rolesOn } from '../callers.js';
 import { HttpError } from '../../http-error.js';
+import { callerOf, rolesOn } from '../callers.js';
 import {
   createUserByOwner,
   replaceUserBy,

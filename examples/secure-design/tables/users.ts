@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm';
 import type { RecordOf } from 'gen-dtos';
 import type { Parsed } from 'gen-dtos/runtime';
+import { HttpError } from '../../http-error.js';
 import type { Database } from '../database.js';
 import type { UpdateUser } from '../generated/user.js';
-import { HttpError } from '../../http-error.js';
 import type { User } from '../models/user.model.js';
 import { users } from './schema.js';
 

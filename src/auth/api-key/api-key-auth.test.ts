@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Authentication } from '../authentication.js';
 import { apiKeyAuth } from './api-key-auth.js';
 import type { ApiKeyRecord } from './api-key-record.js';
-import type { Authentication } from '../authentication.js';
 import { issueApiKey } from './issue-api-key.js';
 
 const NOW = Date.UTC(2026, 10, 28);

@@ -1,7 +1,7 @@
-import { digestOf, mustBePrefix, looksLikeKey, readKey } from './api-key-format.js';
-import { endOf, type ApiKeyRecord } from './api-key-record.js';
 import { refuseWith, type Authenticate, type Found, type RequestHead } from '../authentication.js';
 import { bytesOfText, randomHex, sameBytes } from '../bytes.js';
+import { digestOf, mustBePrefix, looksLikeKey, readKey } from './api-key-format.js';
+import { endOf, type ApiKeyRecord } from './api-key-record.js';
 
 export interface ApiKeyAuthOptions<Stored extends ApiKeyRecord> {
   /** What the keys of this service and environment begin with, such as `sk_live`. */

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { createHmac } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Authentication, RequestHead } from '../authentication.js';
-import { hmacSha256 } from './hmac-sha-256.js';
-import { hmacAuth } from './hmac-auth.js';
 import { memoryNonces } from '../nonces/memory-nonces.js';
 import type { NonceStore } from '../nonces/nonces.js';
+import { hmacSha256 } from './hmac-sha-256.js';
+import { hmacAuth } from './hmac-auth.js';
 import { signHmac } from './sign-hmac.js';
 
 const NOW = Date.UTC(2026, 10, 28);

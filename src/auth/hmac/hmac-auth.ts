@@ -6,10 +6,10 @@ import {
   type RequestHead,
 } from '../authentication.js';
 import { bytesOfBody, bytesOfText, hexOf, sameBytes } from '../bytes.js';
-import { HMAC_HEADERS, hmacMessage, type HmacHead } from './hmac-message.js';
-import { hmacSha256 } from './hmac-sha-256.js';
 import { isFresh, isNew, windowOf, type NonceStore } from '../nonces/nonces.js';
 import { mustBeSecret, NOBODYS_SECRET, type SigningKey } from '../signing-key.js';
+import { HMAC_HEADERS, hmacMessage, type HmacHead } from './hmac-message.js';
+import { hmacSha256 } from './hmac-sha-256.js';
 
 export interface HmacAuthOptions<Principal> {
   /** Finds a signing key by its id. */

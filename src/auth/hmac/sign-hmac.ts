@@ -1,9 +1,9 @@
 import { targetOf } from '../address.js';
 import { hexOf } from '../bytes.js';
 import { mustBeSecret, type ClientKey } from '../signing-key.js';
+import { newNonce } from '../nonces/nonces.js';
 import { HMAC_HEADERS, hmacMessage } from './hmac-message.js';
 import { hmacSha256 } from './hmac-sha-256.js';
-import { newNonce } from '../nonces/nonces.js';
 
 /**
  * Signs a request with `X-Hmac-Signature`: the client's side of `hmacAuth`.

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { createSigner, httpbis } from 'http-message-signatures';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Authentication, RequestHead } from '../authentication.js';
-import { contentDigest } from './content-digest.js';
-import { httpSignatureAuth } from './http-signature-auth.js';
 import { memoryNonces } from '../nonces/memory-nonces.js';
 import type { NonceStore } from '../nonces/nonces.js';
+import { contentDigest } from './content-digest.js';
+import { httpSignatureAuth } from './http-signature-auth.js';
 import { signRequest } from './sign-request.js';
 
 const NOW = Date.UTC(2026, 10, 28);

@@ -5,11 +5,11 @@ import {
   type RequestHead,
 } from '../authentication.js';
 import { bytesOfBody } from '../bytes.js';
+import { isFresh, isNew, windowOf, type NonceStore } from '../nonces/nonces.js';
+import { NOBODYS_SECRET, type SigningKey } from '../signing-key.js';
 import { isDigestOf } from './content-digest.js';
 import { isSignedBy } from './is-signed-by.js';
-import { isFresh, isNew, windowOf, type NonceStore } from '../nonces/nonces.js';
 import { readSignatureInput, type SignatureInput } from './signature-input.js';
-import { NOBODYS_SECRET, type SigningKey } from '../signing-key.js';
 
 export interface HttpSignatureAuthOptions<Principal> {
   /** Finds a signing key by its id. */

@@ -1,8 +1,8 @@
 import { createSigner, httpbis } from 'http-message-signatures';
 import { sentAddress } from '../address.js';
-import { contentDigest } from './content-digest.js';
 import { mustBeSecret, type ClientKey } from '../signing-key.js';
 import { newNonce } from '../nonces/nonces.js';
+import { contentDigest } from './content-digest.js';
 
 /**
  * Signs a request by RFC 9421 with `hmac-sha256`: the client's side of `httpSignatureAuth`. Covers the

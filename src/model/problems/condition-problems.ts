@@ -1,11 +1,11 @@
 import { clausesOf, type Clause } from '../conditions.js';
 import type { Field, Fields } from '../field.js';
 import { isObject } from '../is-object.js';
+import { isConditional, type Conditional } from '../when.js';
 import { calledAt, type FieldPlace } from './field-place.js';
 import { valueBeyond } from './narrowing-values.js';
 import type { Problem } from './problem.js';
 import { helpForName } from './suggest.js';
-import { isConditional, type Conditional } from '../when.js';
 
 /** What is wrong with the conditions of a field, which only the model with its other fields shows. */
 export function conditionProblems(place: FieldPlace, field: Field, fields: Fields): Problem[] {

@@ -1,7 +1,7 @@
-import type { Problem } from './problem.js';
-import { helpForName } from './suggest.js';
 import { isObject } from '../is-object.js';
 import { RELATION_WRITES } from '../relation-write.js';
+import type { Problem } from './problem.js';
+import { helpForName } from './suggest.js';
 
 /** Every mistake in the grants that `relation()` was given. */
 export function relationProblems(name: string, grants: unknown): Problem[] {

@@ -1,7 +1,7 @@
-import type { Problem } from './problem.js';
-import { helpForName } from './suggest.js';
 import { isObject } from '../is-object.js';
 import type { Roles } from '../role.js';
+import type { Problem } from './problem.js';
+import { helpForName } from './suggest.js';
 
 /** Every mistake in what `defineRoles()` was given, and in the roles that were read of it. */
 export function roleProblems(definitions: unknown, roles: Roles): Problem[] {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Parsed } from '../../types/parsed.js';
-import { apply } from './apply.js';
-import type { ModelGrants } from '../model-grants.js';
 import type { Shape } from '../../model/grants.js';
+import type { ModelGrants } from '../model-grants.js';
 import { createDto } from '../create-dto.js';
 import { parse } from '../parse.js';
+import { apply } from './apply.js';
 
 const changed = (record: object, changes: object): object =>
   apply(record, changes as Parsed<object>);

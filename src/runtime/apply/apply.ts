@@ -1,12 +1,12 @@
 import type { Parsed } from '../../types/parsed.js';
 import { DtoError } from '../dto-error.js';
 import { MAX_PATH } from '../max-depth.js';
-import { merge } from './merge.js';
-import { originOf } from './origin.js';
 import type { ParseOptions } from '../parse.js';
 import { isPlainObject, isRecord, ownValue } from '../plain-object.js';
 import { refusedReportOf } from '../audit/refused-report.js';
 import { isClean, issuesOf, reportOf } from '../report.js';
+import { merge } from './merge.js';
+import { originOf } from './origin.js';
 import { isWhole } from './whole.js';
 
 /** Whom `apply` tells of what it refuses, as `parse` does: the audit log, and of whom. */

@@ -3,14 +3,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Shape } from '../../model/grants.js';
 import type { Parsed } from '../../types/parsed.js';
-import { apply } from './apply.js';
-import { changes } from './changes.js';
 import { createDto } from '../create-dto.js';
 import { DtoError } from '../dto-error.js';
 import type { Issue } from '../issue.js';
 import type { ModelGrants } from '../model-grants.js';
-import { newItems } from './new-items.js';
 import { parse, safeParse } from '../parse.js';
+import { apply } from './apply.js';
+import { changes } from './changes.js';
+import { newItems } from './new-items.js';
 
 const open = { create: 1, update: 1 };
 const room: ModelGrants = { id: { create: 1 }, name: open, area: {} };

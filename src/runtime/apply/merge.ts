@@ -1,10 +1,10 @@
-import { isClosed, type Sending } from './closed.js';
-import { isEqual } from './differences.js';
 import { NOT_WRITABLE } from '../issue.js';
-import { keyedItems, type KeyedItem } from './keyed-items.js';
 import { grantIn, mayWrite, type FieldGrant } from '../model-grants.js';
 import { isPlainObject, isRecord, ownValue } from '../plain-object.js';
 import { refuse, under, type Report } from '../report.js';
+import { isClosed, type Sending } from './closed.js';
+import { isEqual } from './differences.js';
+import { keyedItems, type KeyedItem } from './keyed-items.js';
 
 /** The model that a parsed value is merged into, and by whose grants. */
 export interface Merging extends Sending {

@@ -1,7 +1,7 @@
 import type { DtoDefinition } from '../dto.js';
-import { merge } from './merge.js';
 import type { ModelGrants } from '../model-grants.js';
 import { isClean, reportOf, type Report } from '../report.js';
+import { merge } from './merge.js';
 
 /** A new record holds no items yet: those of its lists with `keyedBy` can name none. */
 export function newItems(

@@ -1,10 +1,10 @@
 import type { Operation } from '../../model/field.js';
 import { operationOf, type Shape } from '../../model/grants.js';
-import { declaredLike } from './declared-like.js';
 import type { DtoDefinition } from '../dto.js';
 import type { Issue, IssueCode } from '../issue.js';
 import { grantIn, type ModelGrants } from '../model-grants.js';
 import { pointerOf } from '../pointer.js';
+import { declaredLike } from './declared-like.js';
 
 /** What was refused, by which Dto and of whom: for the audit log, never for the client. No values. */
 export interface RefusedReport {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Condition } from './condition.js';
 import { createDto } from '../create-dto.js';
 import type { Dto } from '../dto.js';
+import type { Condition } from './condition.js';
 import { given } from './given.js';
 
 const OWNER = 1;

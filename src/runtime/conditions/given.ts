@@ -1,8 +1,8 @@
-import { isTrue, roleBitsOf } from './condition.js';
 import { dtoOf } from '../create-dto.js';
 import { definitionOfDto } from '../definition-of-dto.js';
 import type { Dto } from '../dto.js';
 import { mustBeRecord } from '../must-be-record.js';
+import { isTrue, roleBitsOf } from './condition.js';
 
 /**
  * A Dto for one stored record: it also accepts what its roles may write under conditions (`when`)

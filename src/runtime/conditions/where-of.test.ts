@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { Condition } from './condition.js';
+import type { Shape } from '../../model/grants.js';
 import { createDto } from '../create-dto.js';
 import type { Dto } from '../dto.js';
-import { given } from './given.js';
 import type { ModelGrants } from '../model-grants.js';
-import type { Shape } from '../../model/grants.js';
 import { parse } from '../parse.js';
+import type { Condition } from './condition.js';
+import { given } from './given.js';
 import { whereOf } from './where-of.js';
 
 const OWNER = 1;

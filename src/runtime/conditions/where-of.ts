@@ -1,8 +1,8 @@
 import type { Clause } from '../../model/conditions.js';
-import { roleBitsOf, type Condition } from './condition.js';
 import { definitionOfDto } from '../definition-of-dto.js';
 import type { Dto, DtoDefinition } from '../dto.js';
 import { grantIn, mayWrite } from '../model-grants.js';
+import { roleBitsOf, type Condition } from './condition.js';
 
 /** A field that must still have one of these values. */
 export interface WhereClause<Field extends string = string> extends Clause {

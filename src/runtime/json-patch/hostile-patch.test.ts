@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { OPEN, RECORD, readModel, issuesOf, said } from '../../../test/json-patch/user.js';
 import { createDto } from '../create-dto.js';
 import type { Dto } from '../dto.js';
 import type { ModelGrants } from '../model-grants.js';
-import { OPEN, RECORD, readModel, issuesOf, said } from '../../../test/json-patch/user.js';
 
 describe('a hostile patch ends', () => {
   const deep = (depth: number): unknown => JSON.parse('['.repeat(depth) + ']'.repeat(depth));

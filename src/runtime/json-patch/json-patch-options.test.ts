@@ -1,5 +1,6 @@
 /** What else a request says beside its patch. */
 import { describe, expect, test, vi } from 'vitest';
+import { user, OPEN, readModel } from '../../../test/json-patch/user.js';
 import { createDto } from '../create-dto.js';
 import type { Dto } from '../dto.js';
 import type { ModelGrants } from '../model-grants.js';
@@ -7,7 +8,6 @@ import type { RefusedReport } from '../audit/refused-report.js';
 import { checkReferences } from '../references/check-references.js';
 import type { AskedReferences } from '../references/may-reference.js';
 import { safeParseJsonPatch, type JsonPatchOptions } from './parse-json-patch.js';
-import { user, OPEN, readModel } from '../../../test/json-patch/user.js';
 
 describe('what else a request says', () => {
   const team = { update: 1, read: 1, references: { model: 'Team', key: 'id' } };

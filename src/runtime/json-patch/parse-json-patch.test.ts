@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { dtoOf, owner, RECORD, patched, issuesOf, said } from '../../../test/json-patch/user.js';
 import { DtoError } from '../dto-error.js';
 import { parseJsonPatch, safeParseJsonPatch, type JsonPatchOptions } from './parse-json-patch.js';
-import { dtoOf, owner, RECORD, patched, issuesOf, said } from '../../../test/json-patch/user.js';
 
 describe('a patch', () => {
   test('of nothing changes nothing, and is parsed', () => {

@@ -1,7 +1,7 @@
 /** What roles may write and read, asked of every operation. */
 import { describe, expect, test } from 'vitest';
-import { parseJsonPatch } from './parse-json-patch.js';
 import { dtoOf, owner, RECORD, patched, said } from '../../../test/json-patch/user.js';
+import { parseJsonPatch } from './parse-json-patch.js';
 
 describe.each(['/pay', '/pays/0', '/pays/-'])('an option at %s', (at) => {
   const NOT_WRITABLE = ['not_writable 0.path: Not writable'];

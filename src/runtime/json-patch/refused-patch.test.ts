@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { owner, RECORD } from '../../../test/json-patch/user.js';
 import type { RefusedReport } from '../audit/refused-report.js';
 import { safeParseJsonPatch } from './parse-json-patch.js';
-import { owner, RECORD } from '../../../test/json-patch/user.js';
 
 describe('the log', () => {
   const reportOf = (patch: unknown): RefusedReport | undefined => {

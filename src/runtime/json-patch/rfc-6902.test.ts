@@ -1,9 +1,9 @@
 /** The examples of the RFC, and its rules. */
 import { describe, expect, test } from 'vitest';
+import { OPEN, readModel, patched, said } from '../../../test/json-patch/user.js';
 import { createDto } from '../create-dto.js';
 import type { Dto } from '../dto.js';
 import { type ModelGrants } from '../model-grants.js';
-import { OPEN, readModel, patched, said } from '../../../test/json-patch/user.js';
 
 describe('RFC 6902, appendix A', () => {
   const grants: ModelGrants = Object.fromEntries(

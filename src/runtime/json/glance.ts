@@ -1,3 +1,4 @@
+import { isWellFormed } from '../text/well-formed.js';
 import {
   CLOSE_LIST,
   CLOSE_OBJECT,
@@ -14,7 +15,6 @@ import {
 } from './characters.js';
 import type { JsonLimits } from './limits.js';
 import { KEPT_LENGTH, lossOf } from './lost-number.js';
-import { isWellFormed } from '../text/well-formed.js';
 import { isNumberStart, numberEnd, plainEnd, stringEnd } from './token-end.js';
 
 /** What a glance says of a text that has to be inspected. */

@@ -1,4 +1,5 @@
 import type { Issue } from '../issue.js';
+import { textIssue } from '../text/text-issue.js';
 import {
   BACKSLASH,
   CARRIAGE_RETURN,
@@ -20,7 +21,6 @@ import {
   TAB,
   ZERO,
 } from './characters.js';
-import { textIssue } from '../text/text-issue.js';
 
 /** Why a text that `JSON.parse` refuses is no JSON: where, never what is there. */
 export function notJson(text: string): Issue {

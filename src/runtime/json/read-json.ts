@@ -1,9 +1,9 @@
 import type { Issue } from '../issue.js';
 import { bodyText } from '../text/body-text.js';
+import type { Place } from '../json-schema/place.js';
 import { countJsonKeys } from './count-json-keys.js';
 import { glance, SUSPICIOUS } from './glance.js';
 import { inspect, type Inspected } from './inspect.js';
-import type { Place } from '../json-schema/place.js';
 import type { JsonLimits } from './limits.js';
 import { notJson } from './not-json.js';
 

@@ -3,8 +3,8 @@ import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { issuesFrom } from '../../../test/issues-from.js';
 import type { Shape } from '../../model/grants.js';
-import { closedObject } from './closed-object.js';
 import type { Issue } from '../issue.js';
+import { closedObject } from './closed-object.js';
 
 const OWNER = 1;
 const SUPPORT = 2;

@@ -1,8 +1,8 @@
-import { counted } from './counted.js';
 import type { Live } from '../read/live.js';
 import { EMOJI } from '../text/emoji.js';
 import { hasLongHost } from '../text/has-long-host.js';
 import { orderedMarks } from '../text/ordered-marks.js';
+import { counted } from './counted.js';
 
 interface Action extends Live {
   readonly type: string;

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { Shape } from '../../model/grants.js';
+import { whole } from '../apply/whole.js';
 import type { RunConfig } from './unstripped.js';
 import { pathItem, pushIssue, refuse, valibotIssue, type Dataset } from './valibot-issue.js';
-import { whole } from '../apply/whole.js';
 
 /** A field, as it is for the roles that ask. */
 export interface GrantedField {

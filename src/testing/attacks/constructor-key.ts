@@ -1,6 +1,6 @@
+import { pointerOf } from '../../runtime/pointer.js';
 import type { AttackClass } from '../attack.js';
 import { pairsAt, named } from '../body/spellings.js';
-import { pointerOf } from '../../runtime/pointer.js';
 
 export const constructorKey: AttackClass = {
   name: 'constructor-key',

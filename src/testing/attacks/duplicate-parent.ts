@@ -1,6 +1,6 @@
+import { pointerOf } from '../../runtime/pointer.js';
 import type { AttackClass } from '../attack.js';
 import { member, jsonWith, jsonAfter } from '../body/json-text.js';
-import { pointerOf } from '../../runtime/pointer.js';
 
 export const duplicateParent: AttackClass = {
   name: 'duplicate-parent',

@@ -1,7 +1,7 @@
+import { pointerOf } from '../../runtime/pointer.js';
 import type { AttackClass } from '../attack.js';
 import { jsonInstead } from '../body/json-text.js';
 import { attackedObject } from '../body/attacked-object.js';
-import { pointerOf } from '../../runtime/pointer.js';
 
 export const listForModel: AttackClass = {
   name: 'list-for-model',

@@ -1,6 +1,6 @@
+import { pointerOf } from '../../runtime/pointer.js';
 import type { AttackClass } from '../attack.js';
 import { pointerToKey } from '../body/spellings.js';
-import { pointerOf } from '../../runtime/pointer.js';
 
 export const patchCopyOut: AttackClass = {
   name: 'patch-copy-out',

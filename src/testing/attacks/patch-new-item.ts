@@ -1,6 +1,6 @@
+import { pointerOf } from '../../runtime/pointer.js';
 import type { AttackClass } from '../attack.js';
 import { attackedObject } from '../body/attacked-object.js';
-import { pointerOf } from '../../runtime/pointer.js';
 
 export const patchNewItem: AttackClass = {
   name: 'patch-new-item',

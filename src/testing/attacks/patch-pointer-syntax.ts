@@ -1,5 +1,5 @@
-import type { AttackClass } from '../attack.js';
 import { pointerOf } from '../../runtime/pointer.js';
+import type { AttackClass } from '../attack.js';
 
 export const patchPointerSyntax: AttackClass = {
   name: 'patch-pointer-syntax',

@@ -1,5 +1,5 @@
-import type { Path, Target } from '../attack.js';
 import { pointerOf } from '../../runtime/pointer.js';
+import type { Path, Target } from '../attack.js';
 
 /** One member of an object as text: any key, `__proto__` too. */
 export const member = (key: string, value: unknown): string =>

@@ -1,3 +1,4 @@
+import { pointerOf } from '../../runtime/pointer.js';
 import type {
   AttackClass,
   JsonPayload,
@@ -6,7 +7,6 @@ import type {
   PatchPayload,
   Target,
 } from '../attack.js';
-import { pointerOf } from '../../runtime/pointer.js';
 import { valueAt } from './at-path.js';
 import { asText } from './form-text.js';
 import { jsonWith, member, pointerTo } from './json-text.js';
