@@ -25,7 +25,7 @@ const ADAPTERS: ReadonlyMap<string, readonly string[]> = new Map([
   ['src/adapters/nest.ts', ['@nestjs/common', 'node:http']],
   ['src/adapters/nest-error-filter.ts', ['@nestjs/common']],
   ['src/adapters/trpc.ts', ['@trpc/server']],
-  ['src/adapters/node-source.ts', ['node:http']],
+  ['src/adapters/receive/node-source.ts', ['node:http']],
   ['src/adapters/send-response.ts', ['node:http']],
 ]);
 

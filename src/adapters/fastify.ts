@@ -10,18 +10,18 @@ import type {
   RouteHandlerMethod,
 } from 'fastify';
 import { refusalResponse, type Refusal } from '../guard/refusal.js';
-import { admitter, type Admit, type Admitted } from './admit.js';
-import type { BodyOptions } from './body-options.js';
-import { bodyTypesOf } from './body-types.js';
-import type { Choice } from './choice.js';
+import { admitter, type Admit, type Admitted } from './receive/admit.js';
+import type { BodyOptions } from './receive/body-options.js';
+import { bodyTypesOf } from './receive/body-types.js';
+import type { Choice } from './receive/choice.js';
 import { errorResponse, isClientError } from './error-response.js';
-import { nodeSource } from './node-source.js';
-import { receiver, type Choose, type Given } from './receive.js';
-import type { Receive } from './received.js';
-import { addressOf } from './sound-address.js';
-import { unfitType } from './unfit-body.js';
+import { nodeSource } from './receive/node-source.js';
+import { receiver, type Choose, type Given } from './receive/receive.js';
+import type { Receive } from './receive/received.js';
+import { addressOf } from './receive/sound-address.js';
+import { unfitType } from './receive/unfit-body.js';
 
-export type { BodyOptions, FormBodies } from './body-options.js';
+export type { BodyOptions, FormBodies } from './receive/body-options.js';
 
 /** What a chooser and a handler of Fastify have. */
 export interface FastifyContext<Route extends RouteGenericInterface> {

@@ -5,17 +5,17 @@ import {
   type ExecutionContext,
 } from '@nestjs/common';
 import type { IncomingMessage } from 'node:http';
-import { admitter, type Admit, type Admitted } from './admit.js';
-import type { BodyOptions } from './body-options.js';
-import type { Choice } from './choice.js';
+import { admitter, type Admit, type Admitted } from './receive/admit.js';
+import type { BodyOptions } from './receive/body-options.js';
+import type { Choice } from './receive/choice.js';
 import { setHeaders, type NestResponse } from './nest-response.js';
-import { nodeSource } from './node-source.js';
-import { receiver, type Choose, type Given } from './receive.js';
-import type { Receive } from './received.js';
-import { addressOf } from './sound-address.js';
-import type { Asked } from './source.js';
+import { nodeSource } from './receive/node-source.js';
+import { receiver, type Choose, type Given } from './receive/receive.js';
+import type { Receive } from './receive/received.js';
+import { addressOf } from './receive/sound-address.js';
+import type { Asked } from './receive/source.js';
 
-export type { BodyOptions, FormBodies } from './body-options.js';
+export type { BodyOptions, FormBodies } from './receive/body-options.js';
 export { answerErrors } from './nest-error-filter.js';
 
 /** What a chooser of NestJS has: guards and interceptors before it may have put more into `request`. */

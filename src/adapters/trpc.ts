@@ -5,10 +5,10 @@ import { DtoError, safeParse, toProblem } from '../runtime/index.js';
 import { isIssueCode, type Issue } from '../runtime/issue.js';
 import type { Problem, ProblemOptions } from '../runtime/problem.js';
 import { badRequest } from '../runtime/problem-response.js';
-import type { BodyOptions } from './body-options.js';
-import { chosenIn, isRefused, type Choice } from './choice.js';
-import { parseAsChosen } from './parse-as-chosen.js';
-import type { Given } from './receive.js';
+import type { BodyOptions } from './receive/body-options.js';
+import { chosenIn, isRefused, type Choice } from './receive/choice.js';
+import { parseAsChosen } from './receive/parse-as-chosen.js';
+import type { Given } from './receive/receive.js';
 
 /** What a chooser and a handler of tRPC have. */
 export interface TrpcContext<Context> {

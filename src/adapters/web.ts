@@ -1,13 +1,13 @@
-import { admitter, type Admit, type Admitted } from './admit.js';
-import type { BodyOptions } from './body-options.js';
-import type { Choice } from './choice.js';
-import { receiver, type Choose, type Given } from './receive.js';
-import type { Receive } from './received.js';
-import type { Asked } from './source.js';
-import { webSource } from './web-source.js';
+import { admitter, type Admit, type Admitted } from './receive/admit.js';
+import type { BodyOptions } from './receive/body-options.js';
+import type { Choice } from './receive/choice.js';
+import { receiver, type Choose, type Given } from './receive/receive.js';
+import type { Receive } from './receive/received.js';
+import type { Asked } from './receive/source.js';
+import { webSource } from './receive/web-source.js';
 
 export { errorResponse } from './error-response.js';
-export type { BodyOptions, FormBodies } from './body-options.js';
+export type { BodyOptions, FormBodies } from './receive/body-options.js';
 
 /** What a web-standard handler has, whoever calls it. */
 export interface WebContext<Context> {

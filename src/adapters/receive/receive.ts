@@ -1,10 +1,10 @@
-import { sameOrigin } from '../auth/same-origin.js';
-import { refusalResponse } from '../guard/refusal.js';
-import { toProblem } from '../runtime/index.js';
-import { limitsOf } from '../runtime/json/limits.js';
-import { badRequest, problemResponse } from '../runtime/problem-response.js';
-import type { Unreadable } from '../runtime/refuse-body.js';
-import type { SafeParseResult } from '../runtime/read-with.js';
+import { sameOrigin } from '../../auth/same-origin.js';
+import { refusalResponse } from '../../guard/refusal.js';
+import { toProblem } from '../../runtime/index.js';
+import { limitsOf } from '../../runtime/json/limits.js';
+import { badRequest, problemResponse } from '../../runtime/problem-response.js';
+import type { Unreadable } from '../../runtime/refuse-body.js';
+import type { SafeParseResult } from '../../runtime/read-with.js';
 import { mustBeForms, type BodyOptions } from './body-options.js';
 import { bodyTypeNamed, bodyTypesOf } from './body-types.js';
 import {

@@ -1,5 +1,5 @@
-import type { FormEntries } from '../runtime/form/pairs-of.js';
-import { firstBadByte } from '../runtime/text/first-bad-byte.js';
+import type { FormEntries } from '../../runtime/form/pairs-of.js';
+import { firstBadByte } from '../../runtime/text/first-bad-byte.js';
 
 /**
  * The boundary that a parameter names (RFC 2046, section 5.1.1): the only one, and of characters that

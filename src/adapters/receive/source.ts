@@ -1,4 +1,4 @@
-import type { RequestHead } from '../auth/authentication.js';
+import type { RequestHead } from '../../auth/authentication.js';
 
 /** A request as an adapter hands it on. */
 export interface Source {

@@ -1,5 +1,5 @@
-import { readReferenced } from '../runtime/index.js';
-import type { ParseOptions } from '../runtime/parse.js';
+import { readReferenced } from '../../runtime/index.js';
+import type { ParseOptions } from '../../runtime/parse.js';
 import type { BodyOptions } from './body-options.js';
 import type { Chosen } from './choice.js';
 

@@ -1,8 +1,8 @@
 import type { StandardSchemaV1 } from '@standard-schema/spec';
-import type { Refusal } from '../guard/refusal.js';
-import type { Dto } from '../runtime/dto.js';
-import type { ParseOptions } from '../runtime/parse.js';
-import type { MayReference } from '../runtime/references/may-reference.js';
+import type { Refusal } from '../../guard/refusal.js';
+import type { Dto } from '../../runtime/dto.js';
+import type { ParseOptions } from '../../runtime/parse.js';
+import type { MayReference } from '../../runtime/references/may-reference.js';
 import type { ChosenOptions } from './body-options.js';
 
 export type AnyDto = Dto<any, any>; // any: an adapter takes every Dto

@@ -1,8 +1,8 @@
-import { readingOf, type FormLimits, type FormOptions } from '../runtime/form/form-reading.js';
-import type { ParseJsonOptions } from '../runtime/json/parse-json.js';
-import { mustBeLimits } from '../runtime/limits-from.js';
-import type { ProblemOptions } from '../runtime/problem.js';
-import type { MayReference } from '../runtime/references/may-reference.js';
+import { readingOf, type FormLimits, type FormOptions } from '../../runtime/form/form-reading.js';
+import type { ParseJsonOptions } from '../../runtime/json/parse-json.js';
+import { mustBeLimits } from '../../runtime/limits-from.js';
+import type { ProblemOptions } from '../../runtime/problem.js';
+import type { MayReference } from '../../runtime/references/may-reference.js';
 
 /** What a request is parsed with: its own part, `principal` and `params`, is chosen with the Dto. */
 export type ChosenOptions = 'principal' | 'params';

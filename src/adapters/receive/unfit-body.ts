@@ -1,4 +1,4 @@
-import { problemResponse, wholeProblem } from '../runtime/problem-response.js';
+import { problemResponse, wholeProblem } from '../../runtime/problem-response.js';
 import type { BodyType } from './body-types.js';
 import type { UnreadBody } from './unread-body.js';
 

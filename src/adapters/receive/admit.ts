@@ -1,6 +1,6 @@
-import { refusalResponse } from '../guard/refusal.js';
-import { limitsOf } from '../runtime/json/limits.js';
-import { isRecord } from '../runtime/plain-object.js';
+import { refusalResponse } from '../../guard/refusal.js';
+import { limitsOf } from '../../runtime/json/limits.js';
+import { isRecord } from '../../runtime/plain-object.js';
 import { isRefused, type Refused } from './choice.js';
 import { refused, taken, type Receive, type Received } from './received.js';
 import { askedOf, type Asked } from './source.js';

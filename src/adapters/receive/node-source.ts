@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { RequestHead } from '../auth/authentication.js';
+import type { RequestHead } from '../../auth/authentication.js';
 import { collect } from './collect.js';
 import { ALREADY_READ, type Source } from './source.js';
 

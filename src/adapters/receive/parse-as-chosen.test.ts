@@ -1,11 +1,11 @@
 import { expect, test, vi } from 'vitest';
-import { createDto } from '../runtime/create-dto.js';
-import type { Dto } from '../runtime/dto.js';
-import { checkReferences } from '../runtime/references/check-references.js';
-import type { AskedReferences } from '../runtime/references/may-reference.js';
+import { createDto } from '../../runtime/create-dto.js';
+import type { Dto } from '../../runtime/dto.js';
+import { checkReferences } from '../../runtime/references/check-references.js';
+import type { AskedReferences } from '../../runtime/references/may-reference.js';
+import { withBody } from '../web.js';
 import type { BodyOptions } from './body-options.js';
 import type { Chosen } from './choice.js';
-import { withBody } from './web.js';
 
 /** Takes every object; `team` refers to a Team. */
 const dto: Dto<{ id?: string; team?: string }> = createDto(

@@ -1,14 +1,14 @@
-import type { Shape } from '../model/grants.js';
+import type { Shape } from '../../model/grants.js';
 import {
   safeParseForm,
   safeParseJson,
   safeParseJsonPatch,
   type SafeParseFormResult,
-} from '../runtime/index.js';
-import type { ParseOptions } from '../runtime/parse.js';
-import { isRecord } from '../runtime/plain-object.js';
-import { refuseBody } from '../runtime/refuse-body.js';
-import { textIssue } from '../runtime/text/text-issue.js';
+} from '../../runtime/index.js';
+import type { ParseOptions } from '../../runtime/parse.js';
+import { isRecord } from '../../runtime/plain-object.js';
+import { refuseBody } from '../../runtime/refuse-body.js';
+import { textIssue } from '../../runtime/text/text-issue.js';
 import { formOptionsOf, jsonOptionsOf, type BodyOptions } from './body-options.js';
 import type { Chosen } from './choice.js';
 import { contentTypeOf } from './content-type.js';
