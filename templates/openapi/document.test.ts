@@ -45,12 +45,13 @@ it('closes every component but the problem', () => {
   expect(open).toEqual(['Problem']);
 });
 
-it('takes any of the roles in a body', () => {
+it('takes any of the roles in a body, and several at once', () => {
   const body = document.paths?.['/users/{id}']?.patch?.requestBody;
   expect([...referencesIn(body)]).toEqual([
     '#/components/schemas/UpdateUserByOwner',
     '#/components/schemas/UpdateUserBySupport',
     '#/components/schemas/UpdateUserByAdmin',
+    '#/components/schemas/UpdateUser',
   ]);
 });
 

@@ -25,7 +25,7 @@ export const PROBLEM: SchemaObject = {
   required: ['type', 'title', 'status'],
 };
 
-export type RefusalStatus = '400' | '401' | '403' | '404' | '422';
+export type RefusalStatus = '400' | '401' | '403' | '404' | '413' | '415' | '422';
 
 /** An answer that refuses, and what it is called among the document's responses. */
 interface Refusal {
@@ -38,6 +38,8 @@ export const REFUSALS: Readonly<Record<RefusalStatus, Refusal>> = {
   '401': refusal('Unauthenticated', 'Who asks is not known.'),
   '403': refusal('Forbidden', 'Who asks may not do this.'),
   '404': refusal('NotFound', 'There is no such record.'),
+  '413': refusal('TooLarge', 'The body is larger than what is taken.'),
+  '415': refusal('UnsupportedType', 'The body is of a type, or in an encoding, that is not taken.'),
   '422': refusal('NotAccepted', 'The body holds something that is not accepted from who asks.'),
 };
 
