@@ -286,6 +286,12 @@ describe('to readers', () => {
     ],
     [v.object({}), { type: 'object', properties: {} }],
     [v.array(v.unknown()), { type: 'array', items: {} }],
+    // An item too many is dropped: nobody is told to send it
+    [
+      v.tuple([v.string()]),
+      { type: 'array', prefixItems: [{ type: 'string' }], minItems: 1, maxItems: 1 },
+    ],
+    [v.looseTuple([v.string()]), { type: 'array', prefixItems: [{ type: 'string' }], minItems: 1 }],
     // A part without a type is anything to hey-api
     [
       v.pipe(v.string(), v.startsWith('a'), v.endsWith('z')),
