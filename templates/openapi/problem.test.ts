@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { updateUserByOwner } from '../../examples/quickstart/generated/user.js';
 import { bodyTypesOf } from '../../src/adapters/body-types.js';
+import { UnreadBody } from '../../src/adapters/unread-body.js';
 import { unfitType, unreadResponse } from '../../src/adapters/unfit-body.js';
 import { refusalProblem } from '../../src/guard/refusal.js';
 import { safeParseJson, toProblem } from 'gen-dtos/runtime';
@@ -13,12 +14,12 @@ function problemOf(body: string): Problem {
   return toProblem(result.success ? [] : result.issues);
 }
 
-const answered: Readonly<Record<keyof typeof REFUSALS, () => Problem | Promise<Problem>>> = {
+const answered: Readonly<Record<keyof typeof REFUSALS, () => unknown>> = {
   '400': () => badRequest(problemOf('{')),
   '401': () => refusalProblem({ status: 401, reason: 'credentials_missing' }),
   '403': () => refusalProblem({ status: 403, reason: 'role_missing' }),
   '404': () => refusalProblem({ status: 404, reason: 'record_missing' }),
-  '413': () => unreadResponse({ reason: 'too_large' }).json(),
+  '413': () => unreadResponse(new UnreadBody('too_large')).json(),
   '415': () => unfitType('POST', bodyTypesOf({ shape: 'create' })).json(),
   '422': () => problemOf('{ "is_admin": true }'),
 };
