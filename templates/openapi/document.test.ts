@@ -55,6 +55,12 @@ it('takes any of the roles in a body, and several at once', () => {
   ]);
 });
 
+it('asks no credentials for what is public, and takes them', () => {
+  expect(document.security).toEqual([{ ApiKey: [] }]);
+  expect(document.paths?.['/users']?.post?.security).toEqual([{ ApiKey: [] }, {}]);
+  expect(document.paths?.['/users/{id}']?.patch).not.toHaveProperty('security');
+});
+
 it('answers refusals as problem+json', () => {
   expect(document.components?.responses?.['NotAccepted']).toMatchObject({
     content: { 'application/problem+json': {} },

@@ -43,12 +43,12 @@ function allPaths(
   program: ProgramIr,
   config: OpenApiConfig,
 ): PathsObject {
-  const secured = (config.security ?? []).length > 0;
+  const { security = [] } = config;
   return Object.fromEntries(
     served.flatMap((model) => {
       const resource = config.resources?.[model.name];
       if (resource === undefined) return [];
-      return Object.entries(pathsOf(model, program, { resource, secured }));
+      return Object.entries(pathsOf(model, program, { resource, security }));
     }),
   );
 }

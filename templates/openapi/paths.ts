@@ -4,6 +4,7 @@ import type {
   PathItemObject,
   RequestBodyObject,
   ResponsesObject,
+  SecurityRequirementObject,
 } from 'openapi3-ts/oas31';
 import type { PatchFormat, ResourceConfig, ResourceOperation } from '../../generator/config.js';
 import { either, type JsonSchema } from '../../generator/ir/json-schema/combine.js';
@@ -18,14 +19,21 @@ import { jsonPatchName } from './json-patch.js';
 import { REFUSALS, type RefusalStatus } from './problem.js';
 import { maySendMore, mayReadOtherwise, severalReaders, severalSenders } from './several-roles.js';
 
+/** How a model is served, and what callers have to show of themselves, if anything. */
+export interface Served {
+  readonly resource: ResourceConfig;
+  readonly security: readonly SecurityRequirementObject[];
+}
+
 /** What a resource offers, by path. */
 export function pathsOf(
   model: ModelIr,
   program: ProgramIr,
-  { resource, secured }: { readonly resource: ResourceConfig; readonly secured: boolean },
+  served: Served,
 ): Readonly<Record<string, PathItemObject>> {
+  const { resource } = served;
   const offers = (operation: ResourceOperation): boolean => resource.operations.includes(operation);
-  const operations = new Operations(model, program, secured);
+  const operations = new Operations(model, program, served);
   const collection = {
     ...(offers('list') && { get: operations.list() }),
     ...(offers('create') && hasWriter(model, 'create') && { post: operations.create() }),
@@ -49,13 +57,15 @@ class Operations {
   readonly #model: ModelIr;
   readonly #program: ProgramIr;
   readonly #one: string;
+  readonly #served: Served;
   readonly #refusals: readonly RefusalStatus[];
 
-  constructor(model: ModelIr, program: ProgramIr, secured: boolean) {
+  constructor(model: ModelIr, program: ProgramIr, served: Served) {
     this.#model = model;
     this.#program = program;
     this.#one = withArticle(model.name);
-    this.#refusals = secured ? ['401', '403'] : ['400'];
+    this.#served = served;
+    this.#refusals = served.security.length > 0 ? ['401', '403'] : ['400'];
   }
 
   list(): OperationObject {
@@ -119,11 +129,13 @@ class Operations {
     refusals: readonly RefusalStatus[] = [],
   ): OperationObject {
     const statuses = [...new Set([...this.#refusals, ...refusals])].sort();
+    const { resource, security } = this.#served;
     return {
       operationId: `${verb}${typeNameOf(this.#model.name)}`,
       tags: [this.#model.name],
       summary,
       description: `${summary}. ${NOTES[verb]}`,
+      ...(resource.public?.includes(verb) && { security: [...security, NOTHING] }),
       responses: {
         ...responses,
         ...Object.fromEntries(
@@ -136,6 +148,9 @@ class Operations {
     };
   }
 }
+
+/** What is asked of callers who need not say who they are. */
+const NOTHING: SecurityRequirementObject = {};
 
 /** What can't be read, is too large or of another type, as the adapters answer it; and what is refused. */
 const OF_BODIES: readonly RefusalStatus[] = ['400', '413', '415', '422'];
