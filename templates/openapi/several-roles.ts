@@ -28,7 +28,7 @@ export function readerOf(model: ModelIr, role?: RoleIr): Reader | undefined {
 export function severalSenders(model: ModelIr, shape: ShapeIr): Sender {
   const dtos = dtosIn(model, shape);
   const pairs = pairsOf(model.roles).map((pair) => dtosOf(dtos, pair));
-  const access = model.properties.map((_, index) => together(dtos, index));
+  const access = together(dtos);
   const isAsked = (index: number): boolean =>
     pairs.every((pair) => pair.some((dto) => isSure(dto.access[index])));
   return {
@@ -54,13 +54,9 @@ export function maySendMore(model: ModelIr, shape: ShapeIr, program: ProgramIr):
   // A nested model that is not merged is created.
   const asked = models.flatMap((one) => [dtosIn(one, shape), dtosIn(one, 'create')]);
   return pairsOf(model.roles).some((pair) => {
-    const isSaidBy = ({ name }: RoleIr): boolean =>
-      asked.every((dtos) => {
-        const own = dtos.find((dto) => dto.role.name === name);
-        return own?.access.every((access, index) =>
-          isSame(access, together(dtosOf(dtos, pair), index)),
-        );
-      });
+    const sent = asked.map((dtos) => together(dtosOf(dtos, pair)));
+    const isSaidBy = (role: RoleIr): boolean =>
+      asked.every((dtos, at) => dtosOf(dtos, [role]).every((dto) => isSame(dto.access, sent[at])));
     return !model.roles.some(isSaidBy);
   });
 }
@@ -98,14 +94,21 @@ const dtosIn = (model: ModelIr, shape: ShapeIr): readonly DtoIr[] =>
 const dtosOf = (dtos: readonly DtoIr[], roles: readonly RoleIr[]): readonly DtoIr[] =>
   dtos.filter((dto) => roles.some(({ name }) => name === dto.role.name));
 
-/** What one of several may write of a property. */
-function together(dtos: readonly DtoIr[], index: number): AccessIr {
-  const each = dtos.flatMap((dto) => dto.access[index] ?? []);
+/** What one of several may write of each property. */
+const together = (dtos: readonly DtoIr[]): readonly AccessIr[] =>
+  (dtos[0]?.access ?? []).map(({ key }, index) =>
+    oneOf(
+      key,
+      dtos.flatMap(({ access }) => access[index] ?? []),
+    ),
+  );
+
+function oneOf(key: string, each: readonly AccessIr[]): AccessIr {
   const granting = each.filter(({ values }) => values !== 'none');
   const isAll = granting.some(({ values }) => values === 'all');
   const isAlwaysAll = granting.some((one) => one.values === 'all' && one.conditions.length === 0);
   return {
-    key: each[0]?.key ?? '',
+    key,
     values: isAll ? 'all' : granting.length > 0 ? 'some' : 'none',
     narrowings: isAll ? [] : distinct(granting.flatMap(({ narrowings }) => narrowings)),
     conditions: isAlwaysAll ? [] : distinct(granting.flatMap(({ conditions }) => conditions)),
@@ -116,14 +119,17 @@ function together(dtos: readonly DtoIr[], index: number): AccessIr {
 const isSure = (access: AccessIr | undefined): boolean =>
   access !== undefined && access.values !== 'none' && !access.isConditional;
 
-function isSame(one: AccessIr, other: AccessIr): boolean {
-  return (
-    one.values === other.values &&
-    one.isConditional === other.isConditional &&
-    one.narrowings.every((narrowing) => other.narrowings.includes(narrowing)) &&
-    other.narrowings.every((narrowing) => one.narrowings.includes(narrowing))
-  );
-}
+const isSame = (some: readonly AccessIr[], others: readonly AccessIr[] = []): boolean =>
+  some.every((one, index) => {
+    const other = others[index];
+    return (
+      other !== undefined &&
+      one.values === other.values &&
+      one.isConditional === other.isConditional &&
+      one.narrowings.every((narrowing) => other.narrowings.includes(narrowing)) &&
+      other.narrowings.every((narrowing) => one.narrowings.includes(narrowing))
+    );
+  });
 
 function isShown(
   { views }: ModelIr,
