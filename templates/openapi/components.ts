@@ -1,5 +1,10 @@
 import { defaultOfField } from '../../generator/ir/absence.js';
-import { orDefault, orNull, type JsonSchema } from '../../generator/ir/json-schema/combine.js';
+import {
+  isNever,
+  orDefault,
+  orNull,
+  type JsonSchema,
+} from '../../generator/ir/json-schema/combine.js';
 import { jsonSchemaOf, narrowedSchema } from '../../generator/ir/json-schema/schema.js';
 import type { AccessIr, ModelIr, ProgramIr, PropertyIr } from '../../generator/ir/program-ir.js';
 import { isUnchanged } from '../../generator/ir/unchanged.js';
@@ -15,11 +20,11 @@ export function dtoComponent(model: ModelIr, dto: Sender, program: ProgramIr): J
     const access = dto.access[index];
     if (access === undefined || access.values === 'none') return [];
     const schema = inputSchema(property, access, dto, program);
-    return [{ property, schema, isConditional: access.isConditional }];
+    const isAsked = !access.isConditional && isRequired(property, dto);
+    // What JSON can't carry, a closed object refuses without a word. Many generators call `not` anything.
+    return isNever(schema) && !isAsked ? [] : [{ property, schema, isAsked }];
   });
-  const required = granted.filter(
-    ({ property, isConditional }) => !isConditional && isRequired(property, dto),
-  );
+  const required = granted.filter(({ isAsked }) => isAsked);
   return {
     type: 'object',
     description: saidOf(dto, `may send to ${dto.shape} ${withArticle(model.name)}.`),
