@@ -18,6 +18,8 @@ export interface ResourceConfig {
   readonly operations: readonly ResourceOperation[];
   /** What `update` takes. Default `['json', 'merge-patch']`; for `'json-patch'`, call `parseJsonPatch`. */
   readonly patch?: readonly PatchFormat[];
+  /** The operations that `security` does not have to be met for, such as a sign-up. Default none. */
+  readonly public?: readonly ResourceOperation[];
 }
 
 export interface OpenApiConfig {

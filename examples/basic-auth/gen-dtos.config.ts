@@ -14,6 +14,6 @@ export default defineConfig({
     servers: [{ url: 'https://api.acme.dev' }],
     securitySchemes: { Basic: { type: 'http', scheme: 'basic', description: 'Over TLS only.' } },
     security: [{ Basic: [] }],
-    resources: { User: { path: '/users', operations: ['update', 'replace'] } },
+    resources: { User: { path: '/users', operations: ['update'] } },
   },
 });

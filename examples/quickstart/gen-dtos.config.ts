@@ -22,7 +22,7 @@ export default defineConfig({
     },
     security: [{ ApiKey: [] }],
     resources: {
-      User: { path: '/users', operations: ['create', 'update', 'replace'] },
+      User: { path: '/users', operations: ['create', 'update', 'replace'], public: ['create'] },
       ServiceConfig: { path: '/service-configs', operations: ['update'] },
       ApiKey: { path: '/api-keys', operations: ['create', 'update'] },
     },

@@ -67,6 +67,7 @@ const ResourceSchema = options({
   path: Url,
   operations: v.pipe(v.array(Operation), v.nonEmpty('Name an operation')),
   patch: v.exactOptional(v.pipe(v.array(Format), v.nonEmpty('Name a format'))),
+  public: v.exactOptional(v.pipe(v.array(Operation), v.nonEmpty('Name an operation'))),
 } satisfies SchemasOf<ResourceConfig>);
 
 const OpenApiSchema = options({

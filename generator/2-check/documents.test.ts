@@ -39,6 +39,15 @@ test('how an update is sent that is not offered', async () => {
   expect(await said(offered)).toEqual({ code: 0, complaints: [] });
 });
 
+test('what is public where nothing is asked of callers, or what is not offered', async () => {
+  const security = `securitySchemes: { key: { type: 'http', scheme: 'bearer' } }, security: [{ key: [] }],`;
+  const open = (operation: string): string =>
+    `resources: { A: { path: '/x', operations: ['create'], public: ['${operation}'] } }`;
+  expect(await said(open('create'))).toEqual({ code: 2, complaints: ['config-invalid'] });
+  expect(await said(security + open('list'))).toEqual({ code: 2, complaints: ['config-invalid'] });
+  expect(await said(security + open('create'))).toEqual({ code: 0, complaints: [] });
+});
+
 test('a security scheme that is not declared', async () => {
   expect(await said(`security: [{ nope: [] }]`)).toEqual({
     code: 2,

@@ -15,7 +15,12 @@ export function wrongResources(
   isWhole: boolean,
 ): Complaint[] {
   const names = models.map((model) => model.definition.name);
-  const complaints = [...samePaths(config), ...unknownSchemes(config), ...patchless(config)];
+  const complaints = [
+    ...samePaths(config),
+    ...unknownSchemes(config),
+    ...patchless(config),
+    ...publicAnyway(config),
+  ];
   const perResource = Object.entries(config.openapi?.resources ?? {}).flatMap(
     ([name, resource]) => {
       const model = models.find((candidate) => candidate.definition.name === name);
@@ -96,6 +101,25 @@ function patchless(config: Config): Complaint[] {
       help: "Add 'update' to its operations, or take 'patch' away.",
       place: { keys: ['openapi', 'resources', name, 'patch'] },
     }));
+}
+
+/** Where nothing is asked of callers, all is public; and what is not offered is not, either. */
+function publicAnyway({ openapi }: Config): Complaint[] {
+  const isSecured = (openapi?.security ?? []).length > 0;
+  return Object.entries(openapi?.resources ?? {}).flatMap(([name, { operations, ...resource }]) =>
+    (resource.public ?? [])
+      .filter((operation) => !isSecured || !operations.includes(operation))
+      .map((operation) => ({
+        code: 'config-invalid',
+        message: isSecured
+          ? `The resource '${name}' says that '${operation}' is public, but does not offer it.`
+          : `The resource '${name}' says that '${operation}' is public, but without 'openapi.security' all is.`,
+        help: isSecured
+          ? `Add '${operation}' to its operations, or take it from 'public'.`
+          : "Say in 'openapi.security' what is asked of callers, or take 'public' away.",
+        place: { keys: ['openapi', 'resources', name, 'public'] },
+      })),
+  );
 }
 
 function unknownSchemes({ openapi }: Config): Complaint[] {

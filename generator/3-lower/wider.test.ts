@@ -55,6 +55,8 @@ test('a narrowing of what is sent otherwise is named', () => {
 test('nothing is said of an ordinary field', () => {
   expect(told(v.pipe(v.string(), v.email(), v.minLength(6), v.maxLength(254)))).toBeUndefined();
   expect(told(v.pipe(v.string(), v.trim(), v.toLowerCase(), v.brand('Name')))).toBeUndefined();
+  const filled = v.object({ a: v.optional(v.string(), 'a') });
+  expect(told(v.pipe(filled, v.readonly(), v.brand('Name')))).toBeUndefined();
   expect(told(v.object({ at: v.date(), more: v.record(v.string(), v.any()) }))).toBeUndefined();
 });
 

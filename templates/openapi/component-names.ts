@@ -1,13 +1,22 @@
-/** The names of components, by who asks: the Dto of a role in a shape, or what it may read. */
+/** The names of components, by who asks: who sends something in a shape, or reads it. */
 import { nameOfDefinition } from '../../generator/ir/json-schema/name-of-definition.js';
 import { dtoTypeName, viewTypeName } from '../../generator/ir/names.js';
-import type { DtoIr, ViewIr } from '../../generator/ir/program-ir.js';
+import type { DtoIr, RoleIr, ViewIr } from '../../generator/ir/program-ir.js';
 import type { DefinitionIr } from '../../generator/ir/schema-ir.js';
 import { holdsModel } from '../../generator/ir/walk.js';
 
-export type Asker = DtoIr | ViewIr;
+/** One role or, without one, whoever has several. */
+interface Askers {
+  readonly role?: RoleIr;
+  /** The keys that not all of those who have several may send, or read. */
+  readonly optional?: ReadonlySet<string>;
+}
 
-export const isDto = (asker: Asker): asker is DtoIr => 'shape' in asker;
+export type Sender = Askers & Pick<DtoIr, 'shape' | 'typeName' | 'access'>;
+export type Reader = Askers & Pick<ViewIr, 'typeName' | 'keys'>;
+export type Asker = Sender | Reader;
+
+export const isSender = (asker: Asker): asker is Sender => 'shape' in asker;
 
 /** A reference to a component. */
 export function refTo(component: string): { $ref: string } {
@@ -16,14 +25,15 @@ export function refTo(component: string): { $ref: string } {
 
 /** The component of a nested model. As part of a whole value it is one that is created. */
 export function componentOfModel(model: string, isWhole: boolean, asker: Asker): string {
-  if (!isDto(asker)) return viewTypeName(model, asker.role);
+  if (!isSender(asker)) return viewTypeName(model, asker.role);
   return dtoTypeName(model, isWhole ? 'create' : asker.shape, asker.role);
 }
 
 /** The component of what a lazy schema gets. It depends on the role only if models are in it. */
 export function componentOfDefinition(definition: DefinitionIr, asker: Asker): string {
   const name = nameOfDefinition(definition);
-  const side = isDto(asker) ? 'Sent' : 'Returned';
-  const role = isDto(asker) ? `By${asker.role.typeName}` : `For${asker.role.typeName}`;
-  return `${name}.${holdsModel(definition.schema) ? role : side}`;
+  const { role } = asker;
+  const side = isSender(asker) ? 'Sent' : 'Returned';
+  if (role === undefined || !holdsModel(definition.schema)) return `${name}.${side}`;
+  return `${name}.${isSender(asker) ? 'By' : 'For'}${role.typeName}`;
 }

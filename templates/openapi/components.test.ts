@@ -142,6 +142,22 @@ test('a condition is said where it opens a field, and then nothing has to be sen
   expect(propertyOf(admin, 'title')).toEqual({ type: 'string', description: 'Shown first.' });
 });
 
+test('what no JSON can carry is offered to nobody, unless it has to be sent', () => {
+  const Photo = model('Photo', {
+    taken: field(v.date(), open),
+    raw: field(v.optional(v.blob()), open),
+    name: field(v.string(), open),
+  });
+  const components = componentsOf(Photo);
+  expect(components['CreatePhotoByOwner']).toMatchObject({
+    properties: { taken: { not: {} }, name: {} },
+    required: ['taken', 'name'],
+  });
+  expect(components['CreatePhotoByOwner']).not.toHaveProperty('properties.raw');
+  expect(components['UpdatePhotoByOwner']).not.toHaveProperty('properties.taken');
+  expect(propertyOf(components['UpdatePhotoByOwner'], 'raw')).toEqual({ type: 'null' });
+});
+
 test('what a fallback stands in for need not be sent to create', () => {
   const Tag = model('Tag', { name: field(v.fallback(v.string(), 'none'), open) });
   const components = componentsOf(Tag);

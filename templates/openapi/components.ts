@@ -1,50 +1,50 @@
 import { defaultOfField } from '../../generator/ir/absence.js';
-import { orDefault, orNull, type JsonSchema } from '../../generator/ir/json-schema/combine.js';
+import {
+  isNever,
+  orDefault,
+  orNull,
+  type JsonSchema,
+} from '../../generator/ir/json-schema/combine.js';
 import { jsonSchemaOf, narrowedSchema } from '../../generator/ir/json-schema/schema.js';
-import type {
-  AccessIr,
-  DtoIr,
-  ModelIr,
-  ProgramIr,
-  PropertyIr,
-  ViewIr,
-} from '../../generator/ir/program-ir.js';
+import type { AccessIr, ModelIr, ProgramIr, PropertyIr } from '../../generator/ir/program-ir.js';
 import { isUnchanged } from '../../generator/ir/unchanged.js';
 import { withArticle } from '../with-article.js';
 import { descriptionOf } from '../description-of.js';
 import { saidConditions } from '../said-conditions.js';
-import { componentOfDefinition } from './component-names.js';
+import { componentOfDefinition, type Asker, type Reader, type Sender } from './component-names.js';
 import { sayingTo } from './saying-to.js';
 
-/** What one role may send, as a closed component. */
-export function dtoComponent(model: ModelIr, dto: DtoIr, program: ProgramIr): JsonSchema {
+/** What one role may send, or several, as a closed component. */
+export function dtoComponent(model: ModelIr, dto: Sender, program: ProgramIr): JsonSchema {
   const granted = model.properties.flatMap((property, index) => {
     const access = dto.access[index];
     if (access === undefined || access.values === 'none') return [];
     const schema = inputSchema(property, access, dto, program);
-    return [{ property, schema, isConditional: access.isConditional }];
+    const isAsked = !access.isConditional && isRequired(property, dto);
+    // What JSON can't carry, a closed object refuses without a word. Many generators call `not` anything.
+    return isNever(schema) && !isAsked ? [] : [{ property, schema, isAsked }];
   });
-  const required = granted.filter(
-    ({ property, isConditional }) => !isConditional && isRequired(property, dto),
-  );
+  const required = granted.filter(({ isAsked }) => isAsked);
   return {
     type: 'object',
-    description: `What \`${dto.role.name}\` may send to ${dto.shape} ${withArticle(model.name)}. ${dto.role.description}`,
+    description: saidOf(dto, `may send to ${dto.shape} ${withArticle(model.name)}.`),
     properties: Object.fromEntries(granted.map(({ property, schema }) => [property.key, schema])),
     ...(required.length > 0 && { required: required.map(({ property }) => property.key) }),
     additionalProperties: false,
   };
 }
 
-/** What one role may read, as a closed component. */
-export function viewComponent(model: ModelIr, view: ViewIr, program: ProgramIr): JsonSchema {
+/** What one role may read, or several, as a closed component. */
+export function viewComponent(model: ModelIr, view: Reader, program: ProgramIr): JsonSchema {
   const readable = model.properties.filter((property) => view.keys.includes(property.key));
   // A record that was parsed holds its defaults, and `RecordOf` asks every other one for them.
-  const required = readable.filter(({ optional, defaulted }) => !optional || defaulted);
+  const required = readable.filter(
+    ({ key, optional, defaulted }) => !view.optional?.has(key) && (!optional || defaulted),
+  );
   const saying = sayingTo(view, program);
   return {
     type: 'object',
-    description: `What \`${view.role.name}\` may read of ${withArticle(model.name)}. ${view.role.description}`,
+    description: saidOf(view, `may read of ${withArticle(model.name)}.`),
     properties: Object.fromEntries(
       readable.map((property) => [
         property.key,
@@ -59,34 +59,37 @@ export function viewComponent(model: ModelIr, view: ViewIr, program: ProgramIr):
 /** What the lazy schemas of a model get, by the names of their components. */
 export function definitionComponents(
   model: ModelIr,
+  asker: Asker,
   program: ProgramIr,
 ): readonly (readonly [string, JsonSchema])[] {
-  return [...model.dtos, ...model.views].flatMap((asker) => {
-    const saying = { ...sayingTo(asker, program), isWhole: true };
-    return model.definitions.map(
-      (definition) =>
-        [
-          componentOfDefinition(definition, asker),
-          jsonSchemaOf(definition.schema, saying),
-        ] as const,
-    );
-  });
+  const saying = { ...sayingTo(asker, program), isWhole: true };
+  return model.definitions.map(
+    (definition) =>
+      [componentOfDefinition(definition, asker), jsonSchemaOf(definition.schema, saying)] as const,
+  );
 }
 
 /** Whether a role may send anything at all. */
-export function isOpen(dto: DtoIr): boolean {
+export function isOpen(dto: Sender): boolean {
   return dto.access.some((access) => access.values !== 'none');
 }
 
-function isRequired({ optional, fallback }: PropertyIr, { shape }: DtoIr): boolean {
-  if (shape === 'update' || optional) return false;
+/** Who it is about, and who that is. */
+function saidOf({ role }: Asker, what: string): string {
+  if (role === undefined) return `What any set of roles ${what}`;
+  return `What \`${role.name}\` ${what} ${role.description}`;
+}
+
+function isRequired(property: PropertyIr, { shape, optional }: Sender): boolean {
+  const { key, fallback } = property;
+  if (shape === 'update' || property.optional || optional?.has(key)) return false;
   return shape !== 'create' || !fallback;
 }
 
 function inputSchema(
   property: PropertyIr,
   access: AccessIr,
-  dto: DtoIr,
+  dto: Sender,
   program: ProgramIr,
 ): JsonSchema {
   const saying = sayingTo(dto, program);

@@ -45,13 +45,20 @@ it('closes every component but the problem', () => {
   expect(open).toEqual(['Problem']);
 });
 
-it('takes any of the roles in a body', () => {
+it('takes any of the roles in a body, and several at once', () => {
   const body = document.paths?.['/users/{id}']?.patch?.requestBody;
   expect([...referencesIn(body)]).toEqual([
     '#/components/schemas/UpdateUserByOwner',
     '#/components/schemas/UpdateUserBySupport',
     '#/components/schemas/UpdateUserByAdmin',
+    '#/components/schemas/UpdateUser',
   ]);
+});
+
+it('asks no credentials for what is public, and takes them', () => {
+  expect(document.security).toEqual([{ ApiKey: [] }]);
+  expect(document.paths?.['/users']?.post?.security).toEqual([{ ApiKey: [] }, {}]);
+  expect(document.paths?.['/users/{id}']?.patch).not.toHaveProperty('security');
 });
 
 it('answers refusals as problem+json', () => {

@@ -18,7 +18,7 @@ import { referencesIn } from './references.js';
 /** `openapi.json`: an OpenAPI 3.1 document that offers each role what it may write, and no more. */
 export function openApiDocument(program: ProgramIr, config: OpenApiConfig): OpenAPIObject {
   const served = program.models.filter((model) => config.resources?.[model.name] !== undefined);
-  const paths = allPaths(served, config);
+  const paths = allPaths(served, program, config);
   return {
     openapi: '3.1.1',
     'x-generated-by': `${MARK} from the models. Do not edit.`,
@@ -38,12 +38,17 @@ function tagOf(model: ModelIr): { name: string; description: string } {
   return { name: model.name, description: model.description ?? `The ${model.name} records.` };
 }
 
-function allPaths(served: readonly ModelIr[], config: OpenApiConfig): PathsObject {
-  const secured = (config.security ?? []).length > 0;
+function allPaths(
+  served: readonly ModelIr[],
+  program: ProgramIr,
+  config: OpenApiConfig,
+): PathsObject {
+  const { security = [] } = config;
   return Object.fromEntries(
     served.flatMap((model) => {
       const resource = config.resources?.[model.name];
-      return resource === undefined ? [] : Object.entries(pathsOf(model, resource, secured));
+      if (resource === undefined) return [];
+      return Object.entries(pathsOf(model, program, { resource, security }));
     }),
   );
 }

@@ -89,6 +89,7 @@ describe('an update', () => {
           anyOf: [
             { $ref: '#/components/schemas/JsonPatchUpdateUserByOwner' },
             { $ref: '#/components/schemas/JsonPatchUpdateUserBySupport' },
+            { $ref: '#/components/schemas/JsonPatchUpdateUser' },
           ],
         },
       },

@@ -1,19 +1,21 @@
 import { heldModel, itemOptionModels, optionModels } from '../../generator/ir/held-model.js';
 import type { JsonSchema } from '../../generator/ir/json-schema/combine.js';
 import { modelNamed } from '../../generator/ir/model-named.js';
-import type { DtoIr, ModelIr, ProgramIr, ShapeIr } from '../../generator/ir/program-ir.js';
+import type { ModelIr, ProgramIr, RoleIr, ShapeIr } from '../../generator/ir/program-ir.js';
 import type { SchemaIr } from '../../generator/ir/schema-ir.js';
 import { withArticle } from '../with-article.js';
+import type { Sender } from './component-names.js';
+import { senderOf } from './several-roles.js';
 
 /** The component of what a role may send as a JSON Patch. */
-export const jsonPatchName = ({ typeName }: DtoIr): string => `JsonPatch${typeName}`;
+export const jsonPatchName = ({ typeName }: Sender): string => `JsonPatch${typeName}`;
 
 /** A JSON Patch (RFC 6902) of a role: closed operations, on what it may write. */
-export function jsonPatchComponent(model: ModelIr, dto: DtoIr, program: ProgramIr): JsonSchema {
+export function jsonPatchComponent(model: ModelIr, dto: Sender, program: ProgramIr): JsonSchema {
   const written: JsonSchema = {
     type: 'string',
     description: 'A JSON Pointer (RFC 6901) to what the role may write.',
-    pattern: `^${membersOf(model, dto, { program, role: dto.role.name, around: [] })}$`,
+    pattern: `^${membersOf(model, dto, { program, role: dto.role, around: [] })}$`,
   };
   const read: JsonSchema = {
     type: 'string',
@@ -22,7 +24,7 @@ export function jsonPatchComponent(model: ModelIr, dto: DtoIr, program: ProgramI
   };
   return {
     type: 'array',
-    description: `A JSON Patch (RFC 6902) of \`${dto.role.name}\` for ${withArticle(model.name)}. All of it is done, or nothing.`,
+    description: `A JSON Patch (RFC 6902) of ${dto.role ? `\`${dto.role.name}\`` : 'any set of roles'} for ${withArticle(model.name)}. All of it is done, or nothing.`,
     maxItems: 1_000,
     items: {
       anyOf: [
@@ -50,13 +52,13 @@ function operation(ops: string[], members: Record<string, JsonSchema>): JsonSche
 /** Who writes, and where. */
 interface Nesting {
   readonly program: ProgramIr;
-  readonly role: string;
+  readonly role: RoleIr | undefined;
   /** The models that it is in: one that nests itself has no end of pointers. */
   readonly around: readonly string[];
 }
 
 /** A pattern of the pointers to the fields of a model that its Dto offers, and into them. */
-function membersOf(model: ModelIr, { access, shape }: DtoIr, nesting: Nesting): string {
+function membersOf(model: ModelIr, { access, shape }: Sender, nesting: Nesting): string {
   const within = { ...nesting, around: [...nesting.around, model.name] };
   const members = model.properties.flatMap(({ key, schema }, index) =>
     access[index]?.values === 'none' ? [] : [`${token(key)}${inside(schema, shape, within)}`],
@@ -83,13 +85,10 @@ const inList = (item: string): string => `(?:/(?:-|0|[1-9][0-9]*)${item})?`;
 function inModel(name: string, shape: ShapeIr, nesting: Nesting): string {
   const model = modelNamed(name, nesting.program);
   if (!model || nesting.around.includes(name)) return ANYTHING;
-  const dto = dtoOf(model, shape, nesting);
+  const dto = senderOf(model, shape, nesting.role);
   const isOffered = dto?.access.some(({ values }) => values !== 'none') === true;
   return isOffered ? `(?:${membersOf(model, dto, nesting)})?` : '';
 }
-
-const dtoOf = (model: ModelIr, shape: ShapeIr, { role }: Nesting): DtoIr | undefined =>
-  model.dtos.find((one) => one.role.name === role && one.shape === shape);
 
 /**
  * A pattern of what may follow the pointer to one of several models: anything but the keys that are
@@ -124,7 +123,7 @@ interface OptionField {
 
 /** An option is written whole, as in a new record. */
 function optionFields(model: ModelIr, nesting: Nesting): OptionField[] {
-  const access = dtoOf(model, 'create', nesting)?.access;
+  const access = senderOf(model, 'create', nesting.role)?.access;
   return model.properties.map(({ key, schema }, index) => {
     const isWritable = (access?.[index]?.values ?? 'none') !== 'none';
     return { key, schema, isWritable };

@@ -8,7 +8,7 @@ import { Project } from '../../test/project.js';
 const quickstart = new URL('../../examples/quickstart/generated/openapi.json', import.meta.url);
 
 /** A document with every operation, secured or not, and with all that a property can say. */
-async function everyOperation(security: string): Promise<string> {
+async function everyOperation(security: string, open = ''): Promise<string> {
   const project = new Project({
     'gen-dtos.config.ts': `import { defineConfig } from 'gen-dtos/config';
 const operations = ['create', 'read', 'list', 'update', 'replace', 'delete'] as const;
@@ -19,7 +19,7 @@ export default defineConfig({
     info: { title: 'All', version: '1', license: { name: 'MIT', identifier: 'MIT' }, contact: { name: 'Acme' } },
     servers: [{ url: 'https://api.acme.dev' }],
     ${security}
-    resources: { Order: { path: '/orders', operations, patch: ['json', 'merge-patch', 'json-patch'] }, Note: { path: '/notes', operations } },
+    resources: { Order: { path: '/orders', operations, patch: ['json', 'merge-patch', 'json-patch'] }, Note: { path: '/notes', operations, ${open} } },
   },
 });`,
     'access.ts': `import { defineRoles } from 'gen-dtos';
@@ -75,6 +75,7 @@ const DOCUMENTS = {
   'every operation, secured': () =>
     everyOperation(
       `securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } }, security: [{ bearer: [] }],`,
+      `public: ['create']`,
     ),
   'every operation, open to all': () => everyOperation(''),
 };

@@ -1,8 +1,9 @@
 import type { SchemaObject } from 'openapi3-ts/oas31';
-import type { ModelIr, ProgramIr } from '../../generator/ir/program-ir.js';
+import type { ModelIr, ProgramIr, ShapeIr } from '../../generator/ir/program-ir.js';
 import { withNested } from '../../generator/ir/with-nested.js';
 import { definitionComponents, dtoComponent, isOpen, viewComponent } from './components.js';
 import { jsonPatchComponent, jsonPatchName } from './json-patch.js';
+import { severalReaders, severalSenders } from './several-roles.js';
 
 type Components = readonly (readonly [name: string, schema: SchemaObject])[];
 
@@ -21,14 +22,18 @@ export function modelComponents(model: ModelIr, program: ProgramIr): Components 
 const made: WeakMap<ModelIr, { readonly of: readonly ModelIr[]; readonly components: Components }> =
   new WeakMap();
 
+const SHAPES: readonly ShapeIr[] = ['create', 'update', 'replace'];
+
 function componentsOf(model: ModelIr, program: ProgramIr): Components {
+  const senders = [...model.dtos, ...SHAPES.map((shape) => severalSenders(model, shape))];
+  const readers = [...model.views, severalReaders(model)];
   return [
-    ...model.dtos.flatMap((dto): Components => {
-      const component = [dto.typeName, dtoComponent(model, dto, program)] as const;
-      if (dto.shape !== 'update' || !isOpen(dto)) return [component];
-      return [component, [jsonPatchName(dto), jsonPatchComponent(model, dto, program)]];
+    ...senders.flatMap((sender): Components => {
+      const component = [sender.typeName, dtoComponent(model, sender, program)] as const;
+      if (sender.shape !== 'update' || !isOpen(sender)) return [component];
+      return [component, [jsonPatchName(sender), jsonPatchComponent(model, sender, program)]];
     }),
-    ...definitionComponents(model, program),
-    ...model.views.map((view) => [view.typeName, viewComponent(model, view, program)] as const),
+    ...[...senders, ...readers].flatMap((asker) => definitionComponents(model, asker, program)),
+    ...readers.map((reader) => [reader.typeName, viewComponent(model, reader, program)] as const),
   ];
 }

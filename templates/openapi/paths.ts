@@ -4,27 +4,36 @@ import type {
   PathItemObject,
   RequestBodyObject,
   ResponsesObject,
+  SecurityRequirementObject,
 } from 'openapi3-ts/oas31';
 import type { PatchFormat, ResourceConfig, ResourceOperation } from '../../generator/config.js';
 import { either, type JsonSchema } from '../../generator/ir/json-schema/combine.js';
 import type { Saying } from '../../generator/ir/json-schema/saying.js';
 import { jsonSchemaOf } from '../../generator/ir/json-schema/schema.js';
 import { typeNameOf } from '../../generator/ir/names.js';
-import type { DtoIr, ModelIr, ShapeIr } from '../../generator/ir/program-ir.js';
+import type { ModelIr, ProgramIr, ShapeIr } from '../../generator/ir/program-ir.js';
 import { withArticle } from '../with-article.js';
-import { refTo } from './component-names.js';
+import { refTo, type Sender } from './component-names.js';
 import { isOpen } from './components.js';
 import { jsonPatchName } from './json-patch.js';
 import { REFUSALS, type RefusalStatus } from './problem.js';
+import { maySendMore, mayReadOtherwise, severalReaders, severalSenders } from './several-roles.js';
+
+/** How a model is served, and what callers have to show of themselves, if anything. */
+export interface Served {
+  readonly resource: ResourceConfig;
+  readonly security: readonly SecurityRequirementObject[];
+}
 
 /** What a resource offers, by path. */
 export function pathsOf(
   model: ModelIr,
-  resource: ResourceConfig,
-  secured: boolean,
+  program: ProgramIr,
+  served: Served,
 ): Readonly<Record<string, PathItemObject>> {
+  const { resource } = served;
   const offers = (operation: ResourceOperation): boolean => resource.operations.includes(operation);
-  const operations = new Operations(model, secured);
+  const operations = new Operations(model, program, served);
   const collection = {
     ...(offers('list') && { get: operations.list() }),
     ...(offers('create') && hasWriter(model, 'create') && { post: operations.create() }),
@@ -46,45 +55,53 @@ export function pathsOf(
 
 class Operations {
   readonly #model: ModelIr;
+  readonly #program: ProgramIr;
   readonly #one: string;
+  readonly #served: Served;
   readonly #refusals: readonly RefusalStatus[];
 
-  constructor(model: ModelIr, secured: boolean) {
+  constructor(model: ModelIr, program: ProgramIr, served: Served) {
     this.#model = model;
+    this.#program = program;
     this.#one = withArticle(model.name);
-    this.#refusals = secured ? ['401', '403'] : ['400'];
+    this.#served = served;
+    this.#refusals = served.security.length > 0 ? ['401', '403'] : ['400'];
   }
 
   list(): OperationObject {
-    const view = viewOf(this.#model);
+    const view = viewOf(this.#model, this.#program);
     return this.#operation('list', `List the ${this.#model.name} records`, {
       '200': success('The records.', view && { type: 'array', items: view }),
     });
   }
 
   create(): OperationObject {
-    const created = { '201': success('The created record.', viewOf(this.#model)) };
+    const created = { '201': success('The created record.', viewOf(this.#model, this.#program)) };
     return this.#writing('create', `Create ${this.#one}`, created);
   }
 
   read(): OperationObject {
-    const found = { '200': success('The record.', viewOf(this.#model)) };
+    const found = { '200': success('The record.', viewOf(this.#model, this.#program)) };
     return this.#operation('read', `Read ${this.#one}`, found, ['404']);
   }
 
   replace(): OperationObject {
-    const replaced = { '200': success('The record as it is now.', viewOf(this.#model)) };
+    const replaced = {
+      '200': success('The record as it is now.', viewOf(this.#model, this.#program)),
+    };
     return this.#writing('replace', `Replace ${this.#one}`, replaced, ['404']);
   }
 
   update(formats: readonly PatchFormat[] = ['json', 'merge-patch']): OperationObject {
-    const updated = { '200': success('The record as it is now.', viewOf(this.#model)) };
+    const updated = {
+      '200': success('The record as it is now.', viewOf(this.#model, this.#program)),
+    };
     const operation = this.#writing('update', `Update ${this.#one}`, updated, ['404']);
     const isJsonPatch = formats.includes('json-patch');
     return {
       ...operation,
       ...(isJsonPatch && { description: `${operation.description} ${JSON_PATCH_NOTE}` }),
-      requestBody: patchBody(this.#model, formats),
+      requestBody: patchBody(sendersOf(this.#model, 'update', this.#program), formats),
     };
   }
 
@@ -99,8 +116,8 @@ class Operations {
     responses: ResponsesObject,
     refusals: readonly RefusalStatus[] = [],
   ): OperationObject {
-    const operation = this.#operation(shape, summary, responses, [...refusals, '422']);
-    const schema = either(writersOf(this.#model, shape));
+    const operation = this.#operation(shape, summary, responses, [...refusals, ...OF_BODIES]);
+    const schema = either(bodiesOf(sendersOf(this.#model, shape, this.#program)));
     const requestBody = { required: true, content: { 'application/json': { schema } } };
     return { ...operation, requestBody };
   }
@@ -111,12 +128,14 @@ class Operations {
     responses: ResponsesObject,
     refusals: readonly RefusalStatus[] = [],
   ): OperationObject {
-    const statuses = [...this.#refusals, ...refusals].sort();
+    const statuses = [...new Set([...this.#refusals, ...refusals])].sort();
+    const { resource, security } = this.#served;
     return {
       operationId: `${verb}${typeNameOf(this.#model.name)}`,
       tags: [this.#model.name],
       summary,
       description: `${summary}. ${NOTES[verb]}`,
+      ...(resource.public?.includes(verb) && { security: [...security, NOTHING] }),
       responses: {
         ...responses,
         ...Object.fromEntries(
@@ -130,15 +149,21 @@ class Operations {
   }
 }
 
+/** What is asked of callers who need not say who they are. */
+const NOTHING: SecurityRequirementObject = {};
+
+/** What can't be read, is too large or of another type, as the adapters answer it; and what is refused. */
+const OF_BODIES: readonly RefusalStatus[] = ['400', '413', '415', '422'];
+
 const JSON_PATCH_NOTE =
   'Or a JSON Patch (RFC 6902), held to the same: what the caller may not read is not there.';
 
 /** What an update takes: a merge patch as either of two types, or a JSON Patch. */
-function patchBody(model: ModelIr, formats: readonly PatchFormat[]): RequestBodyObject {
+function patchBody(senders: readonly Sender[], formats: readonly PatchFormat[]): RequestBodyObject {
   const schemas = {
-    json: either(writersOf(model, 'update')),
-    'merge-patch': either(writersOf(model, 'update')),
-    'json-patch': either(openDtos(model, 'update').map((dto) => refTo(jsonPatchName(dto)))),
+    json: either(bodiesOf(senders)),
+    'merge-patch': either(bodiesOf(senders)),
+    'json-patch': either(senders.map((sender) => refTo(jsonPatchName(sender)))),
   };
   const content = formats.map((format) => [MEDIA_TYPES[format], { schema: schemas[format] }]);
   return { required: true, content: Object.fromEntries(content) };
@@ -161,21 +186,24 @@ const NOTES: Readonly<Record<ResourceOperation, string>> = {
   delete: 'What it held can no longer be read.',
 };
 
-function writersOf(model: ModelIr, shape: ShapeIr): readonly JsonSchema[] {
-  return openDtos(model, shape).map((dto) => refTo(dto.typeName));
+const bodiesOf = (senders: readonly Sender[]): readonly JsonSchema[] =>
+  senders.map(({ typeName }) => refTo(typeName));
+
+/** Each role that may send anything, and whoever has several of them. */
+function sendersOf(model: ModelIr, shape: ShapeIr, program: ProgramIr): readonly Sender[] {
+  const each = model.dtos.filter((dto) => dto.shape === shape && isOpen(dto));
+  return maySendMore(model, shape, program) ? [...each, severalSenders(model, shape)] : each;
 }
 
-const openDtos = (model: ModelIr, shape: ShapeIr): readonly DtoIr[] =>
-  model.dtos.filter((dto) => dto.shape === shape && isOpen(dto));
+const hasWriter = (model: ModelIr, shape: ShapeIr): boolean =>
+  model.dtos.some((dto) => dto.shape === shape && isOpen(dto));
 
-const hasWriter = (model: ModelIr, shape: ShapeIr): boolean => writersOf(model, shape).length > 0;
-
-/** What some role may read of the record; nothing if nobody may. */
-function viewOf(model: ModelIr): JsonSchema | undefined {
-  const views = model.views
-    .filter((view) => view.keys.length > 0)
-    .map((view) => refTo(view.typeName));
-  return views.length === 0 ? undefined : either(views);
+/** What callers may read of the record; nothing if nobody may. */
+function viewOf(model: ModelIr, program: ProgramIr): JsonSchema | undefined {
+  const each = model.views.filter((view) => view.keys.length > 0);
+  if (each.length === 0) return undefined;
+  const all = mayReadOtherwise(model, program) ? [...each, severalReaders(model)] : each;
+  return either(all.map(({ typeName }) => refTo(typeName)));
 }
 
 function success(

@@ -25,7 +25,7 @@ export const PROBLEM: SchemaObject = {
   required: ['type', 'title', 'status'],
 };
 
-export type RefusalStatus = '400' | '401' | '403' | '404' | '422';
+export type RefusalStatus = '400' | '401' | '403' | '404' | '413' | '415' | '422';
 
 /** An answer that refuses, and what it is called among the document's responses. */
 interface Refusal {
@@ -34,14 +34,62 @@ interface Refusal {
 }
 
 export const REFUSALS: Readonly<Record<RefusalStatus, Refusal>> = {
-  '400': refusal('Malformed', 'The request is malformed.'),
-  '401': refusal('Unauthenticated', 'Who asks is not known.'),
-  '403': refusal('Forbidden', 'Who asks may not do this.'),
-  '404': refusal('NotFound', 'There is no such record.'),
-  '422': refusal('NotAccepted', 'The body holds something that is not accepted from who asks.'),
+  '400': refusal('Malformed', 'The request is malformed.', {
+    status: 400,
+    title: 'Bad Request',
+    detail: '1 value was not accepted.',
+    errors: [{ code: 'invalid', detail: 'Unfinished JSON', pointer: '#' }],
+  }),
+  '401': refusal('Unauthenticated', 'Who asks is not known.', {
+    status: 401,
+    title: 'Unauthorized',
+    detail: 'The credentials are missing or not valid.',
+  }),
+  '403': refusal('Forbidden', 'Who asks may not do this.', {
+    status: 403,
+    title: 'Forbidden',
+    detail: 'This is not allowed.',
+  }),
+  '404': refusal('NotFound', 'There is no such record.', {
+    status: 404,
+    title: 'Not Found',
+    detail: 'There is nothing here.',
+  }),
+  '413': refusal('TooLarge', 'The body is larger than what is taken.', {
+    status: 413,
+    title: 'Content Too Large',
+    detail: 'The body is too large.',
+  }),
+  '415': refusal(
+    'UnsupportedType',
+    'The body is of a type, or in an encoding, that is not taken.',
+    {
+      status: 415,
+      title: 'Unsupported Media Type',
+      detail: 'The Content-Type has to be application/json.',
+    },
+  ),
+  '422': refusal('NotAccepted', 'The body holds something that is not accepted from who asks.', {
+    status: 422,
+    title: 'Unprocessable Content',
+    detail: '1 value was not accepted.',
+    errors: [{ code: 'not_accepted', detail: 'Not accepted', pointer: '#/is_admin' }],
+  }),
 };
 
-function refusal(name: string, description: string): Refusal {
+/** A problem, as an example. */
+interface Example {
+  readonly status: number;
+  readonly title: string;
+  readonly detail: string;
+  readonly errors?: readonly object[];
+}
+
+function refusal(name: string, description: string, problem: Example): Refusal {
   const schema = { $ref: '#/components/schemas/Problem' };
-  return { name, response: { description, content: { 'application/problem+json': { schema } } } };
+  const example = { type: 'about:blank', errors: [], ...problem };
+  return {
+    name,
+    response: { description, content: { 'application/problem+json': { schema, example } } },
+  };
 }

@@ -7,15 +7,16 @@ import type { AnyOfIr, SchemaIr } from '../../generator/ir/schema-ir.js';
 import {
   componentOfDefinition,
   componentOfModel,
-  isDto,
+  isSender,
   refTo,
   type Asker,
 } from './component-names.js';
+import { readerOf, senderOf } from './several-roles.js';
 
 /** How schemas are said to whoever sends a request, or reads an answer. Models are components. */
 export function sayingTo(asker: Asker, program: ProgramIr): Saying {
   return {
-    side: isDto(asker) ? 'input' : 'output',
+    side: isSender(asker) ? 'input' : 'output',
     to: 'reader',
     model: (model, isWhole) => refTo(componentOfModel(model, isWhole, asker)),
     definition: (definition) => refTo(componentOfDefinition(definition, asker)),
@@ -54,10 +55,13 @@ function entriesOf(
     : [];
 }
 
-/** Whether the component that the asker sees of a model has a key. */
-function isShown(key: string, model: ModelIr, asker: Asker): boolean {
-  const isOfRole = ({ role }: Asker): boolean => role.name === asker.role.name;
-  if (!isDto(asker)) return model.views.some((view) => isOfRole(view) && view.keys.includes(key));
-  const dto = model.dtos.find((other) => other.shape === 'create' && isOfRole(other));
-  return dto?.access.some((access) => access.key === key && access.values !== 'none') === true;
+/** Whether the component that the asker sees of a model has a key, whoever they are. */
+function isShown(key: string, model: ModelIr, { role, ...asker }: Asker): boolean {
+  if (!isSender(asker)) {
+    const reader = readerOf(model, role);
+    return reader?.keys.includes(key) === true && !reader.optional?.has(key);
+  }
+  const sender = senderOf(model, 'create', role);
+  if (sender?.optional?.has(key)) return false;
+  return sender?.access.some((access) => access.key === key && access.values !== 'none') === true;
 }

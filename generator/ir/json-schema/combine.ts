@@ -54,8 +54,12 @@ export function both(one: JsonSchema, other: JsonSchema): JsonSchema {
   if (isNever(one) || isEmpty(other)) return one;
   if (isNever(other) || isEmpty(one)) return other;
   if (isReference(one)) return { allOf: [one, other] };
-  return merged(one, other) ?? { ...one, allOf: [...(one.allOf ?? []), other] };
+  return merged(one, other) ?? { ...one, allOf: [...(one.allOf ?? []), typedAs(one, other)] };
 }
+
+/** A part of its own, with the type of what it is a part of: client generators look at each alone. */
+const typedAs = ({ type }: JsonSchema, part: JsonSchema): JsonSchema =>
+  type === undefined || isReference(part) ? part : { type, ...part };
 
 /** One of several schemas. `anyOf`, for the inputs of roles are often subsets of one another. */
 export function either(schemas: readonly JsonSchema[]): JsonSchema {
@@ -170,14 +174,21 @@ function merged(one: JsonSchema, other: JsonSchema): JsonSchema | undefined {
 /** What two values of a keyword amount to, if one can say it. */
 function strictest(keyword: string, one: unknown, other: unknown): unknown {
   if (one === other) return one;
-  if (keyword === 'type') return isInteger(one, other) ? 'integer' : undefined;
+  if (keyword === 'type') return commonType([one].flat(), [other].flat());
   if (typeof one !== 'number' || typeof other !== 'number') return undefined;
   if (/^min|Minimum$/.test(keyword)) return Math.max(one, other);
   return /^max|Maximum$/.test(keyword) ? Math.min(one, other) : undefined;
 }
 
-const isInteger = (one: unknown, other: unknown): boolean =>
-  (one === 'integer' && other === 'number') || (one === 'number' && other === 'integer');
+/** The types of both, if there are any. */
+function commonType(one: readonly unknown[], other: readonly unknown[]): unknown {
+  const common = one.flatMap((type) => {
+    if (other.includes(type)) return [type];
+    if (type === 'integer' && other.includes('number')) return [type];
+    return type === 'number' && other.includes('integer') ? ['integer'] : [];
+  });
+  return common.length > 1 ? distinct(common) : common[0];
+}
 
 const placeOf = (keyword: string): string => PLACES[keyword] ?? keyword;
 

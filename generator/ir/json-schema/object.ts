@@ -10,6 +10,7 @@ export function objectSchema(schema: ObjectIr, saying: Saying, say: Say): JsonSc
   const { properties, rest } = schema;
   const required = properties.filter((property) => isRequired(property, saying));
   const others = typeof rest === 'string' ? {} : say(rest);
+  const isOpen = rest === 'keep' || typeof rest !== 'string';
   reportKeys(schema, saying);
   return {
     ...(takesLists(schema, saying) ? listed(schema, others) : { type: 'object' }),
@@ -17,7 +18,7 @@ export function objectSchema(schema: ObjectIr, saying: Saying, say: Say): JsonSc
       properties.map(({ key, schema: inner }) => [key, propertySchema(inner, saying, say)]),
     ),
     ...(required.length > 0 && { required: required.map(({ key }) => key) }),
-    ...restSchema(others, saying, properties),
+    ...(isOpen && restSchema(others, saying, properties)),
     ...(isClosed(schema, saying) && { additionalProperties: false }),
   };
 }
@@ -58,7 +59,7 @@ function restSchema(
   { side, to, isMerged }: Saying,
   declared: readonly Property[] = [],
 ): JsonSchema {
-  if (isEmpty(values) || isMerged) return {};
+  if (isMerged || (isEmpty(values) && to === 'validator')) return {};
   if (side === 'output' || to === 'reader') return { additionalProperties: values };
   const skipped = SKIPPED_KEYS.filter((key) => !declared.some((property) => property.key === key));
   return {

@@ -76,6 +76,7 @@ function askedOfSent(action: ActionIr, asked: Asked, saying: Saying, say: Say): 
     return {};
   }
   if (action.kind === 'then') return isUnchanged(schema) ? say(action.schema) : {};
+  if (RULE_TRAITS[action.name].does === 'names') return {};
   // A schema that changes what is sent still keeps the length of a list, and most keys of an object.
   const widen = widenFor(typeOf(action.name), saying);
   const entries = entriesKeywords(action, schema, saying);

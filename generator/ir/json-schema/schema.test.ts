@@ -54,7 +54,7 @@ describe('of what is sent', () => {
     [v.pipe(v.string(), v.url()), { type: 'string' }],
     [
       v.pipe(v.string(), v.digits(), v.startsWith('1')),
-      { type: 'string', pattern: '^\\d+$', allOf: [{ pattern: '^1' }] },
+      { type: 'string', pattern: '^\\d+$', allOf: [{ type: 'string', pattern: '^1' }] },
     ],
     [
       v.pipe(v.string(), v.includes('a+b'), v.excludes('$')),
@@ -80,7 +80,12 @@ describe('of what is sent', () => {
     ],
     [
       v.pipe(v.number(), v.minValue(-0), v.gtValue(-1), v.multipleOf(-3)),
-      { type: 'number', minimum: 0, multipleOf: 3, allOf: [{ exclusiveMinimum: -1 }] },
+      {
+        type: 'number',
+        minimum: 0,
+        multipleOf: 3,
+        allOf: [{ type: 'number', exclusiveMinimum: -1 }],
+      },
     ],
     [v.pipe(v.number(), v.values([1, 2, Number.NaN])), { type: 'number', enum: [1, 2] }],
     [v.pipe(v.string(), v.minValue('a')), { type: 'string' }],
@@ -96,7 +101,10 @@ describe('of what is sent', () => {
     // Wrappers
     [v.nullable(v.picklist(['a'])), { type: ['string', 'null'], enum: ['a', null] }],
     [v.nullish(v.date(), null), { type: 'null' }],
-    [v.nullable(v.union([v.string(), v.array(v.any())])), { type: ['string', 'array', 'null'] }],
+    [
+      v.nullable(v.union([v.string(), v.array(v.any())])),
+      { anyOf: [{ type: 'string' }, { type: 'array', items: {} }, { type: 'null' }] },
+    ],
     [v.nonNullish(v.nullish(v.string())), { type: 'string' }],
     [v.nonNullable(v.any()), { not: { type: 'null' } }],
     // Tuples: what is missing at the end is undefined, what is behind it is dropped
@@ -207,7 +215,10 @@ describe('of what is returned', () => {
     [v.pipe(v.string(), v.transform(Number)), {}],
     [v.pipe(v.string(), v.transform(Number), v.number()), { type: 'number' }],
     [v.pipe(v.number(), v.maxValue(3), v.toMinValue(5)), { type: 'number', minimum: 5 }],
-    [v.pipe(v.array(v.any()), v.maxLength(3), v.sortItems()), { type: 'array', maxItems: 3 }],
+    [
+      v.pipe(v.array(v.any()), v.maxLength(3), v.sortItems()),
+      { type: 'array', items: {}, maxItems: 3 },
+    ],
     [v.nullable(v.string(), 'none'), { type: 'string' }],
     [v.nullish(v.string(), null), { type: ['string', 'null'] }],
     [v.date(), { type: 'string', format: 'date-time' }],
@@ -259,7 +270,33 @@ describe('to readers', () => {
       v.record(v.string(), v.number()),
       { type: 'object', additionalProperties: { type: 'number' } },
     ],
-    [v.pipe(v.record(v.string(), v.any()), v.maxEntries(3)), { type: 'object', maxProperties: 3 }],
+    // Whatever a key holds is said, or client generators take it for nothing (openapi-typescript) or drop it (orval)
+    [
+      v.pipe(v.record(v.string(), v.any()), v.maxEntries(3)),
+      { type: 'object', additionalProperties: {}, maxProperties: 3 },
+    ],
+    [
+      v.looseObject({ a: v.string() }),
+      {
+        type: 'object',
+        properties: { a: { type: 'string' } },
+        required: ['a'],
+        additionalProperties: {},
+      },
+    ],
+    [v.object({}), { type: 'object', properties: {} }],
+    [v.array(v.unknown()), { type: 'array', items: {} }],
+    // An item too many is dropped: nobody is told to send it
+    [
+      v.tuple([v.string()]),
+      { type: 'array', prefixItems: [{ type: 'string' }], minItems: 1, maxItems: 1 },
+    ],
+    [v.looseTuple([v.string()]), { type: 'array', prefixItems: [{ type: 'string' }], minItems: 1 }],
+    // A part without a type is anything to hey-api
+    [
+      v.pipe(v.string(), v.startsWith('a'), v.endsWith('z')),
+      { type: 'string', pattern: '^a', allOf: [{ type: 'string', pattern: 'z$' }] },
+    ],
   ])('%#', (schema, expected) => {
     expect(toReader(schema)).toEqual(expected);
   });
@@ -271,6 +308,14 @@ test('a narrowing is said beside its schema; a list of values instead of it', ()
     type: 'integer',
     minimum: 1,
     maximum: 10,
+  });
+  expect(narrowedSchema({ type: ['integer', 'null'] }, [{ type: 'number', maximum: 10 }])).toEqual({
+    type: 'integer',
+    maximum: 10,
+  });
+  expect(narrowedSchema({ type: ['string', 'null'] }, [{ type: 'number' }])).toEqual({
+    type: ['string', 'null'],
+    allOf: [{ type: 'number' }],
   });
   expect(narrowedSchema(full, [{ enum: [1, 2] }, { enum: [2, 3] }])).toEqual({
     type: 'number',

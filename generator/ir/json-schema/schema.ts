@@ -15,7 +15,6 @@ import { holdsModel, isPassage } from '../walk.js';
 import {
   both,
   either,
-  isEmpty,
   isNever,
   NEVER,
   orNull,
@@ -44,7 +43,7 @@ export function jsonSchemaOf(schema: SchemaIr, saying: Saying): JsonSchema {
     case 'enum':
       return valuesSchema(schema.enum);
     case 'array':
-      return { type: 'array', ...itemsOf(say(schema.items)) };
+      return { type: 'array', items: say(schema.items) };
     case 'tuple':
       return tupleSchema(schema, saying, say);
     case 'object':
@@ -104,8 +103,6 @@ function typeSchema(type: TypeName, saying: Saying): JsonSchema {
 
 /** No JSON carries such a value, so none that is sent is accepted. */
 const notJson = ({ side }: Saying): JsonSchema => (side === 'input' ? NEVER : {});
-
-const itemsOf = (items: JsonSchema): JsonSchema => (isEmpty(items) ? {} : { items });
 
 function anyOfSchema(schema: AnyOfIr, saying: Saying, say: Say): JsonSchema {
   const { discriminator } = saying;

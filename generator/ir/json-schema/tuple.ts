@@ -9,12 +9,13 @@ export function tupleSchema(tuple: TupleIr, saying: Saying, say: Say): JsonSchem
   if (tuple.prefixItems.some((item) => mayTakeUndefined(item) && !takesUndefined(item))) {
     widenFor('tuple', saying)('a missing item may be taken', 'slight');
   }
-  return sent(tuple, say);
+  return sent(tuple, saying, say);
 }
 
 /** Items at the end may be missing if their schemas take `undefined`. */
-function sent({ prefixItems, rest }: TupleIr, say: Say): JsonSchema {
+function sent({ prefixItems, rest }: TupleIr, { to }: Saying, say: Say): JsonSchema {
   const least = prefixItems.findLastIndex((item) => !mayTakeUndefined(item)) + 1;
+  const isClosed = rest === 'refuse' || (rest === 'drop' && to === 'reader');
   return {
     type: 'array',
     ...(prefixItems.length > 0 && {
@@ -22,7 +23,7 @@ function sent({ prefixItems, rest }: TupleIr, say: Say): JsonSchema {
     }),
     ...(typeof rest !== 'string' && { items: say(rest) }),
     ...(least > 0 && { minItems: least }),
-    ...(rest === 'refuse' && { maxItems: prefixItems.length }),
+    ...(isClosed && { maxItems: prefixItems.length }),
   };
 }
 

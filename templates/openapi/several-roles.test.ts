@@ -1,0 +1,182 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import type { OpenAPIObject } from 'openapi3-ts/oas31';
+import * as v from 'valibot';
+import { describe, expect, test } from 'vitest';
+import { lower } from '../../generator/3-lower/lower.js';
+import { definitionOf, type Model } from '../../src/model/model.js';
+import { narrow } from '../../src/model/narrow.js';
+import { defineRoles } from '../../src/model/roles.js';
+import { when } from '../../src/model/when.js';
+import { openApiDocument } from './document.js';
+import { referencesIn } from './references.js';
+
+const { field, model } = defineRoles({
+  owner: 'Whose it is',
+  support: 'Helpdesk',
+  lead: { description: 'Head of the helpdesk', extends: ['support'] },
+});
+
+function documentOf(...models: readonly Model[]): OpenAPIObject {
+  const loaded = models.map((schema) => {
+    const definition = definitionOf(schema);
+    if (definition === undefined) throw new Error('No model was made.');
+    return { definition, schema, file: 'all.model.ts', exportName: definition.name };
+  });
+  const operations = ['create', 'read', 'update', 'replace'] as const;
+  const patch = ['json', 'json-patch'] as const;
+  const resources = Object.fromEntries(
+    loaded.map(({ definition: { name } }) => [name, { path: `/${name}`, operations, patch }]),
+  );
+  const program = lower(loaded, () => undefined);
+  return openApiDocument(program, { info: { title: 'All', version: '1' }, resources });
+}
+
+/** What the components are called that a request, or an answer, may be. */
+const namesIn = (part: unknown): string[] =>
+  [...referencesIn(part)].map((reference) => reference.replace('#/components/schemas/', ''));
+
+/** Whether a document takes a body, or an answer. */
+function taker(document: OpenAPIObject, name: string) {
+  const ajv = new Ajv2020({ strict: false, allErrors: true });
+  addFormats.default(ajv);
+  ajv.addSchema(document, 'document');
+  const isValid = (pointer: string, body: unknown) =>
+    ajv.compile({ $ref: `document#${pointer}` })(body);
+  const record = `/paths/~1${name}~1%7Bid%7D`;
+  const json = 'content/application~1json/schema';
+  return {
+    creates: (body: unknown) => isValid(`/paths/~1${name}/post/requestBody/${json}`, body),
+    updates: (body: unknown) => isValid(`${record}/patch/requestBody/${json}`, body),
+    replaces: (body: unknown) => isValid(`${record}/put/requestBody/${json}`, body),
+    patches: (body: unknown) =>
+      isValid(`${record}/patch/requestBody/content/application~1json-patch+json/schema`, body),
+    answers: (body: unknown) => isValid(`${record}/get/responses/200/${json}`, body),
+  };
+}
+
+describe('a caller with several roles', () => {
+  const Address = model('Address', {
+    street: field(v.string(), { writableBy: ['owner'], readableBy: ['owner'] }),
+    checked: field(v.boolean(), { writableBy: ['support'], readableBy: ['support'] }),
+  });
+  const User = model('User', {
+    id: field(v.string(), { readableBy: 'anyone' }),
+    name: field(v.string(), { writableBy: ['owner'], readableBy: ['owner'] }),
+    note: field(v.string(), { writableBy: ['support'], readableBy: ['support'] }),
+    mark: field(v.optional(v.string()), { writableBy: ['lead'], readableBy: ['lead'] }),
+    level: field(v.picklist(['a', 'b', 'c']), {
+      writableBy: [narrow('owner', v.picklist(['a'])), narrow('support', v.picklist(['b']))],
+    }),
+    address: field(v.optional(Address), {
+      writableBy: ['owner', 'support'],
+      readableBy: ['owner', 'support'],
+    }),
+  });
+  const document = documentOf(User, Address);
+  const user = taker(document, 'User');
+
+  test('may send what one of the roles may, in one body', () => {
+    const body = { name: 'A', note: 'B', level: 'a', address: { street: 'C', checked: true } };
+    expect(user.creates(body)).toBe(true);
+    expect(user.replaces(body)).toBe(true);
+    expect(user.updates({ name: 'A', note: 'B', address: { checked: true } })).toBe(true);
+    expect(user.patches([{ op: 'add', path: '/name', value: 'A' }])).toBe(true);
+  });
+
+  test('but nothing that none of the roles may', () => {
+    const body = { name: 'A', note: 'B' };
+    expect(user.updates({ ...body, id: 'C' })).toBe(false);
+    expect(user.updates({ ...body, level: 'c' })).toBe(false);
+    expect(user.patches([{ op: 'add', path: '/id', value: 'A' }])).toBe(false);
+  });
+
+  test('has to send what each two of the roles have to', () => {
+    expect(user.replaces({ name: 'A', note: 'B' })).toBe(false); // without a level
+    expect(user.replaces({ name: 'A', mark: 'B', level: 'a' })).toBe(false); // without a note
+  });
+
+  test('is answered with all that one of the roles may read', () => {
+    const address = { street: 'C', checked: true };
+    expect(user.answers({ id: '1', name: 'A', note: 'B', address })).toBe(true);
+    expect(user.answers({ id: '1', name: 'A', note: 'B', level: 'a' })).toBe(false);
+  });
+
+  test('without any, with what anyone may', () => {
+    expect(user.answers({ id: '1' })).toBe(true);
+    expect(user.answers({})).toBe(false);
+  });
+
+  test('is not told apart where one role has it all', () => {
+    const Tag = model('Tag', {
+      name: field(v.string(), { writableBy: ['support'], readableBy: ['support'] }),
+      mark: field(v.string(), { writableBy: ['lead'], readableBy: ['lead'] }),
+    });
+    const { post, get } = {
+      ...documentOf(Tag).paths?.['/Tag'],
+      ...documentOf(Tag).paths?.['/Tag/{id}'],
+    };
+    expect(namesIn(post?.requestBody)).toEqual(['CreateTagBySupport', 'CreateTagByLead']);
+    expect(namesIn(get?.responses?.['200'])).toEqual(['TagForSupport', 'TagForLead']);
+  });
+
+  test('nor where roles that do not extend each other are granted the same', () => {
+    const all = { writableBy: ['owner', 'support'], readableBy: 'anyone' } as const;
+    const Tag = model('Tag', { name: field(v.string(), all) });
+    const paths = documentOf(Tag).paths?.['/Tag/{id}'];
+    expect(namesIn(paths?.put?.requestBody)).not.toContain('ReplaceTag');
+    expect(namesIn(paths?.get?.responses)).not.toContain('TagFor');
+  });
+
+  test('is, where only what is nested tells roles apart', () => {
+    const all = { writableBy: ['owner', 'support'], readableBy: ['owner', 'support'] } as const;
+    const Shop = model('Shop', { address: field(Address, all) });
+    const shop = taker(documentOf(Shop, Address), 'Shop');
+    expect(shop.creates({ address: { street: 'A', checked: true } })).toBe(true);
+    expect(shop.answers({ address: { street: 'A', checked: true } })).toBe(true);
+  });
+});
+
+test('a condition opens to several roles what it opens to one, and nobody has to send it', () => {
+  const draft = when('owner', { name: 'new' }, 'while it is new');
+  const Page = model('Page', {
+    name: field(v.string(), { writableBy: ['support'] }),
+    title: field(v.string(), { writableBy: { update: [draft] } }),
+    text: field(v.string(), { writableBy: ['owner'] }),
+  });
+  const page = taker(documentOf(Page), 'Page');
+  expect(page.replaces({ name: 'A', text: 'B' })).toBe(true);
+  expect(page.replaces({ name: 'A', text: 'B', title: 'C' })).toBe(true);
+});
+
+test('what goes round in circles is said of several roles, too', () => {
+  const Address = model('Address', {
+    street: field(v.string(), { writableBy: ['owner'] }),
+    checked: field(v.boolean(), { writableBy: ['support'] }),
+  });
+  const chain: v.GenericSchema<unknown> = v.object({
+    address: Address,
+    next: v.optional(v.lazy(() => chain)),
+  });
+  const Tree = model('Tree', { chain: field(chain, { writableBy: ['owner', 'support'] }) });
+  const address = { street: 'A', checked: true };
+  const tree = taker(documentOf(Tree, Address), 'Tree');
+  expect(tree.creates({ chain: { address, next: { address, next: { address } } } })).toBe(true);
+  expect(tree.creates({ chain: { address, next: { address: { street: 1 } } } })).toBe(false);
+});
+
+test('options of a variant are told apart by a key that all of several roles send', () => {
+  const every = { writableBy: ['owner', 'support', 'lead'] } as const;
+  const own = { writableBy: ['owner'] } as const;
+  const Card = model('Card', { kind: field(v.literal('card'), every), no: field(v.string(), own) });
+  const Iban = model('Iban', { kind: field(v.literal('iban'), every) });
+  const Order = model('Order', {
+    payment: field(v.variant('kind', [Card, Iban]), every),
+    note: field(v.string(), { writableBy: ['support'] }),
+  });
+  const { schemas } = documentOf(Order, Card, Iban).components ?? {};
+  expect(schemas?.['CreateOrder']).toHaveProperty('properties.payment.discriminator.mapping', {
+    card: '#/components/schemas/CreateCard',
+    iban: '#/components/schemas/CreateIban',
+  });
+});

@@ -1,0 +1,143 @@
+/** What callers with several roles may send and read: what one of the roles may, in one body or answer. */
+import { dtoTypeName, viewTypeName } from '../../generator/ir/names.js';
+import type {
+  AccessIr,
+  DtoIr,
+  ModelIr,
+  ProgramIr,
+  PropertyIr,
+  RoleIr,
+  ShapeIr,
+  ViewIr,
+} from '../../generator/ir/program-ir.js';
+import { withNested } from '../../generator/ir/with-nested.js';
+import type { Reader, Sender } from './component-names.js';
+
+/** What one role may send or, without one, what several may. */
+export function senderOf(model: ModelIr, shape: ShapeIr, role?: RoleIr): Sender | undefined {
+  if (role === undefined) return severalSenders(model, shape);
+  return model.dtos.find((dto) => dto.shape === shape && dto.role.name === role.name);
+}
+
+/** What one role may read or, without one, what several may, and callers without any. */
+export function readerOf(model: ModelIr, role?: RoleIr): Reader | undefined {
+  if (role === undefined) return severalReaders(model);
+  return model.views.find((view) => view.role.name === role.name);
+}
+
+export function severalSenders(model: ModelIr, shape: ShapeIr): Sender {
+  const dtos = dtosIn(model, shape);
+  const pairs = pairsOf(model.roles).map((pair) => dtosOf(dtos, pair));
+  const access = together(dtos);
+  const isAsked = (index: number): boolean =>
+    pairs.every((pair) => pair.some((dto) => isSure(dto.access[index])));
+  return {
+    shape,
+    typeName: dtoTypeName(model.name, shape),
+    access,
+    optional: new Set(access.filter((_, index) => !isAsked(index)).map(({ key }) => key)),
+  };
+}
+
+export function severalReaders(model: ModelIr): Reader {
+  const read = model.properties.filter((property) => isShown(model, property, model.roles));
+  return {
+    typeName: viewTypeName(model.name),
+    keys: read.map(({ key }) => key),
+    optional: new Set(read.filter(({ readers }) => readers !== -1).map(({ key }) => key)),
+  };
+}
+
+/** Whether some callers with several roles may send what no single role may. */
+export function maySendMore(model: ModelIr, shape: ShapeIr, program: ProgramIr): boolean {
+  const models = withNested(model, program);
+  // A nested model that is not merged is created.
+  const asked = models.flatMap((one) => [dtosIn(one, shape), dtosIn(one, 'create')]);
+  return pairsOf(model.roles).some((pair) => {
+    const sent = asked.map((dtos) => together(dtosOf(dtos, pair)));
+    const isSaidBy = (role: RoleIr): boolean =>
+      asked.every((dtos, at) => dtosOf(dtos, [role]).every((dto) => isSame(dto.access, sent[at])));
+    return !model.roles.some(isSaidBy);
+  });
+}
+
+/** Whether callers with several roles, or with none, may read what no single role does. */
+export function mayReadOtherwise(model: ModelIr, program: ProgramIr): boolean {
+  const models = withNested(model, program);
+  const isSaid = (roles: readonly RoleIr[]): boolean =>
+    model.roles.some((role) =>
+      models.every((one) =>
+        one.properties.every(
+          (property) => isShown(one, property, roles) === isShown(one, property, [role]),
+        ),
+      ),
+    );
+  const isForAnyone = model.properties.some((property) => isShown(model, property, []));
+  return [...pairsOf(model.roles), ...(isForAnyone ? [[]] : [])].some((roles) => !isSaid(roles));
+}
+
+type Pair = readonly [RoleIr, RoleIr];
+
+/** The pairs of roles neither of which has all that the other has by extending it. */
+function pairsOf(roles: readonly RoleIr[]): readonly Pair[] {
+  return roles.flatMap((one, index) =>
+    roles
+      .slice(index + 1)
+      .filter(({ bits }) => (bits & one.bits) !== bits && (bits & one.bits) !== one.bits)
+      .map((other): Pair => [one, other]),
+  );
+}
+
+const dtosIn = (model: ModelIr, shape: ShapeIr): readonly DtoIr[] =>
+  model.dtos.filter((dto) => dto.shape === shape);
+
+const dtosOf = (dtos: readonly DtoIr[], roles: readonly RoleIr[]): readonly DtoIr[] =>
+  dtos.filter((dto) => roles.some(({ name }) => name === dto.role.name));
+
+/** What one of several may write of each property. */
+const together = (dtos: readonly DtoIr[]): readonly AccessIr[] =>
+  (dtos[0]?.access ?? []).map(({ key }, index) =>
+    oneOf(
+      key,
+      dtos.flatMap(({ access }) => access[index] ?? []),
+    ),
+  );
+
+function oneOf(key: string, each: readonly AccessIr[]): AccessIr {
+  const granting = each.filter(({ values }) => values !== 'none');
+  const isAll = granting.some(({ values }) => values === 'all');
+  const isAlwaysAll = granting.some((one) => one.values === 'all' && one.conditions.length === 0);
+  return {
+    key,
+    values: isAll ? 'all' : granting.length > 0 ? 'some' : 'none',
+    narrowings: isAll ? [] : distinct(granting.flatMap(({ narrowings }) => narrowings)),
+    conditions: isAlwaysAll ? [] : distinct(granting.flatMap(({ conditions }) => conditions)),
+    isConditional: granting.length > 0 && granting.every(({ isConditional }) => isConditional),
+  };
+}
+
+const isSure = (access: AccessIr | undefined): boolean =>
+  access !== undefined && access.values !== 'none' && !access.isConditional;
+
+const isSame = (some: readonly AccessIr[], others: readonly AccessIr[] = []): boolean =>
+  some.every((one, index) => {
+    const other = others[index];
+    return (
+      other !== undefined &&
+      one.values === other.values &&
+      one.isConditional === other.isConditional &&
+      one.narrowings.every((narrowing) => other.narrowings.includes(narrowing)) &&
+      other.narrowings.every((narrowing) => one.narrowings.includes(narrowing))
+    );
+  });
+
+function isShown(
+  { views }: ModelIr,
+  { key, readers }: PropertyIr,
+  roles: readonly RoleIr[],
+): boolean {
+  const isReader = ({ role }: ViewIr): boolean => roles.some(({ name }) => name === role.name);
+  return readers === -1 || views.some((view) => isReader(view) && view.keys.includes(key));
+}
+
+const distinct = <Value>(values: readonly Value[]): Value[] => [...new Set(values)];
