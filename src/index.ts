@@ -15,7 +15,7 @@ export {
   type ConditionValue,
 } from './model/when.js';
 export { DeclarationError, type Problem, type ProblemCode } from './model/problems.js';
-export type { Field, Operation } from './model/field.js';
+export type { Field, Fields, Operation } from './model/field.js';
 export type { FieldOptions, Grant, UnconditionalGrant, WritableBy } from './model/field-options.js';
 export type { Shape } from './model/grants.js';
 export type { AnyModel, Model } from './model/model.js';

@@ -1,4 +1,5 @@
 import type * as v from 'valibot';
+import type { AsGiven } from './as-given.js';
 import type {
   AnyFieldOptions,
   AnyGrant,
@@ -81,9 +82,6 @@ export type FieldFactory<Role extends string> = <
 type ReaderIn<Readers> = Readers extends readonly (infer Reader extends string)[]
   ? Reader
   : Extract<Readers, 'anyone'>;
-
-/** The type itself, where inside `model()` the compiler would infer it from what `model()` allows. */
-type AsGiven<Type> = [Type][Type extends unknown ? 0 : never];
 
 /** Only what needs no names is refused here: `model()` knows them and speaks of the rest all at once. */
 export function createField(
