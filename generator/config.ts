@@ -36,8 +36,12 @@ export interface Config {
   readonly models: readonly string[];
   /** The folder of the generated code. What gen-dtos did not write in it is never touched. */
   readonly outDir: string;
-  /** What becomes of the generated modules: `user.ts`, or `user.js` and `user.d.ts`. Default `'ts'`. */
-  readonly emit?: 'ts' | 'js';
+  /**
+   * What becomes of the generated modules: `user.ts`, which imports `./address.js` (default);
+   * `'ts-as-is'`, the same for Node and Deno without a compiler, which imports `./address.ts`; or
+   * `'js'`, `user.js` and `user.d.ts`.
+   */
+  readonly emit?: 'ts' | 'ts-as-is' | 'js';
   /** Without it, no document is written. */
   readonly openapi?: OpenApiConfig;
   /** Write `access-matrix.md`, which says who may write and read each field. Default `true`. */

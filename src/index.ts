@@ -16,7 +16,7 @@ export {
 } from './model/when.js';
 export { DeclarationError } from './model/problems/declaration-error.js';
 export type { Problem, ProblemCode } from './model/problems/problem.js';
-export type { Field, Operation } from './model/field.js';
+export type { Field, Fields, Operation } from './model/field.js';
 export type { FieldOptions, Grant, UnconditionalGrant, WritableBy } from './model/field-options.js';
 export type { Shape } from './model/grants.js';
 export type { AnyModel, Model } from './model/model.js';

@@ -25,10 +25,10 @@ async function docstringExamples(): Promise<{ name: string; text: string }[]> {
   const found = await Promise.all(
     files.sort().map(async (file) => {
       const source = await readFile(path.join(root, file), 'utf8');
-      const blocks = [...source.matchAll(/^ \* ```ts\n([\s\S]*?)^ \* ```$/gm)];
+      const blocks = [...source.matchAll(/^ +\* ```ts\n([\s\S]*?)^ +\* ```$/gm)];
       return blocks.map(([, block = ''], index) => ({
         name: `${file.replaceAll('/', '-').replace(/\.ts$/, '')}-${index + 1}.ts`,
-        text: block.replace(/^ \* ?/gm, '').replaceAll('*\\/', '*/') + '\nexport {};\n',
+        text: block.replace(/^ +\* ?/gm, '').replaceAll('*\\/', '*/') + '\nexport {};\n',
       }));
     }),
   );

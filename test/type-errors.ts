@@ -7,7 +7,7 @@ const exec = promisify(execFile);
 const TSC = path.resolve(import.meta.dirname, '../node_modules/typescript/bin/tsc');
 
 /** What the compiler says of the files in a folder. */
-export async function typeErrorsIn(folder: string): Promise<string> {
+export async function typeErrorsIn(folder: string, more: object = {}): Promise<string> {
   const compilerOptions = {
     module: 'nodenext',
     target: 'es2022',
@@ -17,6 +17,7 @@ export async function typeErrorsIn(folder: string): Promise<string> {
     experimentalDecorators: true, // NestJS's
     noEmit: true,
     skipLibCheck: true,
+    ...more,
   };
   await writeFile(path.join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions }));
   const done = await exec(process.execPath, [TSC, '-p', folder, '--pretty', 'false']).catch(

@@ -37,7 +37,11 @@ type SchemasOf<Options> = {
 /** Each name, so that none of these is missing, either. */
 type Names<Name extends string> = { readonly [One in Name]: One };
 
-const Emit = v.enum({ ts: 'ts', js: 'js' } satisfies Names<NonNullable<Config['emit']>>);
+const Emit = v.enum({
+  ts: 'ts',
+  'ts-as-is': 'ts-as-is',
+  js: 'js',
+} satisfies Names<NonNullable<Config['emit']>>);
 
 const Operation = v.enum({
   create: 'create',

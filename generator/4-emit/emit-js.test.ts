@@ -59,7 +59,7 @@ describe('the option', () => {
       const one = project(emit);
       expect(await one.complaints()).toEqual(['error config-invalid gen-dtos.config.ts:1:62']);
       const { stderr, code } = await one.run();
-      expect(stderr).toContain(`'emit': Expected ("ts" | "js") but received `);
+      expect(stderr).toContain(`'emit': Expected ("ts" | "ts-as-is" | "js") but received `);
       expect({ code, written: one.list() }).toEqual({ code: 2, written: [] });
     },
   );

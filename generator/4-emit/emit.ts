@@ -3,6 +3,7 @@ import type { ProgramIr } from '../ir/program-ir.js';
 import { indexModule } from '../../templates/typescript/index-module.js';
 import { accessMatrix, accessSections } from '../../templates/markdown/access-matrix.js';
 import { openApiDocument } from '../../templates/openapi/document.js';
+import { importsAsIs } from './imports-as-is.js';
 import type { OutputFile } from './output-file.js';
 import { printModel } from './print-model.js';
 import { printModels } from './print-models.js';
@@ -44,8 +45,19 @@ export async function emit(
   const moduleNames = program.models.map(({ moduleName }) => moduleName);
   const index = { name: 'index.ts', text: print.index(moduleNames) };
   const modules = [...printed.flat(), index];
-  const asked = config.emit === 'js' ? await Promise.all(modules.map(print.javascript)) : modules;
-  return [...asked.flat(), ...documents(program, config, print)];
+  const asked = await asAsked(modules, program, config, print);
+  return [...asked, ...documents(program, config, print)];
+}
+
+async function asAsked(
+  modules: readonly OutputFile[],
+  program: ProgramIr,
+  { emit: form, outDir }: Config,
+  print: Printer,
+): Promise<readonly OutputFile[]> {
+  if (form === 'js') return (await Promise.all(modules.map(print.javascript))).flat();
+  if (form === 'ts-as-is') return importsAsIs(modules, program.models, posixPath(outDir));
+  return modules;
 }
 
 function documents(

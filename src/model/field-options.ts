@@ -25,13 +25,16 @@ export type AnyGrant = AnyUnconditionalGrant | Conditional;
  * Who may write a field: the same for every operation, or per operation. What isn't said is refused.
  *
  * The list is `ArrayLike` because beside an array type the compiler reports a misspelt role of
- * `create` at the whole object; beside this one, at the role.
+ * `create` at the whole object; beside this one, at the role. It is `Iterable`, too, because
+ * TypeScript 7 otherwise forgets the literals of `[...staff, 'owner']`.
  */
 export type WritableBy<
   List extends AnyGrant,
   Create extends AnyUnconditionalGrant,
   Update extends AnyGrant,
-> = ArrayLike<List> | { readonly create?: readonly Create[]; readonly update?: readonly Update[] };
+> =
+  | (ArrayLike<List> & Iterable<List>)
+  | { readonly create?: readonly Create[]; readonly update?: readonly Update[] };
 
 export interface FieldOptions<
   List extends AnyGrant,

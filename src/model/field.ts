@@ -1,4 +1,5 @@
 import type * as v from 'valibot';
+import type { AsGiven } from './as-given.js';
 import type {
   AnyFieldOptions,
   AnyGrant,
@@ -38,54 +39,54 @@ export interface Field<
 /** The fields of a model by name. */
 export type Fields = { readonly [name: string]: Field };
 
-/**
- * Declares one field of a model.
- *
- * @param schema Any synchronous valibot schema.
- * @param options Who may write and read it. Nothing said means server-controlled and unreadable.
- *
- * @returns The field, for `model()`.
- *
- * @throws {DeclarationError} If it is given no schema, or options that aren't its own.
- *
- * @example
- * ```ts
- * import * as v from 'valibot';
- * import { defineRoles } from 'gen-dtos';
- *
- * const { field, model } = defineRoles({ owner: 'The person the record belongs to' });
- * const User = model('User', {
- *   email: field(v.pipe(v.string(), v.email()), { writableBy: ['owner'] }),
- *   username: field(v.string(), { writableBy: { create: ['owner'] } }), // fixed once created
- *   api_key: field(v.string()), // server-controlled
- * });
- * ```
- */
-export type FieldFactory<Role extends string> = <
-  const Schema extends v.GenericSchema<unknown>,
-  const List extends Grant<Role, Schema> = never,
-  const Create extends UnconditionalGrant<Role, Schema> = never,
-  const Update extends Grant<Role, Schema> = never,
-  const Readers extends 'anyone' | readonly (Role | 'anyone')[] = readonly [],
-  const Stored extends boolean = true,
->(
-  schema: Schema,
-  options?: FieldOptions<List, Create, Update, Readers, Stored, Schema>,
-) => Field<
-  Schema,
-  AsGiven<Extract<List, AnyUnconditionalGrant> | Create>,
-  AsGiven<List | Update>,
-  AsGiven<ReaderIn<Readers>>,
-  AsGiven<Stored>
->;
+/** `field`, bound to the roles. An interface, since editors show no comment of a function type. */
+export interface FieldFactory<Role extends string> {
+  /**
+   * Declares one field of a model.
+   *
+   * @param schema Any synchronous valibot schema.
+   * @param options Who may write and read it. Nothing said means server-controlled and unreadable.
+   *
+   * @returns The field, for `model()`.
+   *
+   * @throws {DeclarationError} If it is given no schema, or options that aren't its own.
+   *
+   * @example
+   * ```ts
+   * import * as v from 'valibot';
+   * import { defineRoles } from 'gen-dtos';
+   *
+   * const { field, model } = defineRoles({ owner: 'The person the record belongs to' });
+   * const User = model('User', {
+   *   email: field(v.pipe(v.string(), v.email()), { writableBy: ['owner'] }),
+   *   username: field(v.string(), { writableBy: { create: ['owner'] } }), // fixed once created
+   *   api_key: field(v.string()), // server-controlled
+   * });
+   * ```
+   */
+  <
+    const Schema extends v.GenericSchema<unknown>,
+    const List extends Grant<Role, Schema> = never,
+    const Create extends UnconditionalGrant<Role, Schema> = never,
+    const Update extends Grant<Role, Schema> = never,
+    const Readers extends 'anyone' | readonly (Role | 'anyone')[] = readonly [],
+    const Stored extends boolean = true,
+  >(
+    schema: Schema,
+    options?: FieldOptions<List, Create, Update, Readers, Stored, Schema>,
+  ): Field<
+    Schema,
+    AsGiven<Extract<List, AnyUnconditionalGrant> | Create>,
+    AsGiven<List | Update>,
+    AsGiven<ReaderIn<Readers>>,
+    AsGiven<Stored>
+  >;
+}
 
 /** One of the roles that may read it, or `'anyone'`. */
 type ReaderIn<Readers> = Readers extends readonly (infer Reader extends string)[]
   ? Reader
   : Extract<Readers, 'anyone'>;
-
-/** The type itself, where inside `model()` the compiler would infer it from what `model()` allows. */
-type AsGiven<Type> = [Type][Type extends unknown ? 0 : never];
 
 /** Only what needs no names is refused here: `model()` knows them and speaks of the rest all at once. */
 export function createField(

@@ -66,34 +66,34 @@ export interface AnyModel {
   readonly '~model': ModelDefinition<string, any, any>; // any: each model's own fields are its own business
 }
 
-/**
- * Declares a model: a valibot strict-object schema of the record that also carries who may write
- * what. It nests like any schema (`v.array(User)`, `v.optional(User)`, `v.variant('kind', [Card, Iban])`).
- *
- * @param name A type name, such as `ServiceConfig`.
- * @param fields The fields, from the same `defineRoles()`.
- *
- * @returns The model.
- *
- * @throws {DeclarationError} If a role, operation, field or name can't be used; it lists them all.
- *
- * @example
- * ```ts
- * import * as v from 'valibot';
- * import { defineRoles } from 'gen-dtos';
- *
- * const { field, model } = defineRoles({ owner: 'The person the record belongs to' });
- * const User = model('User', { bio: field(v.string(), { writableBy: ['owner'] }), id: field(v.string()) });
- * type Record = v.InferOutput<typeof User>; // { bio: string; id: string }
- * ```
- */
-export type ModelFactory<Graph extends RoleGraph> = <
-  const Name extends string,
-  const ModelFields extends FieldsFor<keyof Graph & string>,
->(
-  name: Name,
-  fields: ModelFields,
-) => Model<Name, ModelFields, Graph>;
+/** `model`, bound to the roles. */
+export interface ModelFactory<Graph extends RoleGraph> {
+  /**
+   * Declares a model: a valibot strict-object schema of the record that also carries who may write
+   * what. It nests like any schema (`v.array(User)`, `v.optional(User)`, `v.variant('kind', [Card, Iban])`).
+   *
+   * @param name A type name, such as `ServiceConfig`.
+   * @param fields The fields, from the same `defineRoles()`.
+   *
+   * @returns The model.
+   *
+   * @throws {DeclarationError} If a role, operation, field or name can't be used; it lists them all.
+   *
+   * @example
+   * ```ts
+   * import * as v from 'valibot';
+   * import { defineRoles } from 'gen-dtos';
+   *
+   * const { field, model } = defineRoles({ owner: 'The person the record belongs to' });
+   * const User = model('User', { bio: field(v.string(), { writableBy: ['owner'] }), id: field(v.string()) });
+   * type Record = v.InferOutput<typeof User>; // { bio: string; id: string }
+   * ```
+   */
+  <const Name extends string, const ModelFields extends FieldsFor<keyof Graph & string>>(
+    name: Name,
+    fields: ModelFields,
+  ): Model<Name, ModelFields, Graph>;
+}
 
 export function createModel(roles: Roles, name: string, fields: Fields): Model {
   const problems = modelProblems(roles, name, fields);

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { AsGiven } from './as-given.js';
 import { isObject } from './is-object.js';
 import { definitionOf, type AnyModel } from './model.js';
 import { refuse } from './problems/refuse.js';
@@ -18,11 +19,16 @@ export interface ReferenceTarget extends AnyModel {
 }
 
 /** The stored fields by which a model can be referred to: those that always hold a text or a number. */
-export type KeyOf<Target extends ReferenceTarget> = {
-  [Key in keyof Target['entries'] & string]: Target['entries'][Key] extends v.GenericSchema<any, Id> // any: as above
-    ? Key
-    : never;
-}[keyof Target['entries'] & string];
+export type KeyOf<Target extends ReferenceTarget> = AsGiven<
+  {
+    [Key in keyof Target['entries'] & string]: Target['entries'][Key] extends v.GenericSchema<
+      any,
+      Id
+    > // any: as above
+      ? Key
+      : never;
+  }[keyof Target['entries'] & string]
+>;
 
 /** The schema of a foreign key: that of the key which it holds, and whose it is. */
 export interface Reference<Input, Output> extends v.GenericSchema<Input, Output> {

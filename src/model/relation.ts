@@ -34,47 +34,50 @@ type RelationSchema<Item extends v.GenericSchema<any /* any: whatever is sent */
 
 type RoleIn<List> = List extends readonly (infer Role extends string)[] ? Role : never;
 
-/**
- * Declares what may be done to a relation, as a model of its own: records are connected,
- * disconnected, or set to be all of them, each a separate grant. Whatever else libraries take in this
- * place, such as `{ update: [{ id: 1, is_admin: true }] }`, is an unknown key (CWE-915).
- *
- * The keys are references, so the application is asked whether the caller may refer to those records
- * (CWE-639).
- *
- * @param name The name of the model, such as `ProjectMembers`.
- * @param target The model on the other side, known by its `id`; or a function that gets it.
- * @param grants Who may `connect`, `disconnect` and `set`.
- *
- * @returns A model, for a field with `stored: false`: what the database does with it is yours.
- *
- * @throws {DeclarationError} If a role or a write isn't one, or the target has no `id`.
- *
- * @example
- * ```ts
- * import * as v from 'valibot';
- * import { defineRoles } from 'gen-dtos';
- *
- * const { field, model, relation } = defineRoles({ owner: 'Owns it', admin: 'Operations' });
- * const User = model('User', { id: field(v.string()) });
- * const Project = model('Project', {
- *   name: field(v.string(), { writableBy: ['owner'] }),
- *   members: field(
- *     v.optional(relation('ProjectMembers', User, { connect: ['owner'], set: ['admin'] })),
- *     { writableBy: ['owner', 'admin'], stored: false },
- *   ),
- * });
- * ```
- */
-export type RelationFactory<Graph extends RoleGraph> = <
-  const Name extends string,
-  Target extends Referable<Id>,
-  const Grants extends RelationGrants<keyof Graph & string>,
->(
-  name: Name,
-  target: MaybeLazy<Target>,
-  grants: Grants & { readonly [Other in Exclude<keyof Grants, RelationWrite>]: never },
-) => Model<Name, RelationFields<Target, Grants>, Graph>;
+/** `relation`, bound to the roles. */
+export interface RelationFactory<Graph extends RoleGraph> {
+  /**
+   * Declares what may be done to a relation, as a model of its own: records are connected,
+   * disconnected, or set to be all of them, each a separate grant. Whatever else libraries take in this
+   * place, such as `{ update: [{ id: 1, is_admin: true }] }`, is an unknown key (CWE-915).
+   *
+   * The keys are references, so the application is asked whether the caller may refer to those records
+   * (CWE-639).
+   *
+   * @param name The name of the model, such as `ProjectMembers`.
+   * @param target The model on the other side, known by its `id`; or a function that gets it.
+   * @param grants Who may `connect`, `disconnect` and `set`.
+   *
+   * @returns A model, for a field with `stored: false`: what the database does with it is yours.
+   *
+   * @throws {DeclarationError} If a role or a write isn't one, or the target has no `id`.
+   *
+   * @example
+   * ```ts
+   * import * as v from 'valibot';
+   * import { defineRoles } from 'gen-dtos';
+   *
+   * const { field, model, relation } = defineRoles({ owner: 'Owns it', admin: 'Operations' });
+   * const User = model('User', { id: field(v.string()) });
+   * const Project = model('Project', {
+   *   name: field(v.string(), { writableBy: ['owner'] }),
+   *   members: field(
+   *     v.optional(relation('ProjectMembers', User, { connect: ['owner'], set: ['admin'] })),
+   *     { writableBy: ['owner', 'admin'], stored: false },
+   *   ),
+   * });
+   * ```
+   */
+  <
+    const Name extends string,
+    Target extends Referable<Id>,
+    const Grants extends RelationGrants<keyof Graph & string>,
+  >(
+    name: Name,
+    target: MaybeLazy<Target>,
+    grants: Grants & { readonly [Other in Exclude<keyof Grants, RelationWrite>]: never },
+  ): Model<Name, RelationFields<Target, Grants>, Graph>;
+}
 
 export function createRelation(
   roles: Roles,

@@ -10,7 +10,8 @@ import type { ReferenceCheck } from './references/check-references.js';
 
 /**
  * A Dto object: the parser of one model, shape and set of roles. It is a Standard Schema and a
- * Standard JSON Schema, so frameworks take it as it is; by hand, `parse(dto, body)`.
+ * Standard JSON Schema, so frameworks take it as it is; by hand, `parse(dto, body)`. What takes one
+ * whatever its clients send says `Dto<UpdateUser, any>`.
  */
 export interface Dto<Output, Input = Output> {
   readonly '~standard': StandardSchemaV1.Props<Input, Parsed<Output>> &

@@ -126,6 +126,18 @@ describe('an upsert', () => {
     },
   );
 
+  test('with the Dtos interchanged is a mistake: what is fixed once created could be updated', () => {
+    for (const dtos of [
+      { create: update, update: create },
+      { create, update: create },
+    ]) {
+      expect(() => upsertDto(undefined, dtos)).toThrow(
+        'upsertDto() takes a Dto of create, and one of update or replace',
+      );
+      expect(() => upsertDto({}, dtos)).toThrow(TypeError);
+    }
+  });
+
   test('in bulk asks each item for its own', () => {
     const stored = new Map([['a', {}]]);
     const choose = (item: unknown): Dto<{ name?: string }> =>

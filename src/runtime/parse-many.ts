@@ -112,7 +112,7 @@ export function safeParseMany<Output>(
  * @returns One of the two.
  *
  * @throws {TypeError} If it is no record but a list, which is there though nothing was found, or a
- * promise that nobody awaited.
+ * promise that nobody awaited; or if the Dtos are not for these operations.
  *
  * @example
  * ```ts
@@ -133,10 +133,15 @@ export function upsertDto<Create, Update>(
     readonly update: Dto<Update, any>; // any: as in `parse`
   },
 ): Dto<Create | Update, any> /* any: as in `parse` */ {
+  if (!creates(dtos.create) || creates(dtos.update)) {
+    throw new TypeError('upsertDto() takes a Dto of create, and one of update or replace.');
+  }
   if (record === null || record === undefined) return dtos.create;
   mustBeRecord(record, 'upsertDto()');
   return dtos.update;
 }
+
+const creates = (dto: Dto<unknown, any>): boolean => dto['~dto'].shape === 'create'; // any: as above
 
 function refusedWhole<Output>(
   message: string,

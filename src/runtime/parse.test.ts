@@ -125,6 +125,15 @@ describe('parse', () => {
     expect(attempt).toThrow('name: Too short; secret: Not writable; unknown: Unknown key');
   });
 
+  test('throws where nobody awaited the input, which no client has sent', () => {
+    const onRefused = vi.fn();
+    const input = Promise.resolve({ name: 'me' });
+    expect(() => parse(owner, input, { onRefused })).toThrow(
+      new TypeError('There is no input yet: a promise of one was given, that nobody awaited.'),
+    );
+    expect(onRefused).not.toHaveBeenCalled();
+  });
+
   test('does not touch the input', () => {
     const input = JSON.parse('{"name": "me", "tags": [{"text": "a"}]}');
     const before = structuredClone(input);

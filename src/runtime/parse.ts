@@ -69,7 +69,8 @@ export function parse<Output>(
  * @throws {TypeError} If it is no Dto that is passed, but `updateUserBy` itself, say.
  * @throws What a function of your own in a schema throws, as valibot does; and what code in the input
  * throws, such as a getter or a proxy. Nothing that JSON can say makes it throw otherwise. What
- * `mayReference` throws, and a `TypeError` if it answers something else than ids.
+ * `mayReference` throws, and a `TypeError` if it answers something else than ids. A `TypeError` if the
+ * input is a promise.
  *
  * @example
  * ```ts
@@ -90,10 +91,14 @@ export function safeParse<Output>(
   const params = options?.params;
   const body = params === undefined ? input : underPath(input, params, definition, report);
   const result = readWith<Output>(definition, body, report, options);
-  if (report.count > 0) tell(definition, report, options);
-  else giveBack(report);
+  if (report.count === 0) giveBack(report);
+  else if (input instanceof Promise) throw new TypeError(NOT_AWAITED);
+  else tell(definition, report, options);
   return result;
 }
+
+/** It would be refused as if a client had sent it. */
+const NOT_AWAITED = 'There is no input yet: a promise of one was given, that nobody awaited.';
 
 function tell(
   definition: DtoDefinition,

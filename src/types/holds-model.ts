@@ -1,11 +1,16 @@
 import type { AnyModel } from '../model/model.js';
 
-/** `true` if a schema is or contains a model, else `never`. */
-export type HoldsModel<Schema> = Schema extends AnyModel
-  ? true
-  : Schema extends { readonly kind: 'schema' }
-    ? HoldsModelIn<Schema[keyof Schema & Part]>
-    : never;
+/**
+ * `true` if a schema is or contains a model, else `never`; also of `any`, in which there would be no
+ * end of schemas: those of a model that is a type parameter.
+ */
+export type HoldsModel<Schema> = unknown extends Schema
+  ? never
+  : Schema extends AnyModel
+    ? true
+    : Schema extends { readonly kind: 'schema' }
+      ? HoldsModelIn<Schema[keyof Schema & Part]>
+      : never;
 
 /** Where valibot keeps the schemas that a schema is made of. */
 type Part =

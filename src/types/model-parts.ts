@@ -1,4 +1,5 @@
 /** What a model says of its fields and roles. */
+import type { AsGiven } from '../model/as-given.js';
 import type { AnyModel } from '../model/model.js';
 import type { RoleGraph } from '../model/role.js';
 
@@ -7,7 +8,7 @@ export type FieldsOf<Model extends AnyModel> = Model['~model']['fields'];
 export type GraphOf<Model extends AnyModel> = NonNullable<Model['~model']['graph']>;
 
 /** The roles that a model's `defineRoles()` declared. */
-export type RoleOf<Model extends AnyModel> = keyof GraphOf<Model> & string;
+export type RoleOf<Model extends AnyModel> = AsGiven<keyof GraphOf<Model> & string>;
 
 /** A role with all that it extends. */
 export type ClosureOf<Graph extends RoleGraph, Role extends string> = Role extends keyof Graph

@@ -152,16 +152,19 @@ interface ContainerValues<Schema, AnAccess extends Access> {
   intersect: AllOf<ListValue<Schema, 'options', AnAccess>>;
 }
 
-/** What hands the shape on to the schema in it, by its valibot type. */
+/**
+ * What hands the shape on to the schema in it, by its valibot type. No `Exclude`: where the schema is
+ * a type parameter's, the compiler would look through it, and each schema in it, without end.
+ */
 interface WrapperValues<Schema, AnAccess extends Access> {
   optional: PartValue<Schema, 'wrapped', AnAccess> | Absence<Schema, AnAccess>;
   exact_optional: PartValue<Schema, 'wrapped', AnAccess> | Absence<Schema, AnAccess>;
   nullable: PartValue<Schema, 'wrapped', AnAccess> | Absence<Schema, AnAccess>;
   nullish: PartValue<Schema, 'wrapped', AnAccess> | Absence<Schema, AnAccess>;
   undefinedable: PartValue<Schema, 'wrapped', AnAccess> | Absence<Schema, AnAccess>;
-  non_optional: Exclude<PartValue<Schema, 'wrapped', AnAccess>, undefined>;
-  non_nullable: Exclude<PartValue<Schema, 'wrapped', AnAccess>, null>;
-  non_nullish: Exclude<PartValue<Schema, 'wrapped', AnAccess>, null | undefined>;
+  non_optional: PartValue<Schema, 'wrapped', AnAccess> & ({} | null);
+  non_nullable: PartValue<Schema, 'wrapped', AnAccess> & ({} | undefined);
+  non_nullish: PartValue<Schema, 'wrapped', AnAccess> & {};
   lazy: Schema extends { getter: (input: never) => infer Lazy }
     ? SchemaValue<Lazy, AnAccess>
     : never;

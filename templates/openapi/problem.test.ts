@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { updateUserByOwner } from '../../examples/quickstart/generated/user.js';
-import { bodyTypesOf } from '../../src/adapters/body-types.js';
-import { UnreadBody } from '../../src/adapters/unread-body.js';
-import { unfitType, unreadResponse } from '../../src/adapters/unfit-body.js';
+import { bodyTypesOf } from '../../src/adapters/receive/body-types.js';
+import { UnreadBody } from '../../src/adapters/receive/unread-body.js';
+import { unfitType, unreadResponse } from '../../src/adapters/receive/unfit-body.js';
 import { refusalProblem } from '../../src/guard/refusal.js';
 import { safeParseJson, toProblem } from 'gen-dtos/runtime';
 import { badRequest } from '../../src/runtime/problem-response.js';

@@ -39,11 +39,19 @@ export function modelImportFor(text: string, model: ModelIr, outDir: string): st
   const spoken = withoutStrings(text);
   if (!spoken.includes(alias)) return [];
   const isValue = spoken.replaceAll(`typeof ${alias}`, '').includes(alias);
-  const from = path.posix.relative(outDir, model.file).replace(/\.([cm]?)tsx?$/, '.$1js');
-  const specifier = from.startsWith('.') ? from : `./${from}`;
+  const specifier = compiledNameOf(pathFrom(outDir, model.file));
   const keyword = isValue ? 'import' : 'import type';
   return [code`${keyword} { ${key(model.exportName)} as ${alias} } from ${str(specifier)};`];
 }
+
+/** A file as an import in another folder speaks of it. */
+export function pathFrom(folder: string, file: string): string {
+  const from = path.posix.relative(folder, file);
+  return from.startsWith('.') ? from : `./${from}`;
+}
+
+/** What a file of TypeScript is called when it is compiled, and so where it is imported. */
+export const compiledNameOf = (file: string): string => file.replace(/\.([cm]?)tsx?$/, '.$1js');
 
 function importOf(values: readonly string[], types: readonly string[], from: string): string[] {
   const sortedTypes = types.toSorted();

@@ -1,5 +1,5 @@
 /** The models that the snippets use: one field of every kind of grant, one of every kind of nesting. */
-import { defineRoles, narrow, type DtoOf, type Parsed, type RecordOf } from 'gen-dtos';
+import { defineRoles, narrow, type DtoOf, type Model, type Parsed, type RecordOf } from 'gen-dtos';
 import * as v from 'valibot';
 
 export const { field, model, relation } = defineRoles({
@@ -153,3 +153,6 @@ export declare const user: RecordOf<typeof User>;
 /** A good input of each shape, for snippets that are about one key of it. */
 export declare const created: Create<'owner'>;
 export declare const replaced: Replace<'owner'>;
+
+/** What an application makes of its models, where the compiler has to find names for what is inferred. */
+export const byName = new Map<string, Model>([['User', User]]);

@@ -169,3 +169,9 @@ describe('what was parsed with a Dto', () => {
     expect(apply({ id: 1 }, parsed('replace', sent))).toEqual({ id: 1, ...sent });
   });
 });
+
+test.each([[Promise.resolve({ id: 1 })], [[{ id: 1 }]]])('%o is no record', (record) => {
+  expect(() => changed(record, { id: 2 })).toThrow(
+    'apply() takes the stored record itself: no list, and no promise of it.',
+  );
+});

@@ -12,7 +12,7 @@ import { differences } from './differences.js';
  * @returns JSON Pointers (RFC 6901), each to the innermost value that differs: a key that comes,
  * goes or changes, an item of a list, or the list if its length does. No values.
  *
- * @throws {DtoError} As `apply` does.
+ * @throws What `apply` throws.
  *
  * @example
  * ```ts

@@ -63,6 +63,13 @@ field(v.string(), { writableBy: [role] }); // refused: a role that is not known 
 declare const known: 'owner' | 'admin';
 field(v.string(), { writableBy: [known] }); // accepted: one that is
 
+const staff = ['support', 'admin'] as const;
+field(v.string(), { writableBy: [...staff, 'ownr'] }); // refused: a misspelt role beside the roles of another list
+field(v.string(), { writableBy: [...staff, 'owner'] }); // accepted: a declared one
+
+field(v.string(), { writableBy: { create: [...staff], update: [...staff, 'ownr'] } }); // refused: the same, in one operation
+field(v.string(), { writableBy: { create: [...staff], update: [...staff, 'owner'] } }); // accepted: a declared one
+
 field({ writableBy: ['owner'] }); // refused: no schema
 field(v.string()); // accepted: a schema alone is server-controlled
 

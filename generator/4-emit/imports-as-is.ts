@@ -1,0 +1,29 @@
+import { str } from '../../templates/encode.js';
+import { compiledNameOf, pathFrom } from '../../templates/typescript/imports.js';
+import type { ModelIr } from '../ir/program-ir.js';
+import type { OutputFile } from './output-file.js';
+
+/**
+ * What runs TypeScript as it is looks for a file by its own name: `./user.js` becomes `./user.ts`.
+ */
+export function importsAsIs(
+  modules: readonly OutputFile[],
+  models: readonly ModelIr[],
+  outDir: string,
+): OutputFile[] {
+  const files = [
+    ...modules.map(({ name }) => `./${name}`),
+    ...models.map(({ file }) => pathFrom(outDir, file)),
+  ];
+  const names = new Map(files.map((file) => [str(compiledNameOf(file)), str(file)]));
+  return modules.map(({ name, text }) => ({
+    name,
+    text: text.replace(
+      FROM,
+      (_, before: string, from: string) => `${before}${names.get(from) ?? from};`,
+    ),
+  }));
+}
+
+/** The end of an import, and an export from somewhere. No text of a user's starts a line. */
+const FROM = /^((?:import (?:type )?\{ [^'}]* \}|\}|export \*) from )(['"].*['"]);$/gm;
