@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import type { SourcePlace } from '../diagnostics/diagnostic.js';
-import { locationInStack } from './user-code.js';
 import { locate, locateInCall } from './locate.js';
+import { locationInStack } from './user-code.js';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'locate-'));
 afterAll(() => rmSync(folder, { recursive: true }));

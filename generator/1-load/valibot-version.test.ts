@@ -1,7 +1,7 @@
+import { execFile } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { execFile } from 'node:child_process';
 import { expect, onTestFinished, test } from 'vitest';
 import { modelFile, PACKAGE, Project, type Files } from '../../test/project.js';
 import { satisfies, SUPPORTED } from './valibot-version.js';

@@ -5,8 +5,8 @@ import { definitionOf } from '../../src/model/model.js';
 import { narrow } from '../../src/model/narrow.js';
 import { defineRoles } from '../../src/model/roles.js';
 import { when } from '../../src/model/when.js';
-import type { ModelIr, PropertyIr } from '../ir/program-ir.js';
 import type { LoadedModel } from '../1-load/loaded.js';
+import type { ModelIr, PropertyIr } from '../ir/program-ir.js';
 import { lower } from './lower.js';
 
 const { field, model } = defineRoles({

@@ -7,9 +7,9 @@ import {
   type Shape,
 } from '../../src/model/grants.js';
 import type { ModelDefinition } from '../../src/model/model.js';
+import { dtoTypeName, valueNameOf } from '../ir/names.js';
 import type { AccessIr, DtoIr, RoleIr } from '../ir/program-ir.js';
 import type { LoweredCondition } from './lower-conditions.js';
-import { dtoTypeName, valueNameOf } from '../ir/names.js';
 import { lookUp, type LoweredField } from './lower-field.js';
 
 const SHAPES: readonly Shape[] = ['create', 'update', 'replace'];

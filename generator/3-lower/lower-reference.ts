@@ -1,8 +1,8 @@
-import { grantedBy } from '../../src/model/when.js';
 import type { Field } from '../../src/model/field.js';
 import { definitionOf } from '../../src/model/model.js';
 import { referenceOf, type ReferenceDefinition } from '../../src/model/reference.js';
 import { referenceProblems } from '../../src/model/reference-problems.js';
+import { grantedBy } from '../../src/model/when.js';
 import type { ReferenceIr } from '../ir/program-ir.js';
 import { RULE_TRAITS } from '../ir/rule-traits.js';
 import type { LoweringContext } from './lowering-context.js';

@@ -1,8 +1,8 @@
 /** What a schema is as data, and what is said where it can't be. */
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { defineRoles } from '../../src/model/roles.js';
 import { definitionOf } from '../../src/model/model.js';
+import { defineRoles } from '../../src/model/roles.js';
 import type { SchemaIr, SourceIr } from '../ir/schema-ir.js';
 import { lowerSchema } from './lower-schema.js';
 

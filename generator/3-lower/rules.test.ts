@@ -2,11 +2,11 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { messageOf } from '../../src/runtime/issue.js';
-import { reportOf, issuesOf } from '../../src/runtime/report.js';
 import { act } from '../../src/runtime/read/live.js';
+import { reportOf, issuesOf } from '../../src/runtime/report.js';
+import type { RuleIr } from '../ir/schema-ir.js';
 import { lowerSchema } from './lower-schema.js';
 import type { LoweringContext } from './lowering-context.js';
-import type { RuleIr } from '../ir/schema-ir.js';
 import type { Node } from './node.js';
 import { RULES, ruleOf } from './rules.js';
 

@@ -1,7 +1,7 @@
 import type { Complaint } from '../diagnostics/diagnostic.js';
 import { heldModel } from '../ir/held-model.js';
-import { nestedNames } from '../ir/nested-names.js';
 import { modelNamed } from '../ir/model-named.js';
+import { nestedNames } from '../ir/nested-names.js';
 import type { ModelIr, ProgramIr, PropertyIr, WritersIr } from '../ir/program-ir.js';
 import type { SchemaIr } from '../ir/schema-ir.js';
 import { holdsKeyed, someField } from '../ir/some-field.js';

@@ -1,7 +1,7 @@
 import { serialize } from 'node:v8';
+import { accessMatrix } from '../../templates/markdown/access-matrix.js';
 import type { ModelIr } from '../ir/program-ir.js';
 import { withNested } from '../ir/with-nested.js';
-import { accessMatrix } from '../../templates/markdown/access-matrix.js';
 import { javascript, type Printer } from './emit.js';
 import type { OutputFile } from './output-file.js';
 import { printModels } from './print-models.js';

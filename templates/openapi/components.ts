@@ -10,9 +10,9 @@ import type {
   ViewIr,
 } from '../../generator/ir/program-ir.js';
 import { isUnchanged } from '../../generator/ir/unchanged.js';
-import { withArticle } from '../with-article.js';
 import { descriptionOf } from '../description-of.js';
 import { saidConditions } from '../said-conditions.js';
+import { withArticle } from '../with-article.js';
 import { componentOfDefinition } from './component-names.js';
 import { sayingTo } from './saying-to.js';
 

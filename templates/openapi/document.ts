@@ -6,8 +6,8 @@ import type {
   SchemaObject,
 } from 'openapi3-ts/oas31';
 import type { OpenApiConfig } from '../../generator/config.js';
-import type { ModelIr, ProgramIr } from '../../generator/ir/program-ir.js';
 import { MARK } from '../../generator/ir/mark.js';
+import type { ModelIr, ProgramIr } from '../../generator/ir/program-ir.js';
 import { refTo } from './component-names.js';
 import { isOpen } from './components.js';
 import { modelComponents } from './model-components.js';

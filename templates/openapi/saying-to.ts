@@ -1,7 +1,7 @@
 import type { JsonSchema } from '../../generator/ir/json-schema/combine.js';
+import type { Saying } from '../../generator/ir/json-schema/saying.js';
 import { listedValues } from '../../generator/ir/listed-values.js';
 import { modelNamed } from '../../generator/ir/model-named.js';
-import type { Saying } from '../../generator/ir/json-schema/saying.js';
 import type { ModelIr, ProgramIr } from '../../generator/ir/program-ir.js';
 import type { AnyOfIr, SchemaIr } from '../../generator/ir/schema-ir.js';
 import {

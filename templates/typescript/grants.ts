@@ -1,4 +1,5 @@
 import { heldModel, itemOptionModels, optionModels } from '../../generator/ir/held-model.js';
+import { modelNamed } from '../../generator/ir/model-named.js';
 import type {
   ModelIr,
   ProgramIr,
@@ -6,10 +7,9 @@ import type {
   ReferenceIr,
   WritersIr,
 } from '../../generator/ir/program-ir.js';
-import { holdsModel, modelsIn } from '../../generator/ir/walk.js';
 import type { SchemaIr } from '../../generator/ir/schema-ir.js';
-import { modelNamed } from '../../generator/ir/model-named.js';
 import { someField } from '../../generator/ir/some-field.js';
+import { holdsModel, modelsIn } from '../../generator/ir/walk.js';
 import { bitsOf, isOpen } from '../../generator/ir/writers.js';
 import { key, str } from '../encode.js';
 import { array, moved, objectLiteral, prefixed, type Expression } from '../expression.js';

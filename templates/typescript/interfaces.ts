@@ -11,12 +11,12 @@ import type {
   ShapeIr,
 } from '../../generator/ir/program-ir.js';
 import { changesValues, hasOpaqueType, holdsModel } from '../../generator/ir/walk.js';
-import { withArticle } from '../with-article.js';
 import { descriptionOf } from '../description-of.js';
-import { saidConditions } from '../said-conditions.js';
 import { key, str } from '../encode.js';
 import { generic, union, type Expression } from '../expression.js';
 import { code, codeAt } from '../layout.js';
+import { saidConditions } from '../said-conditions.js';
+import { withArticle } from '../with-article.js';
 import { commentOf } from './header.js';
 import { modelAlias } from './names.js';
 import { ANYBODY, isSentOtherwise, type Sending } from './sent.js';

@@ -7,11 +7,11 @@ import type { ModelIr, ProgramIr, PropertyIr } from '../../generator/ir/program-
 import type { Data } from '../../generator/ir/schema-ir.js';
 import { isUnchanged } from '../../generator/ir/unchanged.js';
 import { isOpen } from '../../generator/ir/writers.js';
-import { withArticle } from '../with-article.js';
 import { descriptionOf } from '../description-of.js';
 import { key, str } from '../encode.js';
 import { array, moved, objectLiteral, prefixed, type Expression } from '../expression.js';
 import { code, codeAt } from '../layout.js';
+import { withArticle } from '../with-article.js';
 import { dataOf } from './data.js';
 import { headerOf } from './header.js';
 import { importsFor } from './imports.js';

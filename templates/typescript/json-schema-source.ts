@@ -4,11 +4,11 @@ import { isSame, otherDialects } from '../../generator/ir/json-schema/dialect.js
 import { nameOfDefinition } from '../../generator/ir/json-schema/name-of-definition.js';
 import type { Side } from '../../generator/ir/json-schema/saying.js';
 import { jsonSchemaOf } from '../../generator/ir/json-schema/schema.js';
+import { modelNamed } from '../../generator/ir/model-named.js';
 import type { ProgramIr } from '../../generator/ir/program-ir.js';
 import type { Data, SchemaIr } from '../../generator/ir/schema-ir.js';
 import { str } from '../encode.js';
 import { array, call, moved, objectLiteral, prefixed, type Expression } from '../expression.js';
-import { modelNamed } from '../../generator/ir/model-named.js';
 import { dataOf, memberOf } from './data.js';
 import { describeFunctionOf } from './names.js';
 import { isRecursive } from './recursion.js';

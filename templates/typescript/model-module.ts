@@ -12,6 +12,7 @@ import { exportedTypes } from './exported-types.js';
 import { grantsTable } from './grants.js';
 import { headerOf } from './header.js';
 import { importsFor, modelImportFor, valibotImportFor, type Importable } from './imports.js';
+import { dtoInterfaces, shapeInterfaces } from './interfaces.js';
 import {
   acceptFunctionOf,
   describeFunctionOf,
@@ -21,10 +22,9 @@ import {
   SHAPES,
   viewFunctionOf,
 } from './names.js';
+import { nestedModels } from './nested-models.js';
 import { readFunction } from './read/model.js';
 import { Readers } from './read/readers.js';
-import { dtoInterfaces, shapeInterfaces } from './interfaces.js';
-import { nestedModels } from './nested-models.js';
 import { anyViewInterface, viewInterface } from './view/interfaces.js';
 import { viewFunction } from './view/model.js';
 import { viewChooser, viewFamily, viewObject } from './view/objects.js';

@@ -1,3 +1,4 @@
+import { modelNamed } from '../../generator/ir/model-named.js';
 import { dtoTypeName } from '../../generator/ir/names.js';
 import type {
   DtoIr,
@@ -10,7 +11,6 @@ import type { DefinitionIr, SchemaIr, Wrapper } from '../../generator/ir/schema-
 import { holdsKeyed } from '../../generator/ir/some-field.js';
 import { defaultHoldsModel, holdsModel, mayBeWhole } from '../../generator/ir/walk.js';
 import { bitsOf, isOpen } from '../../generator/ir/writers.js';
-import { withArticle } from '../with-article.js';
 import { key, member, str, word } from '../encode.js';
 import {
   array,
@@ -24,16 +24,16 @@ import {
   type Expression,
 } from '../expression.js';
 import { code, codeAt } from '../layout.js';
+import { withArticle } from '../with-article.js';
 import { exportedTypes } from './exported-types.js';
 import { headerOf } from './header.js';
 import { importsFor, modelImportFor, namesIn, type Importable } from './imports.js';
-import { modelNamed } from '../../generator/ir/model-named.js';
 import { fieldsOf, grantsOf, modelSchemaOf, Names, schemaFunctionOf, SHAPES } from './names.js';
-import { ANYBODY, isSentOtherwise } from './sent.js';
+import { nestedModels } from './nested-models.js';
 import { isRecursive } from './recursion.js';
+import { ANYBODY, isSentOtherwise } from './sent.js';
 import { sourceOf, valibotOf, type Referring } from './valibot.js';
 import { whoWrites } from './who-writes.js';
-import { nestedModels } from './nested-models.js';
 
 /** `user.schema.ts`: a model's Dtos as valibot schemas. */
 export function schemaModule(model: ModelIr, program: ProgramIr, outDir: string): string {

@@ -1,3 +1,4 @@
+import { mayFail } from '../../generator/ir/failing.js';
 import type {
   ActionIr,
   AnyOfIr,
@@ -11,7 +12,6 @@ import type {
   SourceIr,
   TupleIr,
 } from '../../generator/ir/schema-ir.js';
-import { mayFail } from '../../generator/ir/failing.js';
 import { isSlow } from '../../generator/ir/slow-rules.js';
 import { isUnchanged } from '../../generator/ir/unchanged.js';
 import { holdsModel, isPassage } from '../../generator/ir/walk.js';

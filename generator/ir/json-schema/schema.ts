@@ -1,3 +1,5 @@
+import { isFilledIn } from '../absence.js';
+import { listedValues, tellApart } from '../listed-values.js';
 import type {
   AllOfIr,
   AnyOfIr,
@@ -8,8 +10,6 @@ import type {
   TypeName,
   WrapperIr,
 } from '../schema-ir.js';
-import { isFilledIn } from '../absence.js';
-import { listedValues, tellApart } from '../listed-values.js';
 import { isUnchanged } from '../unchanged.js';
 import { holdsModel, isPassage } from '../walk.js';
 import {

@@ -1,3 +1,4 @@
+import { modelNamed } from '../../../generator/ir/model-named.js';
 import type { ModelIr, ProgramIr } from '../../../generator/ir/program-ir.js';
 import type {
   ArrayIr,
@@ -12,7 +13,6 @@ import { line, linesOf, when, type Statement } from '../../statement.js';
 import type { Declarations } from '../declarations.js';
 import { unnamedFunction } from '../function-text.js';
 import { namesIn } from '../imports.js';
-import { modelNamed } from '../../../generator/ir/model-named.js';
 import { nameFor, readFunctionOf } from '../names.js';
 import { isRecursive } from '../recursion.js';
 import { sourceOf } from '../valibot.js';
