@@ -3,7 +3,9 @@ import { orDefault, orNull } from '../../generator/ir/json-schema/combine.js';
 import { isSame } from '../../generator/ir/json-schema/dialect.js';
 import { nameOfDefinition } from '../../generator/ir/json-schema/name-of-definition.js';
 import { narrowedSchema } from '../../generator/ir/json-schema/schema.js';
+import { nestedModels } from '../../generator/ir/nested-models.js';
 import type { ModelIr, ProgramIr, PropertyIr } from '../../generator/ir/program-ir.js';
+import { recursiveModels } from '../../generator/ir/recursive-models.js';
 import type { Data } from '../../generator/ir/schema-ir.js';
 import { isUnchanged } from '../../generator/ir/unchanged.js';
 import { isOpen } from '../../generator/ir/writers.js';
@@ -17,8 +19,6 @@ import { headerOf } from './header.js';
 import { importsFor } from './imports.js';
 import { describeCall, sidesMembers, sidesOf, type Sides } from './json-schema-source.js';
 import { describeFunctionOf } from './names.js';
-import { nestedModels } from './nested-models.js';
-import { recursiveModels } from './recursion.js';
 import { whoWrites } from './who-writes.js';
 
 /** `user.json-schema.ts`: a model's Dtos as JSON Schema, for frameworks that document their inputs. */

@@ -1,3 +1,4 @@
+import { nestedModels } from '../../generator/ir/nested-models.js';
 import type { DtoIr, ModelIr, ProgramIr, RoleIr, ShapeIr } from '../../generator/ir/program-ir.js';
 import { str } from '../encode.js';
 import { code } from '../layout.js';
@@ -22,7 +23,6 @@ import {
   SHAPES,
   viewFunctionOf,
 } from './names.js';
-import { nestedModels } from './nested-models.js';
 import { readFunction } from './read/model.js';
 import { Readers } from './read/readers.js';
 import { anyViewInterface, viewInterface } from './view/interfaces.js';

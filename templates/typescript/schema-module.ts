@@ -1,5 +1,6 @@
 import { modelNamed } from '../../generator/ir/model-named.js';
 import { dtoTypeName } from '../../generator/ir/names.js';
+import { nestedModels } from '../../generator/ir/nested-models.js';
 import type {
   DtoIr,
   ModelIr,
@@ -7,6 +8,7 @@ import type {
   PropertyIr,
   ShapeIr,
 } from '../../generator/ir/program-ir.js';
+import { isRecursive } from '../../generator/ir/recursive-models.js';
 import type { DefinitionIr, SchemaIr, Wrapper } from '../../generator/ir/schema-ir.js';
 import { holdsKeyed } from '../../generator/ir/some-field.js';
 import { defaultHoldsModel, holdsModel, mayBeWhole } from '../../generator/ir/walk.js';
@@ -29,8 +31,6 @@ import { exportedTypes } from './exported-types.js';
 import { headerOf } from './header.js';
 import { importsFor, modelImportFor, namesIn, type Importable } from './imports.js';
 import { fieldsOf, grantsOf, modelSchemaOf, Names, schemaFunctionOf, SHAPES } from './names.js';
-import { nestedModels } from './nested-models.js';
-import { isRecursive } from './recursion.js';
 import { ANYBODY, isSentOtherwise } from './sent.js';
 import { sourceOf, valibotOf, type Referring } from './valibot.js';
 import { whoWrites } from './who-writes.js';

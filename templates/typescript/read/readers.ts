@@ -1,5 +1,6 @@
 import { modelNamed } from '../../../generator/ir/model-named.js';
 import type { ModelIr, ProgramIr } from '../../../generator/ir/program-ir.js';
+import { isRecursive } from '../../../generator/ir/recursive-models.js';
 import type {
   ArrayIr,
   DefinitionIr,
@@ -14,7 +15,6 @@ import type { Declarations } from '../declarations.js';
 import { unnamedFunction } from '../function-text.js';
 import { namesIn } from '../imports.js';
 import { nameFor, readFunctionOf } from '../names.js';
-import { isRecursive } from '../recursion.js';
 import { sourceOf } from '../valibot.js';
 import { array } from './array.js';
 import { intersect, scalars, union } from './choice.js';

@@ -1,7 +1,7 @@
-import { modelNamed } from '../../generator/ir/model-named.js';
-import { nestedNames } from '../../generator/ir/nested-names.js';
-import type { ModelIr, ProgramIr } from '../../generator/ir/program-ir.js';
-import { modelsIn } from '../../generator/ir/walk.js';
+import { modelNamed } from './model-named.js';
+import { nestedNames } from './nested-names.js';
+import type { ModelIr, ProgramIr } from './program-ir.js';
+import { modelsIn } from './walk.js';
 
 /** The models that nest themselves. */
 export function recursiveModels(program: ProgramIr): readonly ModelIr[] {
