@@ -15,7 +15,7 @@ const LONG = [
   'test/javascript/agreement.test.ts',
   'templates/injection.test.ts',
   'generator/{last-run,session,session-edits}.test.ts',
-  'generator/1-load/hostile-models.test.ts',
+  'generator/1-load/models/hostile-models.test.ts',
   'generator/6-write/hostile-output.test.ts',
 ];
 

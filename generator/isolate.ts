@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import { rootOf, type Evaluating, type LoadRequest, type ProjectRequest } from './1-load/loaded.js';
-import { TEMPORARY } from './1-load/user-code.js';
+import { TEMPORARY } from './1-load/run/user-code.js';
 import type { Diagnostic, Location } from './diagnostics/diagnostic.js';
 import { unpack, type Parcel } from './hand-over.js';
 import type { ProgramIr } from './ir/program-ir.js';

@@ -11,9 +11,9 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { areKnown } from './1-load/known-packages.js';
+import type { ImportedPackage } from './1-load/bundle/packages-outside.js';
 import { rootOf, type ProjectRequest } from './1-load/loaded.js';
-import type { ImportedPackage } from './1-load/packages-outside.js';
+import { areKnown } from './1-load/packages/known-packages.js';
 import type { Config } from './config.js';
 import type { GenerateResult } from './generation.js';
 

@@ -1,4 +1,4 @@
-import type { ImportedPackage } from './1-load/packages-outside.js';
+import type { ImportedPackage } from './1-load/bundle/packages-outside.js';
 import type { Config } from './config.js';
 import type { Diagnostic } from './diagnostics/diagnostic.js';
 import type { ProgramIr } from './ir/program-ir.js';

@@ -2,8 +2,8 @@
 import path from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { rootOf, type Evaluating, type LoadRequest } from './1-load/loaded.js';
-import { locationInStack } from './1-load/user-code.js';
-import { missingValibot } from './1-load/valibot-version.js';
+import { missingValibot } from './1-load/packages/valibot-version.js';
+import { locationInStack } from './1-load/run/user-code.js';
 import { digestOf, pack } from './hand-over.js';
 import type { ProgramIr } from './ir/program-ir.js';
 import type { Question, WorkerMessage } from './isolate.js';

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { packageOf } from '../../1-load/package-of.js';
+import { packageOf } from '../../1-load/packages/package-of.js';
 import type { Complaint } from '../../diagnostics/diagnostic.js';
 
 /**

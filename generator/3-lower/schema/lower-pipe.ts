@@ -1,4 +1,4 @@
-import { isOriginalPipe } from '../../1-load/is-original-pipe.js';
+import { isOriginalPipe } from '../../1-load/models/is-original-pipe.js';
 import type { ActionIr, RuleIr, SchemaIr, SourceIr } from '../../ir/schema-ir.js';
 import { holdsModel } from '../../ir/walk.js';
 import { reportCalled } from '../complaints/called.js';

@@ -1,8 +1,8 @@
 import { pathToFileURL } from 'node:url';
 import type * as valibot from 'valibot';
-import { diagnosticOf, type Diagnostic } from '../diagnostics/diagnostic.js';
-import { locate } from './locate.js';
-import type { ImportedPackage } from './packages-outside.js';
+import { diagnosticOf, type Diagnostic } from '../../diagnostics/diagnostic.js';
+import type { ImportedPackage } from '../bundle/packages-outside.js';
+import { locate } from '../source/locate.js';
 
 /** Complains of what models set for all schemas: what is printed knows nothing of it. */
 export async function valibotGlobals(

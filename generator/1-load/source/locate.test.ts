@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import type { SourcePlace } from '../diagnostics/diagnostic.js';
+import type { SourcePlace } from '../../diagnostics/diagnostic.js';
+import { locationInStack } from '../run/user-code.js';
 import { locate, locateInCall } from './locate.js';
-import { locationInStack } from './user-code.js';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'locate-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -11,7 +11,7 @@ import type {
   PatchFormat,
   ResourceConfig,
   ResourceOperation,
-} from '../config.js';
+} from '../../config.js';
 
 const Path = v.pipe(
   v.string(),

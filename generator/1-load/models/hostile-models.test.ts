@@ -1,6 +1,6 @@
 import { describe, expect, test as sequential } from 'vitest';
-import { accepted, GOOD, refused } from '../../test/outcome.js';
-import { HEAD, modelFile, PACKAGE, Project, run, type Files } from '../../test/project.js';
+import { accepted, GOOD, refused } from '../../../test/outcome.js';
+import { HEAD, modelFile, PACKAGE, Project, run, type Files } from '../../../test/project.js';
 
 const test = sequential.concurrent;
 
@@ -159,7 +159,7 @@ test.each([
 test('a package that never ends loading is said of a file that imports it', async () => {
   const files = { ...broken('await new Promise(() => {});'), 'user.model.ts': `import 'broken';` };
   const entry = `${PACKAGE}/dist/generator/index.js`;
-  const { generate } = (await import(entry)) as typeof import('../index.js');
+  const { generate } = (await import(entry)) as typeof import('../../index.js');
   const { diagnostics } = await generate({ cwd: new Project(files).folder, timeLimit: 2_000 });
   expect(diagnostics[0]?.message).toContain('user.model.ts did not finish loading');
 });
@@ -179,7 +179,7 @@ describe('a model file that never ends loading', () => {
     ['runs for ever', 'for (;;);'],
   ])('%s is named after the time limit', async (_, text) => {
     const entry = `${PACKAGE}/dist/generator/index.js`;
-    const { generate } = (await import(entry)) as typeof import('../index.js');
+    const { generate } = (await import(entry)) as typeof import('../../index.js');
     const project = new Project({ ...GOOD, 'slow.model.ts': text });
     const { diagnostics, ok } = await generate({ cwd: project.folder, timeLimit: 2_000 });
     expect(ok).toBe(false);

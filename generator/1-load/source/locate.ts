@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Location, SourcePlace } from '../diagnostics/diagnostic.js';
+import type { Location, SourcePlace } from '../../diagnostics/diagnostic.js';
 import { shownPath } from './shown-path.js';
 import {
   find,

@@ -1,8 +1,8 @@
-import { definitionOf, isAsDeclared, type ModelDefinition } from '../../src/model/model.js';
+import { definitionOf, isAsDeclared, type ModelDefinition } from '../../../src/model/model.js';
+import type { LoadedModel } from '../loaded.js';
+import { locate } from '../source/locate.js';
+import { shownPath } from '../source/shown-path.js';
 import { isOriginalPipe } from './is-original-pipe.js';
-import type { LoadedModel } from './loaded.js';
-import { locate } from './locate.js';
-import { shownPath } from './shown-path.js';
 
 /** One export of a model file. */
 export interface ExportedModel {

@@ -1,7 +1,7 @@
 /** Imports of what is not there are said with their place, and with what may be meant. */
 import { expect, test as sequential } from 'vitest';
-import { once } from '../../test/outcome.js';
-import { ACCESS, brief, CONFIG, modelFile, Project, type Files } from '../../test/project.js';
+import { once } from '../../../test/outcome.js';
+import { ACCESS, brief, CONFIG, modelFile, Project, type Files } from '../../../test/project.js';
 
 const test = sequential.concurrent;
 

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { suggest } from '../../src/model/suggest.js';
+import { suggest } from '../../../src/model/suggest.js';
 
 /** The file or package nearest to one that can't be found, spelt as it was imported. */
 export function nearestFile(imported: string, importer: string): string | undefined {

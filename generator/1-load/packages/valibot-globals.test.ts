@@ -1,6 +1,6 @@
 /** What is set for all of valibot is not in generated code: that is said. */
 import { expect, test as sequential } from 'vitest';
-import { brief, HEAD, modelFile, Project, type Files } from '../../test/project.js';
+import { brief, HEAD, modelFile, Project, type Files } from '../../../test/project.js';
 
 const test = sequential.concurrent;
 

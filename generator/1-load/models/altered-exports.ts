@@ -1,9 +1,9 @@
-import { definitionOf } from '../../src/model/model.js';
-import { diagnosticOf, type Diagnostic } from '../diagnostics/diagnostic.js';
+import { definitionOf } from '../../../src/model/model.js';
+import { diagnosticOf, type Diagnostic } from '../../diagnostics/diagnostic.js';
+import type { LoadedModel } from '../loaded.js';
+import { locate } from '../source/locate.js';
+import { shownPath } from '../source/shown-path.js';
 import type { ExportedModel } from './collect-models.js';
-import type { LoadedModel } from './loaded.js';
-import { locate } from './locate.js';
-import { shownPath } from './shown-path.js';
 
 /**
  * Models that are exported in another form only: piped into rules, or with other entries. Their code

@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url';
-import type { Bundle } from './bundle.js';
-import type { Exports } from './loaded.js';
+import type { Bundle } from '../bundle/bundle.js';
+import type { Exports } from '../loaded.js';
 import { runUserCode } from './user-code.js';
 
 /** A file of the user's that is ready to be run. */

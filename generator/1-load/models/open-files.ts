@@ -1,13 +1,13 @@
-import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.js';
-import { bundle, BundleError, type Bundle } from './bundle.js';
-import { bundleDiagnostics } from './bundle-diagnostics.js';
+import { hasErrors, type Diagnostic } from '../../diagnostics/diagnostic.js';
+import { bundle, BundleError, type Bundle } from '../bundle/bundle.js';
+import { bundleDiagnostics } from '../bundle/bundle-diagnostics.js';
+import type { Progress } from '../loaded.js';
+import { missingExports } from '../packages/missing-exports.js';
+import { valibotVersions } from '../packages/valibot-version.js';
+import { openBundle, type OpenFile } from '../run/open-bundle.js';
+import { LoadError } from '../run/user-code.js';
+import { shownPath } from '../source/shown-path.js';
 import { threw } from './import-models.js';
-import type { Progress } from './loaded.js';
-import { missingExports } from './missing-exports.js';
-import { openBundle, type OpenFile } from './open-bundle.js';
-import { shownPath } from './shown-path.js';
-import { LoadError } from './user-code.js';
-import { valibotVersions } from './valibot-version.js';
 
 /** Model files that are ready to be run, and what is wrong with the others. */
 export interface OpenFiles {

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { didYouMean, suggest } from '../../src/model/suggest.js';
-import { diagnosticOf, type Diagnostic } from '../diagnostics/diagnostic.js';
-import type { Bundle } from './bundle.js';
-import { locateImport } from './locate.js';
-import { importedNames } from './syntax-tree.js';
-import type { LoadError } from './user-code.js';
+import { didYouMean, suggest } from '../../../src/model/suggest.js';
+import { diagnosticOf, type Diagnostic } from '../../diagnostics/diagnostic.js';
+import type { Bundle } from '../bundle/bundle.js';
+import type { LoadError } from '../run/user-code.js';
+import { locateImport } from '../source/locate.js';
+import { importedNames } from '../source/syntax-tree.js';
 
 /**
  * What a bundle imports of packages that they don't export. Node tells of the first one only, and

@@ -1,15 +1,15 @@
-import { collectProblems, type Problem } from '../../src/model/problems.js';
+import { collectProblems, type Problem } from '../../../src/model/problems.js';
 import {
   diagnosticOf,
   type Complaint,
   type Diagnostic,
   type Location,
-} from '../diagnostics/diagnostic.js';
-import type { Exports, Progress } from './loaded.js';
-import { locate, locateInCall } from './locate.js';
-import type { OpenFile } from './open-bundle.js';
-import { shownPath } from './shown-path.js';
-import { helpForThrown, LoadError, locationInStack } from './user-code.js';
+} from '../../diagnostics/diagnostic.js';
+import type { Exports, Progress } from '../loaded.js';
+import type { OpenFile } from '../run/open-bundle.js';
+import { helpForThrown, LoadError, locationInStack } from '../run/user-code.js';
+import { locate, locateInCall } from '../source/locate.js';
+import { shownPath } from '../source/shown-path.js';
 
 /** What importing a file needs to know. */
 export interface Importing {

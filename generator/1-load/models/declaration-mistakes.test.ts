@@ -1,7 +1,7 @@
 /** Mistakes in models and roles are said with their place. */
 import { expect, test as sequential } from 'vitest';
-import { GOOD, once, refused } from '../../test/outcome.js';
-import { HEAD, modelFile } from '../../test/project.js';
+import { GOOD, once, refused } from '../../../test/outcome.js';
+import { HEAD, modelFile } from '../../../test/project.js';
 
 const test = sequential.concurrent;
 

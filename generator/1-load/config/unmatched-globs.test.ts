@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { GOOD } from '../../test/outcome.js';
-import { Project } from '../../test/project.js';
+import { GOOD } from '../../../test/outcome.js';
+import { Project } from '../../../test/project.js';
 
 const saidOf = async (...globs: string[]): Promise<{ place: string; message: string }[]> => {
   const models = globs.map((glob) => `'${glob}'`).join(', ');

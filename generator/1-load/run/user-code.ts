@@ -3,9 +3,9 @@ import path from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { inspect } from 'node:util';
-import type { Location } from '../diagnostics/diagnostic.js';
-import { locationOf } from './locate.js';
-import { shownPath } from './shown-path.js';
+import type { Location } from '../../diagnostics/diagnostic.js';
+import { locationOf } from '../source/locate.js';
+import { shownPath } from '../source/shown-path.js';
 
 /** Where bundles run, in a folder whose name goes on with six characters. */
 export const TEMPORARY: string = path.join(tmpdir(), 'gen-dtos-');
@@ -66,7 +66,7 @@ export function stackOf(thrown: unknown): string {
 }
 
 /** The package itself: its frames are never the user's. */
-const OURS = fileURLToPath(new URL('../..', import.meta.url));
+const OURS = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** The first frame of a stack that is in the user's own files, or else in a package of theirs. */
 export function locationInStack(stack: string, root: string): Location | undefined {

@@ -1,4 +1,4 @@
-import type { ImportedPackage } from './packages-outside.js';
+import type { ImportedPackage } from '../bundle/packages-outside.js';
 
 /** Whether files import by name what is known to depend on nothing: anything else may read the clock. */
 export function areKnown(packages: readonly ImportedPackage[]): boolean {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { HEAD, Project } from '../../test/project.js';
+import { HEAD, Project } from '../../../test/project.js';
 
 const NOTE = `const Note = model('Note', { text: field(v.string(), { writableBy: ['owner'] }) });\n`;
 

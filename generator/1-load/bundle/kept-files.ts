@@ -1,5 +1,5 @@
 import type { ImportKind, Plugin } from 'esbuild';
-import type { Exports } from './loaded.js';
+import type { Exports } from '../loaded.js';
 import { lookUp, resolving, type FoundImports } from './look-up.js';
 
 /** What files export that have run. */

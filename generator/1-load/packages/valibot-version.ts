@@ -1,10 +1,10 @@
 import { realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { diagnosticOf, type Complaint, type Diagnostic } from '../diagnostics/diagnostic.js';
+import { diagnosticOf, type Complaint, type Diagnostic } from '../../diagnostics/diagnostic.js';
+import type { ImportedPackage } from '../bundle/packages-outside.js';
+import { shownPath } from '../source/shown-path.js';
 import { packageOf } from './package-of.js';
-import type { ImportedPackage } from './packages-outside.js';
-import { shownPath } from './shown-path.js';
 
 const require = createRequire(import.meta.url);
 

@@ -1,7 +1,7 @@
-import type { Config } from '../config.js';
-import { diagnosticOf, type Diagnostic } from '../diagnostics/diagnostic.js';
-import { modelFiles } from './find-files.js';
-import { locate } from './locate.js';
+import type { Config } from '../../config.js';
+import { diagnosticOf, type Diagnostic } from '../../diagnostics/diagnostic.js';
+import { modelFiles } from '../find-files.js';
+import { locate } from '../source/locate.js';
 
 /** Complains of globs that match nothing beside others that do: what they named is generated no more. */
 export async function unmatchedGlobs(

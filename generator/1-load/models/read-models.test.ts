@@ -1,8 +1,8 @@
 /** Which files and exports are models. */
 import { chmodSync, symlinkSync } from 'node:fs';
 import { expect, test as sequential } from 'vitest';
-import { accepted, GOOD, once, refused } from '../../test/outcome.js';
-import { modelFile, Project, run, type Files, type Report } from '../../test/project.js';
+import { accepted, GOOD, once, refused } from '../../../test/outcome.js';
+import { modelFile, Project, run, type Files, type Report } from '../../../test/project.js';
 
 const test = sequential.concurrent;
 

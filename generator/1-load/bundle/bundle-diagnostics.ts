@@ -1,13 +1,13 @@
 import type { Location as EsbuildLocation } from 'esbuild';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { helpForName } from '../../src/model/problems.js';
-import { didYouMean } from '../../src/model/suggest.js';
-import { diagnosticOf, type Diagnostic, type Location } from '../diagnostics/diagnostic.js';
+import { helpForName } from '../../../src/model/problems.js';
+import { didYouMean } from '../../../src/model/suggest.js';
+import { diagnosticOf, type Diagnostic, type Location } from '../../diagnostics/diagnostic.js';
+import { exportedNames } from '../source/syntax-tree.js';
 import { ENTRY, type BundleError } from './bundle.js';
 import { isInstalled } from './is-installed.js';
 import { nearestFile } from './nearest-file.js';
-import { exportedNames } from './syntax-tree.js';
 
 /** What esbuild could not read, as our complaints. */
 export function bundleDiagnostics(

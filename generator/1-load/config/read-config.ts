@@ -1,17 +1,17 @@
 import * as v from 'valibot';
-import { helpForName } from '../../src/model/problems.js';
-import type { Config } from '../config.js';
-import { diagnosticOf, type Diagnostic, type Location } from '../diagnostics/diagnostic.js';
-import { bundle, BundleError, type Bundle } from './bundle.js';
-import { bundleDiagnostics } from './bundle-diagnostics.js';
+import { helpForName } from '../../../src/model/problems.js';
+import type { Config } from '../../config.js';
+import { diagnosticOf, type Diagnostic, type Location } from '../../diagnostics/diagnostic.js';
+import { bundle, BundleError, type Bundle } from '../bundle/bundle.js';
+import { bundleDiagnostics } from '../bundle/bundle-diagnostics.js';
+import type { ImportedPackage } from '../bundle/packages-outside.js';
+import type { Progress } from '../loaded.js';
+import { missingExports } from '../packages/missing-exports.js';
+import { openBundle, type OpenFile } from '../run/open-bundle.js';
+import { helpForThrown, LoadError, locationInStack, stackOf, textOf } from '../run/user-code.js';
+import { locate } from '../source/locate.js';
+import { shownPath } from '../source/shown-path.js';
 import { ConfigSchema, optionsBeside } from './config-schema.js';
-import type { Progress } from './loaded.js';
-import { locate } from './locate.js';
-import { missingExports } from './missing-exports.js';
-import { openBundle, type OpenFile } from './open-bundle.js';
-import type { ImportedPackage } from './packages-outside.js';
-import { shownPath } from './shown-path.js';
-import { helpForThrown, LoadError, locationInStack, stackOf, textOf } from './user-code.js';
 
 /** A configuration, and where it was read. */
 export interface ConfigFile {

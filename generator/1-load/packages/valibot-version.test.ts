@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } fro
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { modelFile, PACKAGE, Project, type Files } from '../../test/project.js';
+import { modelFile, PACKAGE, Project, type Files } from '../../../test/project.js';
 import { satisfies, SUPPORTED } from './valibot-version.js';
 
 const INSTALLED = path.resolve(import.meta.dirname, '../../node_modules');
