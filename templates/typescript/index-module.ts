@@ -1,6 +1,6 @@
 import type { ModelIr } from '../../generator/ir/program-ir.js';
 import { str } from '../encode.js';
-import { headerOf } from './header.js';
+import { headerOf } from './module/header.js';
 
 /** `index.ts`: everything, of every model. Names that would meet are refused (`name-collision`). */
 export function indexModule(models: readonly ModelIr[]): string {

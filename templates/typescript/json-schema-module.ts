@@ -15,10 +15,10 @@ import { array, moved, objectLiteral, prefixed, type Expression } from '../expre
 import { code, codeAt } from '../layout.js';
 import { withArticle } from '../with-article.js';
 import { dataOf } from './data.js';
-import { headerOf } from './header.js';
-import { importsFor } from './imports.js';
-import { describeCall, sidesMembers, sidesOf, type Sides } from './json-schema-source.js';
-import { describeFunctionOf } from './names.js';
+import { describeCall, sidesMembers, sidesOf, type Sides } from './json-schema/source.js';
+import { headerOf } from './module/header.js';
+import { importsFor } from './module/imports.js';
+import { describeFunctionOf } from './module/names.js';
 import { whoWrites } from './who-writes.js';
 
 /** `user.json-schema.ts`: a model's Dtos as JSON Schema, for frameworks that document their inputs. */

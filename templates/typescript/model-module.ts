@@ -6,14 +6,12 @@ import { block, linesOf } from '../statement.js';
 import { Checks } from './accept/checks.js';
 import { guard, guardBy } from './accept/guards.js';
 import { acceptFunction } from './accept/model.js';
-import { conditionsTable } from './conditions.js';
-import { Declarations } from './declarations.js';
-import { chooser, dtoObject, family } from './dto-objects.js';
-import { exportedTypes } from './exported-types.js';
-import { grantsTable } from './grants.js';
-import { headerOf } from './header.js';
-import { importsFor, modelImportFor, valibotImportFor, type Importable } from './imports.js';
-import { dtoInterfaces, shapeInterfaces } from './interfaces.js';
+import { conditionsTable } from './dtos/conditions-table.js';
+import { chooser, dtoObject, family } from './dtos/dto-objects.js';
+import { grantsTable } from './dtos/grants-table.js';
+import { Declarations } from './module/declarations.js';
+import { headerOf } from './module/header.js';
+import { importsFor, modelImportFor, valibotImportFor, type Importable } from './module/imports.js';
 import {
   acceptFunctionOf,
   describeFunctionOf,
@@ -22,9 +20,11 @@ import {
   readFunctionOf,
   SHAPES,
   viewFunctionOf,
-} from './names.js';
+} from './module/names.js';
 import { readFunction } from './read/model.js';
 import { Readers } from './read/readers.js';
+import { exportedTypes } from './types/exported-types.js';
+import { dtoInterfaces, shapeInterfaces } from './types/interfaces.js';
 import { anyViewInterface, viewInterface } from './view/interfaces.js';
 import { viewFunction } from './view/model.js';
 import { viewChooser, viewFamily, viewObject } from './view/objects.js';

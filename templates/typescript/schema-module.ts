@@ -27,12 +27,19 @@ import {
 } from '../expression.js';
 import { code, codeAt } from '../layout.js';
 import { withArticle } from '../with-article.js';
-import { exportedTypes } from './exported-types.js';
-import { headerOf } from './header.js';
-import { importsFor, modelImportFor, namesIn, type Importable } from './imports.js';
-import { fieldsOf, grantsOf, modelSchemaOf, Names, schemaFunctionOf, SHAPES } from './names.js';
-import { ANYBODY, isSentOtherwise } from './sent.js';
-import { sourceOf, valibotOf, type Referring } from './valibot.js';
+import { headerOf } from './module/header.js';
+import { importsFor, modelImportFor, namesIn, type Importable } from './module/imports.js';
+import {
+  fieldsOf,
+  grantsOf,
+  modelSchemaOf,
+  Names,
+  schemaFunctionOf,
+  SHAPES,
+} from './module/names.js';
+import { sourceOf, valibotOf, type Referring } from './schema/valibot.js';
+import { exportedTypes } from './types/exported-types.js';
+import { ANYBODY, isSentOtherwise } from './types/sent.js';
 import { whoWrites } from './who-writes.js';
 
 /** `user.schema.ts`: a model's Dtos as valibot schemas. */

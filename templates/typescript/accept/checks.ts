@@ -4,7 +4,7 @@ import type { AnyOfIr, SchemaIr, WrapperIr } from '../../../generator/ir/schema-
 import { str } from '../../encode.js';
 import { call, flatten } from '../../expression.js';
 import { when, type Statement } from '../../statement.js';
-import { acceptFunctionOf } from '../names.js';
+import { acceptFunctionOf } from '../module/names.js';
 import { scalarsFail } from '../read/choice.js';
 import type { Emitter, Place } from '../read/emitter.js';
 import { isScalar } from '../read/scalar.js';

@@ -3,7 +3,7 @@ import { bitsOf, isOpen } from '../../../generator/ir/writers.js';
 import { str } from '../../encode.js';
 import { call } from '../../expression.js';
 import { block, line, linesOf, when, type Statement } from '../../statement.js';
-import { unnamedFunction } from '../function-text.js';
+import { unnamedFunction } from '../module/function-text.js';
 import type { Emitter } from './emitter.js';
 
 /**

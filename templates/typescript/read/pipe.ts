@@ -4,7 +4,7 @@ import { isPassage } from '../../../generator/ir/walk.js';
 import { str } from '../../encode.js';
 import { call, type Expression } from '../../expression.js';
 import { line, when, type Statement } from '../../statement.js';
-import { actionOf } from '../valibot.js';
+import { actionOf } from '../schema/valibot.js';
 import { BEFORE, liveName, wrongValue, type Emitter, type Place } from './emitter.js';
 import { ruleTest, transformationOf } from './rule.js';
 import { isScalar, scalar } from './scalar.js';

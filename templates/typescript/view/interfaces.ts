@@ -5,10 +5,10 @@ import { hasOpaqueType } from '../../../generator/ir/walk.js';
 import { str } from '../../encode.js';
 import { generic, type Expression } from '../../expression.js';
 import { withArticle } from '../../with-article.js';
-import { commentOf } from '../header.js';
-import { interfaceOf, memberOf } from '../interfaces.js';
-import { modelAlias } from '../names.js';
-import { recordTypeOf } from '../type.js';
+import { commentOf } from '../module/header.js';
+import { modelAlias } from '../module/names.js';
+import { interfaceOf, memberOf } from '../types/interfaces.js';
+import { recordTypeOf } from '../types/type.js';
 import { isReadable } from './model.js';
 
 /** What one role may read, as an interface. */

@@ -3,8 +3,8 @@ import type { ModelIr, ViewIr } from '../../../generator/ir/program-ir.js';
 import { str } from '../../encode.js';
 import { array, call, moved, objectLiteral, parameters, prefixed } from '../../expression.js';
 import { code } from '../../layout.js';
-import { commentOf } from '../header.js';
-import { grantsOf, PURE, viewChooserOf, viewFamilyOf, viewFunctionOf } from '../names.js';
+import { commentOf } from '../module/header.js';
+import { grantsOf, PURE, viewChooserOf, viewFamilyOf, viewFunctionOf } from '../module/names.js';
 import { isReadable } from './model.js';
 import { scalarKind, type ScalarKind } from './scalar-kind.js';
 

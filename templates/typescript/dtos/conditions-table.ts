@@ -1,8 +1,8 @@
-import type { ConditionIr, ModelIr } from '../../generator/ir/program-ir.js';
-import { literal, str } from '../encode.js';
-import { array, call, objectLiteral, prefixed, type Expression } from '../expression.js';
-import { code } from '../layout.js';
-import { modelAlias } from './names.js';
+import type { ConditionIr, ModelIr } from '../../../generator/ir/program-ir.js';
+import { literal, str } from '../../encode.js';
+import { array, call, objectLiteral, prefixed, type Expression } from '../../expression.js';
+import { code } from '../../layout.js';
+import { modelAlias } from '../module/names.js';
 
 /** What has to be true of a record for some of the grants, as data; nothing for most models. */
 export function conditionsTable(model: ModelIr): string[] {

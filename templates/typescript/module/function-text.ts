@@ -1,5 +1,5 @@
-import { parameters } from '../expression.js';
-import { code } from '../layout.js';
+import { parameters } from '../../expression.js';
+import { code } from '../../layout.js';
 
 /** A function with lines for a body; the head says what it is called. */
 export function functionText(

@@ -1,6 +1,6 @@
 /** The names that generated modules know each other by. */
-import type { ModelIr, ShapeIr } from '../../generator/ir/program-ir.js';
-import { word } from '../encode.js';
+import type { ModelIr, ShapeIr } from '../../../generator/ir/program-ir.js';
+import { word } from '../../encode.js';
 
 export const SHAPES: readonly ShapeIr[] = ['create', 'update', 'replace'];
 

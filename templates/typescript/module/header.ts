@@ -1,5 +1,5 @@
-import { MARK } from '../../generator/ir/mark.js';
-import { doc } from '../encode.js';
+import { MARK } from '../../../generator/ir/mark.js';
+import { doc } from '../../encode.js';
 
 /**
  * The head of a generated TypeScript file. No version and no date: they would only make diffs. And a

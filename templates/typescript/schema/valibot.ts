@@ -1,4 +1,4 @@
-import { mayFail } from '../../generator/ir/failing.js';
+import { mayFail } from '../../../generator/ir/failing.js';
 import type {
   ActionIr,
   AnyOfIr,
@@ -11,14 +11,21 @@ import type {
   SchemaIr,
   SourceIr,
   TupleIr,
-} from '../../generator/ir/schema-ir.js';
-import { isSlow } from '../../generator/ir/slow-rules.js';
-import { isUnchanged } from '../../generator/ir/unchanged.js';
-import { holdsModel, isPassage } from '../../generator/ir/walk.js';
-import { key, literal, regExpArguments, str } from '../encode.js';
-import { array, call, objectLiteral, prefixed, type Expression, type List } from '../expression.js';
-import { dataOf } from './data.js';
-import { modelAlias, modelSchemaOf } from './names.js';
+} from '../../../generator/ir/schema-ir.js';
+import { isSlow } from '../../../generator/ir/slow-rules.js';
+import { isUnchanged } from '../../../generator/ir/unchanged.js';
+import { holdsModel, isPassage } from '../../../generator/ir/walk.js';
+import { key, literal, regExpArguments, str } from '../../encode.js';
+import {
+  array,
+  call,
+  objectLiteral,
+  prefixed,
+  type Expression,
+  type List,
+} from '../../expression.js';
+import { dataOf } from '../data.js';
+import { modelAlias, modelSchemaOf } from '../module/names.js';
 
 /** What a schema as source refers to. */
 export interface Referring {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { HEAD, Project } from '../../test/project.js';
+import { HEAD, Project } from '../../../test/project.js';
 
 const MODELS = `${HEAD}
 const open = { writableBy: ['owner'] } as const;

@@ -1,6 +1,6 @@
-import type { Side } from '../../generator/ir/json-schema/saying.js';
-import { modelNamed } from '../../generator/ir/model-named.js';
-import { dtoTypeName } from '../../generator/ir/names.js';
+import type { Side } from '../../../generator/ir/json-schema/saying.js';
+import { modelNamed } from '../../../generator/ir/model-named.js';
+import { dtoTypeName } from '../../../generator/ir/names.js';
 import type {
   AccessIr,
   DtoIr,
@@ -9,16 +9,16 @@ import type {
   PropertyIr,
   RoleIr,
   ShapeIr,
-} from '../../generator/ir/program-ir.js';
-import { changesValues, hasOpaqueType, holdsModel } from '../../generator/ir/walk.js';
-import { descriptionOf } from '../description-of.js';
-import { key, str } from '../encode.js';
-import { generic, union, type Expression } from '../expression.js';
-import { code, codeAt } from '../layout.js';
-import { saidConditions } from '../said-conditions.js';
-import { withArticle } from '../with-article.js';
-import { commentOf } from './header.js';
-import { modelAlias } from './names.js';
+} from '../../../generator/ir/program-ir.js';
+import { changesValues, hasOpaqueType, holdsModel } from '../../../generator/ir/walk.js';
+import { descriptionOf } from '../../description-of.js';
+import { key, str } from '../../encode.js';
+import { generic, union, type Expression } from '../../expression.js';
+import { code, codeAt } from '../../layout.js';
+import { saidConditions } from '../../said-conditions.js';
+import { withArticle } from '../../with-article.js';
+import { commentOf } from '../module/header.js';
+import { modelAlias } from '../module/names.js';
 import { ANYBODY, isSentOtherwise, type Sending } from './sent.js';
 import { typeOf } from './type.js';
 

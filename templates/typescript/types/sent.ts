@@ -1,8 +1,8 @@
-import { presentSchema } from '../../generator/ir/absence.js';
-import { modelNamed } from '../../generator/ir/model-named.js';
-import type { ModelIr, ProgramIr, ShapeIr } from '../../generator/ir/program-ir.js';
-import { changesValues, modelsIn } from '../../generator/ir/walk.js';
-import { bitsOf, writersOf } from '../../generator/ir/writers.js';
+import { presentSchema } from '../../../generator/ir/absence.js';
+import { modelNamed } from '../../../generator/ir/model-named.js';
+import type { ModelIr, ProgramIr, ShapeIr } from '../../../generator/ir/program-ir.js';
+import { changesValues, modelsIn } from '../../../generator/ir/walk.js';
+import { bitsOf, writersOf } from '../../../generator/ir/writers.js';
 
 /** Who sends what: roles, a bit each, a model in a shape. */
 export interface Sending {

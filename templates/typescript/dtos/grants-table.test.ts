@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
-import { lower } from '../../generator/3-lower/lower.js';
-import { definitionOf, type Model } from '../../src/model/model.js';
-import { defineRoles } from '../../src/model/roles.js';
-import { grantsTable } from './grants.js';
+import { lower } from '../../../generator/3-lower/lower.js';
+import { definitionOf, type Model } from '../../../src/model/model.js';
+import { defineRoles } from '../../../src/model/roles.js';
+import { grantsTable } from './grants-table.js';
 
 const { field, model } = defineRoles({
   owner: 'Whose it is',

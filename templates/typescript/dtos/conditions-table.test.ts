@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { lower } from '../../generator/3-lower/lower.js';
-import { definitionOf } from '../../src/model/model.js';
-import { narrow } from '../../src/model/narrow.js';
-import { defineRoles } from '../../src/model/roles.js';
-import { when } from '../../src/model/when.js';
-import { modelModule } from './model-module.js';
+import { lower } from '../../../generator/3-lower/lower.js';
+import { definitionOf } from '../../../src/model/model.js';
+import { narrow } from '../../../src/model/narrow.js';
+import { defineRoles } from '../../../src/model/roles.js';
+import { when } from '../../../src/model/when.js';
+import { modelModule } from '../model-module.js';
 
 const { field, model } = defineRoles({ owner: '', editor: '' });
 

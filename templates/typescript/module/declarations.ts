@@ -1,5 +1,5 @@
-import { flatten, moved, prefixed, type Expression } from '../expression.js';
-import { code } from '../layout.js';
+import { flatten, moved, prefixed, type Expression } from '../../expression.js';
+import { code } from '../../layout.js';
 import { namesIn } from './imports.js';
 import type { Names } from './names.js';
 

@@ -1,12 +1,12 @@
 /** Which Dtos ask whether the caller may refer to what was sent, and what the reader is told. */
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
-import { lower } from '../../generator/3-lower/lower.js';
-import { definitionOf, type Model } from '../../src/model/model.js';
-import { reference } from '../../src/model/reference.js';
-import { defineRoles } from '../../src/model/roles.js';
-import { jsonSchemaModule } from './json-schema-module.js';
-import { modelModule } from './model-module.js';
+import { lower } from '../../../generator/3-lower/lower.js';
+import { definitionOf, type Model } from '../../../src/model/model.js';
+import { reference } from '../../../src/model/reference.js';
+import { defineRoles } from '../../../src/model/roles.js';
+import { jsonSchemaModule } from '../json-schema-module.js';
+import { modelModule } from '../model-module.js';
 
 const { field, model } = defineRoles({ owner: 'Whose it is' });
 const open = { writableBy: ['owner'] } as const;

@@ -1,13 +1,13 @@
-import type { Side } from '../../generator/ir/json-schema/saying.js';
-import type { ShapeIr } from '../../generator/ir/program-ir.js';
+import type { Side } from '../../../generator/ir/json-schema/saying.js';
+import type { ShapeIr } from '../../../generator/ir/program-ir.js';
 import type {
   ObjectIr,
   Primitive,
   SchemaIr,
   TypeName,
   WrapperIr,
-} from '../../generator/ir/schema-ir.js';
-import { key, literal } from '../encode.js';
+} from '../../../generator/ir/schema-ir.js';
+import { key, literal } from '../../encode.js';
 import {
   array,
   arrayOf,
@@ -16,7 +16,7 @@ import {
   prefixed,
   union,
   type Expression,
-} from '../expression.js';
+} from '../../expression.js';
 
 /** For whom and of what a type is printed. */
 export interface Naming {

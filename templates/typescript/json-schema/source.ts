@@ -1,17 +1,17 @@
 /** JSON Schema as source, with calls for what depends on who asks. */
-import type { JsonSchema } from '../../generator/ir/json-schema/combine.js';
-import { isSame, otherDialects } from '../../generator/ir/json-schema/dialect.js';
-import { nameOfDefinition } from '../../generator/ir/json-schema/name-of-definition.js';
-import type { Side } from '../../generator/ir/json-schema/saying.js';
-import { jsonSchemaOf } from '../../generator/ir/json-schema/schema.js';
-import { modelNamed } from '../../generator/ir/model-named.js';
-import type { ProgramIr } from '../../generator/ir/program-ir.js';
-import { isRecursive } from '../../generator/ir/recursive-models.js';
-import type { Data, SchemaIr } from '../../generator/ir/schema-ir.js';
-import { str } from '../encode.js';
-import { array, call, moved, objectLiteral, prefixed, type Expression } from '../expression.js';
-import { dataOf, memberOf } from './data.js';
-import { describeFunctionOf } from './names.js';
+import type { JsonSchema } from '../../../generator/ir/json-schema/combine.js';
+import { isSame, otherDialects } from '../../../generator/ir/json-schema/dialect.js';
+import { nameOfDefinition } from '../../../generator/ir/json-schema/name-of-definition.js';
+import type { Side } from '../../../generator/ir/json-schema/saying.js';
+import { jsonSchemaOf } from '../../../generator/ir/json-schema/schema.js';
+import { modelNamed } from '../../../generator/ir/model-named.js';
+import type { ProgramIr } from '../../../generator/ir/program-ir.js';
+import { isRecursive } from '../../../generator/ir/recursive-models.js';
+import type { Data, SchemaIr } from '../../../generator/ir/schema-ir.js';
+import { str } from '../../encode.js';
+import { array, call, moved, objectLiteral, prefixed, type Expression } from '../../expression.js';
+import { dataOf, memberOf } from '../data.js';
+import { describeFunctionOf } from '../module/names.js';
 
 /** What is sent, and what the parser returns of it. */
 export type Sides = Readonly<Record<Side, JsonSchema>>;

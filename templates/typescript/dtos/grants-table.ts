@@ -1,20 +1,20 @@
-import { heldModel, itemOptionModels, optionModels } from '../../generator/ir/held-model.js';
-import { modelNamed } from '../../generator/ir/model-named.js';
+import { heldModel, itemOptionModels, optionModels } from '../../../generator/ir/held-model.js';
+import { modelNamed } from '../../../generator/ir/model-named.js';
 import type {
   ModelIr,
   ProgramIr,
   PropertyIr,
   ReferenceIr,
   WritersIr,
-} from '../../generator/ir/program-ir.js';
-import type { SchemaIr } from '../../generator/ir/schema-ir.js';
-import { someField } from '../../generator/ir/some-field.js';
-import { holdsModel, modelsIn } from '../../generator/ir/walk.js';
-import { bitsOf, isOpen } from '../../generator/ir/writers.js';
-import { key, str } from '../encode.js';
-import { array, moved, objectLiteral, prefixed, type Expression } from '../expression.js';
-import { code } from '../layout.js';
-import { grantsOf } from './names.js';
+} from '../../../generator/ir/program-ir.js';
+import type { SchemaIr } from '../../../generator/ir/schema-ir.js';
+import { someField } from '../../../generator/ir/some-field.js';
+import { holdsModel, modelsIn } from '../../../generator/ir/walk.js';
+import { bitsOf, isOpen } from '../../../generator/ir/writers.js';
+import { key, str } from '../../encode.js';
+import { array, moved, objectLiteral, prefixed, type Expression } from '../../expression.js';
+import { code } from '../../layout.js';
+import { grantsOf } from '../module/names.js';
 
 /** The declared fields as data, for what goes beyond one body. */
 export function grantsTable(model: ModelIr, program: ProgramIr): string {

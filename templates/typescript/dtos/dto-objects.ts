@@ -1,12 +1,11 @@
-import { holdsReference } from '../../generator/ir/holds-reference.js';
-import { dtoTypeName } from '../../generator/ir/names.js';
-import type { DtoIr, ModelIr, ProgramIr, ShapeIr } from '../../generator/ir/program-ir.js';
-import { holdsKeyed } from '../../generator/ir/some-field.js';
-import { str } from '../encode.js';
-import { array, call, generic, moved, parameters } from '../expression.js';
-import { code } from '../layout.js';
-import { holdsInputOnly } from './grants.js';
-import { commentOf } from './header.js';
+import { holdsReference } from '../../../generator/ir/holds-reference.js';
+import { dtoTypeName } from '../../../generator/ir/names.js';
+import type { DtoIr, ModelIr, ProgramIr, ShapeIr } from '../../../generator/ir/program-ir.js';
+import { holdsKeyed } from '../../../generator/ir/some-field.js';
+import { str } from '../../encode.js';
+import { array, call, generic, moved, parameters } from '../../expression.js';
+import { code } from '../../layout.js';
+import { commentOf } from '../module/header.js';
 import {
   chooserOf,
   describeFunctionOf,
@@ -14,8 +13,9 @@ import {
   grantsOf,
   PURE,
   readFunctionOf,
-} from './names.js';
-import { ANYBODY, typeNamesOf } from './sent.js';
+} from '../module/names.js';
+import { ANYBODY, typeNamesOf } from '../types/sent.js';
+import { holdsInputOnly } from './grants-table.js';
 
 /** What is known before the roles are chosen. */
 export function family(model: ModelIr, shape: ShapeIr, program: ProgramIr): string {

@@ -1,8 +1,8 @@
 import path from 'node:path';
-import type { ModelIr } from '../../generator/ir/program-ir.js';
-import { key, str } from '../encode.js';
-import { objectLiteral } from '../expression.js';
-import { code } from '../layout.js';
+import type { ModelIr } from '../../../generator/ir/program-ir.js';
+import { key, str } from '../../encode.js';
+import { objectLiteral } from '../../expression.js';
+import { code } from '../../layout.js';
 import { modelAlias } from './names.js';
 
 /** What a module may import from one place: values, and types. */
