@@ -6,7 +6,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { modelFile, PACKAGE, Project, type Files } from '../../../test/project.js';
 import { satisfies, SUPPORTED } from './valibot-version.js';
 
-const INSTALLED = path.resolve(import.meta.dirname, '../../node_modules');
+const INSTALLED = path.resolve(import.meta.dirname, '../../../node_modules');
 
 /** A project with a valibot of its own. Its code is ours: what counts is what it says of itself. */
 function withValibot(version: string): Project {
