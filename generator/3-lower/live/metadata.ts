@@ -19,6 +19,17 @@ export function metadataOf(schema: v.GenericSchema<unknown>): Metadata {
   };
 }
 
+/** The words that are there. */
+export function described(
+  title?: string,
+  description?: string,
+): { title?: string; description?: string } {
+  return {
+    ...(title !== undefined && { title }),
+    ...(description !== undefined && { description }),
+  };
+}
+
 /** Examples go into documents, so each is what JSON makes of it. */
 function asJson(value: unknown): unknown[] {
   try {

@@ -10,7 +10,8 @@ import type { ModelDefinition } from '../../../src/model/model.js';
 import { dtoTypeName, valueNameOf } from '../../ir/names.js';
 import type { AccessIr, DtoIr, RoleIr } from '../../ir/program-ir.js';
 import type { LoweredCondition } from './lower-conditions.js';
-import { lookUp, type LoweredField } from './lower-field.js';
+import type { LoweredField } from './lower-field.js';
+import { schemasOf } from './lower-writers.js';
 
 const SHAPES: readonly Shape[] = ['create', 'update', 'replace'];
 
@@ -74,5 +75,5 @@ function knownAccess(
 ): AccessIr {
   const access = writeAccess(field, operation, grantees);
   if (access.values !== 'some') return access.values === 'all' ? all : none;
-  return { ...all, values: 'some', narrowings: lookUp(access.narrowings, narrowings) };
+  return { ...all, values: 'some', narrowings: schemasOf(access.narrowings, narrowings) };
 }

@@ -6,10 +6,12 @@ import type { Complaint } from '../../diagnostics/diagnostic.js';
 import { moduleNameOf, typeNameOf, valueNameOf, viewTypeName } from '../../ir/names.js';
 import type { ModelIr, RoleIr, ViewIr } from '../../ir/program-ir.js';
 import { reportIsland } from '../complaints/schema.js';
+import { described } from '../live/metadata.js';
 import type { LoweringContext } from '../lowering-context.js';
 import { lowerConditions, type LoweredCondition } from './lower-conditions.js';
 import { dtosOf } from './lower-dtos.js';
-import { described, lowerField, type Bits } from './lower-field.js';
+import { lowerField } from './lower-field.js';
+import type { Grantees } from './lower-writers.js';
 import { unreachable } from './unreachable.js';
 
 /** A model as data: its fields, and what each of its roles may write and read of them. */
@@ -17,18 +19,19 @@ export function lowerModel(model: LoadedModel, report: (complaint: Complaint) =>
   const { definition } = model;
   const roles = lowerRoles(definition);
   const conditions = lowerConditions(definition, roles);
-  const bits = bitsOf(roles, conditions);
+  const grantees = granteesOf(roles, conditions);
   const definitions: LoweringContext['definitions'] = new Map();
-  const fields = Object.entries(definition.fields).map(([key, field]) => {
-    const place = { file: model.file, model: definition.name, field: key };
-    return lowerField(key, field, bits, { owner: definition, place, definitions, report });
-  });
+  const contextOf = (field: string): LoweringContext => {
+    const place = { file: model.file, model: definition.name, field };
+    return { owner: definition, place, definitions, report };
+  };
+  const fields = Object.entries(definition.fields).map(([key, field]) =>
+    lowerField(field, grantees, contextOf(key)),
+  );
   const properties = fields.map((field) => field.property);
   const lowered = conditions.map(({ condition }) => condition);
   for (const { holds } of lowered) {
-    if (holds.kind !== 'island') continue;
-    const place = { file: model.file, model: definition.name, field: holds.field };
-    reportIsland('when', { owner: definition, place, definitions, report });
+    if (holds.kind === 'island') reportIsland('when', contextOf(holds.field));
   }
   unreachable(model, properties, lowered).forEach(report);
   const schema = model.schema as v.GenericSchema;
@@ -71,7 +74,7 @@ function rolesOf(roles: Roles): readonly RoleIr[] {
   });
 }
 
-function bitsOf(roles: readonly RoleIr[], conditions: readonly LoweredCondition[]): Bits {
+function granteesOf(roles: readonly RoleIr[], conditions: readonly LoweredCondition[]): Grantees {
   return [
     ...roles.map((role, index) => [new Set([role.name]), 1 << index] as const),
     ...conditions.map(({ grants, condition }) => [new Set(grants), condition.bit] as const),

@@ -8,6 +8,7 @@ import { modelsBehind } from '../live/models-behind.js';
 import { messageOf, type Node } from '../live/node.js';
 import { ruleOf, type Rule } from '../live/rules.js';
 import type { LoweringContext } from '../lowering-context.js';
+import { lowerPart, type Lowering } from './lowering.js';
 import { step } from './source.js';
 
 /** Actions that look at the whole of what was found so far, so that the whole pipe is called. */
@@ -17,16 +18,9 @@ export const LOOKS_BACK: ReadonlySet<string> = new Set([
   'raw_transform',
 ]);
 
-/** How the schemas in a pipe are lowered. */
-export type Lower = (schema: Node, source: SourceIr) => SchemaIr;
-
 /** A pipe as its first schema and the steps behind it; nothing if only valibot can run it. */
-export function lowerPipe(
-  node: Node,
-  source: SourceIr,
-  context: LoweringContext,
-  lower: Lower,
-): SchemaIr | undefined {
+export function lowerPipe(lowering: Lowering): SchemaIr | undefined {
+  const { node, source, context } = lowering;
   const items = node.pipe ?? [];
   const [first, ...rest] = items;
   if (first === undefined || !isOriginalPipe(node)) return undefined;
@@ -34,11 +28,13 @@ export function lowerPipe(
   if (steps.some((item) => LOOKS_BACK.has(item.type)) && modelsBehind(node) === 'none') {
     return undefined;
   }
-  const schema = lower(first, step(source, 'pipe', 0));
+  const schema = lowerPart(lowering, first, 'pipe', 0);
   if (steps.length === 0) return schema;
   const actions = steps.flatMap((item) => {
-    const from = step(source, 'pipe', items.indexOf(item));
-    return item.kind === 'schema' ? thenOf(lower(item, from)) : [lowerAction(item, from, context)];
+    const path = ['pipe', items.indexOf(item)] as const;
+    return item.kind === 'schema'
+      ? thenOf(lowerPart(lowering, item, ...path))
+      : [lowerAction(item, step(source, ...path), context)];
   });
   if (!isAskable(schema, actions)) {
     reportRules(context);
