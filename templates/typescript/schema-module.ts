@@ -1,3 +1,4 @@
+import { mayBeWhole } from '../../generator/ir/may-be-whole.js';
 import { modelNamed } from '../../generator/ir/model-named.js';
 import { dtoTypeName } from '../../generator/ir/names.js';
 import { nestedModels } from '../../generator/ir/nested-models.js';
@@ -11,7 +12,7 @@ import type {
 import { isRecursive } from '../../generator/ir/recursive-models.js';
 import type { DefinitionIr, SchemaIr, Wrapper } from '../../generator/ir/schema-ir.js';
 import { holdsKeyed } from '../../generator/ir/some-field.js';
-import { defaultHoldsModel, holdsModel, mayBeWhole } from '../../generator/ir/walk.js';
+import { defaultHoldsModel, holdsModel } from '../../generator/ir/walk.js';
 import { bitsOf, isOpen } from '../../generator/ir/writers.js';
 import { key, member, str, word } from '../encode.js';
 import {

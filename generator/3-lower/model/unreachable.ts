@@ -1,8 +1,10 @@
 import { calledAt } from '../../../src/model/field-place.js';
 import type { LoadedModel } from '../../1-load/loaded.js';
 import type { Complaint } from '../../diagnostics/diagnostic.js';
+import { callsUser } from '../../ir/calls-user.js';
+import { hasOpaqueType } from '../../ir/opaque-type.js';
 import type { ConditionIr, PropertyIr } from '../../ir/program-ir.js';
-import { callsUser, defaultHoldsModel, hasOpaqueType } from '../../ir/walk.js';
+import { defaultHoldsModel } from '../../ir/walk.js';
 import { isOpen } from '../../ir/writers.js';
 
 /** What generated code would have to import of a model that no file exports. */

@@ -1,6 +1,6 @@
 import { nestedNames } from '../../ir/nested-names.js';
 import type { ModelIr } from '../../ir/program-ir.js';
-import { mergesValues, modelsIn } from '../../ir/walk.js';
+import { some, modelsIn } from '../../ir/walk.js';
 
 /**
  * Models, and which of them an intersection may merge: it compares what is made of them even where a
@@ -28,7 +28,7 @@ const found: WeakMap<ModelIr, readonly string[]> = new WeakMap();
 
 const findIn = ({ properties }: ModelIr): readonly string[] =>
   properties
-    .filter(({ schema }) => mergesValues(schema))
+    .filter(({ schema }) => some(schema, (inner) => inner.kind === 'allOf'))
     .flatMap(({ schema }) => modelsIn(schema, 'create').map(({ model }) => model));
 
 /** One object for one model, by which it is known to have been handed over. */

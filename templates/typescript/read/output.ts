@@ -1,5 +1,5 @@
+import { mayBecomeUndefined } from '../../../generator/ir/calls-user.js';
 import type { ModelIr, PropertyIr } from '../../../generator/ir/program-ir.js';
-import { mayBecomeUndefined } from '../../../generator/ir/walk.js';
 import { bitsOf, isOpen } from '../../../generator/ir/writers.js';
 import { key as propertyKey, str } from '../../encode.js';
 import { moved, objectLiteral, prefixed } from '../../expression.js';

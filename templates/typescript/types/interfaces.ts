@@ -1,6 +1,8 @@
+import { changesType } from '../../../generator/ir/changes-type.js';
 import type { Side } from '../../../generator/ir/json-schema/saying.js';
 import { modelNamed } from '../../../generator/ir/model-named.js';
 import { dtoTypeName } from '../../../generator/ir/names.js';
+import { hasOpaqueType } from '../../../generator/ir/opaque-type.js';
 import type {
   AccessIr,
   DtoIr,
@@ -10,7 +12,7 @@ import type {
   RoleIr,
   ShapeIr,
 } from '../../../generator/ir/program-ir.js';
-import { changesValues, hasOpaqueType, holdsModel } from '../../../generator/ir/walk.js';
+import { holdsModel } from '../../../generator/ir/walk.js';
 import { descriptionOf } from '../../description-of.js';
 import { key, str } from '../../encode.js';
 import { generic, union, type Expression } from '../../expression.js';
@@ -161,7 +163,7 @@ function valueType(model: ModelIr, property: PropertyIr, granted: Granted): Expr
     : access.flatMap((one) => one.narrowings);
   const types = `typeof ${modelAlias(model.name)}`;
   const roles = union(asker.roles.map(str));
-  if (asker.side === 'input' && hasOpaqueType(property.schema) && changesValues(property.schema)) {
+  if (asker.side === 'input' && hasOpaqueType(property.schema) && changesType(property.schema)) {
     return generic('SentValueOf', types, str(property.key), str(shape), roles);
   }
   if (schemas.some(hasOpaqueType)) {

@@ -1,7 +1,8 @@
 import { presentSchema } from '../../../generator/ir/absence.js';
+import { changesType } from '../../../generator/ir/changes-type.js';
 import { modelNamed } from '../../../generator/ir/model-named.js';
 import type { ModelIr, ProgramIr, ShapeIr } from '../../../generator/ir/program-ir.js';
-import { changesValues, modelsIn } from '../../../generator/ir/walk.js';
+import { modelsIn } from '../../../generator/ir/walk.js';
 import { bitsOf, writersOf } from '../../../generator/ir/writers.js';
 
 /** Who sends what: roles, a bit each, a model in a shape. */
@@ -40,7 +41,7 @@ function isOtherwise(
   if (asked.has(question)) return false;
   const writable = model.properties.filter((one) => (bitsOf(writersOf(one, shape)) & bits) !== 0);
   return writable.some(({ schema }) => {
-    if (changesValues(shape === 'create' ? schema : presentSchema(schema))) return true;
+    if (changesType(shape === 'create' ? schema : presentSchema(schema))) return true;
     return modelsIn(schema, shape).some((nested) => {
       const inner = modelNamed(nested.model, program);
       const sending = inner && { ...nested, model: inner, bits };

@@ -1,7 +1,7 @@
 import { viewTypeName } from '../../../generator/ir/names.js';
+import { hasOpaqueType } from '../../../generator/ir/opaque-type.js';
 import type { ModelIr, PropertyIr, ViewIr } from '../../../generator/ir/program-ir.js';
 import type { SchemaIr } from '../../../generator/ir/schema-ir.js';
-import { hasOpaqueType } from '../../../generator/ir/walk.js';
 import { str } from '../../encode.js';
 import { generic, type Expression } from '../../expression.js';
 import { withArticle } from '../../with-article.js';

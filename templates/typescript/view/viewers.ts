@@ -12,7 +12,7 @@ import type {
   SetIr,
   TupleIr,
 } from '../../../generator/ir/schema-ir.js';
-import { holdsModel, isClosed } from '../../../generator/ir/walk.js';
+import { holdsModel } from '../../../generator/ir/walk.js';
 import { key as propertyKey, literal, str } from '../../encode.js';
 import { array, call, objectLiteral, prefixed, type Expression } from '../../expression.js';
 import { block, line, linesOf, when, type Statement } from '../../statement.js';
@@ -22,6 +22,7 @@ import { namesIn } from '../module/imports.js';
 import { nameFor, viewFunctionOf } from '../module/names.js';
 import { copied } from './copied.js';
 import { endOf } from './end.js';
+import { isClosed } from './is-closed.js';
 import { declaredKeys, keysOf } from './keys.js';
 import { tellingValues } from './telling.js';
 
