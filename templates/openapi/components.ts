@@ -1,5 +1,6 @@
 import { defaultOfField } from '../../generator/ir/absence.js';
 import { orDefault, orNull, type JsonSchema } from '../../generator/ir/json-schema/combine.js';
+import type { Saying } from '../../generator/ir/json-schema/saying.js';
 import { jsonSchemaOf, narrowedSchema } from '../../generator/ir/json-schema/schema.js';
 import type {
   AccessIr,
@@ -62,7 +63,7 @@ export function definitionComponents(
   program: ProgramIr,
 ): readonly (readonly [string, JsonSchema])[] {
   return [...model.dtos, ...model.views].flatMap((asker) => {
-    const saying = { ...sayingTo(asker, program), isWhole: true };
+    const saying: Saying = { ...sayingTo(asker, program), shape: 'create' };
     return model.definitions.map(
       (definition) =>
         [

@@ -17,7 +17,7 @@ export function sayingTo(asker: Asker, program: ProgramIr): Saying {
   return {
     side: isDto(asker) ? 'input' : 'output',
     to: 'reader',
-    model: (model, isWhole) => refTo(componentOfModel(model, isWhole, asker)),
+    model: (model, shape) => refTo(componentOfModel(model, shape, asker)),
     definition: (definition) => refTo(componentOfDefinition(definition, asker)),
     discriminator: (variant) => discriminatorOf(variant, asker, program),
   };
@@ -47,7 +47,7 @@ function entriesOf(
   const model = modelNamed(option.model, program);
   const property = model?.properties.find((one) => one.key === key);
   if (!model || !property || property.optional || !isShown(property.key, model, asker)) return [];
-  const { $ref } = refTo(componentOfModel(model.name, true, asker));
+  const { $ref } = refTo(componentOfModel(model.name, 'create', asker));
   const values = listedValues(property.schema);
   return values.every((value) => typeof value === 'string')
     ? values.map((value) => [value, $ref] as const)

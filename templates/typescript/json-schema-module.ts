@@ -4,7 +4,7 @@ import { isSame } from '../../generator/ir/json-schema/dialect.js';
 import { nameOfDefinition } from '../../generator/ir/json-schema/name-of-definition.js';
 import { narrowedSchema } from '../../generator/ir/json-schema/schema.js';
 import { nestedModels } from '../../generator/ir/nested-models.js';
-import type { ModelIr, ProgramIr, PropertyIr } from '../../generator/ir/program-ir.js';
+import type { ModelIr, NestedShape, ProgramIr, PropertyIr } from '../../generator/ir/program-ir.js';
 import { recursiveModels } from '../../generator/ir/recursive-models.js';
 import type { Data } from '../../generator/ir/schema-ir.js';
 import { isUnchanged } from '../../generator/ir/unchanged.js';
@@ -65,7 +65,7 @@ export function ${describeFunctionOf(model.name)}(asked: Asked): JsonSchema {`;
 
 function field(property: PropertyIr, model: ModelIr, program: ProgramIr): string[] {
   const { create, update } = property.writers;
-  const sides = sidesOf(property.schema, program, false);
+  const sides = sidesOf(property.schema, program, 'same');
   const { default: filled } = orDefault(sides.input, defaultOfField(property.schema));
   const narrowed = narrowingsOf(property, sides, program).map(grantMembers).map(objectLiteral);
   const members = [
@@ -102,7 +102,7 @@ function narrowingsOf(property: PropertyIr, full: Sides, program: ProgramIr): re
   const grants: Grant[] = [];
   for (const operation of ['create', 'update'] as const) {
     for (const { bits, schema } of property.writers[operation].some) {
-      const sides = narrowedSides(property, full, sidesOf(schema, program, false));
+      const sides = narrowedSides(property, full, sidesOf(schema, program, 'same'));
       const known = grants.findIndex((grant) => isSame(grant.sides, sides));
       const grant = grants[known] ?? { create: 0, update: 0, sides };
       const widened = { ...grant, [operation]: grant[operation] | bits };
@@ -173,7 +173,7 @@ interface Definition {
 function lazyDefinitions(model: ModelIr, program: ProgramIr): Definition[] {
   return model.definitions.map((definition) => {
     const name = nameOfDefinition(definition);
-    const sides = objectLiteral(sidesMembers(sidesOf(definition.schema, program, true)));
+    const sides = objectLiteral(sidesMembers(sidesOf(definition.schema, program, 'create')));
     return { name: str(name), text: codeAt(4)`${key(name)}: ${sides},` };
   });
 }
@@ -188,11 +188,11 @@ function modelDefinitions(program: ProgramIr): readonly Definition[] {
 const ofModels: WeakMap<ProgramIr, readonly Definition[]> = new WeakMap();
 
 function definitionsOfModel({ name }: ModelIr): Definition[] {
-  const described = (isWhole: boolean): Expression =>
-    objectLiteral([prefixed('schema: () =>', moved(describeCall(name, isWhole)))]);
+  const described = (shape: NestedShape): Expression =>
+    objectLiteral([prefixed('schema: () =>', moved(describeCall(name, shape)))]);
   const inShape = `\`\${asked.shape}${name}\``;
   return [
-    { name: inShape, text: codeAt(4)`[${inShape}]: ${described(false)},` },
-    { name: str(`create${name}`), text: codeAt(4)`create${name}: ${described(true)},` },
+    { name: inShape, text: codeAt(4)`[${inShape}]: ${described('same')},` },
+    { name: str(`create${name}`), text: codeAt(4)`create${name}: ${described('create')},` },
   ];
 }

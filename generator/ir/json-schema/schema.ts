@@ -34,7 +34,7 @@ import { tupleSchema } from './tuple.js';
  * Whatever JSON the parser accepts is valid.
  */
 export function jsonSchemaOf(schema: SchemaIr, saying: Saying): JsonSchema {
-  const inside: Saying = isPassage(schema) ? saying : { ...saying, isWhole: true };
+  const inside: Saying = isPassage(schema) ? saying : { ...saying, shape: 'create' };
   const say: Say = (inner) => jsonSchemaOf(inner, inside);
   switch (schema.kind) {
     case 'type':
@@ -67,7 +67,7 @@ export function jsonSchemaOf(schema: SchemaIr, saying: Saying): JsonSchema {
     case 'ref':
       return refSchema(schema, saying);
     case 'model':
-      return saying.model(schema.model, saying.isWhole === true);
+      return saying.model(schema.model, saying.shape ?? 'same');
     case 'island':
       widenFor(schema.type, saying)('only your own schema can say it');
       return {};
@@ -169,7 +169,8 @@ function requiredSchema(schema: RequiredIr, say: Say): JsonSchema {
  */
 function refSchema({ definition }: RefIr, saying: Saying): JsonSchema {
   const { around = [] } = saying;
-  if (saying.isWhole || !holdsModel(definition.schema)) return saying.definition(definition);
+  if (saying.shape === 'create' || !holdsModel(definition.schema))
+    return saying.definition(definition);
   if (around.includes(definition)) return {};
   return jsonSchemaOf(definition.schema, { ...saying, around: [...around, definition] });
 }

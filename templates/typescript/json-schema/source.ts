@@ -5,7 +5,7 @@ import { nameOfDefinition } from '../../../generator/ir/json-schema/name-of-defi
 import type { Side } from '../../../generator/ir/json-schema/saying.js';
 import { jsonSchemaOf } from '../../../generator/ir/json-schema/schema.js';
 import { modelNamed } from '../../../generator/ir/model-named.js';
-import type { ProgramIr } from '../../../generator/ir/program-ir.js';
+import type { NestedShape, ProgramIr } from '../../../generator/ir/program-ir.js';
 import { isRecursive } from '../../../generator/ir/recursive-models.js';
 import type { Data, SchemaIr } from '../../../generator/ir/schema-ir.js';
 import { str } from '../../encode.js';
@@ -16,14 +16,14 @@ import { describeFunctionOf } from '../module/names.js';
 /** What is sent, and what the parser returns of it. */
 export type Sides = Readonly<Record<Side, JsonSchema>>;
 
-/** Both sides of a schema that is a field's, or part of a value that is written whole. */
-export function sidesOf(schema: SchemaIr, program: ProgramIr, isWhole: boolean): Sides {
+/** Both sides of a schema, in which models have this shape. */
+export function sidesOf(schema: SchemaIr, program: ProgramIr, shape: NestedShape): Sides {
   const sideOf = (side: Side): JsonSchema =>
     jsonSchemaOf(schema, {
       side,
       to: 'validator',
-      isWhole,
-      model: (model, isPart) => standIn(modelCall(model, isPart, program), model),
+      shape,
+      model: (model, inShape) => standIn(modelCall(model, inShape, program), model),
       definition: (definition) => standIn('referTo', nameOfDefinition(definition)),
     });
   return { input: sideOf('input'), output: sideOf('output') };
@@ -38,32 +38,35 @@ export function sidesMembers({ input, output }: Sides): Expression[] {
   ];
 }
 
-/** What describes a model, as it is asked or as part of a value that is written whole. */
-export function describeCall(model: string, isWhole: boolean): Expression {
-  const asked = isWhole ? objectLiteral(['...asked', `shape: 'create'`]) : 'asked';
+/** What describes a model. */
+export function describeCall(model: string, shape: NestedShape): Expression {
+  const asked = shape === 'same' ? 'asked' : objectLiteral(['...asked', `shape: ${str(shape)}`]);
   return call(describeFunctionOf(model), asked);
 }
 
 /** The calls that stand in a schema. */
-type Call = 'describe' | 'describeWhole' | 'referTo' | 'referToShape' | 'referToCreate';
+type Call = 'describe' | 'describeNew' | 'referTo' | 'referToShape' | 'referToNew';
+
+const DESCRIBING = { same: 'describe', create: 'describeNew' } as const;
+
+const REFERRING = { same: 'referToShape', create: 'referToNew' } as const;
 
 /** A model is said in place; one that nests itself is referred to. */
-function modelCall(name: string, isWhole: boolean, program: ProgramIr): Call {
+function modelCall(name: string, shape: NestedShape, program: ProgramIr): Call {
   const model = modelNamed(name, program);
   const isSaidApart = model !== undefined && isRecursive(model, program);
-  if (isSaidApart) return isWhole ? 'referToCreate' : 'referToShape';
-  return isWhole ? 'describeWhole' : 'describe';
+  return (isSaidApart ? REFERRING : DESCRIBING)[shape];
 }
 
 /** Nothing but a call has a `$ref` here. */
 const standIn = (name: Call, argument: string): JsonSchema => ({ $ref: `${name} ${argument}` });
 
 const CALLS: Readonly<Record<Call, (argument: string) => Expression>> = {
-  describe: (model) => describeCall(model, false),
-  describeWhole: (model) => describeCall(model, true),
+  describe: (model) => describeCall(model, 'same'),
+  describeNew: (model) => describeCall(model, 'create'),
   referTo: (definition) => call('referTo', str(definition), 'asked'),
   referToShape: (model) => call('referTo', `\`\${asked.shape}${model}\``, 'asked'),
-  referToCreate: (model) => call('referTo', str(`create${model}`), 'asked'),
+  referToNew: (model) => call('referTo', str(`create${model}`), 'asked'),
 };
 
 function dialectMembers(schema: JsonSchema): Expression[] {

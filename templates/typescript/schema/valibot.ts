@@ -1,4 +1,5 @@
 import { mayFail } from '../../../generator/ir/failing.js';
+import type { NestedShape } from '../../../generator/ir/program-ir.js';
 import type {
   ActionIr,
   AnyOfIr,
@@ -36,11 +37,7 @@ export interface Referring {
 }
 
 /** A schema as valibot source. Nested models are asked for what `roles` may send of them, in `shape`. */
-export function valibotOf(
-  schema: SchemaIr,
-  shape: 'create' | 'same',
-  referring: Referring,
-): Expression {
+export function valibotOf(schema: SchemaIr, shape: NestedShape, referring: Referring): Expression {
   const below = isPassage(schema) ? shape : 'create';
   const asked = [shape === 'same' ? 'shape' : `'create'`, 'roles'];
   const of = (inner: SchemaIr): Expression => valibotOf(inner, below, referring);
