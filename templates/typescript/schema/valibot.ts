@@ -74,11 +74,10 @@ export function valibotOf(schema: SchemaIr, shape: NestedShape, referring: Refer
         listOf(schema.allOf),
         ...messageOf(schema),
       );
-    case 'model':
-      return later(
-        call(modelSchemaOf(schema.model), ...asked),
-        referring.isRecursive(schema.model),
-      );
+    case 'model': {
+      const made = call(modelSchemaOf(schema.model), ...asked);
+      return referring.isRecursive(schema.model) ? later(made) : made;
+    }
     case 'wrapper':
       return call(`v.${schema.wrapper}`, of(schema.schema), ...defaultOf(schema.default));
     case 'required':
@@ -87,7 +86,7 @@ export function valibotOf(schema: SchemaIr, shape: NestedShape, referring: Refer
       return call('v.pipe', of(schema.schema), ...steps(schema, of));
     case 'ref': {
       const name = referring.nameOf(schema.definition.name);
-      return later(holdsModel(schema) ? call(name, ...asked) : name, true);
+      return later(holdsModel(schema) ? call(name, ...asked) : name);
     }
     case 'island':
       return sourceOf(schema.source);
@@ -95,8 +94,8 @@ export function valibotOf(schema: SchemaIr, shape: NestedShape, referring: Refer
 }
 
 /** What holds itself is got when it is needed. */
-function later(expression: Expression, isRecursive: boolean): Expression {
-  return isRecursive ? call('v.lazy', prefixed('() => ', expression)) : expression;
+function later(expression: Expression): Expression {
+  return call('v.lazy', prefixed('() => ', expression));
 }
 
 /** The live schema, action or default in the user's module. */

@@ -33,7 +33,7 @@ export function dtoInterfaces(model: ModelIr, dto: DtoIr, program: ProgramIr): s
       const own = access[index];
       if (own === undefined || own.values === 'none') return forbidden(property);
       const optional = own.isConditional || mayBeAbsent(property, shape, side);
-      return granted(model, property, optional, { shape, asker, access: [own] });
+      return granted(model, property, { shape, asker, access: [own], optional });
     });
     const sentence = `What \`${role.name}\` may send to ${shape} ${withArticle(model.name)}`;
     const comment = commentOf(`${sentence}${PARTICULARS[side]}.`, role.description);
@@ -55,7 +55,7 @@ export function shapeInterfaces(model: ModelIr, shape: ShapeIr, program: Program
       const isShared =
         granting.length === dtos.length && !granting.some((one) => one.isConditional);
       const optional = !isShared || mayBeAbsent(property, shape, side);
-      return granted(model, property, optional, { shape, asker, access: granting });
+      return granted(model, property, { shape, asker, access: granting, optional });
     });
     const sentence = `What any set of roles may send to ${shape} ${withArticle(model.name)}`;
     const comment = commentOf(`${sentence}${PARTICULARS[side]}.`);
@@ -102,7 +102,8 @@ export interface ${name} {
 }
 
 /** What may be written. Most types are the same for whoever asks, and are printed once a side. */
-function granted(model: ModelIr, property: PropertyIr, optional: boolean, to: Granted): Member {
+function granted(model: ModelIr, property: PropertyIr, to: Granted): Member {
+  const { optional } = to;
   const known =
     printed.get(property) ?? (isAlike(property) ? new Map<string, Member>() : 'varying');
   printed.set(property, known);
@@ -150,6 +151,7 @@ interface Granted {
   readonly asker: Asker;
   /** What each of them may write of the property; never nothing. */
   readonly access: readonly AccessIr[];
+  readonly optional: boolean;
 }
 
 /** In an update, `null` deletes what may be absent (RFC 7396). */
