@@ -74,11 +74,6 @@ export function definitionComponents(
   });
 }
 
-/** Whether a role may send anything at all. */
-export function isOpen(dto: DtoIr): boolean {
-  return dto.access.some((access) => access.values !== 'none');
-}
-
 function isRequired({ optional, fallback }: PropertyIr, { shape }: DtoIr): boolean {
   if (shape === 'update' || optional) return false;
   return shape !== 'create' || !fallback;

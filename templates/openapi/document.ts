@@ -8,11 +8,11 @@ import type {
 import type { OpenApiConfig } from '../../generator/config.js';
 import { MARK } from '../../generator/ir/mark.js';
 import type { ModelIr, ProgramIr } from '../../generator/ir/program-ir.js';
+import { offersAnything } from '../../generator/ir/writers.js';
 import { refTo } from './component-names.js';
-import { isOpen } from './components.js';
 import { modelComponents } from './model-components.js';
 import { pathsOf } from './paths.js';
-import { PROBLEM, REFUSALS } from './problem.js';
+import { PROBLEM, REFUSALS, type RefusalStatus } from './problem.js';
 import { referencesIn } from './references.js';
 
 /** `openapi.json`: an OpenAPI 3.1 document that offers each role what it may write, and no more. */
@@ -39,11 +39,11 @@ function tagOf(model: ModelIr): { name: string; description: string } {
 }
 
 function allPaths(served: readonly ModelIr[], config: OpenApiConfig): PathsObject {
-  const secured = (config.security ?? []).length > 0;
+  const refusals: readonly RefusalStatus[] = config.security?.length ? ['401', '403'] : ['400'];
   return Object.fromEntries(
     served.flatMap((model) => {
       const resource = config.resources?.[model.name];
-      return resource === undefined ? [] : Object.entries(pathsOf(model, resource, secured));
+      return resource === undefined ? [] : Object.entries(pathsOf(model, resource, refusals));
     }),
   );
 }
@@ -79,7 +79,7 @@ function schemasOf(program: ProgramIr, rest: object | undefined): Record<string,
     for (const [name, schema] of modelComponents(model, program)) schemas.set(name, schema);
   }
   const open = program.models
-    .flatMap((model) => model.dtos.filter(isOpen))
+    .flatMap((model) => model.dtos.filter(offersAnything))
     .map((dto) => dto.typeName);
   const used = reachable(schemas, rest ?? open.map(refTo));
   return Object.fromEntries(

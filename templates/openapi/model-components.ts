@@ -1,7 +1,8 @@
 import type { SchemaObject } from 'openapi3-ts/oas31';
 import type { ModelIr, ProgramIr } from '../../generator/ir/program-ir.js';
 import { withNested } from '../../generator/ir/with-nested.js';
-import { definitionComponents, dtoComponent, isOpen, viewComponent } from './components.js';
+import { offersAnything } from '../../generator/ir/writers.js';
+import { definitionComponents, dtoComponent, viewComponent } from './components.js';
 import { jsonPatchComponent, jsonPatchName } from './json-patch.js';
 
 type Components = readonly (readonly [name: string, schema: SchemaObject])[];
@@ -25,7 +26,7 @@ function componentsOf(model: ModelIr, program: ProgramIr): Components {
   return [
     ...model.dtos.flatMap((dto): Components => {
       const component = [dto.typeName, dtoComponent(model, dto, program)] as const;
-      if (dto.shape !== 'update' || !isOpen(dto)) return [component];
+      if (dto.shape !== 'update' || !offersAnything(dto)) return [component];
       return [component, [jsonPatchName(dto), jsonPatchComponent(model, dto, program)]];
     }),
     ...definitionComponents(model, program),
