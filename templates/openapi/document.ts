@@ -22,7 +22,7 @@ export function openApiDocument(program: ProgramIr, config: OpenApiConfig): Open
   return {
     openapi: '3.1.1',
     'x-generated-by': `${MARK} from the models. Do not edit.`,
-    info: { description: DESCRIPTION, ...config.info },
+    info: { ...config.info, description: config.info.description ?? DESCRIPTION },
     ...(config.servers && { servers: [...config.servers] }),
     tags: served.map(tagOf),
     paths,

@@ -24,29 +24,26 @@ export class Operations {
 
   list(): OperationObject {
     const view = viewOf(this.#model);
-    return this.#operation('list', `List the ${this.#model.name} records`, {
-      '200': success('The records.', view && { type: 'array', items: view }),
-    });
+    const found = success('The records.', view && { type: 'array', items: view });
+    return this.#operation('list', `List the ${this.#model.name} records`, { '200': found });
   }
 
   create(): OperationObject {
-    const created = { '201': success('The created record.', viewOf(this.#model)) };
-    return this.#writing('create', `Create ${this.#one}`, created);
+    const created = success('The created record.', viewOf(this.#model));
+    return this.#writing('create', `Create ${this.#one}`, { '201': created });
   }
 
   read(): OperationObject {
-    const found = { '200': success('The record.', viewOf(this.#model)) };
-    return this.#operation('read', `Read ${this.#one}`, found, ['404']);
+    const found = success('The record.', viewOf(this.#model));
+    return this.#operation('read', `Read ${this.#one}`, { '200': found, ...NOT_FOUND });
   }
 
   replace(): OperationObject {
-    const replaced = { '200': success('The record as it is now.', viewOf(this.#model)) };
-    return this.#writing('replace', `Replace ${this.#one}`, replaced, ['404']);
+    return this.#writing('replace', `Replace ${this.#one}`, this.#changed());
   }
 
   update(formats: readonly PatchFormat[] = ['json', 'merge-patch']): OperationObject {
-    const updated = { '200': success('The record as it is now.', viewOf(this.#model)) };
-    const operation = this.#writing('update', `Update ${this.#one}`, updated, ['404']);
+    const operation = this.#writing('update', `Update ${this.#one}`, this.#changed());
     const isJsonPatch = formats.includes('json-patch');
     return {
       ...operation,
@@ -56,46 +53,47 @@ export class Operations {
   }
 
   delete(): OperationObject {
-    const gone = { '204': success('The record is gone.') };
-    return this.#operation('delete', `Delete ${this.#one}`, gone, ['404']);
+    const gone = success('The record is gone.');
+    return this.#operation('delete', `Delete ${this.#one}`, { '204': gone, ...NOT_FOUND });
   }
 
-  #writing(
-    shape: ShapeIr,
-    summary: string,
-    responses: ResponsesObject,
-    refusals: readonly RefusalStatus[] = [],
-  ): OperationObject {
-    const operation = this.#operation(shape, summary, responses, [...refusals, '422']);
+  #changed(): ResponsesObject {
+    return { '200': success('The record as it is now.', viewOf(this.#model)), ...NOT_FOUND };
+  }
+
+  #writing(shape: ShapeIr, summary: string, responses: ResponsesObject): OperationObject {
     const schema = either(writersOf(this.#model, shape));
     const requestBody = { required: true, content: { 'application/json': { schema } } };
-    return { ...operation, requestBody };
+    const refused = { ...responses, ...refusedWith('422') };
+    return this.#operation(shape, summary, refused, { requestBody });
   }
 
+  /** What is asked stands before what is answered, in the order of the statuses. */
   #operation(
     verb: ResourceOperation,
     summary: string,
     responses: ResponsesObject,
-    refusals: readonly RefusalStatus[] = [],
+    asked: Pick<OperationObject, 'requestBody'> = {},
   ): OperationObject {
-    const statuses = [...this.#refusals, ...refusals].sort();
     return {
       operationId: `${verb}${typeNameOf(this.#model.name)}`,
       tags: [this.#model.name],
       summary,
-      description: `${summary}. ${NOTES[verb]}`,
-      responses: {
-        ...responses,
-        ...Object.fromEntries(
-          statuses.map((status) => [
-            status,
-            { $ref: `#/components/responses/${REFUSALS[status].name}` },
-          ]),
-        ),
-      },
+      description: NOTES[verb],
+      ...asked,
+      responses: { ...responses, ...refusedWith(...this.#refusals) },
     };
   }
 }
+
+/** Answers that are the same wherever they are given. */
+function refusedWith(...statuses: readonly RefusalStatus[]): ResponsesObject {
+  return Object.fromEntries(
+    statuses.map((status) => [status, { $ref: `#/components/responses/${REFUSALS[status].name}` }]),
+  );
+}
+
+const NOT_FOUND: ResponsesObject = refusedWith('404');
 
 const JSON_PATCH_NOTE =
   'Or a JSON Patch (RFC 6902), held to the same: what the caller may not read is not there.';
@@ -119,13 +117,13 @@ const MEDIA_TYPES: Readonly<Record<PatchFormat, string>> = {
 
 const NOTES: Readonly<Record<ResourceOperation, string>> = {
   list: 'Each record holds what the caller may read.',
-  read: 'It holds what the caller may read.',
+  read: 'The record holds what the caller may read.',
   create: 'The body holds what the roles of the caller may write; any other key is refused.',
   update:
     'A merge patch (RFC 7396): absent keys stay as they are, and any key that the roles of the caller may not write is refused.',
   replace:
     'The body holds all that the roles of the caller may write; what they may not write stays as it is.',
-  delete: 'What it held can no longer be read.',
+  delete: 'What the record held can no longer be read.',
 };
 
 function writersOf(model: ModelIr, shape: ShapeIr): readonly JsonSchema[] {

@@ -9,7 +9,7 @@ export function conditionsTable(model: ModelIr): string[] {
   if (model.conditions.length === 0) return [];
   const conditions = array(model.conditions.map((condition) => conditionIn(model, condition)));
   return [
-    code`/** What has to be true of the stored record for some grants: a bit each, beyond those of the roles. */
+    code`/** What has to be true of a stored record for some grants: bits beyond those of the roles. */
 const conditions: readonly Condition[] =${prefixed(' ', conditions)};`,
   ];
 }

@@ -21,7 +21,7 @@ export function grantsTable(model: ModelIr, program: ProgramIr): string {
   const fields = model.properties.map((property) =>
     prefixed(`${key(property.key)}: `, objectLiteral(membersOf(property, model, program))),
   );
-  return code`/** The declared fields: who may write and read each, a bit for each role, and the models in them. */
+  return code`/** Each declared field: who may write and read it, a bit for each role, and the models in it. */
 export const ${grantsOf(model.name)}: ModelGrants =${moved(objectLiteral(fields))};`;
 }
 

@@ -66,7 +66,7 @@ export function shapeInterfaces(model: ModelIr, shape: ShapeIr, program: Program
 
 const PARTICULARS: Readonly<Record<Side, string>> = {
   output: '',
-  input: ', as it is sent: without defaults and transformations',
+  input: ', before defaults and transformations',
 };
 
 function bothSides(
