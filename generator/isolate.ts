@@ -1,39 +1,16 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { Worker } from 'node:worker_threads';
-import { rootOf, type Evaluating, type LoadRequest, type ProjectRequest } from './1-load/loaded.js';
+import { rootOf, type LoadRequest, type ProjectRequest } from './1-load/loaded.js';
 import { TEMPORARY } from './1-load/run/user-code.js';
-import type { Diagnostic, Location } from './diagnostics/diagnostic.js';
-import { unpack, type Parcel } from './hand-over.js';
+import { unpack } from './hand-over.js';
 import type { ProgramIr } from './ir/program-ir.js';
-import { exited, threw, timedOut } from './lost-worker.js';
-import type { ReadProgram } from './read-program.js';
-
-/** What a worker is asked: to read the project, or what changed of it; or whether it reads the same. */
-export type Question =
-  | { readonly kind: 'read' }
-  | { readonly kind: 'again'; readonly changed: readonly string[] }
-  | { readonly kind: 'digest' };
-
-export type WorkerMessage =
-  | { readonly kind: 'evaluating'; readonly evaluating: Evaluating | undefined }
-  | { readonly kind: 'exiting'; readonly location?: Location }
-  | { readonly kind: 'failed'; readonly error: unknown }
-  | ({ readonly kind: 'done' } & Answer);
-
-/** What was read, or its digest; or nothing, if it can't be told in this worker. */
-interface Answer {
-  readonly parcel?: Parcel;
-  readonly digest?: string;
-}
+import { ProjectWorker, type Watchdog } from './project-worker.js';
+import { nothingRead, type ReadProgram } from './read-program.js';
+import type { Answer, Question } from './worker-messages.js';
 
 /** How long a file may take to load, in milliseconds, unless it is said. */
 export const TIME_LIMIT = 10_000;
 
-export interface IsolateOptions {
-  /** Told what the files print, which is no data of ours. */
-  readonly onOutput: (text: string) => void;
-  /** A file that has not finished loading after so many milliseconds is waiting for something. */
-  readonly timeLimit: number;
+export interface IsolateOptions extends Watchdog {
   /** Ends it before its time: then nothing was read, and nothing is wrong. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -64,30 +41,14 @@ export async function readIsolated(
 /** Starts a worker for a project. Whoever asks for it closes it. */
 export async function isolate(
   project: ProjectRequest & Pick<LoadRequest, 'stays'>,
-  options: IsolateOptions,
+  { signal, ...watchdog }: IsolateOptions,
 ): Promise<Isolated> {
   const temporary = await mkdtemp(TEMPORARY);
-  const request: LoadRequest = { ...project, temporary };
-  const worker = new Worker(new URL('./worker.js', import.meta.url), {
-    workerData: request,
-    stdout: true,
-    stderr: true,
-  });
-  worker.stdout.setEncoding('utf8').on('data', options.onOutput);
-  worker.stderr.setEncoding('utf8').on('data', options.onOutput);
-  const root = rootOf(request);
-  const state: WorkerState = { latest: { file: 'The configuration', of: 'config' } };
-  worker.on('error', (error: unknown) => (state.died = { of: error }));
-  worker.on('exit', () => (state.hasEnded = true));
-  const { signal } = options;
-  let abort = (): void => undefined;
-  const aborted = new Promise<Answer>((resolve) => {
-    abort = () => resolve({ parcel: nothingRead(root) });
-  });
-  if (signal?.aborted) abort();
-  signal?.addEventListener('abort', abort);
+  const worker = new ProjectWorker({ ...project, temporary }, watchdog);
+  const nothing = nothingRead(rootOf(project));
+  const aborted = onceAborted(signal, { parcel: nothing });
   const ask = (question: Question): Promise<Answer> =>
-    Promise.race([answerOf(worker, question, state, root, options.timeLimit), aborted]);
+    Promise.race([worker.ask(question), aborted.answer]);
   let last: ProgramIr | undefined;
   const reading = async (question: Question): Promise<ReadProgram | undefined> => {
     const { parcel } = await ask(question);
@@ -96,71 +57,25 @@ export async function isolate(
     return read;
   };
   return {
-    read: async () => (await reading({ kind: 'read' })) ?? nothingRead(root),
+    read: async () => (await reading({ kind: 'read' })) ?? nothing,
     readAgain: (changed) => reading({ kind: 'again', changed }),
     digest: async () => (await ask({ kind: 'digest' })).digest,
     async close() {
-      signal?.removeEventListener('abort', abort);
+      aborted.forget();
       await worker.terminate();
       await rm(temporary, { recursive: true, force: true });
     },
   };
 }
 
-const nothingRead = (root: string, ...diagnostics: Diagnostic[]): ReadProgram => ({
-  root,
-  inputs: [],
-  packages: [],
-  diagnostics,
-});
-
-/** What is known of a worker beyond its answers. */
-interface WorkerState {
-  /** The file that was the last to be run. */
-  latest: Evaluating;
-  exitedAt?: Location | undefined;
-  died?: { readonly of: unknown };
-  hasEnded?: true;
-}
-
-function answerOf(
-  worker: Worker,
-  question: Question,
-  state: WorkerState,
-  root: string,
-  timeLimit: number,
-): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    let timer: NodeJS.Timeout | undefined;
-    const end = (): void => {
-      clearTimeout(timer);
-      worker.off('message', hear).off('exit', lose);
-    };
-    const lost = (diagnostic: Diagnostic): void => {
-      end();
-      resolve({ parcel: nothingRead(root, diagnostic) });
-    };
-    const watch = (evaluating: Evaluating | undefined): void => {
-      clearTimeout(timer);
-      if (evaluating === undefined) return;
-      state.latest = evaluating;
-      timer = setTimeout(() => lost(timedOut(evaluating, timeLimit)), timeLimit);
-    };
-    const hear = (message: WorkerMessage): void => {
-      if (message.kind === 'evaluating') return watch(message.evaluating);
-      if (message.kind === 'exiting') return void (state.exitedAt = message.location);
-      end();
-      if (message.kind === 'failed') reject(message.error);
-      else resolve(message);
-    };
-    // Our own mistakes come as messages; what the worker dies of is the user's. An error may overtake
-    // the message that says whose: all have come when it has ended.
-    const lose = (): void => {
-      const { latest, died, exitedAt } = state;
-      lost(died ? threw(latest, died.of, root) : exited(latest, exitedAt));
-    };
-    if (state.hasEnded) return resolve({});
-    worker.on('message', hear).on('exit', lose);
-    worker.postMessage(question);
-  });
+/** An answer that comes when a signal does, until that is forgotten. */
+function onceAborted(
+  signal: AbortSignal | undefined,
+  answer: Answer,
+): { readonly answer: Promise<Answer>; readonly forget: () => void } {
+  let abort = (): void => undefined;
+  const promised = new Promise<Answer>((resolve) => (abort = () => resolve(answer)));
+  if (signal?.aborted) abort();
+  signal?.addEventListener('abort', abort);
+  return { answer: promised, forget: () => signal?.removeEventListener('abort', abort) };
 }

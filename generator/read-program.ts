@@ -14,3 +14,7 @@ export interface ReadProgram {
   /** Absent if anything is wrong. */
   readonly program?: ProgramIr;
 }
+
+export function nothingRead(root: string, ...diagnostics: readonly Diagnostic[]): ReadProgram {
+  return { root, inputs: [], packages: [], diagnostics };
+}

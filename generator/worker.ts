@@ -6,8 +6,9 @@ import { missingValibot } from './1-load/packages/valibot-version.js';
 import { locationInStack } from './1-load/run/user-code.js';
 import { digestOf, pack } from './hand-over.js';
 import type { ProgramIr } from './ir/program-ir.js';
-import type { Question, WorkerMessage } from './isolate.js';
 import type { Reading } from './read.js';
+import { nothingRead } from './read-program.js';
+import type { Question, WorkerMessage } from './worker-messages.js';
 
 const request = workerData as LoadRequest;
 const tell = (message: WorkerMessage): void => parentPort?.postMessage(message);
@@ -51,9 +52,7 @@ async function answer(question: Question): Promise<void> {
 /** Its modules import valibot themselves, so they are loaded when there is one. */
 async function readProgram(): Promise<Reading> {
   const diagnostics = missingValibot();
-  if (diagnostics.length > 0) {
-    return { read: { root: rootOf(request), inputs: [], packages: [], diagnostics } };
-  }
+  if (diagnostics.length > 0) return { read: nothingRead(rootOf(request), ...diagnostics) };
   const { read } = await import('./read.js');
   return read(request, progress);
 }
