@@ -1,11 +1,11 @@
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { configFile, foldersOutside, modelFiles } from './1-load/find-files.js';
 import { rootOf } from './1-load/loaded.js';
-import { Changes, isCode, type Change } from './changes.js';
+import { Changes } from './changes.js';
 import type { GenerateOptions, GenerateResult } from './generation.js';
 import { TIME_LIMIT } from './isolate.js';
 import { Session } from './session.js';
+import { WatchedFiles } from './watched-files.js';
 
 /** Told of each run. */
 export interface Watching {
@@ -27,43 +27,20 @@ export async function watch(
   { onStart, onResult }: Watching,
 ): Promise<void> {
   const request = { cwd: path.resolve(cwd), ...(config !== undefined && { config }) };
-  const root = rootOf(request);
   const session = new Session(request, { onOutput, timeLimit, signal });
-  const changes = await Changes.in(root, signal);
-  let inputs: ReadonlySet<string> = new Set();
-  let isOk = true;
-
+  const changes = await Changes.in(rootOf(request), signal);
+  const files = new WatchedFiles(request, session, changes);
   const run = async (generate: () => Promise<GenerateResult>): Promise<void> => {
     onStart();
     const result = await generate();
     if (signal.aborted) return;
     onResult(result);
-    isOk = result.ok;
-    inputs = new Set(result.inputs.map((input) => path.resolve(root, input)));
-    changes.follow(inputs);
-    if (session.config) changes.followFolders(await foldersOutside(session.config, root));
-    const { outputFolder } = session;
-    if (outputFolder === undefined) return;
-    // What stands in the way there may be moved; else nothing in it matters.
-    if (result.diagnostics.some(({ code }) => code.startsWith('output-')))
-      changes.look(outputFolder);
-    else changes.leave(outputFolder, inputs);
-  };
-  const counts = async (changed: readonly Change[]): Promise<boolean> => {
-    await session.note(changed);
-    const files = changed.map(({ file }) => file);
-    if (files.some((file) => inputs.has(file))) return true;
-    const code = files.filter(isCode);
-    if (code.length === 0 || !isOk) return code.length > 0; // whatever mends it
-    const found = session.config === undefined ? [] : await modelFiles(session.config, root);
-    return [...found, configFile(request, root)].some(
-      (one) => one !== undefined && code.includes(path.normalize(one)),
-    );
+    await files.follow(result);
   };
 
   await run(() => session.generate());
   while (!signal.aborted) {
-    const isChanged = changes.untilSome(counts);
+    const isChanged = changes.untilSome((changed) => files.count(changed));
     if (await isDoubted(session, isChanged)) await run(() => session.generateAnew());
     await isChanged;
     if (!signal.aborted) await run(() => session.generate());
