@@ -1,7 +1,7 @@
 import type { ProjectRequest } from './1-load/loaded.js';
 import type { GenerateOptions, GenerateResult } from './generation.js';
-import { readIsolated, TIME_LIMIT } from './isolate.js';
 import { remember } from './last-run.js';
+import { readIsolated, TIME_LIMIT } from './worker/isolate.js';
 
 /** The phases in their order: load → check → lower → emit → format → write. */
 export async function generateAnew(

@@ -7,7 +7,7 @@ import { staleness } from './6-write/staleness.js';
 import { write } from './6-write/write.js';
 import { hasErrors, type Diagnostic } from './diagnostics/diagnostic.js';
 import type { GenerateResult, Output } from './generation.js';
-import type { ReadProgram } from './read-program.js';
+import type { ReadProgram } from './worker/read-program.js';
 
 /** What runs that follow each other keep. */
 export interface Repeated {

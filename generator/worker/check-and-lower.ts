@@ -1,9 +1,9 @@
 import path from 'node:path';
-import type { Loaded } from './1-load/load.js';
-import { check } from './2-check/check.js';
-import { lower, type KeptModels } from './3-lower/lower.js';
-import { islandsElsewhere } from './3-lower/program/islands-elsewhere.js';
-import { hasErrors, type Complaint } from './diagnostics/diagnostic.js';
+import type { Loaded } from '../1-load/load.js';
+import { check } from '../2-check/check.js';
+import { lower, type KeptModels } from '../3-lower/lower.js';
+import { islandsElsewhere } from '../3-lower/program/islands-elsewhere.js';
+import { hasErrors, type Complaint } from '../diagnostics/diagnostic.js';
 import { located, type KeptPlaces } from './located.js';
 import type { ReadProgram } from './read-program.js';
 

@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { rootOf, type LoadRequest, type ProjectRequest } from './1-load/loaded.js';
-import { TEMPORARY } from './1-load/run/user-code.js';
+import { rootOf, type LoadRequest, type ProjectRequest } from '../1-load/loaded.js';
+import { TEMPORARY } from '../1-load/run/user-code.js';
+import type { ProgramIr } from '../ir/program-ir.js';
 import { unpack } from './hand-over.js';
-import type { ProgramIr } from './ir/program-ir.js';
 import { ProjectWorker, type Watchdog } from './project-worker.js';
 import { nothingRead, type ReadProgram } from './read-program.js';
 import type { Answer, Question } from './worker-messages.js';

@@ -1,7 +1,7 @@
 /** The complaints about a worker that was lost, by the file that was the last to be run in it. */
-import type { Evaluating } from './1-load/loaded.js';
-import { locationInStack, stackOf, textOf } from './1-load/run/user-code.js';
-import { diagnosticOf, type Diagnostic, type Location } from './diagnostics/diagnostic.js';
+import type { Evaluating } from '../1-load/loaded.js';
+import { locationInStack, stackOf, textOf } from '../1-load/run/user-code.js';
+import { diagnosticOf, type Diagnostic, type Location } from '../diagnostics/diagnostic.js';
 
 const ADVICE = 'Let model files import valibot and gen-dtos only.';
 

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { rootOf } from './1-load/loaded.js';
+import { rootOf } from '../1-load/loaded.js';
+import type { GenerateOptions, GenerateResult } from '../generation.js';
+import { TIME_LIMIT } from '../worker/isolate.js';
 import { Changes } from './changes.js';
-import type { GenerateOptions, GenerateResult } from './generation.js';
-import { TIME_LIMIT } from './isolate.js';
 import { Session } from './session.js';
 import { WatchedFiles } from './watched-files.js';
 

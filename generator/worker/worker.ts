@@ -1,11 +1,11 @@
 /** The entry of the worker that runs the user's files. It answers with data, or dies alone. */
 import path from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import { rootOf, type Evaluating, type LoadRequest } from './1-load/loaded.js';
-import { missingValibot } from './1-load/packages/valibot-version.js';
-import { locationInStack } from './1-load/run/user-code.js';
+import { rootOf, type Evaluating, type LoadRequest } from '../1-load/loaded.js';
+import { missingValibot } from '../1-load/packages/valibot-version.js';
+import { locationInStack } from '../1-load/run/user-code.js';
+import type { ProgramIr } from '../ir/program-ir.js';
 import { digestOf, pack } from './hand-over.js';
-import type { ProgramIr } from './ir/program-ir.js';
 import type { Reading } from './read.js';
 import { nothingRead } from './read-program.js';
 import type { Question, WorkerMessage } from './worker-messages.js';

@@ -8,9 +8,9 @@ import {
   type Name,
   type Program,
   type Source,
-} from '../test/chained-models.js';
-import { Edited, said } from '../test/edited.js';
-import { ACCESS, CONFIG } from '../test/project.js';
+} from '../../test/chained-models.js';
+import { Edited, said } from '../../test/edited.js';
+import { ACCESS, CONFIG } from '../../test/project.js';
 
 /** What may be wrong with a file, or at least worth a complaint. */
 const EXTRAS = [

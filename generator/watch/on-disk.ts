@@ -1,5 +1,5 @@
 import { statSync, watch, type FSWatcher } from 'node:fs';
-import type { KnownTexts } from './6-write/plan.js';
+import type { KnownTexts } from '../6-write/plan.js';
 
 /**
  * What the output folder holds: what was written there, but for what somebody else has touched

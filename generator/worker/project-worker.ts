@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import { rootOf, type Evaluating, type LoadRequest } from './1-load/loaded.js';
-import type { Diagnostic, Location } from './diagnostics/diagnostic.js';
+import { rootOf, type Evaluating, type LoadRequest } from '../1-load/loaded.js';
+import type { Diagnostic, Location } from '../diagnostics/diagnostic.js';
 import { exited, threw, timedOut } from './lost-worker.js';
 import { nothingRead } from './read-program.js';
 import type { Answer, Question, WorkerMessage } from './worker-messages.js';

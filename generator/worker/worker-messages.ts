@@ -1,6 +1,6 @@
 /** What is asked of the worker that reads a project, and what it tells. */
-import type { Evaluating } from './1-load/loaded.js';
-import type { Location } from './diagnostics/diagnostic.js';
+import type { Evaluating } from '../1-load/loaded.js';
+import type { Location } from '../diagnostics/diagnostic.js';
 import type { Parcel } from './hand-over.js';
 
 /** To read the project, or what changed of it; or whether it reads the same. */

@@ -1,8 +1,8 @@
 import path from 'node:path';
-import { configFile, foldersOutside, modelFiles } from './1-load/find-files.js';
-import { rootOf, type ProjectRequest } from './1-load/loaded.js';
+import { configFile, foldersOutside, modelFiles } from '../1-load/find-files.js';
+import { rootOf, type ProjectRequest } from '../1-load/loaded.js';
+import type { GenerateResult } from '../generation.js';
 import { isCode, type Change, type Changes } from './changes.js';
-import type { GenerateResult } from './generation.js';
 import type { Session } from './session.js';
 
 /** The files on which the next run depends, by what came of the last. */

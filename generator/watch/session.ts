@@ -1,14 +1,14 @@
 import path from 'node:path';
-import { rootOf, type ProjectRequest } from './1-load/loaded.js';
-import type { Printer } from './4-emit/emit.js';
-import { keepTexts } from './4-emit/keep-texts.js';
+import { rootOf, type ProjectRequest } from '../1-load/loaded.js';
+import type { Printer } from '../4-emit/emit.js';
+import { keepTexts } from '../4-emit/keep-texts.js';
+import type { Config } from '../config.js';
+import { generateFrom } from '../generate-from.js';
+import type { GenerateResult } from '../generation.js';
+import { isolate, type Isolated, type IsolateOptions } from '../worker/isolate.js';
+import type { ReadProgram } from '../worker/read-program.js';
 import { isCode, type Change } from './changes.js';
-import type { Config } from './config.js';
-import { generateFrom } from './generate-from.js';
-import type { GenerateResult } from './generation.js';
-import { isolate, type Isolated, type IsolateOptions } from './isolate.js';
 import { OnDisk } from './on-disk.js';
-import type { ReadProgram } from './read-program.js';
 
 /**
  * A project that is generated again and again. The worker that has read it stays, and runs files

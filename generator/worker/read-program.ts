@@ -1,7 +1,7 @@
-import type { ImportedPackage } from './1-load/bundle/packages-outside.js';
-import type { Config } from './config.js';
-import type { Diagnostic } from './diagnostics/diagnostic.js';
-import type { ProgramIr } from './ir/program-ir.js';
+import type { ImportedPackage } from '../1-load/bundle/packages-outside.js';
+import type { Config } from '../config.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { ProgramIr } from '../ir/program-ir.js';
 
 /** What was read of a project: plain data, so that it can leave the worker that ran its code. */
 export interface ReadProgram {

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { locate } from './1-load/source/locate.js';
-import { diagnosticOf, type Complaint, type Diagnostic } from './diagnostics/diagnostic.js';
+import { locate } from '../1-load/source/locate.js';
+import { diagnosticOf, type Complaint, type Diagnostic } from '../diagnostics/diagnostic.js';
 
 /** Complaints whose place is known: looking for it takes parsing files. */
 export type KeptPlaces = Map<string, Diagnostic>;

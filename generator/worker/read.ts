@@ -1,8 +1,8 @@
-import { load } from './1-load/load.js';
-import type { LoadRequest, Progress } from './1-load/loaded.js';
-import { reload } from './1-load/reload.js';
-import type { RunProject } from './1-load/run-project.js';
-import { shownPath } from './1-load/source/shown-path.js';
+import { load } from '../1-load/load.js';
+import type { LoadRequest, Progress } from '../1-load/loaded.js';
+import { reload } from '../1-load/reload.js';
+import type { RunProject } from '../1-load/run-project.js';
+import { shownPath } from '../1-load/source/shown-path.js';
 import type { KeptOfModels } from './check-and-lower.js';
 import { placesOutside } from './located.js';
 import type { ReadProgram } from './read-program.js';

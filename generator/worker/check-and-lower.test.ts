@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { refused } from '../test/outcome.js';
-import { HEAD, modelFile, type Files } from '../test/project.js';
+import { refused } from '../../test/outcome.js';
+import { HEAD, modelFile, type Files } from '../../test/project.js';
 
 /** Whose configuration serves the model, and whose second role only the model names. */
 const SERVING: Files = {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { serialize } from 'node:v8';
-import type { ModelIr, ProgramIr } from './ir/program-ir.js';
+import type { ModelIr, ProgramIr } from '../ir/program-ir.js';
 import type { ReadProgram } from './read-program.js';
 
 /** What was read, on its way out of the worker. */

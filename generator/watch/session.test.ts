@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { filesOf, FIRST, plain, sourceOf } from '../test/chained-models.js';
-import { Edited, said } from '../test/edited.js';
-import { CONFIG } from '../test/project.js';
+import { filesOf, FIRST, plain, sourceOf } from '../../test/chained-models.js';
+import { Edited, said } from '../../test/edited.js';
+import { CONFIG } from '../../test/project.js';
 
 const notAborted = (): AbortSignal => new AbortController().signal;
 
