@@ -4,7 +4,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { inspect } from 'node:util';
 import type { Location } from '../../diagnostics/diagnostic.js';
-import { locationOf } from '../source/locate.js';
+import { locationOf } from '../source/location.js';
 import { shownPath } from '../source/shown-path.js';
 
 /** Where bundles run, in a folder whose name goes on with six characters. */

@@ -6,15 +6,22 @@ export interface Span {
   readonly end: number;
 }
 
-/** A part of a program, as ESTree has it. */
+/** A part of a program, as ESTree has it: with what is asked of some of them. */
 export interface Node extends Span {
   readonly type: string;
-  readonly [property: string]: unknown;
+  /** What a literal says, or how a name is spelt. */
+  readonly value?: unknown;
+  readonly name?: unknown;
+  /** Of a property. */
+  readonly key?: Node;
+  /** Of a call. */
+  readonly callee?: Node;
+  readonly arguments?: readonly Node[];
 }
 
 /** The syntax tree of a file, by whose name it is TypeScript or not. What can't be read is left out. */
 export function parse(file: string, text: string): Node {
-  return parseSync(file, text).program as unknown as Node; // read by `type` and spans only
+  return parseSync(file, text).program as unknown as Node; // any of ESTree's, with no more than they share
 }
 
 /** The names that a file exports, but for those of types and of what it exports whole of others. */
@@ -87,6 +94,6 @@ function isNode(value: unknown): value is Node {
 
 /** A string literal or a name that is spelt so. */
 export function isText(node: Node, text: string): boolean {
-  if (node.type === 'Literal') return node['value'] === text;
-  return node.type === 'Identifier' && node['name'] === text;
+  if (node.type === 'Literal') return node.value === text;
+  return node.type === 'Identifier' && node.name === text;
 }
