@@ -82,24 +82,36 @@ async function openReadable(
   } catch (error) {
     if (!(error instanceof LoadError)) throw error;
   }
-  const { root, root: cwd, temporary } = opening;
+  const { root: cwd, temporary } = opening;
   const diagnostics: Diagnostic[] = [];
   const readable: string[] = [];
   const models = new Set(files);
   for (const [index, { file }] of bundled.files.entries()) {
     if (!models.has(file)) continue;
-    const alone = await bundle([file], { cwd, into: `${temporary}-open-${index}` });
-    try {
-      await open(alone, opening);
-      readable.push(file);
-    } catch (error) {
-      if (!(error instanceof LoadError)) throw error;
-      const missing = await missingExports(error, alone, root, 'model-import');
-      diagnostics.push(...(missing.length > 0 ? missing : [threw(error, file, root)]));
-    }
+    const found = await unopenable(file, `${temporary}-open-${index}`, opening);
+    if (found.length === 0) readable.push(file);
+    diagnostics.push(...found);
   }
   const others = await bundle(readable, { cwd, into: `${temporary}-open` });
   return { files: await open(others, opening), diagnostics: distinct(diagnostics) };
+}
+
+/** What stands in the way of a file alone; nothing if it can be opened. */
+async function unopenable(
+  file: string,
+  into: string,
+  opening: Opening,
+): Promise<readonly Diagnostic[]> {
+  const { root } = opening;
+  const alone = await bundle([file], { cwd: root, into });
+  try {
+    await open(alone, opening);
+    return [];
+  } catch (error) {
+    if (!(error instanceof LoadError)) throw error;
+    const missing = await missingExports(error, alone, root, 'model-import');
+    return missing.length > 0 ? missing : [threw(error, file, root)];
+  }
 }
 
 /** What files share is said once. */
