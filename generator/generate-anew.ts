@@ -20,7 +20,7 @@ export async function generateAnew(
     readIsolated(request, { onOutput: hear, timeLimit }), // load → check → lower
     import('./generate-from.js'),
   ]);
-  const result = await generateFrom(read, check); // emit → format → write
+  const result = await generateFrom(read, { check }); // emit → format → write
 
   const { config, packages } = read;
   if (result.ok && isSilent && !check && config !== undefined)

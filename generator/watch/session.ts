@@ -91,16 +91,19 @@ export class Session {
 
   async #generateFrom(read: ReadProgram): Promise<GenerateResult> {
     const kept = { print: this.#print, onDisk: this.#onDisk.texts };
-    const result = await generateFrom(read, false, kept);
+    const result = await generateFrom(read, kept);
     if (this.outputFolder !== undefined) this.#onDisk.follow(this.outputFolder);
     return result;
   }
 
   async #readAgain(): Promise<ReadProgram | undefined> {
     const read = await this.#reader?.readAgain([...this.#outdated]);
-    if (read === undefined) return undefined;
-    if (read.program === undefined) await this.#forget();
-    else this.#keep(read, false);
+    if (read?.program === undefined) {
+      if (read !== undefined) await this.#forget();
+      return read;
+    }
+    this.#keep(read);
+    this.#isConfirmed = false;
     return read;
   }
 
@@ -108,22 +111,21 @@ export class Session {
     const reader = await isolate({ ...this.#request, stays: true }, this.#options);
     const read = await reader.read();
     this.#config = read.config ?? this.#config;
+    this.#isConfirmed = true;
     this.#onDisk.texts.clear();
     if (read.program === undefined) {
       await reader.close();
-      this.#isConfirmed = true;
       return read;
     }
     await this.#reader?.close();
     this.#reader = reader;
-    this.#keep(read, true);
+    this.#keep(read);
     return read;
   }
 
-  #keep({ root, inputs }: ReadProgram, isConfirmed: boolean): void {
+  #keep({ root, inputs }: ReadProgram): void {
     this.#inputs = new Set(inputs.map((input) => path.resolve(root, input)));
     this.#outdated.clear();
-    this.#isConfirmed = isConfirmed;
   }
 
   async #forget(): Promise<void> {

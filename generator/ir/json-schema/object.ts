@@ -25,12 +25,11 @@ export function objectSchema(schema: ObjectIr, saying: Saying, say: Say): JsonSc
 export function recordSchema({ key, value }: RecordIr, saying: Saying, say: Say): JsonSchema {
   const name = say(key);
   const values = say(value);
-  const isOdd = saying.side === 'input' && saying.to === 'validator';
-  if (isOdd && !isAnyText(name))
+  if (takesOdd(saying) && !isAnyText(name))
     widenFor('record', saying)('a list has numbers for keys', 'slight');
   return {
-    ...(isOdd ? listedRecord(name, values) : { type: 'object' }),
-    ...(isSayable(name, key, saying) && namesSchema(name, isOdd, saying)),
+    ...(takesOdd(saying) ? listedRecord(name, values) : { type: 'object' }),
+    ...(isSayable(name, key, saying) && namesSchema(name, saying)),
     ...restSchema(values, saying),
   };
 }
@@ -55,11 +54,11 @@ function isClosed({ rest }: ObjectIr, { side, isMerged }: Saying): boolean {
 /** The values under keys that are not declared. */
 function restSchema(
   values: JsonSchema,
-  { side, to, isMerged }: Saying,
+  saying: Saying,
   declared: readonly Property[] = [],
 ): JsonSchema {
-  if (isEmpty(values) || isMerged) return {};
-  if (side === 'output' || to === 'reader') return { additionalProperties: values };
+  if (isEmpty(values) || saying.isMerged) return {};
+  if (!takesOdd(saying)) return { additionalProperties: values };
   const skipped = SKIPPED_KEYS.filter((key) => !declared.some((property) => property.key === key));
   return {
     patternProperties: { [`^(?:${skipped.join('|')})$`]: {} },
@@ -67,9 +66,10 @@ function restSchema(
   };
 }
 
-function namesSchema(name: JsonSchema, isOdd: boolean, { isMerged }: Saying): JsonSchema {
-  if (isAnyText(name) || isMerged) return {};
-  return { propertyNames: isOdd ? either([name, { enum: [...SKIPPED_KEYS] }]) : name };
+function namesSchema(name: JsonSchema, saying: Saying): JsonSchema {
+  if (isAnyText(name) || saying.isMerged) return {};
+  const names = takesOdd(saying) ? either([name, { enum: [...SKIPPED_KEYS] }]) : name;
+  return { propertyNames: names };
 }
 
 /** A key that is made becomes a text, whatever it is: what is said of a number or date is not true of that. */
@@ -90,9 +90,12 @@ function reportKeys({ properties }: ObjectIr, saying: Saying): void {
   if (odd) widenFor('object', saying)(`every object or list has '${odd.key}'`, 'slight');
 }
 
+/** Whether what is odd is spoken of, too: a parser takes it, and nobody should send it. */
+const takesOdd = ({ side, to }: Saying): boolean => side === 'input' && to === 'validator';
+
 /** Whether nothing is asked of an object that a list hasn't. */
-function takesLists({ properties }: ObjectIr, { side, to }: Saying): boolean {
-  if (side === 'output' || to === 'reader') return false;
+function takesLists({ properties }: ObjectIr, saying: Saying): boolean {
+  if (!takesOdd(saying)) return false;
   return properties.every(({ key, schema }) => mayLackKey(schema) || isKeyOfList(key));
 }
 
