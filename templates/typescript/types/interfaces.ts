@@ -108,7 +108,7 @@ function granted(model: ModelIr, property: PropertyIr, to: Granted): Member {
     printed.get(property) ?? (isAlike(property) ? new Map<string, Member>() : 'varying');
   printed.set(property, known);
   const isAll = known !== 'varying' && to.access.some((one) => one.values === 'all');
-  const conditions = conditionsFor(to.access);
+  const conditions = saidConditions(...to.access);
   const deletion = mayDelete(property, to) ? ' or null' : '';
   const form = `${to.asker.side}${optional ? '?' : ''}${deletion}${conditions ?? ''}`;
   const earlier = isAll ? known.get(form) : undefined;
@@ -122,12 +122,6 @@ const printed: WeakMap<PropertyIr, Map<string, Member> | 'varying'> = new WeakMa
 
 /** Whether the type depends neither on roles nor on the shape. */
 const isAlike = ({ schema }: PropertyIr): boolean => !hasOpaqueType(schema) && !holdsModel(schema);
-
-/** When it may be written, if one of the roles always may, of the others too. */
-function conditionsFor(access: readonly AccessIr[]): string | undefined {
-  const said = new Set(access.flatMap((one) => saidConditions(one) ?? []));
-  return said.size === 0 ? undefined : [...said].join(' ');
-}
 
 export interface Particulars {
   readonly optional: boolean;
