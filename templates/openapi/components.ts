@@ -1,5 +1,6 @@
 import { defaultOfField } from '../../generator/ir/absence.js';
-import { orDefault, orNull, type JsonSchema } from '../../generator/ir/json-schema/combine.js';
+import { orDefault, orNull } from '../../generator/ir/json-schema/combine.js';
+import type { JsonSchema } from '../../generator/ir/json-schema/json-schema.js';
 import type { Saying } from '../../generator/ir/json-schema/saying.js';
 import { jsonSchemaOf, narrowedSchema } from '../../generator/ir/json-schema/schema.js';
 import type {

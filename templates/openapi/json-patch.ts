@@ -1,4 +1,4 @@
-import type { JsonSchema } from '../../generator/ir/json-schema/combine.js';
+import type { JsonSchema } from '../../generator/ir/json-schema/json-schema.js';
 import type { DtoIr, ModelIr, ProgramIr } from '../../generator/ir/program-ir.js';
 import { withArticle } from '../with-article.js';
 import { pointerPattern } from './pointer-pattern.js';

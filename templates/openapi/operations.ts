@@ -1,6 +1,7 @@
 import type { OperationObject, RequestBodyObject, ResponsesObject } from 'openapi3-ts/oas31';
 import type { PatchFormat, ResourceOperation } from '../../generator/config.js';
-import { either, type JsonSchema } from '../../generator/ir/json-schema/combine.js';
+import { either } from '../../generator/ir/json-schema/combine.js';
+import type { JsonSchema } from '../../generator/ir/json-schema/json-schema.js';
 import { typeNameOf } from '../../generator/ir/names.js';
 import type { DtoIr, ModelIr, ShapeIr } from '../../generator/ir/program-ir.js';
 import { offersAnything } from '../../generator/ir/writers.js';

@@ -1,6 +1,6 @@
 import type { ParameterObject, PathItemObject } from 'openapi3-ts/oas31';
 import type { ResourceConfig, ResourceOperation } from '../../generator/config.js';
-import type { JsonSchema } from '../../generator/ir/json-schema/combine.js';
+import type { JsonSchema } from '../../generator/ir/json-schema/json-schema.js';
 import type { Saying } from '../../generator/ir/json-schema/saying.js';
 import { jsonSchemaOf } from '../../generator/ir/json-schema/schema.js';
 import type { ModelIr } from '../../generator/ir/program-ir.js';

@@ -1,4 +1,4 @@
-import type { JsonSchema } from '../../generator/ir/json-schema/combine.js';
+import type { JsonSchema } from '../../generator/ir/json-schema/json-schema.js';
 import type { Saying } from '../../generator/ir/json-schema/saying.js';
 import { listedValues } from '../../generator/ir/listed-values.js';
 import { modelNamed } from '../../generator/ir/model-named.js';

@@ -2,7 +2,8 @@
 import { defaultOfKey, isFilledIn, mayLackKey } from '../absence.js';
 import type { ObjectIr, RecordIr, SchemaIr } from '../schema-ir.js';
 import { isUnchanged } from '../unchanged.js';
-import { either, isEmpty, isNever, orDefault, type JsonSchema } from './combine.js';
+import { either, orDefault } from './combine.js';
+import { isEmpty, isNever, type JsonSchema } from './json-schema.js';
 import { isInherited, isKeyOfList, SKIPPED_KEYS } from './keys.js';
 import { widenFor, type Say, type Saying } from './saying.js';
 

@@ -1,6 +1,6 @@
 import type { NestedShape } from '../program-ir.js';
 import type { AnyOfIr, DefinitionIr, SchemaIr } from '../schema-ir.js';
-import type { JsonSchema } from './combine.js';
+import type { JsonSchema } from './json-schema.js';
 
 /** Which side of the parser is described: what is sent, or what it returns of it. */
 export type Side = 'input' | 'output';

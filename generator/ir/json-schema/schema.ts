@@ -12,17 +12,8 @@ import type {
 } from '../schema-ir.js';
 import { isUnchanged } from '../unchanged.js';
 import { holdsModel, isPassage } from '../walk.js';
-import {
-  both,
-  either,
-  isEmpty,
-  isNever,
-  NEVER,
-  orNull,
-  valuesSchema,
-  withoutNull,
-  type JsonSchema,
-} from './combine.js';
+import { both, either, orNull, valuesSchema, withoutNull } from './combine.js';
+import { isEmpty, isNever, NEVER, type JsonSchema } from './json-schema.js';
 import { objectSchema, recordSchema } from './object.js';
 import { pipeSchema } from './pipe.js';
 import { widenFor, type Say, type Saying } from './saying.js';

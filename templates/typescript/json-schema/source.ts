@@ -1,6 +1,6 @@
 /** JSON Schema as source, with calls for what depends on who asks. */
-import type { JsonSchema } from '../../../generator/ir/json-schema/combine.js';
 import { isSame, otherDialects } from '../../../generator/ir/json-schema/dialect.js';
+import type { JsonSchema } from '../../../generator/ir/json-schema/json-schema.js';
 import { nameOfDefinition } from '../../../generator/ir/json-schema/name-of-definition.js';
 import type { Side } from '../../../generator/ir/json-schema/saying.js';
 import { jsonSchemaOf } from '../../../generator/ir/json-schema/schema.js';
