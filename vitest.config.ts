@@ -14,8 +14,9 @@ const LONG = [
   'test/generated/{agreement,compile,format}.test.ts',
   'test/javascript/agreement.test.ts',
   'templates/injection.test.ts',
-  'generator/{last-run,session,session-edits}.test.ts',
-  'generator/1-load/hostile-models.test.ts',
+  'generator/last-run.test.ts',
+  'generator/watch/{session,session-edits}.test.ts',
+  'generator/1-load/models/hostile-models.test.ts',
   'generator/6-write/hostile-output.test.ts',
 ];
 

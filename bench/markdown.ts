@@ -4,15 +4,15 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
     Math.max(3, title.length, ...rows.map((row) => row[column]!.length)),
   );
   const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell, column) => pad(cell, widths[column]!, column > 0)).join(' | ')} |`;
+    `| ${cells.map((cell, column) => inColumn(cell, column, widths[column]!)).join(' | ')} |`;
   const rule = widths.map((width, column) =>
     column === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`,
   );
   return [line(head), line(rule), ...rows.map(line)].join('\n');
 }
 
-function pad(cell: string, width: number, right: boolean): string {
-  return right ? cell.padStart(width) : cell.padEnd(width);
+function inColumn(cell: string, column: number, width: number): string {
+  return column === 0 ? cell.padEnd(width) : cell.padStart(width);
 }
 
 export function section(title: string, ...paragraphs: readonly string[]): string {

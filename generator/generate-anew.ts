@@ -1,7 +1,7 @@
 import type { ProjectRequest } from './1-load/loaded.js';
 import type { GenerateOptions, GenerateResult } from './generation.js';
-import { readIsolated, TIME_LIMIT } from './isolate.js';
 import { remember } from './last-run.js';
+import { readIsolated, TIME_LIMIT } from './worker/isolate.js';
 
 /** The phases in their order: load → check → lower → emit → format → write. */
 export async function generateAnew(
@@ -20,7 +20,7 @@ export async function generateAnew(
     readIsolated(request, { onOutput: hear, timeLimit }), // load → check → lower
     import('./generate-from.js'),
   ]);
-  const result = await generateFrom(read, check); // emit → format → write
+  const result = await generateFrom(read, { check }); // emit → format → write
 
   const { config, packages } = read;
   if (result.ok && isSilent && !check && config !== undefined)

@@ -7,20 +7,20 @@ import { staleness } from './6-write/staleness.js';
 import { write } from './6-write/write.js';
 import { hasErrors, type Diagnostic } from './diagnostics/diagnostic.js';
 import type { GenerateResult, Output } from './generation.js';
-import type { ReadProgram } from './read-program.js';
+import type { ReadProgram } from './worker/read-program.js';
 
-/** What runs that follow each other keep. */
-export interface Repeated {
-  /** Knows the texts of the runs before. */
-  readonly print: Printer;
-  readonly onDisk: KnownTexts;
+export interface GenerateFromOptions {
+  /** Write nothing, and complain of what is not as it would be written. */
+  readonly check?: boolean;
+  /** Of runs that follow each other, one that knows the texts of those before. */
+  readonly print?: Printer;
+  readonly onDisk?: KnownTexts;
 }
 
 /** What follows when a program is read: emit → format → write. */
 export async function generateFrom(
   { config, program, root, inputs, diagnostics: found }: ReadProgram,
-  check: boolean,
-  { print = IN_THREADS, onDisk }: Partial<Repeated> = {},
+  { check = false, print = IN_THREADS, onDisk }: GenerateFromOptions,
 ): Promise<GenerateResult> {
   const read = { root, inputs, diagnostics: found };
   if (config === undefined || program === undefined) return { ...read, ok: false, outputs: [] };

@@ -1,21 +1,12 @@
-import { hash } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  statSync,
-  type Stats,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { areKnown } from './1-load/known-packages.js';
+import type { ImportedPackage } from './1-load/bundle/packages-outside.js';
 import { rootOf, type ProjectRequest } from './1-load/loaded.js';
-import type { ImportedPackage } from './1-load/packages-outside.js';
+import { areKnown } from './1-load/packages/known-packages.js';
 import type { Config } from './config.js';
 import type { GenerateResult } from './generation.js';
+import { changeOf, digest, fileIn, namesIn, stampsOf } from './stamps.js';
 
 /**
  * What a run read and wrote. While all of that is as it was, another run would do the same again,
@@ -74,15 +65,10 @@ export interface Run {
 
 /** Keeps what a run did, if the next one may rely on it. */
 export async function remember(run: Run): Promise<void> {
-  const { request, started, config, packages, result } = run;
+  const { request, config, packages, result } = run;
   const file = fileFor(request);
-  if (file === undefined || config.prettier === true) return;
-  if (!areKnown(packages)) return;
+  if (file === undefined || !isReliable(run)) return;
   const { root, inputs, outputs, ...rest } = result;
-  const areOld = inputs.every(
-    (one) => (changeOf(fileIn(root, one)) ?? Infinity) <= started - COARSE,
-  );
-  if (!areOld) return;
   const { models, looked } = await modelsOf(config, root);
   const read = new Set(inputs.map((input) => path.join(root, input)));
   if (!models.every((model) => read.has(path.normalize(model)))) return; // one came meanwhile
@@ -102,6 +88,12 @@ export async function remember(run: Run): Promise<void> {
     ...(tellsWhatComes && { looked: { paths: looked, stamps: stampsOf(looked, root) } }),
   };
   write(file, JSON.stringify(last));
+}
+
+/** Whether all that it depends on is known, and was as it is before it began. */
+function isReliable({ started, config, packages, result: { root, inputs } }: Run): boolean {
+  if (config.prettier === true || !areKnown(packages)) return false;
+  return inputs.every((one) => (changeOf(fileIn(root, one)) ?? Infinity) <= started - COARSE);
 }
 
 /** Some disks know times to two seconds only. */
@@ -156,45 +148,6 @@ function makerOf(request: ProjectRequest): string {
 
 /** What a shell says of itself, differently from command to command. */
 const OF_THE_SHELL: ReadonlySet<string> = new Set(['_', 'SHLVL', 'PWD', 'OLDPWD']);
-
-const digest = (value: unknown): string => hash('sha256', JSON.stringify(value));
-
-/** What changes whenever one of the files does, or is no longer there. */
-function stampsOf(files: readonly string[], root: string): string {
-  const stamps = new Float64Array(files.length * 4);
-  files.forEach((file, index) => {
-    const stats = statsOf(fileIn(root, file));
-    if (stats) stamps.set([stats.size, stats.mtimeMs, stats.ctimeMs, stats.ino], index * 4);
-  });
-  return hash('sha256', stamps);
-}
-
-/** There are thousands: putting each path in order takes longer than asking for the file. */
-const fileIn = (root: string, file: string): string =>
-  path.isAbsolute(file) ? file : `${root}/${file}`;
-
-/** When a file changed; nothing if there is none. */
-function changeOf(file: string): number | undefined {
-  const stats = statsOf(file);
-  return stats && Math.max(stats.mtimeMs, stats.ctimeMs);
-}
-
-/** Nothing if there is no such file, and none can be: a folder on the way to it may be a file now. */
-function statsOf(file: string): Stats | undefined {
-  try {
-    return statSync(file, { throwIfNoEntry: false });
-  } catch {
-    return undefined;
-  }
-}
-
-function namesIn(folder: string): string {
-  try {
-    return digest(readdirSync(folder).toSorted());
-  } catch {
-    return '';
-  }
-}
 
 /** Looking for files takes a library, which is only loaded where nothing else tells. */
 async function modelsOf(

@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { given, safeParse, whereOf, type Dto } from '../src/runtime/index.js';
-import { faultIn } from '../test/javascript/fault-in.js';
 import { importBundled } from '../test/injection/import-bundled.js';
 import { markdownShape, textsOf, withoutTexts } from '../test/injection/markdown-shape.js';
 import { FIRE, HARMLESS, PAYLOADS, WORDS } from '../test/injection/payloads.js';
 import { firstDifference, jsonShapeOf } from '../test/injection/shape.js';
 import { SINKS, type Sink } from '../test/injection/sinks.js';
-import { key } from './encode.js';
+import { faultIn } from '../test/javascript/fault-in.js';
 import { HEAD, modelFile, Project, type Files } from '../test/project.js';
+import { key } from './encode.js';
 
 type Generated = Record<string, Dto<unknown> | ((roles: readonly string[]) => Dto<unknown>)>;
 

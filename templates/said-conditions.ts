@@ -1,8 +1,16 @@
 import type { AccessIr } from '../generator/ir/program-ir.js';
 
-/** When a role may write a field, as words for a reader; nothing if it always may. */
-export function saidConditions({ conditions, isConditional }: AccessIr): string | undefined {
-  if (conditions.length === 0) return undefined;
-  const said = conditions.map(({ role, description }) => `${role}: ${description}`).join('; ');
-  return isConditional ? `(${said})` : `(more values, ${said})`;
+/** When roles may write a field, or more values of it, as words for a reader: each condition once. */
+export function saidConditions(...access: readonly AccessIr[]): string | undefined {
+  const whole = said(access.filter(({ isConditional }) => isConditional));
+  const more = said(access.filter(({ isConditional }) => !isConditional));
+  const words = [...(whole ? [`(${whole})`] : []), ...(more ? [`(more values, ${more})`] : [])];
+  return words.length === 0 ? undefined : words.join(' ');
+}
+
+/** Roles that hold each other have the same conditions. */
+function said(access: readonly AccessIr[]): string {
+  const conditions = access.flatMap((one) => one.conditions);
+  const words = conditions.map(({ role, description }) => `${role}: ${description}`);
+  return [...new Set(words)].join('; ');
 }

@@ -142,7 +142,7 @@ test('only the command speaks', () => {
 });
 
 /** The worker must know when the user's files end the process. */
-const MAY_SPEAK = /^generator\/(cli\/|worker\.ts$)/;
+const MAY_SPEAK = /^generator\/(cli\/|worker\/worker\.ts$)/;
 
 describe('a file', () => {
   test('has a name in kebab case', () => {

@@ -4,13 +4,13 @@ import { pathToFileURL } from 'node:url';
 import { afterEach } from 'vitest';
 import type { generate as Generate } from '../generator/generate.js';
 import type { GenerateResult } from '../generator/generation.js';
-import type { Session as SessionClass } from '../generator/session.js';
+import type { Session as SessionClass } from '../generator/watch/session.js';
 import { ACCESS, CONFIG, PACKAGE, Project, type Files } from './project.js';
 
 /** As it is built: a session starts workers. */
 const built = async <Module>(file: string): Promise<Module> =>
   import(pathToFileURL(path.join(PACKAGE, 'dist/generator', file)).href) as Promise<Module>;
-const { Session } = await built<{ Session: typeof SessionClass }>('session.js');
+const { Session } = await built<{ Session: typeof SessionClass }>('watch/session.js');
 const { generate } = await built<{ generate: typeof Generate }>('generate.js');
 
 const started: SessionClass[] = [];

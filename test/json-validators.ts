@@ -1,10 +1,10 @@
 /** The JSON Schema of a lowered schema, as ajv answers it in each dialect. */
 import { Ajv, type Options } from 'ajv';
-import AjvDraft04 from 'ajv-draft-04';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import AjvDraft04 from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
 import { inDialect, type Dialectal } from '../generator/ir/json-schema/dialect.js';
-import type { JsonSchema } from '../generator/ir/json-schema/combine.js';
+import type { JsonSchema } from '../generator/ir/json-schema/json-schema.js';
 import { nameOfDefinition } from '../generator/ir/json-schema/name-of-definition.js';
 import type { Saying, Side } from '../generator/ir/json-schema/saying.js';
 import { jsonSchemaOf } from '../generator/ir/json-schema/schema.js';
@@ -27,7 +27,7 @@ export function documentOf(schema: SchemaIr, side: Side, dialect: Dialect): Dial
       const name = nameOfDefinition(definition);
       if (definitions[name] === undefined) {
         definitions[name] = {}; // it may refer to itself
-        definitions[name] = said(jsonSchemaOf(definition.schema, { ...saying, isWhole: true }));
+        definitions[name] = said(jsonSchemaOf(definition.schema, { ...saying, shape: 'create' }));
       }
       return { $ref: `#/$defs/${name}` };
     },

@@ -1,6 +1,6 @@
 import type * as v from 'valibot';
 import type { LoweringContext } from '../generator/3-lower/lowering-context.js';
-import { lowerSchema } from '../generator/3-lower/lower-schema.js';
+import { lowerSchema } from '../generator/3-lower/schema/lower-schema.js';
 import type { SchemaIr } from '../generator/ir/schema-ir.js';
 
 /** A schema as it is lowered in the field `value` of a model `Sample`. */

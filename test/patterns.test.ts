@@ -1,10 +1,10 @@
 /** What parsers and adapters read texts of clients with takes linear time. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import ts from 'typescript-5.9';
 import { globSync } from 'tinyglobby';
+import ts from 'typescript-5.9';
 import { expect, test } from 'vitest';
-import { backtrackingOf } from '../generator/3-lower/backtracking.js';
+import { backtrackingOf } from '../generator/3-lower/live/backtracking.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 

@@ -11,9 +11,14 @@ export interface Generation {
   readonly megabytes: number;
 }
 
-/** One run of the command in a project. Cold: nothing is there yet. */
-export function generate(folder: string, cold: boolean): Generation {
-  if (cold) putAside(join(folder, 'generated'));
+/** One run of the command in a project in which nothing is there yet. */
+export function generateCold(folder: string): Generation {
+  putAside(join(folder, 'generated'));
+  return generate(folder);
+}
+
+/** One run of the command in a project. */
+export function generate(folder: string): Generation {
   const peak = join(made, 'peak-memory');
   const preload = pathToFileURL(join(bench, 'measure/peak-memory.mjs')).href;
   const start = performance.now();

@@ -1,7 +1,7 @@
 import type { Budget } from '../budget.js';
 import { kilobytes, section, table } from '../markdown.js';
 import { measureEmitted } from '../measure/emitted-size.js';
-import { generate, startOfNode, type Generation } from '../measure/generation.js';
+import { generate, generateCold, startOfNode, type Generation } from '../measure/generation.js';
 import { median } from '../measure/median.js';
 import { regenerate } from '../measure/watch.js';
 import { generators } from '../peers/generators.js';
@@ -13,12 +13,12 @@ export async function generationTable({ generations, largestProject }: Budget): 
   const measured = [];
   for (const models of sizes) {
     const folder = writeProject({ name: `models-${models}`, models, roles: 3 });
-    const runs = (cold: boolean) =>
-      bestOf(Array.from({ length: generations }, () => generate(folder, cold)));
-    const cold = runs(true);
+    const best = (run: (project: string) => Generation) =>
+      bestOf(Array.from({ length: generations }, () => run(folder)));
+    const cold = best(generateCold);
     await rested();
-    generate(folder, false); // a run is only relied on if its input was older than it
-    const unchanged = runs(false);
+    generate(folder); // a run is only relied on if its input was older than it
+    const unchanged = best(generate);
     const changed = median(await regenerate(folder, WATCHED));
     measured.push({ models, cold, unchanged, changed });
   }
@@ -56,10 +56,10 @@ const rested = (): Promise<void> => new Promise((resolve) => setTimeout(resolve,
 function peersTable(sizes: readonly number[], generations: number): string {
   const projects = sizes.map((models) => {
     const folder = writeProject({ name: `peers-${models}`, models, roles: 3, documented: true });
-    generate(folder, true);
+    generateCold(folder);
     return folder;
   });
-  const ours = { name: '**gen-dtos**', run: (folder: string) => generate(folder, true).seconds };
+  const ours = { name: '**gen-dtos**', run: (folder: string) => generateCold(folder).seconds };
   const all = [ours, ...generators];
   // Round after round, so that what slows the machine slows all of them.
   const rounds = Array.from({ length: generations }, () =>
@@ -85,7 +85,7 @@ function bestOf(runs: readonly Generation[]): Generation {
 export function growthTable(): string {
   const rows = [1, 3, 8, 16].map((roles) => {
     const folder = writeProject({ name: `roles-${roles}`, models: 1, roles });
-    generate(folder, true);
+    generateCold(folder);
     const { typescript, javascript } = measureEmitted(folder);
     return [
       String(roles),

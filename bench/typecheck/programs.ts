@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { made } from '../folders.js';
-import { generate } from '../measure/generation.js';
+import { generateCold } from '../measure/generation.js';
 import { writeProject } from '../projects/models.js';
 import { zodModule } from './zod-module.js';
 
@@ -18,7 +18,7 @@ export function writePrograms(count: number): Program[] {
   const indexes = Array.from({ length: count }, (_, index) => index + 1);
   const source = writeProject({ name: 'typecheck', models: count, roles: 3 });
   const inJavaScript = writeProject({ name: 'typecheck-js', models: count, roles: 3, emit: 'js' });
-  for (const project of [source, inJavaScript]) generate(project, true);
+  for (const project of [source, inJavaScript]) generateCold(project);
   const interfaces = (folder: string) => writeInterfaces(source, folder);
   const models = (folder: string) => copy(source, folder, 'models');
   const generated = (folder: string) => copy(source, folder, 'generated');

@@ -7,10 +7,10 @@ import {
   type Diagnostic,
   type Location,
 } from '../diagnostics/diagnostic.js';
-import { alteredExports } from './altered-exports.js';
-import { collectModels } from './collect-models.js';
+import type { ImportedPackage } from './bundle/packages-outside.js';
+import { readConfig, type ConfigFile } from './config/read-config.js';
+import { unmatchedGlobs } from './config/unmatched-globs.js';
 import { configFile, modelFiles } from './find-files.js';
-import { importModels } from './import-models.js';
 import {
   rootOf,
   type Exports,
@@ -19,14 +19,14 @@ import {
   type ProjectRequest,
   type Progress,
 } from './loaded.js';
-import { locate } from './locate.js';
-import { openFiles, type Opening } from './open-files.js';
-import type { ImportedPackage } from './packages-outside.js';
-import { readConfig, type ConfigFile } from './read-config.js';
+import { alteredExports } from './models/altered-exports.js';
+import { collectModels } from './models/collect-models.js';
+import { importModels } from './models/import-models.js';
+import { openFiles, type Opening } from './models/open-files.js';
+import { valibotGlobals } from './packages/valibot-globals.js';
 import { exportsIn, inputsIn, type RunProject } from './run-project.js';
-import { shownPath } from './shown-path.js';
-import { unmatchedGlobs } from './unmatched-globs.js';
-import { valibotGlobals } from './valibot-globals.js';
+import { locate } from './source/locate.js';
+import { shownPath } from './source/shown-path.js';
 
 export interface Loaded {
   readonly root: string;

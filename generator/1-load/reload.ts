@@ -1,12 +1,12 @@
-import { bundle, BundleError, inputsOf, type Bundle, type Imports } from './bundle.js';
-import { importModels } from './import-models.js';
-import { areKnown } from './known-packages.js';
+import { bundle, BundleError, inputsOf, type Bundle, type Imports } from './bundle/bundle.js';
 import { loadedOf, type Loaded } from './load.js';
 import type { Exports, Progress } from './loaded.js';
-import { openBundle } from './open-bundle.js';
+import { importModels } from './models/import-models.js';
+import { areKnown } from './packages/known-packages.js';
+import { globalSetters } from './packages/valibot-globals.js';
+import { openBundle } from './run/open-bundle.js';
+import { LoadError } from './run/user-code.js';
 import type { RunProject } from './run-project.js';
-import { LoadError } from './user-code.js';
-import { globalSetters } from './valibot-globals.js';
 
 /** More than so many files are run by a new worker as soon. */
 const FEW = 100;

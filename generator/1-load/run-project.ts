@@ -1,10 +1,10 @@
-import { inputsOf, type Imports } from './bundle.js';
-import type { ExportedModel } from './collect-models.js';
+import { inputsOf, type Imports } from './bundle/bundle.js';
+import type { FoundImports } from './bundle/look-up.js';
+import type { ImportedPackage } from './bundle/packages-outside.js';
+import type { ConfigFile } from './config/read-config.js';
 import type { Exports } from './loaded.js';
-import type { FoundImports } from './look-up.js';
-import type { ImportedPackage } from './packages-outside.js';
-import type { ConfigFile } from './read-config.js';
-import { shownPath } from './shown-path.js';
+import type { ExportedModel } from './models/collect-models.js';
+import { shownPath } from './source/shown-path.js';
 
 /** A project whose files have run. */
 export interface RunProject {

@@ -10,22 +10,26 @@ import { wrongRoles } from './wrong-roles.js';
 /**
  * What is wrong with the program as a whole: its names, roles and resources.
  *
- * @param found What is wrong with its files. If that may hide a model, none is said to be missing.
+ * @param found What is wrong with its files. If that may hide a model, nothing is said that one may mend.
  */
 export function check(
   models: readonly LoadedModel[],
   config: Config,
   found: readonly Diagnostic[],
 ): Complaint[] {
-  const isWhole = !found.some(({ code }) => HIDING.has(code));
-  return [
+  const complaints: readonly Complaint[] = [
     ...duplicateNames(models),
     ...reservedNames(models),
     ...unimportableFiles(models),
-    ...wrongRoles(models, isWhole),
-    ...wrongResources(models, config, isWhole),
+    ...wrongRoles(models),
+    ...wrongResources(models, config),
   ];
+  const isWhole = !found.some(({ code }) => HIDING.has(code));
+  return complaints.filter(({ code }) => isWhole || !MENDABLE.has(code));
 }
+
+/** A model that is missing may name the role, or be the resource. */
+const MENDABLE: ReadonlySet<Complaint['code']> = new Set(['role-unused', 'resource-unknown']);
 
 /** By these, a model that is declared may be missing among those that were read. */
 const HIDING: ReadonlySet<Diagnostic['code']> = new Set([

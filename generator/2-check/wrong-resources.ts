@@ -4,16 +4,8 @@ import type { LoadedModel } from '../1-load/loaded.js';
 import type { Config, ResourceConfig } from '../config.js';
 import type { Complaint } from '../diagnostics/diagnostic.js';
 
-/**
- * Resources of the configuration that are no models, or that offer what nobody may do.
- *
- * @param isWhole Whether no model is missing: one that is may be a resource.
- */
-export function wrongResources(
-  models: readonly LoadedModel[],
-  config: Config,
-  isWhole: boolean,
-): Complaint[] {
+/** Resources of the configuration that are no models, or that offer what nobody may do. */
+export function wrongResources(models: readonly LoadedModel[], config: Config): Complaint[] {
   const names = models.map((model) => model.definition.name);
   const complaints = [
     ...samePaths(config),
@@ -24,7 +16,7 @@ export function wrongResources(
   const perResource = Object.entries(config.openapi?.resources ?? {}).flatMap(
     ([name, resource]) => {
       const model = models.find((candidate) => candidate.definition.name === name);
-      if (model === undefined) return isWhole ? [unknown(name, names)] : [];
+      if (model === undefined) return [unknown(name, names)];
       if (model.definition.faulty) return [];
       return [...unwritable(model, resource), ...unreadable(model, resource)];
     },

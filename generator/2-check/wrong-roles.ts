@@ -7,20 +7,16 @@ import type { Complaint } from '../diagnostics/diagnostic.js';
 /** Roles and conditions are the bits of a number in generated code, and JavaScript has 31 that stay positive. */
 const MOST_BITS = 31;
 
-/**
- * Roles and conditions that are more than there are bits, and roles that no field names.
- *
- * @param isWhole Whether no model is missing: one that is may name a role.
- */
-export function wrongRoles(models: readonly LoadedModel[], isWhole: boolean): Complaint[] {
+/** Roles and conditions that are more than there are bits, and roles that no field names. */
+export function wrongRoles(models: readonly LoadedModel[]): Complaint[] {
   const roleSets = [...new Set(models.map((model) => model.definition.roles))];
   return roleSets.flatMap((roles) => {
     const users = models.filter((model) => model.definition.roles === roles);
     if (roles.size > MOST_BITS) return [tooMany(roles.size, users)];
     const sound = users.filter((user) => !user.definition.faulty);
     const crowded = sound.flatMap((user) => tooManyConditions(roles.size, user));
-    // What a model that is missing or wrong names can't be told.
-    if (!isWhole || sound.length < users.length) return crowded;
+    // What a model that is wrong names can't be told.
+    if (sound.length < users.length) return crowded;
     const used = new Set<string>();
     for (const user of users) usageOf(user).roles.forEach((role) => used.add(role));
     const inherited = [...roles.values()].flatMap((role) => role.extends);

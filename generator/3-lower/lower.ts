@@ -2,11 +2,11 @@ import type { ModelDefinition } from '../../src/model/model.js';
 import type { LoadedModel } from '../1-load/loaded.js';
 import type { Complaint } from '../diagnostics/diagnostic.js';
 import type { ModelIr, ProgramIr } from '../ir/program-ir.js';
-import { hiddenReferences } from './hidden-references.js';
-import { lowerModel } from './lower-model.js';
-import { withMerged } from './merged-models.js';
-import { nestedConditions } from './nested-conditions.js';
-import { wrongKeys } from './wrong-keys.js';
+import { lowerModel } from './model/lower-model.js';
+import { hiddenReferences } from './program/hidden-references.js';
+import { withMerged } from './program/merged-models.js';
+import { nestedConditions } from './program/nested-conditions.js';
+import { wrongKeys } from './program/wrong-keys.js';
 
 /** Says the loaded models as plain data, in the order of their names. */
 export function lower(

@@ -1,8 +1,8 @@
-import type { Config } from '../config.js';
-import type { ProgramIr } from '../ir/program-ir.js';
-import { indexModule } from '../../templates/typescript/index-module.js';
 import { accessMatrix, accessSections } from '../../templates/markdown/access-matrix.js';
 import { openApiDocument } from '../../templates/openapi/document.js';
+import { indexModule } from '../../templates/typescript/index-module.js';
+import type { Config } from '../config.js';
+import type { ProgramIr } from '../ir/program-ir.js';
 import { importsAsIs } from './imports-as-is.js';
 import type { OutputFile } from './output-file.js';
 import { printModel } from './print-model.js';

@@ -1,5 +1,5 @@
 import { str } from '../../templates/encode.js';
-import { compiledNameOf, pathFrom } from '../../templates/typescript/imports.js';
+import { compiledNameOf, pathFrom } from '../../templates/typescript/module/imports.js';
 import type { ModelIr } from '../ir/program-ir.js';
 import type { OutputFile } from './output-file.js';
 

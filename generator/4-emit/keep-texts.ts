@@ -1,8 +1,8 @@
 import { serialize } from 'node:v8';
-import type { ModelIr } from '../ir/program-ir.js';
-import { withNested } from '../ir/with-nested.js';
 import { accessMatrix } from '../../templates/markdown/access-matrix.js';
 import { indexModule } from '../../templates/typescript/index-module.js';
+import type { ModelIr } from '../ir/program-ir.js';
+import { withNested } from '../ir/with-nested.js';
 import { javascript, type Printer } from './emit.js';
 import type { OutputFile } from './output-file.js';
 import { printModels } from './print-models.js';

@@ -40,7 +40,7 @@ async function runGenerator(args: Arguments, terminal: Terminal): Promise<number
 
 /** Goes on until the user ends it: then all is well, whatever the last run found. */
 async function runWatcher(args: Arguments, terminal: Terminal): Promise<number> {
-  const { watch } = await import('../watch.js');
+  const { watch } = await import('../watch/watch.js');
   const ended = new AbortController();
   terminal.onEnd(() => ended.abort());
   let start = 0;

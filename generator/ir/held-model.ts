@@ -1,5 +1,6 @@
+import { mayBeWhole } from './may-be-whole.js';
 import type { SchemaIr } from './schema-ir.js';
-import { isPassage, mayBeWhole } from './walk.js';
+import { isPassage } from './walk.js';
 
 /** The model that a value is, or is a list of. */
 export interface HeldModel {

@@ -60,6 +60,9 @@ export interface ClauseIr {
 
 export type ShapeIr = 'create' | 'update' | 'replace';
 
+/** The shape of a nested model: that of what is around it or, as part of a value that is written whole, of a new record. */
+export type NestedShape = 'same' | 'create';
+
 /** What one role may send in one shape. */
 export interface DtoIr {
   readonly shape: ShapeIr;

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { RULES } from '../3-lower/rules.js';
+import { RULES } from '../3-lower/live/rules.js';
 import { RULE_TRAITS } from './rule-traits.js';
 
 test('has the traits of each rule that is lowered, and of no other', () => {

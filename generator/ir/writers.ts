@@ -1,4 +1,4 @@
-import type { PropertyIr, ShapeIr, WritersIr } from './program-ir.js';
+import type { DtoIr, PropertyIr, ShapeIr, WritersIr } from './program-ir.js';
 
 /** Who may write a property in a shape: replacing asks what updating asks. */
 export function writersOf(property: PropertyIr, shape: ShapeIr): WritersIr {
@@ -13,3 +13,7 @@ export function bitsOf(writers: WritersIr): number {
 /** Whether anybody may write it, in any operation. */
 export const isOpen = ({ writers: { create, update } }: Pick<PropertyIr, 'writers'>): boolean =>
   bitsOf(create) !== 0 || bitsOf(update) !== 0;
+
+/** Whether its role may send anything at all. */
+export const offersAnything = ({ access }: Pick<DtoIr, 'access'>): boolean =>
+  access.some(({ values }) => values !== 'none');

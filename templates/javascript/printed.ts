@@ -66,9 +66,12 @@ export const isType = (
 
 /** Calls back for each node directly in another. */
 export function eachChild(node: Node, visit: (child: Node) => void): void {
-  for (const value of Object.values(node) as unknown[]) {
-    if (Array.isArray(value)) for (const one of value as unknown[]) if (isNode(one)) visit(one);
+  const visitNode = (value: unknown): void => {
     if (isNode(value)) visit(value);
+  };
+  for (const value of Object.values(node)) {
+    if (Array.isArray(value)) value.forEach(visitNode);
+    else visitNode(value);
   }
 }
 

@@ -1,5 +1,5 @@
-import * as v from 'valibot';
 import { format } from 'prettier';
+import * as v from 'valibot';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { lower } from '../../generator/3-lower/lower.js';
 import { definitionOf } from '../../src/model/model.js';

@@ -11,8 +11,8 @@ import {
 import { MARK } from '../../generator/ir/mark.js';
 import type { ConditionIr, ProgramIr, PropertyIr } from '../../generator/ir/program-ir.js';
 import { modelsIn } from '../../generator/ir/walk.js';
-import { withArticle } from '../with-article.js';
 import { key, literal, markdown, markdownCode } from '../encode.js';
+import { withArticle } from '../with-article.js';
 import { narrowedValues } from './narrowed-values.js';
 import { table } from './table.js';
 

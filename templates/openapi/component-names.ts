@@ -1,7 +1,7 @@
 /** The names of components, by who asks: who sends something in a shape, or reads it. */
 import { nameOfDefinition } from '../../generator/ir/json-schema/name-of-definition.js';
 import { dtoTypeName, viewTypeName } from '../../generator/ir/names.js';
-import type { DtoIr, RoleIr, ViewIr } from '../../generator/ir/program-ir.js';
+import type { DtoIr, NestedShape, RoleIr, ViewIr } from '../../generator/ir/program-ir.js';
 import type { DefinitionIr } from '../../generator/ir/schema-ir.js';
 import { holdsModel } from '../../generator/ir/walk.js';
 
@@ -23,10 +23,10 @@ export function refTo(component: string): { $ref: string } {
   return { $ref: `#/components/schemas/${component}` };
 }
 
-/** The component of a nested model. As part of a whole value it is one that is created. */
-export function componentOfModel(model: string, isWhole: boolean, asker: Asker): string {
+/** The component of a nested model. */
+export function componentOfModel(model: string, shape: NestedShape, asker: Asker): string {
   if (!isSender(asker)) return viewTypeName(model, asker.role);
-  return dtoTypeName(model, isWhole ? 'create' : asker.shape, asker.role);
+  return dtoTypeName(model, shape === 'same' ? asker.shape : shape, asker.role);
 }
 
 /** The component of what a lazy schema gets. It depends on the role only if models are in it. */

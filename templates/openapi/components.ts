@@ -1,16 +1,13 @@
 import { defaultOfField } from '../../generator/ir/absence.js';
-import {
-  isNever,
-  orDefault,
-  orNull,
-  type JsonSchema,
-} from '../../generator/ir/json-schema/combine.js';
+import { orDefault, orNull } from '../../generator/ir/json-schema/combine.js';
+import { isNever, type JsonSchema } from '../../generator/ir/json-schema/json-schema.js';
+import type { Saying } from '../../generator/ir/json-schema/saying.js';
 import { jsonSchemaOf, narrowedSchema } from '../../generator/ir/json-schema/schema.js';
 import type { AccessIr, ModelIr, ProgramIr, PropertyIr } from '../../generator/ir/program-ir.js';
 import { isUnchanged } from '../../generator/ir/unchanged.js';
-import { withArticle } from '../with-article.js';
 import { descriptionOf } from '../description-of.js';
 import { saidConditions } from '../said-conditions.js';
+import { withArticle } from '../with-article.js';
 import { componentOfDefinition, type Asker, type Reader, type Sender } from './component-names.js';
 import { sayingTo } from './saying-to.js';
 
@@ -62,16 +59,11 @@ export function definitionComponents(
   asker: Asker,
   program: ProgramIr,
 ): readonly (readonly [string, JsonSchema])[] {
-  const saying = { ...sayingTo(asker, program), isWhole: true };
+  const saying: Saying = { ...sayingTo(asker, program), shape: 'create' };
   return model.definitions.map(
     (definition) =>
       [componentOfDefinition(definition, asker), jsonSchemaOf(definition.schema, saying)] as const,
   );
-}
-
-/** Whether a role may send anything at all. */
-export function isOpen(dto: Sender): boolean {
-  return dto.access.some((access) => access.values !== 'none');
 }
 
 /** Who it is about, and who that is. */

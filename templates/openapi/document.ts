@@ -6,10 +6,10 @@ import type {
   SchemaObject,
 } from 'openapi3-ts/oas31';
 import type { OpenApiConfig } from '../../generator/config.js';
-import type { ModelIr, ProgramIr } from '../../generator/ir/program-ir.js';
 import { MARK } from '../../generator/ir/mark.js';
+import type { ModelIr, ProgramIr } from '../../generator/ir/program-ir.js';
+import { offersAnything } from '../../generator/ir/writers.js';
 import { refTo } from './component-names.js';
-import { isOpen } from './components.js';
 import { modelComponents } from './model-components.js';
 import { pathsOf } from './paths.js';
 import { PROBLEM, REFUSALS } from './problem.js';
@@ -22,7 +22,7 @@ export function openApiDocument(program: ProgramIr, config: OpenApiConfig): Open
   return {
     openapi: '3.1.1',
     'x-generated-by': `${MARK} from the models. Do not edit.`,
-    info: { description: DESCRIPTION, ...config.info },
+    info: { ...config.info, description: config.info.description ?? DESCRIPTION },
     ...(config.servers && { servers: [...config.servers] }),
     tags: served.map(tagOf),
     paths,
@@ -84,7 +84,7 @@ function schemasOf(program: ProgramIr, rest: object | undefined): Record<string,
     for (const [name, schema] of modelComponents(model, program)) schemas.set(name, schema);
   }
   const open = program.models
-    .flatMap((model) => model.dtos.filter(isOpen))
+    .flatMap((model) => model.dtos.filter(offersAnything))
     .map((dto) => dto.typeName);
   const used = reachable(schemas, rest ?? open.map(refTo));
   return Object.fromEntries(

@@ -1,8 +1,8 @@
 import ajv2020 from 'ajv/dist/2020.js';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import type { PatchFormat } from '../../generator/config.js';
 import { lower } from '../../generator/3-lower/lower.js';
+import type { PatchFormat } from '../../generator/config.js';
 import { definitionOf, type Model } from '../../src/model/model.js';
 import { defineRoles } from '../../src/model/roles.js';
 import { openApiDocument } from './document.js';

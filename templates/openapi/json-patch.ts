@@ -1,11 +1,8 @@
-import { heldModel, itemOptionModels, optionModels } from '../../generator/ir/held-model.js';
-import type { JsonSchema } from '../../generator/ir/json-schema/combine.js';
-import { modelNamed } from '../../generator/ir/model-named.js';
-import type { ModelIr, ProgramIr, RoleIr, ShapeIr } from '../../generator/ir/program-ir.js';
-import type { SchemaIr } from '../../generator/ir/schema-ir.js';
+import type { JsonSchema } from '../../generator/ir/json-schema/json-schema.js';
+import type { ModelIr, ProgramIr } from '../../generator/ir/program-ir.js';
 import { withArticle } from '../with-article.js';
 import type { Sender } from './component-names.js';
-import { senderOf } from './several-roles.js';
+import { pointerPattern } from './pointer-pattern.js';
 
 /** The component of what a role may send as a JSON Patch. */
 export const jsonPatchName = ({ typeName }: Sender): string => `JsonPatch${typeName}`;
@@ -15,7 +12,7 @@ export function jsonPatchComponent(model: ModelIr, dto: Sender, program: Program
   const written: JsonSchema = {
     type: 'string',
     description: 'A JSON Pointer (RFC 6901) to what the role may write.',
-    pattern: `^${membersOf(model, dto, { program, role: dto.role, around: [] })}$`,
+    pattern: pointerPattern(model, dto, program),
   };
   const read: JsonSchema = {
     type: 'string',
@@ -47,133 +44,4 @@ function operation(ops: string[], members: Record<string, JsonSchema>): JsonSche
     required: ['op', ...Object.keys(members)],
     additionalProperties: false,
   };
-}
-
-/** Who writes, and where. */
-interface Nesting {
-  readonly program: ProgramIr;
-  readonly role: RoleIr | undefined;
-  /** The models that it is in: one that nests itself has no end of pointers. */
-  readonly around: readonly string[];
-}
-
-/** A pattern of the pointers to the fields of a model that its Dto offers, and into them. */
-function membersOf(model: ModelIr, { access, shape }: Sender, nesting: Nesting): string {
-  const within = { ...nesting, around: [...nesting.around, model.name] };
-  const members = model.properties.flatMap(({ key, schema }, index) =>
-    access[index]?.values === 'none' ? [] : [`${token(key)}${inside(schema, shape, within)}`],
-  );
-  return `/(?:${members.join('|')})`;
-}
-
-/** A pattern of what may follow the pointer to a value. */
-function inside(schema: SchemaIr, shape: ShapeIr, nesting: Nesting): string {
-  const held = heldModel(schema);
-  if (held?.as === 'model') return inModel(held.model, shape, nesting);
-  if (held?.as === 'list') return inList(inModel(held.model, 'create', nesting));
-  const options = optionModels(schema);
-  if (options.length > 0) return inOptions(options, nesting);
-  const items = itemOptionModels(schema);
-  if (items.length > 0) return inList(inOptions(items, nesting));
-  return isScalar(schema) ? '' : ANYTHING;
-}
-
-const ANYTHING = '(?:/[\\s\\S]*)?';
-
-const inList = (item: string): string => `(?:/(?:-|0|[1-9][0-9]*)${item})?`;
-
-function inModel(name: string, shape: ShapeIr, nesting: Nesting): string {
-  const model = modelNamed(name, nesting.program);
-  if (!model || nesting.around.includes(name)) return ANYTHING;
-  const dto = senderOf(model, shape, nesting.role);
-  const isOffered = dto?.access.some(({ values }) => values !== 'none') === true;
-  return isOffered ? `(?:${membersOf(model, dto, nesting)})?` : '';
-}
-
-/**
- * A pattern of what may follow the pointer to one of several models: anything but the keys that are
- * written in none of them. Which one it is depends on the record, and on the operations before.
- */
-function inOptions(names: readonly string[], nesting: Nesting): string {
-  const models = names.flatMap((name) => modelNamed(name, nesting.program) ?? []);
-  if (models.length < names.length || names.some((name) => nesting.around.includes(name))) {
-    return ANYTHING;
-  }
-  const within = { ...nesting, around: [...nesting.around, ...names] };
-  const fields = models.flatMap((model) => optionFields(model, nesting));
-  const open: string[] = [];
-  const named: string[] = [];
-  for (const key of unique(fields.map((field) => field.key))) {
-    const alike = fields.filter((field) => field.key === key);
-    const isClosed = alike.every(({ isWritable }) => !isWritable);
-    const known = isClosed ? '' : inOneOf(alike, within);
-    if (known === ANYTHING) continue;
-    named.push(token(key));
-    if (!isClosed) open.push(token(key) + known);
-  }
-  const others = `(?!(?:${named.join('|')})(?:/|$))[\\s\\S]*`;
-  return named.length === 0 ? ANYTHING : `(?:/(?:${[...open, others].join('|')}))?`;
-}
-
-interface OptionField {
-  readonly key: string;
-  readonly schema: SchemaIr;
-  readonly isWritable: boolean;
-}
-
-/** An option is written whole, as in a new record. */
-function optionFields(model: ModelIr, nesting: Nesting): OptionField[] {
-  const access = senderOf(model, 'create', nesting.role)?.access;
-  return model.properties.map(({ key, schema }, index) => {
-    const isWritable = (access?.[index]?.values ?? 'none') !== 'none';
-    return { key, schema, isWritable };
-  });
-}
-
-/** A pattern of what may follow the pointer to a field that several options have. */
-function inOneOf(fields: readonly OptionField[], nesting: Nesting): string {
-  const held = fields.map(({ schema }) => modelsOf(schema));
-  if (held.every(({ length }) => length > 0)) return inOptions(unique(held.flat()), nesting);
-  const listed = fields.map(({ schema }) => itemModelsOf(schema));
-  if (listed.every(({ length }) => length > 0)) {
-    return inList(inOptions(unique(listed.flat()), nesting));
-  }
-  return ANYTHING;
-}
-
-function modelsOf(schema: SchemaIr): readonly string[] {
-  const held = heldModel(schema);
-  return held?.as === 'model' ? [held.model] : optionModels(schema);
-}
-
-function itemModelsOf(schema: SchemaIr): readonly string[] {
-  const held = heldModel(schema);
-  return held?.as === 'list' ? [held.model] : itemOptionModels(schema);
-}
-
-const unique = (names: readonly string[]): string[] => [...new Set(names)];
-
-/** Whether nothing is inside of a value, as far as is known here. */
-function isScalar(schema: SchemaIr): boolean {
-  switch (schema.kind) {
-    case 'const':
-    case 'enum':
-      return true;
-    case 'type':
-      return SCALARS.has(schema.type);
-    case 'wrapper':
-    case 'required':
-    case 'pipe':
-      return isScalar(schema.schema);
-    default:
-      return false;
-  }
-}
-
-const SCALARS: ReadonlySet<string> = new Set(['string', 'number', 'boolean', 'null']);
-
-/** A key as a token of a pointer (RFC 6901), as a pattern that takes it as it is. */
-function token(key: string): string {
-  const escaped = key.replaceAll('~', '~0').replaceAll('/', '~1');
-  return escaped.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }

@@ -1,7 +1,8 @@
 import type { SchemaObject } from 'openapi3-ts/oas31';
 import type { ModelIr, ProgramIr, ShapeIr } from '../../generator/ir/program-ir.js';
 import { withNested } from '../../generator/ir/with-nested.js';
-import { definitionComponents, dtoComponent, isOpen, viewComponent } from './components.js';
+import { offersAnything } from '../../generator/ir/writers.js';
+import { definitionComponents, dtoComponent, viewComponent } from './components.js';
 import { jsonPatchComponent, jsonPatchName } from './json-patch.js';
 import { severalReaders, severalSenders } from './several-roles.js';
 
@@ -30,7 +31,7 @@ function componentsOf(model: ModelIr, program: ProgramIr): Components {
   return [
     ...senders.flatMap((sender): Components => {
       const component = [sender.typeName, dtoComponent(model, sender, program)] as const;
-      if (sender.shape !== 'update' || !isOpen(sender)) return [component];
+      if (sender.shape !== 'update' || !offersAnything(sender)) return [component];
       return [component, [jsonPatchName(sender), jsonPatchComponent(model, sender, program)]];
     }),
     ...[...senders, ...readers].flatMap((asker) => definitionComponents(model, asker, program)),

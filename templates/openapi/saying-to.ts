@@ -1,7 +1,7 @@
-import type { JsonSchema } from '../../generator/ir/json-schema/combine.js';
+import type { JsonSchema } from '../../generator/ir/json-schema/json-schema.js';
+import type { Saying } from '../../generator/ir/json-schema/saying.js';
 import { listedValues } from '../../generator/ir/listed-values.js';
 import { modelNamed } from '../../generator/ir/model-named.js';
-import type { Saying } from '../../generator/ir/json-schema/saying.js';
 import type { ModelIr, ProgramIr } from '../../generator/ir/program-ir.js';
 import type { AnyOfIr, SchemaIr } from '../../generator/ir/schema-ir.js';
 import {
@@ -18,7 +18,7 @@ export function sayingTo(asker: Asker, program: ProgramIr): Saying {
   return {
     side: isSender(asker) ? 'input' : 'output',
     to: 'reader',
-    model: (model, isWhole) => refTo(componentOfModel(model, isWhole, asker)),
+    model: (model, shape) => refTo(componentOfModel(model, shape, asker)),
     definition: (definition) => refTo(componentOfDefinition(definition, asker)),
     discriminator: (variant) => discriminatorOf(variant, asker, program),
   };
@@ -48,7 +48,7 @@ function entriesOf(
   const model = modelNamed(option.model, program);
   const property = model?.properties.find((one) => one.key === key);
   if (!model || !property || property.optional || !isShown(property.key, model, asker)) return [];
-  const { $ref } = refTo(componentOfModel(model.name, true, asker));
+  const { $ref } = refTo(componentOfModel(model.name, 'create', asker));
   const values = listedValues(property.schema);
   return values.every((value) => typeof value === 'string')
     ? values.map((value) => [value, $ref] as const)

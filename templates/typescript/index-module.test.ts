@@ -5,7 +5,7 @@ import { globSync } from 'tinyglobby';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import type { LoadedModel } from '../../generator/1-load/loaded.js';
-import { generatedNames } from '../../generator/2-check/duplicate-names.js';
+import { generatedNames } from '../../generator/2-check/generated-names.js';
 import { lower } from '../../generator/3-lower/lower.js';
 import { printModel } from '../../generator/4-emit/print-model.js';
 import { typeNameOf } from '../../generator/ir/names.js';

@@ -1,5 +1,5 @@
 import { str } from '../encode.js';
-import { headerOf } from './header.js';
+import { headerOf } from './module/header.js';
 
 /** `index.ts`: everything, of every model. Names that would meet are refused (`name-collision`). */
 export function indexModule(moduleNames: readonly string[]): string {

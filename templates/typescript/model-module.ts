@@ -1,3 +1,4 @@
+import { nestedModels } from '../../generator/ir/nested-models.js';
 import type { DtoIr, ModelIr, ProgramIr, RoleIr, ShapeIr } from '../../generator/ir/program-ir.js';
 import { str } from '../encode.js';
 import { code } from '../layout.js';
@@ -5,13 +6,12 @@ import { block, linesOf } from '../statement.js';
 import { Checks } from './accept/checks.js';
 import { guard, guardBy } from './accept/guards.js';
 import { acceptFunction } from './accept/model.js';
-import { conditionsTable } from './conditions.js';
-import { Declarations } from './declarations.js';
-import { chooser, dtoObject, family } from './dto-objects.js';
-import { exportedTypes } from './exported-types.js';
-import { grantsTable } from './grants.js';
-import { headerOf } from './header.js';
-import { importsFor, modelImportFor, valibotImportFor, type Importable } from './imports.js';
+import { conditionsTable } from './dtos/conditions-table.js';
+import { chooser, dtoObject, family } from './dtos/dto-objects.js';
+import { grantsTable } from './dtos/grants-table.js';
+import { Declarations } from './module/declarations.js';
+import { headerOf } from './module/header.js';
+import { importsFor, modelImportFor, valibotImportFor, type Importable } from './module/imports.js';
 import {
   acceptFunctionOf,
   describeFunctionOf,
@@ -20,94 +20,16 @@ import {
   readFunctionOf,
   SHAPES,
   viewFunctionOf,
-} from './names.js';
+} from './module/names.js';
+import { LOCAL, RUNTIME, RUNTIME_OF_VALIBOT, RUNTIME_TYPES } from './module/words.js';
 import { readFunction } from './read/model.js';
 import { Readers } from './read/readers.js';
-import { dtoInterfaces, shapeInterfaces } from './interfaces.js';
-import { nestedModels } from './nested-models.js';
+import { exportedTypes } from './types/exported-types.js';
+import { dtoInterfaces, shapeInterfaces } from './types/interfaces.js';
 import { anyViewInterface, viewInterface } from './view/interfaces.js';
 import { viewFunction } from './view/model.js';
 import { viewChooser, viewFamily, viewObject } from './view/objects.js';
 import { Viewers } from './view/viewers.js';
-
-const RUNTIME = [
-  'accepts',
-  'act',
-  'allOf',
-  'anyOf',
-  'asIs',
-  'ask',
-  'attempt',
-  'bitsOf',
-  'checkReferences',
-  'conditionOf',
-  'countKeys',
-  'createDto',
-  'createView',
-  'deeper',
-  'defaultOf',
-  'fallbackOf',
-  'fits',
-  'goesOn',
-  'inherited',
-  'intersectView',
-  'isObject',
-  'isPlain',
-  'isSent',
-  'isTyped',
-  'keepRest',
-  'lacks',
-  'listView',
-  'mapOf',
-  'mapView',
-  'missing',
-  'namesNoItem',
-  'narrowed',
-  'narrowingOf',
-  'newItems',
-  'noneOf',
-  'notObject',
-  'oneOf',
-  'orNull',
-  'ownValue',
-  'patternOf',
-  'recordOf',
-  'recordView',
-  'refuseFirst',
-  'refuseKey',
-  'refuseUnread',
-  'restOf',
-  'restView',
-  'rowOf',
-  'scalarView',
-  'schemaOf',
-  'setOf',
-  'setView',
-  'tupleOf',
-  'tupleView',
-  'under',
-  'unionView',
-  'whole',
-  'wrongType',
-  'wrongValue',
-];
-/** What stands in for rules of valibot's, and so loads it. */
-const RUNTIME_OF_VALIBOT = ['inLinearTime'];
-const RUNTIME_TYPES = [
-  'AnyViewValueOf',
-  'Condition',
-  'Dto',
-  'DtoFamily',
-  'DtoValueOf',
-  'KeyedObject',
-  'ModelGrants',
-  'Report',
-  'SentValueOf',
-  'Shape',
-  'View',
-  'ViewFamily',
-  'ViewValueOf',
-];
 
 /** `user.ts`: the types of a model, its Dto objects and its compiled parsers. */
 export function modelModule(model: ModelIr, program: ProgramIr, outDir: string): string {
@@ -173,31 +95,6 @@ function importable(model: ModelIr, program: ProgramIr): Importable[] {
     },
   ];
 }
-
-/** What the emitted functions call their own. */
-const LOCAL = [
-  'accepted',
-  'before',
-  'bits',
-  'index',
-  'input',
-  'isCreate',
-  'item',
-  'key',
-  'known',
-  'output',
-  'record',
-  'report',
-  'roles',
-  'row',
-  'shape',
-  'start',
-  'text',
-  'v',
-  'value',
-  'view',
-  'writers',
-];
 
 function takenNames(model: ModelIr, program: ProgramIr): string[] {
   const shared = [model, ...nestedModels(model, program)].flatMap(({ name }) => [

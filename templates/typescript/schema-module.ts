@@ -1,39 +1,21 @@
 import { dtoTypeName } from '../../generator/ir/names.js';
-import type {
-  DtoIr,
-  ModelIr,
-  ProgramIr,
-  PropertyIr,
-  ShapeIr,
-} from '../../generator/ir/program-ir.js';
-import type { DefinitionIr, SchemaIr, Wrapper } from '../../generator/ir/schema-ir.js';
+import { nestedModels } from '../../generator/ir/nested-models.js';
+import type { DtoIr, ModelIr, ProgramIr, ShapeIr } from '../../generator/ir/program-ir.js';
 import { holdsKeyed } from '../../generator/ir/some-field.js';
-import { defaultHoldsModel, holdsModel, mayBeWhole } from '../../generator/ir/walk.js';
-import { bitsOf, isOpen } from '../../generator/ir/writers.js';
-import { withArticle } from '../with-article.js';
-import { key, member, str, word } from '../encode.js';
-import {
-  array,
-  call,
-  flatten,
-  generic,
-  moved,
-  objectLiteral,
-  parameters,
-  prefixed,
-  type Expression,
-} from '../expression.js';
+import { holdsModel } from '../../generator/ir/walk.js';
+import { isOpen } from '../../generator/ir/writers.js';
+import { key, str } from '../encode.js';
+import { array, call, generic, moved, parameters, prefixed } from '../expression.js';
 import { code, codeAt } from '../layout.js';
-import { exportedTypes } from './exported-types.js';
-import { headerOf } from './header.js';
-import { importsFor, modelImportFor, namesIn, type Importable } from './imports.js';
-import { modelNamed } from '../../generator/ir/model-named.js';
-import { fieldsOf, grantsOf, modelSchemaOf, Names, schemaFunctionOf, SHAPES } from './names.js';
-import { ANYBODY, isSentOtherwise } from './sent.js';
-import { isRecursive } from './recursion.js';
-import { sourceOf, valibotOf, type Referring } from './valibot.js';
-import { whoWrites } from './who-writes.js';
-import { nestedModels } from './nested-models.js';
+import { withArticle } from '../with-article.js';
+import { headerOf } from './module/header.js';
+import { importsFor, modelImportFor, type Importable } from './module/imports.js';
+import { fieldsOf, grantsOf, modelSchemaOf, schemaFunctionOf, SHAPES } from './module/names.js';
+import { definitionsIn, referringFrom } from './schema/definitions.js';
+import { fieldLines } from './schema/field.js';
+import { valibotOf, type Referring } from './schema/valibot.js';
+import { exportedTypes } from './types/exported-types.js';
+import { ANYBODY, isSentOtherwise } from './types/sent.js';
 
 /** `user.schema.ts`: a model's Dtos as valibot schemas. */
 export function schemaModule(model: ModelIr, program: ProgramIr, outDir: string): string {
@@ -86,52 +68,6 @@ function importable(model: ModelIr, program: ProgramIr): Importable[] {
   ];
 }
 
-function referringFrom(model: ModelIr, program: ProgramIr): Referring {
-  const free = new Names([fieldsOf(model), grantsOf(model.name)]);
-  const names = new Map(
-    model.definitions.map(({ name }, index) => {
-      const called = word(name.slice(model.name.length + 1));
-      return [name, free.take(`definition${called}${index === 0 ? '' : index + 1}`)] as const;
-    }),
-  );
-  return {
-    nameOf: (definition) => names.get(definition) ?? definition,
-    isRecursive(name) {
-      const other = modelNamed(name, program);
-      return other !== undefined && isRecursive(other, program);
-    },
-  };
-}
-
-/** What lazy schemas get, of those that a text or another one of them speaks of. */
-function definitionsIn(text: string, model: ModelIr, referring: Referring): string[] {
-  const rest = model.definitions.map((definition) => ({
-    name: referring.nameOf(definition.name),
-    text: definitionText(definition, referring),
-  }));
-  const used: string[] = [];
-  let spoken = text;
-  for (;;) {
-    const next = rest.find(
-      ({ name, text: own }) => !used.includes(own) && namesIn(spoken).has(name),
-    );
-    if (next === undefined) return used;
-    used.push(next.text);
-    spoken = `${spoken}\n${next.text}`;
-  }
-}
-
-function definitionText({ name, schema }: DefinitionIr, referring: Referring): string {
-  const printed = valibotOf(schema, holdsModel(schema) ? 'same' : 'create', referring);
-  const own = referring.nameOf(name);
-  const isShaped = namesIn(flatten(printed)).has('shape');
-  return holdsModel(schema)
-    ? code`function ${own}(${isShaped ? '' : '_'}shape: Shape, roles: number): v.GenericSchema<any> {
-  return ${printed};
-}`
-    : code`const ${own}: v.GenericSchema<any> =${typeof printed === 'string' ? moved(printed) : prefixed(' ', printed)};`;
-}
-
 /** The fields that don't depend on who asks are made once. */
 function fields(model: ModelIr, referring: Referring): string[] {
   const own = model.properties.filter(
@@ -158,7 +94,7 @@ export const ${fieldsOf(model)}: Fields = {
 function modelSchema(model: ModelIr, referring: Referring): string {
   const open = model.properties.filter(isOpen);
   const closed = model.properties.filter((property) => !isOpen(property));
-  const members = open.flatMap((property) => field(model, property, referring));
+  const members = open.flatMap((property) => fieldLines(model, property, referring));
   const refused = array(closed.map((property) => str(property.key)));
   const lines = [
     'closedObject(',
@@ -191,67 +127,6 @@ function shapeSchema(model: ModelIr, shape: ShapeIr, program: ProgramIr): string
 export function ${name}${parameters('roles: number')}: ${returned} {
   return ${isKeyed ? call('newItemsIn', made, grantsOf(model.name)) : made};
 }`;
-}
-
-function field(model: ModelIr, property: PropertyIr, referring: Referring): string[] {
-  const { create, update } = property.writers;
-  const isOwn = defaultHoldsModel(property);
-  const printed = isOwn ? withoutDefault(property.schema) : property.schema;
-  const schema = holdsModel(property.schema)
-    ? valibotOf(printed, 'same', referring)
-    : `${fieldsOf(model)}${member(property.key)}`;
-  const narrowed = narrowings(property, referring);
-  const value = objectLiteral([
-    ...bits('create', create.all),
-    ...bits('update', update.all),
-    ...(narrowed.length > 0 ? [prefixed('narrowed: ', array(narrowed))] : []),
-    prefixed('schema: ', schema),
-    ...(isOwn ? [prefixed('own: ', ownSchemaOf(model, property))] : []),
-    ...(property.deletable && update.all !== 0 ? ['deletable: true'] : []),
-    ...(mayBeWhole(property.schema) && bitsOf(update) !== 0 ? ['whole: true'] : []),
-  ]);
-  return [`// ${whoWrites(model, property)}`, codeAt(6)`${key(property.key)}: ${value},`];
-}
-
-function narrowings({ writers }: PropertyIr, referring: Referring): readonly Expression[] {
-  const { create, update } = writers;
-  const printed = (narrowing: { readonly schema: SchemaIr }): Expression =>
-    prefixed('schema: ', valibotOf(narrowing.schema, 'create', referring));
-  const updated = update.some.map((one) => ({ ...one, made: flatten(printed(one)) }));
-  const created = create.some.map((one) => {
-    const made = flatten(printed(one));
-    const twin = updated.findIndex((other) => other.made === made && other.bits === one.bits);
-    if (twin !== -1) updated.splice(twin, 1);
-    return objectLiteral([
-      ...bits('create', one.bits),
-      ...(twin === -1 ? [] : bits('update', one.bits)),
-      printed(one),
-    ]);
-  });
-  return [
-    ...created,
-    ...updated.map((one) => objectLiteral([...bits('update', one.bits), printed(one)])),
-  ];
-}
-
-const bits = (operation: 'create' | 'update', roles: number): readonly string[] =>
-  roles === 0 ? [] : [`${operation}: ${roles}`];
-
-/**
- * The default of a field that nests models is the server's: for a key that was not sent it is asked of
- * the live schema. The one for a `null` is in the place of what a client sent.
- */
-function withoutDefault(schema: SchemaIr): SchemaIr {
-  if (schema.kind === 'pipe') return { ...schema, schema: withoutDefault(schema.schema) };
-  if (schema.kind !== 'wrapper' || TAKES_NULL.has(schema.wrapper)) return schema;
-  const { default: _, ...rest } = schema;
-  return rest;
-}
-
-const TAKES_NULL: ReadonlySet<Wrapper> = new Set<Wrapper>(['nullable', 'nullish']);
-
-function ownSchemaOf(model: ModelIr, property: PropertyIr): Expression {
-  return sourceOf({ model: model.name, field: property.key, steps: [] });
 }
 
 function dtoSchema(model: ModelIr, dto: DtoIr, program: ProgramIr): string {

@@ -1,5 +1,5 @@
 /** Programs of which JSON Schema can say all that their parsers ask. */
-import { COVERAGE } from '../../generator/3-lower/coverage.js';
+import { COVERAGE } from '../../generator/3-lower/schema/coverage.js';
 import { accepts } from './accepts.js';
 import {
   Own,

@@ -1,6 +1,6 @@
 /** Every kind that valibot has takes part. */
 import { expect, test } from 'vitest';
-import { COVERAGE } from '../../generator/3-lower/coverage.js';
+import { COVERAGE } from '../../generator/3-lower/schema/coverage.js';
 import { CONVERSIONS, STEPS } from './actions.js';
 import { sample } from './sample.js';
 import { plain } from './schemas.js';

@@ -4,15 +4,15 @@
  *
  * A failure prints its seed; `GEN_DTOS_SEED` repeats it. `GEN_DTOS_CASES` is for long runs.
  */
-import { inspect, isDeepStrictEqual } from 'node:util';
 import fc, { type GeneratorValue } from 'fast-check';
+import { inspect, isDeepStrictEqual } from 'node:util';
 import * as v from 'valibot';
 import { beforeAll, expect, test } from 'vitest';
-import { given } from '../../src/runtime/conditions/given.js';
-import { safeParse } from '../../src/runtime/parse.js';
-import { codeOf, segmentOf, type Issue } from '../../src/runtime/issue.js';
 import { closureOf, writeAccess } from '../../src/model/grants.js';
-import { SHAPES } from '../../templates/typescript/names.js';
+import { given } from '../../src/runtime/conditions/given.js';
+import { codeOf, segmentOf, type Issue } from '../../src/runtime/issue.js';
+import { safeParse } from '../../src/runtime/parse.js';
+import { SHAPES } from '../../templates/typescript/module/names.js';
 import { Inputs, type Asker } from './inputs.js';
 import { recordFor } from './records.js';
 import {

@@ -7,8 +7,8 @@ import * as v from 'valibot';
 import { beforeAll, expect, test } from 'vitest';
 import type { AnyGrant } from '../../src/model/field-options.js';
 import { given } from '../../src/runtime/conditions/given.js';
-import { safeParse } from '../../src/runtime/parse.js';
 import { whereOf } from '../../src/runtime/conditions/where-of.js';
+import { safeParse } from '../../src/runtime/parse.js';
 import { recordFor, type ConditionsRecord } from './records.js';
 import {
   dtoFor,

@@ -1,6 +1,6 @@
 /** Random inputs for generated parsers: mostly valid ones, some nearly, some hostile. */
-import { runInNewContext } from 'node:vm';
 import fc, { type GeneratorValue } from 'fast-check';
+import { runInNewContext } from 'node:vm';
 import * as v from 'valibot';
 import { conditionsIn } from '../../src/model/conditions.js';
 import {

@@ -5,12 +5,12 @@
  *
  * A failure prints its seed; `GEN_DTOS_SEED` repeats it. `GEN_DTOS_CASES` is for long runs.
  */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { isDeepStrictEqual } from 'node:util';
 import ajv2020 from 'ajv/dist/2020.js';
 import { build } from 'esbuild';
 import fc from 'fast-check';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { isDeepStrictEqual } from 'node:util';
 import { expect, test } from 'vitest';
 import { closureOf, readAccess, writeAccess } from '../../src/model/grants.js';
 import { definitionOf, type ModelDefinition } from '../../src/model/model.js';

@@ -3,11 +3,11 @@
  *
  * A failure prints its seed; `GEN_DTOS_SEED` repeats it. `GEN_DTOS_CASES` is for long runs.
  */
-import { inspect } from 'node:util';
 import fc, { type GeneratorValue } from 'fast-check';
+import { inspect } from 'node:util';
 import { beforeAll, expect, test } from 'vitest';
 import { safeParse } from '../../src/runtime/parse.js';
-import { SHAPES } from '../../templates/typescript/names.js';
+import { SHAPES } from '../../templates/typescript/module/names.js';
 import { DIALECTS, validatorFor, type Dialect } from '../json-validators.js';
 import { Inputs, type Asker } from './inputs.js';
 import {

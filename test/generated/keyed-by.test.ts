@@ -1,8 +1,8 @@
 /** Lists with `keyedBy`, from the declaration to the record. */
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import type { Dto } from '../../src/runtime/dto.js';
 import type { RefusedReport } from '../../src/runtime/audit/refused-report.js';
+import type { Dto } from '../../src/runtime/dto.js';
 import { bundled } from '../bundled.js';
 import { HEAD, Project } from '../project.js';
 

@@ -1,18 +1,18 @@
 /** The models of `torture/`, generated and loaded. */
+import { build } from 'esbuild';
 import { execFile } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { build } from 'esbuild';
-import { definitionOf, type Model, type ModelDefinition } from '../../src/model/model.js';
 import type * as v from 'valibot';
-import { typeNameOf } from '../../generator/ir/names.js';
 import type { Config } from '../../generator/config.js';
-import type { Asker } from './inputs.js';
+import { typeNameOf } from '../../generator/ir/names.js';
+import { definitionOf, type Model, type ModelDefinition } from '../../src/model/model.js';
 import type { Dto } from '../../src/runtime/dto.js';
 import type { ParseOptions } from '../../src/runtime/parse.js';
+import type { Asker } from './inputs.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const COMMAND = path.join(ROOT, 'dist/generator/cli/bin.js');

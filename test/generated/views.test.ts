@@ -1,6 +1,6 @@
 /** Generated views of whatever holds models, and of hostile records. */
-import { createRequire } from 'node:module';
 import { build } from 'esbuild';
+import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
 import type * as runtime from '../../src/runtime/index.js';
 import { Project } from '../project.js';

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { globSync } from 'tinyglobby';
 import { expect, test } from 'vitest';
-import { collectModels } from '../../generator/1-load/collect-models.js';
+import { collectModels } from '../../generator/1-load/models/collect-models.js';
 import { lower } from '../../generator/3-lower/lower.js';
 import { printModel } from '../../generator/4-emit/print-model.js';
 import { bundled } from '../differential/compile.js';

@@ -1,9 +1,9 @@
 /** `docs/configuration.md` names every option that there is, and no other. */
-import { readFileSync } from 'node:fs';
 import { defineRoles, type RoleDefinition } from 'gen-dtos';
+import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { ConfigSchema } from '../../generator/1-load/config-schema.js';
+import { ConfigSchema } from '../../generator/1-load/config/config-schema.js';
 import { CATALOGUE } from '../../generator/diagnostics/catalogue.js';
 import { FIELD_OPTIONS } from '../../src/model/problems/field-problems.js';
 import type { ProblemCode } from '../../src/model/problems/problem.js';

@@ -1,4 +1,4 @@
-import { COVERAGE, type Coverage } from '../../generator/3-lower/coverage.js';
+import { COVERAGE, type Coverage } from '../../generator/3-lower/schema/coverage.js';
 import { table } from '../../templates/markdown/table.js';
 
 /** `docs/valibot-coverage.md`, in the form that prettier gives it. */
@@ -19,7 +19,7 @@ const TITLES: Readonly<Record<keyof typeof COVERAGE, string>> = {
 
 const INTRODUCTION = `# What becomes of valibot
 
-Written from \`generator/3-lower/coverage.ts\`; tests hold it against the installed valibot, against the emitted code and against the emitted JSON Schema. Kinds are called by their \`type\`.
+Written from \`generator/3-lower/schema/coverage.ts\`; tests hold it against the installed valibot, against the emitted code and against the emitted JSON Schema. Kinds are called by their \`type\`.
 
 **Printed** says how a kind stands in generated code: _inline_ as conditions, loops and functions; _by name_ as a call of valibot; _island_ as a call of your own schema, imported from the model file. What is wrapped by \`v.config\`, \`v.message\`, \`v.forward\`, \`v.cache\` or \`v.fallback\`, or has a computed message, is an island, too. Asynchronous schemas are _refused_.
 

@@ -253,7 +253,7 @@ const ofScopesItem = new Set<unknown>(['read', 'write', 'keys', 'admin']);
 
 const ofScopesNarrowings = [[1, readScopesNarrowed]] as const;
 
-/** The declared fields: who may write and read each, a bit for each role, and the models in them. */
+/** Each declared field: who may write and read it, a bit for each role, and the models in it. */
 export const apiKeyGrants: ModelGrants = {
   id: { read: 3 },
   service_id: { read: 3 },
@@ -411,7 +411,7 @@ export const apiKeyForOperator: View<ApiKeyForOperator> = /* @__PURE__ */ create
   'operator',
 ]);
 
-/** For roles known at run time: what one of them may read, all together may; without one, what anyone may. */
+/** For roles known at run time: all that one of them may read; without one, what anyone may. */
 export function apiKeyFor(roles: readonly string[]): View<ApiKeyFor> {
   return createView(apiKeyViews, roles);
 }

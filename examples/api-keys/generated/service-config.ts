@@ -270,7 +270,7 @@ const ofContactEmail = /* @__PURE__ */ patternOf(
   'u',
 );
 
-/** The declared fields: who may write and read each, a bit for each role, and the models in them. */
+/** Each declared field: who may write and read it, a bit for each role, and the models in it. */
 export const serviceConfigGrants: ModelGrants = {
   id: { read: 3 },
   service_id: { read: 3 },
@@ -435,7 +435,7 @@ export const serviceConfigForOperator: View<ServiceConfigForOperator> = /* @__PU
   ['operator'],
 );
 
-/** For roles known at run time: what one of them may read, all together may; without one, what anyone may. */
+/** For roles known at run time: all that one of them may read; without one, what anyone may. */
 export function serviceConfigFor(roles: readonly string[]): View<ServiceConfigFor> {
   return createView(serviceConfigViews, roles);
 }

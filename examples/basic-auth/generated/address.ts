@@ -166,7 +166,7 @@ function bitsOfRole(role: string): number {
 
 const ofId = /* @__PURE__ */ patternOf('^[\\da-f]{8}(?:-[\\da-f]{4}){3}-[\\da-f]{12}$', 'iu');
 
-/** The declared fields: who may write and read each, a bit for each role, and the models in them. */
+/** Each declared field: who may write and read it, a bit for each role, and the models in it. */
 export const addressGrants: ModelGrants = {
   id: { create: 1, read: 3 },
   street: { create: 1, update: 1, read: 3 },
@@ -320,7 +320,7 @@ export const addressForAdmin: View<AddressForAdmin> = /* @__PURE__ */ createView
   'admin',
 ]);
 
-/** For roles known at run time: what one of them may read, all together may; without one, what anyone may. */
+/** For roles known at run time: all that one of them may read; without one, what anyone may. */
 export function addressFor(roles: readonly string[]): View<AddressFor> {
   return createView(addressViews, roles);
 }

@@ -177,7 +177,7 @@ function bitsOfRole(role: string): number {
   }
 }
 
-/** The declared fields: who may write and read each, a bit for each role, and the models in them. */
+/** Each declared field: who may write and read it, a bit for each role, and the models in it. */
 export const preferencesGrants: ModelGrants = {
   theme: { create: 1, update: 1, read: 3 },
   newsletter: { create: 1, update: 1, read: 3 },
@@ -332,7 +332,7 @@ export const preferencesForAdmin: View<PreferencesForAdmin> = /* @__PURE__ */ cr
   ['admin'],
 );
 
-/** For roles known at run time: what one of them may read, all together may; without one, what anyone may. */
+/** For roles known at run time: all that one of them may read; without one, what anyone may. */
 export function preferencesFor(roles: readonly string[]): View<PreferencesFor> {
   return createView(preferencesViews, roles);
 }

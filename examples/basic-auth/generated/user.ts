@@ -267,7 +267,7 @@ function bitsOfRole(role: string): number {
 
 const ofUsername = /* @__PURE__ */ patternOf('^[a-z][a-z0-9_]{2,29}$');
 
-/** The declared fields: who may write and read each, a bit for each role, and the models in them. */
+/** Each declared field: who may write and read it, a bit for each role, and the models in it. */
 export const userGrants: ModelGrants = {
   id: { read: -1 },
   username: { create: 1, update: 1, read: -1 },
@@ -419,7 +419,7 @@ export const userForOwner: View<UserForOwner> = /* @__PURE__ */ createView(userV
 
 export const userForAdmin: View<UserForAdmin> = /* @__PURE__ */ createView(userViews, ['admin']);
 
-/** For roles known at run time: what one of them may read, all together may; without one, what anyone may. */
+/** For roles known at run time: all that one of them may read; without one, what anyone may. */
 export function userFor(roles: readonly string[]): View<UserFor> {
   return createView(userViews, roles);
 }

@@ -252,7 +252,7 @@ function bitsOfRole(role: string): number {
 
 const ofScopeNarrowings = [[1, readScopeNarrowed]] as const;
 
-/** The declared fields: who may write and read each, a bit for each role, and the models in them. */
+/** Each declared field: who may write and read it, a bit for each role, and the models in it. */
 export const apiKeyGrants: ModelGrants = {
   id: { read: 3 },
   user_id: { read: 3 },
@@ -436,7 +436,7 @@ export const apiKeyForAdmin: View<ApiKeyForAdmin> = /* @__PURE__ */ createView(a
   'admin',
 ]);
 
-/** For roles known at run time: what one of them may read, all together may; without one, what anyone may. */
+/** For roles known at run time: all that one of them may read; without one, what anyone may. */
 export function apiKeyFor(roles: readonly string[]): View<ApiKeyFor> {
   return createView(apiKeyViews, roles);
 }

@@ -213,7 +213,7 @@ function bitsOfRole(role: string): number {
 
 const ofRateLimitNarrowings = [[2, readRateLimitNarrowed]] as const;
 
-/** The declared fields: who may write and read each, a bit for each role, and the models in them. */
+/** Each declared field: who may write and read it, a bit for each role, and the models in it. */
 export const serviceConfigGrants: ModelGrants = {
   id: { read: 2 },
   api_key: {},
@@ -396,7 +396,7 @@ export const serviceConfigForAdmin: View<ServiceConfigForAdmin> = /* @__PURE__ *
   ['admin'],
 );
 
-/** For roles known at run time: what one of them may read, all together may; without one, what anyone may. */
+/** For roles known at run time: all that one of them may read; without one, what anyone may. */
 export function serviceConfigFor(roles: readonly string[]): View<ServiceConfigFor> {
   return createView(serviceConfigViews, roles);
 }

@@ -380,7 +380,7 @@ const ofEmail = /* @__PURE__ */ patternOf(
   'u',
 );
 
-/** The declared fields: who may write and read each, a bit for each role, and the models in them. */
+/** Each declared field: who may write and read it, a bit for each role, and the models in it. */
 export const userGrants: ModelGrants = {
   id: { read: -1 },
   username: { create: 1, read: -1 },
@@ -569,7 +569,7 @@ export const userForSupport: View<UserForSupport> = /* @__PURE__ */ createView(u
 
 export const userForAdmin: View<UserForAdmin> = /* @__PURE__ */ createView(userViews, ['admin']);
 
-/** For roles known at run time: what one of them may read, all together may; without one, what anyone may. */
+/** For roles known at run time: all that one of them may read; without one, what anyone may. */
 export function userFor(roles: readonly string[]): View<UserFor> {
   return createView(userViews, roles);
 }

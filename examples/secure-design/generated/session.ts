@@ -220,7 +220,7 @@ function bitsOfRole(role: string): number {
 
 const ofUsername = /* @__PURE__ */ patternOf('^[a-z]+$');
 
-/** The declared fields: who may write and read each, a bit for each role, and the models in them. */
+/** Each declared field: who may write and read it, a bit for each role, and the models in it. */
 export const sessionGrants: ModelGrants = {
   username: { create: 1, stored: false },
   password: { create: 1, stored: false },
@@ -412,7 +412,7 @@ export const sessionForAdmin: View<SessionForAdmin> = /* @__PURE__ */ createView
   'admin',
 ]);
 
-/** For roles known at run time: what one of them may read, all together may; without one, what anyone may. */
+/** For roles known at run time: all that one of them may read; without one, what anyone may. */
 export function sessionFor(roles: readonly string[]): View<SessionFor> {
   return createView(sessionViews, roles);
 }

@@ -402,7 +402,7 @@ const ofEmail = /* @__PURE__ */ patternOf(
 
 const ofBio = /* @__PURE__ */ patternOf('^[^\\0]*$');
 
-/** The declared fields: who may write and read each, a bit for each role, and the models in them. */
+/** Each declared field: who may write and read it, a bit for each role, and the models in it. */
 export const userGrants: ModelGrants = {
   id: { read: 6 },
   username: { read: 6 },
@@ -598,7 +598,7 @@ export const userForOwner: View<UserForOwner> = /* @__PURE__ */ createView(userV
 
 export const userForAdmin: View<UserForAdmin> = /* @__PURE__ */ createView(userViews, ['admin']);
 
-/** For roles known at run time: what one of them may read, all together may; without one, what anyone may. */
+/** For roles known at run time: all that one of them may read; without one, what anyone may. */
 export function userFor(roles: readonly string[]): View<UserFor> {
   return createView(userViews, roles);
 }

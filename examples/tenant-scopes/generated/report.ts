@@ -176,7 +176,7 @@ function bitsOfRole(role: string): number {
 
 const ofOwnerId = /* @__PURE__ */ patternOf('^[\\da-f]{8}(?:-[\\da-f]{4}){3}-[\\da-f]{12}$', 'iu');
 
-/** The declared fields: who may write and read each, a bit for each role, and the models in them. */
+/** Each declared field: who may write and read it, a bit for each role, and the models in it. */
 export const reportGrants: ModelGrants = {
   id: { read: 1 },
   tenant: {},
@@ -327,7 +327,7 @@ export const reportForAdmin: View<ReportForAdmin> = /* @__PURE__ */ createView(r
   'admin',
 ]);
 
-/** For roles known at run time: what one of them may read, all together may; without one, what anyone may. */
+/** For roles known at run time: all that one of them may read; without one, what anyone may. */
 export function reportFor(roles: readonly string[]): View<ReportFor> {
   return createView(reportViews, roles);
 }

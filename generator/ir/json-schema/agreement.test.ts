@@ -1,10 +1,10 @@
 /** For each kind of valibot's: what the parser accepts is valid, and where that is exact, no more. */
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
-import { ACTIONS, SCHEMAS } from '../../../test/kinds.js';
 import { DIALECTS, validatorOf } from '../../../test/json-validators.js';
+import { ACTIONS, SCHEMAS } from '../../../test/kinds.js';
 import { lowered } from '../../../test/lowered.js';
-import { COVERAGE, type Coverage } from '../../3-lower/coverage.js';
+import { COVERAGE, type Coverage } from '../../3-lower/schema/coverage.js';
 import { wideningsOf } from './widenings.js';
 
 const { schema: SCHEMA_KINDS, ...ACTION_KINDS } = COVERAGE;

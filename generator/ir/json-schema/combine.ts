@@ -1,53 +1,16 @@
-/** JSON Schema 2020-12 as data, and how schemas are put together. */
+/** How schemas are put together. */
 import type { Data, Primitive } from '../schema-ir.js';
-
-/**
- * What we say in JSON Schema. `const` is said as `enum`, which every dialect has. It is an alias, for
- * interfaces have no index signature, which extensions of OpenAPI ask for.
- */
-export type JsonSchema = {
-  $ref?: string;
-  type?: JsonType | JsonType[];
-  enum?: JsonPrimitive[];
-  anyOf?: JsonSchema[];
-  allOf?: JsonSchema[];
-  not?: JsonSchema;
-  discriminator?: { propertyName: string; mapping?: Record<string, string> };
-  properties?: Record<string, JsonSchema>;
-  required?: string[];
-  patternProperties?: Record<string, JsonSchema>;
-  additionalProperties?: JsonSchema | false;
-  propertyNames?: JsonSchema;
-  minProperties?: number;
-  maxProperties?: number;
-  prefixItems?: JsonSchema[];
-  items?: JsonSchema;
-  contains?: JsonSchema;
-  minItems?: number;
-  maxItems?: number;
-  minLength?: number;
-  maxLength?: number;
-  pattern?: string;
-  format?: string;
-  minimum?: number;
-  maximum?: number;
-  exclusiveMinimum?: number;
-  exclusiveMaximum?: number;
-  multipleOf?: number;
-  title?: string;
-  description?: string;
-  examples?: unknown[];
-  default?: JsonData;
-};
-
-export type JsonType = 'string' | 'number' | 'integer' | 'boolean' | 'null' | 'object' | 'array';
-
-export type JsonPrimitive = string | number | boolean | null;
-
-export type JsonData = JsonPrimitive | readonly JsonData[] | { readonly [key: string]: JsonData };
-
-/** What accepts nothing. */
-export const NEVER: JsonSchema = { not: {} };
+import {
+  isEmpty,
+  isJson,
+  isNever,
+  NEVER,
+  typesOf,
+  type JsonData,
+  type JsonPrimitive,
+  type JsonSchema,
+  type JsonType,
+} from './json-schema.js';
 
 /** Both of two schemas: in one object, if no keyword of the one stands in the way of the other. */
 export function both(one: JsonSchema, other: JsonSchema): JsonSchema {
@@ -123,26 +86,11 @@ function ofTypes(types: readonly JsonType[]): JsonSchema {
   return type === undefined ? {} : { type: more.length === 0 ? type : [type, ...more] };
 }
 
-/** The types that a schema names; none if it doesn't. */
-export function typesOf(schema: JsonSchema): readonly JsonType[] {
-  return schema.type === undefined ? [] : [schema.type].flat();
-}
-
-export function isJson(value: unknown): value is JsonPrimitive {
-  if (typeof value === 'number') return Number.isFinite(value);
-  return value === null || typeof value === 'string' || typeof value === 'boolean';
-}
-
 /** Whether JSON can carry all of it, and no tool takes a part of it for a reference. */
 function isJsonData(value: Data): value is JsonData {
   if (typeof value !== 'object' || value === null) return isJson(value);
   return !('$ref' in value) && Object.values(value).every(isJsonData);
 }
-
-export const isNever = (schema: JsonSchema): boolean =>
-  schema.not !== undefined && isEmpty(schema.not);
-
-export const isEmpty = (schema: JsonSchema): boolean => keys(schema).length === 0;
 
 const isNull = (schema: JsonSchema): boolean => schema.type === 'null';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { JsonSchema } from './combine.js';
 import { inDialect, otherDialects, type Dialectal } from './dialect.js';
+import type { JsonSchema } from './json-schema.js';
 
 test.each<[JsonSchema, Dialectal, Dialectal]>([
   [

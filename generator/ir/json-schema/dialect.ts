@@ -1,4 +1,4 @@
-import { typesOf, type JsonSchema } from './combine.js';
+import { typesOf, type JsonSchema } from './json-schema.js';
 import { SKIPPED_KEYS } from './keys.js';
 
 /** The dialects that say some of draft 2020-12 in other words. */

@@ -2,7 +2,8 @@
 import { isFilledIn } from '../absence.js';
 import type { RuleIr, SchemaIr } from '../schema-ir.js';
 import { isUnchanged } from '../unchanged.js';
-import { both, type JsonSchema } from './combine.js';
+import { both } from './combine.js';
+import type { JsonSchema } from './json-schema.js';
 import { isInherited, SKIPPED_KEYS } from './keys.js';
 import { widenFor, type Saying } from './saying.js';
 import { isCount } from './text.js';

@@ -1,6 +1,7 @@
 import { RULE_TRAITS } from '../rule-traits.js';
 import type { ArgumentIr, RuleIr, RuleName } from '../schema-ir.js';
-import { both, isJson, NEVER, typesOf, type JsonSchema, type JsonType } from './combine.js';
+import { both } from './combine.js';
+import { isJson, NEVER, typesOf, type JsonSchema, type JsonType } from './json-schema.js';
 import { isCount, textKeywords, type Asking } from './text.js';
 
 /**

@@ -2,7 +2,8 @@
 import { defaultOfKey, isFilledIn, mayLackKey } from '../absence.js';
 import type { ObjectIr, RecordIr, SchemaIr } from '../schema-ir.js';
 import { isUnchanged } from '../unchanged.js';
-import { either, isEmpty, isNever, orDefault, type JsonSchema } from './combine.js';
+import { either, orDefault } from './combine.js';
+import { isEmpty, isNever, type JsonSchema } from './json-schema.js';
 import { isInherited, isKeyOfList, SKIPPED_KEYS } from './keys.js';
 import { widenFor, type Say, type Saying } from './saying.js';
 
@@ -26,12 +27,11 @@ export function objectSchema(schema: ObjectIr, saying: Saying, say: Say): JsonSc
 export function recordSchema({ key, value }: RecordIr, saying: Saying, say: Say): JsonSchema {
   const name = say(key);
   const values = say(value);
-  const isOdd = saying.side === 'input' && saying.to === 'validator';
-  if (isOdd && !isAnyText(name))
+  if (takesOdd(saying) && !isAnyText(name))
     widenFor('record', saying)('a list has numbers for keys', 'slight');
   return {
-    ...(isOdd ? listedRecord(name, values) : { type: 'object' }),
-    ...(isSayable(name, key, saying) && namesSchema(name, isOdd, saying)),
+    ...(takesOdd(saying) ? listedRecord(name, values) : { type: 'object' }),
+    ...(isSayable(name, key, saying) && namesSchema(name, saying)),
     ...restSchema(values, saying),
   };
 }
@@ -56,11 +56,11 @@ function isClosed({ rest }: ObjectIr, { side, isMerged }: Saying): boolean {
 /** The values under keys that are not declared. */
 function restSchema(
   values: JsonSchema,
-  { side, to, isMerged }: Saying,
+  saying: Saying,
   declared: readonly Property[] = [],
 ): JsonSchema {
-  if (isMerged || (isEmpty(values) && to === 'validator')) return {};
-  if (side === 'output' || to === 'reader') return { additionalProperties: values };
+  if (saying.isMerged || (isEmpty(values) && saying.to === 'validator')) return {};
+  if (!takesOdd(saying)) return { additionalProperties: values };
   const skipped = SKIPPED_KEYS.filter((key) => !declared.some((property) => property.key === key));
   return {
     patternProperties: { [`^(?:${skipped.join('|')})$`]: {} },
@@ -68,9 +68,10 @@ function restSchema(
   };
 }
 
-function namesSchema(name: JsonSchema, isOdd: boolean, { isMerged }: Saying): JsonSchema {
-  if (isAnyText(name) || isMerged) return {};
-  return { propertyNames: isOdd ? either([name, { enum: [...SKIPPED_KEYS] }]) : name };
+function namesSchema(name: JsonSchema, saying: Saying): JsonSchema {
+  if (isAnyText(name) || saying.isMerged) return {};
+  const names = takesOdd(saying) ? either([name, { enum: [...SKIPPED_KEYS] }]) : name;
+  return { propertyNames: names };
 }
 
 /** A key that is made becomes a text, whatever it is: what is said of a number or date is not true of that. */
@@ -91,9 +92,12 @@ function reportKeys({ properties }: ObjectIr, saying: Saying): void {
   if (odd) widenFor('object', saying)(`every object or list has '${odd.key}'`, 'slight');
 }
 
+/** Whether what is odd is spoken of, too: a parser takes it, and nobody should send it. */
+const takesOdd = ({ side, to }: Saying): boolean => side === 'input' && to === 'validator';
+
 /** Whether nothing is asked of an object that a list hasn't. */
-function takesLists({ properties }: ObjectIr, { side, to }: Saying): boolean {
-  if (side === 'output' || to === 'reader') return false;
+function takesLists({ properties }: ObjectIr, saying: Saying): boolean {
+  if (!takesOdd(saying)) return false;
   return properties.every(({ key, schema }) => mayLackKey(schema) || isKeyOfList(key));
 }
 

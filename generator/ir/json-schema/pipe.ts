@@ -2,13 +2,14 @@
  * A schema with steps behind it. Each rule is asked of what the steps before it made, so that what is
  * sent answers the rules before the first change, and what is returned those after the last.
  */
-import type { ActionIr, PipeIr, RuleIr, RuleName, SchemaIr } from '../schema-ir.js';
 import { hasText, mayFail } from '../failing.js';
 import { RULE_TRAITS } from '../rule-traits.js';
+import type { ActionIr, PipeIr, RuleIr, RuleName, SchemaIr } from '../schema-ir.js';
 import { isUnchanged, keepsLength, transforms } from '../unchanged.js';
-import { both, isNever, typesOf, type JsonSchema } from './combine.js';
-import { keywordsOf, listKeywords } from './keywords.js';
+import { both } from './combine.js';
 import { entriesKeywords } from './entries.js';
+import { isNever, typesOf, type JsonSchema } from './json-schema.js';
+import { keywordsOf, listKeywords } from './keywords.js';
 import { hasSingleUnits } from './pattern.js';
 import { widenFor, type Say, type Saying } from './saying.js';
 import { hintOf } from './text.js';

@@ -1,5 +1,6 @@
+import type { NestedShape } from '../program-ir.js';
 import type { AnyOfIr, DefinitionIr, SchemaIr } from '../schema-ir.js';
-import type { JsonSchema } from './combine.js';
+import type { JsonSchema } from './json-schema.js';
 
 /** Which side of the parser is described: what is sent, or what it returns of it. */
 export type Side = 'input' | 'output';
@@ -12,14 +13,13 @@ export interface Saying {
    * what to send: `minLength: 12`, though six emoji would do, and no list in place of an object.
    */
   readonly to: 'validator' | 'reader';
-  /** A nested model, in the shape of the Dto or, as part of a value that is written whole, of `create`. */
-  readonly model: (model: string, isWhole: boolean) => JsonSchema;
+  readonly model: (model: string, shape: NestedShape) => JsonSchema;
   readonly definition: (definition: DefinitionIr) => JsonSchema;
   readonly discriminator?: (variant: AnyOfIr) => Pick<JsonSchema, 'discriminator'>;
   /** Is told what can't be said. */
   readonly widen?: (widening: Widening) => void;
-  /** Inside a value that is written whole. */
-  readonly isWhole?: boolean;
+  /** Of the models here. Default `same`. */
+  readonly shape?: NestedShape;
   /** Inside an intersection, whose options add keys to what each of them returns. */
   readonly isMerged?: boolean;
   /** The definitions around this place, none of which ends. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { lowered } from '../../../test/lowered.js';
-import type { JsonSchema } from './combine.js';
+import type { JsonSchema } from './json-schema.js';
 import type { Saying } from './saying.js';
 import { jsonSchemaOf, narrowedSchema } from './schema.js';
 

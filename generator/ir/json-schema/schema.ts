@@ -1,3 +1,5 @@
+import { isFilledIn } from '../absence.js';
+import { listedValues, tellApart } from '../listed-values.js';
 import type {
   AllOfIr,
   AnyOfIr,
@@ -8,20 +10,10 @@ import type {
   TypeName,
   WrapperIr,
 } from '../schema-ir.js';
-import { isFilledIn } from '../absence.js';
-import { listedValues, tellApart } from '../listed-values.js';
 import { isUnchanged } from '../unchanged.js';
 import { holdsModel, isPassage } from '../walk.js';
-import {
-  both,
-  either,
-  isNever,
-  NEVER,
-  orNull,
-  valuesSchema,
-  withoutNull,
-  type JsonSchema,
-} from './combine.js';
+import { both, either, orNull, valuesSchema, withoutNull } from './combine.js';
+import { isNever, NEVER, type JsonSchema } from './json-schema.js';
 import { objectSchema, recordSchema } from './object.js';
 import { pipeSchema } from './pipe.js';
 import { widenFor, type Say, type Saying } from './saying.js';
@@ -33,7 +25,7 @@ import { tupleSchema } from './tuple.js';
  * Whatever JSON the parser accepts is valid.
  */
 export function jsonSchemaOf(schema: SchemaIr, saying: Saying): JsonSchema {
-  const inside: Saying = isPassage(schema) ? saying : { ...saying, isWhole: true };
+  const inside: Saying = isPassage(schema) ? saying : { ...saying, shape: 'create' };
   const say: Say = (inner) => jsonSchemaOf(inner, inside);
   switch (schema.kind) {
     case 'type':
@@ -66,7 +58,7 @@ export function jsonSchemaOf(schema: SchemaIr, saying: Saying): JsonSchema {
     case 'ref':
       return refSchema(schema, saying);
     case 'model':
-      return saying.model(schema.model, saying.isWhole === true);
+      return saying.model(schema.model, saying.shape ?? 'same');
     case 'island':
       widenFor(schema.type, saying)('only your own schema can say it');
       return {};
@@ -166,7 +158,8 @@ function requiredSchema(schema: RequiredIr, say: Say): JsonSchema {
  */
 function refSchema({ definition }: RefIr, saying: Saying): JsonSchema {
   const { around = [] } = saying;
-  if (saying.isWhole || !holdsModel(definition.schema)) return saying.definition(definition);
+  if (saying.shape === 'create' || !holdsModel(definition.schema))
+    return saying.definition(definition);
   if (around.includes(definition)) return {};
   return jsonSchemaOf(definition.schema, { ...saying, around: [...around, definition] });
 }

@@ -1,6 +1,7 @@
 /** What rules over texts become. */
 import type { RuleIr, RuleName } from '../schema-ir.js';
-import { both, NEVER, type JsonSchema } from './combine.js';
+import { both } from './combine.js';
+import { NEVER, type JsonSchema } from './json-schema.js';
 import { jsonPatternOf } from './pattern.js';
 import type { Saying, Widen } from './saying.js';
 

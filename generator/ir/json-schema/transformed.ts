@@ -1,6 +1,6 @@
 import { RULE_TRAITS, type RuleTraits } from '../rule-traits.js';
 import type { RuleIr } from '../schema-ir.js';
-import { typesOf, type JsonSchema } from './combine.js';
+import { typesOf, type JsonSchema } from './json-schema.js';
 
 /** `JSON.stringify` knows no bigint: it is up to the server how it sends one. */
 export const BIGINT: JsonSchema = { type: ['integer', 'string'] };

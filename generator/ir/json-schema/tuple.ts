@@ -1,6 +1,7 @@
 import { defaultOfItem, mayTakeUndefined, takesUndefined } from '../absence.js';
 import type { TupleIr } from '../schema-ir.js';
-import { orDefault, orNull, type JsonSchema } from './combine.js';
+import { orDefault, orNull } from './combine.js';
+import type { JsonSchema } from './json-schema.js';
 import { widenFor, type Say, type Saying } from './saying.js';
 
 /** Lists whose items have schemas of their own, each by its place. */

@@ -1,14 +1,14 @@
 import type { ProgramIr } from '../../../generator/ir/program-ir.js';
+import { isRecursive } from '../../../generator/ir/recursive-models.js';
 import type { AnyOfIr, SchemaIr, WrapperIr } from '../../../generator/ir/schema-ir.js';
 import { str } from '../../encode.js';
 import { call, flatten } from '../../expression.js';
 import { when, type Statement } from '../../statement.js';
-import { acceptFunctionOf } from '../names.js';
+import { acceptFunctionOf } from '../module/names.js';
 import { scalarsFail } from '../read/choice.js';
 import type { Emitter, Place } from '../read/emitter.js';
 import { isScalar } from '../read/scalar.js';
 import { ABSENCES } from '../read/wrapper.js';
-import { isRecursive } from '../recursion.js';
 import { array } from './array.js';
 import { refuse, refuseUnlessRead, type Checker } from './checker.js';
 import { pipe } from './pipe.js';

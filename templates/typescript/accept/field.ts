@@ -1,8 +1,8 @@
 import { presentSchema } from '../../../generator/ir/absence.js';
 import type { ModelIr, PropertyIr } from '../../../generator/ir/program-ir.js';
 import { linesOf, when, type Statement } from '../../statement.js';
-import { namesIn } from '../imports.js';
 import { absentRead } from '../key-reads.js';
+import { namesIn } from '../module/imports.js';
 import { IS_CREATE } from '../read/emitter.js';
 import { check, defaultOf, fillIn, placeOf, unlessDeleted, whenAbsent } from '../read/field.js';
 import { fill } from '../read/wrapper.js';

@@ -1,6 +1,6 @@
-import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { safeParse } from 'gen-dtos/runtime';
+import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test } from 'vitest';
 import {
   isCreateUserByOwner,

@@ -4,10 +4,10 @@ import { holdsKeyed } from '../../../generator/ir/some-field.js';
 import { str } from '../../encode.js';
 import { call, type Expression } from '../../expression.js';
 import { line, linesOf, type Statement } from '../../statement.js';
-import { functionText } from '../function-text.js';
-import { commentOf } from '../header.js';
-import { acceptFunctionOf, chooserOf, grantsOf, guardOf } from '../names.js';
-import { ANYBODY, typeNamesOf } from '../sent.js';
+import { functionText } from '../module/function-text.js';
+import { commentOf } from '../module/header.js';
+import { acceptFunctionOf, chooserOf, grantsOf, guardOf } from '../module/names.js';
+import { ANYBODY, typeNamesOf } from '../types/sent.js';
 
 /** The type guard of a Dto: whether an input is what its role may send. */
 export function guard(model: ModelIr, { shape, role, ...dto }: DtoIr, program: ProgramIr): string {

@@ -1,5 +1,5 @@
-import { conditionOf, type Scalar } from '../read/scalar.js';
 import type { Emitter, Place } from '../read/emitter.js';
+import { conditionOf, type Scalar } from '../read/scalar.js';
 
 /** The conditions under which a value is refused, one of which has to hold. */
 export function scalarFails(schema: Scalar, place: Place, emitter: Emitter): readonly string[] {

@@ -12,10 +12,10 @@ export function array(
   place: Place,
   emitter: Emitter,
 ): readonly Statement[] {
-  const item = {
+  const item: Place = {
     variable: 'item',
     key: 'index',
-    shape: 'create' as const,
+    shape: 'create',
     called: `${place.called}-item`,
   };
   return [

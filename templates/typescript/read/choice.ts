@@ -2,7 +2,7 @@ import type { AllOfIr, AnyOfIr, SchemaIr } from '../../../generator/ir/schema-ir
 import { str } from '../../encode.js';
 import { array, call } from '../../expression.js';
 import { line, when, type Statement } from '../../statement.js';
-import { anyOf, MAX_CONDITION, type Condition } from '../condition.js';
+import { anyOf, MAX_CONDITION, type Condition } from './condition.js';
 import { wrongType, type Emitter, type Place } from './emitter.js';
 import { conditionOf, isScalar, messageOf } from './scalar.js';
 

@@ -1,4 +1,4 @@
-import type { ModelIr } from '../../../generator/ir/program-ir.js';
+import type { ModelIr, NestedShape } from '../../../generator/ir/program-ir.js';
 import type { SchemaIr, SourceIr } from '../../../generator/ir/schema-ir.js';
 import { call, type Expression } from '../../expression.js';
 import { line, type Statement } from '../../statement.js';
@@ -9,8 +9,8 @@ export interface Place {
   readonly variable: string;
   /** The key or index under which the function around it found it, as code; none if it is all it reads. */
   readonly key?: string;
-  /** The shape of models in it: as in a new record, or that of the function around it. */
-  readonly shape: 'create' | 'same';
+  /** Of the models in it: `same` is that of the function around it. */
+  readonly shape: NestedShape;
   /** What functions for it are named after. */
   readonly called: string;
 }

@@ -1,7 +1,8 @@
 import { presentSchema } from '../../../generator/ir/absence.js';
+import { mayBeWhole } from '../../../generator/ir/may-be-whole.js';
 import type { ModelIr, PropertyIr } from '../../../generator/ir/program-ir.js';
 import type { DefaultIr, SchemaIr } from '../../../generator/ir/schema-ir.js';
-import { defaultHoldsModel, mayBeWhole } from '../../../generator/ir/walk.js';
+import { defaultHoldsModel } from '../../../generator/ir/walk.js';
 import { bitsOf } from '../../../generator/ir/writers.js';
 import { segment } from '../../encode.js';
 import { call } from '../../expression.js';

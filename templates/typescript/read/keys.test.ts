@@ -1,7 +1,7 @@
 /** Which keys a parser refuses, where programs made at random seldom look. */
 import { expect, test } from 'vitest';
-import { compile } from '../../../test/differential/compile.js';
 import { dtoFor } from '../../../test/differential/answers.js';
+import { compile } from '../../../test/differential/compile.js';
 import type { Field, Program, Schema } from '../../../test/differential/description.js';
 
 const open = (schema: Schema): Field => ({

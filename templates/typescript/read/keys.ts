@@ -3,7 +3,7 @@ import { bitsOf, isOpen } from '../../../generator/ir/writers.js';
 import { str } from '../../encode.js';
 import { call } from '../../expression.js';
 import { block, line, linesOf, when, type Statement } from '../../statement.js';
-import { unnamedFunction } from '../function-text.js';
+import { unnamedFunction } from '../module/function-text.js';
 import type { Emitter } from './emitter.js';
 
 /**
@@ -17,13 +17,13 @@ export function refuseKeys(model: ModelIr, emitter: Emitter): readonly Statement
   }
   const isAsked = writers.includes('isCreate');
   const given = ['input', 'report', 'roles', 'known', ...(isAsked ? ['isCreate'] : [])];
-  const name = emitter.declare(REFUSE_KEYS, refuseFunction(writers, isAsked));
+  const name = emitter.declare(REFUSE_KEYS, refuseFunction(writers, given));
   return [when('countKeys(input) !== known', [line('', call(name, ...given))])];
 }
 
 const REFUSE_KEYS = 'refuseKeys';
 
-function refuseFunction(writers: string, isAsked: boolean): string {
+function refuseFunction(writers: string, given: readonly string[]): string {
   const body = [
     'let accepted = 0;',
     block('for (const key in input)', [
@@ -38,22 +38,31 @@ function refuseFunction(writers: string, isAsked: boolean): string {
       `refuseUnread(report, input, (key) => ((${writers} ?? 0) & roles) !== 0);`,
     ]),
   ];
-  const declared = ['input: KeyedObject', 'report: Report', 'roles: number', 'known: number'];
-  if (isAsked) declared.push('isCreate: boolean');
-  return unnamedFunction(REFUSE_KEYS, declared, 'void', linesOf(body, 2));
+  return unnamedFunction(REFUSE_KEYS, given.map(declared), 'void', linesOf(body, 2));
 }
+
+const TYPES: Readonly<Record<string, string>> = {
+  input: 'KeyedObject',
+  isCreate: 'boolean',
+  key: 'string',
+  known: 'number',
+  report: 'Report',
+  roles: 'number',
+};
+
+const declared = (name: string): string => `${name}: ${TYPES[name]}`;
 
 const WRITERS_OF = 'writersOf';
 
 /** A call that tells which roles may write the key. */
 export function writersOfKey(model: ModelIr, emitter: Emitter): string {
-  const isSame = model.properties.every(({ writers }) => !bitsIn(writers).includes('isCreate'));
-  const called = emitter.declare(WRITERS_OF, writersFunction(model, isSame));
-  return isSame ? `${called}(key)` : `${called}(key, isCreate)`;
+  const isAsked = model.properties.some(({ writers }) => bitsIn(writers).includes('isCreate'));
+  const given = ['key', ...(isAsked ? ['isCreate'] : [])];
+  return `${emitter.declare(WRITERS_OF, writersFunction(model, given))}(${given.join(', ')})`;
 }
 
 /** Which roles may write a key, a bit each; nothing for one that is not declared. */
-function writersFunction(model: ModelIr, isSame: boolean): string {
+function writersFunction(model: ModelIr, given: readonly string[]): string {
   const groups = new Map<string, string[]>();
   // What may be sent first, for most that is sent may be.
   const sorted = model.properties.toSorted(
@@ -68,8 +77,7 @@ function writersFunction(model: ModelIr, isSame: boolean): string {
     `  return ${bits};`,
   ]);
   const body = [block('switch (key)', [...cases, 'default:', '  return undefined;'])];
-  const declared = ['key: string', ...(isSame ? [] : ['isCreate: boolean'])];
-  return unnamedFunction(WRITERS_OF, declared, 'number | undefined', linesOf(body, 2));
+  return unnamedFunction(WRITERS_OF, given.map(declared), 'number | undefined', linesOf(body, 2));
 }
 
 function bitsIn({ create, update }: PropertyIr['writers']): string {

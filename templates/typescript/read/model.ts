@@ -1,11 +1,11 @@
 import type { ModelIr, PropertyIr } from '../../../generator/ir/program-ir.js';
 import { isOpen } from '../../../generator/ir/writers.js';
 import { line, linesOf, when, type Statement } from '../../statement.js';
-import { functionText } from '../function-text.js';
-import { commentOf } from '../header.js';
-import { namesIn } from '../imports.js';
 import { ownRead } from '../key-reads.js';
-import { readFunctionOf } from '../names.js';
+import { functionText } from '../module/function-text.js';
+import { commentOf } from '../module/header.js';
+import { namesIn } from '../module/imports.js';
+import { readFunctionOf } from '../module/names.js';
 import { whoWrites } from '../who-writes.js';
 import { IS_CREATE, type Emitter } from './emitter.js';
 import { fieldOf, granted } from './field.js';

@@ -31,10 +31,10 @@ function entry(
   emitter: Emitter,
 ): readonly Statement[] {
   const name = str(key);
-  const spot = {
+  const spot: Place = {
     variable: 'item',
     key: segment(key),
-    shape: 'create' as const,
+    shape: 'create',
     called: `${place.called}-${key}`,
   };
   const keep = [...emitter.statements(schema, spot), `output[${name}] = item;`];

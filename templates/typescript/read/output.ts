@@ -1,10 +1,10 @@
+import { mayBecomeUndefined } from '../../../generator/ir/calls-user.js';
 import type { ModelIr, PropertyIr } from '../../../generator/ir/program-ir.js';
-import { mayBecomeUndefined } from '../../../generator/ir/walk.js';
 import { bitsOf, isOpen } from '../../../generator/ir/writers.js';
 import { key as propertyKey, str } from '../../encode.js';
 import { moved, objectLiteral, prefixed } from '../../expression.js';
 import { line, when, type Statement } from '../../statement.js';
-import { nameFor } from '../names.js';
+import { nameFor } from '../module/names.js';
 import type { Emitter } from './emitter.js';
 
 /** How the fresh object comes about. */

@@ -1,4 +1,6 @@
+import { modelNamed } from '../../../generator/ir/model-named.js';
 import type { ModelIr, ProgramIr } from '../../../generator/ir/program-ir.js';
+import { isRecursive } from '../../../generator/ir/recursive-models.js';
 import type {
   ArrayIr,
   DefinitionIr,
@@ -9,13 +11,11 @@ import type {
 import { holdsModel } from '../../../generator/ir/walk.js';
 import { call, flatten, type Expression } from '../../expression.js';
 import { line, linesOf, when, type Statement } from '../../statement.js';
-import type { Declarations } from '../declarations.js';
-import { unnamedFunction } from '../function-text.js';
-import { namesIn } from '../imports.js';
-import { modelNamed } from '../../../generator/ir/model-named.js';
-import { nameFor, readFunctionOf } from '../names.js';
-import { isRecursive } from '../recursion.js';
-import { sourceOf } from '../valibot.js';
+import type { Declarations } from '../module/declarations.js';
+import { unnamedFunction } from '../module/function-text.js';
+import { namesIn } from '../module/imports.js';
+import { nameFor, readFunctionOf } from '../module/names.js';
+import { sourceOf } from '../schema/valibot.js';
 import { array } from './array.js';
 import { intersect, scalars, union } from './choice.js';
 import { container } from './container.js';

@@ -2,9 +2,9 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { RULES } from '../../../generator/3-lower/rules.js';
-import { patternOf } from '../../../src/runtime/read/pattern.js';
+import { RULES } from '../../../generator/3-lower/live/rules.js';
 import type { ArgumentIr } from '../../../generator/ir/schema-ir.js';
+import { patternOf } from '../../../src/runtime/read/pattern.js';
 import { flatten } from '../../expression.js';
 import type { Emitter } from './emitter.js';
 import { ruleTest, transformationOf } from './rule.js';

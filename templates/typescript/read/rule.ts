@@ -1,8 +1,8 @@
 import type { ArgumentIr, RuleIr, RuleName } from '../../../generator/ir/schema-ir.js';
 import { literal, regExpArguments } from '../../encode.js';
 import { call } from '../../expression.js';
-import { compare, is, isNot, order, type Condition } from '../condition.js';
-import { PURE } from '../names.js';
+import { PURE } from '../module/names.js';
+import { compare, is, isNot, order, type Condition } from './condition.js';
 import type { Emitter, Place } from './emitter.js';
 
 /** A rule as a condition on a value of its type; nothing if only valibot can say it. */

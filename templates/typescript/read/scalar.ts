@@ -10,7 +10,7 @@ import type {
 import { literal, str } from '../../encode.js';
 import { array, call } from '../../expression.js';
 import { when, type Statement } from '../../statement.js';
-import { anyOf, compare, is, isNot, MAX_CONDITION, type Condition } from '../condition.js';
+import { anyOf, compare, is, isNot, MAX_CONDITION, type Condition } from './condition.js';
 import { wrongType, type Emitter, type Place } from './emitter.js';
 
 /** A schema whose values are taken as they are, and known by a condition. */

@@ -1,5 +1,5 @@
+import { changesType } from '../../../generator/ir/changes-type.js';
 import type { DefaultIr, RequiredIr, Wrapper, WrapperIr } from '../../../generator/ir/schema-ir.js';
-import { changesValues } from '../../../generator/ir/walk.js';
 import { str } from '../../encode.js';
 import { call, objectLiteral, type Expression } from '../../expression.js';
 import { line, when, type Statement } from '../../statement.js';
@@ -47,7 +47,7 @@ export function required(schema: RequiredIr, place: Place, emitter: Emitter): re
   const isAbsent = absences.map((absent) => `${place.variable} === ${absent}`).join(' || ');
   const refuse = wrongType(place, str(messageOf(schema)));
   const inner = emitter.statements(schema.schema, place);
-  if (!changesValues(schema.schema)) return [when(isAbsent, [refuse], inner)];
+  if (!changesType(schema.schema)) return [when(isAbsent, [refuse], inner)];
   // What is there may become nothing on its way.
   const isThere = absences.map((absent) => `${place.variable} !== ${absent}`).join(' && ');
   return [

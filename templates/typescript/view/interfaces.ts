@@ -1,14 +1,14 @@
 import { viewTypeName } from '../../../generator/ir/names.js';
+import { hasOpaqueType } from '../../../generator/ir/opaque-type.js';
 import type { ModelIr, PropertyIr, ViewIr } from '../../../generator/ir/program-ir.js';
 import type { SchemaIr } from '../../../generator/ir/schema-ir.js';
-import { hasOpaqueType } from '../../../generator/ir/walk.js';
-import { withArticle } from '../../with-article.js';
 import { str } from '../../encode.js';
 import { generic, type Expression } from '../../expression.js';
-import { commentOf } from '../header.js';
-import { modelAlias } from '../names.js';
-import { recordTypeOf } from '../type.js';
-import { interfaceOf, memberOf } from '../interfaces.js';
+import { withArticle } from '../../with-article.js';
+import { commentOf } from '../module/header.js';
+import { modelAlias } from '../module/names.js';
+import { interfaceOf, memberOf } from '../types/interfaces.js';
+import { recordTypeOf } from '../types/type.js';
 import { isReadable } from './model.js';
 
 /** What one role may read, as an interface. */

@@ -1,9 +1,9 @@
 import type { ModelIr, PropertyIr } from '../../../generator/ir/program-ir.js';
 import { linesOf, when, type Statement } from '../../statement.js';
-import { functionText } from '../function-text.js';
-import { commentOf } from '../header.js';
-import { namesIn } from '../imports.js';
-import { viewFunctionOf } from '../names.js';
+import { functionText } from '../module/function-text.js';
+import { commentOf } from '../module/header.js';
+import { namesIn } from '../module/imports.js';
+import { viewFunctionOf } from '../module/names.js';
 import { copied } from './copied.js';
 import type { Viewers } from './viewers.js';
 

@@ -3,8 +3,8 @@ import type { ModelIr, ViewIr } from '../../../generator/ir/program-ir.js';
 import { str } from '../../encode.js';
 import { array, call, moved, objectLiteral, parameters, prefixed } from '../../expression.js';
 import { code } from '../../layout.js';
-import { commentOf } from '../header.js';
-import { grantsOf, PURE, viewChooserOf, viewFamilyOf, viewFunctionOf } from '../names.js';
+import { commentOf } from '../module/header.js';
+import { grantsOf, PURE, viewChooserOf, viewFamilyOf, viewFunctionOf } from '../module/names.js';
 import { isReadable } from './model.js';
 import { scalarKind, type ScalarKind } from './scalar-kind.js';
 
@@ -35,7 +35,7 @@ export function viewObject(model: ModelIr, { role, typeName, valueName }: ViewIr
 /** The view of roles that are known at run time. */
 export function viewChooser(model: ModelIr): string {
   const comment = commentOf(
-    'For roles known at run time: what one of them may read, all together may; without one, what anyone may.',
+    'For roles known at run time: all that one of them may read; without one, what anyone may.',
   );
   return code`${[comment]}
 export function ${viewChooserOf(model)}${parameters('roles: readonly string[]')}: View<${viewTypeName(model.name)}> {

@@ -94,7 +94,7 @@ export interface CreateAccountByOwner {
 }
 
 /**
- * What `owner` may send to create an Account, as it is sent: without defaults and transformations.
+ * What `owner` may send to create an Account, before defaults and transformations.
  * The person the account belongs to
  */
 export interface CreateAccountByOwnerInput {
@@ -214,7 +214,7 @@ export interface CreateAccount {
   confirmed_at?: never;
 }
 
-/** What any set of roles may send to create an Account, as it is sent: without defaults and transformations. */
+/** What any set of roles may send to create an Account, before defaults and transformations. */
 export interface CreateAccountInput {
   id?: never;
   username?: string;
@@ -549,7 +549,7 @@ const ofPaymentKinds = [
 
 const ofTeamId = /* @__PURE__ */ patternOf('^[\\da-f]{8}(?:-[\\da-f]{4}){3}-[\\da-f]{12}$', 'iu');
 
-/** The declared fields: who may write and read each, a bit for each role, and the models in them. */
+/** Each declared field: who may write and read it, a bit for each role, and the models in it. */
 export const accountGrants: ModelGrants = {
   id: { read: -1 },
   username: { create: 1 },
@@ -757,7 +757,7 @@ export const accountForAdmin: View<AccountForAdmin> = /* @__PURE__ */ createView
   'admin',
 ]);
 
-/** For roles known at run time: what one of them may read, all together may; without one, what anyone may. */
+/** For roles known at run time: all that one of them may read; without one, what anyone may. */
 export function accountFor(roles: readonly string[]): View<AccountFor> {
   return createView(accountViews, roles);
 }

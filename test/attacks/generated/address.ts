@@ -204,7 +204,7 @@ function bitsOfRole(role: string): number {
 
 const ofCountry = /* @__PURE__ */ patternOf('^[A-Z]{2}$');
 
-/** The declared fields: who may write and read each, a bit for each role, and the models in them. */
+/** Each declared field: who may write and read it, a bit for each role, and the models in it. */
 export const addressGrants: ModelGrants = {
   street: { create: 1, update: 1 },
   country: { create: 1, update: 1 },
@@ -393,7 +393,7 @@ export const addressForAdmin: View<AddressForAdmin> = /* @__PURE__ */ createView
   'admin',
 ]);
 
-/** For roles known at run time: what one of them may read, all together may; without one, what anyone may. */
+/** For roles known at run time: all that one of them may read; without one, what anyone may. */
 export function addressFor(roles: readonly string[]): View<AddressFor> {
   return createView(addressViews, roles);
 }

@@ -176,7 +176,7 @@ function bitsOfRole(role: string): number {
   }
 }
 
-/** The declared fields: who may write and read each, a bit for each role, and the models in them. */
+/** Each declared field: who may write and read it, a bit for each role, and the models in it. */
 export const cardGrants: ModelGrants = {
   kind: { create: 1, update: 1 },
   holder: { create: 1, update: 1 },
@@ -350,7 +350,7 @@ export const cardForSupport: View<CardForSupport> = /* @__PURE__ */ createView(c
 
 export const cardForAdmin: View<CardForAdmin> = /* @__PURE__ */ createView(cardViews, ['admin']);
 
-/** For roles known at run time: what one of them may read, all together may; without one, what anyone may. */
+/** For roles known at run time: all that one of them may read; without one, what anyone may. */
 export function cardFor(roles: readonly string[]): View<CardFor> {
   return createView(cardViews, roles);
 }

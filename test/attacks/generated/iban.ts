@@ -188,7 +188,7 @@ function bitsOfRole(role: string): number {
   }
 }
 
-/** The declared fields: who may write and read each, a bit for each role, and the models in them. */
+/** Each declared field: who may write and read it, a bit for each role, and the models in it. */
 export const ibanGrants: ModelGrants = {
   kind: { create: 1, update: 1 },
   iban: { create: 1, update: 1 },
@@ -363,7 +363,7 @@ export const ibanForSupport: View<IbanForSupport> = /* @__PURE__ */ createView(i
 
 export const ibanForAdmin: View<IbanForAdmin> = /* @__PURE__ */ createView(ibanViews, ['admin']);
 
-/** For roles known at run time: what one of them may read, all together may; without one, what anyone may. */
+/** For roles known at run time: all that one of them may read; without one, what anyone may. */
 export function ibanFor(roles: readonly string[]): View<IbanFor> {
   return createView(ibanViews, roles);
 }

@@ -165,7 +165,7 @@ function bitsOfRole(role: string): number {
   }
 }
 
-/** The declared fields: who may write and read each, a bit for each role, and the models in them. */
+/** Each declared field: who may write and read it, a bit for each role, and the models in it. */
 export const limitsGrants: ModelGrants = { daily: { create: 1, update: 1 }, hard_cap: {} };
 
 const createLimitsFamily: DtoFamily = {
@@ -342,7 +342,7 @@ export const limitsForAdmin: View<LimitsForAdmin> = /* @__PURE__ */ createView(l
   'admin',
 ]);
 
-/** For roles known at run time: what one of them may read, all together may; without one, what anyone may. */
+/** For roles known at run time: all that one of them may read; without one, what anyone may. */
 export function limitsFor(roles: readonly string[]): View<LimitsFor> {
   return createView(limitsViews, roles);
 }

@@ -1,0 +1,87 @@
+import type { Location as EsbuildLocation } from 'esbuild';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { didYouMean, helpForName } from '../../../src/model/problems/suggest.js';
+import { diagnosticOf, type Diagnostic, type Location } from '../../diagnostics/diagnostic.js';
+import { exportedNames } from '../source/syntax-tree.js';
+import { ENTRY, type BundleError } from './bundle.js';
+import { isInstalled } from './is-installed.js';
+import { nearestFile } from './nearest-file.js';
+
+/** What esbuild could not read, as our complaints. */
+export function bundleDiagnostics(
+  error: BundleError,
+  root: string,
+  of: 'models' | 'config',
+): Diagnostic[] {
+  return error.messages.map((message) => {
+    const { location, text } = message;
+    const { code, help } = kindOf(text, path.join(root, location?.file ?? ''), root);
+    return diagnosticOf(
+      {
+        code: of === 'config' ? 'config-failed' : code,
+        message: text.replace(/[.:]*$/, '.'),
+        help,
+      },
+      location && location.file !== ENTRY ? placeOf(location) : fileIn(text),
+    );
+  });
+}
+
+/** Esbuild counts bytes from 0; everybody else counts characters from 1. */
+function placeOf({ file, line, column, length, lineText }: EsbuildLocation): Location {
+  const bytes = Buffer.from(lineText);
+  const charactersIn = (from: number, to: number): number =>
+    bytes.subarray(from, to).toString().length;
+  return {
+    file,
+    line,
+    column: charactersIn(0, column) + 1,
+    length: Math.max(1, charactersIn(column, column + length)),
+    lineText,
+  };
+}
+
+interface Kind {
+  readonly code: 'model-import' | 'model-syntax';
+  readonly help: string;
+}
+
+function kindOf(text: string, file: string, root: string): Kind {
+  const [, unresolved] = UNRESOLVED.exec(text) ?? [];
+  if (unresolved !== undefined)
+    return { code: 'model-import', help: helpForFile(unresolved, file) };
+  const [, exporter, name] = NOT_EXPORTED.exec(text) ?? [];
+  if (exporter !== undefined && name !== undefined) {
+    return { code: 'model-import', help: helpForExport(name, path.resolve(root, exporter)) };
+  }
+  if (UNREADABLE.test(text)) {
+    return { code: 'model-import', help: 'Check who may read the file.' };
+  }
+  return { code: 'model-syntax', help: 'Correct the file: it has to be valid TypeScript.' };
+}
+
+const UNRESOLVED = /^Could not resolve "(.+)"/;
+
+const NOT_EXPORTED = /^No matching export in "(.+)" for import "(.+)"/;
+
+function helpForFile(imported: string, importer: string): string {
+  if (isInstalled(imported, importer)) {
+    return 'The package is installed, but this file of it is not there: build it first, or correct the path.';
+  }
+  return `${didYouMean(nearestFile(imported, importer))}Check the path, or install the package.`;
+}
+
+function helpForExport(name: string, exporter: string): string {
+  const exported = exportedNames(exporter, readFileSync(exporter, 'utf8'));
+  return exported.length === 0
+    ? 'Export it there, or correct its name.'
+    : helpForName(name, exported);
+}
+
+const UNREADABLE = /^Cannot read (?:file|directory) "(?<file>.+)":/;
+
+function fileIn(text: string): Location | undefined {
+  const file = UNREADABLE.exec(text)?.groups?.['file'];
+  return file === undefined ? undefined : { file };
+}

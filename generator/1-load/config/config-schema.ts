@@ -1,0 +1,110 @@
+import path from 'node:path';
+import type {
+  SecurityRequirementObject,
+  SecuritySchemeObject,
+  ServerObject,
+} from 'openapi3-ts/oas31';
+import * as v from 'valibot';
+import type {
+  Config,
+  OpenApiConfig,
+  PatchFormat,
+  ResourceConfig,
+  ResourceOperation,
+} from '../../config.js';
+
+const Path = v.pipe(
+  v.string(),
+  v.nonEmpty('Name a path'),
+  v.excludes('\0', 'A path has no null character'),
+  v.check(
+    (text) => !path.posix.isAbsolute(text) && !path.win32.isAbsolute(text),
+    'It is absolute: paths are relative to the folder of the configuration',
+  ),
+);
+
+const Url = v.pipe(
+  v.string(),
+  v.startsWith('/', "A path starts with '/'"),
+  v.regex(/^(?:\/[\w.~-]+)+$/, 'A path is made of plain segments, as in /users'),
+);
+
+/** What each option may be: the compiler misses one that isn't here, and takes no others. */
+type SchemasOf<Options> = {
+  readonly [Name in keyof Options]-?: v.GenericSchema<Exclude<Options[Name], undefined>>;
+};
+
+/** Each name, so that none of these is missing, either. */
+type Names<Name extends string> = { readonly [One in Name]: One };
+
+const Emit = v.enum({
+  ts: 'ts',
+  'ts-as-is': 'ts-as-is',
+  js: 'js',
+} satisfies Names<NonNullable<Config['emit']>>);
+
+const Operation = v.enum({
+  create: 'create',
+  read: 'read',
+  list: 'list',
+  update: 'update',
+  replace: 'replace',
+  delete: 'delete',
+} satisfies Names<ResourceOperation>);
+
+const Format = v.enum({
+  json: 'json',
+  'merge-patch': 'merge-patch',
+  'json-patch': 'json-patch',
+} satisfies Names<PatchFormat>);
+
+/** An object of OpenAPI is handed on as it is, and believed to be one: its linters know it better. */
+const handed = <Type>(): v.GenericSchema<Type> => v.looseObject({}) as v.GenericSchema<any>; // any: believed
+
+/** No other options than these. A strict object tells of the first of the others only. */
+const options = <Entries extends v.ObjectEntries>(
+  entries: Entries,
+): v.ObjectWithRestSchema<Entries, v.NeverSchema<undefined>, undefined> =>
+  v.objectWithRest(entries, v.never());
+
+const ResourceSchema = options({
+  path: Url,
+  operations: v.pipe(v.array(Operation), v.nonEmpty('Name an operation')),
+  patch: v.exactOptional(v.pipe(v.array(Format), v.nonEmpty('Name a format'))),
+  public: v.exactOptional(v.pipe(v.array(Operation), v.nonEmpty('Name an operation'))),
+} satisfies SchemasOf<ResourceConfig>);
+
+const OpenApiSchema = options({
+  info: v.looseObject({ title: v.string(), version: v.string() }),
+  servers: v.exactOptional(v.array(handed<ServerObject>())),
+  securitySchemes: v.exactOptional(v.record(v.string(), handed<SecuritySchemeObject>())),
+  security: v.exactOptional(v.array(handed<SecurityRequirementObject>())),
+  resources: v.exactOptional(v.record(v.string(), ResourceSchema)),
+} satisfies SchemasOf<OpenApiConfig>);
+
+/** What a configuration file exports. */
+export const ConfigSchema: v.GenericSchema<Config> & Described = options({
+  models: v.pipe(v.array(Path), v.nonEmpty('Name at least one glob')),
+  outDir: Path,
+  emit: v.exactOptional(Emit),
+  openapi: v.exactOptional(OpenApiSchema),
+  accessMatrix: v.exactOptional(v.boolean()),
+  prettier: v.exactOptional(v.boolean()),
+} satisfies SchemasOf<Config>);
+
+/** The options beside the one that keys lead to. */
+export function optionsBeside(keys: readonly string[]): string[] {
+  let schema: Described = ConfigSchema;
+  for (const key of keys.slice(0, -1))
+    schema = present(schema.entries?.[key] ?? schema.value ?? {});
+  return Object.keys(schema.entries ?? {});
+}
+
+interface Described {
+  readonly type?: string;
+  readonly wrapped?: Described;
+  readonly entries?: Readonly<Record<string, Described>>;
+  readonly value?: Described;
+}
+
+const present = (schema: Described): Described => schema.wrapped ?? schema;

@@ -1,0 +1,83 @@
+import * as v from 'valibot';
+import type { Config } from '../../config.js';
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { bundle, BundleError, type Bundle } from '../bundle/bundle.js';
+import { bundleDiagnostics } from '../bundle/bundle-diagnostics.js';
+import type { ImportedPackage } from '../bundle/packages-outside.js';
+import type { Progress } from '../loaded.js';
+import { missingExports } from '../packages/missing-exports.js';
+import { openBundle, type OpenFile } from '../run/open-bundle.js';
+import { LoadError, locationInStack, stackOf, textOf } from '../run/user-code.js';
+import { shownPath } from '../source/shown-path.js';
+import { invalid, threw } from './config-complaints.js';
+import { ConfigSchema } from './config-schema.js';
+
+/** A configuration, and where it was read. */
+export interface ConfigFile {
+  readonly config: Config;
+  readonly file: string;
+  /** The files that went into it, absolute, itself first. */
+  readonly inputs: readonly string[];
+  readonly packages: readonly ImportedPackage[];
+}
+
+/** Runs a configuration file and checks what it exports. */
+export async function readConfig(
+  file: string,
+  root: string,
+  temporary: string,
+  progress: Progress,
+): Promise<ConfigFile | { readonly diagnostics: readonly Diagnostic[] }> {
+  const evaluating = (): void => progress({ file: shownPath(file, root), of: 'config' });
+  evaluating();
+  try {
+    const bundled = await bundle([file], { cwd: root, into: temporary });
+    const { packages, files } = bundled;
+    const opened = await openConfig(bundled, root, evaluating);
+    if ('diagnostics' in opened) return opened;
+    const exported = asData((await opened.file?.run())?.['default'], root);
+    const inputs = files.flatMap((bundledFile) => bundledFile.inputs);
+    // As it was written: what the schema returns has its keys in another order.
+    if (v.is(ConfigSchema, exported)) return { config: exported, file, inputs, packages };
+    const { issues = [] } = v.safeParse(ConfigSchema, exported);
+    return { diagnostics: issues.map((issue) => invalid(issue, file, root)) };
+  } catch (error) {
+    if (error instanceof BundleError)
+      return { diagnostics: bundleDiagnostics(error, root, 'config') };
+    if (error instanceof LoadError) return { diagnostics: [threw(error, file, root)] };
+    throw error;
+  } finally {
+    progress(undefined);
+  }
+}
+
+/** The file, ready to be run, or what it imports in vain. */
+async function openConfig(
+  bundled: Bundle,
+  root: string,
+  evaluating: () => void,
+): Promise<{ readonly file: OpenFile | undefined } | { readonly diagnostics: Diagnostic[] }> {
+  try {
+    const [file] = await openBundle(bundled, root, evaluating);
+    return { file };
+  } catch (error) {
+    if (!(error instanceof LoadError)) throw error;
+    const diagnostics = await missingExports(error, bundled, root, 'config-failed');
+    if (diagnostics.length === 0) throw error;
+    return { diagnostics };
+  }
+}
+
+/** The plain data that it claims to be: it leaves the worker, and it goes into a document. */
+function asData(exported: unknown, root: string): unknown {
+  try {
+    const text = JSON.stringify(exported, noFunction);
+    return text === undefined ? undefined : JSON.parse(text);
+  } catch (error) {
+    throw new LoadError(textOf(error), locationInStack(stackOf(error), root));
+  }
+}
+
+/** `null`, which no option may be: left out, as JSON would have it, a mistake would not be seen. */
+const noFunction = (_: string, value: unknown): unknown =>
+  typeof value === 'function' ? null : value;

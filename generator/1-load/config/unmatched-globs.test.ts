@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { GOOD } from '../../../test/outcome.js';
+import { Project } from '../../../test/project.js';
+
+const saidOf = async (...globs: string[]): Promise<{ place: string; message: string }[]> => {
+  const models = globs.map((glob) => `'${glob}'`).join(', ');
+  const config = `export default { models: [${models}], outDir: 'out' };`;
+  const project = new Project({ ...GOOD, 'gen-dtos.config.ts': config });
+  const { diagnostics } = await project.report();
+  expect(project.list()).toContain('user.ts');
+  return diagnostics.map(({ code, location, message }) => ({
+    place: `${code} ${location?.file}:${location?.line}:${location?.column}`,
+    message,
+  }));
+};
+
+test('a glob that matches nothing beside one that does is told, at its place', async () => {
+  expect(await saidOf('*.model.ts', '!nope/**', 'modles/*.model.ts')).toEqual([
+    {
+      place: 'models-unmatched gen-dtos.config.ts:1:53',
+      message: "No file matches 'modles/*.model.ts', one of 'models'.",
+    },
+  ]);
+});
+
+test('of globs that all match, and of what is left out, nothing is told', async () => {
+  expect(await saidOf('*.model.ts', 'user.*.ts', '!nope/**')).toEqual([]);
+});

@@ -1,0 +1,31 @@
+import type { Config } from '../../config.js';
+import { diagnosticOf, type Diagnostic } from '../../diagnostics/diagnostic.js';
+import { modelFiles } from '../find-files.js';
+import { locate } from '../source/locate.js';
+
+/** Complains of globs that match nothing beside others that do: what they named is generated no more. */
+export async function unmatchedGlobs(
+  config: Config,
+  configPath: string,
+  root: string,
+): Promise<Diagnostic[]> {
+  const isExcluding = (glob: string): boolean => glob.startsWith('!');
+  const excluding = config.models.filter(isExcluding);
+  const naming = config.models.filter((glob) => !isExcluding(glob));
+  if (naming.length < 2) return [];
+  const found = await Promise.all(
+    naming.map((glob) => modelFiles({ ...config, models: [glob, ...excluding] }, root)),
+  );
+  return naming
+    .filter((_, index) => found[index]?.length === 0)
+    .map((glob) =>
+      diagnosticOf(
+        {
+          code: 'models-unmatched',
+          message: `No file matches '${glob}', one of 'models'.`,
+          help: 'Correct it, or leave it out. What was generated for files that it matched is removed.',
+        },
+        locate({ literal: glob }, [configPath], root),
+      ),
+    );
+}

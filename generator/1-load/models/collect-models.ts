@@ -1,0 +1,128 @@
+import { definitionOf, isAsDeclared, type ModelDefinition } from '../../../src/model/model.js';
+import type { LoadedModel } from '../loaded.js';
+import { locate } from '../source/locate.js';
+import { shownPath } from '../source/shown-path.js';
+import { isOriginalPipe } from './is-original-pipe.js';
+
+/** One export of a model file. */
+export interface ExportedModel {
+  readonly file: string;
+  /** The files that went into it, itself first. */
+  readonly inputs: () => readonly string[];
+  readonly exportName: string;
+  readonly value: unknown;
+}
+
+/** The models among the exports, each once, and those that are only nested in them. */
+export function collectModels(exports: readonly ExportedModel[], root: string): LoadedModel[] {
+  const candidates = new Map<ModelDefinition, ExportedModel[]>();
+  for (const exported of exports) {
+    const definition = modelIn(exported.value);
+    if (definition) candidates.set(definition, [...(candidates.get(definition) ?? []), exported]);
+  }
+  const models = [...candidates].map(([definition, found]) => {
+    const exported = declaring(definition, found, root);
+    return {
+      definition,
+      schema: exported.value as object,
+      file: shownPath(exported.file, root),
+      exportName: exported.exportName,
+    };
+  });
+  return [...models, ...nestedOnly(candidates, root)];
+}
+
+/** A model may be exported again elsewhere; it belongs to the file that declares it. */
+function declaring(
+  definition: ModelDefinition,
+  found: readonly ExportedModel[],
+  root: string,
+): ExportedModel {
+  const [first, ...others] = found;
+  if (first === undefined) throw new Error(`Model '${definition.name}' is exported nowhere.`);
+  if (others.length === 0) return first;
+  const declares = (file: string): boolean =>
+    locate({ model: definition.name }, [file], root)?.line !== undefined;
+  return found.find((exported) => declares(exported.file)) ?? first;
+}
+
+function nestedOnly(
+  known: ReadonlyMap<ModelDefinition, readonly ExportedModel[]>,
+  root: string,
+): LoadedModel[] {
+  const nested = new Map<ModelDefinition, LoadedModel>();
+  for (const [definition, [exported]] of known) {
+    for (const { definition: inner, schema } of modelsInside(definition)) {
+      if (known.has(inner) || nested.has(inner)) continue;
+      const files = exported?.inputs() ?? [];
+      const file = locate({ model: inner.name }, files, root)?.file ?? '';
+      nested.set(inner, { definition: inner, schema, file });
+    }
+  }
+  return [...nested.values()];
+}
+
+/** A model, bare or with metadata; a pipe of a model and rules is the user's own business. */
+function modelIn(value: unknown): ModelDefinition | undefined {
+  try {
+    return plainModelIn(value);
+  } catch {
+    return undefined; // a proxy that forbids looking, as some that hold environment variables do
+  }
+}
+
+function plainModelIn(value: unknown): ModelDefinition | undefined {
+  const definition = definitionOf(value);
+  if (typeof definition?.fields !== 'object' || !(definition.roles instanceof Map))
+    return undefined;
+  const schema = value as Exported;
+  const [declared = schema, ...steps] = schema.pipe ?? [];
+  const isPlain =
+    (declared === schema || isOriginalPipe(schema)) &&
+    steps.every(({ kind }) => kind === 'metadata');
+  return isPlain && isAsDeclared(declared, definition) ? definition : undefined;
+}
+
+interface Exported {
+  readonly kind: string;
+  readonly '~run': unknown;
+  readonly pipe?: readonly Exported[];
+}
+
+interface NestedModel {
+  readonly definition: ModelDefinition;
+  readonly schema: object;
+}
+
+/** A definition never changes, and most of them are asked for again. */
+const inside: WeakMap<ModelDefinition, readonly NestedModel[]> = new WeakMap();
+
+function modelsInside(definition: ModelDefinition): readonly NestedModel[] {
+  const known = inside.get(definition) ?? findModelsInside(definition);
+  inside.set(definition, known);
+  return known;
+}
+
+function findModelsInside(definition: ModelDefinition): NestedModel[] {
+  const found = new Map<ModelDefinition, object>();
+  const seen = new Set<unknown>();
+  const visit = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null || seen.has(value)) return;
+    seen.add(value);
+    const inner = definitionOf(value);
+    if (inner && !found.has(inner)) {
+      found.set(inner, value);
+      schemasOf(inner).forEach(visit);
+    }
+    Object.values(value).forEach(visit);
+  };
+  schemasOf(definition).forEach(visit);
+  return [...found].map(([inner, schema]) => ({ definition: inner, schema }));
+}
+
+/** A faulty model may hold anything where a field should be. */
+function schemasOf({ fields }: ModelDefinition): unknown[] {
+  return Object.values<{ schema?: unknown } | null | undefined>(fields).map(
+    (field) => field?.schema,
+  );
+}

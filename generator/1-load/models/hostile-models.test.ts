@@ -1,0 +1,220 @@
+import { describe, expect, test as sequential } from 'vitest';
+import { accepted, GOOD, refused } from '../../../test/outcome.js';
+import { HEAD, modelFile, PACKAGE, Project, run, type Files } from '../../../test/project.js';
+
+const test = sequential.concurrent;
+
+const config = (text: string): Files => ({ ...GOOD, 'gen-dtos.config.ts': text });
+
+const CONFIGS: [name: string, text: string, ...said: string[]][] = [
+  ['has a syntax error', 'export default {', 'config-failed gen-dtos.config.ts:1:17'],
+  ['throws', 'const a = 1;\nthrow new Error("no");', 'config-failed gen-dtos.config.ts:2:7'],
+  ['ends the process', '\n process.exit(0);', 'config-failed gen-dtos.config.ts:2:10'],
+  ['imports nothing', 'import "./nope.js";', 'config-failed gen-dtos.config.ts:1:8'],
+  ['exports nothing', 'export const a = 1;', 'config-invalid gen-dtos.config.ts'],
+  ['exports a function', '\nexport default () => ({});', 'config-invalid gen-dtos.config.ts:2:1'],
+  ['has a getter that throws', 'export default {\n  get models() { throw new Error("no"); } };', 'config-failed gen-dtos.config.ts:2:24'],
+  ['is no data', 'const info: any = { title: "", version: "" };\ninfo.self = info;\nexport default { models: ["*"], outDir: "out", openapi: { info } };', 'config-failed gen-dtos.config.ts'],
+  ['has an empty outDir', 'export default { models: ["*.model.ts"], outDir: "" };', 'config-invalid gen-dtos.config.ts:1:42'],
+  ['has an absolute outDir', 'export default { models: ["*.model.ts"], outDir: "/tmp" };', 'config-invalid gen-dtos.config.ts:1:42'],
+  ['has an absolute glob', 'export default { models: ["/**"], outDir: "out" };', 'config-invalid gen-dtos.config.ts:1:18'],
+  ['has a null character', 'export default { models: ["*.model.ts"], outDir: "a\\0b" };', 'config-invalid gen-dtos.config.ts:1:42'],
+  ['has a function for an option', 'export default { models: ["*.model.ts"], outDir: "out", accessMatrix: () => false };', 'config-invalid gen-dtos.config.ts:1:57'],
+  ['has a function that is no option', 'export default { models: ["*.model.ts"], outDir: "out", format() {} };', 'config-invalid gen-dtos.config.ts:1:57'],
+  ['lacks keys', 'export default {};', 'config-invalid gen-dtos.config.ts:1:1', 'config-invalid gen-dtos.config.ts:1:1'],
+  [
+    'makes every mistake',
+    'export default {\n  models: "x",\n  outDir: 3,\n  outdir: "x",\n  openapi: { info: {},\n    resourcs: {} },\n};',
+    'config-invalid gen-dtos.config.ts:2:3',
+    'config-invalid gen-dtos.config.ts:3:3',
+    'config-invalid gen-dtos.config.ts:5:14',
+    'config-invalid gen-dtos.config.ts:5:14',
+    'config-invalid gen-dtos.config.ts:6:5',
+    'config-invalid gen-dtos.config.ts:4:3',
+  ],
+  [
+    'misspells several options',
+    'export default { models: ["*.model.ts"], outDir: "out",\n  emitt: "js",\n  pretier: true,\n  openapi: { info: { title: "", version: "" },\n    server: [],\n    resource: {},\n    resources: { User: { path: "/u", operations: ["read"],\n      patchs: [],\n      parth: "" } } } };',
+    'config-invalid gen-dtos.config.ts:8:7',
+    'config-invalid gen-dtos.config.ts:9:7',
+    'config-invalid gen-dtos.config.ts:5:5',
+    'config-invalid gen-dtos.config.ts:6:5',
+    'config-invalid gen-dtos.config.ts:2:3',
+    'config-invalid gen-dtos.config.ts:3:3',
+  ],
+  [
+    'serves an unknown model',
+    'export default { models: ["*.model.ts"], outDir: "out",\n  openapi: { info: { title: "", version: "" },\n    resources: { Usr: { path: "/u", operations: ["read"] } } } };',
+    'resource-unknown gen-dtos.config.ts:3:18',
+  ],
+]; // prettier-ignore
+
+test.each(CONFIGS)('a configuration that %s is bad usage', async (_, text, ...said) => {
+  expect(await refused(config(text))).toEqual({ code: 2, said });
+});
+
+test('a project without configuration is bad usage', async () => {
+  const { code, said } = await refused({ ...GOOD, 'gen-dtos.config.ts': undefined });
+  expect({ code, said }).toEqual({ code: 2, said: ['config-missing '] });
+});
+
+test('an unknown option is answered with the nearest one beside it', async () => {
+  const project = new Project(config('export default { openapi: { info: {}, resourcs: {} } };'));
+  const { diagnostics } = await project.report();
+  expect(diagnostics.map(({ help }) => help).join('\n')).toContain("Did you mean 'resources'?");
+});
+
+test('who looks for a file beside a file that runs bundled is told to import it', async () => {
+  const read = `import { readFileSync } from 'node:fs';
+export const words = readFileSync(new URL('./words.txt', import.meta.url), 'utf8');
+export default { models: ['*.model.ts'], outDir: words };
+`;
+  for (const files of [config(read), { ...GOOD, 'user.model.ts': read }]) {
+    const { diagnostics } = await new Project({ ...files, 'words.txt': 'out' }).report();
+    expect(diagnostics.map(({ help }) => help).join('\n')).toContain('Let it import what it reads');
+  }
+});
+
+test('of a file that is missing elsewhere, nobody is told so', async () => {
+  const read = `throw new Error("ENOENT: no such file, open '/home/me/gen-dtos-demo/models/words.txt'");`;
+  const { diagnostics } = await new Project({ ...GOOD, 'user.model.ts': read }).report();
+  expect(diagnostics.map(({ help }) => help).join('\n')).toContain('valibot and gen-dtos only');
+});
+
+const FILES: [name: string, text: string, ...said: string[]][] = [
+  ['has a syntax error', 'const = 1;', 'model-syntax user.model.ts:1:7'],
+  ['throws', 'function f() {\n  throw new Error("no");\n}\nf();', 'model-threw user.model.ts:2:9'],
+  ['throws no error', 'throw { a: 1 };', 'model-threw user.model.ts'],
+  ['throws nothing', 'throw undefined;', 'model-threw user.model.ts'],
+  ['throws what has no text', 'throw Object.create(null);', 'model-threw user.model.ts'],
+  ['throws what lies', 'throw Object.defineProperties(new Error(""), { stack: { value: 3 }, message: { get() { throw 1; } } });', 'model-threw user.model.ts'],
+  ['calls itself for ever', 'const f = (): void => f();\nf();', 'model-threw user.model.ts:1:23'],
+  ['rejects in the background', '\nPromise.reject(new Error("late"));', 'model-threw user.model.ts:2:16'],
+  ['ends the process', '\nprocess.exit(0);', 'model-exited user.model.ts:2:9'],
+  ['kills the process', 'process.kill(process.pid, "SIGKILL");', 'model-exited user.model.ts:1:9'],
+  ['aborts the process', 'process.abort();', 'model-threw user.model.ts:1:9'],
+  ['imports no file', 'import "./nope.js";\nimport "nope-not-installed";', 'model-import user.model.ts:1:8', 'model-import user.model.ts:2:8'],
+  ['imports what is not exported', 'import { nope } from "./access.js"; nope();', 'model-import user.model.ts:1:10'],
+  ['exports no model', 'export const a = 1;', 'models-missing gen-dtos.config.ts:2:31'],
+]; // prettier-ignore
+
+test.each(FILES)('a model file that %s is named', async (_, text, ...said) => {
+  expect(await refused({ 'user.model.ts': text })).toEqual({ code: 1, said });
+});
+
+test('no model file at all is a complaint about the configuration', async () => {
+  expect(await refused({})).toEqual({ code: 1, said: ['models-missing gen-dtos.config.ts:2:31'] });
+});
+
+test('an import that ends the process is named with its line', async () => {
+  const env = '\nif (!process.env["NOT_SET_ANYWHERE"]) {\n  process.exit(1);\n}\n';
+  const files = { 'user.model.ts': `import './env.js';\n${modelFile()}`, 'env.ts': env };
+  expect(await refused(files)).toEqual({ code: 1, said: ['model-exited env.ts:3:11'] });
+});
+
+test('a file that ends the process leaves no bundles behind', async () => {
+  const project = new Project({ 'user.model.ts': 'process.exit(1);', 'tmp/keep': '' });
+  await run(['--cwd', project.folder], { env: { ...process.env, TMPDIR: project.path('tmp') } });
+  expect(project.list('tmp')).toEqual(['keep']);
+});
+
+test('a package that ends the process is named with its line', async () => {
+  const files = {
+    'user.model.ts': `import 'quits';\n${modelFile()}`,
+    'node_modules/quits/package.json': '{ "name": "quits", "type": "module", "main": "index.js" }',
+    'node_modules/quits/index.js': '\nprocess.exit(1);',
+  };
+  const said = ['model-exited node_modules/quits/index.js:2:9'];
+  expect(await refused(files)).toEqual({ code: 1, said });
+});
+
+const broken = (code: string): Files => ({
+  'node_modules/broken/package.json': '{ "name": "broken", "type": "module", "main": "index.js" }',
+  'node_modules/broken/index.js': code,
+});
+
+test.each([
+  [
+    'throws',
+    `import 'broken';`,
+    '\nthrow new Error("no");',
+    'model-threw node_modules/broken/index.js:2:7',
+  ],
+  [
+    'lacks what is imported',
+    `import { a } from 'broken';\na;`,
+    'export const b = 1;',
+    'model-import a.model.ts:1:10',
+  ],
+])('a package that %s is said of the file that imports it, and no other', async (...row) => {
+  const [, text, code, first] = row;
+  const unknown = modelFile('User', `  name: field(v.string(), { writableBy: ['ownr' as any] }),`);
+  const files = { ...broken(code), 'a.model.ts': text, 'user.model.ts': unknown };
+  expect(await refused(files)).toEqual({
+    code: 1,
+    said: [first, 'role-unknown user.model.ts:4:42'],
+  });
+});
+
+test('a package that never ends loading is said of a file that imports it', async () => {
+  const files = { ...broken('await new Promise(() => {});'), 'user.model.ts': `import 'broken';` };
+  const entry = `${PACKAGE}/dist/generator/index.js`;
+  const { generate } = (await import(entry)) as typeof import('../../index.js');
+  const { diagnostics } = await generate({ cwd: new Project(files).folder, timeLimit: 2_000 });
+  expect(diagnostics[0]?.message).toContain('user.model.ts did not finish loading');
+});
+
+test('files that import each other in a circle are told so', async () => {
+  const one = (own: string, other: string): string =>
+    `import { ${other} } from './${other.toLowerCase()}.model.js';\n${modelFile(own, `  other: field(${other}, { writableBy: ['owner'] }),`)}`;
+  const project = new Project({ 'a.model.ts': one('A', 'B'), 'b.model.ts': one('B', 'A') });
+  const { diagnostics } = await project.report();
+  expect(diagnostics[0]?.help).toContain('import each other in a circle');
+  expect(diagnostics[0]?.location?.line).toBe(5);
+});
+
+describe('a model file that never ends loading', () => {
+  test.each([
+    ['waits for what never comes', 'await new Promise(() => {});'],
+    ['runs for ever', 'for (;;);'],
+  ])('%s is named after the time limit', async (_, text) => {
+    const entry = `${PACKAGE}/dist/generator/index.js`;
+    const { generate } = (await import(entry)) as typeof import('../../index.js');
+    const project = new Project({ ...GOOD, 'slow.model.ts': text });
+    const { diagnostics, ok } = await generate({ cwd: project.folder, timeLimit: 2_000 });
+    expect(ok).toBe(false);
+    expect(diagnostics[0]?.message).toBe('slow.model.ts did not finish loading within 2 seconds.');
+  });
+});
+
+test('a model file that leaves timers and an exit code behind changes nothing', async () => {
+  const text = `setInterval(() => {}, 1_000);\nprocess.exitCode = 3;\n${modelFile()}`;
+  expect(await accepted({ 'user.model.ts': text })).toContain('user.ts');
+});
+
+test('what a model file prints is no data', async () => {
+  const project = new Project({
+    'user.model.ts': `console.log('NOISE');\nprocess.stdout.write('NOISE');\n${modelFile()}`,
+  });
+  const { stdout, stderr } = await project.run('--json');
+  expect(stdout).not.toContain('NOISE');
+  expect(stderr).toContain('NOISE');
+});
+
+test('an import for its effect is run, even in a package that says it has none', async () => {
+  const files = {
+    'user.model.ts': `import './effect.js';\nif (!('effect' in globalThis)) throw 1;\n${modelFile()}`,
+    'effect.ts': 'Object.assign(globalThis, { effect: true });',
+  };
+  expect(await accepted(files)).toContain('user.ts');
+});
+
+test.each([
+  ['an example with a function', 'v.pipe(v.any(), v.examples([{ at: 1, now: () => 2 }]))'],
+  ['a proxy for a default', 'v.optional(v.any(), new Proxy({ at: 1 }, {}))'],
+  ['a proxy for a list of values', 'v.pipe(v.number(), v.values(new Proxy([1], {})))'],
+  ['a proxy for options', 'v.pipe(v.unknown(), v.parseBoolean({ truthy: new Proxy([1], {}) }))'],
+])('%s, which no worker can hand over, is no obstacle', async (_, schema) => {
+  const text = `${HEAD}export const User = model('User', { at: field(${schema}, { writableBy: ['owner'] }) });`;
+  expect(await accepted({ 'user.model.ts': text })).toContain('user.ts');
+});

@@ -1,0 +1,80 @@
+import type { Problem } from '../../../src/model/problems/problem.js';
+import { collectProblems } from '../../../src/model/problems/refuse.js';
+import {
+  diagnosticOf,
+  type Complaint,
+  type Diagnostic,
+  type Location,
+} from '../../diagnostics/diagnostic.js';
+import type { Exports, Progress } from '../loaded.js';
+import type { OpenFile } from '../run/open-bundle.js';
+import { helpForThrown, LoadError, locationInStack } from '../run/user-code.js';
+import { locate, locateInCall } from '../source/locate.js';
+import { shownPath } from '../source/shown-path.js';
+
+/** What importing a file needs to know. */
+export interface Importing {
+  readonly root: string;
+  readonly progress: Progress;
+  /** Where what it exports goes, by file. */
+  readonly exports: Map<string, Exports>;
+}
+
+/** Runs a model file. What it declares wrongly, or throws, is returned. */
+export async function importModels(
+  { file, inputs, run }: OpenFile,
+  { root, progress, exports }: Importing,
+): Promise<Diagnostic[]> {
+  const problems: Diagnostic[] = [];
+  collectProblems((problem) =>
+    problems.push(diagnosticOf(problem, placeOf(problem, inputs, root))),
+  );
+  progress({ file: shownPath(file, root), of: 'models' });
+  try {
+    exports.set(file, { ...(await run()) });
+  } catch (error) {
+    if (!(error instanceof LoadError)) throw error;
+    problems.push(threw(error, file, root));
+  } finally {
+    progress(undefined);
+    collectProblems(undefined);
+  }
+  return problems;
+}
+
+/** What a model file threw, as a complaint. */
+export function threw(error: LoadError, file: string, root: string): Diagnostic {
+  const complaint: Complaint = {
+    code: 'model-threw',
+    message: `${shownPath(file, root)} threw while it was loaded: ${error.message}`,
+    help: helpFor(error),
+  };
+  return diagnosticOf(complaint, error.location ?? { file: shownPath(file, root) });
+}
+
+/** What a package of the user's needs said: the others are said by what they throw. */
+function helpFor(error: LoadError): string {
+  return error.message.startsWith('Error: Dynamic require of')
+    ? 'Model files are run as ES modules: use import instead of require().'
+    : helpForThrown(
+        error,
+        'Model files are run to read them. Let them import valibot and gen-dtos only. Where they import each other in a circle, a schema may not be there yet.',
+      );
+}
+
+/** Longer than usual: `relation()` calls what `field()` and `reference()` do. */
+function stackHere(): string {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 30;
+  const { stack = '' } = new Error();
+  Error.stackTraceLimit = stackTraceLimit;
+  return stack;
+}
+
+/** Where a declaration says so, or else the call that is running: `field()` knows no names. */
+function placeOf(problem: Problem, files: readonly string[], root: string): Location | undefined {
+  const found = problem.model === undefined ? undefined : locate(problem, files, root);
+  if (found?.line !== undefined) return found;
+  const call = locationInStack(stackHere(), root);
+  return call ? locateInCall(call, problem.literal, root) : locate(problem, files, root);
+}

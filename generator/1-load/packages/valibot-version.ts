@@ -1,0 +1,93 @@
+import { realpathSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { diagnosticOf, type Complaint, type Diagnostic } from '../../diagnostics/diagnostic.js';
+import type { ImportedPackage } from '../bundle/packages-outside.js';
+import { shownPath } from '../source/shown-path.js';
+import { packageOf } from './package-of.js';
+
+const require = createRequire(import.meta.url);
+
+/** The versions that generated code and its generator know. */
+export const SUPPORTED: string = supported();
+
+/** Complains of models whose valibot is not the generator's: its schemas have other rules. */
+export function valibotVersions(packages: readonly ImportedPackage[], root: string): Diagnostic[] {
+  const own = ownCopy();
+  return packages.flatMap(({ name, module, importer }) => {
+    const copy = name === 'valibot' ? copyOf(module) : undefined;
+    if (copy === undefined || own === undefined) return [];
+    const location = { file: shownPath(importer, root) };
+    if (!satisfies(copy.version, SUPPORTED)) return [diagnosticOf(unsupported(copy), location)];
+    if (copy.version === own.version) return [];
+    return [diagnosticOf(another(copy, { ...own, folder: shownPath(own.folder, root) }), location)];
+  });
+}
+
+/** Complains if the generator has no valibot: then it can't even begin to read models. */
+export function missingValibot(): Diagnostic[] {
+  if (ownCopy() !== undefined) return [];
+  const complaint: Complaint = {
+    code: 'valibot-version',
+    message: `valibot is not installed, and gen-dtos needs ${SUPPORTED}.`,
+    help: INSTALL,
+  };
+  return [diagnosticOf(complaint)];
+}
+
+/** Whether a version is in a range of the form `^1.5.0`, which is the form of ours. */
+export function satisfies(version: string, range: string): boolean {
+  const [major = 0, minor = 0, patch = 0] = numbersIn(version);
+  const [sameMajor = 0, leastMinor = 0, leastPatch = 0] = numbersIn(range);
+  if (major !== sameMajor || minor < leastMinor) return false;
+  return minor > leastMinor || patch >= leastPatch;
+}
+
+const INSTALL = `Install one that fits: npm install valibot@${SUPPORTED}`;
+
+function unsupported({ version }: Copy): Complaint {
+  return {
+    code: 'valibot-version',
+    message: `The models import valibot ${version}, and gen-dtos needs ${SUPPORTED}.`,
+    help: INSTALL,
+  };
+}
+
+function another(copy: Copy, own: Copy): Complaint {
+  return {
+    code: 'valibot-copies',
+    message: `The models import valibot ${copy.version}, and gen-dtos has a copy of its own, ${own.version} in ${own.folder}.`,
+    help: 'Let them share one: npm dedupe, or the same version in every package.json. What differs between the two is called in your own schemas.',
+  };
+}
+
+interface Copy {
+  readonly version: string;
+  readonly folder: string;
+}
+
+/** The copy that the generator imports. */
+function ownCopy(): Copy | undefined {
+  try {
+    return copyOf(require.resolve('valibot'));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The valibot that a module is part of; nothing if it is part of another package. */
+function copyOf(module: string): Copy | undefined {
+  const found = packageOf(path.dirname(realpathSync(module)));
+  return found?.name === 'valibot'
+    ? { folder: found.folder, version: found.version ?? '0.0.0' }
+    : undefined;
+}
+
+function supported(): string {
+  const { peerDependencies } = require('gen-dtos/package.json') as {
+    readonly peerDependencies?: Readonly<Record<string, string>>;
+  };
+  return peerDependencies?.['valibot'] ?? '';
+}
+
+const numbersIn = (text: string): number[] => (text.match(/\d+/g) ?? []).map(Number);

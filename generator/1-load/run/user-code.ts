@@ -1,0 +1,109 @@
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { inspect } from 'node:util';
+import type { Location } from '../../diagnostics/diagnostic.js';
+import { locationOf } from '../source/location.js';
+import { shownPath } from '../source/shown-path.js';
+
+/** Where bundles run, in a folder whose name goes on with six characters. */
+export const TEMPORARY: string = path.join(tmpdir(), 'gen-dtos-');
+
+/** What a file of the user's threw while it was loaded. */
+export class LoadError extends Error {
+  override readonly name = 'LoadError';
+  readonly location: Location | undefined;
+
+  constructor(message: string, location: Location | undefined) {
+    super(message);
+    this.location = location;
+  }
+}
+
+/**
+ * Runs code of the user's.
+ *
+ * @throws {LoadError} With what it threw and, as far as its stack tells, where.
+ */
+export async function runUserCode<Result>(
+  run: () => Promise<Result>,
+  root: string,
+): Promise<Result> {
+  try {
+    const result = await run();
+    await nextTurn(); // a promise that it let fail is told now, while its file is known
+    return result;
+  } catch (error) {
+    throw new LoadError(textOf(error), locationInStack(stackOf(error), root));
+  }
+}
+
+/** What helps, if a file looked for another one beside itself, where its bundle runs; else the other help. */
+export function helpForThrown({ message }: LoadError, help: string): string {
+  const [, ...behind] = message.split(TEMPORARY);
+  return behind.some((rest) => /^\w{6}[\\/](?:config|models)[\\/]/.test(rest))
+    ? "It is run from another folder. Let it import what it reads: import pkg from './package.json' with { type: 'json' }."
+    : help;
+}
+
+/** Says anything that can be thrown, in one line if it can. It may be no error, and it may lie. */
+export function textOf(thrown: unknown): string {
+  try {
+    if (thrown instanceof Error) return `${thrown.name}: ${thrown.message}`;
+    return typeof thrown === 'string' ? thrown : inspect(thrown, { depth: 1, breakLength: 200 });
+  } catch {
+    return 'something that cannot be shown';
+  }
+}
+
+export function stackOf(thrown: unknown): string {
+  try {
+    return thrown instanceof Error ? String(thrown.stack) : '';
+  } catch {
+    return '';
+  }
+}
+
+/** The package itself: its frames are never the user's. */
+const OURS = fileURLToPath(new URL('../../..', import.meta.url));
+
+/** The first frame of a stack that is in the user's own files, or else in a package of theirs. */
+export function locationInStack(stack: string, root: string): Location | undefined {
+  const frames = stack.split('\n').flatMap(frameOf);
+  const others = frames.filter(({ file }) => !file.startsWith(OURS));
+  const own = others.filter(({ file }) => isInside(file, root));
+  const packages = others.filter(({ file }) => file.includes('node_modules/'));
+  for (const { file, line, column } of [...own, ...packages]) {
+    const location = locationOf(file, root, line, column);
+    if (location) return location;
+  }
+  return undefined;
+}
+
+interface Frame {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+function frameOf(text: string): Frame[] {
+  const [, address, line, column] =
+    /^\s+at (?:.*? \()?((?:file:\/)?\/.+?):(\d+):(\d+)\)?$/.exec(text) ?? [];
+  if (address === undefined) return [];
+  const file = address.startsWith('file:') ? pathOf(address) : address;
+  return [{ file, line: Number(line), column: Number(column) }];
+}
+
+function pathOf(address: string): string {
+  try {
+    return fileURLToPath(address);
+  } catch {
+    return address;
+  }
+}
+
+function isInside(file: string, root: string): boolean {
+  const shown = shownPath(file, root);
+  return !shown.startsWith('..') && !path.isAbsolute(shown) && !shown.includes('node_modules/');
+}

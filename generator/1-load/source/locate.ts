@@ -1,0 +1,50 @@
+import path from 'node:path';
+import type { Location, SourcePlace } from '../../diagnostics/diagnostic.js';
+import { locationAt, offsetOf, textOf } from './location.js';
+import { shownPath } from './shown-path.js';
+import { spanInCall, spanOf } from './span-of.js';
+import { importedNames, parse } from './syntax-tree.js';
+
+/**
+ * Finds the place that a complaint is about in the source: the literal, or else the field, or else
+ * the model, in the first of the files that has it. Only faulty programs pay for this.
+ */
+export function locate(
+  place: SourcePlace,
+  files: readonly string[],
+  root: string,
+): Location | undefined {
+  for (const file of files) {
+    const found = locateIn(place, file, root);
+    if (found) return found;
+  }
+  const [first] = files;
+  return first === undefined ? undefined : { file: shownPath(first, root) };
+}
+
+/** Narrows a place in a call down to the text in it that is meant, or else to what is called. */
+export function locateInCall(call: Location, literal: string | undefined, root: string): Location {
+  const file = path.join(root, call.file);
+  const text = textOf(file);
+  const span = spanInCall(parse(file, text), offsetOf(text, call), literal);
+  return span ? locationAt(file, root, span) : call;
+}
+
+/** Where a name is imported of a module, in the first of the files that does. */
+export function locateImport(
+  name: string,
+  from: string,
+  files: readonly string[],
+  root: string,
+): Location | undefined {
+  for (const file of files) {
+    const found = importedNames(file, textOf(file), from).find((one) => one.name === name);
+    if (found) return locationAt(file, root, found);
+  }
+  return undefined;
+}
+
+function locateIn(place: SourcePlace, file: string, root: string): Location | undefined {
+  const span = spanOf(place, parse(file, textOf(file)));
+  return span && locationAt(file, root, span);
+}

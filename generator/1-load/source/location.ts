@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import type { Location } from '../../diagnostics/diagnostic.js';
+import { shownPath } from './shown-path.js';
+import type { Span } from './syntax-tree.js';
+
+/** A place in a file by its offset. */
+export function locationAt(file: string, root: string, span: Span): Location {
+  const text = textOf(file);
+  const before = text.slice(0, span.start);
+  const lineStart = before.lastIndexOf('\n') + 1;
+  const lineText = lineFrom(text, lineStart);
+  return {
+    file: shownPath(file, root),
+    line: before.split('\n').length,
+    column: span.start - lineStart + 1,
+    length: Math.max(1, Math.min(span.end, lineStart + lineText.length) - span.start),
+    lineText,
+  };
+}
+
+/** A place in a file by its line and column; nothing if the file has no such line. */
+export function locationOf(
+  file: string,
+  root: string,
+  line: number,
+  column: number,
+): Location | undefined {
+  const lineText = textOf(file).split(/\r?\n/)[line - 1];
+  if (lineText === undefined || lineText === '') return undefined;
+  return { file: shownPath(file, root), line, column, length: 1, lineText };
+}
+
+/** A file's text as editors count it: without the mark that some of them put in front. */
+export function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+  } catch {
+    return ''; // a file that can't be read has no places; the complaint still names it
+  }
+}
+
+function lineFrom(text: string, start: number): string {
+  const end = text.indexOf('\n', start);
+  return text.slice(start, end === -1 ? undefined : end).replace(/\r$/, '');
+}
+
+/** The offset of a place in a text. */
+export function offsetOf(text: string, { line = 1, column = 1 }: Location): number {
+  const before = text.split('\n').slice(0, line - 1);
+  return before.reduce((sum, one) => sum + one.length + 1, column - 1);
+}

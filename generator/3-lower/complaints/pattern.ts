@@ -1,0 +1,55 @@
+import { calledAt } from '../../../src/model/problems/field-place.js';
+import type { RuleName } from '../../ir/schema-ir.js';
+import { backtrackingOf } from '../live/backtracking.js';
+import type { Node } from '../live/node.js';
+import { slowRuleOf } from '../live/rules.js';
+import { someBehind } from '../live/some-behind.js';
+import type { LoweringContext } from '../lowering-context.js';
+
+export function reportPattern(pattern: RegExp, context: LoweringContext): void {
+  reportStateful(pattern, context);
+  reportBacktracking(pattern, context);
+}
+
+function reportStateful(pattern: RegExp, { place, report }: LoweringContext): void {
+  if (!pattern.global && !pattern.sticky) return;
+  report({
+    code: 'regex-stateful',
+    message: `${calledAt(place)} has a regular expression with the flag '${pattern.global ? 'g' : 'y'}'.`,
+    help: 'Remove the flag: with it, a pattern remembers where it stopped and refuses every other input.',
+    place,
+  });
+}
+
+function reportBacktracking(pattern: RegExp, { place, report }: LoweringContext): void {
+  if (pattern.test !== RegExp.prototype.test || pattern.exec !== RegExp.prototype.exec) return; // its source doesn't say how
+  const backtracking = backtrackingOf(pattern);
+  if (backtracking === undefined) return;
+  const { growth, attack } = backtracking;
+  report({
+    code: 'regex-catastrophic',
+    message: `${calledAt(place)} has a regular expression that takes ${growth} time to refuse some texts, such as '${attack}' many times over and then something else.`,
+    help: 'Begin it with ^, let neighbouring repetitions share no character, or bound them, as in {1,64}. A length limit beside it does not help: every rule is asked.',
+    place,
+  });
+}
+
+/** The user's patterns in what is called as it is, and the rules of valibot's that take long of some texts. */
+export function reportRulesBehind(node: Node, context: LoweringContext): void {
+  someBehind(node, (one) => {
+    const { requirement } = one as Node;
+    const slow = slowRuleOf(one as Node);
+    if (slow !== undefined) reportSlow(slow, context);
+    else if (requirement instanceof RegExp) reportPattern(requirement, context);
+    return false;
+  });
+}
+
+function reportSlow(rule: RuleName, { place, report }: LoweringContext): void {
+  report({
+    code: 'rule-slow',
+    message: `${calledAt(place)} has v.${rule}() where only your own schema can be called: there, some texts take valibot very long.`,
+    help: 'Take it out of v.message(), v.config(), v.cache() or the like, and of pipes with v.rawCheck(): elsewhere generated code asks it in linear time.',
+    place,
+  });
+}

@@ -1,0 +1,28 @@
+import { calledAt } from '../../../src/model/problems/field-place.js';
+import type { Problem } from '../../../src/model/problems/problem.js';
+import type { Complaint } from '../../diagnostics/diagnostic.js';
+import type { FieldInFile, LoweringContext } from '../lowering-context.js';
+
+/** Of a function that gets the model, the mistakes are known when it is called. */
+export function reportReference(
+  problems: readonly Problem[],
+  { place, report }: LoweringContext,
+): void {
+  for (const { code, message, help, literal } of problems) {
+    report({ code, message, help, place: { ...place, ...(literal !== undefined && { literal }) } });
+  }
+}
+
+export function reportHiddenReference({ place, report }: LoweringContext): void {
+  report(hiddenReference(place, 'a reference'));
+}
+
+/** Of a reference where nobody looks for the ids that were sent. */
+export function hiddenReference(place: FieldInFile, what: string): Complaint {
+  return {
+    code: 'reference-hidden',
+    message: `${calledAt(place)} holds ${what} where nobody looks for the ids that were sent.`,
+    help: 'Give the reference a field of its own: reference(Team), v.array(reference(Team)), or a model or list of models with such a field; each optional or nullable, and without transformations behind it.',
+    place,
+  };
+}

@@ -1,0 +1,68 @@
+import { calledAt } from '../../../src/model/problems/field-place.js';
+import { isSchemaInherited } from '../live/entries.js';
+import type { Node } from '../live/node.js';
+import { someBehind } from '../live/some-behind.js';
+import type { LoweringContext } from '../lowering-context.js';
+
+/** What is called in the user's own schema: exact, but said. */
+export function reportIsland(what: string, { place, report }: LoweringContext): void {
+  report({
+    code: 'island',
+    message: `${calledAt(place)} uses '${what}', which is called in the model file at run time.`,
+    help: 'Nothing to do: it is exact. Generated code imports the model for it.',
+    place,
+  });
+}
+
+/** In a literal, `__proto__:` sets the prototype instead of a key. */
+export function reportPrototype(entries: object, { place, report }: LoweringContext): void {
+  if (!Object.hasOwn(entries, '__proto__') && !isSchemaInherited(entries)) return;
+  report({
+    code: 'field-name',
+    message: `${calledAt(place)} holds an object with a key named '__proto__'.`,
+    help: 'Choose another name: objects treat this key as their prototype.',
+    place: { ...place, literal: '__proto__' },
+  });
+}
+
+export function reportAsync(node: Node, { place, report }: LoweringContext): void {
+  report({
+    code: 'schema-async',
+    message: `${calledAt(place)} has the asynchronous ${node.kind} '${node.type}'.`,
+    help: 'Parsing is synchronous: use the synchronous schema, and do the asynchronous check after parse().',
+    place,
+  });
+}
+
+/**
+ * Tells of what is asynchronous in what would be called as it is, and whether there is such a thing:
+ * a synchronous schema takes its promise for a value that fits.
+ */
+export function reportAsyncBehind(node: Node, context: LoweringContext): boolean {
+  return someBehind(node, (one) => {
+    const { async, '~run': run } = one as Node;
+    if (!async || typeof run !== 'function') return false;
+    reportAsync(one as Node, context);
+    return true;
+  });
+}
+
+/** Sent as JSON, a field of this kind could never be accepted. */
+export function reportNotJson(node: Node, { place, report }: LoweringContext): void {
+  const instead = INSTEAD[node.type];
+  report({
+    code: 'schema-not-json',
+    message: `${calledAt(place)} is writable and holds a v.${node.type}(), which JSON can't carry.`,
+    help: instead
+      ? `For JSON bodies, take ${instead}.`
+      : 'Only code on the server can send it. If nobody should, take writableBy away.',
+    place,
+  });
+}
+
+const INSTEAD: Readonly<Record<string, string>> = {
+  date: 'it as text: v.pipe(v.string(), v.isoTimestamp(), v.toDate())',
+  bigint: 'it as text: v.pipe(v.string(), v.digits(), v.toBigint())',
+  map: 'an object: v.record(…)',
+  set: 'a list: v.array(…)',
+};

@@ -1,0 +1,122 @@
+import type { Field } from '../../../src/model/field.js';
+import type { Narrowing } from '../../../src/model/narrow.js';
+import { grantedBy } from '../../../src/model/when.js';
+import type { Complaint } from '../../diagnostics/diagnostic.js';
+import type { AccessIr, PropertyIr } from '../../ir/program-ir.js';
+import type { SchemaIr, SourceIr } from '../../ir/schema-ir.js';
+import { holdsModel } from '../../ir/walk.js';
+import { reportNarrowing } from '../complaints/model.js';
+import { reportOpenUnion } from '../complaints/open-union.js';
+import { reportWider } from '../complaints/wider.js';
+import { isDeletable } from '../live/deletable.js';
+import { described, metadataOf } from '../live/metadata.js';
+import type { Node } from '../live/node.js';
+import type { LoweringContext } from '../lowering-context.js';
+import { lowerSchema } from '../schema/lower-schema.js';
+import { lowerReference } from './lower-reference.js';
+import {
+  lowerReaders,
+  lowerWriters,
+  type Grantees,
+  type LoweredNarrowings,
+} from './lower-writers.js';
+
+export interface LoweredField {
+  readonly field: Field;
+  readonly property: PropertyIr;
+  readonly narrowings: LoweredNarrowings;
+  /** What most roles may write of it. */
+  readonly none: AccessIr;
+  readonly all: AccessIr;
+}
+
+/** A field as data: its schema, and who may write and read it. */
+export function lowerField(
+  field: Field,
+  grantees: Grantees,
+  context: LoweringContext,
+): LoweredField {
+  const { field: key } = context.place;
+  const asSent = whereSent(field, context);
+  const schema = lowerSchema(field.schema, sourceIn(context), asSent);
+  const narrowings = lowerNarrowings(field, context);
+  const narrowed = [...narrowings.values()];
+  reportWider(schema, narrowed, asSent);
+  reportOpenUnion(schema, context);
+  const hasModels = [schema, ...narrowed].some(holdsModel);
+  if (hasModels && narrowed.length > 0) reportNarrowing(context);
+  const reference = lowerReference(field, context);
+  const { title, description, examples } = metadataOf(field.schema);
+  const optional = OPTIONAL.has(field.schema.type);
+  const property: PropertyIr = {
+    key,
+    ...described(title, description),
+    // No role may be known to send, or to see, all of what an example of a model holds.
+    ...(examples && !hasModels && { examples }),
+    schema,
+    ...(reference && { reference }),
+    stored: field.stored,
+    ...(field.keyedBy !== undefined && { keyedBy: field.keyedBy }),
+    optional,
+    defaulted: optional && isGiven(field.schema, 'default'),
+    fallback: isGiven(field.schema, 'fallback'),
+    deletable: isDeletable(field.schema as Node),
+    writers: {
+      create: lowerWriters(field, 'create', grantees, narrowings),
+      update: lowerWriters(field, 'update', grantees, narrowings),
+    },
+    readers: lowerReaders(field, context.owner),
+  };
+  return { field, property, narrowings, none: whole(key, 'none'), all: whole(key, 'all') };
+}
+
+/** What nobody may write is not parsed, so nothing of it is called. */
+function whereSent({ writableBy }: Field, context: LoweringContext): LoweringContext {
+  if (writableBy.create.length > 0 || writableBy.update.length > 0) return context;
+  const report: LoweringContext['report'] = (complaint) => {
+    if (!ONLY_IF_SENT.has(complaint.code)) context.report(complaint);
+  };
+  return { ...context, report };
+}
+
+const ONLY_IF_SENT: ReadonlySet<Complaint['code']> = new Set([
+  'island',
+  'schema-not-json',
+  'schema-wider',
+]);
+
+const sourceIn = ({ place }: LoweringContext): SourceIr => ({
+  model: place.model,
+  field: place.field,
+  steps: [],
+});
+
+const whole = (key: string, values: 'none' | 'all'): AccessIr => ({
+  key,
+  values,
+  narrowings: [],
+  conditions: [],
+  isConditional: false,
+});
+
+const isGiven = (schema: object, name: 'default' | 'fallback'): boolean =>
+  (schema as { default?: unknown; fallback?: unknown })[name] !== undefined;
+
+const OPTIONAL: ReadonlySet<string> = new Set([
+  'optional',
+  'exact_optional',
+  'nullish',
+  'undefinedable',
+]);
+
+function lowerNarrowings({ writableBy }: Field, context: LoweringContext): LoweredNarrowings {
+  const lowered = new Map<Narrowing, SchemaIr>();
+  for (const operation of ['create', 'update'] as const) {
+    writableBy[operation].map(grantedBy).forEach((grant, index) => {
+      if (typeof grant === 'string' || lowered.has(grant)) return;
+      const source = { ...sourceIn(context), narrowing: { operation, index } };
+      lowered.set(grant, lowerSchema(grant.schema, source, context));
+    });
+  }
+  return lowered;
+}

@@ -1,0 +1,94 @@
+import * as v from 'valibot';
+import { closureOf, readAccess } from '../../../src/model/grants.js';
+import type { ModelDefinition } from '../../../src/model/model.js';
+import type { LoadedModel } from '../../1-load/loaded.js';
+import type { Complaint } from '../../diagnostics/diagnostic.js';
+import { moduleNameOf, typeNameOf, valueNameOf, viewTypeName } from '../../ir/names.js';
+import type { ModelIr, RoleIr, ViewIr } from '../../ir/program-ir.js';
+import { reportIsland } from '../complaints/schema.js';
+import { described } from '../live/metadata.js';
+import type { LoweringContext } from '../lowering-context.js';
+import { lowerConditions, type LoweredCondition } from './lower-conditions.js';
+import { dtosOf } from './lower-dtos.js';
+import { lowerField } from './lower-field.js';
+import type { Grantees } from './lower-writers.js';
+import { unreachable } from './unreachable.js';
+
+/** A model as data: its fields, and what each of its roles may write and read of them. */
+export function lowerModel(model: LoadedModel, report: (complaint: Complaint) => void): ModelIr {
+  const { definition } = model;
+  const roles = lowerRoles(definition);
+  const conditions = lowerConditions(definition, roles);
+  const grantees = granteesOf(roles, conditions);
+  const definitions: LoweringContext['definitions'] = new Map();
+  const contextOf = (field: string): LoweringContext => {
+    const place = { file: model.file, model: definition.name, field };
+    return { owner: definition, place, definitions, report };
+  };
+  const fields = Object.entries(definition.fields).map(([key, field]) =>
+    lowerField(field, grantees, contextOf(key)),
+  );
+  const properties = fields.map((field) => field.property);
+  const lowered = conditions.map(({ condition }) => condition);
+  for (const { holds } of lowered) {
+    if (holds.kind === 'island') reportIsland('when', contextOf(holds.field));
+  }
+  unreachable(model, properties, lowered).forEach(report);
+  const schema = model.schema as v.GenericSchema;
+  return {
+    name: definition.name,
+    ...described(v.getTitle(schema), v.getDescription(schema)),
+    valueName: valueNameOf(definition.name),
+    moduleName: moduleNameOf(definition.name),
+    file: model.file,
+    ...(model.exportName !== undefined && { exportName: model.exportName }),
+    roles,
+    conditions: lowered,
+    properties,
+    definitions: [...definitions.values()],
+    dtos: dtosOf({ definition, roles, conditions, fields }),
+    views: roles.map((role) => viewOf(definition, role)),
+  };
+}
+
+/** Models that share roles share what is said of them: it crosses to the main thread once. */
+function lowerRoles({ roles }: ModelDefinition): readonly RoleIr[] {
+  const known = loweredRoles.get(roles) ?? rolesOf(roles);
+  loweredRoles.set(roles, known);
+  return known;
+}
+
+const loweredRoles: WeakMap<Roles, readonly RoleIr[]> = new WeakMap();
+
+type Roles = ModelDefinition['roles'];
+
+function rolesOf(roles: Roles): readonly RoleIr[] {
+  const names = [...roles.keys()];
+  return [...roles.values()].map(({ name, description }) => {
+    const closure = closureOf(roles, [name]);
+    const bits = names.reduce(
+      (sum, other, index) => (closure.has(other) ? sum | (1 << index) : sum),
+      0,
+    );
+    return { name, typeName: typeNameOf(name), description, bits };
+  });
+}
+
+function granteesOf(roles: readonly RoleIr[], conditions: readonly LoweredCondition[]): Grantees {
+  return [
+    ...roles.map((role, index) => [new Set([role.name]), 1 << index] as const),
+    ...conditions.map(({ grants, condition }) => [new Set(grants), condition.bit] as const),
+  ];
+}
+
+function viewOf(definition: ModelDefinition, role: RoleIr): ViewIr {
+  const closure = closureOf(definition.roles, [role.name]);
+  return {
+    role,
+    typeName: viewTypeName(definition.name, role),
+    valueName: `${valueNameOf(definition.name)}For${role.typeName}`,
+    keys: Object.entries(definition.fields)
+      .filter(([, field]) => field.stored && readAccess(field, closure))
+      .map(([key]) => key),
+  };
+}

@@ -1,0 +1,49 @@
+import type { Field, Operation } from '../../../src/model/field.js';
+import { readAccess, writeAccess, type Grantee } from '../../../src/model/grants.js';
+import type { ModelDefinition } from '../../../src/model/model.js';
+import type { Narrowing } from '../../../src/model/narrow.js';
+import type { WritersIr } from '../../ir/program-ir.js';
+import type { SchemaIr } from '../../ir/schema-ir.js';
+
+/** Whom grants are to, with a bit of its own: each role, and the grants of each condition. */
+export type Grantees = readonly (readonly [ReadonlySet<Grantee>, number])[];
+
+/** The schema of each narrowing, lowered once. */
+export type LoweredNarrowings = ReadonlyMap<Narrowing, SchemaIr>;
+
+/**
+ * Each role and condition asked alone, so that a bit stands for its own grants; `RoleIr.bits` adds
+ * the inherited.
+ */
+export function lowerWriters(
+  field: Field,
+  operation: Operation,
+  grantees: Grantees,
+  lowered: LoweredNarrowings,
+): WritersIr {
+  let all = 0;
+  const some: { bits: number; schema: SchemaIr }[] = [];
+  for (const [asked, bit] of grantees) {
+    const access = writeAccess(field, operation, asked);
+    if (access.values === 'all') all |= bit;
+    if (access.values !== 'some') continue;
+    some.push(...schemasOf(access.narrowings, lowered).map((schema) => ({ bits: bit, schema })));
+  }
+  return { all, some };
+}
+
+/** The roles that may read it, a bit each. What those without a role may read, everybody may. */
+export function lowerReaders(field: Field, { roles }: ModelDefinition): number {
+  if (readAccess(field, new Set())) return -1;
+  return [...roles.keys()].reduce(
+    (bits, role, index) => (readAccess(field, new Set([role])) ? bits | (1 << index) : bits),
+    0,
+  );
+}
+
+export function schemasOf(
+  narrowings: readonly Narrowing[],
+  lowered: LoweredNarrowings,
+): SchemaIr[] {
+  return narrowings.flatMap((narrowing) => lowered.get(narrowing) ?? []);
+}

@@ -1,0 +1,40 @@
+import path from 'node:path';
+import { packageOf } from '../../1-load/packages/package-of.js';
+import type { Complaint } from '../../diagnostics/diagnostic.js';
+
+/**
+ * Of each model file in another package than the generated code, the first field that is called in
+ * it. TypeScript takes such an import, but each package is compiled to a folder of its own.
+ */
+export function islandsElsewhere(
+  complaints: readonly Complaint[],
+  root: string,
+  outDir: string,
+): readonly Complaint[] {
+  const firsts = new Map<string, Complaint>();
+  for (const complaint of complaints) {
+    const file = complaint.place?.file;
+    if (complaint.code === 'island' && file !== undefined && !firsts.has(file))
+      firsts.set(file, complaint);
+  }
+  const isElsewhere = elsewhere(path.join(root, outDir));
+  return [...firsts]
+    .filter(([file]) => isElsewhere(path.dirname(path.join(root, file))))
+    .map(([file, { place }]) => ({
+      code: 'island-elsewhere',
+      message: `Generated code imports '${file}', a file of another package, by its path.`,
+      help: 'Generate in the package of the models, with a configuration there, and import what it exports. A bundler finds the file as it is; Node finds no compiled one beside it.',
+      ...(place && { place }),
+    }));
+}
+
+/** Whether a folder belongs to another package than this one. Hundreds of models share few folders. */
+function elsewhere(home: string): (folder: string) => boolean {
+  const own = packageOf(home)?.folder;
+  const known = new Map<string, boolean>();
+  return (folder) => {
+    const is = known.get(folder) ?? packageOf(folder)?.folder !== own;
+    known.set(folder, is);
+    return is;
+  };
+}

@@ -1,0 +1,32 @@
+import { calledAt } from '../../../src/model/problems/field-place.js';
+import type { Complaint } from '../../diagnostics/diagnostic.js';
+import type { ModelIr } from '../../ir/program-ir.js';
+import { modelsIn } from '../../ir/walk.js';
+import { bitsOf } from '../../ir/writers.js';
+
+/**
+ * Conditions are asked of the record that is written. The models that an update merges are parts of
+ * it, of which there may be several, so that one bit could not tell for which of them one holds.
+ */
+export function nestedConditions(models: readonly ModelIr[]): Complaint[] {
+  const conditional = new Set(
+    models.filter((model) => model.conditions.length > 0).map((model) => model.name),
+  );
+  if (conditional.size === 0) return [];
+  return models.flatMap(({ name, file, properties }) =>
+    properties.flatMap(({ key, schema, writers }) => {
+      if (bitsOf(writers.update) === 0) return [];
+      const merged = modelsIn(schema, 'update').filter(({ shape }) => shape === 'update');
+      const nested = new Set(
+        merged.map(({ model }) => model).filter((one) => conditional.has(one)),
+      );
+      const place = { file, model: name, field: key };
+      return [...nested].map((inner) => ({
+        code: 'condition-nested' as const,
+        message: `${calledAt(place)} nests the model '${inner}', whose fields have conditions: in a part of a record, none of them would hold.`,
+        help: `Put the when() on '${name}.${key}', about fields of '${name}', and nest a model without.`,
+        place,
+      }));
+    }),
+  );
+}

@@ -1,0 +1,128 @@
+import type { Complaint } from '../../diagnostics/diagnostic.js';
+import { heldModel } from '../../ir/held-model.js';
+import { modelNamed } from '../../ir/model-named.js';
+import { nestedNames } from '../../ir/nested-names.js';
+import type { ModelIr, ProgramIr, PropertyIr, WritersIr } from '../../ir/program-ir.js';
+import type { SchemaIr } from '../../ir/schema-ir.js';
+import { holdsKeyed, someField } from '../../ir/some-field.js';
+import { transforms } from '../../ir/unchanged.js';
+import { modelsIn } from '../../ir/walk.js';
+import {
+  hiddenKeys,
+  inputOnly,
+  narrower,
+  noGrant,
+  noKey,
+  noList,
+  type OwnField,
+} from '../complaints/keyed-by.js';
+import type { FieldInFile } from '../lowering-context.js';
+
+/** What is wrong with `keyedBy`, which only shows when the models that nest each other are known. */
+export function wrongKeys(program: ProgramIr): Complaint[] {
+  return program.models
+    .filter((model) => nestedNames(model).length > 0 || isKeyed(model))
+    .flatMap((model) =>
+      model.properties.flatMap((property) => [
+        ...hidden(model, property, program),
+        ...(property.keyedBy === undefined ? [] : keyed({ model, property, program })),
+      ]),
+    );
+}
+
+const isKeyed = ({ properties }: ModelIr): boolean =>
+  properties.some(({ keyedBy: key }) => key !== undefined);
+
+interface KeyedField extends OwnField {
+  readonly program: ProgramIr;
+}
+
+function keyed(field: KeyedField): Complaint[] {
+  const { property, program } = field;
+  if (!property.stored) return [inputOnly(field)];
+  const held = isAsSent(property.schema) ? heldModel(property.schema) : undefined;
+  const item = held?.as === 'list' ? modelNamed(held.model, program) : undefined;
+  if (held?.as !== 'list') return [noList(field)];
+  if (item === undefined) return []; // it is faulty, which is said elsewhere
+  const key = item.properties.find((one) => one.key === property.keyedBy);
+  if (key === undefined || !key.stored || key.defaulted || key.fallback || !isKey(key.schema)) {
+    return [noKey(field, item, key)];
+  }
+  return [
+    ...writersWithoutKey(field, item).map((role) => noGrant(field, item, role)),
+    ...narrowerUpdates(item, program).map((place) => narrower(field, place)),
+  ];
+}
+
+/** Whether what is stored of a list has the items that were sent, in their places. */
+function isAsSent(schema: SchemaIr): boolean {
+  if (schema.kind === 'wrapper' || schema.kind === 'required') return isAsSent(schema.schema);
+  if (schema.kind !== 'pipe') return schema.kind === 'array';
+  return isAsSent(schema.schema) && !schema.actions.some(transforms);
+}
+
+/** A text or number that may be absent, as it is in a new item. */
+function isKey(schema: SchemaIr): boolean {
+  if (schema.kind === 'pipe') return isKey(schema.schema);
+  const isOptional = schema.kind === 'wrapper' && OPTIONAL.has(schema.wrapper);
+  return isOptional && isScalar(schema.schema);
+}
+
+const OPTIONAL: ReadonlySet<string> = new Set(['optional', 'exactOptional']);
+
+function isScalar(schema: SchemaIr): boolean {
+  if (schema.kind === 'pipe') return isScalar(schema.schema);
+  return schema.kind === 'type' && (schema.type === 'string' || schema.type === 'number');
+}
+
+/** The roles that may write the list, but in new items not the key. */
+function writersWithoutKey({ model, property }: KeyedField, item: ModelIr): string[] {
+  const writers = model.dtos.filter((dto) => accessOf(dto, property.key) !== 'none');
+  const names = new Set(writers.map((dto) => dto.role.name));
+  return item.dtos
+    .filter(({ shape, role }) => shape === 'create' && names.has(role.name))
+    .filter((dto) => accessOf(dto, String(property.keyedBy)) !== 'all')
+    .map((dto) => dto.role.name);
+}
+
+const accessOf = ({ access }: ModelIr['dtos'][number], key: string): string =>
+  access.find((one) => one.key === key)?.values ?? 'none';
+
+/**
+ * The fields whose updates are narrowed to values other than those of `create`: items have the form
+ * of `create`, so that of a stored one more could be set than may be updated.
+ */
+function narrowerUpdates(item: ModelIr, program: ProgramIr): FieldInFile[] {
+  const places: FieldInFile[] = [];
+  someField(item, program, (property, { name: model, file }) => {
+    const { create, update } = property.writers;
+    if (update.some.length > 0 && !isWithin(create, update)) {
+      places.push({ file, model, field: property.key });
+    }
+    return false;
+  });
+  return places;
+}
+
+/** Whether every grant of one operation is also one of the other. */
+function isWithin(create: WritersIr, update: WritersIr): boolean {
+  return (
+    (create.all & ~update.all) === 0 &&
+    create.some.every((one) =>
+      update.some.some((other) => other.schema === one.schema && other.bits === one.bits),
+    )
+  );
+}
+
+/** Where `apply` can't ask which items a record holds. */
+function hidden(model: ModelIr, property: PropertyIr, program: ProgramIr): Complaint[] {
+  const held = heldModel(property.schema);
+  const nested = modelsIn(property.schema, 'create').map((one) => one.model);
+  // What is input only is compared with nothing, either.
+  const index = held && property.stored ? nested.indexOf(held.model) : -1;
+  return nested
+    .filter((_, other) => other !== index)
+    .flatMap((name) => modelNamed(name, program) ?? [])
+    .filter((one) => holdsKeyed(one, program))
+    .map((one) => hiddenKeys({ model, property }, one));
+}

@@ -1,0 +1,76 @@
+import type { ObjectIr, Refusing, RestIr, SchemaIr } from '../../ir/schema-ir.js';
+import { reportPrototype } from '../complaints/schema.js';
+import { hasGetters, keysOfEntries } from '../live/entries.js';
+import { lowerPart, type Lowering } from './lowering.js';
+import { refTo } from './ref-to.js';
+
+/** What the kinds of objects and tuples do with what is not declared. */
+const RESTS = {
+  object: 'drop',
+  strict_object: 'refuse',
+  loose_object: 'keep',
+  tuple: 'drop',
+  strict_tuple: 'refuse',
+  loose_tuple: 'keep',
+} as const;
+
+/** Schemas of what is in a list, an object, a record, a map or a set. */
+export function lowerContainer(lowering: Lowering, refusing: Refusing): SchemaIr | undefined {
+  const { node } = lowering;
+  switch (node.type) {
+    case 'array':
+      return { kind: 'array', items: lowerPart(lowering, node.item, 'item'), ...refusing };
+    case 'tuple':
+    case 'strict_tuple':
+    case 'loose_tuple':
+    case 'tuple_with_rest': {
+      const { items = [] } = node;
+      const prefixItems = items.map((item, index) => lowerPart(lowering, item, 'items', index));
+      return { kind: 'tuple', prefixItems, rest: restOf(lowering), ...refusing };
+    }
+    case 'object':
+    case 'strict_object':
+    case 'loose_object':
+    case 'object_with_rest':
+      return lowerObject(lowering, refusing);
+    case 'record':
+    case 'map': {
+      const key = lowerPart(lowering, node.key, 'key');
+      return { kind: node.type, key, value: lowerPart(lowering, node.value, 'value'), ...refusing };
+    }
+    case 'set':
+      return { kind: 'set', value: lowerPart(lowering, node.value, 'value'), ...refusing };
+    default:
+      return undefined;
+  }
+}
+
+function lowerObject(lowering: Lowering, refusing: Refusing): SchemaIr | undefined {
+  const { node, context } = lowering;
+  const { entries = {} } = node;
+  const keys = keysOfEntries(entries);
+  // To other kinds of object, an inherited entry is a key that is not declared, too.
+  const isOwn = keys.every((key) => Object.hasOwn(entries, key));
+  if (node.type !== 'object' && !isOwn) return undefined;
+  const made = (inside: Lowering): ObjectIr => {
+    reportPrototype(entries, context);
+    const properties = keys.map((key) => ({
+      key,
+      schema: lowerPart(inside, entries[key], 'entries', key),
+    }));
+    return { kind: 'object', properties, rest: restOf(inside), ...refusing };
+  };
+  if (!hasGetters(node)) return made(lowering);
+  const { gotten = 0 } = context;
+  if (gotten === MOST_GOTTEN) return undefined;
+  const deeper = { ...lowering, context: { ...context, gotten: gotten + 1 } };
+  return refTo(node, context, () => made(deeper));
+}
+
+/** Getters that make another object each time never end; what they make is called instead. */
+const MOST_GOTTEN = 8;
+
+function restOf(lowering: Lowering): RestIr {
+  const { type, rest } = lowering.node;
+  return rest ? lowerPart(lowering, rest, 'rest') : RESTS[type as keyof typeof RESTS];
+}

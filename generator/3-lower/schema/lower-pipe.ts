@@ -1,0 +1,107 @@
+import { isOriginalPipe } from '../../1-load/models/is-original-pipe.js';
+import type { ActionIr, RuleIr, SchemaIr, SourceIr } from '../../ir/schema-ir.js';
+import { holdsModel } from '../../ir/walk.js';
+import { reportCalled } from '../complaints/called.js';
+import { reportRules } from '../complaints/model.js';
+import { reportPattern } from '../complaints/pattern.js';
+import { modelsBehind } from '../live/models-behind.js';
+import { messageOf, type Node } from '../live/node.js';
+import { ruleOf, type Rule } from '../live/rules.js';
+import type { LoweringContext } from '../lowering-context.js';
+import { lowerPart, type Lowering } from './lowering.js';
+import { step } from './source.js';
+
+/** Actions that look at the whole of what was found so far, so that the whole pipe is called. */
+export const LOOKS_BACK: ReadonlySet<string> = new Set([
+  'partial_check',
+  'raw_check',
+  'raw_transform',
+]);
+
+/** A pipe as its first schema and the steps behind it; nothing if only valibot can run it. */
+export function lowerPipe(lowering: Lowering): SchemaIr | undefined {
+  const { node, source, context } = lowering;
+  const items = node.pipe ?? [];
+  const [first, ...rest] = items;
+  if (first === undefined || !isOriginalPipe(node)) return undefined;
+  const steps = rest.filter((item) => item.kind !== 'metadata');
+  if (steps.some((item) => LOOKS_BACK.has(item.type)) && modelsBehind(node) === 'none') {
+    return undefined;
+  }
+  const schema = lowerPart(lowering, first, 'pipe', 0);
+  if (steps.length === 0) return schema;
+  const actions = steps.flatMap((item) => {
+    const path = ['pipe', items.indexOf(item)] as const;
+    return item.kind === 'schema'
+      ? thenOf(lowerPart(lowering, item, ...path))
+      : [lowerAction(item, step(source, ...path), context)];
+  });
+  if (!isAskable(schema, actions)) {
+    reportRules(context);
+    return schema;
+  }
+  return schema.kind === 'pipe'
+    ? { ...schema, actions: [...schema.actions, ...actions] }
+    : { kind: 'pipe', schema, actions };
+}
+
+/** A pipe in a pipe goes on where the outer one was. */
+function thenOf(schema: SchemaIr): readonly ActionIr[] {
+  return schema.kind === 'pipe'
+    ? [{ kind: 'then', schema: schema.schema }, ...schema.actions]
+    : [{ kind: 'then', schema }];
+}
+
+/**
+ * An update holds part of a model, so no rule can be asked of one. A list of models is always sent
+ * whole, so its length can be; a function of the user's expects records.
+ */
+function isAskable(schema: SchemaIr, actions: readonly ActionIr[]): boolean {
+  const before = actions.slice(0, -1);
+  if (before.some((action) => action.kind === 'then' && holdsModel(action.schema))) return false;
+  if (!holdsModel(schema)) return true;
+  return schema.kind === 'array' && actions.every((action) => action.kind === 'rule');
+}
+
+function lowerAction(action: Node, source: SourceIr, context: LoweringContext): ActionIr {
+  const rule = ruleOf(action);
+  return lowerRule(action, rule, context) ?? islandOf(action, rule, source, context);
+}
+
+function lowerRule(
+  action: Node,
+  rule: Rule | undefined,
+  context: LoweringContext,
+): RuleIr | undefined {
+  const { requirement } = action;
+  const pattern = requirement instanceof RegExp ? requirement : undefined;
+  const message = messageOf(action);
+  const given = rule?.argumentsOf(action);
+  if (rule === undefined || message === null || given === undefined) return undefined;
+  if (rule.name === 'regex' && pattern) reportPattern(pattern, context);
+  return {
+    kind: 'rule',
+    name: rule.name,
+    arguments: given,
+    ...(pattern && { pattern: rule.pattern ?? pattern }),
+    ...(rule.label !== undefined && { refusal: message.message ?? refusalOf(rule.label, action) }),
+    ...message,
+  };
+}
+
+/** As valibot words it, without what was received. */
+function refusalOf(label: string, { expects }: Node): string {
+  return expects ? `Invalid ${label}: Expected ${expects}` : `Invalid ${label}`;
+}
+
+function islandOf(
+  action: Node,
+  rule: Rule | undefined,
+  source: SourceIr,
+  context: LoweringContext,
+): ActionIr {
+  reportCalled(action, action.type, context, rule?.name);
+  const { type, kind } = action;
+  const transforms = kind === 'transformation';
+  return { kind: 'island', type, source, transforms, ...(rule && { rule: rule.name }) };
+}

@@ -1,0 +1,84 @@
+import { definitionOf, isAsDeclared, type ModelDefinition } from '../../../src/model/model.js';
+import type { Refusing, SchemaIr, SourceIr } from '../../ir/schema-ir.js';
+import { reportCalled } from '../complaints/called.js';
+import { reportAltered, reportRoles } from '../complaints/model.js';
+import { reportAsync, reportNotJson } from '../complaints/schema.js';
+import { isOriginal, messageOf, type Node } from '../live/node.js';
+import type { LoweringContext } from '../lowering-context.js';
+import { lowerChoice } from './lower-choice.js';
+import { lowerContainer } from './lower-container.js';
+import { lowerData } from './lower-data.js';
+import { lowerLazy } from './lower-lazy.js';
+import { LOOKS_BACK, lowerPipe } from './lower-pipe.js';
+import { lowerWrapper } from './lower-wrapper.js';
+import type { Lowering } from './lowering.js';
+
+/**
+ * Says a schema as data. What cannot be said exactly becomes an island, and that is reported.
+ *
+ * @param schema The live schema.
+ * @param source Where the user's module holds it.
+ * @param context Whose field it is.
+ */
+export function lowerSchema(schema: object, source: SourceIr, context: LoweringContext): SchemaIr {
+  const node = schema as Node;
+  const lowering: Lowering = { node, source, context, lower: lowerSchema };
+  if (node.async) {
+    reportAsync(node, context);
+    return islandOf(node, source);
+  }
+  if (node.pipe) return lowerPipe(lowering) ?? island(node, source, context);
+  const definition = definitionOf(node);
+  if (definition) return lowerNested(node, definition, context);
+  return lowerOriginal(lowering) ?? island(node, source, context);
+}
+
+/** A schema that runs as its kind does, with a message that is no function. */
+function lowerOriginal(lowering: Lowering): SchemaIr | undefined {
+  const { node, context } = lowering;
+  const message = messageOf(node);
+  if (!isOriginal(node) || message === null) return undefined;
+  if (NOT_JSON.has(node.type)) reportNotJson(node, context);
+  const refusing: Refusing = { expects: node.expects ?? '', ...message };
+  return (
+    lowerData(node, refusing) ??
+    lowerContainer(lowering, refusing) ??
+    lowerChoice(lowering, refusing) ??
+    lowerWrapper(lowering, refusing) ??
+    lowerLazy(lowering)
+  );
+}
+
+const NOT_JSON: ReadonlySet<string> = new Set([
+  'bigint', 'date', 'nan', 'symbol', 'function', 'promise', 'blob', 'file', 'map', 'set',
+]); // prettier-ignore
+
+/** A model that a field holds: its own grants are asked. */
+function lowerNested(node: Node, definition: ModelDefinition, context: LoweringContext): SchemaIr {
+  if (!isAsDeclared(node, definition)) {
+    reportAltered(definition, context);
+  } else if (definition.roles !== context.owner.roles) {
+    reportRoles(definition, context);
+  }
+  return { kind: 'model', model: definition.name };
+}
+
+function island(node: Node, source: SourceIr, context: LoweringContext): SchemaIr {
+  reportCalled(node, kindOf(node), context);
+  return islandOf(node, source);
+}
+
+/** A pipe has the type of its first schema; what makes it an island may be a step. */
+const kindOf = ({ type, pipe = [] }: Node): string =>
+  pipe.find((item) => LOOKS_BACK.has(item.type))?.type ?? type;
+
+function islandOf(node: Node, source: SourceIr): SchemaIr {
+  return {
+    kind: 'island',
+    type: node.type,
+    expects: node.expects ?? 'unknown',
+    defaulted: node.default !== undefined,
+    fallback: node.fallback !== undefined,
+    source,
+  };
+}

@@ -1,0 +1,18 @@
+import type { SchemaIr } from './schema-ir.js';
+import { some, someAction } from './walk.js';
+
+/** Whether generated code has to import the user's module to call the schema. */
+export function callsUser(schema: SchemaIr): boolean {
+  return mayBecomeUndefined(schema) || someAction(schema, (action) => action.kind === 'island');
+}
+
+/** Whether a value that was sent may be made `undefined`, as far as is known here. */
+export function mayBecomeUndefined(schema: SchemaIr): boolean {
+  return (
+    some(schema, (inner) => inner.kind === 'island' || defaultsToIsland(inner)) ||
+    someAction(schema, (action) => action.kind === 'island' && action.transforms)
+  );
+}
+
+export const defaultsToIsland = (schema: SchemaIr): boolean =>
+  schema.kind === 'wrapper' && schema.default?.kind === 'island';

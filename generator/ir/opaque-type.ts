@@ -1,0 +1,41 @@
+import { defaultsToIsland } from './calls-user.js';
+import { stepChangesType } from './changes-type.js';
+import type { SchemaIr } from './schema-ir.js';
+import { some, someAction } from './walk.js';
+
+/**
+ * Whether the output type is only known to the compiler: that of what is the user's, of a
+ * TypeScript enum, of a loose object, of what a transformation makes, of what goes round in circles.
+ */
+export function hasOpaqueType(schema: SchemaIr): boolean {
+  return (
+    some(
+      schema,
+      (inner) =>
+        inner.kind === 'island' ||
+        inner.kind === 'ref' ||
+        inner.kind === 'required' ||
+        inner.kind === 'allOf' ||
+        isUnprintable(inner) ||
+        isEnum(inner) ||
+        hasRest(inner) ||
+        hasChosenKeys(inner) ||
+        defaultsToIsland(inner),
+    ) || someAction(schema, stepChangesType)
+  );
+}
+
+const isEnum = (schema: SchemaIr): boolean => schema.kind === 'enum' && schema.from === 'enum';
+
+/** Types with parameters, or of a library that a project may not have. */
+const isUnprintable = (schema: SchemaIr): boolean =>
+  schema.kind === 'type' && ['function', 'promise', 'blob', 'file'].includes(schema.type);
+
+/** A record of some keys has them as optional properties. */
+const hasChosenKeys = (schema: SchemaIr): boolean =>
+  schema.kind === 'record' && !(schema.key.kind === 'type' && schema.key.type === 'string');
+
+const hasRest = (schema: SchemaIr): boolean =>
+  (schema.kind === 'object' || schema.kind === 'tuple') &&
+  schema.rest !== 'drop' &&
+  schema.rest !== 'refuse';

@@ -1,0 +1,154 @@
+import { renameSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { filesOf, FIRST, plain, sourceOf } from '../../test/chained-models.js';
+import { Edited, said } from '../../test/edited.js';
+import { CONFIG } from '../../test/project.js';
+
+const notAborted = (): AbortSignal => new AbortController().signal;
+
+const counted = (name: string, least: number): string => `import * as v from 'valibot';
+import { field, model } from './access.js';
+import { next } from './counter.js';
+export const ${name} = model('${name}', {
+  name: field(v.pipe(v.string(), v.minLength(${least}), v.maxLength(next())), { writableBy: ['owner'] }),
+});
+`;
+
+test('what a module remembers between files is doubted, and told anew', async () => {
+  const edited = new Edited({
+    'counter.ts': 'let count = 10;\nexport const next = () => ++count;\n',
+    'a.model.ts': counted('A', 1),
+    'b.model.ts': counted('B', 1),
+  });
+  await edited.session.generate();
+  await edited.edit({ 'a.model.ts': counted('A', 2) });
+  expect(edited.project.read('out/a.schema.ts')).toContain('v.maxLength(13)'); // it was kept
+  expect(await edited.session.isConfirmed(notAborted())).toBe(false);
+  expect((await edited.session.generateAnew()).ok).toBe(true);
+  expect(edited.project.read('out/a.schema.ts')).toContain('v.maxLength(11)');
+  expect((await edited.cold()).diagnostics).toEqual([]);
+  expect(await edited.session.isConfirmed(notAborted())).toBe(true);
+});
+
+test('what is put in an intersection is printed anew, and again when it leaves it', async () => {
+  const edited = new Edited(filesOf(FIRST));
+  await edited.session.generate();
+  const parser = (): string => edited.project.read('out/a.ts');
+  expect(parser()).toContain('if (report.refused !== 0)');
+  for (const merges of [true, false]) {
+    const B = { ...plain('B', 'A'), merges };
+    const result = await edited.edit(filesOf({ ...FIRST, models: { ...FIRST.models, B } }));
+    expect(parser()).toContain(`if (report.${merges ? 'untyped' : 'refused'} !== 0)`);
+    expect(said(result)).toEqual(said(await edited.cold()));
+  }
+});
+
+test('a file that comes changes what an import means that was found before', async () => {
+  const edited = new Edited(filesOf(FIRST));
+  await edited.session.generate();
+  const ofA = (length: number): string => sourceOf('A', { ...plain('A'), length });
+  for (const length of [2, 3]) await edited.edit({ 'a.model.ts': ofA(length) });
+  expect(edited.project.read('out/a.schema.ts')).toContain('v.maxLength(8)'); // of longest.ts
+  await edited.edit({ 'longest.js': 'export const longest = 50;\n', 'a.model.ts': ofA(4) });
+  const result = await edited.cold();
+  expect(result).toMatchObject({ ok: true, diagnostics: [] });
+  expect(result.inputs).toContain('longest.js');
+  expect(edited.project.read('out/a.schema.ts')).toContain('v.maxLength(54)');
+});
+
+test('what remembers nothing is not doubted', async () => {
+  const edited = new Edited(filesOf(FIRST));
+  await edited.session.generate();
+  await edited.edit(filesOf({ ...FIRST, longest: 7 }));
+  expect(await edited.session.isConfirmed(notAborted())).toBe(true);
+});
+
+test('a file that hangs is told of, and what mends it is generated', async () => {
+  const edited = new Edited(filesOf(FIRST), 2_000);
+  await edited.session.generate();
+  const { diagnostics } = await edited.edit({ 'a.model.ts': 'for (;;);\n' });
+  expect(diagnostics.map(({ code }) => code)).toEqual(['model-timeout']);
+  expect((await edited.edit(filesOf({ ...FIRST, longest: 7 }))).ok).toBe(true);
+  expect(await edited.cold()).toMatchObject({ ok: true, diagnostics: [] });
+});
+
+test('what others did to the output meanwhile is seen', async () => {
+  const edited = new Edited(filesOf(FIRST));
+  await edited.session.generate();
+  await edited.edit(filesOf({ ...FIRST, longest: 6 }));
+  rmSync(edited.project.path('out/b.ts'));
+  edited.project.write({ 'out/c.ts': edited.project.read('out/c.ts').replace('maxLength', 'x') });
+  await sleep(300); // the system tells of it
+  expect(
+    (await edited.edit({ 'a.model.ts': sourceOf('A', { ...plain('A'), length: 2 }) })).ok,
+  ).toBe(true);
+  expect(await edited.cold()).toMatchObject({ ok: true, diagnostics: [] });
+  edited.project.write({ 'out/a.ts': 'export const mine = 1;\n' });
+  const { diagnostics } = await edited.edit(filesOf({ ...FIRST, longest: 9 }));
+  expect(diagnostics.map(({ code }) => code)).toEqual(['output-foreign']);
+  expect(edited.project.read('out/a.ts')).toBe('export const mine = 1;\n');
+});
+
+test('an output folder that has become a link is refused, and nothing is written through it', async () => {
+  const edited = new Edited(filesOf(FIRST));
+  await edited.session.generate();
+  const { project } = edited;
+  renameSync(project.path('out'), project.path('elsewhere'));
+  symlinkSync(project.path('elsewhere'), project.path('out'));
+  const before = statSync(project.path('elsewhere')).mtimeMs;
+  const { diagnostics } = await edited.edit(filesOf({ ...FIRST, longest: 9 }));
+  expect(diagnostics.map(({ code }) => code)).toEqual(['output-symlink']);
+  expect(statSync(project.path('elsewhere')).mtimeMs).toBe(before); // not even a lock
+});
+
+test('an output folder that is gone is made again', async () => {
+  const edited = new Edited(filesOf(FIRST));
+  await edited.session.generate();
+  rmSync(edited.project.path('out'), { recursive: true });
+  expect((await edited.edit(filesOf({ ...FIRST, longest: 9 }))).ok).toBe(true);
+  expect(await edited.cold()).toMatchObject({ ok: true, diagnostics: [] });
+});
+
+test('what is set for all of valibot is said as long as it is called, and no longer', async () => {
+  const edited = new Edited(filesOf(FIRST));
+  await edited.session.generate();
+  for (const call of [`v.setGlobalMessage('No');\n`, '']) {
+    const result = await edited.edit({ 'a.model.ts': sourceOf('A', plain('A')) + call });
+    expect(result.diagnostics.map(({ code }) => code)).toEqual(
+      call === '' ? [] : ['valibot-global'],
+    );
+    expect(said(result)).toEqual(said(await edited.cold()));
+  }
+});
+
+test('what is no module of statements is read by a new worker', async () => {
+  const edited = new Edited({
+    'longest.json': '{ "longest": 5 }',
+    'a.model.ts': `import * as v from 'valibot';
+import { field, model } from './access.js';
+import data from './longest.json';
+export const A = model('A', { name: field(v.pipe(v.string(), v.maxLength(data.longest)), { writableBy: ['owner'] }) });
+`,
+  });
+  await edited.session.generate();
+  await edited.edit({ 'longest.json': '{ "longest": 6 }' });
+  expect(edited.project.read('out/a.schema.ts')).toContain('v.maxLength(6)');
+  expect(await edited.session.isConfirmed(notAborted())).toBe(true);
+});
+
+test('JavaScript is kept with the text that it is made of', async () => {
+  const inJavaScript = CONFIG.replace("outDir: 'out'", "outDir: 'out', emit: 'js'");
+  const edited = new Edited({ ...filesOf(FIRST), 'gen-dtos.config.ts': inJavaScript });
+  await edited.session.generate();
+  const { outputs } = await edited.edit({
+    'b.model.ts': sourceOf('B', { ...plain('B'), length: 2 }),
+  });
+  const changed = outputs.filter(({ status }) => status !== 'unchanged').map(({ file }) => file);
+  expect(changed).toContain('out/b.schema.js');
+  expect(changed.filter((file) => file.startsWith('out/a.'))).toEqual([]);
+  expect(await edited.cold()).toMatchObject({ ok: true, diagnostics: [] });
+  await edited.edit({ 'gen-dtos.config.ts': CONFIG });
+  expect(edited.project.list()).not.toContain('b.js');
+  expect(await edited.cold()).toMatchObject({ ok: true, diagnostics: [] });
+});

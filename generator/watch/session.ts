@@ -1,0 +1,135 @@
+import path from 'node:path';
+import { rootOf, type ProjectRequest } from '../1-load/loaded.js';
+import type { Printer } from '../4-emit/emit.js';
+import { keepTexts } from '../4-emit/keep-texts.js';
+import type { Config } from '../config.js';
+import { generateFrom } from '../generate-from.js';
+import type { GenerateResult } from '../generation.js';
+import { isolate, type Isolated, type IsolateOptions } from '../worker/isolate.js';
+import type { ReadProgram } from '../worker/read-program.js';
+import { isCode, type Change } from './changes.js';
+import { OnDisk } from './on-disk.js';
+
+/**
+ * A project that is generated again and again. The worker that has read it stays, and runs files
+ * that have changed anew, with those that import them. Whatever it can't tell is told by a new one.
+ */
+export class Session {
+  readonly #request: ProjectRequest;
+  readonly #options: IsolateOptions;
+  readonly #print: Printer = keepTexts();
+  readonly #onDisk: OnDisk = new OnDisk();
+  #reader: Isolated | undefined;
+  /** The files that the reader has read, absolute, and those of them that it has to read again. */
+  #inputs: ReadonlySet<string> = new Set();
+  readonly #outdated: Set<string> = new Set();
+  #config: Config | undefined;
+  #isConfirmed = true;
+
+  constructor(request: ProjectRequest, options: IsolateOptions) {
+    this.#request = request;
+    this.#options = options;
+  }
+
+  /** The last one that could be read. */
+  get config(): Config | undefined {
+    return this.#config;
+  }
+
+  get outputFolder(): string | undefined {
+    return this.#config && path.resolve(rootOf(this.#request), this.#config.outDir);
+  }
+
+  /**
+   * Takes note of files that have changed. One that comes or goes may change what an import means,
+   * as the JSON files of package managers and compilers do.
+   */
+  async note(changes: readonly Change[]): Promise<void> {
+    const output = this.outputFolder;
+    for (const { file, isNew } of changes) {
+      const isOutput = output !== undefined && file.startsWith(output + path.sep);
+      if (this.#inputs.has(file)) this.#outdated.add(file);
+      if (!isOutput && isCode(file) && (isNew || file.endsWith('.json'))) await this.#forget();
+    }
+  }
+
+  /** Generates what the files say now. */
+  async generate(): Promise<GenerateResult> {
+    const read = (await this.#readAgain()) ?? (await this.#readAnew());
+    return this.#generateFrom(read);
+  }
+
+  /** The same by a new worker that keeps nothing. */
+  async generateAnew(): Promise<GenerateResult> {
+    return this.#generateFrom(await this.#readAnew());
+  }
+
+  /**
+   * Whether a new worker reads the same as the one that has kept what did not change. It may not: a
+   * module may count, or remember, what others have asked of it.
+   */
+  async isConfirmed(signal: AbortSignal): Promise<boolean> {
+    if (this.#isConfirmed || this.#reader === undefined) return true;
+    const fresh = await isolate(this.#request, {
+      ...this.#options,
+      onOutput: () => undefined,
+      signal,
+    });
+    try {
+      const digest = await fresh.digest();
+      if (!signal.aborted) this.#isConfirmed = digest === (await this.#reader.digest());
+      return this.#isConfirmed || signal.aborted;
+    } finally {
+      await fresh.close();
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#onDisk.close();
+    await this.#forget();
+  }
+
+  async #generateFrom(read: ReadProgram): Promise<GenerateResult> {
+    const kept = { print: this.#print, onDisk: this.#onDisk.texts };
+    const result = await generateFrom(read, kept);
+    if (this.outputFolder !== undefined) this.#onDisk.follow(this.outputFolder);
+    return result;
+  }
+
+  async #readAgain(): Promise<ReadProgram | undefined> {
+    const read = await this.#reader?.readAgain([...this.#outdated]);
+    if (read?.program === undefined) {
+      if (read !== undefined) await this.#forget();
+      return read;
+    }
+    this.#keep(read);
+    this.#isConfirmed = false;
+    return read;
+  }
+
+  async #readAnew(): Promise<ReadProgram> {
+    const reader = await isolate({ ...this.#request, stays: true }, this.#options);
+    const read = await reader.read();
+    this.#config = read.config ?? this.#config;
+    this.#isConfirmed = true;
+    this.#onDisk.texts.clear();
+    if (read.program === undefined) {
+      await reader.close();
+      return read;
+    }
+    await this.#reader?.close();
+    this.#reader = reader;
+    this.#keep(read);
+    return read;
+  }
+
+  #keep({ root, inputs }: ReadProgram): void {
+    this.#inputs = new Set(inputs.map((input) => path.resolve(root, input)));
+    this.#outdated.clear();
+  }
+
+  async #forget(): Promise<void> {
+    await this.#reader?.close();
+    this.#reader = undefined;
+  }
+}

@@ -1,0 +1,55 @@
+import path from 'node:path';
+import { configFile, foldersOutside, modelFiles } from '../1-load/find-files.js';
+import { rootOf, type ProjectRequest } from '../1-load/loaded.js';
+import type { GenerateResult } from '../generation.js';
+import { isCode, type Change, type Changes } from './changes.js';
+import type { Session } from './session.js';
+
+/** The files on which the next run depends, by what came of the last. */
+export class WatchedFiles {
+  readonly #request: ProjectRequest;
+  readonly #root: string;
+  readonly #session: Session;
+  readonly #changes: Changes;
+  #inputs: ReadonlySet<string> = new Set();
+  #isOk = true;
+
+  constructor(request: ProjectRequest, session: Session, changes: Changes) {
+    this.#request = request;
+    this.#root = rootOf(request);
+    this.#session = session;
+    this.#changes = changes;
+  }
+
+  /** Looks at what a run has read, and where models may come to. */
+  async follow({ ok, inputs, diagnostics }: GenerateResult): Promise<void> {
+    const { config, outputFolder } = this.#session;
+    this.#isOk = ok;
+    this.#inputs = new Set(inputs.map((input) => path.resolve(this.#root, input)));
+    this.#changes.follow(this.#inputs);
+    if (config) this.#changes.followFolders(await foldersOutside(config, this.#root));
+    if (outputFolder === undefined) return;
+    // What stands in the way there may be moved; else nothing in it matters.
+    if (diagnostics.some(({ code }) => code.startsWith('output-')))
+      this.#changes.look(outputFolder);
+    else this.#changes.leave(outputFolder, this.#inputs);
+  }
+
+  /** Whether changes count: a file that was read, or that would be. After a failure, any code may mend it. */
+  async count(changed: readonly Change[]): Promise<boolean> {
+    await this.#session.note(changed);
+    const files = changed.map(({ file }) => file);
+    if (files.some((file) => this.#inputs.has(file))) return true;
+    const code = files.filter(isCode);
+    if (code.length === 0 || !this.#isOk) return code.length > 0;
+    return (await this.#wanted()).some((file) => code.includes(path.normalize(file)));
+  }
+
+  /** The configuration, and what its globs find. */
+  async #wanted(): Promise<readonly string[]> {
+    const { config } = this.#session;
+    const models = config === undefined ? [] : await modelFiles(config, this.#root);
+    const own = configFile(this.#request, this.#root);
+    return own === undefined ? models : [...models, own];
+  }
+}

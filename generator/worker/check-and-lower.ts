@@ -1,0 +1,38 @@
+import path from 'node:path';
+import type { Loaded } from '../1-load/load.js';
+import { check } from '../2-check/check.js';
+import { lower, type KeptModels } from '../3-lower/lower.js';
+import { islandsElsewhere } from '../3-lower/program/islands-elsewhere.js';
+import { hasErrors, type Complaint } from '../diagnostics/diagnostic.js';
+import { located, type KeptPlaces } from './located.js';
+import type { ReadProgram } from './read-program.js';
+
+/** What models that were read leave for the next reading. */
+export interface KeptOfModels {
+  readonly models: KeptModels;
+  readonly places: KeptPlaces;
+}
+
+/** Check → lower: what models that were loaded come to. */
+export function checkAndLower(
+  { root, inputs, packages, config, models, diagnostics: found }: Loaded,
+  kept: KeptOfModels,
+): ReadProgram {
+  const read = { root, inputs, packages };
+  if (config === undefined) return { ...read, diagnostics: found };
+  const complaints = check(models, config, found);
+  const sound = models.filter((model) => !model.definition.faulty);
+  const program = lower(sound, (complaint) => complaints.push(complaint), kept.models);
+  complaints.push(...islandsElsewhere(complaints, root, config.outDir));
+  const files = inputs.map((input) => path.join(root, input));
+  const diagnostics = [
+    ...found,
+    ...distinct(complaints).map((one) => located(one, files, root, kept.places)),
+  ];
+  return { ...read, config, diagnostics, ...(!hasErrors(diagnostics) && { program }) };
+}
+
+/** A field that is lowered for several grants complains once. */
+function distinct(complaints: readonly Complaint[]): Complaint[] {
+  return [...new Map(complaints.map((one) => [`${one.code}\n${one.message}`, one])).values()];
+}

@@ -1,0 +1,81 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { rootOf, type LoadRequest, type ProjectRequest } from '../1-load/loaded.js';
+import { TEMPORARY } from '../1-load/run/user-code.js';
+import type { ProgramIr } from '../ir/program-ir.js';
+import { unpack } from './hand-over.js';
+import { ProjectWorker, type Watchdog } from './project-worker.js';
+import { nothingRead, type ReadProgram } from './read-program.js';
+import type { Answer, Question } from './worker-messages.js';
+
+/** How long a file may take to load, in milliseconds, unless it is said. */
+export const TIME_LIMIT = 10_000;
+
+export interface IsolateOptions extends Watchdog {
+  /** Ends it before its time: then nothing was read, and nothing is wrong. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** A project in a worker of its own: its files may throw, exit or hang, and only the worker is lost. */
+export interface Isolated {
+  readonly read: () => Promise<ReadProgram>;
+  /** What is read now that files have changed; nothing if only a new worker can tell. */
+  readonly readAgain: (changed: readonly string[]) => Promise<ReadProgram | undefined>;
+  /** The same for workers that read the same; nothing if this one has read nothing. */
+  readonly digest: () => Promise<string | undefined>;
+  readonly close: () => Promise<void>;
+}
+
+/** Reads a project in a worker that ends with it. */
+export async function readIsolated(
+  project: ProjectRequest,
+  options: IsolateOptions,
+): Promise<ReadProgram> {
+  const isolated = await isolate(project, options);
+  try {
+    return await isolated.read();
+  } finally {
+    await isolated.close();
+  }
+}
+
+/** Starts a worker for a project. Whoever asks for it closes it. */
+export async function isolate(
+  project: ProjectRequest & Pick<LoadRequest, 'stays'>,
+  { signal, ...watchdog }: IsolateOptions,
+): Promise<Isolated> {
+  const temporary = await mkdtemp(TEMPORARY);
+  const worker = new ProjectWorker({ ...project, temporary }, watchdog);
+  const nothing = nothingRead(rootOf(project));
+  const aborted = onceAborted(signal, { parcel: nothing });
+  const ask = (question: Question): Promise<Answer> =>
+    Promise.race([worker.ask(question), aborted.answer]);
+  let last: ProgramIr | undefined;
+  const reading = async (question: Question): Promise<ReadProgram | undefined> => {
+    const { parcel } = await ask(question);
+    const read = parcel && unpack(parcel, last);
+    last = read?.program ?? last;
+    return read;
+  };
+  return {
+    read: async () => (await reading({ kind: 'read' })) ?? nothing,
+    readAgain: (changed) => reading({ kind: 'again', changed }),
+    digest: async () => (await ask({ kind: 'digest' })).digest,
+    async close() {
+      aborted.forget();
+      await worker.terminate();
+      await rm(temporary, { recursive: true, force: true });
+    },
+  };
+}
+
+/** An answer that comes when a signal does, until that is forgotten. */
+function onceAborted(
+  signal: AbortSignal | undefined,
+  answer: Answer,
+): { readonly answer: Promise<Answer>; readonly forget: () => void } {
+  let abort = (): void => undefined;
+  const promised = new Promise<Answer>((resolve) => (abort = () => resolve(answer)));
+  if (signal?.aborted) abort();
+  signal?.addEventListener('abort', abort);
+  return { answer: promised, forget: () => signal?.removeEventListener('abort', abort) };
+}

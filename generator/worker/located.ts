@@ -1,0 +1,31 @@
+import path from 'node:path';
+import { locate } from '../1-load/source/locate.js';
+import { diagnosticOf, type Complaint, type Diagnostic } from '../diagnostics/diagnostic.js';
+
+/** Complaints whose place is known: looking for it takes parsing files. */
+export type KeptPlaces = Map<string, Diagnostic>;
+
+/** A complaint and its place, in the first of the files that has it. */
+export function located(
+  complaint: Complaint,
+  files: readonly string[],
+  root: string,
+  kept: KeptPlaces,
+): Diagnostic {
+  const { place } = complaint;
+  if (place === undefined) return diagnosticOf(complaint);
+  const question = JSON.stringify(complaint);
+  const known = kept.get(question);
+  if (known !== undefined) return known;
+  const first = place.file === undefined ? [] : [path.join(root, place.file)];
+  const location = locate(place, [...first, ...files], root);
+  const diagnostic = diagnosticOf(complaint, location);
+  // Else it may be found elsewhere when any file changes.
+  if (location?.line !== undefined && location.file === place.file) kept.set(question, diagnostic);
+  return diagnostic;
+}
+
+/** Those of other files than these, which are relative to the root. */
+export function placesOutside(files: ReadonlySet<string>, kept: KeptPlaces): KeptPlaces {
+  return new Map([...kept].filter(([, { location }]) => !files.has(location?.file ?? '')));
+}

@@ -1,0 +1,45 @@
+/** The complaints about a worker that was lost, by the file that was the last to be run in it. */
+import type { Evaluating } from '../1-load/loaded.js';
+import { locationInStack, stackOf, textOf } from '../1-load/run/user-code.js';
+import { diagnosticOf, type Diagnostic, type Location } from '../diagnostics/diagnostic.js';
+
+const ADVICE = 'Let model files import valibot and gen-dtos only.';
+
+export function timedOut({ file, of }: Evaluating, timeLimit: number): Diagnostic {
+  return diagnosticOf(
+    {
+      code: of === 'config' ? 'config-failed' : 'model-timeout',
+      message: `${file} did not finish loading within ${timeLimit / 1_000} seconds.`,
+      help:
+        of === 'config'
+          ? 'It, or a file that it imports, waits for something. Let it be plain data.'
+          : `It, or a file that it imports, waits for something. ${ADVICE}`,
+    },
+    { file },
+  );
+}
+
+export function exited({ file, of }: Evaluating, location: Location | undefined): Diagnostic {
+  return diagnosticOf(
+    {
+      code: of === 'config' ? 'config-failed' : 'model-exited',
+      message: `Loading ${file} ended the process.`,
+      help: `It, or a file that it imports, calls process.exit(). ${of === 'config' ? 'Throw an error instead.' : ADVICE}`,
+    },
+    location ?? { file },
+  );
+}
+
+export function threw({ file, of }: Evaluating, error: unknown, root: string): Diagnostic {
+  return diagnosticOf(
+    {
+      code: of === 'config' ? 'config-failed' : 'model-threw',
+      message: `${file} left something running that threw: ${textOf(error)}`,
+      help:
+        of === 'config'
+          ? 'The configuration is run to read it. Let it be plain data.'
+          : `Model files are run to read them. ${ADVICE}`,
+    },
+    locationInStack(stackOf(error), root) ?? { file },
+  );
+}

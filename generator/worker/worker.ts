@@ -1,0 +1,65 @@
+/** The entry of the worker that runs the user's files. It answers with data, or dies alone. */
+import path from 'node:path';
+import { parentPort, workerData } from 'node:worker_threads';
+import { rootOf, type Evaluating, type LoadRequest } from '../1-load/loaded.js';
+import { missingValibot } from '../1-load/packages/valibot-version.js';
+import { locationInStack } from '../1-load/run/user-code.js';
+import type { ProgramIr } from '../ir/program-ir.js';
+import { digestOf, pack } from './hand-over.js';
+import type { Reading } from './read.js';
+import { nothingRead } from './read-program.js';
+import type { Question, WorkerMessage } from './worker-messages.js';
+
+const request = workerData as LoadRequest;
+const tell = (message: WorkerMessage): void => parentPort?.postMessage(message);
+const progress = (evaluating: Evaluating | undefined): void =>
+  tell({ kind: 'evaluating', evaluating });
+
+process.setSourceMapsEnabled(true);
+
+const { exit, kill } = process;
+
+process.exit = (code) => {
+  const location = locationInStack(new Error().stack ?? '', rootOf(request));
+  tell({ kind: 'exiting', ...(location && { location }) });
+  return exit(code);
+};
+
+// A signal to oneself would end the whole program instead of the worker.
+process.kill = (pid, signal) =>
+  Math.abs(pid) === process.pid || pid === 0 ? process.exit(1) : kill(pid, signal);
+
+let reading: Reading | undefined;
+let handedOver: ProgramIr | undefined;
+let times = 0;
+
+// While it listens, the event loop does not run empty, whatever a file waits for.
+parentPort?.on('message', (question: Question) => {
+  answer(question).catch((error: unknown) => tell({ kind: 'failed', error }));
+});
+
+async function answer(question: Question): Promise<void> {
+  if (question.kind === 'again') {
+    const again = await readAgain(question.changed);
+    if (again === undefined) return tell({ kind: 'done' });
+    reading = again;
+  } else reading ??= await readProgram();
+  if (question.kind === 'digest') return tell({ kind: 'done', digest: digestOf(reading.read) });
+  tell({ kind: 'done', parcel: pack(reading.read, handedOver) });
+  handedOver = reading.read.program;
+}
+
+/** Its modules import valibot themselves, so they are loaded when there is one. */
+async function readProgram(): Promise<Reading> {
+  const diagnostics = missingValibot();
+  if (diagnostics.length > 0) return { read: nothingRead(rootOf(request), ...diagnostics) };
+  const { read } = await import('./read.js');
+  return read(request, progress);
+}
+
+async function readAgain(changed: readonly string[]): Promise<Reading | undefined> {
+  if (reading?.kept === undefined) return undefined;
+  const { readAgain: again } = await import('./read.js');
+  const temporary = path.join(request.temporary, `again-${times++}`);
+  return again(changed, temporary, reading.kept, progress);
+}

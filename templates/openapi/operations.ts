@@ -1,0 +1,183 @@
+import type {
+  OperationObject,
+  RequestBodyObject,
+  ResponsesObject,
+  SecurityRequirementObject,
+} from 'openapi3-ts/oas31';
+import type { PatchFormat, ResourceConfig, ResourceOperation } from '../../generator/config.js';
+import { either } from '../../generator/ir/json-schema/combine.js';
+import type { JsonSchema } from '../../generator/ir/json-schema/json-schema.js';
+import { typeNameOf } from '../../generator/ir/names.js';
+import type { ModelIr, ProgramIr, ShapeIr } from '../../generator/ir/program-ir.js';
+import { offersAnything } from '../../generator/ir/writers.js';
+import { withArticle } from '../with-article.js';
+import { refTo, type Sender } from './component-names.js';
+import { jsonPatchName } from './json-patch.js';
+import { REFUSALS, type RefusalStatus } from './problem.js';
+import { mayReadOtherwise, maySendMore, severalReaders, severalSenders } from './several-roles.js';
+
+/** How a model is served, and what callers have to show of themselves, if anything. */
+export interface Served {
+  readonly resource: ResourceConfig;
+  readonly security: readonly SecurityRequirementObject[];
+}
+
+/** What may be asked of the records of a model. */
+export class Operations {
+  readonly #model: ModelIr;
+  readonly #program: ProgramIr;
+  readonly #served: Served;
+  readonly #one: string;
+
+  constructor(model: ModelIr, program: ProgramIr, served: Served) {
+    this.#model = model;
+    this.#program = program;
+    this.#served = served;
+    this.#one = withArticle(model.name);
+  }
+
+  list(): OperationObject {
+    const view = this.#view();
+    const found = success('The records.', view && { type: 'array', items: view });
+    return this.#operation('list', `List the ${this.#model.name} records`, { '200': found });
+  }
+
+  create(): OperationObject {
+    const created = success('The created record.', this.#view());
+    return this.#writing('create', `Create ${this.#one}`, { '201': created });
+  }
+
+  read(): OperationObject {
+    const found = success('The record.', this.#view());
+    return this.#operation('read', `Read ${this.#one}`, { '200': found, ...NOT_FOUND });
+  }
+
+  replace(): OperationObject {
+    return this.#writing('replace', `Replace ${this.#one}`, this.#changed());
+  }
+
+  update(formats: readonly PatchFormat[] = ['json', 'merge-patch']): OperationObject {
+    const operation = this.#writing('update', `Update ${this.#one}`, this.#changed());
+    const isJsonPatch = formats.includes('json-patch');
+    return {
+      ...operation,
+      ...(isJsonPatch && { description: `${operation.description} ${JSON_PATCH_NOTE}` }),
+      requestBody: patchBody(this.#senders('update'), formats),
+    };
+  }
+
+  delete(): OperationObject {
+    const gone = success('The record is gone.');
+    return this.#operation('delete', `Delete ${this.#one}`, { '204': gone, ...NOT_FOUND });
+  }
+
+  #changed(): ResponsesObject {
+    return { '200': success('The record as it is now.', this.#view()), ...NOT_FOUND };
+  }
+
+  #writing(shape: ShapeIr, summary: string, responses: ResponsesObject): OperationObject {
+    const schema = either(bodiesOf(this.#senders(shape)));
+    const requestBody = { required: true, content: { 'application/json': { schema } } };
+    const refused = { ...responses, ...refusedWith(...OF_BODIES) };
+    return this.#operation(shape, summary, refused, { requestBody });
+  }
+
+  /** What is asked stands before what is answered, in the order of the statuses. */
+  #operation(
+    verb: ResourceOperation,
+    summary: string,
+    responses: ResponsesObject,
+    asked: Pick<OperationObject, 'requestBody'> = {},
+  ): OperationObject {
+    const { resource, security } = this.#served;
+    const refusals: readonly RefusalStatus[] = security.length > 0 ? ['401', '403'] : ['400'];
+    return {
+      operationId: `${verb}${typeNameOf(this.#model.name)}`,
+      tags: [this.#model.name],
+      summary,
+      description: NOTES[verb],
+      ...(resource.public?.includes(verb) && { security: [...security, NOTHING] }),
+      ...asked,
+      responses: { ...responses, ...refusedWith(...refusals) },
+    };
+  }
+
+  /** Each role that may send anything, and whoever has several of them. */
+  #senders(shape: ShapeIr): readonly Sender[] {
+    const each = this.#model.dtos.filter((dto) => dto.shape === shape && offersAnything(dto));
+    const isMore = maySendMore(this.#model, shape, this.#program);
+    return isMore ? [...each, severalSenders(this.#model, shape)] : each;
+  }
+
+  /** What callers may read of the record; nothing if nobody may. */
+  #view(): JsonSchema | undefined {
+    const each = this.#model.views.filter((view) => view.keys.length > 0);
+    if (each.length === 0) return undefined;
+    const isMore = mayReadOtherwise(this.#model, this.#program);
+    const all = isMore ? [...each, severalReaders(this.#model)] : each;
+    return either(all.map(({ typeName }) => refTo(typeName)));
+  }
+}
+
+/** Answers that are the same wherever they are given. */
+function refusedWith(...statuses: readonly RefusalStatus[]): ResponsesObject {
+  return Object.fromEntries(
+    statuses.map((status) => [status, { $ref: `#/components/responses/${REFUSALS[status].name}` }]),
+  );
+}
+
+/** What is asked of callers who need not say who they are. */
+const NOTHING: SecurityRequirementObject = {};
+
+/** What can't be read, is too large or of another type, as the adapters answer it; and what is refused. */
+const OF_BODIES: readonly RefusalStatus[] = ['400', '413', '415', '422'];
+
+const NOT_FOUND: ResponsesObject = refusedWith('404');
+
+const JSON_PATCH_NOTE =
+  'Or a JSON Patch (RFC 6902), held to the same: what the caller may not read is not there.';
+
+/** What an update takes: a merge patch as either of two types, or a JSON Patch. */
+function patchBody(senders: readonly Sender[], formats: readonly PatchFormat[]): RequestBodyObject {
+  const schemas = {
+    json: either(bodiesOf(senders)),
+    'merge-patch': either(bodiesOf(senders)),
+    'json-patch': either(senders.map((sender) => refTo(jsonPatchName(sender)))),
+  };
+  const content = formats.map((format) => [MEDIA_TYPES[format], { schema: schemas[format] }]);
+  return { required: true, content: Object.fromEntries(content) };
+}
+
+const MEDIA_TYPES: Readonly<Record<PatchFormat, string>> = {
+  json: 'application/json',
+  'merge-patch': 'application/merge-patch+json',
+  'json-patch': 'application/json-patch+json',
+};
+
+const NOTES: Readonly<Record<ResourceOperation, string>> = {
+  list: 'Each record holds what the caller may read.',
+  read: 'The record holds what the caller may read.',
+  create: 'The body holds what the roles of the caller may write; any other key is refused.',
+  update:
+    'A merge patch (RFC 7396): absent keys stay as they are, and any key that the roles of the caller may not write is refused.',
+  replace:
+    'The body holds all that the roles of the caller may write; what they may not write stays as it is.',
+  delete: 'What the record held can no longer be read.',
+};
+
+const bodiesOf = (senders: readonly Sender[]): readonly JsonSchema[] =>
+  senders.map(({ typeName }) => refTo(typeName));
+
+/** Whether somebody may write anything at all. */
+export const hasWriter = (model: ModelIr, shape: ShapeIr): boolean =>
+  model.dtos.some((dto) => dto.shape === shape && offersAnything(dto));
+
+function success(
+  description: string,
+  schema?: JsonSchema,
+): {
+  description: string;
+  content?: { 'application/json': { schema: JsonSchema } };
+} {
+  return { description, ...(schema && { content: { 'application/json': { schema } } }) };
+}

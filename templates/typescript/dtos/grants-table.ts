@@ -1,0 +1,110 @@
+import { heldModel, itemOptionModels, optionModels } from '../../../generator/ir/held-model.js';
+import { modelNamed } from '../../../generator/ir/model-named.js';
+import type {
+  ModelIr,
+  ProgramIr,
+  PropertyIr,
+  ReferenceIr,
+  WritersIr,
+} from '../../../generator/ir/program-ir.js';
+import type { SchemaIr } from '../../../generator/ir/schema-ir.js';
+import { someField } from '../../../generator/ir/some-field.js';
+import { holdsModel, modelsIn } from '../../../generator/ir/walk.js';
+import { bitsOf, isOpen } from '../../../generator/ir/writers.js';
+import { key, str } from '../../encode.js';
+import { array, moved, objectLiteral, prefixed, type Expression } from '../../expression.js';
+import { code } from '../../layout.js';
+import { grantsOf } from '../module/names.js';
+
+/** The declared fields as data, for what goes beyond one body. */
+export function grantsTable(model: ModelIr, program: ProgramIr): string {
+  const fields = model.properties.map((property) =>
+    prefixed(`${key(property.key)}: `, objectLiteral(membersOf(property, model, program))),
+  );
+  return code`/** Each declared field: who may write and read it, a bit for each role, and the models in it. */
+export const ${grantsOf(model.name)}: ModelGrants =${moved(objectLiteral(fields))};`;
+}
+
+function membersOf(property: PropertyIr, model: ModelIr, program: ProgramIr): Expression[] {
+  const { schema, stored, deletable, defaulted, fallback, keyedBy, reference, writers } = property;
+  const create = bitsOf(writers.create);
+  const update = bitsOf(writers.update);
+  const narrowed = narrowedBits(writers.update, model);
+  const read = readersOf(property, model, program);
+  const held = heldModel(schema);
+  return [
+    ...(create === 0 ? [] : [`create: ${create}`]),
+    ...(update === 0 ? [] : [`update: ${update}`]),
+    ...(narrowed === 0 ? [] : [`narrowed: ${narrowed}`]),
+    ...(read === 0 ? [] : [`read: ${read}`]),
+    ...(stored ? [] : ['stored: false']),
+    ...(deletable && update !== 0 ? ['deletable: true'] : []),
+    ...((defaulted || fallback) && stored && update !== 0 ? ['hasDefault: true'] : []),
+    ...(held ? [laterMember(held.as, held.model)] : []),
+    ...optionsMember('options', optionModels(schema)),
+    ...optionsMember('itemOptions', itemOptionModels(schema)),
+    ...(keyedBy === undefined ? [] : [`keyedBy: ${str(keyedBy)}`]),
+    ...(reference !== undefined && isOpen(property) ? [referenceMember(reference)] : []),
+  ];
+}
+
+/** The roles and conditions that open some values only, where there is a condition. */
+function narrowedBits(writers: WritersIr, { conditions }: ModelIr): number {
+  const conditional = conditions.reduce((bits, { bit }) => bits | bit, 0);
+  const open = bitsOf(writers);
+  return (open & conditional) === 0 ? 0 : open & ~writers.all;
+}
+
+/**
+ * Who may read a property with all that is in it, a bit each. Models in what is neither a model nor a
+ * list of them are no fields of their own in the table: a role reads the whole, or nothing of it.
+ */
+function readersOf(
+  { schema, stored, readers }: PropertyIr,
+  model: ModelIr,
+  program: ProgramIr,
+): number {
+  if (!stored) return 0;
+  if (heldModel(schema) || !holdsModel(schema)) return readers;
+  return model.roles.reduce((bits, role, index) => {
+    const reads =
+      (readers & role.bits) !== 0 && readsModelsIn(schema, role.bits, program, new Set());
+    return reads ? bits | (1 << index) : bits;
+  }, 0);
+}
+
+/** Whether roles may read every stored field of the models that a schema holds. */
+function readsModelsIn(
+  schema: SchemaIr,
+  roles: number,
+  program: ProgramIr,
+  seen: Set<string>,
+): boolean {
+  return modelsIn(schema, 'create').every(({ model: name }) => {
+    const model = modelNamed(name, program);
+    if (model === undefined || seen.has(name)) return model !== undefined;
+    seen.add(name);
+    return model.properties.every(
+      (property) =>
+        !property.stored ||
+        ((property.readers & roles) !== 0 && readsModelsIn(property.schema, roles, program, seen)),
+    );
+  });
+}
+
+/** Models may nest each other, so one asks for the other when it is needed. */
+const laterMember = (name: string, model: string): Expression =>
+  prefixed(`${name}: () =>`, moved(grantsOf(model)));
+
+function optionsMember(name: string, models: readonly string[]): Expression[] {
+  return models.length === 0
+    ? []
+    : [prefixed(`${name}: () =>`, moved(array(models.map(grantsOf))))];
+}
+
+const referenceMember = ({ model, key: name }: ReferenceIr): Expression =>
+  prefixed('references: ', objectLiteral([`model: ${str(model)}`, `key: ${str(name)}`]));
+
+/** Whether an input-only field is somewhere in what `apply` merges or lists. */
+export const holdsInputOnly = (model: ModelIr, program: ProgramIr): boolean =>
+  someField(model, program, (property) => !property.stored && isOpen(property));

@@ -1,0 +1,97 @@
+import { defaultOfField } from '../../../generator/ir/absence.js';
+import { orDefault, orNull } from '../../../generator/ir/json-schema/combine.js';
+import { isSame } from '../../../generator/ir/json-schema/dialect.js';
+import { narrowedSchema } from '../../../generator/ir/json-schema/schema.js';
+import type { ModelIr, ProgramIr, PropertyIr } from '../../../generator/ir/program-ir.js';
+import type { Data } from '../../../generator/ir/schema-ir.js';
+import { isUnchanged } from '../../../generator/ir/unchanged.js';
+import { descriptionOf } from '../../description-of.js';
+import { key, str } from '../../encode.js';
+import { array, objectLiteral, prefixed, type Expression } from '../../expression.js';
+import { codeAt } from '../../layout.js';
+import { dataOf } from '../data.js';
+import { whoWrites } from '../who-writes.js';
+import { sidesMembers, sidesOf, type Sides } from './source.js';
+
+/** What is said of a field, and to whom. */
+export function fieldLines(property: PropertyIr, model: ModelIr, program: ProgramIr): string[] {
+  const { create, update } = property.writers;
+  const sides = sidesOf(property.schema, program, 'same');
+  const { default: filled } = orDefault(sides.input, defaultOfField(property.schema));
+  const narrowed = narrowingsOf(property, sides, program).map(grantMembers).map(objectLiteral);
+  const members = [
+    ...grantMembers({ create: create.all, update: update.all, sides }),
+    ...(narrowed.length > 0 ? [prefixed('narrowed: ', array(narrowed))] : []),
+    ...presenceMember(property),
+    ...deletableMember(property, sides),
+    ...(filled === undefined ? [] : [prefixed('default: ', dataOf(filled))]),
+    ...aboutMember(property),
+  ];
+  return [
+    `// ${whoWrites(model, property)}`,
+    codeAt(4)`${key(property.key)}: ${objectLiteral(members)},`,
+  ];
+}
+
+/** Who may write what in each operation, a bit for each role. */
+interface Grant {
+  readonly create: number;
+  readonly update: number;
+  readonly sides: Sides;
+}
+
+function grantMembers({ create, update, sides }: Grant): Expression[] {
+  return [
+    ...(create === 0 ? [] : [`create: ${create}`]),
+    ...(update === 0 ? [] : [`update: ${update}`]),
+    ...sidesMembers(sides),
+  ];
+}
+
+/** The values that some roles may write, each list of them once. */
+function narrowingsOf(property: PropertyIr, full: Sides, program: ProgramIr): readonly Grant[] {
+  const grants: Grant[] = [];
+  for (const operation of ['create', 'update'] as const) {
+    for (const { bits, schema } of property.writers[operation].some) {
+      const sides = narrowedSides(property, full, sidesOf(schema, program, 'same'));
+      const known = grants.findIndex((grant) => isSame(grant.sides, sides));
+      const grant = grants[known] ?? { create: 0, update: 0, sides };
+      const widened = { ...grant, [operation]: grant[operation] | bits };
+      if (known === -1) grants.push(widened);
+      else grants[known] = widened;
+    }
+  }
+  return grants;
+}
+
+/** A narrowing is asked of what the field's schema returns. */
+function narrowedSides({ schema }: PropertyIr, full: Sides, narrowing: Sides): Sides {
+  return {
+    input: isUnchanged(schema) ? narrowedSchema(full.input, [narrowing.input]) : full.input,
+    output: narrowedSchema(full.output, [narrowing.output]),
+  };
+}
+
+function presenceMember({ key: name, optional, defaulted, fallback }: PropertyIr): string[] {
+  if (!optional && !fallback) return [];
+  const filled = optional ? 'defaulted' : 'fallback';
+  const presence = defaulted || fallback ? filled : 'optional';
+  return [`presence: ${str(presence)}${isInherited(name) ? ' as const' : ''}`];
+}
+
+/** An update may hold `null`, too, where that deletes the field. */
+function deletableMember({ deletable, writers }: PropertyIr, sides: Sides): Expression[] {
+  if (!deletable || writers.update.all === 0) return [];
+  const orDeleted = { input: orNull(sides.input), output: orNull(sides.output) };
+  return [prefixed('deletable: ', objectLiteral(sidesMembers(orDeleted)))];
+}
+
+/** A key that the compiler, too, finds on every object before it looks at what a record may hold. */
+const isInherited = (name: string): boolean => name in Object.prototype;
+
+function aboutMember(property: PropertyIr): Expression[] {
+  const { title, examples } = property;
+  const description = descriptionOf(property);
+  const about: Record<string, Data> = JSON.parse(JSON.stringify({ title, description, examples }));
+  return Object.keys(about).length === 0 ? [] : [prefixed('about: ', dataOf(about))];
+}

@@ -1,0 +1,90 @@
+import { flatten, moved, prefixed, type Expression } from '../../expression.js';
+import { code } from '../../layout.js';
+import { namesIn } from './imports.js';
+import type { Names } from './names.js';
+
+/**
+ * The functions and constants of a generated module, made as they are asked for. What says the same
+ * is made once.
+ */
+export class Declarations {
+  readonly #names: Names;
+  readonly #constants: Map<string, Constant> = new Map();
+  readonly #functions: Map<string, string> = new Map();
+  readonly #recursive: Map<string, string> = new Map();
+
+  constructor(names: Names) {
+    this.#names = names;
+  }
+
+  /** A function by its parameters and body: its name, the wanted one if it is free. */
+  function(wanted: string, rest: string): string {
+    const name = this.#functions.get(rest) ?? this.#names.take(wanted);
+    this.#functions.set(rest, name);
+    return name;
+  }
+
+  /** A function that may call itself, so that its name is known before what it does. */
+  recursive(wanted: string, restOf: (name: string) => string): string {
+    const name = this.#names.take(wanted);
+    this.#recursive.set(name, restOf(name));
+    return name;
+  }
+
+  /** A name that hides none of the module's. */
+  variable(wanted: string): string {
+    return this.#names.take(wanted);
+  }
+
+  constant(wanted: string, value: Expression): string {
+    const text = flatten(value);
+    const name = this.#constants.get(text)?.name ?? this.#names.take(wanted);
+    this.#constants.set(text, { name, value });
+    return name;
+  }
+
+  /** What a text calls, and what that calls. What was made in vain is left out. */
+  calledBy(text: string): { readonly constants: string[]; readonly functions: string[] } {
+    const constants = [...this.#constants.values()].map(declarationOf);
+    const named = [...this.#functions].map(([rest, name]) => [name, rest] as const);
+    const functions = [...named, ...this.#recursive].map(([name, rest]): Declaration => ({
+      name,
+      text: `function ${name}${rest}`,
+    }));
+    const called = closureOf(text, [...constants, ...functions]);
+    const textsOf = (declarations: readonly Declaration[]): string[] =>
+      declarations.filter((one) => called.has(one.name)).map((one) => one.text);
+    return { constants: textsOf(constants), functions: textsOf(functions) };
+  }
+}
+
+function closureOf(text: string, declarations: readonly Declaration[]): ReadonlySet<string> {
+  const texts = new Map(declarations.map((one) => [one.name, one.text]));
+  const called = new Set<string>();
+  const visit = (caller: string): void => {
+    for (const name of namesIn(caller)) {
+      const callee = texts.get(name);
+      if (callee === undefined || called.has(name)) continue;
+      called.add(name);
+      visit(callee);
+    }
+  };
+  visit(text);
+  return called;
+}
+
+interface Constant {
+  readonly name: string;
+  readonly value: Expression;
+}
+
+interface Declaration {
+  readonly name: string;
+  readonly text: string;
+}
+
+function declarationOf({ name, value }: Constant): Declaration {
+  const made = typeof value === 'string' ? moved(value) : prefixed(' ', value);
+  const type = flatten(value) === '[]' ? ': readonly never[]' : ''; // or it would be one of any
+  return { name, text: code`const ${name}${type} =${made};` };
+}

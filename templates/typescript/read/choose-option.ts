@@ -1,0 +1,83 @@
+import { listedValues, tellApart } from '../../../generator/ir/listed-values.js';
+import type { AnyOfIr, ConstIr, EnumIr, Primitive } from '../../../generator/ir/schema-ir.js';
+import { bitsOf } from '../../../generator/ir/writers.js';
+import { literal, segment, str } from '../../encode.js';
+import { array, call } from '../../expression.js';
+import { block, line, when, type Statement } from '../../statement.js';
+import type { Emitter, Place } from './emitter.js';
+import type { Discriminator, Option } from './variant-options.js';
+
+/** One that a value of a single key chooses. */
+export interface Told extends Option {
+  readonly discriminators: readonly [Discriminator & { readonly schema: ConstIr | EnumIr }];
+}
+
+/** Whether one key is enough, and each value of it names one option. */
+export function isTold(options: readonly Option[]): options is readonly Told[] {
+  return tellApart(options.map(tellingValues));
+}
+
+/** None if one key is not enough, or not everyone who may send it may send each value. */
+function tellingValues({ discriminators }: Option): readonly Primitive[] {
+  const [only, ...others] = discriminators;
+  const isNarrowed = only?.writers !== undefined && only.writers.some.length > 0;
+  return others.length > 0 || isNarrowed ? [] : listedValues(only?.schema);
+}
+
+/** The option by the value of its key, in a `switch`. */
+export function chooseOption(
+  schema: AnyOfIr,
+  options: readonly Told[],
+  place: Place,
+  emitter: Emitter,
+): readonly Statement[] {
+  const { discriminator: key = '' } = schema;
+  const cases = options.map((option, index) => {
+    const [discriminator] = option.discriminators;
+    const { writers } = discriminator;
+    const called = `${place.called}-option${index + 1}`;
+    const read = line(
+      'return ',
+      emitter.read(option.schema, { variable: 'value', shape: 'create', called }),
+    );
+    const labels = listedValues(discriminator.schema).map((value) => `case ${literal(value)}:`);
+    const guarded =
+      writers === undefined ? [read] : [when(`(roles & ${writers.all}) !== 0`, [read]), 'break;'];
+    return { labels, guarded };
+  });
+  const blocks = cases.flatMap(({ labels, guarded }) => [
+    ...labels.slice(0, -1),
+    block(labels.at(-1) ?? '', guarded),
+  ]);
+  return [
+    ...(blocks.length > 0 ? [block(`switch ((value as KeyedObject)[${str(key)}])`, blocks)] : []),
+    unfit(schema, options, place, emitter),
+  ];
+}
+
+/** What is said if no option fits. What a role may not send, it is not told. */
+function unfit(
+  { discriminator: key = '', message }: AnyOfIr,
+  options: readonly Told[],
+  { called }: Place,
+  emitter: Emitter,
+): Statement {
+  const given = options.map(({ discriminators: [{ schema, writers }] }) => ({ schema, writers }));
+  if (message === undefined && given.some(({ writers }) => writers)) {
+    const table = array(
+      given.map(({ schema, writers }) =>
+        array([String(writers ? bitsOf(writers) : -1), str(schema.expects)]),
+      ),
+    );
+    const name = emitter.constant({ ...table, close: '] as const' }, `${called}-kinds`);
+    return line('return ', call('noneOf', str(key), name, 'report', 'roles'));
+  }
+  const expected = [...new Set(given.map(({ schema }) => schema.expects))];
+  const said = message ?? `Invalid type: Expected ${joined(expected)}`;
+  return line('return ', call('wrongType', 'report', str(said), segment(key)));
+}
+
+/** As valibot joins what it expects. */
+function joined(expected: readonly string[]): string {
+  return expected.length > 1 ? `(${expected.join(' | ')})` : (expected[0] ?? 'never');
+}

@@ -1,0 +1,58 @@
+import { modelNamed } from '../../../generator/ir/model-named.js';
+import type { ModelIr, ProgramIr } from '../../../generator/ir/program-ir.js';
+import { isRecursive } from '../../../generator/ir/recursive-models.js';
+import type { DefinitionIr } from '../../../generator/ir/schema-ir.js';
+import { holdsModel } from '../../../generator/ir/walk.js';
+import { word } from '../../encode.js';
+import { flatten, moved, prefixed } from '../../expression.js';
+import { code } from '../../layout.js';
+import { namesIn } from '../module/imports.js';
+import { fieldsOf, grantsOf, Names } from '../module/names.js';
+import { valibotOf, type Referring } from './valibot.js';
+
+/** How the module of a model calls what lazy schemas get. */
+export function referringFrom(model: ModelIr, program: ProgramIr): Referring {
+  const free = new Names([fieldsOf(model), grantsOf(model.name)]);
+  const names = new Map(
+    model.definitions.map(({ name }, index) => {
+      const called = word(name.slice(model.name.length + 1));
+      return [name, free.take(`definition${called}${index === 0 ? '' : index + 1}`)] as const;
+    }),
+  );
+  return {
+    nameOf: (definition) => names.get(definition) ?? definition,
+    isRecursive(name) {
+      const other = modelNamed(name, program);
+      return other !== undefined && isRecursive(other, program);
+    },
+  };
+}
+
+/** What lazy schemas get, of those that a text or another one of them speaks of. */
+export function definitionsIn(text: string, model: ModelIr, referring: Referring): string[] {
+  const rest = model.definitions.map((definition) => ({
+    name: referring.nameOf(definition.name),
+    text: definitionText(definition, referring),
+  }));
+  const used: string[] = [];
+  let spoken = text;
+  for (;;) {
+    const next = rest.find(
+      ({ name, text: own }) => !used.includes(own) && namesIn(spoken).has(name),
+    );
+    if (next === undefined) return used;
+    used.push(next.text);
+    spoken = `${spoken}\n${next.text}`;
+  }
+}
+
+function definitionText({ name, schema }: DefinitionIr, referring: Referring): string {
+  const printed = valibotOf(schema, holdsModel(schema) ? 'same' : 'create', referring);
+  const own = referring.nameOf(name);
+  const isShaped = namesIn(flatten(printed)).has('shape');
+  return holdsModel(schema)
+    ? code`function ${own}(${isShaped ? '' : '_'}shape: Shape, roles: number): v.GenericSchema<any> {
+  return ${printed};
+}`
+    : code`const ${own}: v.GenericSchema<any> =${typeof printed === 'string' ? moved(printed) : prefixed(' ', printed)};`;
+}

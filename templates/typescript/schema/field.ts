@@ -1,0 +1,73 @@
+import { mayBeWhole } from '../../../generator/ir/may-be-whole.js';
+import type { ModelIr, PropertyIr } from '../../../generator/ir/program-ir.js';
+import type { SchemaIr, Wrapper } from '../../../generator/ir/schema-ir.js';
+import { defaultHoldsModel, holdsModel } from '../../../generator/ir/walk.js';
+import { bitsOf } from '../../../generator/ir/writers.js';
+import { key, member } from '../../encode.js';
+import { array, flatten, objectLiteral, prefixed, type Expression } from '../../expression.js';
+import { codeAt } from '../../layout.js';
+import { fieldsOf } from '../module/names.js';
+import { whoWrites } from '../who-writes.js';
+import { sourceOf, valibotOf, type Referring } from './valibot.js';
+
+/** A field, and who may send it. */
+export function fieldLines(model: ModelIr, property: PropertyIr, referring: Referring): string[] {
+  const { create, update } = property.writers;
+  const isOwn = defaultHoldsModel(property);
+  const printed = isOwn ? withoutDefault(property.schema) : property.schema;
+  const schema = holdsModel(property.schema)
+    ? valibotOf(printed, 'same', referring)
+    : `${fieldsOf(model)}${member(property.key)}`;
+  const narrowed = narrowings(property, referring);
+  const value = objectLiteral([
+    ...bits('create', create.all),
+    ...bits('update', update.all),
+    ...(narrowed.length > 0 ? [prefixed('narrowed: ', array(narrowed))] : []),
+    prefixed('schema: ', schema),
+    ...(isOwn ? [prefixed('own: ', ownSchemaOf(model, property))] : []),
+    ...(property.deletable && update.all !== 0 ? ['deletable: true'] : []),
+    ...(mayBeWhole(property.schema) && bitsOf(update) !== 0 ? ['whole: true'] : []),
+  ]);
+  return [`// ${whoWrites(model, property)}`, codeAt(6)`${key(property.key)}: ${value},`];
+}
+
+function narrowings({ writers }: PropertyIr, referring: Referring): readonly Expression[] {
+  const { create, update } = writers;
+  const printed = (narrowing: { readonly schema: SchemaIr }): Expression =>
+    prefixed('schema: ', valibotOf(narrowing.schema, 'create', referring));
+  const updated = update.some.map((one) => ({ ...one, made: flatten(printed(one)) }));
+  const created = create.some.map((one) => {
+    const made = flatten(printed(one));
+    const twin = updated.findIndex((other) => other.made === made && other.bits === one.bits);
+    if (twin !== -1) updated.splice(twin, 1);
+    return objectLiteral([
+      ...bits('create', one.bits),
+      ...(twin === -1 ? [] : bits('update', one.bits)),
+      printed(one),
+    ]);
+  });
+  return [
+    ...created,
+    ...updated.map((one) => objectLiteral([...bits('update', one.bits), printed(one)])),
+  ];
+}
+
+const bits = (operation: 'create' | 'update', roles: number): readonly string[] =>
+  roles === 0 ? [] : [`${operation}: ${roles}`];
+
+/**
+ * The default of a field that nests models is the server's: for a key that was not sent it is asked of
+ * the live schema. The one for a `null` is in the place of what a client sent.
+ */
+function withoutDefault(schema: SchemaIr): SchemaIr {
+  if (schema.kind === 'pipe') return { ...schema, schema: withoutDefault(schema.schema) };
+  if (schema.kind !== 'wrapper' || TAKES_NULL.has(schema.wrapper)) return schema;
+  const { default: _, ...rest } = schema;
+  return rest;
+}
+
+const TAKES_NULL: ReadonlySet<Wrapper> = new Set<Wrapper>(['nullable', 'nullish']);
+
+function ownSchemaOf(model: ModelIr, property: PropertyIr): Expression {
+  return sourceOf({ model: model.name, field: property.key, steps: [] });
+}

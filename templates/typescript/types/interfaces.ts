@@ -1,0 +1,183 @@
+import { changesType } from '../../../generator/ir/changes-type.js';
+import type { Side } from '../../../generator/ir/json-schema/saying.js';
+import { modelNamed } from '../../../generator/ir/model-named.js';
+import { dtoTypeName } from '../../../generator/ir/names.js';
+import { hasOpaqueType } from '../../../generator/ir/opaque-type.js';
+import type {
+  AccessIr,
+  DtoIr,
+  ModelIr,
+  ProgramIr,
+  PropertyIr,
+  RoleIr,
+  ShapeIr,
+} from '../../../generator/ir/program-ir.js';
+import { holdsModel } from '../../../generator/ir/walk.js';
+import { descriptionOf } from '../../description-of.js';
+import { key, str } from '../../encode.js';
+import { generic, union, type Expression } from '../../expression.js';
+import { code, codeAt } from '../../layout.js';
+import { saidConditions } from '../../said-conditions.js';
+import { withArticle } from '../../with-article.js';
+import { commentOf } from '../module/header.js';
+import { modelAlias } from '../module/names.js';
+import { ANYBODY, isSentOtherwise, type Sending } from './sent.js';
+import { typeOf } from './type.js';
+
+/** What one role may send, as an interface; and as it is sent, where that is something else. */
+export function dtoInterfaces(model: ModelIr, dto: DtoIr, program: ProgramIr): string[] {
+  const { role, shape, access } = dto;
+  const printed = (side: Side, suffix: string): string => {
+    const asker: Asker = { roles: [role.name], bits: role.bits, role, side, program };
+    const members = model.properties.map((property, index) => {
+      const own = access[index];
+      if (own === undefined || own.values === 'none') return forbidden(property);
+      const optional = own.isConditional || mayBeAbsent(property, shape, side);
+      return granted(model, property, { shape, asker, access: [own], optional });
+    });
+    const sentence = `What \`${role.name}\` may send to ${shape} ${withArticle(model.name)}`;
+    const comment = commentOf(`${sentence}${PARTICULARS[side]}.`, role.description);
+    return interfaceOf(comment, `${dto.typeName}${suffix}`, members);
+  };
+  return bothSides({ model, shape, bits: role.bits }, program, printed);
+}
+
+/** What any set of roles may send: what one of them may. */
+export function shapeInterfaces(model: ModelIr, shape: ShapeIr, program: ProgramIr): string[] {
+  const dtos = model.dtos.filter((dto) => dto.shape === shape);
+  const printed = (side: Side, suffix: string): string => {
+    const roles = model.roles.map((role) => role.name);
+    const asker: Asker = { roles, bits: ANYBODY, side, program };
+    const members = model.properties.map((property, index) => {
+      const access = dtos.flatMap((dto) => dto.access[index] ?? []);
+      const granting = access.filter((one) => one.values !== 'none');
+      if (granting.length === 0) return forbidden(property);
+      const isShared =
+        granting.length === dtos.length && !granting.some((one) => one.isConditional);
+      const optional = !isShared || mayBeAbsent(property, shape, side);
+      return granted(model, property, { shape, asker, access: granting, optional });
+    });
+    const sentence = `What any set of roles may send to ${shape} ${withArticle(model.name)}`;
+    const comment = commentOf(`${sentence}${PARTICULARS[side]}.`);
+    return interfaceOf(comment, `${dtoTypeName(model.name, shape)}${suffix}`, members);
+  };
+  return bothSides({ model, shape, bits: ANYBODY }, program, printed);
+}
+
+const PARTICULARS: Readonly<Record<Side, string>> = {
+  output: '',
+  input: ', before defaults and transformations',
+};
+
+function bothSides(
+  sending: Sending,
+  program: ProgramIr,
+  printed: (side: Side, suffix: string) => string,
+): string[] {
+  const output = printed('output', '');
+  return isSentOtherwise(sending, program) ? [output, printed('input', 'Input')] : [output];
+}
+
+/** For whom a type is printed: one role, or any set of them. */
+interface Asker {
+  readonly roles: readonly string[];
+  readonly bits: number;
+  /** The one role. */
+  readonly role?: RoleIr;
+  readonly side: Side;
+  readonly program: ProgramIr;
+}
+
+/** The lines of one property. */
+export type Member = readonly string[];
+
+const forbidden = (property: PropertyIr): Member => [`${key(property.key)}?: never;`];
+
+export function interfaceOf(comment: string, name: string, members: readonly Member[]): string {
+  if (members.length === 0) return `${comment}\nexport interface ${name} {}`;
+  return code`${[comment]}
+export interface ${name} {
+  ${members.flat()}
+}`;
+}
+
+/** What may be written. Most types are the same for whoever asks, and are printed once a side. */
+function granted(model: ModelIr, property: PropertyIr, to: Granted): Member {
+  const { optional } = to;
+  const known =
+    printed.get(property) ?? (isAlike(property) ? new Map<string, Member>() : 'varying');
+  printed.set(property, known);
+  const isAll = known !== 'varying' && to.access.some((one) => one.values === 'all');
+  const conditions = saidConditions(...to.access);
+  const deletion = mayDelete(property, to) ? ' or null' : '';
+  const form = `${to.asker.side}${optional ? '?' : ''}${deletion}${conditions ?? ''}`;
+  const earlier = isAll ? known.get(form) : undefined;
+  if (earlier !== undefined) return earlier;
+  const member = memberOf(property, valueType(model, property, to), { optional, conditions });
+  if (isAll) known.set(form, member);
+  return member;
+}
+
+const printed: WeakMap<PropertyIr, Map<string, Member> | 'varying'> = new WeakMap();
+
+/** Whether the type depends neither on roles nor on the shape. */
+const isAlike = ({ schema }: PropertyIr): boolean => !hasOpaqueType(schema) && !holdsModel(schema);
+
+export interface Particulars {
+  readonly optional: boolean;
+  readonly conditions?: string | undefined;
+}
+
+export function memberOf(
+  property: PropertyIr,
+  type: Expression,
+  { optional, conditions }: Particulars,
+): Member {
+  const { title } = property;
+  const description = descriptionOf(property);
+  const described = title ?? description ?? conditions;
+  const comment = described === undefined ? [] : [commentOf(title, description, conditions)];
+  return [...comment, codeAt(2)`${key(property.key)}${optional ? '?' : ''}: ${type};`];
+}
+
+interface Granted {
+  readonly shape: ShapeIr;
+  readonly asker: Asker;
+  /** What each of them may write of the property; never nothing. */
+  readonly access: readonly AccessIr[];
+  readonly optional: boolean;
+}
+
+/** In an update, `null` deletes what may be absent (RFC 7396). */
+const mayDelete = ({ deletable }: PropertyIr, { shape, access }: Granted): boolean =>
+  deletable && shape === 'update' && access.some((one) => one.values === 'all');
+
+function valueType(model: ModelIr, property: PropertyIr, granted: Granted): Expression {
+  const { shape, asker, access } = granted;
+  const schemas = access.some((one) => one.values === 'all')
+    ? [property.schema]
+    : access.flatMap((one) => one.narrowings);
+  const types = `typeof ${modelAlias(model.name)}`;
+  const roles = union(asker.roles.map(str));
+  if (asker.side === 'input' && hasOpaqueType(property.schema) && changesType(property.schema)) {
+    return generic('SentValueOf', types, str(property.key), str(shape), roles);
+  }
+  if (schemas.some(hasOpaqueType)) {
+    return generic('DtoValueOf', types, str(shape), roles, str(property.key));
+  }
+  const { side, program, role, bits } = asker;
+  const nameOf = (nested: string, inShape: ShapeIr): string => {
+    const inner = modelNamed(nested, program);
+    const sending = inner && { model: inner, shape: inShape, bits };
+    const isOther = side === 'input' && sending !== undefined && isSentOtherwise(sending, program);
+    return `${dtoTypeName(nested, inShape, role)}${isOther ? 'Input' : ''}`;
+  };
+  const values = schemas.map((schema) => typeOf(schema, shape, { side, nameOf }));
+  return union(mayDelete(property, granted) ? [...values, 'null'] : values);
+}
+
+/** Defaults apply in `create` only: there a field with one is always present after parsing. */
+function mayBeAbsent(property: PropertyIr, shape: ShapeIr, side: Side): boolean {
+  if (shape === 'update') return true;
+  return property.optional && !(shape === 'create' && property.defaulted && side === 'output');
+}

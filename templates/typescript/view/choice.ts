@@ -1,0 +1,54 @@
+import type { AllOfIr, AnyOfIr } from '../../../generator/ir/schema-ir.js';
+import { literal, str } from '../../encode.js';
+import { array, call, objectLiteral, prefixed, type Expression } from '../../expression.js';
+import { block, line } from '../../statement.js';
+import { declaredKeys } from './keys.js';
+import { option } from './option.js';
+import { tellingValues } from './telling.js';
+import type { Viewing } from './viewing.js';
+
+/** By the value that tells the options apart; else by what fits. */
+export function choice(
+  schema: AnyOfIr,
+  value: Expression,
+  called: string,
+  viewing: Viewing,
+): Expression {
+  const told = tellingValues(schema, viewing.program);
+  if (told === undefined || schema.discriminator === undefined) {
+    const options = schema.anyOf.map((one, index) =>
+      option(one, `${called}-option${index + 1}`, viewing),
+    );
+    const known = viewing.constant(array(options), `${called}-options`);
+    return call('unionView', value, known, 'roles');
+  }
+  const cases = told.flatMap(({ option: one, values }, index) => {
+    const labels = values.map((label) => `case ${literal(label)}:`);
+    const view = viewing.view(one, 'value', `${called}-option${index + 1}`);
+    return [...labels.slice(0, -1), block(labels.at(-1) ?? '', [line('return ', view)])];
+  });
+  const body = [
+    'if (!isObject(value)) return undefined;',
+    block(`switch (ownValue(value, ${str(schema.discriminator)}))`, [
+      ...cases,
+      block('default:', ['return undefined;']),
+    ]),
+  ];
+  return call(viewing.function(body, called), value, 'roles');
+}
+
+/** What all of them show together. What one declares and doesn't show, another doesn't, either. */
+export function intersection(
+  { allOf }: AllOfIr,
+  value: Expression,
+  called: string,
+  viewing: Viewing,
+): Expression {
+  const parts = allOf.map((part, index) =>
+    objectLiteral([
+      `view: ${viewing.viewer(part, `${called}-part${index + 1}`)}`,
+      prefixed('declares: ', array(declaredKeys(part, viewing.program).map(str))),
+    ]),
+  );
+  return call('intersectView', value, viewing.constant(array(parts), `${called}-parts`), 'roles');
+}

@@ -1,0 +1,45 @@
+import type {
+  ArrayIr,
+  MapIr,
+  RecordIr,
+  RestIr,
+  SchemaIr,
+  SetIr,
+  TupleIr,
+} from '../../../generator/ir/schema-ir.js';
+import { array, call, type Expression } from '../../expression.js';
+import type { Viewing } from './viewing.js';
+
+/** A copy by a function of the runtime, with a viewer for what is in it; nothing, if it is none of the kind. */
+export function container(
+  schema: ArrayIr | TupleIr | RecordIr | MapIr | SetIr,
+  value: Expression,
+  called: string,
+  viewing: Viewing,
+): Expression {
+  const viewerOf = (inner: SchemaIr, part: string): string =>
+    viewing.viewer(inner, `${called}-${part}`);
+  const copy = (name: string, ...viewers: readonly Expression[]): Expression =>
+    call(name, value, ...viewers, 'roles');
+  switch (schema.kind) {
+    case 'array':
+      return copy('listView', viewerOf(schema.items, 'item'));
+    case 'record':
+      return copy('recordView', viewerOf(schema.value, 'value'));
+    case 'set':
+      return copy('setView', viewerOf(schema.value, 'value'));
+    case 'map':
+      return copy('mapView', viewerOf(schema.key, 'key'), viewerOf(schema.value, 'value'));
+    case 'tuple': {
+      const items = schema.prefixItems.map((item, index) => viewerOf(item, `item${index + 1}`));
+      const rest = restViewer(schema.rest, called, viewing) ?? 'undefined';
+      return copy('tupleView', viewing.constant(array(items), `${called}-items`), rest);
+    }
+  }
+}
+
+/** The name of a function for what no schema is declared for; none, where that is not shown. */
+export function restViewer(rest: RestIr, called: string, viewing: Viewing): string | undefined {
+  if (rest === 'drop' || rest === 'refuse') return undefined;
+  return rest === 'keep' ? 'asIs' : viewing.viewer(rest, `${called}-rest`);
+}

@@ -1,0 +1,58 @@
+import type { ModelRefIr, ObjectIr, SchemaIr } from '../../../generator/ir/schema-ir.js';
+import { key as propertyKey } from '../../encode.js';
+import { call, objectLiteral } from '../../expression.js';
+import { line, when } from '../../statement.js';
+import { container } from './container.js';
+import { endOf } from './end.js';
+import { keysOf } from './keys.js';
+import type { Viewing } from './viewing.js';
+
+/** The name of a function that shows nothing of a value that is none of its schema. */
+export function option(schema: SchemaIr, called: string, viewing: Viewing): string {
+  switch (schema.kind) {
+    case 'model':
+    case 'object':
+      return fitting(schema, called, viewing);
+    case 'type':
+      return schema.type === 'any' || schema.type === 'unknown' ? 'asIs' : 'scalarView';
+    case 'const':
+    case 'enum':
+      return 'scalarView';
+    case 'required':
+      return option(schema.schema, called, viewing);
+    case 'wrapper': {
+      const inner = option(schema.schema, called, viewing);
+      return viewing.function([line('return ', call('orNull', 'value', inner, 'roles'))], called);
+    }
+    case 'pipe': {
+      const end = endOf(schema);
+      return end === 'unknown' ? viewing.viewer(schema, called) : option(end, called, viewing);
+    }
+    case 'ref':
+      return viewing.definition(schema.definition, 'option');
+    case 'array':
+    case 'tuple':
+    case 'record':
+    case 'map':
+    case 'set': {
+      const copy = container(schema, 'value', called, viewing);
+      return viewing.function([line('return ', copy)], called);
+    }
+    default:
+      return viewing.viewer(schema, called);
+  }
+}
+
+/** An object is one of its schema if it has the keys of that, and no others where it may not. */
+function fitting(schema: ModelRefIr | ObjectIr, called: string, viewing: Viewing): string {
+  const keys = keysOf(schema, viewing.program).map(
+    ({ key, isRequired }) => `${propertyKey(key)}: ${isRequired}`,
+  );
+  const isOpen = schema.kind === 'object' && schema.rest !== 'refuse';
+  const known = viewing.constant(objectLiteral(keys), `${called}-keys`);
+  const body = [
+    when(`!fits(value, ${known}, ${isOpen})`, ['return undefined;']),
+    line('return ', viewing.view(schema, 'value', called)),
+  ];
+  return viewing.function(body, called);
+}
