@@ -24,6 +24,7 @@ export type { AnyModel, Model } from './model/model.js';
 // What declarations are inferred to be, so that a project can emit its own
 export type { FieldFactory } from './model/field.js';
 export type { ModelFactory } from './model/model.js';
+export type { EntriesOf } from './model/record.js';
 export type { Reference } from './model/reference.js';
 export type { RelationFactory, RelationFields } from './model/relation.js';
 export type { RoleGraph } from './model/role.js';

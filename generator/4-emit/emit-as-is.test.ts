@@ -13,11 +13,12 @@ import { field, model } from '../access.ts';
 `;
 
 const MODELS: Files = {
-  'models/address.model.ts': `${HEAD}export const Address = model('Address', {
+  'models/address.model.ts': `${HEAD}const Address = model('Address', {
   street: field(v.pipe(v.string(), v.check((text) => text !== '')), { writableBy: ['owner'] }),
 });
+export { Address as "} from './user.js'" };
 `,
-  'models/user.model.ts': `${HEAD}import { Address } from './address.model.ts';
+  'models/user.model.ts': `${HEAD}import { "} from './user.js'" as Address } from './address.model.ts';
 export const User = model('User', {
   address: field(Address, { writableBy: ['owner'] }),
   home: field(v.optional(v.literal("} from './address.js';\\n} from './address.js';")), { writableBy: ['owner'] }),

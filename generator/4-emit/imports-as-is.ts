@@ -26,4 +26,4 @@ export function importsAsIs(
 }
 
 /** The end of an import, and an export from somewhere. No text of a user's starts a line. */
-const FROM = /^((?:import (?:type )?\{ [^'}]* \}|\}|export \*) from )(['"].*['"]);$/gm;
+const FROM = /^((?:import (?:type )?\{.*\}|\}|export \*) from )(['"].*['"]);$/gm;

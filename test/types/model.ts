@@ -156,3 +156,5 @@ export declare const replaced: Replace<'owner'>;
 
 /** What an application makes of its models, where the compiler has to find names for what is inferred. */
 export const byName = new Map<string, Model>([['User', User]]);
+export const contact = v.pick(User, ['id', 'email']);
+export const { entries } = User;
