@@ -21,7 +21,8 @@ import {
   SHAPES,
   viewFunctionOf,
 } from './module/names.js';
-import { LOCAL, RUNTIME, RUNTIME_OF_VALIBOT, RUNTIME_TYPES } from './module/words.js';
+import { RUNTIME, RUNTIME_OF_VALIBOT, RUNTIME_TYPES } from './module/runtime.js';
+import { takenNames } from './module/taken-names.js';
 import { readFunction } from './read/model.js';
 import { Readers } from './read/readers.js';
 import { exportedTypes } from './types/exported-types.js';
@@ -94,16 +95,6 @@ function importable(model: ModelIr, program: ProgramIr): Importable[] {
       values: [describeFunctionOf(model.name)],
     },
   ];
-}
-
-function takenNames(model: ModelIr, program: ProgramIr): string[] {
-  const shared = [model, ...nestedModels(model, program)].flatMap(({ name }) => [
-    acceptFunctionOf(name),
-    grantsOf(name),
-    readFunctionOf(name),
-    viewFunctionOf(name),
-  ]);
-  return [...RUNTIME, ...RUNTIME_OF_VALIBOT, ...shared, ...LOCAL];
 }
 
 const dtosOf = (model: ModelIr, shape: ShapeIr): readonly DtoIr[] =>

@@ -1,4 +1,4 @@
-/** The words of `user.ts`: what it may import of the runtime, and what no function for a field may be called. */
+/** What `user.ts` may import of the runtime. */
 
 /** What generated parsers, checks and views call. */
 export const RUNTIME: readonly string[] = [
@@ -80,29 +80,4 @@ export const RUNTIME_TYPES: readonly string[] = [
   'View',
   'ViewFamily',
   'ViewValueOf',
-];
-
-/** What the emitted functions call their own. */
-export const LOCAL: readonly string[] = [
-  'accepted',
-  'before',
-  'bits',
-  'index',
-  'input',
-  'isCreate',
-  'item',
-  'key',
-  'known',
-  'output',
-  'record',
-  'report',
-  'roles',
-  'row',
-  'shape',
-  'start',
-  'text',
-  'v',
-  'value',
-  'view',
-  'writers',
 ];

@@ -1,0 +1,40 @@
+import { nestedModels } from '../../../generator/ir/nested-models.js';
+import type { ModelIr, ProgramIr } from '../../../generator/ir/program-ir.js';
+import { acceptFunctionOf, grantsOf, readFunctionOf, viewFunctionOf } from './names.js';
+import { RUNTIME, RUNTIME_OF_VALIBOT } from './runtime.js';
+
+/** The names that nothing made for a field of a model may have. */
+export function takenNames(model: ModelIr, program: ProgramIr): string[] {
+  const shared = [model, ...nestedModels(model, program)].flatMap(({ name }) => [
+    acceptFunctionOf(name),
+    grantsOf(name),
+    readFunctionOf(name),
+    viewFunctionOf(name),
+  ]);
+  return [...RUNTIME, ...RUNTIME_OF_VALIBOT, ...shared, ...LOCAL];
+}
+
+/** What the emitted functions call their own. */
+const LOCAL: readonly string[] = [
+  'accepted',
+  'before',
+  'bits',
+  'index',
+  'input',
+  'isCreate',
+  'item',
+  'key',
+  'known',
+  'output',
+  'record',
+  'report',
+  'roles',
+  'row',
+  'shape',
+  'start',
+  'text',
+  'v',
+  'value',
+  'view',
+  'writers',
+];
