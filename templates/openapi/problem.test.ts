@@ -21,7 +21,7 @@ const answered: Readonly<Record<keyof typeof REFUSALS, () => unknown>> = {
   '404': () => refusalProblem({ status: 404, reason: 'record_missing' }),
   '413': () => unreadResponse(new UnreadBody('too_large')).json(),
   '415': () => unfitType('POST', bodyTypesOf({ shape: 'create' })).json(),
-  '422': () => problemOf('{ "is_admin": true }'),
+  '422': () => problemOf('{ "unknown": true }'),
 };
 
 test.each(Object.entries(REFUSALS))(

@@ -73,7 +73,7 @@ export const REFUSALS: Readonly<Record<RefusalStatus, Refusal>> = {
     status: 422,
     title: 'Unprocessable Content',
     detail: '1 value was not accepted.',
-    errors: [{ code: 'not_accepted', detail: 'Not accepted', pointer: '#/is_admin' }],
+    errors: [{ code: 'not_accepted', detail: 'Not accepted', pointer: '#/unknown' }],
   }),
 };
 
@@ -87,7 +87,8 @@ interface Example {
 
 function refusal(name: string, description: string, problem: Example): Refusal {
   const schema = { $ref: '#/components/schemas/Problem' };
-  const example = { type: 'about:blank', errors: [], ...problem };
+  const { title, status, detail, errors = [] } = problem;
+  const example = { type: 'about:blank', title, status, detail, errors };
   return {
     name,
     response: { description, content: { 'application/problem+json': { schema, example } } },
