@@ -1,6 +1,8 @@
+import type { ModelDefinition } from '../../src/model/model.js';
 import type { LoadedModel } from '../1-load/loaded.js';
 import type { Complaint } from '../diagnostics/diagnostic.js';
 import { typeNameOf } from '../ir/names.js';
+import { onceFor } from '../ir/once-for.js';
 import { FUNCTIONS, generatedNames, VERBS } from './generated-names.js';
 
 /** Names that would be one name in generated code, or one file on a case-insensitive disk. */
@@ -73,17 +75,16 @@ function suspects(models: readonly LoadedModel[]): LoadedModel[] {
   if ([...roleSets].some((roles) => [...roles.keys()].some(hasSuffix))) return [...models];
   const byStem = new Map<string, LoadedModel[]>();
   for (const model of models) {
-    for (const stem of stemsOf(model)) {
+    for (const { stem } of stemsOf(model.definition)) {
       const known = byStem.get(stem);
       if (known) known.push(model);
       else byStem.set(stem, [model]);
     }
   }
   const found = new Set<LoadedModel>();
-  for (const [stem, those] of byStem) {
-    const others = beginningsOf(stem).flatMap((beginning) => byStem.get(beginning) ?? []);
-    if (others.length + those.length > 1)
-      [...those, ...others].forEach((model) => found.add(model));
+  for (const { stem, beginnings } of models.flatMap(({ definition }) => stemsOf(definition))) {
+    const met = [stem, ...beginnings].flatMap((one) => byStem.get(one) ?? []);
+    if (met.length > 1) met.forEach((model) => found.add(model));
   }
   return models.filter((model) => found.has(model));
 }
@@ -91,12 +92,19 @@ function suspects(models: readonly LoadedModel[]): LoadedModel[] {
 const hasSuffix = (role: string): boolean =>
   /(?:Input|Schema|Fields|Grants)$/.test(typeNameOf(role));
 
-/** How a model's names begin: those without a verb may begin as those of another model with one. */
-function stemsOf({ definition }: LoadedModel): string[] {
-  const own = typeNameOf(definition.name);
-  const verbs = [...VERBS, ...FUNCTIONS].filter((verb) => own.startsWith(verb));
-  return [own, ...verbs.map((verb) => own.slice(verb.length))];
+interface Stem {
+  readonly stem: string;
+  /** What of it may be all of another one. */
+  readonly beginnings: readonly string[];
 }
+
+/** How a model's names begin: those without a verb may begin as those of another model with one. */
+const stemsOf = onceFor(({ name }: ModelDefinition): readonly Stem[] => {
+  const own = typeNameOf(name);
+  const verbs = [...VERBS, ...FUNCTIONS].filter((verb) => own.startsWith(verb));
+  const stems = [own, ...verbs.map((verb) => own.slice(verb.length))];
+  return stems.map((stem) => ({ stem, beginnings: beginningsOf(stem) }));
+});
 
 const beginningsOf = (stem: string): string[] =>
   [...stem.matchAll(/By|For|Input|Schema|Fields|Grants/g)].map(({ index }) => stem.slice(0, index));

@@ -3,6 +3,7 @@ import type { ModelDefinition } from '../../src/model/model.js';
 import { roleOfGrant } from '../../src/model/when.js';
 import type { LoadedModel } from '../1-load/loaded.js';
 import type { Complaint } from '../diagnostics/diagnostic.js';
+import { onceFor } from '../ir/once-for.js';
 
 /** Roles and conditions are the bits of a number in generated code, and JavaScript has 31 that stay positive. */
 const MOST_BITS = 31;
@@ -18,7 +19,7 @@ export function wrongRoles(models: readonly LoadedModel[]): Complaint[] {
     // What a model that is wrong names can't be told.
     if (sound.length < users.length) return crowded;
     const used = new Set<string>();
-    for (const user of users) usageOf(user).roles.forEach((role) => used.add(role));
+    for (const user of users) usageOf(user.definition).roles.forEach((role) => used.add(role));
     const inherited = [...roles.values()].flatMap((role) => role.extends);
     const idle = [...roles.keys()]
       .filter((role) => !used.has(role) && !inherited.includes(role))
@@ -34,17 +35,10 @@ interface Usage {
   readonly conditions: number;
 }
 
-function usageOf({ definition }: LoadedModel): Usage {
-  const known = usages.get(definition) ?? {
-    roles: new Set(rolesIn(definition)),
-    conditions: conditionsIn(definition.fields).length,
-  };
-  usages.set(definition, known);
-  return known;
-}
-
-/** A definition never changes, and most of them are asked for again. */
-const usages: WeakMap<ModelDefinition, Usage> = new WeakMap();
+const usageOf = onceFor((definition: ModelDefinition): Usage => ({
+  roles: new Set(rolesIn(definition)),
+  conditions: conditionsIn(definition.fields).length,
+}));
 
 function rolesIn({ fields }: ModelDefinition): string[] {
   return Object.values(fields).flatMap((field) => {
@@ -65,7 +59,7 @@ function tooMany(count: number, users: readonly LoadedModel[]): Complaint {
 
 function tooManyConditions(roles: number, user: LoadedModel): Complaint[] {
   const { definition, file } = user;
-  const { conditions } = usageOf(user);
+  const { conditions } = usageOf(definition);
   if (roles + conditions <= MOST_BITS) return [];
   return [
     {

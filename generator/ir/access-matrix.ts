@@ -1,3 +1,4 @@
+import { onceFor } from './once-for.js';
 import type {
   ConditionIr,
   ModelIr,
@@ -78,14 +79,7 @@ function matrixRole({ name, description, bits }: RoleIr, roles: readonly RoleIr[
   return { name, description, includes: others.map((other) => other.name) };
 }
 
-function modelMatrix(model: ModelIr): ModelMatrix {
-  const matrix = matrices.get(model) ?? matrixOf(model);
-  matrices.set(model, matrix);
-  return matrix;
-}
-
-/** Whoever watches asks again of every model when one has changed. */
-const matrices: WeakMap<ModelIr, ModelMatrix> = new WeakMap();
+const modelMatrix = onceFor(matrixOf);
 
 function matrixOf(model: ModelIr): ModelMatrix {
   const columns = [...model.roles.filter((role) => isSpecial(role, model)), ANYONE].filter(

@@ -1,21 +1,17 @@
 import { modelNamed } from './model-named.js';
 import { nestedNames } from './nested-names.js';
+import { onceFor } from './once-for.js';
 import type { ModelIr, ProgramIr } from './program-ir.js';
 import { modelsIn } from './walk.js';
 
 /** The models that nest themselves. */
-export function recursiveModels(program: ProgramIr): readonly ModelIr[] {
-  const known = found.get(program) ?? program.models.filter((model) => isRecursive(model, program));
-  found.set(program, known);
-  return known;
-}
-
-const found: WeakMap<ProgramIr, readonly ModelIr[]> = new WeakMap();
+export const recursiveModels: (program: ProgramIr) => readonly ModelIr[] = onceFor((program) =>
+  program.models.filter((model) => isRecursive(model, program)),
+);
 
 /** Whether a model nests itself, directly or through others. */
 export function isRecursive(model: ModelIr, program: ProgramIr): boolean {
-  let recursive = cache.get(program);
-  if (recursive === undefined) cache.set(program, (recursive = new Map()));
+  const recursive = answersIn(program);
   const known = recursive.get(model.name);
   if (known !== undefined) return known;
   const answer = nestedNames(model).length > 0 && reaches(model, model.name, program, new Set());
@@ -23,7 +19,7 @@ export function isRecursive(model: ModelIr, program: ProgramIr): boolean {
   return answer;
 }
 
-const cache: WeakMap<ProgramIr, Map<string, boolean>> = new WeakMap();
+const answersIn: (program: ProgramIr) => Map<string, boolean> = onceFor(() => new Map());
 
 function reaches(model: ModelIr, name: string, program: ProgramIr, seen: Set<string>): boolean {
   return model.properties.some((property) =>

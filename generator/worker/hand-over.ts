@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { serialize } from 'node:v8';
+import { onceFor } from '../ir/once-for.js';
 import type { ModelIr, ProgramIr } from '../ir/program-ir.js';
 import type { ReadProgram } from './read-program.js';
 
@@ -34,13 +35,7 @@ export function digestOf({ config, program, inputs, diagnostics }: ReadProgram):
 }
 
 /** One by one: what several share is said by each. */
-function digestOfModel(model: ModelIr): string {
-  const known = digests.get(model) ?? sha256(serialize(model));
-  digests.set(model, known);
-  return known;
-}
-
-const digests: WeakMap<ModelIr, string> = new WeakMap();
+const digestOfModel = onceFor((model: ModelIr): string => sha256(serialize(model)));
 
 const sha256 = (data: string | Buffer): string =>
   createHash('sha256').update(data).digest('base64');

@@ -1,4 +1,5 @@
 import { definitionOf, isAsDeclared, type ModelDefinition } from '../../../src/model/model.js';
+import { onceFor } from '../../ir/once-for.js';
 import type { LoadedModel } from '../loaded.js';
 import { locate } from '../source/locate.js';
 import { shownPath } from '../source/shown-path.js';
@@ -94,14 +95,7 @@ interface NestedModel {
   readonly schema: object;
 }
 
-/** A definition never changes, and most of them are asked for again. */
-const inside: WeakMap<ModelDefinition, readonly NestedModel[]> = new WeakMap();
-
-function modelsInside(definition: ModelDefinition): readonly NestedModel[] {
-  const known = inside.get(definition) ?? findModelsInside(definition);
-  inside.set(definition, known);
-  return known;
-}
+const modelsInside = onceFor(findModelsInside);
 
 function findModelsInside(definition: ModelDefinition): NestedModel[] {
   const found = new Map<ModelDefinition, object>();

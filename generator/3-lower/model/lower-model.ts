@@ -4,6 +4,7 @@ import type { ModelDefinition } from '../../../src/model/model.js';
 import type { LoadedModel } from '../../1-load/loaded.js';
 import type { Complaint } from '../../diagnostics/diagnostic.js';
 import { moduleNameOf, typeNameOf, valueNameOf, viewTypeName } from '../../ir/names.js';
+import { onceFor } from '../../ir/once-for.js';
 import type { ModelIr, RoleIr, ViewIr } from '../../ir/program-ir.js';
 import { reportIsland } from '../complaints/schema.js';
 import { described } from '../live/metadata.js';
@@ -17,7 +18,7 @@ import { unreachable } from './unreachable.js';
 /** A model as data: its fields, and what each of its roles may write and read of them. */
 export function lowerModel(model: LoadedModel, report: (complaint: Complaint) => void): ModelIr {
   const { definition } = model;
-  const roles = lowerRoles(definition);
+  const roles = lowerRoles(definition.roles);
   const conditions = lowerConditions(definition, roles);
   const grantees = granteesOf(roles, conditions);
   const definitions: LoweringContext['definitions'] = new Map();
@@ -52,13 +53,7 @@ export function lowerModel(model: LoadedModel, report: (complaint: Complaint) =>
 }
 
 /** Models that share roles share what is said of them: it crosses to the main thread once. */
-function lowerRoles({ roles }: ModelDefinition): readonly RoleIr[] {
-  const known = loweredRoles.get(roles) ?? rolesOf(roles);
-  loweredRoles.set(roles, known);
-  return known;
-}
-
-const loweredRoles: WeakMap<Roles, readonly RoleIr[]> = new WeakMap();
+const lowerRoles = onceFor(rolesOf);
 
 type Roles = ModelDefinition['roles'];
 

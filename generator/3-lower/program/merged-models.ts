@@ -1,4 +1,5 @@
 import { nestedNames } from '../../ir/nested-names.js';
+import { onceFor } from '../../ir/once-for.js';
 import type { ModelIr } from '../../ir/program-ir.js';
 import { some, modelsIn } from '../../ir/walk.js';
 
@@ -17,25 +18,11 @@ export function withMerged(models: readonly ModelIr[]): readonly ModelIr[] {
 }
 
 /** The names of the models that a model's intersections hold. */
-function inIntersections(model: ModelIr): readonly string[] {
-  const known = found.get(model) ?? findIn(model);
-  found.set(model, known);
-  return known;
-}
-
-/** Most hold none, and all are asked again whenever one of them has changed. */
-const found: WeakMap<ModelIr, readonly string[]> = new WeakMap();
-
-const findIn = ({ properties }: ModelIr): readonly string[] =>
+const inIntersections = onceFor(({ properties }: ModelIr): readonly string[] =>
   properties
     .filter(({ schema }) => some(schema, (inner) => inner.kind === 'allOf'))
-    .flatMap(({ schema }) => modelsIn(schema, 'create').map(({ model }) => model));
+    .flatMap(({ schema }) => modelsIn(schema, 'create').map(({ model }) => model)),
+);
 
 /** One object for one model, by which it is known to have been handed over. */
-function asMerged(model: ModelIr): ModelIr {
-  const known = marked.get(model) ?? { ...model, isMerged: true };
-  marked.set(model, known);
-  return known;
-}
-
-const marked: WeakMap<ModelIr, ModelIr> = new WeakMap();
+const asMerged = onceFor((model: ModelIr): ModelIr => ({ ...model, isMerged: true }));

@@ -1,4 +1,5 @@
 import { nameOfDefinition } from '../../../generator/ir/json-schema/name-of-definition.js';
+import { onceFor } from '../../../generator/ir/once-for.js';
 import type { ModelIr, NestedShape, ProgramIr } from '../../../generator/ir/program-ir.js';
 import { recursiveModels } from '../../../generator/ir/recursive-models.js';
 import { key, str } from '../../encode.js';
@@ -40,13 +41,9 @@ function lazyDefinitions(model: ModelIr, program: ProgramIr): Definition[] {
 }
 
 /** Models that nest themselves: in the shape that is asked for, and as part of a whole value. */
-function modelDefinitions(program: ProgramIr): readonly Definition[] {
-  const known = ofModels.get(program) ?? recursiveModels(program).flatMap(definitionsOfModel);
-  ofModels.set(program, known);
-  return known;
-}
-
-const ofModels: WeakMap<ProgramIr, readonly Definition[]> = new WeakMap();
+const modelDefinitions = onceFor((program: ProgramIr): readonly Definition[] =>
+  recursiveModels(program).flatMap(definitionsOfModel),
+);
 
 function definitionsOfModel({ name }: ModelIr): Definition[] {
   const described = (shape: NestedShape): Expression =>

@@ -2,6 +2,7 @@ import { changesType } from '../../../generator/ir/changes-type.js';
 import type { Side } from '../../../generator/ir/json-schema/saying.js';
 import { modelNamed } from '../../../generator/ir/model-named.js';
 import { dtoTypeName } from '../../../generator/ir/names.js';
+import { onceFor } from '../../../generator/ir/once-for.js';
 import { hasOpaqueType } from '../../../generator/ir/opaque-type.js';
 import type {
   AccessIr,
@@ -104,9 +105,7 @@ export interface ${name} {
 /** What may be written. Most types are the same for whoever asks, and are printed once a side. */
 function granted(model: ModelIr, property: PropertyIr, to: Granted): Member {
   const { optional } = to;
-  const known =
-    printed.get(property) ?? (isAlike(property) ? new Map<string, Member>() : 'varying');
-  printed.set(property, known);
+  const known = printedOf(property);
   const isAll = known !== 'varying' && to.access.some((one) => one.values === 'all');
   const conditions = saidConditions(...to.access);
   const deletion = mayDelete(property, to) ? ' or null' : '';
@@ -118,7 +117,9 @@ function granted(model: ModelIr, property: PropertyIr, to: Granted): Member {
   return member;
 }
 
-const printed: WeakMap<PropertyIr, Map<string, Member> | 'varying'> = new WeakMap();
+const printedOf = onceFor((property: PropertyIr): Map<string, Member> | 'varying' =>
+  isAlike(property) ? new Map() : 'varying',
+);
 
 /** Whether the type depends neither on roles nor on the shape. */
 const isAlike = ({ schema }: PropertyIr): boolean => !hasOpaqueType(schema) && !holdsModel(schema);

@@ -1,6 +1,7 @@
 import { presentSchema } from '../../../generator/ir/absence.js';
 import { changesType } from '../../../generator/ir/changes-type.js';
 import { modelNamed } from '../../../generator/ir/model-named.js';
+import { onceFor } from '../../../generator/ir/once-for.js';
 import type { ModelIr, ProgramIr, ShapeIr } from '../../../generator/ir/program-ir.js';
 import { modelsIn } from '../../../generator/ir/walk.js';
 import { bitsOf, writersOf } from '../../../generator/ir/writers.js';
@@ -21,16 +22,16 @@ export const ANYBODY = -1;
  */
 export function isSentOtherwise({ model, shape, bits }: Sending, program: ProgramIr): boolean {
   const question = `${model.name} ${shape} ${bits}`;
-  const known = answers.get(program) ?? new Map<string, boolean>();
+  const known = answersIn(program);
   const answered = known.get(question);
   if (answered !== undefined) return answered;
   const answer = isOtherwise({ model, shape, bits }, program, new Set());
-  answers.set(program, known.set(question, answer));
+  known.set(question, answer);
   return answer;
 }
 
 /** Every type asks, of its own model and of those that it nests. */
-const answers: WeakMap<ProgramIr, Map<string, boolean>> = new WeakMap();
+const answersIn: (program: ProgramIr) => Map<string, boolean> = onceFor(() => new Map());
 
 function isOtherwise(
   { model, shape, bits }: Sending,
