@@ -59,6 +59,9 @@ const BODIES: readonly (readonly [type: string, body: string])[] = [
     '{"username":"newbie","display_name":"New","email":"n@x.co","password":"long enough 12"}',
   ],
   ['application/merge-patch+json', '{"bio":"New"}'],
+  // PostgreSQL holds no such text
+  [JSON_TYPE, String.raw`{"bio":"\u0000"}`],
+  [JSON_TYPE, String.raw`{"addresses":[{"street":"\u0000","city":"c","country":"NL"}]}`],
   [
     JSON_TYPE,
     '{"display_name":"A","email":"a@x.co","bio":null,"preferences":{"theme":"dark","newsletter":true},"addresses":[]}',

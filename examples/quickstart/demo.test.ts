@@ -59,6 +59,14 @@ test('whoever signs up gets a hash of their password and the defaults of the ser
   expect(JSON.stringify(row)).not.toContain(password);
 });
 
+test('a name or an address that somebody else has is a conflict', async () => {
+  const password = 'correct horse battery';
+  const mallory = { username: 'mallory', display_name: 'M', email: 'new@acme.test', password };
+  expect(await ask('POST', '/users', undefined, mallory)).toBe(409);
+  const { email } = await rowOf(`users where id = '${VERA}'`);
+  expect(await ask('PATCH', `/users/${MALLORY}`, 'key-of-mallory', { email })).toBe(409);
+});
+
 test('PATCH merges a nested model and replaces a list', async () => {
   const changes = {
     preferences: { theme: 'dark' },

@@ -25,7 +25,7 @@ interface Fields {
 
 /** The rules of each field that somebody may write. */
 export const apiKeyFields: Fields = {
-  name: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
+  name: v.pipe(v.string(), v.excludes('\u0000'), v.minLength(1), v.maxLength(100)),
   scopes: v.pipe(
     v.array(v.picklist(['read', 'write', 'keys', 'admin'])),
     v.minLength(1),

@@ -438,6 +438,9 @@ export function readApiKey(
       if (typeof value !== 'string') {
         wrongType(report, 'Invalid type: Expected string', 'name');
       } else {
+        if (value.includes('\u0000')) {
+          wrongValue(report, 'Invalid content: Expected !"\u0000"', 'name');
+        }
         if (value.length < 1) {
           wrongValue(report, 'Invalid length: Expected >=1', 'name');
         }
@@ -494,7 +497,13 @@ export function acceptsApiKey(input: unknown, roles: number, shape: Shape): bool
   if ((roles & 1) !== 0) {
     if (value !== inherited['name']) {
       known++;
-      if (typeof value !== 'string' || value.length < 1 || value.length > 100) return false;
+      if (
+        typeof value !== 'string' ||
+        value.includes('\u0000') ||
+        value.length < 1 ||
+        value.length > 100
+      )
+        return false;
     } else if (shape !== 'update') {
       return false;
     }

@@ -11,7 +11,7 @@ export function describeServiceConfig(asked: Asked): JsonSchema {
     // update: owner
     display_name: {
       update: 1,
-      schema: { type: 'string', minLength: 1, maxLength: 100 },
+      schema: { type: 'string', pattern: '^[^\\x00]*$', minLength: 1, maxLength: 100 },
       about: { examples: ['Reports'] },
     },
     // update: owner

@@ -28,7 +28,7 @@ interface Fields {
 
 /** The rules of each field that somebody may write. */
 export const serviceConfigFields: Fields = {
-  display_name: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
+  display_name: v.pipe(v.string(), v.excludes('\u0000'), v.minLength(1), v.maxLength(100)),
   contact_email: v.pipe(v.string(), v.email(), v.maxLength(254)),
   log_level: v.picklist(['error', 'info', 'verbose']),
   rate_limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100000)),

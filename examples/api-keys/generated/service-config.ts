@@ -464,6 +464,9 @@ export function readServiceConfig(
       if (typeof value !== 'string') {
         wrongType(report, 'Invalid type: Expected string', 'display_name');
       } else {
+        if (value.includes('\u0000')) {
+          wrongValue(report, 'Invalid content: Expected !"\u0000"', 'display_name');
+        }
         if (value.length < 1) {
           wrongValue(report, 'Invalid length: Expected >=1', 'display_name');
         }
@@ -577,7 +580,13 @@ export function acceptsServiceConfig(input: unknown, roles: number, shape: Shape
   if (!isCreate && (roles & 1) !== 0) {
     if (value !== inherited['display_name']) {
       known++;
-      if (typeof value !== 'string' || value.length < 1 || value.length > 100) return false;
+      if (
+        typeof value !== 'string' ||
+        value.includes('\u0000') ||
+        value.length < 1 ||
+        value.length > 100
+      )
+        return false;
     } else if (shape !== 'update') {
       return false;
     }

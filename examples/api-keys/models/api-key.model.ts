@@ -8,10 +8,19 @@ export const ApiKey = model('ApiKey', {
   id: field(uuid, { readableBy: ['owner', 'operator'] }),
   service_id: field(uuid, { readableBy: ['owner', 'operator'] }),
   tenant: field(v.string(), { readableBy: ['owner', 'operator'] }),
-  name: field(v.pipe(v.string(), v.minLength(1), v.maxLength(100), v.examples(['Nightly job'])), {
-    writableBy: ['owner'],
-    readableBy: ['owner', 'operator'],
-  }),
+  name: field(
+    v.pipe(
+      v.string(),
+      v.excludes('\0'),
+      v.minLength(1),
+      v.maxLength(100),
+      v.examples(['Nightly job']),
+    ),
+    {
+      writableBy: ['owner'],
+      readableBy: ['owner', 'operator'],
+    },
+  ),
   scopes: field(
     v.pipe(
       v.array(v.picklist(SCOPES)),

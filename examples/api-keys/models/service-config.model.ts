@@ -7,7 +7,7 @@ export const ServiceConfig = model('ServiceConfig', {
   service_id: field(uuid, { readableBy: ['owner', 'operator'] }),
   tenant: field(v.string(), { readableBy: ['owner', 'operator'] }),
   display_name: field(
-    v.pipe(v.string(), v.minLength(1), v.maxLength(100), v.examples(['Reports'])),
+    v.pipe(v.string(), v.excludes('\0'), v.minLength(1), v.maxLength(100), v.examples(['Reports'])),
     { writableBy: { update: ['owner'] }, readableBy: ['owner', 'operator'] },
   ),
   contact_email: field(v.pipe(v.string(), v.email(), v.maxLength(254)), {

@@ -22,14 +22,14 @@ export function describeAddress(asked: Asked): JsonSchema {
     street: {
       create: 1,
       update: 1,
-      schema: { type: 'string', minLength: 1, maxLength: 200 },
+      schema: { type: 'string', pattern: '^[^\\x00]*$', minLength: 1, maxLength: 200 },
       about: { examples: ['Hoofdstraat 1'] },
     },
     // owner
     city: {
       create: 1,
       update: 1,
-      schema: { type: 'string', minLength: 1, maxLength: 200 },
+      schema: { type: 'string', pattern: '^[^\\x00]*$', minLength: 1, maxLength: 200 },
       about: { examples: ['Utrecht'] },
     },
   });

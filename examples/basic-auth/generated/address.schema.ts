@@ -27,8 +27,8 @@ interface Fields {
 /** The rules of each field that somebody may write. */
 export const addressFields: Fields = {
   id: v.optional(v.pipe(v.string(), v.uuid())),
-  street: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
-  city: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+  street: v.pipe(v.string(), v.excludes('\u0000'), v.minLength(1), v.maxLength(200)),
+  city: v.pipe(v.string(), v.excludes('\u0000'), v.minLength(1), v.maxLength(200)),
 };
 
 /** What `roles`, a bit each, may send of an Address in a shape. */

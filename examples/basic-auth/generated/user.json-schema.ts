@@ -21,7 +21,7 @@ export function describeUser(asked: Asked): JsonSchema {
     bio: {
       create: 1,
       update: 1,
-      schema: { type: 'string', maxLength: 500 },
+      schema: { type: 'string', pattern: '^[^\\x00]*$', maxLength: 500 },
       about: { examples: ['Hello'] },
     },
     // owner, admin

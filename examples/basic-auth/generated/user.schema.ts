@@ -31,7 +31,7 @@ interface Fields {
 /** The rules of each field that somebody may write. */
 export const userFields: Fields = {
   username: v.pipe(v.string(), v.regex(new RegExp('^[a-z][a-z0-9_]{2,29}$'))),
-  bio: v.pipe(v.string(), v.maxLength(500)),
+  bio: v.pipe(v.string(), v.excludes('\u0000'), v.maxLength(500)),
   role: v.picklist(['member', 'editor']),
   permissions: v.pipe(v.array(v.picklist(['export', 'moderate'])), v.maxLength(2)),
 };

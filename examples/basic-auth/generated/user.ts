@@ -460,8 +460,13 @@ export function readUser(
       known++;
       if (typeof value !== 'string') {
         wrongType(report, 'Invalid type: Expected string', 'bio');
-      } else if (value.length > 500) {
-        wrongValue(report, 'Invalid length: Expected <=500', 'bio');
+      } else {
+        if (value.includes('\u0000')) {
+          wrongValue(report, 'Invalid content: Expected !"\u0000"', 'bio');
+        }
+        if (value.length > 500) {
+          wrongValue(report, 'Invalid length: Expected <=500', 'bio');
+        }
       }
       givenBio = value;
     } else if (shape !== 'update') {
@@ -574,7 +579,7 @@ export function acceptsUser(input: unknown, roles: number, shape: Shape): boolea
     value = input['bio'];
     if (value !== inherited['bio']) {
       known++;
-      if (typeof value !== 'string' || value.length > 500) return false;
+      if (typeof value !== 'string' || value.includes('\u0000') || value.length > 500) return false;
     } else if (shape !== 'update') {
       return false;
     }

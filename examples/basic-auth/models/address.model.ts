@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { field, model } from '../access.js';
 
-const line = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+const line = v.pipe(v.string(), v.excludes('\0'), v.minLength(1), v.maxLength(200));
 
 export const Address = model('Address', {
   // Given by the server. An item that is sent with it is the stored one, so it keeps `verified_at`.

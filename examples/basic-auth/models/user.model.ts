@@ -14,7 +14,7 @@ export const User = model('User', {
     ),
     { writableBy: ['owner'], readableBy: 'anyone' },
   ),
-  bio: field(v.pipe(v.string(), v.maxLength(500), v.examples(['Hello'])), {
+  bio: field(v.pipe(v.string(), v.excludes('\0'), v.maxLength(500), v.examples(['Hello'])), {
     writableBy: ['owner'],
     readableBy: 'anyone',
   }),

@@ -4,6 +4,7 @@ import { boolean, jsonb, pgSchema, text, uuid } from 'drizzle-orm/pg-core';
 import type { RecordOf } from 'gen-dtos';
 import { apply, type ApplyOptions, type Parsed } from 'gen-dtos/runtime';
 import * as v from 'valibot';
+import { isTaken } from '../../database/is-taken.js';
 import { HttpError } from '../../http-error.js';
 import type { Database } from '../database.js';
 import type { ReplaceUser, UpdateUser } from '../generated/user.js';
@@ -59,13 +60,6 @@ export async function saveUser(
     return saved ?? next;
   });
   return save.catch((error: unknown) => {
-    throw isUsernameTaken(error) ? new HttpError(409) : error;
+    throw isTaken(error) ? new HttpError(409) : error;
   });
 }
-
-/** PostgreSQL's `unique_violation`. */
-const isUsernameTaken = (error: unknown): boolean =>
-  error instanceof Error &&
-  error.cause instanceof Error &&
-  'code' in error.cause &&
-  error.cause.code === '23505';

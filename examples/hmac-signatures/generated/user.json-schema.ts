@@ -12,7 +12,7 @@ export function describeUser(asked: Asked): JsonSchema {
     display_name: {
       create: 1,
       update: 1,
-      schema: { type: 'string', minLength: 1, maxLength: 80 },
+      schema: { type: 'string', pattern: '^[^\\x00]*$', minLength: 1, maxLength: 80 },
       about: { examples: ['Mallory M.'] },
     },
     // owner, admin
@@ -31,8 +31,8 @@ export function describeUser(asked: Asked): JsonSchema {
     bio: {
       create: 1,
       update: 1,
-      schema: { type: ['string', 'null'], maxLength: 500 },
-      'openapi-3.0': { type: 'string', nullable: true, maxLength: 500 },
+      schema: { type: ['string', 'null'], pattern: '^[^\\x00]*$', maxLength: 500 },
+      'openapi-3.0': { type: 'string', nullable: true, pattern: '^[^\\x00]*$', maxLength: 500 },
     },
     // admin
     role: { create: 2, update: 2, schema: { type: 'string', enum: ['member', 'support'] } },

@@ -28,9 +28,9 @@ interface Fields {
 
 /** The rules of each field that somebody may write. */
 export const userFields: Fields = {
-  display_name: v.pipe(v.string(), v.minLength(1), v.maxLength(80)),
+  display_name: v.pipe(v.string(), v.excludes('\u0000'), v.minLength(1), v.maxLength(80)),
   email: v.pipe(v.string(), v.email(), v.maxLength(254)),
-  bio: v.nullable(v.pipe(v.string(), v.maxLength(500))),
+  bio: v.nullable(v.pipe(v.string(), v.excludes('\u0000'), v.maxLength(500))),
   role: v.picklist(['member', 'support']),
   is_admin: v.boolean(),
 };

@@ -384,6 +384,9 @@ export function readUser(
       if (typeof value !== 'string') {
         wrongType(report, 'Invalid type: Expected string', 'display_name');
       } else {
+        if (value.includes('\u0000')) {
+          wrongValue(report, 'Invalid content: Expected !"\u0000"', 'display_name');
+        }
         if (value.length < 1) {
           wrongValue(report, 'Invalid length: Expected >=1', 'display_name');
         }
@@ -424,8 +427,13 @@ export function readUser(
       if (value !== null) {
         if (typeof value !== 'string') {
           wrongType(report, 'Invalid type: Expected string', 'bio');
-        } else if (value.length > 500) {
-          wrongValue(report, 'Invalid length: Expected <=500', 'bio');
+        } else {
+          if (value.includes('\u0000')) {
+            wrongValue(report, 'Invalid content: Expected !"\u0000"', 'bio');
+          }
+          if (value.length > 500) {
+            wrongValue(report, 'Invalid length: Expected <=500', 'bio');
+          }
         }
       }
       givenBio = value;
@@ -492,7 +500,13 @@ export function acceptsUser(input: unknown, roles: number, shape: Shape): boolea
   if ((roles & 1) !== 0) {
     if (value !== inherited['display_name']) {
       known++;
-      if (typeof value !== 'string' || value.length < 1 || value.length > 80) return false;
+      if (
+        typeof value !== 'string' ||
+        value.includes('\u0000') ||
+        value.length < 1 ||
+        value.length > 80
+      )
+        return false;
     } else if (shape !== 'update') {
       return false;
     }
@@ -513,7 +527,8 @@ export function acceptsUser(input: unknown, roles: number, shape: Shape): boolea
     if (value !== inherited['bio']) {
       known++;
       if (value !== null) {
-        if (typeof value !== 'string' || value.length > 500) return false;
+        if (typeof value !== 'string' || value.includes('\u0000') || value.length > 500)
+          return false;
       }
     } else if (shape !== 'update') {
       return false;

@@ -29,8 +29,8 @@ interface Fields {
 
 /** The rules of each field that somebody may write. */
 export const addressFields: Fields = {
-  street: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
-  city: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+  street: v.pipe(v.string(), v.excludes('\u0000'), v.minLength(1), v.maxLength(200)),
+  city: v.pipe(v.string(), v.excludes('\u0000'), v.minLength(1), v.maxLength(200)),
   country: v.pipe(v.string(), v.regex(new RegExp('^[A-Z]{2}$'))),
 };
 

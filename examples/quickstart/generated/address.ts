@@ -436,6 +436,9 @@ export function readAddress(
       if (typeof value !== 'string') {
         wrongType(report, 'Invalid type: Expected string', 'street');
       } else {
+        if (value.includes('\u0000')) {
+          wrongValue(report, 'Invalid content: Expected !"\u0000"', 'street');
+        }
         if (value.length < 1) {
           wrongValue(report, 'Invalid length: Expected >=1', 'street');
         }
@@ -453,6 +456,9 @@ export function readAddress(
       if (typeof value !== 'string') {
         wrongType(report, 'Invalid type: Expected string', 'city');
       } else {
+        if (value.includes('\u0000')) {
+          wrongValue(report, 'Invalid content: Expected !"\u0000"', 'city');
+        }
         if (value.length < 1) {
           wrongValue(report, 'Invalid length: Expected >=1', 'city');
         }
@@ -507,14 +513,26 @@ export function acceptsAddress(input: unknown, roles: number, shape: Shape): boo
   if ((roles & 1) !== 0) {
     if (value !== inherited['street']) {
       known++;
-      if (typeof value !== 'string' || value.length < 1 || value.length > 200) return false;
+      if (
+        typeof value !== 'string' ||
+        value.includes('\u0000') ||
+        value.length < 1 ||
+        value.length > 200
+      )
+        return false;
     } else if (shape !== 'update') {
       return false;
     }
     value = input['city'];
     if (value !== inherited['city']) {
       known++;
-      if (typeof value !== 'string' || value.length < 1 || value.length > 200) return false;
+      if (
+        typeof value !== 'string' ||
+        value.includes('\u0000') ||
+        value.length < 1 ||
+        value.length > 200
+      )
+        return false;
     } else if (shape !== 'update') {
       return false;
     }

@@ -3,7 +3,7 @@ import { field, model } from '../access.js';
 import { Address } from './address.model.js';
 import { Preferences } from './preferences.model.js';
 
-const name = v.pipe(v.string(), v.minLength(1), v.maxLength(80));
+const name = v.pipe(v.string(), v.excludes('\0'), v.minLength(1), v.maxLength(80));
 
 export const User = model('User', {
   id: field(v.pipe(v.string(), v.uuid()), { readableBy: 'anyone' }),
@@ -24,7 +24,7 @@ export const User = model('User', {
     writableBy: ['owner', 'admin'],
     readableBy: ['owner', 'support'],
   }),
-  bio: field(v.nullable(v.pipe(v.string(), v.maxLength(500))), {
+  bio: field(v.nullable(v.pipe(v.string(), v.excludes('\0'), v.maxLength(500))), {
     writableBy: { update: ['owner'] },
     readableBy: 'anyone',
   }),

@@ -1,5 +1,7 @@
 import type { RecordOf } from 'gen-dtos';
 import { apply, type Parsed } from 'gen-dtos/runtime';
+import { isTaken } from '../../database/is-taken.js';
+import { HttpError } from '../../http-error.js';
 import type { Database } from '../database.js';
 import type { CreateUserByOwner, ReplaceUser, UpdateUser } from '../generated/user.js';
 import type { User } from '../models/user.model.js';
@@ -21,7 +23,7 @@ export async function insertUser(
   const { rows } = await database.sql<UserRecord>`
     insert into users (username, display_name, email, password_hash)
     values (${user.username}, ${user.display_name}, ${user.email}, ${password_hash})
-    returning *`;
+    returning *`.catch(refuse);
   return rows[0]!;
 }
 
@@ -37,6 +39,11 @@ export async function updateUser(
       display_name = ${next.display_name}, email = ${next.email}, bio = ${next.bio},
       role = ${next.role}, is_admin = ${next.is_admin},
       preferences = ${next.preferences}, addresses = ${next.addresses}
-    where id = ${next.id}`;
+    where id = ${next.id}`.catch(refuse);
   return next;
+}
+
+/** A name or an address is one user's. */
+function refuse(error: unknown): never {
+  throw isTaken(error) ? new HttpError(409) : error;
 }

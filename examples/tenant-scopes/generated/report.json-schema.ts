@@ -12,7 +12,7 @@ export function describeReport(asked: Asked): JsonSchema {
     title: {
       create: 1,
       update: 1,
-      schema: { type: 'string', minLength: 1, maxLength: 200 },
+      schema: { type: 'string', pattern: '^[^\\x00]*$', minLength: 1, maxLength: 200 },
       about: { examples: ['Sales in May'] },
     },
     // client

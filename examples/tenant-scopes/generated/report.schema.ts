@@ -25,7 +25,7 @@ interface Fields {
 
 /** The rules of each field that somebody may write. */
 export const reportFields: Fields = {
-  title: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+  title: v.pipe(v.string(), v.excludes('\u0000'), v.minLength(1), v.maxLength(200)),
   owner_id: v.pipe(v.string(), v.uuid()),
 };
 

@@ -352,6 +352,9 @@ export function readReport(
       if (typeof value !== 'string') {
         wrongType(report, 'Invalid type: Expected string', 'title');
       } else {
+        if (value.includes('\u0000')) {
+          wrongValue(report, 'Invalid content: Expected !"\u0000"', 'title');
+        }
         if (value.length < 1) {
           wrongValue(report, 'Invalid length: Expected >=1', 'title');
         }
@@ -403,7 +406,13 @@ export function acceptsReport(input: unknown, roles: number, shape: Shape): bool
   if ((roles & 1) !== 0) {
     if (value !== inherited['title']) {
       known++;
-      if (typeof value !== 'string' || value.length < 1 || value.length > 200) return false;
+      if (
+        typeof value !== 'string' ||
+        value.includes('\u0000') ||
+        value.length < 1 ||
+        value.length > 200
+      )
+        return false;
     } else if (shape !== 'update') {
       return false;
     }

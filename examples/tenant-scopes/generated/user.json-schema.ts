@@ -12,7 +12,7 @@ export function describeUser(asked: Asked): JsonSchema {
     name: {
       create: 1,
       update: 1,
-      schema: { type: 'string', minLength: 1, maxLength: 80 },
+      schema: { type: 'string', pattern: '^[^\\x00]*$', minLength: 1, maxLength: 80 },
       about: { examples: ['Vera'] },
     },
     // client

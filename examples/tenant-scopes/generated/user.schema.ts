@@ -26,7 +26,7 @@ interface Fields {
 
 /** The rules of each field that somebody may write. */
 export const userFields: Fields = {
-  name: v.pipe(v.string(), v.minLength(1), v.maxLength(80)),
+  name: v.pipe(v.string(), v.excludes('\u0000'), v.minLength(1), v.maxLength(80)),
   email: v.pipe(v.string(), v.email(), v.maxLength(254)),
   role: v.picklist(['member', 'manager']),
 };

@@ -58,8 +58,14 @@ describe('of what is sent', () => {
     ],
     [
       v.pipe(v.string(), v.includes('a+b'), v.excludes('$')),
-      { type: 'string', pattern: 'a\\+b', not: { type: 'string', pattern: '\\$' } },
+      { type: 'string', pattern: 'a\\+b', allOf: [{ type: 'string', pattern: '^[^\\$]*$' }] },
     ],
+    [
+      v.pipe(v.string(), v.excludes('ab')),
+      { type: 'string', not: { type: 'string', pattern: 'ab' } },
+    ],
+    [v.pipe(v.string(), v.excludes('\0')), { type: 'string', pattern: '^[^\\x00]*$' }],
+    [v.pipe(v.string(), v.endsWith('\n')), { type: 'string', pattern: '\\x0a$' }],
     [v.pipe(v.string(), v.startsWith('\ud83d')), { type: 'string' }],
     [v.pipe(v.string(), v.startsWith('')), { type: 'string' }],
     [v.pipe(v.string(), v.excludes('')), { not: {} }],

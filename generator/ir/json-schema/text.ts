@@ -86,11 +86,17 @@ function partKeywords(name: RuleName, text: string, asking: Asking): JsonSchema 
   if (text === '') return name === 'excludes' ? NEVER : {}; // every text holds none
   const part = PARTS.get(name);
   if (part !== undefined && !/\p{Surrogate}/u.test(text)) {
-    return part(text.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`));
+    return part(spelled(text));
   }
   asking.widen('no pattern can say it');
   return {};
 }
+
+/** A text as an expression that finds it. Escapes of two digits are read by every engine. */
+const spelled = (text: string): string =>
+  text
+    .replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`)
+    .replace(/\p{Cc}/gu, (one) => String.raw`\x${one.charCodeAt(0).toString(16).padStart(2, '0')}`);
 
 type Part = (text: string) => JsonSchema;
 
@@ -98,8 +104,14 @@ const PARTS: ReadonlyMap<RuleName, Part> = new Map<RuleName, Part>([
   ['startsWith', (text) => ({ pattern: `^${text}` })],
   ['endsWith', (text) => ({ pattern: `${text}$` })],
   ['includes', (text) => ({ pattern: text })],
-  ['excludes', (text) => ({ not: { type: 'string', pattern: text } })],
+  ['excludes', excluding],
 ]);
+
+/** Of a single character without `not`, which many who read a document pass over. */
+function excluding(text: string): JsonSchema {
+  if (/^\\?.$|^\\x..$/.test(text)) return { pattern: `^[^${text}]*$` };
+  return { not: { type: 'string', pattern: text } };
+}
 
 /** `minLength`, `notBytes`, `words`: how many of what there have to be. */
 function lengthKeywords(name: RuleName, count: number, asking: Asking): JsonSchema {
