@@ -3,6 +3,8 @@ import { HEAD, Project } from '../../../test/project.js';
 
 const NOTE = `const Note = model('Note', { text: field(v.string(), { writableBy: ['owner'] }) });\n`;
 
+const HIDING = `const HIDING = new Proxy({}, { getPrototypeOf() { throw new Error(); } });\n`;
+
 const complaints = (text: string): Promise<string[]> =>
   new Project({ 'note.model.ts': HEAD + NOTE + text }).complaints();
 
@@ -33,8 +35,10 @@ test.each([
   ['a list', '[Note]'],
   ['an object', '{ all: { Note } }'],
   ['a schema', 'v.array(v.optional(Note))'],
+  ['what else must not be looked at', '{ get a() { throw new Error(); }, b: HIDING, Note }'],
+  ['depth', 'Array.from({ length: 50_000 }).reduce((one) => ({ one }), Note)'],
 ])('a model that is exported within %s only is said', async (_, holder) => {
-  expect(await complaints(`export const holder = ${holder};`)).toEqual([
+  expect(await complaints(`${HIDING}export const holder = ${holder};`)).toEqual([
     'error model-altered note.model.ts:3:20',
   ]);
 });
@@ -64,6 +68,7 @@ ${other}`),
 test.each([
   ['a getter that throws', '{ get one() { throw new Error(); } }'],
   ['an instance of a class', 'new (class { Note = Note; })()'],
+  ['what has no end', 'more(); function more() { return { get one() { return more(); } }; }'],
   ['itself', '(() => { const one = {}; one.one = one; return one; })()'],
 ])('nothing is said of %s', async (_, holder) => {
   const other = NOTE.replaceAll('Note', 'Other');

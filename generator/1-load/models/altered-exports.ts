@@ -59,26 +59,37 @@ function definitionIn(value: unknown): ModelDefinition | undefined {
 /** The models that a list, an object or another schema holds. */
 function heldIn(value: unknown): ReadonlySet<ModelDefinition> {
   const held = new Set<ModelDefinition>();
-  const seen = new Set<unknown>();
-  const visit = (one: unknown): void => {
-    if (!isData(one) || seen.has(one)) return;
-    seen.add(one);
+  const seen = new Set([value]);
+  for (const one of seen) {
     const definition = definitionIn(one);
     if (definition !== undefined) held.add(definition);
-    else Object.values(one).forEach(visit);
-  };
-  try {
-    visit(value);
-  } catch {
-    // a getter that throws: what stands behind it is no declaration
+    else if (seen.size < MOST_PARTS) for (const part of partsOf(one)) seen.add(part);
   }
   return held;
 }
 
-/** Schemas are plain objects, too; instances of classes are not looked into. */
+/** What holds more is data; or it has no end, where a getter makes what it gets. */
+const MOST_PARTS = 100_000;
+
+/** What a list or a plain object holds, as schemas are; instances of classes are not looked into. */
+function partsOf(value: unknown): readonly unknown[] {
+  try {
+    return isData(value) ? Object.keys(value).map((key) => partAt(value, key)) : [];
+  } catch {
+    return []; // a proxy that forbids looking
+  }
+}
+
+function partAt(value: object, key: string): unknown {
+  try {
+    return (value as Record<string, unknown>)[key];
+  } catch {
+    return undefined; // a getter that throws, or what a module has not come to yet
+  }
+}
+
 function isData(value: unknown): value is object {
   if (typeof value !== 'object' || value === null) return false;
-  if (Array.isArray(value)) return true;
   const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === null || prototype === Object.prototype;
+  return Array.isArray(value) || prototype === null || prototype === Object.prototype;
 }
