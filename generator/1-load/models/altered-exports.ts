@@ -1,9 +1,11 @@
-import { definitionOf, type ModelDefinition } from '../../../src/model/model.js';
+import type { ModelDefinition } from '../../../src/model/model.js';
 import { diagnosticOf, type Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { LoadedModel } from '../loaded.js';
 import { locate } from '../source/locate.js';
 import { shownPath } from '../source/shown-path.js';
 import type { ExportedModel } from './collect-models.js';
+import { definitionIn } from './definition-in.js';
+import { heldObjects, partsIn } from './held-objects.js';
 
 /**
  * Models that are exported in another form only: piped into rules, with other entries, or within
@@ -47,49 +49,20 @@ export function alteredExports(
   });
 }
 
-function definitionIn(value: unknown): ModelDefinition | undefined {
-  try {
-    const definition = definitionOf(value);
-    return definition?.roles instanceof Map ? definition : undefined;
-  } catch {
-    return undefined; // a proxy that forbids looking
-  }
-}
-
 /** The models that a list, an object or another schema holds. */
 function heldIn(value: unknown): ReadonlySet<ModelDefinition> {
-  const held = new Set<ModelDefinition>();
-  const seen = new Set([value]);
-  for (const one of seen) {
-    const definition = definitionIn(one);
-    if (definition !== undefined) held.add(definition);
-    else if (seen.size < MOST_PARTS) for (const part of partsOf(one)) seen.add(part);
-  }
-  return held;
+  const held = heldObjects([value], (one) =>
+    isData(one) && definitionIn(one) === undefined ? partsIn(one) : [],
+  );
+  return new Set([...held].flatMap((one) => definitionIn(one) ?? []));
 }
 
-/** What holds more is data; or it has no end, where a getter makes what it gets. */
-const MOST_PARTS = 100_000;
-
-/** What a list or a plain object holds, as schemas are; instances of classes are not looked into. */
-function partsOf(value: unknown): readonly unknown[] {
+/** Schemas are plain objects, too; instances of classes are not looked into. */
+function isData(value: object): boolean {
   try {
-    return isData(value) ? Object.keys(value).map((key) => partAt(value, key)) : [];
+    const prototype: unknown = Object.getPrototypeOf(value);
+    return Array.isArray(value) || prototype === null || prototype === Object.prototype;
   } catch {
-    return []; // a proxy that forbids looking
+    return false; // a proxy that forbids looking
   }
-}
-
-function partAt(value: object, key: string): unknown {
-  try {
-    return (value as Record<string, unknown>)[key];
-  } catch {
-    return undefined; // a getter that throws, or what a module has not come to yet
-  }
-}
-
-function isData(value: unknown): value is object {
-  if (typeof value !== 'object' || value === null) return false;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return Array.isArray(value) || prototype === null || prototype === Object.prototype;
 }

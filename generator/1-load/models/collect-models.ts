@@ -1,8 +1,10 @@
-import { definitionOf, isAsDeclared, type ModelDefinition } from '../../../src/model/model.js';
+import { isAsDeclared, type ModelDefinition } from '../../../src/model/model.js';
 import { onceFor } from '../../ir/once-for.js';
 import type { LoadedModel } from '../loaded.js';
 import { locate } from '../source/locate.js';
 import { shownPath } from '../source/shown-path.js';
+import { definitionIn } from './definition-in.js';
+import { heldObjects, partsIn } from './held-objects.js';
 import { isOriginalPipe } from './is-original-pipe.js';
 
 /** One export of a model file. */
@@ -68,14 +70,13 @@ function modelIn(value: unknown): ModelDefinition | undefined {
   try {
     return plainModelIn(value);
   } catch {
-    return undefined; // a proxy that forbids looking, as some that hold environment variables do
+    return undefined; // it carries a definition, and forbids looking at more
   }
 }
 
 function plainModelIn(value: unknown): ModelDefinition | undefined {
-  const definition = definitionOf(value);
-  if (typeof definition?.fields !== 'object' || !(definition.roles instanceof Map))
-    return undefined;
+  const definition = definitionIn(value);
+  if (definition === undefined) return undefined;
   const schema = value as Exported;
   const [declared = schema, ...steps] = schema.pipe ?? [];
   const isPlain =
@@ -98,19 +99,15 @@ interface NestedModel {
 const modelsInside = onceFor(findModelsInside);
 
 function findModelsInside(definition: ModelDefinition): NestedModel[] {
+  const held = heldObjects(schemasOf(definition), (one) => {
+    const inner = definitionIn(one);
+    return [...(inner ? schemasOf(inner) : []), ...partsIn(one)];
+  });
   const found = new Map<ModelDefinition, object>();
-  const seen = new Set<unknown>();
-  const visit = (value: unknown): void => {
-    if (typeof value !== 'object' || value === null || seen.has(value)) return;
-    seen.add(value);
-    const inner = definitionOf(value);
-    if (inner && !found.has(inner)) {
-      found.set(inner, value);
-      schemasOf(inner).forEach(visit);
-    }
-    Object.values(value).forEach(visit);
-  };
-  schemasOf(definition).forEach(visit);
+  for (const schema of held) {
+    const inner = definitionIn(schema);
+    if (inner && !found.has(inner)) found.set(inner, schema);
+  }
   return [...found].map(([inner, schema]) => ({ definition: inner, schema }));
 }
 

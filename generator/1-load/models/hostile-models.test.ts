@@ -214,7 +214,17 @@ test.each([
   ['a proxy for a default', 'v.optional(v.any(), new Proxy({ at: 1 }, {}))'],
   ['a proxy for a list of values', 'v.pipe(v.number(), v.values(new Proxy([1], {})))'],
   ['a proxy for options', 'v.pipe(v.unknown(), v.parseBoolean({ truthy: new Proxy([1], {}) }))'],
+  ['a description that throws', 'v.pipe(v.any(), v.description({ get at() { throw 1; } }))'],
+  ['a title without end', 'v.pipe(v.any(), v.title(more()))'],
+  ['metadata without end', 'v.pipe(v.any(), v.metadata(more()))'],
+  ['what poses as a model', `v.pipe(v.any(), v.metadata({ '~model': { roles: new Map() } }))`],
 ])('%s, which no worker can hand over, is no obstacle', async (_, schema) => {
-  const text = `${HEAD}export const User = model('User', { at: field(${schema}, { writableBy: ['owner'] }) });`;
+  const more = 'const more = (): object => ({ get at() { return more(); } });';
+  const text = `${HEAD}${more}\nexport const User = model('User', { at: field(${schema}, { writableBy: ['owner'] }) });`;
+  expect(await accepted({ 'user.model.ts': text })).toContain('user.ts');
+});
+
+test('examples that are no list are none', async () => {
+  const text = `${HEAD}export const User = model('User', { at: field(v.pipe(v.any(), v.examples(3))) });`;
   expect(await accepted({ 'user.model.ts': text })).toContain('user.ts');
 });

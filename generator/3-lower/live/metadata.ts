@@ -11,23 +11,35 @@ export interface Metadata {
 export function metadataOf(schema: v.GenericSchema<unknown>): Metadata {
   const wrapped = (schema as { wrapped?: v.GenericSchema<unknown> }).wrapped;
   const inner: Metadata = wrapped ? metadataOf(wrapped) : {};
-  const examples = v.getExamples(schema);
+  const examples = examplesOf(schema);
   return {
-    title: v.getTitle(schema) ?? inner.title,
-    description: v.getDescription(schema) ?? inner.description,
+    title: textOf(v.getTitle(schema)) ?? inner.title,
+    description: textOf(v.getDescription(schema)) ?? inner.description,
     examples: examples.length > 0 ? examples.flatMap(asJson) : inner.examples,
   };
 }
 
 /** The words that are there. */
 export function described(
-  title?: string,
-  description?: string,
+  title?: unknown,
+  description?: unknown,
 ): { title?: string; description?: string } {
   return {
-    ...(title !== undefined && { title }),
-    ...(description !== undefined && { description }),
+    ...(typeof title === 'string' && { title }),
+    ...(typeof description === 'string' && { description }),
   };
+}
+
+/** Valibot takes anything for words from who writes no types. */
+const textOf = (words: unknown): string | undefined =>
+  typeof words === 'string' ? words : undefined;
+
+function examplesOf(schema: v.GenericSchema<unknown>): readonly unknown[] {
+  try {
+    return v.getExamples(schema);
+  } catch {
+    return []; // they are no list
+  }
 }
 
 /** Examples go into documents, so each is what JSON makes of it. */
