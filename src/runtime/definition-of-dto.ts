@@ -8,7 +8,5 @@ import type { Dto, DtoDefinition } from './dto.js';
 export function definitionOfDto(dto: Dto<any, any> /* any: of whatever model */): DtoDefinition {
   const definition = (dto as Partial<typeof dto> | null | undefined)?.['~dto'];
   if (definition !== undefined) return definition;
-  throw new TypeError(
-    'This is no Dto. Pass a generated one, such as updateUserByOwner or updateUserBy(roles).',
-  );
+  throw new TypeError('Pass a Dto, such as updateUserByOwner or updateUserBy(roles).');
 }

@@ -73,9 +73,7 @@ const dtoFor = (...roles: string[]): Dto<{ name?: string }> => createDto(family,
 const owner = dtoFor('owner');
 
 describe('what is no Dto, as a caller without types may pass it,', () => {
-  const missing = new TypeError(
-    'This is no Dto. Pass a generated one, such as updateUserByOwner or updateUserBy(roles).',
-  );
+  const missing = new TypeError('Pass a Dto, such as updateUserByOwner or updateUserBy(roles).');
   const anything = [undefined, null, 'owner', 0, {}, [], () => owner].map((one) => [one]);
 
   test.each(anything)('%o is told of by every parser', (dto) => {
@@ -129,7 +127,7 @@ describe('parse', () => {
     const onRefused = vi.fn();
     const input = Promise.resolve({ name: 'me' });
     expect(() => parse(owner, input, { onRefused })).toThrow(
-      new TypeError('There is no input yet: a promise of one was given, that nobody awaited.'),
+      new TypeError('The input is a promise: await it.'),
     );
     expect(onRefused).not.toHaveBeenCalled();
   });

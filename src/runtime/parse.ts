@@ -98,7 +98,7 @@ export function safeParse<Output>(
 }
 
 /** It would be refused as if a client had sent it. */
-const NOT_AWAITED = 'There is no input yet: a promise of one was given, that nobody awaited.';
+const NOT_AWAITED = 'The input is a promise: await it.';
 
 function tell(
   definition: DtoDefinition,

@@ -8,7 +8,5 @@ import type { View, ViewDefinition } from './view.js';
 export function definitionOfView(view: View<any> /* any: of whatever model */): ViewDefinition {
   const definition = (view as Partial<typeof view> | null | undefined)?.['~view'];
   if (definition !== undefined) return definition;
-  throw new TypeError(
-    'This is no view. Pass a generated one, such as userForOwner or userFor(roles).',
-  );
+  throw new TypeError('Pass a view, such as userForOwner or userFor(roles).');
 }

@@ -35,9 +35,7 @@ test.each([[[]], [['nobody']], [['__proto__', 'constructor', 'toString']]])(
 
 test.each([undefined, null, {}, () => userFor([])])('%s is no view', (view) => {
   const none = view as unknown as View<{ id?: string }>;
-  const missing = new TypeError(
-    'This is no view. Pass a generated one, such as userForOwner or userFor(roles).',
-  );
+  const missing = new TypeError('Pass a view, such as userForOwner or userFor(roles).');
   expect(() => viewOf(none, { id: '1' })).toThrow(missing);
   expect(() => parseSort(none, 'id')).toThrow(missing);
   expect(() => parseSort(none, '')).toThrow(missing);
