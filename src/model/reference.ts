@@ -18,13 +18,12 @@ export interface ReferenceTarget extends AnyModel {
   readonly entries: object;
 }
 
+type IdSchema = v.GenericSchema<any, Id>; // any: as above
+
 /** The stored fields by which a model can be referred to: those that always hold a text or a number. */
 export type KeyOf<Target extends ReferenceTarget> = AsGiven<
   {
-    [Key in keyof Target['entries'] & string]: Target['entries'][Key] extends v.GenericSchema<
-      any,
-      Id
-    > // any: as above
+    [Key in keyof Target['entries'] & string]: Target['entries'][Key] extends IdSchema
       ? Key
       : never;
   }[keyof Target['entries'] & string]

@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { lower } from '../../generator/3-lower/lower.js';
-import { definitionOf, type Model } from '../../src/model/model.js';
+import type { Model } from '../../src/model/model.js';
 import { narrow } from '../../src/model/narrow.js';
 import { reference } from '../../src/model/reference.js';
 import { defineRoles } from '../../src/model/roles.js';
 import { when } from '../../src/model/when.js';
+import { loadedModels } from '../../test/loaded-models.js';
 import { openApiDocument } from './document.js';
 
 const { field, model } = defineRoles({ owner: 'Whose it is', admin: 'Operations' });
@@ -13,11 +14,7 @@ const open = { writableBy: ['owner', 'admin'], readableBy: 'anyone' } as const;
 
 /** The components of a document of these models, by their names. */
 function componentsOf(...models: readonly Model[]): Record<string, unknown> {
-  const loaded = models.map((schema) => {
-    const definition = definitionOf(schema);
-    if (definition === undefined) throw new Error('No model was made.');
-    return { definition, schema, file: 'all.model.ts', exportName: definition.name };
-  });
+  const loaded = loadedModels(models);
   const operations = ['create', 'read', 'update', 'replace'] as const;
   const resources = Object.fromEntries(
     loaded.map(({ definition: { name } }) => [name, { path: `/${name}`, operations }]),

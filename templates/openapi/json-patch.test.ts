@@ -3,8 +3,9 @@ import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { lower } from '../../generator/3-lower/lower.js';
 import type { PatchFormat } from '../../generator/config.js';
-import { definitionOf, type Model } from '../../src/model/model.js';
+import type { Model } from '../../src/model/model.js';
 import { defineRoles } from '../../src/model/roles.js';
+import { loadedModels } from '../../test/loaded-models.js';
 import { openApiDocument } from './document.js';
 
 const { field, model } = defineRoles({ owner: 'Whose it is', support: 'Helpdesk' });
@@ -52,11 +53,7 @@ const Note = model('Note', { text: field(v.string(), { writableBy: { create: ['o
 
 function documentOf(patch?: readonly PatchFormat[]): ReturnType<typeof openApiDocument> {
   const models: readonly Model[] = [Home, Closed, Card, Cash, User, Note];
-  const loaded = models.map((schema) => {
-    const definition = definitionOf(schema);
-    if (definition === undefined) throw new Error('No model was made.');
-    return { definition, schema, file: 'all.model.ts', exportName: definition.name };
-  });
+  const loaded = loadedModels(models);
   const operations = ['create', 'update'] as const;
   const resources = {
     User: { path: '/users', operations, ...(patch && { patch }) },

@@ -4,10 +4,11 @@ import type { OpenAPIObject } from 'openapi3-ts/oas31';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { lower } from '../../generator/3-lower/lower.js';
-import { definitionOf, type Model } from '../../src/model/model.js';
+import type { Model } from '../../src/model/model.js';
 import { narrow } from '../../src/model/narrow.js';
 import { defineRoles } from '../../src/model/roles.js';
 import { when } from '../../src/model/when.js';
+import { loadedModels } from '../../test/loaded-models.js';
 import { openApiDocument } from './document.js';
 import { referencesIn } from './references.js';
 
@@ -18,11 +19,7 @@ const { field, model } = defineRoles({
 });
 
 function documentOf(...models: readonly Model[]): OpenAPIObject {
-  const loaded = models.map((schema) => {
-    const definition = definitionOf(schema);
-    if (definition === undefined) throw new Error('No model was made.');
-    return { definition, schema, file: 'all.model.ts', exportName: definition.name };
-  });
+  const loaded = loadedModels(models);
   const operations = ['create', 'read', 'update', 'replace'] as const;
   const patch = ['json', 'json-patch'] as const;
   const resources = Object.fromEntries(

@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { lower } from '../../generator/3-lower/lower.js';
-import { definitionOf, type Model } from '../../src/model/model.js';
+import type { Model } from '../../src/model/model.js';
 import { narrow } from '../../src/model/narrow.js';
 import { defineRoles } from '../../src/model/roles.js';
+import { loadedModels } from '../../test/loaded-models.js';
 import { jsonSchemaModule } from './json-schema-module.js';
 
 const { field, model } = defineRoles({ owner: 'Whose it is', admin: 'Operations' });
@@ -11,11 +12,7 @@ const open = { writableBy: ['owner'] } as const;
 
 /** The module of the first of these models, without its head. */
 function printed(...models: readonly Model[]): string {
-  const loaded = models.map((schema) => {
-    const definition = definitionOf(schema);
-    if (definition === undefined) throw new Error('No model was made.');
-    return { definition, schema, file: 'all.model.ts', exportName: definition.name };
-  });
+  const loaded = loadedModels(models);
   const program = lower(loaded, () => undefined);
   const [first] = loaded;
   const module = program.models.find(({ name }) => name === first?.definition.name);

@@ -1,9 +1,9 @@
 /** Where `keyedBy` can't hold what it promises. */
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { definitionOf } from '../../../src/model/model.js';
 import { narrow } from '../../../src/model/narrow.js';
 import { defineRoles } from '../../../src/model/roles.js';
+import { loadedModels } from '../../../test/loaded-models.js';
 import { CATALOGUE } from '../../diagnostics/catalogue.js';
 import type { Complaint } from '../../diagnostics/diagnostic.js';
 import { lower } from '../lower.js';
@@ -20,10 +20,7 @@ const id = field(v.optional(v.string()), { writableBy: { create: ['owner'] } });
 /** The complaints of models that hold each other. */
 function complaints(...models: object[]): Complaint[] {
   const found: Complaint[] = [];
-  const loaded = models.map((schema) => {
-    const definition = definitionOf(schema)!;
-    return { definition, schema, file: 'a.model.ts', exportName: definition.name };
-  });
+  const loaded = loadedModels(models);
   lower(loaded, (complaint) => found.push(complaint));
   return found.filter(({ code }) => CATALOGUE[code].severity === 'error');
 }

@@ -2,9 +2,10 @@
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { lower } from '../../../generator/3-lower/lower.js';
-import { definitionOf, type Model } from '../../../src/model/model.js';
+import type { Model } from '../../../src/model/model.js';
 import { reference } from '../../../src/model/reference.js';
 import { defineRoles } from '../../../src/model/roles.js';
+import { loadedModels } from '../../../test/loaded-models.js';
 import { jsonSchemaModule } from '../json-schema-module.js';
 import { modelModule } from '../model-module.js';
 
@@ -15,11 +16,7 @@ const Note = model('Note', { by: field(v.nullable(reference(User)), open) });
 
 /** The modules of the first of these models. */
 function printed(...models: readonly Model[]): { readonly code: string; readonly json: string } {
-  const loaded = models.map((schema) => {
-    const definition = definitionOf(schema);
-    if (definition === undefined) throw new Error('No model was made.');
-    return { definition, schema, file: 'all.model.ts', exportName: definition.name };
-  });
+  const loaded = loadedModels(models);
   const program = lower(loaded, () => undefined);
   const [first] = loaded;
   const found = program.models.find(({ name }) => name === first?.definition.name);
