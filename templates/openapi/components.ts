@@ -68,7 +68,7 @@ export function definitionComponents(
 
 /** Who it is about, and who that is. */
 function saidOf({ role }: Asker, what: string): string {
-  if (role === undefined) return `What any set of roles ${what}`;
+  if (role === undefined) return `What one of a caller's roles ${what}`;
   return `What \`${role.name}\` ${what} ${role.description}`;
 }
 

@@ -21,7 +21,7 @@ export function jsonPatchComponent(model: ModelIr, dto: Sender, program: Program
   };
   return {
     type: 'array',
-    description: `A JSON Patch (RFC 6902) of ${dto.role ? `\`${dto.role.name}\`` : 'any set of roles'} for ${withArticle(model.name)}. All of it is done, or nothing.`,
+    description: `A JSON Patch (RFC 6902) of ${dto.role ? `\`${dto.role.name}\`` : 'whoever has several roles'} for ${withArticle(model.name)}. All of it is done, or nothing.`,
     maxItems: 1_000,
     items: {
       anyOf: [
