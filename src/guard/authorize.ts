@@ -18,7 +18,7 @@ export interface Rules extends GuardOptions<any, any, unknown> /* any: of whatev
   readonly resolvers: readonly (readonly [role: string, resolver: Resolver])[];
 }
 
-type Resolver = Resolvers<string, any, any, unknown>[string]; // any: as above
+type Resolver = Resolvers<string, any, any, unknown>[string]; // any: of whatever application
 
 /** What a question is about. */
 export interface About extends Need {

@@ -18,7 +18,7 @@ export interface ReferenceTarget extends AnyModel {
   readonly entries: object;
 }
 
-type IdSchema = v.GenericSchema<any, Id>; // any: as above
+type IdSchema = v.GenericSchema<any, Id>; // any: whatever is sent for it
 
 /** The stored fields by which a model can be referred to: those that always hold a text or a number. */
 export type KeyOf<Target extends ReferenceTarget> = AsGiven<

@@ -141,7 +141,7 @@ export function upsertDto<Create, Update>(
   return dtos.update;
 }
 
-const creates = (dto: Dto<unknown, any>): boolean => dto['~dto'].shape === 'create'; // any: as above
+const creates = (dto: Pick<Dto<unknown>, '~dto'>): boolean => dto['~dto'].shape === 'create';
 
 function refusedWhole<Output>(
   message: string,

@@ -6,13 +6,6 @@ import { createDto } from './create-dto.js';
 import { DtoError } from './dto-error.js';
 import type { Dto, DtoFamily } from './dto.js';
 import { originOf } from './apply/origin.js';
-import { given } from './conditions/given.js';
-import { whereOf } from './conditions/where-of.js';
-import { safeParseForm } from './form/parse-form.js';
-import { safeParseQuery } from './form/parse-query.js';
-import { safeParseJsonPatch } from './json-patch/parse-json-patch.js';
-import { safeParseJson } from './json/parse-json.js';
-import { safeParseMany } from './parse-many.js';
 import { parse, safeParse } from './parse.js';
 import { isObject } from './plain-object.js';
 import { toProblem } from './problem.js';
@@ -71,46 +64,6 @@ const family: DtoFamily = {
 
 const dtoFor = (...roles: string[]): Dto<{ name?: string }> => createDto(family, roles);
 const owner = dtoFor('owner');
-
-describe('what is no Dto, as a caller without types may pass it,', () => {
-  const missing = new TypeError('Pass a Dto, such as updateUserByOwner or updateUserBy(roles).');
-  const anything = [undefined, null, 'owner', 0, {}, [], () => owner].map((one) => [one]);
-
-  test.each(anything)('%o is told of by every parser', (dto) => {
-    const none = dto as unknown as typeof owner;
-    expect(() => safeParse(none, {})).toThrow(missing);
-    expect(() => parse(none, {}, { unaccepted: 'strip' })).toThrow(missing);
-    expect(() => safeParseJson(none, '{}')).toThrow(missing);
-    expect(() => safeParseJson(none, '{')).toThrow(missing);
-    expect(() => safeParseForm(none, '')).toThrow(missing);
-    expect(() => safeParseQuery(none, '')).toThrow(missing);
-    expect(() => safeParseJsonPatch(none, [], {})).toThrow(missing);
-    expect(() => given(none, {})).toThrow(missing);
-    expect(() => whereOf(none, {})).toThrow(missing);
-  });
-
-  test('is told of where it was to parse a list', () => {
-    const none = undefined as unknown as typeof owner;
-    expect(() => safeParseMany(none, [{}])).toThrow(missing);
-    expect(() => safeParseMany(none, {}, { onRefused: () => {} })).toThrow(missing);
-    expect(() => safeParseMany(() => none, [{}])).toThrow(missing);
-  });
-});
-
-describe('roles', () => {
-  test.each([undefined, null, 'owner', new Set(['owner']), { 0: 'owner' }])(
-    'that are no list (%s) are told of',
-    (roles) => {
-      expect(() => createDto(family, roles as unknown as string[])).toThrow(
-        new TypeError("Roles are a list, such as ['owner']."),
-      );
-    },
-  );
-
-  test.each([[[undefined]], [[null]], [[['owner']]], [['toString']]])('%j are none', (roles) => {
-    expect(safeParse(createDto(family, roles as string[]), {}).success).toBe(false);
-  });
-});
 
 describe('parse', () => {
   test('returns what was accepted', () => {
@@ -176,6 +129,19 @@ describe('safeParse', () => {
 });
 
 describe('roles', () => {
+  test.each([undefined, null, 'owner', new Set(['owner']), { 0: 'owner' }])(
+    'that are no list (%s) are told of',
+    (roles) => {
+      expect(() => createDto(family, roles as unknown as string[])).toThrow(
+        new TypeError("Roles are a list, such as ['owner']."),
+      );
+    },
+  );
+
+  test.each([[[undefined]], [[null]], [[['owner']]], [['toString']]])('%j are none', (roles) => {
+    expect(safeParse(createDto(family, roles as string[]), {}).success).toBe(false);
+  });
+
   test.each([
     ['unknown', ['nobody']],
     ['none', []],

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { createHmac } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { countedNonces, type CountedNonces } from '../../../test/counted-nonces.js';
 import type { Authentication, RequestHead } from '../authentication.js';
 import { memoryNonces } from '../nonces/memory-nonces.js';
 import type { NonceStore } from '../nonces/nonces.js';
@@ -19,18 +20,12 @@ const keys = new Map([
 
 let time: number;
 let nonces: NonceStore;
-let claims: number;
+let counted: CountedNonces;
 
 beforeEach(() => {
   time = NOW;
-  claims = 0;
-  const kept = memoryNonces({ now: () => time });
-  nonces = {
-    claim: (key, milliseconds) => {
-      claims += 1;
-      return kept.claim(key, milliseconds);
-    },
-  };
+  counted = countedNonces(() => time);
+  nonces = counted;
 });
 
 const verify = (
@@ -169,7 +164,7 @@ describe('what was signed cannot be changed:', () => {
     ['the signature', { headers: { 'x-hmac-signature': '0'.repeat(64) } }],
   ])('%s', async (_, change) => {
     expect((await changed(await sign(), change)).success).toBe(false);
-    expect(claims).toBe(0);
+    expect(counted.claims).toBe(0);
   });
 
   test('a byte of the body', async () => {
@@ -204,7 +199,7 @@ test("a bad signature does not burn the victim's nonce", async () => {
   expect(await verify(sent, new TextEncoder().encode('{"is_admin":true}'))).toEqual(
     refusal('credentials_wrong'),
   );
-  expect(claims).toBe(0);
+  expect(counted.claims).toBe(0);
   expect((await verify(sent, await bytesOf(sent))).success).toBe(true);
 });
 

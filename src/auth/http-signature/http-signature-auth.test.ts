@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { createSigner, httpbis } from 'http-message-signatures';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { countedNonces, type CountedNonces } from '../../../test/counted-nonces.js';
 import type { Authentication, RequestHead } from '../authentication.js';
 import { memoryNonces } from '../nonces/memory-nonces.js';
 import type { NonceStore } from '../nonces/nonces.js';
@@ -16,18 +17,12 @@ const keys = new Map([['k1', { principal: { userId: 'a' }, secret }]]);
 
 let time: number;
 let nonces: NonceStore;
-let claims: number;
+let counted: CountedNonces;
 
 beforeEach(() => {
   time = NOW;
-  claims = 0;
-  const kept = memoryNonces({ now: () => time });
-  nonces = {
-    claim: (key, milliseconds) => {
-      claims += 1;
-      return kept.claim(key, milliseconds);
-    },
-  };
+  counted = countedNonces(() => time);
+  nonces = counted;
 });
 
 const verify = (
@@ -183,7 +178,7 @@ describe('what was signed cannot be changed:', () => {
     expect(await verify({ ...headOf(sent), ...change }, await bytesOf(sent))).toEqual(
       refusal('credentials_wrong'),
     );
-    expect(claims).toBe(0);
+    expect(counted.claims).toBe(0);
   });
 
   test.each<[string, string, RegExp | string, string, string]>([
@@ -209,7 +204,7 @@ describe('what was signed cannot be changed:', () => {
     expect(await verify({ ...headOf(sent), headers }, await bytesOf(sent))).toEqual(
       refusal(reason),
     );
-    expect(claims).toBe(0);
+    expect(counted.claims).toBe(0);
   });
 
   test('the body, which does not burn the nonce', async () => {
@@ -217,7 +212,7 @@ describe('what was signed cannot be changed:', () => {
     for (const body of ['{"is_admin":true}', `${BODY} `, '']) {
       expect(await verify(sent, new TextEncoder().encode(body))).toEqual(refusal('digest_wrong'));
     }
-    expect(claims).toBe(0);
+    expect(counted.claims).toBe(0);
     expect((await verify(sent, await bytesOf(sent))).success).toBe(true);
   });
 });
