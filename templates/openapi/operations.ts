@@ -28,27 +28,30 @@ export class Operations {
   readonly #program: ProgramIr;
   readonly #served: Served;
   readonly #one: string;
+  /** What callers may read of a record; nothing if nobody may. */
+  readonly #view: JsonSchema | undefined;
 
   constructor(model: ModelIr, program: ProgramIr, served: Served) {
     this.#model = model;
     this.#program = program;
     this.#served = served;
     this.#one = withArticle(model.name);
+    this.#view = viewOf(model, program);
   }
 
   list(): OperationObject {
-    const view = this.#view();
-    const found = success('The records.', view && { type: 'array', items: view });
+    const items = this.#view;
+    const found = success('The records.', items && { type: 'array', items });
     return this.#operation('list', `List the ${this.#model.name} records`, { '200': found });
   }
 
   create(): OperationObject {
-    const created = success('The created record.', this.#view());
+    const created = success('The created record.', this.#view);
     return this.#writing('create', `Create ${this.#one}`, { '201': created });
   }
 
   read(): OperationObject {
-    const found = success('The record.', this.#view());
+    const found = success('The record.', this.#view);
     return this.#operation('read', `Read ${this.#one}`, { '200': found, ...NOT_FOUND });
   }
 
@@ -72,7 +75,7 @@ export class Operations {
   }
 
   #changed(): ResponsesObject {
-    return { '200': success('The record as it is now.', this.#view()), ...NOT_FOUND };
+    return { '200': success('The record as it is now.', this.#view), ...NOT_FOUND };
   }
 
   #writing(shape: ShapeIr, summary: string, responses: ResponsesObject): OperationObject {
@@ -107,15 +110,6 @@ export class Operations {
     const each = this.#model.dtos.filter((dto) => dto.shape === shape && offersAnything(dto));
     const isMore = maySendMore(this.#model, shape, this.#program);
     return isMore ? [...each, severalSenders(this.#model, shape)] : each;
-  }
-
-  /** What callers may read of the record; nothing if nobody may. */
-  #view(): JsonSchema | undefined {
-    const each = this.#model.views.filter((view) => view.keys.length > 0);
-    if (each.length === 0) return undefined;
-    const isMore = mayReadOtherwise(this.#model, this.#program);
-    const all = isMore ? [...each, severalReaders(this.#model)] : each;
-    return either(all.map(({ typeName }) => refTo(typeName)));
   }
 }
 
@@ -171,6 +165,13 @@ const bodiesOf = (senders: readonly Sender[]): readonly JsonSchema[] =>
 /** Whether somebody may write anything at all. */
 export const hasWriter = (model: ModelIr, shape: ShapeIr): boolean =>
   model.dtos.some((dto) => dto.shape === shape && offersAnything(dto));
+
+function viewOf(model: ModelIr, program: ProgramIr): JsonSchema | undefined {
+  const each = model.views.filter((view) => view.keys.length > 0);
+  if (each.length === 0) return undefined;
+  const all = mayReadOtherwise(model, program) ? [...each, severalReaders(model)] : each;
+  return either(all.map(({ typeName }) => refTo(typeName)));
+}
 
 function success(
   description: string,

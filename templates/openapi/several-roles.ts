@@ -64,14 +64,13 @@ export function maySendMore(model: ModelIr, shape: ShapeIr, program: ProgramIr):
 /** Whether callers with several roles, or with none, may read what no single role does. */
 export function mayReadOtherwise(model: ModelIr, program: ProgramIr): boolean {
   const models = withNested(model, program);
-  const isSaid = (roles: readonly RoleIr[]): boolean =>
-    model.roles.some((role) =>
-      models.every((one) =>
-        one.properties.every(
-          (property) => isShown(one, property, roles) === isShown(one, property, [role]),
-        ),
-      ),
-    );
+  const shownTo = (roles: readonly RoleIr[]): readonly boolean[] =>
+    models.flatMap((one) => one.properties.map((property) => isShown(one, property, roles)));
+  const shownToOne = model.roles.map((role) => shownTo([role]));
+  const isSaid = (roles: readonly RoleIr[]): boolean => {
+    const shown = shownTo(roles);
+    return shownToOne.some((one) => one.every((is, at) => is === shown[at]));
+  };
   const isForAnyone = model.properties.some((property) => isShown(model, property, []));
   return [...pairsOf(model.roles), ...(isForAnyone ? [[]] : [])].some((roles) => !isSaid(roles));
 }
