@@ -1,5 +1,7 @@
+import { accessOf, mayRead } from './access-of.js';
 import { onceFor } from './once-for.js';
 import type {
+  AccessIr,
   ConditionIr,
   ModelIr,
   ProgramIr,
@@ -83,7 +85,7 @@ const modelMatrix = onceFor(matrixOf);
 
 function matrixOf(model: ModelIr): ModelMatrix {
   const columns = [...model.roles.filter((role) => isSpecial(role, model)), ANYONE].filter(
-    (column) => column !== ANYONE || model.properties.some((one) => mayRead(one, ANYONE)),
+    (column) => column !== ANYONE || model.properties.some((one) => mayRead(one, ANYONE.bits)),
   );
   return {
     model,
@@ -98,39 +100,34 @@ function matrixOf(model: ModelIr): ModelMatrix {
   };
 }
 
-type Holder = Pick<RoleIr, 'name' | 'bits'>;
-
 /** Whether a role may do what not anyone may. */
 function isSpecial(role: RoleIr, model: ModelIr): boolean {
   return model.properties.some((property) => {
     const { create, update, read } = cellOf(property, role, model);
-    return create !== 'none' || update !== 'none' || (read && !mayRead(property, ANYONE));
+    return create !== 'none' || update !== 'none' || (read && !mayRead(property, ANYONE.bits));
   });
 }
 
-function cellOf(property: PropertyIr, holder: Holder, { conditions }: ModelIr): MatrixCell {
-  const { create, update } = property.writers;
-  const own = conditions.filter(({ roleBit }) => (roleBit & holder.bits) !== 0);
-  const underCondition = own.reduce((bits, { bit }) => bits | bit, 0);
+function cellOf(
+  property: PropertyIr,
+  { bits }: Pick<RoleIr, 'bits'>,
+  { conditions }: ModelIr,
+): MatrixCell {
   return {
-    create: accessBy(create, holder.bits, 0),
-    update: accessBy(update, holder.bits, underCondition),
-    read: mayRead(property, holder),
+    create: cellAccess(accessOf(property, 'create', bits, conditions)),
+    update: cellAccess(accessOf(property, 'update', bits, conditions)),
+    read: mayRead(property, bits),
   };
 }
 
-function accessBy(writers: WritersIr, bits: number, underCondition: number): CellAccess {
-  if ((writers.all & bits) !== 0) return 'all';
-  if ((bitsOf(writers) & bits) !== 0) return 'some';
-  return (bitsOf(writers) & underCondition) !== 0 ? 'if' : 'none';
+/** What a condition adds is said in a limit. */
+function cellAccess({ values, conditions, isConditional }: AccessIr): CellAccess {
+  if (isConditional) return 'if';
+  return conditions.length > 0 ? 'some' : values;
 }
 
 const isFixed = ({ writers: { create, update } }: PropertyIr): boolean =>
   bitsOf(create) !== 0 && bitsOf(update) === 0;
-
-/** What is no part of the record is in no answer. */
-const mayRead = ({ readers, stored }: PropertyIr, { bits }: Holder): boolean =>
-  stored && (readers === -1 || (readers & bits) !== 0);
 
 /** Each said once, of the role that it was granted to. */
 function limitsOf({ writers }: PropertyIr, { roles, conditions }: ModelIr): readonly Limit[] {

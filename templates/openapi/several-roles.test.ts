@@ -134,6 +134,19 @@ describe('a caller with several roles', () => {
   });
 });
 
+test('what is no part of the record is in no answer, whoever may read it', () => {
+  const Login = model('Login', {
+    name: field(v.string(), { readableBy: 'anyone' }),
+    note: field(v.string(), { readableBy: ['owner'] }),
+    mark: field(v.string(), { readableBy: ['support'] }),
+    password: field(v.string(), { stored: false, readableBy: 'anyone', writableBy: ['owner'] }),
+  });
+  const { schemas = {} } = documentOf(Login).components ?? {};
+  const keysOf = (name: string) => Object.keys(Object(schemas[name]).properties);
+  expect(keysOf('LoginFor')).toEqual(['name', 'note', 'mark']);
+  expect(keysOf('LoginForOwner')).toEqual(['name', 'note']);
+});
+
 test('a condition opens to several roles what it opens to one, and nobody has to send it', () => {
   const draft = when('owner', { name: 'new' }, 'while it is new');
   const Page = model('Page', {

@@ -1,14 +1,12 @@
 /** What callers with several roles may send and read: what one of the roles may, in one body or answer. */
+import { accessOf, isOpenTo, mayRead } from '../../generator/ir/access-of.js';
 import { dtoTypeName, viewTypeName } from '../../generator/ir/names.js';
 import type {
   AccessIr,
-  DtoIr,
   ModelIr,
   ProgramIr,
-  PropertyIr,
   RoleIr,
   ShapeIr,
-  ViewIr,
 } from '../../generator/ir/program-ir.js';
 import { withNested } from '../../generator/ir/with-nested.js';
 import type { Reader, Sender } from './component-names.js';
@@ -26,25 +24,23 @@ export function readerOf(model: ModelIr, role?: RoleIr): Reader | undefined {
 }
 
 export function severalSenders(model: ModelIr, shape: ShapeIr): Sender {
-  const dtos = dtosIn(model, shape);
-  const pairs = pairsOf(model.roles).map((pair) => dtosOf(dtos, pair));
-  const access = together(dtos);
-  const isAsked = (index: number): boolean =>
-    pairs.every((pair) => pair.some((dto) => isSure(dto.access[index])));
+  const pairs = pairsOf(model.roles);
+  const { properties } = model;
+  const optional = properties.filter((one) => !pairs.every((bits) => isOpenTo(one, shape, bits)));
   return {
     shape,
     typeName: dtoTypeName(model.name, shape),
-    access,
-    optional: new Set(access.filter((_, index) => !isAsked(index)).map(({ key }) => key)),
+    access: accessIn(model, shape, allOf(model.roles)),
+    optional: new Set(optional.map(({ key }) => key)),
   };
 }
 
-export function severalReaders(model: ModelIr): Reader {
-  const read = model.properties.filter((property) => isShown(model, property, model.roles));
+export function severalReaders({ name, properties, roles }: ModelIr): Reader {
+  const read = properties.filter((property) => mayRead(property, allOf(roles)));
   return {
-    typeName: viewTypeName(model.name),
+    typeName: viewTypeName(name),
     keys: read.map(({ key }) => key),
-    optional: new Set(read.filter(({ readers }) => readers !== -1).map(({ key }) => key)),
+    optional: new Set(read.filter((one) => !mayRead(one, NO_ROLE)).map(({ key }) => key)),
   };
 }
 
@@ -52,91 +48,53 @@ export function severalReaders(model: ModelIr): Reader {
 export function maySendMore(model: ModelIr, shape: ShapeIr, program: ProgramIr): boolean {
   const models = withNested(model, program);
   // A nested model that is not merged is created.
-  const asked = models.flatMap((one) => [dtosIn(one, shape), dtosIn(one, 'create')]);
-  return pairsOf(model.roles).some((pair) => {
-    const sent = asked.map((dtos) => together(dtosOf(dtos, pair)));
-    const isSaidBy = (role: RoleIr): boolean =>
-      asked.every((dtos, at) => dtosOf(dtos, [role]).every((dto) => isSame(dto.access, sent[at])));
-    return !model.roles.some(isSaidBy);
+  const sentBy = (bits: number): readonly AccessIr[] =>
+    models.flatMap((one) => [...accessIn(one, shape, bits), ...accessIn(one, 'create', bits)]);
+  const sentByOne = model.roles.map(({ bits }) => sentBy(bits));
+  return pairsOf(model.roles).some((bits) => {
+    const sent = sentBy(bits);
+    return !sentByOne.some((one) => one.every((access, index) => isSame(access, sent[index])));
   });
 }
 
 /** Whether callers with several roles, or with none, may read what no single role does. */
 export function mayReadOtherwise(model: ModelIr, program: ProgramIr): boolean {
-  const models = withNested(model, program);
-  const shownTo = (roles: readonly RoleIr[]): readonly boolean[] =>
-    models.flatMap((one) => one.properties.map((property) => isShown(one, property, roles)));
-  const shownToOne = model.roles.map((role) => shownTo([role]));
-  const isSaid = (roles: readonly RoleIr[]): boolean => {
-    const shown = shownTo(roles);
-    return shownToOne.some((one) => one.every((is, at) => is === shown[at]));
+  const properties = withNested(model, program).flatMap((one) => one.properties);
+  const shownTo = (bits: number): readonly boolean[] =>
+    properties.map((property) => mayRead(property, bits));
+  const shownToOne = model.roles.map(({ bits }) => shownTo(bits));
+  const isSaid = (bits: number): boolean => {
+    const shown = shownTo(bits);
+    return shownToOne.some((one) => one.every((is, index) => is === shown[index]));
   };
-  const isForAnyone = model.properties.some((property) => isShown(model, property, []));
-  return [...pairsOf(model.roles), ...(isForAnyone ? [[]] : [])].some((roles) => !isSaid(roles));
+  const isForAnyone = model.properties.some((property) => mayRead(property, NO_ROLE));
+  return [...pairsOf(model.roles), ...(isForAnyone ? [NO_ROLE] : [])].some((bits) => !isSaid(bits));
 }
 
-type Pair = readonly [RoleIr, RoleIr];
+const NO_ROLE = 0;
 
-/** The pairs of roles neither of which has all that the other has by extending it. */
-function pairsOf(roles: readonly RoleIr[]): readonly Pair[] {
+const allOf = (roles: readonly RoleIr[]): number =>
+  roles.reduce((sum, { bits }) => sum | bits, NO_ROLE);
+
+/** The bits of each pair of roles neither of which has all that the other has by extending it. */
+function pairsOf(roles: readonly RoleIr[]): readonly number[] {
   return roles.flatMap((one, index) =>
     roles
       .slice(index + 1)
       .filter(({ bits }) => (bits & one.bits) !== bits && (bits & one.bits) !== one.bits)
-      .map((other): Pair => [one, other]),
+      .map(({ bits }) => bits | one.bits),
   );
 }
 
-const dtosIn = (model: ModelIr, shape: ShapeIr): readonly DtoIr[] =>
-  model.dtos.filter((dto) => dto.shape === shape);
+const accessIn = (
+  { properties, conditions }: ModelIr,
+  shape: ShapeIr,
+  bits: number,
+): readonly AccessIr[] => properties.map((property) => accessOf(property, shape, bits, conditions));
 
-const dtosOf = (dtos: readonly DtoIr[], roles: readonly RoleIr[]): readonly DtoIr[] =>
-  dtos.filter((dto) => roles.some(({ name }) => name === dto.role.name));
-
-/** What one of several may write of each property. */
-const together = (dtos: readonly DtoIr[]): readonly AccessIr[] =>
-  (dtos[0]?.access ?? []).map(({ key }, index) =>
-    oneOf(
-      key,
-      dtos.flatMap(({ access }) => access[index] ?? []),
-    ),
-  );
-
-function oneOf(key: string, each: readonly AccessIr[]): AccessIr {
-  const granting = each.filter(({ values }) => values !== 'none');
-  const isAll = granting.some(({ values }) => values === 'all');
-  const isAlwaysAll = granting.some((one) => one.values === 'all' && one.conditions.length === 0);
-  return {
-    key,
-    values: isAll ? 'all' : granting.length > 0 ? 'some' : 'none',
-    narrowings: isAll ? [] : distinct(granting.flatMap(({ narrowings }) => narrowings)),
-    conditions: isAlwaysAll ? [] : distinct(granting.flatMap(({ conditions }) => conditions)),
-    isConditional: granting.length > 0 && granting.every(({ isConditional }) => isConditional),
-  };
-}
-
-const isSure = (access: AccessIr | undefined): boolean =>
-  access !== undefined && access.values !== 'none' && !access.isConditional;
-
-const isSame = (some: readonly AccessIr[], others: readonly AccessIr[] = []): boolean =>
-  some.every((one, index) => {
-    const other = others[index];
-    return (
-      other !== undefined &&
-      one.values === other.values &&
-      one.isConditional === other.isConditional &&
-      one.narrowings.every((narrowing) => other.narrowings.includes(narrowing)) &&
-      other.narrowings.every((narrowing) => one.narrowings.includes(narrowing))
-    );
-  });
-
-function isShown(
-  { views }: ModelIr,
-  { key, readers }: PropertyIr,
-  roles: readonly RoleIr[],
-): boolean {
-  const isReader = ({ role }: ViewIr): boolean => roles.some(({ name }) => name === role.name);
-  return readers === -1 || views.some((view) => isReader(view) && view.keys.includes(key));
-}
-
-const distinct = <Value>(values: readonly Value[]): Value[] => [...new Set(values)];
+const isSame = (one: AccessIr, other: AccessIr | undefined): boolean =>
+  other !== undefined &&
+  one.values === other.values &&
+  one.isConditional === other.isConditional &&
+  one.narrowings.every((narrowing) => other.narrowings.includes(narrowing)) &&
+  other.narrowings.every((narrowing) => one.narrowings.includes(narrowing));

@@ -1,79 +1,27 @@
-import type { Operation } from '../../../src/model/field.js';
-import {
-  closureOf,
-  operationOf,
-  writeAccess,
-  type Grantee,
-  type Shape,
-} from '../../../src/model/grants.js';
-import type { ModelDefinition } from '../../../src/model/model.js';
+import type { Shape } from '../../../src/model/grants.js';
+import { accessOf } from '../../ir/access-of.js';
 import { dtoTypeName, valueNameOf } from '../../ir/names.js';
-import type { AccessIr, DtoIr, RoleIr } from '../../ir/program-ir.js';
-import type { LoweredCondition } from './lower-conditions.js';
-import type { LoweredField } from './lower-field.js';
-import { schemasOf } from './lower-writers.js';
+import type { AccessIr, DtoIr, ModelIr, RoleIr } from '../../ir/program-ir.js';
 
-const SHAPES: readonly Shape[] = ['create', 'update', 'replace'];
+type Parts = Pick<ModelIr, 'name' | 'roles' | 'conditions' | 'properties'>;
 
-export interface LoweredParts {
-  readonly definition: ModelDefinition;
-  readonly roles: readonly RoleIr[];
-  readonly conditions: readonly LoweredCondition[];
-  readonly fields: readonly LoweredField[];
-}
-
-/** Replacing asks what updating asks: the same access, which is data that is held once. */
-export function dtosOf({ definition, roles, conditions, fields }: LoweredParts): DtoIr[] {
-  const access = new Map<string, readonly AccessIr[]>();
-  const accessOf = (role: RoleIr, operation: Operation): readonly AccessIr[] => {
-    const question = `${operation} ${role.name}`;
-    const closure = closureOf(definition.roles, [role.name]);
-    const own = conditions.filter(({ condition }) => closure.has(condition.role));
-    const known =
-      access.get(question) ?? fields.map((field) => accessTo(field, operation, closure, own));
-    access.set(question, known);
-    return known;
-  };
+/** What each role may send in each shape. */
+export function lowerDtos({ name, roles, conditions, properties }: Parts): DtoIr[] {
+  const accessTo = (shape: Shape): readonly (readonly AccessIr[])[] =>
+    roles.map(({ bits }) =>
+      properties.map((property) => accessOf(property, shape, bits, conditions)),
+    );
+  const update = accessTo('update');
+  // Replacing asks what updating asks: the same data.
+  const access = { create: accessTo('create'), update, replace: update };
   return SHAPES.flatMap((shape) =>
-    roles.map((role) => dtoOf(definition, role, shape, accessOf(role, operationOf(shape)))),
+    roles.map((role, index) => dtoOf(name, role, shape, access[shape][index] ?? [])),
   );
 }
 
-function dtoOf(
-  definition: ModelDefinition,
-  role: RoleIr,
-  shape: Shape,
-  access: readonly AccessIr[],
-): DtoIr {
-  const typeName = dtoTypeName(definition.name, shape, role);
+const SHAPES: readonly Shape[] = ['create', 'update', 'replace'];
+
+function dtoOf(model: string, role: RoleIr, shape: Shape, access: readonly AccessIr[]): DtoIr {
+  const typeName = dtoTypeName(model, shape, role);
   return { shape, role, typeName, valueName: valueNameOf(typeName), access };
-}
-
-/** What roles may write at most: of a record for which each of their conditions holds. */
-function accessTo(
-  lowered: LoweredField,
-  operation: Operation,
-  closure: ReadonlySet<string>,
-  conditions: readonly LoweredCondition[],
-): AccessIr {
-  const always = knownAccess(lowered, operation, closure);
-  const grants: ReadonlySet<unknown> = new Set(lowered.field.writableBy[operation]);
-  const adding = conditions.filter((one) => one.grants.some((grant) => grants.has(grant)));
-  if (always.values === 'all' || adding.length === 0) return always;
-  const grantees = new Set([...closure, ...adding.flatMap((one) => one.grants)]);
-  return {
-    ...knownAccess(lowered, operation, grantees),
-    conditions: adding.map(({ condition }) => condition),
-    isConditional: always.values === 'none',
-  };
-}
-
-function knownAccess(
-  { field, narrowings, none, all }: LoweredField,
-  operation: Operation,
-  grantees: ReadonlySet<Grantee>,
-): AccessIr {
-  const access = writeAccess(field, operation, grantees);
-  if (access.values !== 'some') return access.values === 'all' ? all : none;
-  return { ...all, values: 'some', narrowings: schemasOf(access.narrowings, narrowings) };
 }

@@ -2,7 +2,7 @@ import type { Field } from '../../../src/model/field.js';
 import type { Narrowing } from '../../../src/model/narrow.js';
 import { grantedBy } from '../../../src/model/when.js';
 import type { Complaint } from '../../diagnostics/diagnostic.js';
-import type { AccessIr, PropertyIr } from '../../ir/program-ir.js';
+import type { PropertyIr } from '../../ir/program-ir.js';
 import type { SchemaIr, SourceIr } from '../../ir/schema-ir.js';
 import { holdsModel } from '../../ir/walk.js';
 import { reportNarrowing } from '../complaints/model.js';
@@ -21,21 +21,8 @@ import {
   type LoweredNarrowings,
 } from './lower-writers.js';
 
-export interface LoweredField {
-  readonly field: Field;
-  readonly property: PropertyIr;
-  readonly narrowings: LoweredNarrowings;
-  /** What most roles may write of it. */
-  readonly none: AccessIr;
-  readonly all: AccessIr;
-}
-
 /** A field as data: its schema, and who may write and read it. */
-export function lowerField(
-  field: Field,
-  grantees: Grantees,
-  context: LoweringContext,
-): LoweredField {
+export function lowerField(field: Field, grantees: Grantees, context: LoweringContext): PropertyIr {
   const { field: key } = context.place;
   const asSent = whereSent(field, context);
   const schema = lowerSchema(field.schema, sourceIn(context), asSent);
@@ -48,7 +35,7 @@ export function lowerField(
   const reference = lowerReference(field, context);
   const { title, description, examples } = metadataOf(field.schema);
   const optional = OPTIONAL.has(field.schema.type);
-  const property: PropertyIr = {
+  return {
     key,
     ...described(title, description),
     // No role may be known to send, or to see, all of what an example of a model holds.
@@ -67,7 +54,6 @@ export function lowerField(
     },
     readers: lowerReaders(field, context.owner),
   };
-  return { field, property, narrowings, none: whole(key, 'none'), all: whole(key, 'all') };
 }
 
 /** What nobody may write is not parsed, so nothing of it is called. */
@@ -89,14 +75,6 @@ const sourceIn = ({ place }: LoweringContext): SourceIr => ({
   model: place.model,
   field: place.field,
   steps: [],
-});
-
-const whole = (key: string, values: 'none' | 'all'): AccessIr => ({
-  key,
-  values,
-  narrowings: [],
-  conditions: [],
-  isConditional: false,
 });
 
 const isGiven = (schema: object, name: 'default' | 'fallback'): boolean =>

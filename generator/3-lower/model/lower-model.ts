@@ -1,16 +1,17 @@
 import * as v from 'valibot';
-import { closureOf, readAccess } from '../../../src/model/grants.js';
+import { closureOf } from '../../../src/model/grants.js';
 import type { ModelDefinition } from '../../../src/model/model.js';
 import type { LoadedModel } from '../../1-load/loaded.js';
 import type { Complaint } from '../../diagnostics/diagnostic.js';
+import { mayRead } from '../../ir/access-of.js';
 import { moduleNameOf, typeNameOf, valueNameOf, viewTypeName } from '../../ir/names.js';
 import { onceFor } from '../../ir/once-for.js';
-import type { ModelIr, RoleIr, ViewIr } from '../../ir/program-ir.js';
+import type { ModelIr, PropertyIr, RoleIr, ViewIr } from '../../ir/program-ir.js';
 import { reportIsland } from '../complaints/schema.js';
 import { described } from '../live/metadata.js';
 import type { LoweringContext } from '../lowering-context.js';
 import { lowerConditions, type LoweredCondition } from './lower-conditions.js';
-import { dtosOf } from './lower-dtos.js';
+import { lowerDtos } from './lower-dtos.js';
 import { lowerField } from './lower-field.js';
 import type { Grantees } from './lower-writers.js';
 import { unreachable } from './unreachable.js';
@@ -26,10 +27,9 @@ export function lowerModel(model: LoadedModel, report: (complaint: Complaint) =>
     const place = { file: model.file, model: definition.name, field };
     return { owner: definition, place, definitions, report };
   };
-  const fields = Object.entries(definition.fields).map(([key, field]) =>
+  const properties = Object.entries(definition.fields).map(([key, field]) =>
     lowerField(field, grantees, contextOf(key)),
   );
-  const properties = fields.map((field) => field.property);
   const lowered = conditions.map(({ condition }) => condition);
   for (const { holds } of lowered) {
     if (holds.kind === 'island') reportIsland('when', contextOf(holds.field));
@@ -47,8 +47,8 @@ export function lowerModel(model: LoadedModel, report: (complaint: Complaint) =>
     conditions: lowered,
     properties,
     definitions: [...definitions.values()],
-    dtos: dtosOf({ definition, roles, conditions, fields }),
-    views: roles.map((role) => viewOf(definition, role)),
+    dtos: lowerDtos({ name: definition.name, roles, conditions: lowered, properties }),
+    views: roles.map((role) => viewOf(definition.name, role, properties)),
   };
 }
 
@@ -76,14 +76,11 @@ function granteesOf(roles: readonly RoleIr[], conditions: readonly LoweredCondit
   ];
 }
 
-function viewOf(definition: ModelDefinition, role: RoleIr): ViewIr {
-  const closure = closureOf(definition.roles, [role.name]);
+function viewOf(model: string, role: RoleIr, properties: readonly PropertyIr[]): ViewIr {
   return {
     role,
-    typeName: viewTypeName(definition.name, role),
-    valueName: `${valueNameOf(definition.name)}For${role.typeName}`,
-    keys: Object.entries(definition.fields)
-      .filter(([, field]) => field.stored && readAccess(field, closure))
-      .map(([key]) => key),
+    typeName: viewTypeName(model, role),
+    valueName: `${valueNameOf(model)}For${role.typeName}`,
+    keys: properties.filter((one) => mayRead(one, role.bits)).map(({ key }) => key),
   };
 }

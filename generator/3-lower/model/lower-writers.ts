@@ -27,7 +27,8 @@ export function lowerWriters(
     const access = writeAccess(field, operation, asked);
     if (access.values === 'all') all |= bit;
     if (access.values !== 'some') continue;
-    some.push(...schemasOf(access.narrowings, lowered).map((schema) => ({ bits: bit, schema })));
+    const schemas = access.narrowings.flatMap((narrowing) => lowered.get(narrowing) ?? []);
+    some.push(...schemas.map((schema) => ({ bits: bit, schema })));
   }
   return { all, some };
 }
@@ -39,11 +40,4 @@ export function lowerReaders(field: Field, { roles }: ModelDefinition): number {
     (bits, role, index) => (readAccess(field, new Set([role])) ? bits | (1 << index) : bits),
     0,
   );
-}
-
-export function schemasOf(
-  narrowings: readonly Narrowing[],
-  lowered: LoweredNarrowings,
-): SchemaIr[] {
-  return narrowings.flatMap((narrowing) => lowered.get(narrowing) ?? []);
 }
