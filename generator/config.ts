@@ -4,6 +4,7 @@ import type {
   SecuritySchemeObject,
   ServerObject,
 } from 'openapi3-ts/oas31';
+import type { SilenceableCode } from './diagnostics/catalogue.js';
 
 /** What an HTTP resource offers. */
 export type ResourceOperation = 'create' | 'read' | 'list' | 'update' | 'replace' | 'delete';
@@ -48,6 +49,8 @@ export interface Config {
   readonly accessMatrix?: boolean;
   /** Format with the project's own prettier and its configuration. Default `false`: ready as printed. */
   readonly prettier?: boolean;
+  /** Warnings and infos that are not told, by their codes. Errors always are. Default none. */
+  readonly silence?: readonly SilenceableCode[];
 }
 
 /**

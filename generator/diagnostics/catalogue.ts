@@ -6,8 +6,8 @@ import type { ProblemCode } from '../../src/model/problems/problem.js';
 
 export type Severity = 'error' | 'warning' | 'info';
 
-interface Entry {
-  readonly severity: Severity;
+interface Entry<Of extends Severity = Severity> {
+  readonly severity: Of;
   /** What it means and what to do, for the page. */
   readonly page: string;
   /** Whether the configuration, not the models, needs work: then the command ends with another code. */
@@ -15,7 +15,7 @@ interface Entry {
 }
 
 /** The complaints that the declarations make themselves. Their words are in `src/model`. */
-const DECLARATION: Record<ProblemCode, Entry> = {
+const DECLARATION: Record<ProblemCode, Entry<'error'>> = {
   'role-unknown': error(
     'A role is named that `defineRoles()` does not declare. Spell it as declared, or declare it.',
   ),
@@ -54,16 +54,13 @@ const DECLARATION: Record<ProblemCode, Entry> = {
   ),
 };
 
-/** The complaints of the generator itself. */
-type GeneratorCode =
+/** The errors that the generator finds itself. */
+type GeneratorErrorCode =
   | 'config-missing'
   | 'config-invalid'
   | 'config-failed'
   | 'valibot-version'
-  | 'valibot-copies'
-  | 'valibot-global'
   | 'models-missing'
-  | 'models-unmatched'
   | 'model-syntax'
   | 'model-import'
   | 'model-threw'
@@ -87,22 +84,12 @@ type GeneratorCode =
   | 'keyed-by-hidden'
   | 'reference-hidden'
   | 'island-unreachable'
-  | 'island-elsewhere'
-  | 'island'
   | 'schema-async'
   | 'regex-stateful'
-  | 'regex-catastrophic'
-  | 'rule-slow'
-  | 'union-open'
   | 'roles-too-many'
-  | 'role-unused'
   | 'resource-unknown'
   | 'resource-path'
   | 'security-unknown'
-  | 'schema-not-json'
-  | 'schema-wider'
-  | 'resource-unwritable'
-  | 'resource-unreadable'
   | 'output-foreign'
   | 'output-symlink'
   | 'output-unwritable'
@@ -112,7 +99,24 @@ type GeneratorCode =
   | 'output-orphaned'
   | 'format-failed';
 
-const GENERATOR: Record<GeneratorCode, Entry> = {
+/** Warnings and infos: what is said of it is allowed, so a configuration may silence them. */
+export type SilenceableCode =
+  | 'valibot-copies'
+  | 'valibot-global'
+  | 'models-unmatched'
+  | 'island-elsewhere'
+  | 'island'
+  | 'regex-catastrophic'
+  | 'rule-slow'
+  | 'union-open'
+  | 'role-unused'
+  | 'schema-not-json'
+  | 'schema-wider'
+  | 'resource-unwritable'
+  | 'resource-unreadable';
+
+const GENERATOR: Record<GeneratorErrorCode, Entry<'error'>> &
+  Record<SilenceableCode, Entry<'warning' | 'info'>> = {
   'config-missing': usage(
     'There is no `gen-dtos.config.ts` in the working directory. Create one, or name another file with `--config`.',
   ),
@@ -278,22 +282,27 @@ const GENERATOR: Record<GeneratorCode, Entry> = {
   ),
 };
 
-export type DiagnosticCode = ProblemCode | GeneratorCode;
+export type DiagnosticCode = ProblemCode | GeneratorErrorCode | SilenceableCode;
 
 export const CATALOGUE: Readonly<Record<DiagnosticCode, Entry>> = { ...DECLARATION, ...GENERATOR };
 
-function error(page: string): Entry {
+/** The codes of all warnings and infos. */
+export const SILENCEABLE: readonly SilenceableCode[] = Object.entries(CATALOGUE)
+  .filter(([, { severity }]) => severity !== 'error')
+  .map(([code]) => code as SilenceableCode);
+
+function error(page: string): Entry<'error'> {
   return { severity: 'error', page, isUsage: false };
 }
 
-function usage(page: string): Entry {
+function usage(page: string): Entry<'error'> {
   return { severity: 'error', page, isUsage: true };
 }
 
-function warning(page: string): Entry {
+function warning(page: string): Entry<'warning'> {
   return { severity: 'warning', page, isUsage: false };
 }
 
-function info(page: string): Entry {
+function info(page: string): Entry<'info'> {
   return { severity: 'info', page, isUsage: false };
 }

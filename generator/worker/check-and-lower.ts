@@ -25,9 +25,12 @@ export function checkAndLower(
   const program = lower(sound, (complaint) => complaints.push(complaint), kept.models);
   complaints.push(...islandsElsewhere(complaints, root, config.outDir));
   const files = inputs.map((input) => path.join(root, input));
+  const isTold = ({ code }: Pick<Complaint, 'code'>): boolean =>
+    !config.silence?.some((silenced) => silenced === code);
+  const told = distinct(complaints.filter(isTold));
   const diagnostics = [
-    ...found,
-    ...distinct(complaints).map((one) => located(one, files, root, kept.places)),
+    ...found.filter(isTold),
+    ...told.map((one) => located(one, files, root, kept.places)),
   ];
   return { ...read, config, diagnostics, ...(!hasErrors(diagnostics) && { program }) };
 }

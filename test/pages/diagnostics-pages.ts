@@ -16,7 +16,7 @@ export function indexPage(): string {
 const INTRODUCTION = `What \`npx gen-dtos\` has to say of a project, and what to do about it.
 
 - After an **error** nothing is written, and the command ends with 1; with 2, where the configuration or the output folder is at fault rather than the models.
-- A **warning** is about something that is allowed and probably not meant; an **info** tells what became of a field. With these alone, everything is written and the command ends with 0; they don't make \`--check\` fail. \`--silent\` leaves them out.
+- A **warning** is about something that is allowed and probably not meant; an **info** tells what became of a field. With these alone, everything is written and the command ends with 0; they don't make \`--check\` fail. \`--silent\` leaves them all out, and \`silence: ['island']\` in the [configuration](../configuration.md) those with these codes.
 
 Two have no page: \`usage\`, for options that the command does not have (2), and \`internal\`, which is a bug of ours (70).`;
 

@@ -1,6 +1,7 @@
 /** The complaints about a configuration that was read, or that could not be. */
 import * as v from 'valibot';
-import { helpForName } from '../../../src/model/problems/suggest.js';
+import { didYouMean, helpForName, suggest } from '../../../src/model/problems/suggest.js';
+import { SILENCEABLE } from '../../diagnostics/catalogue.js';
 import { diagnosticOf, type Diagnostic, type Location } from '../../diagnostics/diagnostic.js';
 import { helpForThrown, type LoadError } from '../run/user-code.js';
 import { locate } from '../source/locate.js';
@@ -45,6 +46,9 @@ function sentenceOf(issue: v.BaseIssue<unknown>, name: string): string {
 
 function helpFor(issue: v.BaseIssue<unknown>, keys: readonly string[]): string {
   const last = keys.at(-1);
+  if (last === 'silence' && typeof issue.input === 'string') {
+    return `${didYouMean(suggest(issue.input, SILENCEABLE))}These can be silenced: ${SILENCEABLE.join(', ')}.`;
+  }
   return isUnknown(issue) && last !== undefined
     ? helpForName(last, optionsBeside(keys))
     : 'Default-export defineConfig({ models, outDir }); its type says what is expected.';

@@ -5,6 +5,7 @@ import type {
   ServerObject,
 } from 'openapi3-ts/oas31';
 import * as v from 'valibot';
+import { CATALOGUE, SILENCEABLE, type SilenceableCode } from '../../diagnostics/catalogue.js';
 import type {
   Config,
   OpenApiConfig,
@@ -58,6 +59,14 @@ const Format = v.enum({
   'json-patch': 'json-patch',
 } satisfies Names<PatchFormat>);
 
+const Silenceable = v.custom<SilenceableCode>(
+  (code) => SILENCEABLE.some((one) => one === code),
+  ({ input }) =>
+    Object.hasOwn(CATALOGUE, String(input))
+      ? `'${input}' is an error, and errors are not silenced`
+      : 'It is the code of no warning and of no info',
+);
+
 /** An object of OpenAPI is handed on as it is, and believed to be one: its linters know it better. */
 const handed = <Type>(): v.GenericSchema<Type> => v.looseObject({}) as v.GenericSchema<any>; // any: believed
 
@@ -90,6 +99,7 @@ export const ConfigSchema: v.GenericSchema<Config> & Described = options({
   openapi: v.exactOptional(OpenApiSchema),
   accessMatrix: v.exactOptional(v.boolean()),
   prettier: v.exactOptional(v.boolean()),
+  silence: v.exactOptional(v.array(Silenceable)),
 } satisfies SchemasOf<Config>);
 
 /** The options beside the one that keys lead to. */

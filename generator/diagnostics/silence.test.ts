@@ -1,0 +1,64 @@
+/** Warnings and infos can be silenced by a configuration, errors can't. */
+import { expect, test } from 'vitest';
+import { Project, type Complaint } from '../../test/project.js';
+import { SILENCEABLE } from './catalogue.js';
+
+const MODEL = `import { defineRoles } from 'gen-dtos';
+import * as v from 'valibot';
+const { field, model } = defineRoles({ owner: 'Whose it is', idle: 'Nobody' });
+export const User = model('User', {
+  name: field(v.pipe(v.string(), v.check((name) => name !== '')), { writableBy: ['owner'] }),
+});
+`;
+
+async function told(
+  silence: string,
+  model = MODEL,
+): Promise<{ code: number | null; diagnostics: readonly Complaint[] }> {
+  const project = new Project({
+    'user.model.ts': model,
+    'gen-dtos.config.ts': `export default { models: ['*.model.ts', 'none/*.ts'], outDir: 'out', silence: ${silence} };`,
+  });
+  const { code, diagnostics } = await project.report();
+  return { code, diagnostics };
+}
+
+const codes = (diagnostics: readonly Complaint[]): string[] => diagnostics.map(({ code }) => code);
+
+test('what is silenced is not told, and all else is', async () => {
+  const all = ['models-unmatched', 'role-unused', 'island', 'schema-wider'];
+  expect(codes((await told('[]')).diagnostics).toSorted()).toEqual(all.toSorted());
+  const { code, diagnostics } = await told(`['island', 'role-unused', 'models-unmatched']`);
+  expect(code).toBe(0);
+  expect(codes(diagnostics)).toEqual(['schema-wider']);
+});
+
+test('an error is told, whatever is silenced', async () => {
+  const async = MODEL.replace('v.check(', 'v.checkAsync(async ').replace('v.pipe', 'v.pipeAsync');
+  const { code, diagnostics } = await told(JSON.stringify(SILENCEABLE), async);
+  expect(code).toBe(1);
+  expect(codes(diagnostics)).toEqual(['schema-async']);
+});
+
+test.each([
+  [
+    `['schema-async']`,
+    "'silence.0': 'schema-async' is an error, and errors are not silenced.",
+    /^These can be silenced: .*island/,
+  ],
+  [
+    `['island', 'role-unusd']`,
+    "'silence.1': It is the code of no warning and of no info.",
+    /^Did you mean 'role-unused'\? These/,
+  ],
+  [`['toString']`, "'silence.0': It is the code of no warning and of no info.", /^These can/],
+  [`[5]`, "'silence.0': It is the code of no warning and of no info.", /defineConfig/],
+  [`'island'`, `'silence': Expected Array but received "island".`, /island-elsewhere/],
+])('%s is no list of what can be silenced', async (silence, message, help) => {
+  const { code, diagnostics } = await told(silence);
+  expect(code).toBe(2);
+  expect(diagnostics).toMatchObject([
+    { code: 'config-invalid', message, location: { file: 'gen-dtos.config.ts', line: 1 } },
+  ]);
+  expect(diagnostics[0]?.help).toMatch(help);
+});
