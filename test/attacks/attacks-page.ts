@@ -29,9 +29,9 @@ const HEAD = ['class', 'known from', 'carried by', 'sent', 'stored by the unsafe
 
 const introduction = (sent: number, through: number): string => `# The attack corpus
 
-This page is written by \`test/attacks/corpus.test.ts\`, from its results. The test uses each class of [gen-dtos/testing](testing.md) and handlers on PostgreSQL:
+This page is written by \`test/attacks/corpus.test.ts\`, from its results. The test sends attacks of each class of [gen-dtos/testing](testing.md) over HTTP, to handlers on PostgreSQL:
 
-- Handlers that parse get every attack on four Dtos of one model (\`test/attacks/models/\`), over HTTP.
+- Handlers that parse get every attack on four Dtos of one model (\`test/attacks/models/\`).
 - Handlers that bind what was sent get every attack on two of them (an owner creates, an owner updates).
 
 All rows are read back after each attack.
