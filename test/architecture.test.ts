@@ -178,7 +178,7 @@ function glob(pattern: string): string[] {
 /** The rows about files of ours: what is in backquotes, in the first column and in the last. */
 function readRows(): Row[] {
   const text = readFileSync(path.join(ROOT, 'ARCHITECTURE.md'), 'utf8');
-  const [, house = ''] = text.split('\n## The house\n');
+  const [, house = ''] = text.split('\n## Folders\n');
   const [table = ''] = house.split('\n## ');
   return table
     .split('\n')

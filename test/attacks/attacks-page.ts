@@ -29,11 +29,16 @@ const HEAD = ['class', 'known from', 'carried by', 'sent', 'stored by the unsafe
 
 const introduction = (sent: number, through: number): string => `# The attack corpus
 
-Written by \`test/attacks/corpus.test.ts\` from what it did. Of each class of [gen-dtos/testing](testing.md) it sends every attack on four Dtos of one model (\`test/attacks/models/\`) over HTTP to handlers that parse, on PostgreSQL, and every attack on two of them (an owner creates, an owner updates) to handlers that bind what was sent. All rows are read back after each.
+This page is written by \`test/attacks/corpus.test.ts\`, from its results. The test sends attacks of each class of [gen-dtos/testing](testing.md) over HTTP, to handlers on PostgreSQL:
+
+- Handlers that parse get every attack on four Dtos of one model (\`test/attacks/models/\`).
+- Handlers that bind what was sent get every attack on two of them (an owner creates, an owner updates).
+
+All rows are read back after each attack.
 
 ${sent.toLocaleString('en')} attacks of ${ATTACK_CLASSES.length} classes: ${through.toLocaleString('en')} got through a handler that binds, none through one that parses.
 
-_Stored_ is a protected value that changed in a row, or a key that stood on \`Object.prototype\` afterwards. A class with none stored is one for which these handlers, their language, their parsers and their database do not fall; others do.
+_Stored_ is a protected value that changed in a row, or a key that was on \`Object.prototype\` afterwards. If none is stored for a class, these handlers, their language, their parsers and their database withstand it; others do not.
 `;
 
 /** Columns as wide as the widest of their cells. */

@@ -13,12 +13,15 @@ export function indexPage(): string {
   return `# Diagnostics\n\n${INTRODUCTION}\n\n${table(['code', 'severity'], rows)}\n`;
 }
 
-const INTRODUCTION = `What \`npx gen-dtos\` has to say of a project, and what to do about it.
+const INTRODUCTION = `This is what \`npx gen-dtos\` may report about a project, and what to do about it.
 
-- After an **error** nothing is written, and the command ends with 1; with 2, where the configuration or the output folder is at fault rather than the models.
-- A **warning** is about something that is allowed and probably not meant; an **info** tells what became of a field. With these alone, everything is written and the command ends with 0; they don't make \`--check\` fail. \`--silent\` leaves them all out, and \`silence: ['island']\` in the [configuration](../configuration.md) those with these codes.
+- After an **error**, nothing is written. The command exits with 1, or with 2 if the configuration or the output folder is at fault rather than the models.
+- A **warning** is about something that is allowed and probably not meant.
+- An **info** says what became of a field.
 
-Two have no page: \`usage\`, for options that the command does not have (2), and \`internal\`, which is a bug of ours (70).`;
+With warnings and infos alone, everything is written, and the command exits with 0. They don't make \`--check\` fail. \`--silent\` leaves them all out; \`silence: ['island']\` in the [configuration](../configuration.md) leaves out those with these codes.
+
+Two diagnostics have no page: \`usage\`, for options that the command does not have (2), and \`internal\`, for a bug in gen-dtos (70).`;
 
 export function codes(): DiagnosticCode[] {
   return (Object.keys(CATALOGUE) as DiagnosticCode[]).toSorted();
