@@ -4,7 +4,7 @@ import type { LoadedModel } from '../1-load/loaded.js';
 import type { Config, ResourceConfig } from '../config.js';
 import type { Complaint } from '../diagnostics/diagnostic.js';
 
-/** Resources of the configuration that are no models, or that offer what nobody may do. */
+/** Resources in the configuration that are not models, or that offer what nobody may do. */
 export function wrongResources(models: readonly LoadedModel[], config: Config): Complaint[] {
   const names = models.map((model) => model.definition.name);
   const complaints = [
@@ -50,7 +50,9 @@ function unwritable({ definition }: LoadedModel, resource: ResourceConfig): Comp
     }));
 }
 
-/** Whoever only writes is answered without a body; to read or list nothing, nobody has a reason. */
+/**
+ * Complains about `read` or `list` where nobody may read a field. Writes can answer without a body.
+ */
 function unreadable({ definition }: LoadedModel, resource: ResourceConfig): Complaint[] {
   const everybody = closureOf(definition.roles, definition.roles.keys());
   const fields = Object.values(definition.fields);
@@ -65,7 +67,7 @@ function unreadable({ definition }: LoadedModel, resource: ResourceConfig): Comp
     }));
 }
 
-/** Two resources at one path would be one, and the first would be gone. */
+/** Of two resources at one path, the second would overwrite the first. */
 function samePaths(config: Config): Complaint[] {
   const seen = new Map<string, string>();
   return Object.entries(config.openapi?.resources ?? {}).flatMap(([name, { path }]) => {
@@ -83,7 +85,7 @@ function samePaths(config: Config): Complaint[] {
   });
 }
 
-/** How an update is sent, where there is none. */
+/** Resources that say how updates are sent but have no `update`. */
 function patchless(config: Config): Complaint[] {
   return Object.entries(config.openapi?.resources ?? {})
     .filter(([, { patch, operations }]) => patch && !operations.includes('update'))
@@ -95,7 +97,9 @@ function patchless(config: Config): Complaint[] {
     }));
 }
 
-/** Where nothing is asked of callers, all is public; and what is not offered is not, either. */
+/**
+ * `public` operations that the resource does not offer, or where no `security` is declared at all.
+ */
 function publicAnyway({ openapi }: Config): Complaint[] {
   const isSecured = (openapi?.security ?? []).length > 0;
   return Object.entries(openapi?.resources ?? {}).flatMap(([name, { operations, ...resource }]) =>

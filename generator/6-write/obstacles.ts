@@ -1,4 +1,4 @@
-/** The complaints about what stands in the way of writing. */
+/** Complaints about what keeps us from writing. */
 import { diagnosticOf, type Diagnostic } from '../diagnostics/diagnostic.js';
 
 export function symlink(file: string): Diagnostic {

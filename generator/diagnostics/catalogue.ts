@@ -1,6 +1,6 @@
 /**
- * Every complaint of the generator: its code, severity and words. The pages under
- * `docs/diagnostics/` are written from here.
+ * Every complaint of the generator, with its code, severity and page. The pages in
+ * `docs/diagnostics/` are written from this file.
  */
 import type { ProblemCode } from '../../src/model/problems/problem.js';
 
@@ -8,13 +8,13 @@ export type Severity = 'error' | 'warning' | 'info';
 
 interface Entry {
   readonly severity: Severity;
-  /** What it means and what to do, for the page. */
+  /** The text of its page: what it means and what to do. */
   readonly page: string;
-  /** Whether the configuration, not the models, needs work: then the command ends with another code. */
+  /** Whether the configuration needs work rather than the models. The exit code is then another. */
   readonly isUsage: boolean;
 }
 
-/** The complaints that the declarations make themselves. Their words are in `src/model`. */
+/** Complaints that declarations make themselves. Their messages are in `src/model`. */
 const DECLARATION: Record<ProblemCode, Entry> = {
   'role-unknown': error(
     'A role is named that `defineRoles()` does not declare. Spell it as declared, or declare it.',
@@ -54,7 +54,7 @@ const DECLARATION: Record<ProblemCode, Entry> = {
   ),
 };
 
-/** The complaints of the generator itself. */
+/** Complaints that the generator makes. */
 type GeneratorCode =
   | 'config-missing'
   | 'config-invalid'

@@ -1,4 +1,4 @@
-/** The complaints about a worker that was lost, by the file that was the last to be run in it. */
+/** Complaints about a worker that was lost. They name the file that it ran last. */
 import type { Evaluating } from '../1-load/loaded.js';
 import { locationInStack, stackOf, textOf } from '../1-load/run/user-code.js';
 import { diagnosticOf, type Diagnostic, type Location } from '../diagnostics/diagnostic.js';

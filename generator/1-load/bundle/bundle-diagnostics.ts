@@ -8,7 +8,7 @@ import { ENTRY, type BundleError } from './bundle.js';
 import { isInstalled } from './is-installed.js';
 import { nearestFile } from './nearest-file.js';
 
-/** What esbuild could not read, as our complaints. */
+/** Turns esbuild's errors into our diagnostics. */
 export function bundleDiagnostics(
   error: BundleError,
   root: string,
@@ -28,7 +28,7 @@ export function bundleDiagnostics(
   });
 }
 
-/** Esbuild counts bytes from 0; everybody else counts characters from 1. */
+/** esbuild counts columns in bytes from 0; editors count characters from 1. */
 function placeOf({ file, line, column, length, lineText }: EsbuildLocation): Location {
   const bytes = Buffer.from(lineText);
   const charactersIn = (from: number, to: number): number =>

@@ -1,4 +1,4 @@
-/** The complaints about a configuration that was read, or that could not be. */
+/** Complaints about a configuration that is wrong, missing or unreadable. */
 import * as v from 'valibot';
 import { helpForName } from '../../../src/model/problems/suggest.js';
 import { diagnosticOf, type Diagnostic, type Location } from '../../diagnostics/diagnostic.js';
@@ -55,7 +55,7 @@ const isUnknown = (issue: v.BaseIssue<unknown>): boolean => issue.expected === '
 const isMissing = (issue: v.BaseIssue<unknown>): boolean =>
   issue.message.startsWith('Invalid key:') && issue.received === 'undefined';
 
-/** Where it is said or, if it is not, where the nearest thing around it is. */
+/** Where an option is written, or else the nearest enclosing option that is. */
 function placeOf(keys: readonly string[], file: string, root: string): Location | undefined {
   const found = locate({ keys }, [file], root);
   return found?.line === undefined && keys.length > 0

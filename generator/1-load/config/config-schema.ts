@@ -29,12 +29,14 @@ const Url = v.pipe(
   v.regex(/^(?:\/[\w.~-]+)+$/, 'A path is made of plain segments, as in /users'),
 );
 
-/** What each option may be: the compiler misses one that isn't here, and takes no others. */
+/**
+ * A schema for every option: the compiler complains if one is missing, or if there is one too many.
+ */
 type SchemasOf<Options> = {
   readonly [Name in keyof Options]-?: v.GenericSchema<Exclude<Options[Name], undefined>>;
 };
 
-/** Each name, so that none of these is missing, either. */
+/** Makes the compiler complain if one of the names is missing. */
 type Names<Name extends string> = { readonly [One in Name]: One };
 
 const Emit = v.enum({
@@ -58,10 +60,10 @@ const Format = v.enum({
   'json-patch': 'json-patch',
 } satisfies Names<PatchFormat>);
 
-/** An object of OpenAPI is handed on as it is, and believed to be one: its linters know it better. */
-const handed = <Type>(): v.GenericSchema<Type> => v.looseObject({}) as v.GenericSchema<any>; // any: believed
+/** An OpenAPI object, handed on unchecked: OpenAPI linters know better what it may hold. */
+const handed = <Type>(): v.GenericSchema<Type> => v.looseObject({}) as v.GenericSchema<any>; // any: unchecked
 
-/** No other options than these. A strict object tells of the first of the others only. */
+/** Refuses all other options, and reports each: `v.strictObject` reports only the first. */
 const options = <Entries extends v.ObjectEntries>(
   entries: Entries,
 ): v.ObjectWithRestSchema<Entries, v.NeverSchema<undefined>, undefined> =>
@@ -82,7 +84,7 @@ const OpenApiSchema = options({
   resources: v.exactOptional(v.record(v.string(), ResourceSchema)),
 } satisfies SchemasOf<OpenApiConfig>);
 
-/** What a configuration file exports. */
+/** What a configuration file exports as its default. */
 export const ConfigSchema: v.GenericSchema<Config> & Described = options({
   models: v.pipe(v.array(Path), v.nonEmpty('Name at least one glob')),
   outDir: Path,
@@ -92,7 +94,7 @@ export const ConfigSchema: v.GenericSchema<Config> & Described = options({
   prettier: v.exactOptional(v.boolean()),
 } satisfies SchemasOf<Config>);
 
-/** The options beside the one that keys lead to. */
+/** The valid options next to the one at the end of the path `keys`. */
 export function optionsBeside(keys: readonly string[]): string[] {
   let schema: Described = ConfigSchema;
   for (const key of keys.slice(0, -1))

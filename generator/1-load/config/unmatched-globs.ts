@@ -3,7 +3,9 @@ import { diagnosticOf, type Diagnostic } from '../../diagnostics/diagnostic.js';
 import { modelFiles } from '../find-files.js';
 import { locate } from '../source/locate.js';
 
-/** Complains of globs that match nothing beside others that do: what they named is generated no more. */
+/**
+ * Complains about globs that match nothing while others do: their models are no longer generated.
+ */
 export async function unmatchedGlobs(
   config: Config,
   configPath: string,

@@ -8,8 +8,8 @@ import { definitionIn } from './definition-in.js';
 import { heldObjects, partsIn } from './held-objects.js';
 
 /**
- * Models that are exported in another form only: piped into rules, with other entries, or within
- * something else. Their code would silently be missing.
+ * Complains about models that are exported only in a changed form: piped into rules, with other
+ * entries, or inside something else. Otherwise their code would be missing without a word.
  */
 export function alteredExports(
   exports: readonly ExportedModel[],
@@ -49,7 +49,7 @@ export function alteredExports(
   });
 }
 
-/** The models that a list, an object or another schema holds. */
+/** The models inside a list, an object or another schema. */
 function heldIn(value: unknown): ReadonlySet<ModelDefinition> {
   const held = heldObjects([value], (one) =>
     isData(one) && definitionIn(one) === undefined ? partsIn(one) : [],
@@ -57,7 +57,7 @@ function heldIn(value: unknown): ReadonlySet<ModelDefinition> {
   return new Set([...held].flatMap((one) => definitionIn(one) ?? []));
 }
 
-/** Schemas are plain objects, too; instances of classes are not looked into. */
+/** Only lists and plain objects, which schemas are, too. Class instances are not searched. */
 function isData(value: object): boolean {
   try {
     const prototype: unknown = Object.getPrototypeOf(value);

@@ -4,7 +4,7 @@ import { diagnosticOf, type Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { ImportedPackage } from '../bundle/packages-outside.js';
 import { locate } from '../source/locate.js';
 
-/** Complains of what models set for all schemas: what is printed knows nothing of it. */
+/** Complains about global valibot settings that models make: generated code does not know them. */
 export async function valibotGlobals(
   packages: readonly ImportedPackage[],
   files: readonly string[],
@@ -30,7 +30,7 @@ type Setter = Extract<keyof typeof valibot, `set${'Global' | 'Schema' | 'Specifi
 
 type Reference = Parameters<typeof valibot.getSpecificMessage>[0];
 
-/** The functions that have set something, in the copy of valibot that the models import. */
+/** The functions that changed global settings in the models' copy of valibot. */
 export async function globalSetters(packages: readonly ImportedPackage[]): Promise<Setter[]> {
   const copy = packages.find(({ name, isFirst }) => name === 'valibot' && isFirst);
   if (copy === undefined) return [];

@@ -8,10 +8,10 @@ import { packageOf } from './package-of.js';
 
 const require = createRequire(import.meta.url);
 
-/** The versions that generated code and its generator know. */
+/** The range of valibot versions that the generator and its output support. */
 export const SUPPORTED: string = supported();
 
-/** Complains of models whose valibot is not the generator's: its schemas have other rules. */
+/** Complains about models that use another copy of valibot: its schemas may have other rules. */
 export function valibotVersions(packages: readonly ImportedPackage[], root: string): Diagnostic[] {
   const own = ownCopy();
   return packages.flatMap(({ name, module, importer }) => {
@@ -24,7 +24,7 @@ export function valibotVersions(packages: readonly ImportedPackage[], root: stri
   });
 }
 
-/** Complains if the generator has no valibot: then it can't even begin to read models. */
+/** Complains if valibot is not installed: without it, the generator can't read models at all. */
 export function missingValibot(): Diagnostic[] {
   if (ownCopy() !== undefined) return [];
   const complaint: Complaint = {
@@ -35,7 +35,7 @@ export function missingValibot(): Diagnostic[] {
   return [diagnosticOf(complaint)];
 }
 
-/** Whether a version is in a range of the form `^1.5.0`, which is the form of ours. */
+/** Whether a version is in a range such as `^1.5.0`. Other forms of range are not supported. */
 export function satisfies(version: string, range: string): boolean {
   const [major = 0, minor = 0, patch = 0] = numbersIn(version);
   const [sameMajor = 0, leastMinor = 0, leastPatch = 0] = numbersIn(range);
@@ -75,7 +75,7 @@ function ownCopy(): Copy | undefined {
   }
 }
 
-/** The valibot that a module is part of; nothing if it is part of another package. */
+/** The copy of valibot that a module belongs to; `undefined` if it belongs to another package. */
 function copyOf(module: string): Copy | undefined {
   const found = packageOf(path.dirname(realpathSync(module)));
   return found?.name === 'valibot'

@@ -1,10 +1,10 @@
-/** The complaints about `keyedBy`. */
+/** Complaints about `keyedBy`. */
 import { calledAt } from '../../../src/model/problems/field-place.js';
 import type { Complaint } from '../../diagnostics/diagnostic.js';
 import type { ModelIr, PropertyIr } from '../../ir/program-ir.js';
 import type { FieldInFile } from '../lowering-context.js';
 
-/** A field, and the model that has it. */
+/** A field and the model that declares it. */
 export interface OwnField {
   readonly model: ModelIr;
   readonly property: PropertyIr;
@@ -51,7 +51,7 @@ export function noGrant(field: OwnField, item: ModelIr, role: string): Complaint
   };
 }
 
-/** @param place The narrowed field of the items. */
+/** @param place The narrowed field in the items' model. */
 export function narrower({ model, property }: OwnField, place: FieldInFile): Complaint {
   return {
     code: 'keyed-by-narrowing',

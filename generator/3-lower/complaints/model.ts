@@ -66,7 +66,7 @@ export function reportDefault({ place, report }: LoweringContext): void {
   });
 }
 
-/** A value that is a model is not written whole: each of its fields is asked. */
+/** A model is not written as one value: the grants of its own fields decide. */
 export function reportNarrowing({ place, report }: LoweringContext): void {
   report({
     code: 'narrowing-model',

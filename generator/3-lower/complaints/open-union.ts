@@ -3,7 +3,7 @@ import { modelBesideOpenOption } from '../../ir/open-option.js';
 import type { SchemaIr } from '../../ir/schema-ir.js';
 import type { LoweringContext } from '../lowering-context.js';
 
-/** Says if a union in a schema opens what a model in it closes. */
+/** Reports a union that would accept what a model in it refuses. */
 export function reportOpenUnion(schema: SchemaIr, { place, report }: LoweringContext): void {
   const model = modelBesideOpenOption(schema);
   if (model === undefined) return;

@@ -22,7 +22,7 @@ function reportStateful(pattern: RegExp, { place, report }: LoweringContext): vo
 }
 
 function reportBacktracking(pattern: RegExp, { place, report }: LoweringContext): void {
-  if (pattern.test !== RegExp.prototype.test || pattern.exec !== RegExp.prototype.exec) return; // its source doesn't say how
+  if (pattern.test !== RegExp.prototype.test || pattern.exec !== RegExp.prototype.exec) return; // matches in its own way
   const backtracking = backtrackingOf(pattern);
   if (backtracking === undefined) return;
   const { growth, attack } = backtracking;
@@ -34,7 +34,7 @@ function reportBacktracking(pattern: RegExp, { place, report }: LoweringContext)
   });
 }
 
-/** The user's patterns in what is called as it is, and the rules of valibot's that take long of some texts. */
+/** Reports on the patterns and the slow valibot rules inside a schema that is called as it is. */
 export function reportRulesBehind(node: Node, context: LoweringContext): void {
   someBehind(node, (one) => {
     const { requirement } = one as Node;

@@ -3,7 +3,7 @@ import type { SchemaIr } from '../../ir/schema-ir.js';
 import { isUnchanged } from '../../ir/unchanged.js';
 import type { LoweringContext } from '../lowering-context.js';
 
-/** Names what the documents of a field leave out, so that they accept more than its parser. */
+/** Reports what a field's JSON Schema can't express, so that it accepts more than the parser. */
 export function reportWider(
   schema: SchemaIr,
   narrowings: readonly SchemaIr[],

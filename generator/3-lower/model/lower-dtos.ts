@@ -22,7 +22,7 @@ export interface LoweredParts {
   readonly fields: readonly LoweredField[];
 }
 
-/** Replacing asks what updating asks: the same access, which is data that is held once. */
+/** `replace` has the grants of `update`, so both shapes share one list of accesses. */
 export function dtosOf({ definition, roles, conditions, fields }: LoweredParts): DtoIr[] {
   const access = new Map<string, readonly AccessIr[]>();
   const accessOf = (role: RoleIr, operation: Operation): readonly AccessIr[] => {
@@ -49,7 +49,7 @@ function dtoOf(
   return { shape, role, typeName, valueName: valueNameOf(typeName), access };
 }
 
-/** What roles may write at most: of a record for which each of their conditions holds. */
+/** What a role may write at most, if all of its conditions hold for the record. */
 function accessTo(
   lowered: LoweredField,
   operation: Operation,

@@ -25,12 +25,12 @@ export interface LoweredField {
   readonly field: Field;
   readonly property: PropertyIr;
   readonly narrowings: LoweredNarrowings;
-  /** What most roles may write of it. */
+  /** The two most common accesses, shared by all roles that have them. */
   readonly none: AccessIr;
   readonly all: AccessIr;
 }
 
-/** A field as data: its schema, and who may write and read it. */
+/** Lowers a field: its schema, and who may write and read it. */
 export function lowerField(
   field: Field,
   grantees: Grantees,
@@ -51,7 +51,7 @@ export function lowerField(
   const property: PropertyIr = {
     key,
     ...described(title, description),
-    // No role may be known to send, or to see, all of what an example of a model holds.
+    // An example of a model may hold fields that no role may send or see.
     ...(examples && !hasModels && { examples }),
     schema,
     ...(reference && { reference }),
@@ -70,7 +70,7 @@ export function lowerField(
   return { field, property, narrowings, none: whole(key, 'none'), all: whole(key, 'all') };
 }
 
-/** What nobody may write is not parsed, so nothing of it is called. */
+/** A field that nobody may write is never parsed, so some complaints about parsing do not apply. */
 function whereSent({ writableBy }: Field, context: LoweringContext): LoweringContext {
   if (writableBy.create.length > 0 || writableBy.update.length > 0) return context;
   const report: LoweringContext['report'] = (complaint) => {

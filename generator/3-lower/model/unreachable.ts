@@ -7,7 +7,7 @@ import type { ConditionIr, PropertyIr } from '../../ir/program-ir.js';
 import { defaultHoldsModel } from '../../ir/walk.js';
 import { isOpen } from '../../ir/writers.js';
 
-/** What generated code would have to import of a model that no file exports. */
+/** Complains if generated code would have to import a model that no file exports. */
 export function unreachable(
   model: LoadedModel,
   properties: readonly PropertyIr[],
@@ -19,7 +19,7 @@ export function unreachable(
   return needing.map((property) => complaintOf(model, property));
 }
 
-/** Whether generated code has to import the model: to call what only it can say, or to name a type. */
+/** Whether generated code has to import the model, to call its schemas or to name a type. */
 function needsModel(property: PropertyIr): boolean {
   const { schema, writers, stored, readers } = property;
   if (stored && readers !== 0 && hasOpaqueType(schema)) return true;

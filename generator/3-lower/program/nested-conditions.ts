@@ -5,8 +5,8 @@ import { modelsIn } from '../../ir/walk.js';
 import { bitsOf } from '../../ir/writers.js';
 
 /**
- * Conditions are asked of the record that is written. The models that an update merges are parts of
- * it, of which there may be several, so that one bit could not tell for which of them one holds.
+ * Complains about nested models with conditions. A condition is asked about the whole record, but a
+ * record may hold a nested model several times, and one bit can't tell for which it holds.
  */
 export function nestedConditions(models: readonly ModelIr[]): Complaint[] {
   const conditional = new Set(

@@ -1,35 +1,34 @@
 /**
- * What becomes of each kind of valibot's, by its `type`. A test asks the installed valibot whether
- * these are all, and the generator whether it does what is said here; `docs/valibot-coverage.md` is
- * written from it.
+ * What becomes of each kind of valibot schema and action, by its `type`. Tests compare the table
+ * with the installed valibot and with the generator; `docs/valibot-coverage.md` is written from it.
  */
 
-/** How a kind stands in generated code. */
+/** What a kind becomes in generated code. */
 export type Printed =
-  /** As conditions, loops and functions. */
+  /** Conditions, loops and functions. */
   | 'inline'
-  /** As a call of valibot, by its name there. */
+  /** A call of valibot, by its name. */
   | 'by name'
-  /** As a call of the user's own schema, imported from the model file. */
+  /** A call of the user's own schema, imported from the model file. */
   | 'island'
-  /** Not at all, for it does nothing at run time. */
+  /** Nothing, because it does nothing at run time. */
   | 'nothing'
-  /** A diagnostic ends the run. */
+  /** An error: the generator refuses it. */
   | 'refused';
 
-/** What a kind becomes in the JSON Schema of what is sent. */
+/** What a kind becomes in the JSON Schema of an input. */
 export type Documented =
-  /** It accepts what the parser accepts. */
+  /** A schema that accepts what the parser accepts. */
   | 'exact'
-  /** It accepts more than the parser, never less. */
+  /** A schema that accepts more than the parser, never less. */
   | 'wider'
-  /** No JSON carries such a value, so that the schema accepts none. */
+  /** A schema that accepts nothing, because no JSON can carry such a value. */
   | 'none';
 
 export interface Coverage {
   readonly printed: Printed;
   readonly documented: Documented;
-  /** Where it isn't exact, or isn't always printed so. */
+  /** Where it is not exact, or not always printed this way. */
   readonly note?: string;
 }
 
@@ -250,7 +249,7 @@ const METADATA: Table = {
   title: nothing(),
 };
 
-/** Every kind of valibot's, by what it is and its `type`. */
+/** Everything that valibot has, by kind and `type`. */
 export const COVERAGE: Readonly<
   Record<'schema' | 'validation' | 'transformation' | 'metadata', Table>
 > = {
