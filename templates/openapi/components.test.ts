@@ -12,7 +12,7 @@ import { openApiDocument } from './document.js';
 const { field, model } = defineRoles({ owner: 'Whose it is', admin: 'Operations' });
 const open = { writableBy: ['owner', 'admin'], readableBy: 'anyone' } as const;
 
-/** The components of a document of these models, by their names. */
+/** The components of a document with these models, by name. */
 function componentsOf(...models: readonly Model[]): Record<string, unknown> {
   const loaded = loadedModels(models);
   const operations = ['create', 'read', 'update', 'replace'] as const;

@@ -4,10 +4,10 @@ import { withArticle } from '../with-article.js';
 import type { Sender } from './component-names.js';
 import { pointerPattern } from './pointer-pattern.js';
 
-/** The component of what a role may send as a JSON Patch. */
+/** The name of the component for a role's JSON Patch. */
 export const jsonPatchName = ({ typeName }: Sender): string => `JsonPatch${typeName}`;
 
-/** A JSON Patch (RFC 6902) of a role: closed operations, on what it may write. */
+/** A role's JSON Patch (RFC 6902): closed operations, only on what it may write. */
 export function jsonPatchComponent(model: ModelIr, dto: Sender, program: ProgramIr): JsonSchema {
   const written: JsonSchema = {
     type: 'string',

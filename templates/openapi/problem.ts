@@ -1,6 +1,6 @@
 import type { ResponseObject, SchemaObject } from 'openapi3-ts/oas31';
 
-/** RFC 9457, as `toProblem()` makes it. */
+/** A problem (RFC 9457) as `toProblem()` makes it. */
 export const PROBLEM: SchemaObject = {
   type: 'object',
   description: 'Why a request was refused (RFC 9457).',
@@ -27,7 +27,7 @@ export const PROBLEM: SchemaObject = {
 
 export type RefusalStatus = '400' | '401' | '403' | '404' | '413' | '415' | '422';
 
-/** An answer that refuses, and what it is called among the document's responses. */
+/** An error response and its name among the document's responses. */
 interface Refusal {
   readonly name: string;
   readonly response: ResponseObject;
@@ -77,7 +77,7 @@ export const REFUSALS: Readonly<Record<RefusalStatus, Refusal>> = {
   }),
 };
 
-/** A problem, as an example. */
+/** An example of a problem. */
 interface Example {
   readonly status: number;
   readonly title: string;

@@ -1,4 +1,4 @@
-/** What callers with several roles may send and read: what one of the roles may, in one body or answer. */
+/** What callers with several roles may send or read at once: whatever one of the roles may. */
 import { dtoTypeName, viewTypeName } from '../../generator/ir/names.js';
 import type {
   AccessIr,
@@ -13,13 +13,13 @@ import type {
 import { withNested } from '../../generator/ir/with-nested.js';
 import type { Reader, Sender } from './component-names.js';
 
-/** What one role may send or, without one, what several may. */
+/** What a role may send; without a role, what callers with several roles may. */
 export function senderOf(model: ModelIr, shape: ShapeIr, role?: RoleIr): Sender | undefined {
   if (role === undefined) return severalSenders(model, shape);
   return model.dtos.find((dto) => dto.shape === shape && dto.role.name === role.name);
 }
 
-/** What one role may read or, without one, what several may, and callers without any. */
+/** What a role may read; without a role, what callers with several roles, or none, may. */
 export function readerOf(model: ModelIr, role?: RoleIr): Reader | undefined {
   if (role === undefined) return severalReaders(model);
   return model.views.find((view) => view.role.name === role.name);
@@ -48,10 +48,10 @@ export function severalReaders(model: ModelIr): Reader {
   };
 }
 
-/** Whether some callers with several roles may send what no single role may. */
+/** Whether callers with several roles may send an input that no single role may send. */
 export function maySendMore(model: ModelIr, shape: ShapeIr, program: ProgramIr): boolean {
   const models = withNested(model, program);
-  // A nested model that is not merged is created.
+  // Nested models that are not merged are in their `create` shape.
   const asked = models.flatMap((one) => [dtosIn(one, shape), dtosIn(one, 'create')]);
   return pairsOf(model.roles).some((pair) => {
     const sent = asked.map((dtos) => together(dtosOf(dtos, pair)));
@@ -61,7 +61,7 @@ export function maySendMore(model: ModelIr, shape: ShapeIr, program: ProgramIr):
   });
 }
 
-/** Whether callers with several roles, or with none, may read what no single role does. */
+/** Whether callers with several roles, or with none, get another view than every single role. */
 export function mayReadOtherwise(model: ModelIr, program: ProgramIr): boolean {
   const models = withNested(model, program);
   const shownTo = (roles: readonly RoleIr[]): readonly boolean[] =>
@@ -77,7 +77,7 @@ export function mayReadOtherwise(model: ModelIr, program: ProgramIr): boolean {
 
 type Pair = readonly [RoleIr, RoleIr];
 
-/** The pairs of roles neither of which has all that the other has by extending it. */
+/** The pairs of roles of which neither includes the other. */
 function pairsOf(roles: readonly RoleIr[]): readonly Pair[] {
   return roles.flatMap((one, index) =>
     roles
@@ -93,7 +93,7 @@ const dtosIn = (model: ModelIr, shape: ShapeIr): readonly DtoIr[] =>
 const dtosOf = (dtos: readonly DtoIr[], roles: readonly RoleIr[]): readonly DtoIr[] =>
   dtos.filter((dto) => roles.some(({ name }) => name === dto.role.name));
 
-/** What one of several may write of each property. */
+/** What at least one of several roles may write of each property. */
 const together = (dtos: readonly DtoIr[]): readonly AccessIr[] =>
   (dtos[0]?.access ?? []).map(({ key }, index) =>
     oneOf(

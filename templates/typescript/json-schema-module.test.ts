@@ -10,7 +10,7 @@ import { jsonSchemaModule } from './json-schema-module.js';
 const { field, model } = defineRoles({ owner: 'Whose it is', admin: 'Operations' });
 const open = { writableBy: ['owner'] } as const;
 
-/** The module of the first of these models, without its head. */
+/** The module of the first of these models, without its header. */
 function printed(...models: readonly Model[]): string {
   const loaded = loadedModels(models);
   const program = lower(loaded, () => undefined);

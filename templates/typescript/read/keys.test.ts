@@ -1,4 +1,4 @@
-/** Which keys a parser refuses, where programs made at random seldom look. */
+/** Which keys a parser refuses, in cases that random programs seldom have. */
 import { expect, test } from 'vitest';
 import { dtoFor } from '../../../test/differential/answers.js';
 import { compile } from '../../../test/differential/compile.js';
@@ -12,7 +12,7 @@ const open = (schema: Schema): Field => ({
 });
 const closed = (schema: Schema): Field => ({ schema, create: [], update: [], stored: true });
 
-/** What the owner's update answers. */
+/** A function that parses an update by the owner: the output, or the issues. */
 async function updateOf(fields: Program['model']['fields']): Promise<(input: unknown) => unknown> {
   const [loaded] = await compile([{ roles: { owner: [] }, model: { fields }, lazies: [] }]);
   if (loaded === undefined || 'errors' in loaded) throw new Error('It does not compile');
