@@ -1,4 +1,4 @@
-/** Names of models and roles, and those that generated code makes of them. */
+/** Names of models and roles, and the names made of them in generated code. */
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
@@ -53,7 +53,7 @@ test.each([
   expect(others).toEqual([]);
 });
 
-/** Every name that a model gives, as a type or with a small letter. */
+/** Every name that a model takes in generated code, as a type or as a value. */
 function namesOf(name: string, roles: readonly string[]): string[] {
   const by = ['', 'By', ...roles.map((role) => `By${role}`)];
   const dtos = by.flatMap((who) =>

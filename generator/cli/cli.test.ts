@@ -7,7 +7,7 @@ const test = sequential.concurrent;
 
 const USER = { 'user.model.ts': modelFile() };
 
-/** A project whose output is as its models say. */
+/** A project whose output is up to date. */
 async function upToDate(): Promise<Project> {
   const project = new Project(USER);
   expect((await project.run()).code).toBe(0);
@@ -83,7 +83,7 @@ describe('usage', () => {
 });
 
 describe('data that cannot be written', () => {
-  /** What the command says in a shell, with its exit code in the last line. */
+  /** What the command prints to stderr in a shell, with its exit code as the last line. */
   const inShell = (args: string, before = 'true'): string => {
     const command = `${before}; "${process.execPath}" "${BIN}" ${args}; echo "$?" >&2`;
     return spawnSync('bash', ['-c', command], { encoding: 'utf8' }).stderr;

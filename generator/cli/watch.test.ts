@@ -6,13 +6,13 @@ import { ACCESS, BIN, CONFIG, HEAD, modelFile, Project, run } from '../../test/p
 
 const test = sequential.concurrent;
 
-/** However busy the machine is. */
+/** Long enough for a busy machine. */
 const PATIENCE = { timeout: 30_000, interval: 20 };
 
 const started: ChildProcess[] = [];
 afterAll(() => started.forEach((child) => child.kill('SIGKILL')));
 
-/** The command in a project, going on. */
+/** The command with `--watch`, running in a project. */
 class Watcher {
   readonly #child: ChildProcess;
   #printed = '';
@@ -24,7 +24,7 @@ class Watcher {
     started.push(this.#child);
   }
 
-  /** What is printed, up to the end of the next run that says so. */
+  /** What is printed up to the end of the next run whose output contains this text. */
   async until(said: string): Promise<string> {
     const found = await vi.waitFor(() => {
       const rest = this.#printed.slice(this.#read);
@@ -83,7 +83,7 @@ test('a model that comes to another package is read', async () => {
   const watcher = new Watcher(project, 'app');
   await watcher.until(' written or removed');
   const model = modelFile('Post').replace('./', '../../');
-  // Nothing tells when that folder is looked at, too.
+  // Nothing shows when that folder is being watched, so write until it is noticed.
   let times = 0;
   const writing = setInterval(() => {
     project.write({ 'models/deep/post.model.ts': `${model}// ${times++}\n` });

@@ -23,7 +23,7 @@ test('what a module remembers between files is doubted, and told anew', async ()
   });
   await edited.session.generate();
   await edited.edit({ 'a.model.ts': counted('A', 2) });
-  expect(edited.project.read('out/a.schema.ts')).toContain('v.maxLength(13)'); // it was kept
+  expect(edited.project.read('out/a.schema.ts')).toContain('v.maxLength(13)'); // the old count, kept
   expect(await edited.session.isConfirmed(notAborted())).toBe(false);
   expect((await edited.session.generateAnew()).ok).toBe(true);
   expect(edited.project.read('out/a.schema.ts')).toContain('v.maxLength(11)');
@@ -79,7 +79,7 @@ test('what others did to the output meanwhile is seen', async () => {
   await edited.edit(filesOf({ ...FIRST, longest: 6 }));
   rmSync(edited.project.path('out/b.ts'));
   edited.project.write({ 'out/c.ts': edited.project.read('out/c.ts').replace('maxLength', 'x') });
-  await sleep(300); // the system tells of it
+  await sleep(300); // until the system reports the change
   expect(
     (await edited.edit({ 'a.model.ts': sourceOf('A', { ...plain('A'), length: 2 }) })).ok,
   ).toBe(true);

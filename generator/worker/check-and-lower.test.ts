@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { refused } from '../../test/outcome.js';
 import { HEAD, modelFile, type Files } from '../../test/project.js';
 
-/** Whose configuration serves the model, and whose second role only the model names. */
+/** A project whose configuration serves the model, and whose second role only the model uses. */
 const SERVING: Files = {
   'access.ts': `import { defineRoles } from 'gen-dtos';
 export const { field, model } = defineRoles({ owner: 'Whose it is', admin: 'Staff' });

@@ -1,4 +1,4 @@
-/** Mistakes in models and roles are said with their place. */
+/** Mistakes in models and roles are reported with their place. */
 import { expect, test as sequential } from 'vitest';
 import { GOOD, once, refused } from '../../../test/outcome.js';
 import { HEAD, modelFile } from '../../../test/project.js';

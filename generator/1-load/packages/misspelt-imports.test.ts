@@ -1,11 +1,11 @@
-/** Imports of what is not there are said with their place, and with what may be meant. */
+/** Wrong imports are reported with their place and a suggestion. */
 import { expect, test as sequential } from 'vitest';
 import { once } from '../../../test/outcome.js';
 import { ACCESS, brief, CONFIG, modelFile, Project, type Files } from '../../../test/project.js';
 
 const test = sequential.concurrent;
 
-/** What is said of a project: place, sentence and help. */
+/** The diagnostics of a project: place, message and help. */
 async function saidOf(files: Files): Promise<{ code: number | null; said: string[] }> {
   const { code, diagnostics } = await new Project(files).report();
   const said = diagnostics.map((one) => `${brief(one)}: ${one.message} ${one.help}`);

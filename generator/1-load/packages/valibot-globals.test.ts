@@ -1,4 +1,4 @@
-/** What is set for all of valibot is not in generated code: that is said. */
+/** Global valibot settings are not in generated code, so they are reported. */
 import { expect, test as sequential } from 'vitest';
 import { brief, HEAD, modelFile, Project, type Files } from '../../../test/project.js';
 

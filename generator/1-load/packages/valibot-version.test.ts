@@ -8,7 +8,9 @@ import { satisfies, SUPPORTED } from './valibot-version.js';
 
 const INSTALLED = path.resolve(import.meta.dirname, '../../../node_modules');
 
-/** A project with a valibot of its own. Its code is ours: what counts is what it says of itself. */
+/**
+ * A project with its own copy of valibot: our code, but with another version in its `package.json`.
+ */
 function withValibot(version: string): Project {
   const folder = 'node_modules/valibot';
   const code = readFileSync(path.join(INSTALLED, 'valibot/dist/index.mjs'), 'utf8');
@@ -85,7 +87,7 @@ test('our range has the form that is understood', () => {
   expect(SUPPORTED).toMatch(/^\^[1-9]\d*\.\d+\.\d+$/);
 });
 
-/** A folder with everything that the package needs but valibot, here and further up. */
+/** A folder that has everything the package needs, here or further up, except valibot. */
 function outside(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'gen-dtos-test-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));

@@ -1,4 +1,4 @@
-/** Where a union opens what a model in it closes. */
+/** Unions that would accept what a model in them refuses. */
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { definitionOf } from '../../../src/model/model.js';

@@ -22,7 +22,8 @@ function reportStateful(pattern: RegExp, { place, report }: LoweringContext): vo
 }
 
 function reportBacktracking(pattern: RegExp, { place, report }: LoweringContext): void {
-  if (pattern.test !== RegExp.prototype.test || pattern.exec !== RegExp.prototype.exec) return; // matches in its own way
+  // A pattern with its own `test` or `exec` can't be judged by its source.
+  if (pattern.test !== RegExp.prototype.test || pattern.exec !== RegExp.prototype.exec) return;
   const backtracking = backtrackingOf(pattern);
   if (backtracking === undefined) return;
   const { growth, attack } = backtracking;

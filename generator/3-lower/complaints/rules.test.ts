@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { HEAD, Project } from '../../../test/project.js';
 
-/** What is said of rules that are slow or remember. */
+/** The codes of the complaints about a rule that is slow or has state. */
 const codesOf = async (schema: string): Promise<string[]> => {
   const { diagnostics } = await new Project({
     'user.model.ts': `${HEAD}export const User = model('User', { name: field(${schema}, { writableBy: ['owner'] }) });`,

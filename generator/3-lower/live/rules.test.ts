@@ -1,4 +1,4 @@
-/** Rules are printed by name and answered in place, which is exact only as long as this holds. */
+/** Rules are printed by name and checked in place. These tests check that this is exact. */
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { messageOf } from '../../../src/runtime/issue.js';
@@ -18,7 +18,7 @@ const context = {
   report: () => undefined,
 } as unknown as LoweringContext;
 
-/** A rule as it is lowered in a pipe. */
+/** A rule, lowered inside a pipe. */
 function lowered(action: Node): RuleIr | undefined {
   const schema = v.pipe(v.any(), action as never);
   const ir = lowerSchema(schema, { model: 'Test', field: 'field', steps: [] }, context);
@@ -26,7 +26,7 @@ function lowered(action: Node): RuleIr | undefined {
   return rule?.kind === 'rule' ? rule : undefined;
 }
 
-/** Values of which each rule refuses at least one. */
+/** Each rule refuses at least one of these values. */
 const VALUES: readonly unknown[] = ['', '?', 'aa', [], ['', ''], 0, 1.5, -5, Number.NaN, Infinity];
 
 describe.each(RULES)('the rule $name', ({ name, sample, label }) => {

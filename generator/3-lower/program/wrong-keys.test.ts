@@ -1,4 +1,4 @@
-/** Where `keyedBy` can't hold what it promises. */
+/** Where `keyedBy` can't keep its promise. */
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { narrow } from '../../../src/model/narrow.js';
@@ -17,7 +17,7 @@ const { field, model } = defineRoles({
 const open = { writableBy: ['owner'] } as const;
 const id = field(v.optional(v.string()), { writableBy: { create: ['owner'] } });
 
-/** The complaints of models that hold each other. */
+/** The complaints about models that hold each other. */
 function complaints(...models: object[]): Complaint[] {
   const found: Complaint[] = [];
   const loaded = loadedModels(models);
@@ -177,7 +177,7 @@ describe('who may write the list has to be granted the key', () => {
 
 describe('what narrows updates narrows items', () => {
   const few = narrow('owner', v.literal('a'));
-  /** As each of the options would be alone. */
+  /** A field with these options. */
   const one = (options: object): ReturnType<typeof field> =>
     (field as (schema: v.GenericSchema, options: object) => ReturnType<typeof field>)(
       v.picklist(['a', 'b']),
