@@ -118,7 +118,7 @@ function noFiles(config: Config, configPath: string): Complaint {
 function noModels(files: number): Complaint {
   return {
     code: 'models-missing',
-    message: `Of the files that match 'models' (${files}), none exports a model.`,
+    message: `None of the files that match 'models' (${files}) exports a model.`,
     help: `Export what model() returns: export const User = model('User', { … }).`,
   };
 }

@@ -23,7 +23,7 @@ describe('names of models', () => {
 
   test('that differ in case only would be one file', () => {
     expect(said(named('A', 'a'))).toEqual([
-      "name-collision: Models 'A' (0.model.ts) and 'a' (1.model.ts) differ in case only.",
+      "name-collision: Models 'A' (0.model.ts) and 'a' (1.model.ts) differ only in case.",
     ]);
   });
 
@@ -37,7 +37,7 @@ describe('names of models', () => {
 
   test('that give one type are named both', () => {
     expect(said(named('User', 'UserByOwner'))).toEqual([
-      "name-collision: In generated code, model 'User' by 'owner' and model 'UserByOwner' would both be 'UpdateUserByOwner'.",
+      "name-collision: In generated code, model 'User' by 'owner' and model 'UserByOwner' would both be called 'UpdateUserByOwner'.",
     ]);
   });
 });
@@ -49,7 +49,7 @@ test.each([
   ['a view and a parser', 'ReadUser', 'UserForOwner', 'ReadUserForOwner'],
 ])('%s may want one name', (_, one, other, name) => {
   const [collision, ...others] = said(named(one, other));
-  expect(collision).toContain(`would both be '${name}'`);
+  expect(collision).toContain(`would both be called '${name}'`);
   expect(others).toEqual([]);
 });
 
@@ -112,6 +112,6 @@ test('a role and the choice among roles may want one name', () => {
     loaded(ofRole(name, { a: field(v.string(), options) }), `${index}.model.ts`),
   );
   expect(said(models)).toEqual([
-    "name-collision: In generated code, model 'User' by 'owner-by' and model 'UserByOwner' would both be 'UpdateUserByOwnerBy'.",
+    "name-collision: In generated code, model 'User' by 'owner-by' and model 'UserByOwner' would both be called 'UpdateUserByOwnerBy'.",
   ]);
 });

@@ -18,14 +18,14 @@ function sameModels(models: readonly LoadedModel[]): Complaint[] {
       return {
         code: 'model-duplicate',
         message: `Model '${other}' is declared ${placesOf(first.file, second.file)}.`,
-        help: 'Rename one of them: a model gives its name to types and files.',
+        help: 'Rename one of them: types and files are named after models.',
         place,
       };
     }
     return {
       code: 'name-collision',
-      message: `Models '${one}' (${first.file}) and '${other}' (${second.file}) differ in case only.`,
-      help: 'Rename one of them: some disks would hold one file for both.',
+      message: `Models '${one}' (${first.file}) and '${other}' (${second.file}) differ only in case.`,
+      help: 'Rename one of them: on some disks, both would be the same file.',
       place,
     };
   });
@@ -61,7 +61,7 @@ function sameTypes(models: readonly LoadedModel[]): Complaint[] {
     .toReversed()
     .map(([first, second]) => ({
       code: 'name-collision',
-      message: `In generated code, ${first.called} and ${second.called} would both be '${first.name}'.`,
+      message: `In generated code, ${first.called} and ${second.called} would both be called '${first.name}'.`,
       help: 'Rename one of the models or a role.',
       place: { file: second.model.file, model: second.model.definition.name },
     }));

@@ -10,7 +10,7 @@ export function reservedNames(models: readonly LoadedModel[]): Complaint[] {
     .filter((model) => RESERVED.test(model.definition.name))
     .map((model) => ({
       code: 'model-name-reserved',
-      message: `Model '${model.definition.name}' would be the file '${model.definition.name.toLowerCase()}.ts', which is reserved.`,
+      message: `Model '${model.definition.name}' needs a file '${model.definition.name.toLowerCase()}.ts', but that name is reserved.`,
       help: 'Choose another name.',
       place: { file: model.file, model: model.definition.name },
     }));

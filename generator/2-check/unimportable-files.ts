@@ -9,8 +9,8 @@ export function unimportableFiles(models: readonly LoadedModel[]): Complaint[] {
   const files = new Set(models.map((model) => model.file).filter((file) => AMBIGUOUS.test(file)));
   return [...files].map((file) => ({
     code: 'model-file-name',
-    message: `The path of the model file ${JSON.stringify(file)} can't be imported by generated code.`,
-    help: "Rename it: without '#', '?', '%', '*', backslashes and line breaks.",
+    message: `Generated code can't import the model file ${JSON.stringify(file)}, because of its path.`,
+    help: "Rename it, without '#', '?', '%', '*', backslashes and line breaks.",
     place: { file },
   }));
 }

@@ -27,7 +27,7 @@ export function wrongResources(models: readonly LoadedModel[], config: Config): 
 function unknown(name: string, names: readonly string[]): Complaint {
   return {
     code: 'resource-unknown',
-    message: `'openapi.resources' names '${name}', which is no declared model.`,
+    message: `'openapi.resources' names '${name}', which is not a declared model.`,
     help: helpForName(name, names),
     place: { keys: ['openapi', 'resources', name] },
   };
@@ -45,7 +45,7 @@ function unwritable({ definition }: LoadedModel, resource: ResourceConfig): Comp
     .map((shape) => ({
       code: 'resource-unwritable',
       message: `The resource '${definition.name}' offers '${shape}', but no role may write any field in it.`,
-      help: `Grant a role a field, or take '${shape}' from the resource's operations.`,
+      help: `Grant a role a field, or remove '${shape}' from the resource's operations.`,
       place: { keys: ['openapi', 'resources', definition.name] },
     }));
 }
@@ -62,7 +62,7 @@ function unreadable({ definition }: LoadedModel, resource: ResourceConfig): Comp
     .map((operation) => ({
       code: 'resource-unreadable',
       message: `The resource '${definition.name}' offers '${operation}', but no role may read any field in it.`,
-      help: `Say in 'readableBy' who may read a field, or take '${operation}' from the resource's operations.`,
+      help: `Say in 'readableBy' who may read a field, or remove '${operation}' from the resource's operations.`,
       place: { keys: ['openapi', 'resources', definition.name] },
     }));
 }
@@ -77,8 +77,8 @@ function samePaths(config: Config): Complaint[] {
     return [
       {
         code: 'resource-path' as const,
-        message: `The resources '${earlier}' and '${name}' have one path, '${path}'.`,
-        help: 'Give each a path of its own.',
+        message: `The resources '${earlier}' and '${name}' have the same path, '${path}'.`,
+        help: 'Give each its own path.',
         place: { literal: path },
       },
     ];
@@ -92,7 +92,7 @@ function patchless(config: Config): Complaint[] {
     .map(([name]) => ({
       code: 'config-invalid',
       message: `The resource '${name}' says how an update is sent, but does not offer 'update'.`,
-      help: "Add 'update' to its operations, or take 'patch' away.",
+      help: "Add 'update' to its operations, or remove 'patch'.",
       place: { keys: ['openapi', 'resources', name, 'patch'] },
     }));
 }
@@ -109,10 +109,10 @@ function publicAnyway({ openapi }: Config): Complaint[] {
         code: 'config-invalid',
         message: isSecured
           ? `The resource '${name}' says that '${operation}' is public, but does not offer it.`
-          : `The resource '${name}' says that '${operation}' is public, but without 'openapi.security' all is.`,
+          : `The resource '${name}' says that '${operation}' is public, but without 'openapi.security' everything is.`,
         help: isSecured
-          ? `Add '${operation}' to its operations, or take it from 'public'.`
-          : "Say in 'openapi.security' what is asked of callers, or take 'public' away.",
+          ? `Add '${operation}' to its operations, or remove it from 'public'.`
+          : "Say in 'openapi.security' how callers authenticate, or remove 'public'.",
         place: { keys: ['openapi', 'resources', name, 'public'] },
       })),
   );

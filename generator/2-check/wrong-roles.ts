@@ -71,7 +71,7 @@ function tooManyConditions(roles: number, user: LoadedModel): Complaint[] {
     {
       code: 'roles-too-many',
       message: `Model '${definition.name}' has ${conditions} different when() beside ${roles} roles; together, at most ${MOST_BITS} are possible.`,
-      help: 'Give a when() that several fields share a name, and use it in all of them: functions are the same only if they are one.',
+      help: 'Keep a when() that several fields share in a constant, and use that in all of them. Two functions count as different, even if they look the same.',
       place: { file, model: definition.name },
     },
   ];
@@ -80,7 +80,7 @@ function tooManyConditions(roles: number, user: LoadedModel): Complaint[] {
 function unused(role: string, users: readonly LoadedModel[]): Complaint {
   return {
     code: 'role-unused',
-    message: `Role '${role}' is declared, but no field names it.`,
+    message: `Role '${role}' is declared, but no field uses it.`,
     help: 'Grant it something, or remove it.',
     place: { ...fileOf(users), call: 'defineRoles', literal: role },
   };

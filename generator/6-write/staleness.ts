@@ -11,7 +11,7 @@ export function staleness(current: Plan, shown: string): Diagnostic[] {
     ...current.change.map(({ name }) =>
       diagnosticOf({
         code: 'output-stale',
-        message: `${shown}/${name} is not what the models say.`,
+        message: `${shown}/${name} differs from what the models say.`,
         help,
       }),
     ),

@@ -27,7 +27,7 @@ Options:
   -v, --version        print the version
 
 Exit codes: 0 done; 1 the models or the committed output need work;
-2 bad usage or configuration; 70 a bug of gen-dtos.
+2 bad usage or configuration; 70 a bug in gen-dtos.
 NO_COLOR is respected.
 `;
 

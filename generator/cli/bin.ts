@@ -19,7 +19,7 @@ stdout.once('error', ({ code }: NodeJS.ErrnoException) => {
   // A reader may stop early, as `| head` does. That is not an error: like ripgrep, end quietly.
   if (code === 'EPIPE') return;
   stderr.write(
-    `error stdout: What was asked for could not be written (${code}).\n  help: Make room for it, or send it elsewhere.\n`,
+    `error stdout: The output could not be written (${code}).\n  help: Free some space, or send it elsewhere.\n`,
   );
   process.once('exit', () => (process.exitCode = BAD_USAGE));
 });

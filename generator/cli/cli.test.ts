@@ -193,7 +193,7 @@ describe('--check', () => {
     const { code, diagnostics } = await project.report('--check');
     expect({ code, said: diagnostics.map(({ message }) => message) }).toEqual({
       code: 1,
-      said: ['out/user.ts is not what the models say.'],
+      said: ['out/user.ts differs from what the models say.'],
     });
     expect(project.read('out/user.ts')).toBe(edited);
   });

@@ -37,7 +37,7 @@ function summaryOf(result: GenerateResult, args: Arguments, time: number): strin
     const nothing = args.check ? '' : ' Nothing was written.';
     return `${errors} ${errors === 1 ? 'error' : 'errors'} in ${time} ms.${nothing}`;
   }
-  if (args.check) return `${files} are as the models say (${time} ms).`;
+  if (args.check) return `${files} are up to date (${time} ms).`;
   const written = result.outputs.filter(({ status }) => status !== 'unchanged').length;
   return `${files}, ${written} written or removed, in ${time} ms.`;
 }

@@ -79,5 +79,5 @@ function say(terminal: Terminal, text: string): number {
 
 function bugReport(error: unknown): string {
   const details = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return `error internal: This is a bug of gen-dtos, not of your project.\n${details}\n  help: Please report it with the text above and the model that causes it.\n`;
+  return `error internal: This is a bug in gen-dtos, not in your project.\n${details}\n  help: Please report it with the text above and the model that causes it.\n`;
 }

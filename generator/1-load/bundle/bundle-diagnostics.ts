@@ -56,7 +56,7 @@ function kindOf(text: string, file: string, root: string): Kind {
     return { code: 'model-import', help: helpForExport(name, path.resolve(root, exporter)) };
   }
   if (UNREADABLE.test(text)) {
-    return { code: 'model-import', help: 'Check who may read the file.' };
+    return { code: 'model-import', help: 'Check the permissions of the file.' };
   }
   return { code: 'model-syntax', help: 'Correct the file: it has to be valid TypeScript.' };
 }
@@ -67,7 +67,7 @@ const NOT_EXPORTED = /^No matching export in "(.+)" for import "(.+)"/;
 
 function helpForFile(imported: string, importer: string): string {
   if (isInstalled(imported, importer)) {
-    return 'The package is installed, but this file of it is not there: build it first, or correct the path.';
+    return 'The package is installed, but has no such file: build the package first, or correct the path.';
   }
   return `${didYouMean(nearestFile(imported, importer))}Check the path, or install the package.`;
 }

@@ -14,7 +14,7 @@ export function threw(error: LoadError, file: string, root: string): Diagnostic 
       message: `${shownPath(file, root)} threw while it was loaded: ${error.message}`,
       help: helpForThrown(
         error,
-        'The configuration is run to read it, and it is plain data. Correct what it throws.',
+        'gen-dtos runs the configuration to read it, and expects plain data. Fix the error that it throws.',
       ),
     },
     error.location ?? { file: shownPath(file, root) },

@@ -16,17 +16,17 @@ import type {
 const Path = v.pipe(
   v.string(),
   v.nonEmpty('Name a path'),
-  v.excludes('\0', 'A path has no null character'),
+  v.excludes('\0', 'A path must not contain a null character'),
   v.check(
     (text) => !path.posix.isAbsolute(text) && !path.win32.isAbsolute(text),
-    'It is absolute: paths are relative to the folder of the configuration',
+    'It is absolute, but paths are relative to the folder of the configuration',
   ),
 );
 
 const Url = v.pipe(
   v.string(),
-  v.startsWith('/', "A path starts with '/'"),
-  v.regex(/^(?:\/[\w.~-]+)+$/, 'A path is made of plain segments, as in /users'),
+  v.startsWith('/', "A path must start with '/'"),
+  v.regex(/^(?:\/[\w.~-]+)+$/, 'A path must consist of plain segments, as in /users'),
 );
 
 /**
@@ -71,9 +71,9 @@ const options = <Entries extends v.ObjectEntries>(
 
 const ResourceSchema = options({
   path: Url,
-  operations: v.pipe(v.array(Operation), v.nonEmpty('Name an operation')),
-  patch: v.exactOptional(v.pipe(v.array(Format), v.nonEmpty('Name a format'))),
-  public: v.exactOptional(v.pipe(v.array(Operation), v.nonEmpty('Name an operation'))),
+  operations: v.pipe(v.array(Operation), v.nonEmpty('Name at least one operation')),
+  patch: v.exactOptional(v.pipe(v.array(Format), v.nonEmpty('Name at least one format'))),
+  public: v.exactOptional(v.pipe(v.array(Operation), v.nonEmpty('Name at least one operation'))),
 } satisfies SchemasOf<ResourceConfig>);
 
 const OpenApiSchema = options({

@@ -18,7 +18,7 @@ test('a glob that matches nothing beside one that does is told, at its place', a
   expect(await saidOf('*.model.ts', '!nope/**', 'modles/*.model.ts')).toEqual([
     {
       place: 'models-unmatched gen-dtos.config.ts:1:53',
-      message: "No file matches 'modles/*.model.ts', one of 'models'.",
+      message: "No file matches 'modles/*.model.ts' in 'models'.",
     },
   ]);
 });

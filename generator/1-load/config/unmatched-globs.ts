@@ -24,8 +24,8 @@ export async function unmatchedGlobs(
       diagnosticOf(
         {
           code: 'models-unmatched',
-          message: `No file matches '${glob}', one of 'models'.`,
-          help: 'Correct it, or leave it out. What was generated for files that it matched is removed.',
+          message: `No file matches '${glob}' in 'models'.`,
+          help: 'Correct it, or remove it. The code generated for files that it used to match is removed.',
         },
         locate({ literal: glob }, [configPath], root),
       ),

@@ -38,10 +38,8 @@ export function alteredExports(
     const definition = definitionIn(one.value);
     if (definition !== undefined) {
       if (exported.has(definition)) return [];
-      const is = `is the model '${definition.name}' in another form than it was declared in`;
-      return [
-        complaint(one, definition, is, ' A rule over a whole record is asked after apply().'),
-      ];
+      const is = `is a changed form of the model '${definition.name}'`;
+      return [complaint(one, definition, is, ' Check a rule about a whole record after apply().')];
     }
     return [...heldIn(one.value)]
       .filter((held) => !known.has(held))

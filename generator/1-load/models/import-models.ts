@@ -58,7 +58,7 @@ function helpFor(error: LoadError): string {
     ? 'Model files are run as ES modules: use import instead of require().'
     : helpForThrown(
         error,
-        'Model files are run to read them. Let them import valibot and gen-dtos only. Where they import each other in a circle, a schema may not be there yet.',
+        'gen-dtos runs model files to read them. They should import only valibot and gen-dtos. If they import each other in a circle, a schema may not exist yet.',
       );
 }
 

@@ -54,7 +54,7 @@ test('of a package that is there, but not what is imported, nobody is told to in
   });
   expect(code).toBe(1);
   const help =
-    'The package is installed, but this file of it is not there: build it first, or correct the path.';
+    'The package is installed, but has no such file: build the package first, or correct the path.';
   expect(said).toEqual(
     specifiers.map(
       (specifier, index) =>

@@ -13,7 +13,7 @@ export async function valibotGlobals(
   return (await globalSetters(packages)).map((setter) => {
     const complaint = {
       code: 'valibot-global' as const,
-      message: `v.${setter}() is called while models are loaded, and generated parsers know nothing of it.`,
+      message: `v.${setter}() is called while models are loaded, but generated parsers ignore it.`,
       help: setter === 'setGlobalConfig' ? OF_CONFIG : OF_MESSAGE,
     };
     const location = locate({ call: setter }, files, root);
@@ -21,10 +21,11 @@ export async function valibotGlobals(
   });
 }
 
-const OF_CONFIG = 'Call it where no model file imports it: parsers ask every rule, in no language.';
+const OF_CONFIG =
+  'Call it in a file that no model file imports. Generated parsers check every rule, and know no languages.';
 
 const OF_MESSAGE =
-  "Give the message to the schema, as in v.string('No text'), or call it where no model file imports it.";
+  "Give the message to the schema, as in v.string('No text'), or call it in a file that no model file imports.";
 
 type Setter = Extract<keyof typeof valibot, `set${'Global' | 'Schema' | 'Specific'}${string}`>;
 

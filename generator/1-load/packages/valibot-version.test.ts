@@ -38,8 +38,8 @@ test.each(['0.42.1', '1.4.9', '2.0.0', '2.0.0-rc.1', 'no version'])(
       {
         code: 'valibot-version',
         severity: 'error',
-        message: `The models import valibot ${version}, and gen-dtos needs ${SUPPORTED}.`,
-        help: `Install one that fits: npm install valibot@${SUPPORTED}`,
+        message: `The models import valibot ${version}, but gen-dtos needs ${SUPPORTED}.`,
+        help: `Install a version that fits: npm install valibot@${SUPPORTED}`,
         location: { file: 'user.model.ts' },
       },
     ]);
@@ -65,7 +65,7 @@ test('models that import a valibot that is not there are refused', async () => {
   const folder = path.join(outside(), 'project');
   cpSync(new Project({ 'user.model.ts': modelFile() }).folder, folder, { recursive: true });
   expect(await runIn(folder)).toMatch(
-    /^error valibot-version: valibot is not installed, and gen-dtos needs/,
+    /^error valibot-version: valibot is not installed, but gen-dtos needs/,
   );
 });
 

@@ -29,7 +29,7 @@ export function missingValibot(): Diagnostic[] {
   if (ownCopy() !== undefined) return [];
   const complaint: Complaint = {
     code: 'valibot-version',
-    message: `valibot is not installed, and gen-dtos needs ${SUPPORTED}.`,
+    message: `valibot is not installed, but gen-dtos needs ${SUPPORTED}.`,
     help: INSTALL,
   };
   return [diagnosticOf(complaint)];
@@ -43,12 +43,12 @@ export function satisfies(version: string, range: string): boolean {
   return minor > leastMinor || patch >= leastPatch;
 }
 
-const INSTALL = `Install one that fits: npm install valibot@${SUPPORTED}`;
+const INSTALL = `Install a version that fits: npm install valibot@${SUPPORTED}`;
 
 function unsupported({ version }: Copy): Complaint {
   return {
     code: 'valibot-version',
-    message: `The models import valibot ${version}, and gen-dtos needs ${SUPPORTED}.`,
+    message: `The models import valibot ${version}, but gen-dtos needs ${SUPPORTED}.`,
     help: INSTALL,
   };
 }
@@ -56,8 +56,8 @@ function unsupported({ version }: Copy): Complaint {
 function another(copy: Copy, own: Copy): Complaint {
   return {
     code: 'valibot-copies',
-    message: `The models import valibot ${copy.version}, and gen-dtos has a copy of its own, ${own.version} in ${own.folder}.`,
-    help: 'Let them share one: npm dedupe, or the same version in every package.json. What differs between the two is called in your own schemas.',
+    message: `The models import valibot ${copy.version}, but gen-dtos has its own copy, ${own.version} in ${own.folder}.`,
+    help: 'Let them share one copy: run npm dedupe, or use the same version in every package.json. Schemas that differ between the two are called in your model files.',
   };
 }
 

@@ -46,7 +46,7 @@ export async function runUserCode<Result>(
 export function helpForThrown({ message }: LoadError, help: string): string {
   const [, ...behind] = message.split(TEMPORARY);
   return behind.some((rest) => /^\w{6}[\\/](?:config|models)[\\/]/.test(rest))
-    ? "It is run from another folder. Let it import what it reads: import pkg from './package.json' with { type: 'json' }."
+    ? "It runs in another folder, so it can't find files beside itself. Import them instead: import pkg from './package.json' with { type: 'json' }."
     : help;
 }
 

@@ -9,8 +9,8 @@ export function reportOpenUnion(schema: SchemaIr, { place, report }: LoweringCon
   if (model === undefined) return;
   report({
     code: 'union-open',
-    message: `${calledAt(place)} takes '${model}' or an object with any keys, so that what '${model}' closes is written and read as one of these.`,
-    help: `Tell them apart: v.variant() with a key that both have. Or let the other one be a v.strictObject().`,
+    message: `${calledAt(place)} accepts '${model}' or an object with any keys, so keys that '${model}' refuses could be written and read as part of that object.`,
+    help: `Tell them apart with v.variant() and a key that both have, or make the other one a v.strictObject().`,
     place,
   });
 }

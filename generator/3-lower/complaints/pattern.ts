@@ -29,8 +29,8 @@ function reportBacktracking(pattern: RegExp, { place, report }: LoweringContext)
   const { growth, attack } = backtracking;
   report({
     code: 'regex-catastrophic',
-    message: `${calledAt(place)} has a regular expression that takes ${growth} time to refuse some texts, such as '${attack}' many times over and then something else.`,
-    help: 'Begin it with ^, let neighbouring repetitions share no character, or bound them, as in {1,64}. A length limit beside it does not help: every rule is asked.',
+    message: `${calledAt(place)} has a regular expression that takes ${growth} time to refuse some texts, such as '${attack}' repeated many times, then something else.`,
+    help: 'Begin it with ^, let neighbouring repetitions share no character, or limit them, as in {1,64}. A length limit beside it does not help, because every rule is checked.',
     place,
   });
 }
@@ -49,8 +49,8 @@ export function reportRulesBehind(node: Node, context: LoweringContext): void {
 function reportSlow(rule: RuleName, { place, report }: LoweringContext): void {
   report({
     code: 'rule-slow',
-    message: `${calledAt(place)} has v.${rule}() where only your own schema can be called: there, some texts take valibot very long.`,
-    help: 'Take it out of v.message(), v.config(), v.cache() or the like, and of pipes with v.rawCheck(): elsewhere generated code asks it in linear time.',
+    message: `${calledAt(place)} has v.${rule}() in a schema that only valibot can run, where some texts take very long.`,
+    help: 'Move it out of v.message(), v.config(), v.cache() and the like, and out of pipes with v.rawCheck(). Elsewhere, generated code checks it in linear time.',
     place,
   });
 }

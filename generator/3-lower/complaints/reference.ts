@@ -21,8 +21,8 @@ export function reportHiddenReference({ place, report }: LoweringContext): void 
 export function hiddenReference(place: FieldInFile, what: string): Complaint {
   return {
     code: 'reference-hidden',
-    message: `${calledAt(place)} holds ${what} where nobody looks for the ids that were sent.`,
-    help: 'Give the reference a field of its own: reference(Team), v.array(reference(Team)), or a model or list of models with such a field; each optional or nullable, and without transformations behind it.',
+    message: `${calledAt(place)} holds ${what} in a place where nobody checks the ids that are sent.`,
+    help: 'Give the reference its own field: reference(Team), v.array(reference(Team)), or a model or list of models with such a field. Each may be optional or nullable, but must not be transformed.',
     place,
   };
 }

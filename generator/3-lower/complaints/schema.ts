@@ -54,8 +54,8 @@ export function reportNotJson(node: Node, { place, report }: LoweringContext): v
     code: 'schema-not-json',
     message: `${calledAt(place)} is writable and holds a v.${node.type}(), which JSON can't carry.`,
     help: instead
-      ? `For JSON bodies, take ${instead}.`
-      : 'Only code on the server can send it. If nobody should, take writableBy away.',
+      ? `For JSON bodies, accept ${instead}.`
+      : 'Only code on the server can send it. If nobody should, remove writableBy.',
     place,
   });
 }

@@ -205,7 +205,7 @@ describe('a model with conditions in another one', () => {
   ])('is refused where an update merges it: %s', (_, schema) => {
     const Order = model('Order', { line: field(schema, open) });
     expect(lowered(Line, Order).said).toEqual([
-      "condition-nested: Field 'Order.line' nests the model 'Line', whose fields have conditions: in a part of a record, none of them would hold.",
+      "condition-nested: Field 'Order.line' nests the model 'Line', whose fields have conditions. Inside another record, none of them would hold.",
     ]);
   });
 

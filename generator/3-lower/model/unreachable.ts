@@ -33,7 +33,7 @@ function complaintOf({ definition, file }: LoadedModel, { key }: PropertyIr): Co
   const place = { file, model: definition.name, field: key };
   return {
     code: 'island-unreachable',
-    message: `${calledAt(place)} holds what only your own schema can say, but model '${definition.name}' is exported by no file of 'models'.`,
+    message: `${calledAt(place)} holds something that only your own schema can express, but no file in 'models' exports the model '${definition.name}'.`,
     help: `Export it (export const ${definition.name} = …) from a file that 'models' matches.`,
     place,
   };

@@ -23,7 +23,7 @@ export function islandsElsewhere(
     .map(([file, { place }]) => ({
       code: 'island-elsewhere',
       message: `Generated code imports '${file}', a file of another package, by its path.`,
-      help: 'Generate in the package of the models, with a configuration there, and import what it exports. A bundler finds the file as it is; Node finds no compiled one beside it.',
+      help: 'Generate in the package of the models, with a configuration there, and import what it exports. A bundler would find the file, but Node would find no compiled one there.',
       ...(place && { place }),
     }));
 }

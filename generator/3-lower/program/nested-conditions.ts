@@ -23,8 +23,8 @@ export function nestedConditions(models: readonly ModelIr[]): Complaint[] {
       const place = { file, model: name, field: key };
       return [...nested].map((inner) => ({
         code: 'condition-nested' as const,
-        message: `${calledAt(place)} nests the model '${inner}', whose fields have conditions: in a part of a record, none of them would hold.`,
-        help: `Put the when() on '${name}.${key}', about fields of '${name}', and nest a model without.`,
+        message: `${calledAt(place)} nests the model '${inner}', whose fields have conditions. Inside another record, none of them would hold.`,
+        help: `Put a when() about fields of '${name}' on '${name}.${key}', and nest a model without conditions.`,
         place,
       }));
     }),

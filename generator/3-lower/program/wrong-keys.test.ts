@@ -84,7 +84,7 @@ describe('an input-only field holds no list whose items could be named', () => {
       {
         code: 'keyed-by-list',
         message:
-          "Field 'Two.items' has a 'keyedBy', but is input only: no record holds items that could be named.",
+          "Field 'Two.items' has a 'keyedBy', but is input only, so no record holds its items.",
         place: { model: 'Two', field: 'items', literal: 'keyedBy' },
       },
     ]);
@@ -133,7 +133,7 @@ describe('a key is none', () => {
     expect(complaints(Item, Two)).toMatchObject([
       {
         code: 'keyed-by-field',
-        message: `Field 'Two.items' is keyed by '${name}', which is no field of 'Item'.`,
+        message: `Field 'Two.items' is keyed by '${name}', which is not a field of 'Item'.`,
         place: { model: 'Two', field: 'items', literal: name },
       },
     ]);
@@ -152,8 +152,8 @@ describe('who may write the list has to be granted the key', () => {
 
   test('or the list would only have new items', () => {
     expect(complaints(Item, list('owner', 'support')).map(({ message }) => message)).toEqual([
-      "Field 'Two.items' is keyed by 'id', but 'support', who may write the list, may not send it.",
-      "Field 'Two.items' is keyed by 'id', but 'admin', who may write the list, may not send it.",
+      "Field 'Two.items' is keyed by 'id', but the role 'support', which may write the list, may not send this key.",
+      "Field 'Two.items' is keyed by 'id', but the role 'admin', which may write the list, may not send this key.",
     ]);
   });
 

@@ -21,7 +21,7 @@ export function entriesKeywords(
   // An intersection adds the entries of its other options.
   if (saying.isMerged) return {};
   if (!isCount(count)) {
-    widenFor(type, saying)('it is asked for what is no number of entries');
+    widenFor(type, saying)('its argument is not a number of entries');
     return {};
   }
   const change: Change = saying.side === 'output' ? { adds: false, drops: 'none' } : changeOf(of);
@@ -74,5 +74,5 @@ function report(type: string, count: number, { adds, drops }: Change, saying: Sa
   if (type === 'not_entries' && count > 0) widen('JSON Schema has no keyword for it');
   else if (adds || drops === 'any')
     widen('entries are dropped or filled in before they are counted');
-  else if (drops === 'skipped') widen('some keys are passed over, and not counted', 'slight');
+  else if (drops === 'skipped') widen('valibot skips some keys, and does not count them', 'slight');
 }

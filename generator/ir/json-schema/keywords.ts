@@ -23,7 +23,8 @@ export function keywordsOf(rule: RuleIr, of: JsonSchema, asking: Asking): JsonSc
   if (asked !== 'other types') return asked;
   const ofText = mayBe(of, 'string') ? textKeywords(rule, asking) : {};
   const ofList = mayBe(of, 'array') ? listKeywords(rule, asking) : {};
-  if (!isOnly(of, 'string') && !isOnly(of, 'array')) asking.widen('it is asked of any type');
+  if (!isOnly(of, 'string') && !isOnly(of, 'array'))
+    asking.widen('it applies to values of any type');
   return both(ofText, ofList);
 }
 
@@ -92,7 +93,7 @@ function limit(keyword: 'minimum' | 'maximum' | 'exclusiveMinimum' | 'exclusiveM
 
 function multipleOf(argument: ArgumentIr, of: JsonSchema, { widen }: Asking): Sayable {
   if (!isFiniteNumber(argument) || argument === 0 || !isNumeric(of)) return 'unsayable';
-  if (!isBinary(argument)) widen('0.3 is no multiple of 0.1 to JavaScript', 'slight');
+  if (!isBinary(argument)) widen('0.3 is not a multiple of 0.1 in JavaScript', 'slight');
   return { multipleOf: Math.abs(argument) };
 }
 
@@ -115,7 +116,7 @@ export function listKeywords(rule: RuleIr, { widen }: Pick<Asking, 'widen'>): Js
   const length = LIST_LENGTHS.get(rule.name);
   const count = rule.arguments.length === 0 ? 0 : argument;
   if (length !== undefined && isCount(count)) return length(count);
-  widen('it has no keyword for lists');
+  widen('JSON Schema has no keyword for it in lists');
   return {};
 }
 

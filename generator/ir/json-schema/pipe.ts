@@ -36,7 +36,7 @@ function sent({ schema, actions }: PipeIr, saying: Saying, say: Say): JsonSchema
   return saying.to === 'reader' ? both(known, hintIn([change, ...later])) : known;
 }
 
-const TEXTLESS = 'an object may be no text';
+const TEXTLESS = 'an object may have no text form';
 
 /** Whether a step needs a value that can be turned into text. `{ toString: 1 }` can't. */
 function asksForText(action: ActionIr, given: SchemaIr): boolean {
@@ -85,7 +85,7 @@ function askedOfSent(action: ActionIr, asked: Asked, saying: Saying, say: Say): 
   if (entries) return entries;
   if (isUnchanged(schema)) return keywords(action, asked, saying);
   if (keepsLength(schema) && !ASKS_ITEMS.has(action.name)) return listKeywords(action, { widen });
-  widen('it is asked of what the schema before it makes');
+  widen('it checks the output of the schema before it');
   return {};
 }
 
@@ -113,7 +113,7 @@ function reportLater(change: ActionIr, later: readonly ActionIr[], saying: Sayin
 }
 
 function reportIsland(type: string, saying: Saying): void {
-  if (!REFUSING_NOTHING.has(type)) widenFor(type, saying)('only your own function can say it');
+  if (!REFUSING_NOTHING.has(type)) widenFor(type, saying)('only your own function can check it');
 }
 
 /** Actions that accept every value. */

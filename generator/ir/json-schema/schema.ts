@@ -60,7 +60,7 @@ export function jsonSchemaOf(schema: SchemaIr, saying: Saying): JsonSchema {
     case 'model':
       return saying.model(schema.model, saying.shape ?? 'same');
     case 'island':
-      widenFor(schema.type, saying)('only your own schema can say it');
+      widenFor(schema.type, saying)('only your own schema can check it');
       return {};
   }
 }
@@ -121,7 +121,7 @@ function valuesUnder(key: string, option: SchemaIr): readonly Primitive[] {
 /** An intersection without options accepts nothing. */
 function allOfSchema({ allOf }: AllOfIr, saying: Saying): JsonSchema {
   if (!allOf.every(isMergeable)) {
-    widenFor('intersect', saying)('what its options make of a value has to fit together');
+    widenFor('intersect', saying)('the outputs of its options have to fit together');
   }
   const inside: Saying = { ...saying, isMerged: saying.side === 'output' };
   const schemas = allOf.map((one) => jsonSchemaOf(one, inside));

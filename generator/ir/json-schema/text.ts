@@ -24,7 +24,7 @@ export function textKeywords(rule: RuleIr, asking: Asking): JsonSchema {
   const count = isCount(second) ? second : argument;
   if (isCount(count)) return lengthKeywords(name, count, asking);
   if (typeof argument === 'string') return partKeywords(name, argument, asking);
-  asking.widen('it is a function of valibot');
+  asking.widen('valibot checks it with a function');
   return KNOWN.get(name) ?? (asking.to === 'reader' && name === 'url' ? { format: 'uri' } : {});
 }
 
@@ -88,7 +88,7 @@ function partKeywords(name: RuleName, text: string, asking: Asking): JsonSchema 
   if (part !== undefined && !/\p{Surrogate}/u.test(text)) {
     return part(spelled(text));
   }
-  asking.widen('no pattern can say it');
+  asking.widen('no pattern can express it');
   return {};
 }
 

@@ -8,7 +8,7 @@ import { widenFor, type Say, type Saying } from './saying.js';
 export function tupleSchema(tuple: TupleIr, saying: Saying, say: Say): JsonSchema {
   if (saying.side === 'output') return returned(tuple, say);
   if (tuple.prefixItems.some((item) => mayTakeUndefined(item) && !takesUndefined(item))) {
-    widenFor('tuple', saying)('a missing item may be taken', 'slight');
+    widenFor('tuple', saying)('a missing item may be accepted', 'slight');
   }
   return sent(tuple, saying, say);
 }
