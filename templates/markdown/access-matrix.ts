@@ -33,10 +33,10 @@ const HEAD = `<!-- ${MARK} from every model. Do not edit. -->
 
 # Access matrix
 
-Which role may create, update and read which field. Whatever is not said here is refused.
+Which role may create, update and read which field. Everything else is refused.
 
-- \`create\`, \`update\`: in what is sent to do so; to replace a record is to update all of it
-- \`read\`: in what is returned
+- \`create\`, \`update\`: the role may send the field to do so; replacing a record is updating all of it
+- \`read\`: the role gets the field in answers
 - \`some\`: only the values that the list below the table names
 - \`if\`: only what the list below the table says, while its condition holds for the stored record`;
 

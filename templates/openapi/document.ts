@@ -34,7 +34,7 @@ export function openApiDocument(program: ProgramIr, config: OpenApiConfig): Open
 }
 
 const DESCRIPTION =
-  'Every request body is closed: it takes what the roles of the caller may write.';
+  'Every request body is closed: it accepts only what the roles of the caller may write.';
 
 function tagOf(model: ModelIr): { name: string; description: string } {
   return { name: model.name, description: model.description ?? `The ${model.name} records.` };

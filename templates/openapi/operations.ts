@@ -129,7 +129,7 @@ const OF_BODIES: readonly RefusalStatus[] = ['400', '413', '415', '422'];
 const NOT_FOUND: ResponsesObject = refusedWith('404');
 
 const JSON_PATCH_NOTE =
-  'Or a JSON Patch (RFC 6902), held to the same: what the caller may not read is not there.';
+  'Or a JSON Patch (RFC 6902) under the same rules; what the caller may not read counts as absent.';
 
 /** The body of an update: a merge patch with one of two media types, or a JSON Patch. */
 function patchBody(senders: readonly Sender[], formats: readonly PatchFormat[]): RequestBodyObject {
@@ -155,7 +155,7 @@ const NOTES: Readonly<Record<ResourceOperation, string>> = {
   update:
     'A merge patch (RFC 7396): absent keys stay as they are, and any key that the roles of the caller may not write is refused.',
   replace:
-    'The body holds all that the roles of the caller may write; what they may not write stays as it is.',
+    'The body holds everything that the roles of the caller may write; what they may not write stays as it is.',
   delete: 'What the record held can no longer be read.',
 };
 

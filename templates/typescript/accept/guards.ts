@@ -48,4 +48,4 @@ function answer(
   return [line(`const isRight = ${before}`, asked), line('return isRight && ', named)];
 }
 
-const COMMENT = commentOf('Checks without a copy. What is to be written is parsed.');
+const COMMENT = commentOf('Checks an input without copying it. To write one, parse it.');

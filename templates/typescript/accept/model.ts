@@ -19,9 +19,7 @@ import { fieldOf } from './field.js';
  */
 export function acceptFunction(model: ModelIr, checker: Checker): string {
   const lines = linesOf(bodyOf(model, checker), 2);
-  const comment = commentOf(
-    'Whether `roles` may send an input in a shape. The input is only looked at.',
-  );
+  const comment = commentOf('Whether `roles` may send an input in a shape. Copies nothing.');
   const head = `export function ${acceptFunctionOf(model.name)}`;
   const declared = ['input: unknown', 'roles: number', 'shape: Shape'];
   return `${comment}\n${functionText(head, declared, 'boolean', lines)}`;

@@ -45,9 +45,7 @@ export function dtoObject(model: ModelIr, dto: DtoIr, program: ProgramIr): strin
 
 /** The function that makes a Dto for roles known at run time. */
 export function chooser(model: ModelIr, shape: ShapeIr, program: ProgramIr): string {
-  const comment = commentOf(
-    'For roles known at run time: what one of them may write, all together may.',
-  );
+  const comment = commentOf('For roles known at run time: accepts whatever one of them may write.');
   const sending = { model, shape, bits: ANYBODY };
   const types = typeNamesOf(dtoTypeName(model.name, shape), sending, program);
   const type = `Dto<${types.join(', ')}>`;

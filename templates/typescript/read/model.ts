@@ -34,7 +34,7 @@ export function readFunction(model: ModelIr, emitter: Emitter): string {
     ...(names.has('before') ? ['let before: number;'] : []),
   ];
   const comment = commentOf(
-    'A fresh object of what `roles` may send in a shape. What is refused is noted in the report.',
+    'Reads what `roles` may send in a shape into a fresh object. Refusals go to the report.',
   );
   const isShaped = names.has('shape') || names.has('isCreate');
   const shape = isShaped ? `shape: Shape = 'create'` : '_shape?: Shape';

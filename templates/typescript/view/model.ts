@@ -22,7 +22,7 @@ export function viewFunction(model: ModelIr, viewers: Viewers): string {
     2,
   );
   const roles = namesIn(body.join('\n')).has('roles') ? 'roles' : '_roles';
-  const comment = commentOf('A fresh object of what `roles` may read of a record.');
+  const comment = commentOf('Copies what `roles` may read of a record into a fresh object.');
   const head = `export function ${viewFunctionOf(model.name)}`;
   const declared = ['record: unknown', `${roles}: number`];
   return `${comment}\n${functionText(head, declared, 'unknown', body)}`;
