@@ -122,7 +122,7 @@ function changeUnseen(project: Project, name: string): void {
   utimesSync(project.path(name), then, then);
 }
 
-test('where nothing has changed, nothing is run, and the same is said', async () => {
+test('if nothing has changed, nothing runs, and the result is the same', async () => {
   const project = await remembered('nothing');
   const output = project.output();
   const { ok, inputs, outputs } = reportOf(await again(project));
@@ -136,14 +136,14 @@ test('where nothing has changed, nothing is run, and the same is said', async ()
   expect(timesRun(project)).toBe(1);
 });
 
-test('a warning is said again', async () => {
+test('a warning is repeated', async () => {
   const project = await remembered('a warning');
   const { diagnostics } = reportOf(await again(project));
   expect(diagnostics.map(({ code }) => code)).toEqual(['role-unused']);
   expect(timesRun(project)).toBe(1);
 });
 
-test('what was kept is not relied on if it is spoilt', async () => {
+test('a damaged cache is ignored', async () => {
   const project = await remembered('spoilt');
   const cache = project.path('../node_modules/.cache/gen-dtos');
   const files = readdirSync(cache).map((name) => path.join(cache, name));
@@ -154,7 +154,7 @@ test('what was kept is not relied on if it is spoilt', async () => {
   expect(timesRun(project)).toBe(2);
 });
 
-test('a folder that has become a file is told of, as if nothing had been kept', async () => {
+test('a folder that has become a file is reported, in spite of the cache', async () => {
   const project = await remembered('no folder');
   rmSync(project.path('out'), { recursive: true });
   writeFileSync(project.path('out'), 'x');
@@ -162,19 +162,19 @@ test('a folder that has become a file is told of, as if nothing had been kept', 
   expect(diagnostics.map(({ code }) => code)).toEqual(['output-unwritable']);
 });
 
-test('--check relies on nothing', async () => {
+test('--check never uses the cache', async () => {
   const project = await remembered('check');
   await again(project, ['--check']);
   expect(timesRun(project)).toBe(2);
 });
 
-test('other environment variables may mean another result', async () => {
+test('a change of environment variables starts a new run', async () => {
   const project = await remembered('environment');
   await again(project, [], { MODE: 'other' });
   expect(timesRun(project)).toBe(2);
 });
 
-test.each(CHANGES)('after a change of %s all is made anew', async (what, change) => {
+test.each(CHANGES)('after a change of %s, everything is made anew', async (what, change) => {
   const project = await remembered(what);
   change(project);
   expect((await again(project)).code).toBe(0);
@@ -182,13 +182,13 @@ test.each(CHANGES)('after a change of %s all is made anew', async (what, change)
   expect((await again(project, ['--check'])).code).toBe(0);
 });
 
-test('where nothing has come to the folders of models, nothing is run', async () => {
+test('if no file has come to the model folders, nothing runs', async () => {
   const project = await remembered('nothing in folders');
   expect((await again(project)).code).toBe(0);
   expect(timesRun(project)).toBe(1);
 });
 
-test.each(ARRIVALS)('where models come as %s, all is made anew', async (what, change) => {
+test.each(ARRIVALS)('if models arrive as %s, everything is made anew', async (what, change) => {
   const project = await remembered(what);
   change(project);
   expect((await again(project)).code).toBe(0);

@@ -265,7 +265,7 @@ describe.each(Object.entries(SINKS))('%s', (name, { takes, makes = takes }) => {
   });
 });
 
-test('a message is said as it is', () => {
+test('a message of the user is unchanged', () => {
   const body = Object.fromEntries(PAYLOADS.map((_, index) => [`p${index}`, 0]));
   const issues = outputOf('updateMessageByOwner', body) as { message: string }[];
   expect(issues.map(({ message }) => message)).toEqual(PAYLOADS);

@@ -99,13 +99,13 @@ describe('data that cannot be written', () => {
     },
   );
 
-  test('is no success where a file takes the beginning of it', () => {
+  test('is an error if a file takes only its beginning', () => {
     const file = new Project({ 'out.txt': 'x'.repeat(900) }).path('out.txt');
     const said = inShell(`--help >>"${file}"`, 'ulimit -f 1'); // 1,024 bytes
     expect(said).toMatch(/^error stdout: .*\(EFBIG\)\.\n {2}help: .*\n2\n$/);
   });
 
-  sequential.skipIf(!hasFullDevice)('is no failure where it is progress', () => {
+  sequential.skipIf(!hasFullDevice)('is no failure if it is progress', () => {
     const { folder } = new Project(USER);
     expect(inShell(`--cwd "${folder}" 2>/dev/full`)).toBe('0\n');
   });
@@ -134,7 +134,7 @@ describe('what is printed', () => {
     });
   });
 
-  test('without --json nothing is data', async () => {
+  test('without --json nothing is printed to stdout', async () => {
     const project = new Project(USER);
     expect((await project.run()).stdout).toBe('');
   });

@@ -75,7 +75,7 @@ const editArbitrary: fc.Arbitrary<(program: Program) => Program> = fc.oneof(
 
 const RUNS = Number(process.env['GEN_DTOS_SESSIONS'] ?? 2);
 
-test('after any edits, a session says and writes what a run says that knows of none', async () => {
+test('after any edits, a session gives the result of a run from the start', async () => {
   const edits = fc.array(editArbitrary, { minLength: 4, maxLength: 6 });
   await fc.assert(
     fc.asyncProperty(edits, async (sequence) => {

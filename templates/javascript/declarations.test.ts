@@ -12,7 +12,7 @@ function declared(body: string): string {
   return text.slice(head.length + 1).trimEnd();
 }
 
-test('what is exported is declared, with what is said of it', () => {
+test('exports are declared, with their comments', () => {
   const body = `const hidden = 1;
 
 /** A field: it's "as const" */
@@ -48,7 +48,7 @@ export declare function isA(input: unknown, _roles?: number): input is A;
 export declare const a: Readonly<A>;`);
 });
 
-test('only what its types speak of is imported', () => {
+test('only names that its types mention are imported', () => {
   const body = `import * as v from 'valibot';
 import { b, type A, type Unused } from './a.js';
 import { User as $User } from '../user.model.js';
@@ -70,7 +70,7 @@ export interface D extends E<typeof $User> {
 }`);
 });
 
-test('types that it speaks of are there, and stay hidden', () => {
+test('mentioned types are declared, but not exported', () => {
   const body = `interface Fields {
   readonly a: Deeper;
 }

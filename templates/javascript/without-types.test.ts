@@ -20,7 +20,7 @@ export const d = f('export interface E {}', \`: string \${'x as y'}\`, { 'g as H
   expect(made(body)).toBe(body);
 });
 
-test('what is only a type goes, with what is said of it', () => {
+test('types are removed, with their comments', () => {
   const body = `import type { A } from './a.js';
 import { b, type C } from './b.js';
 import { type D } from './d.js';
@@ -62,7 +62,7 @@ export function readSomethingWithAName(input, _report, shape = 'create') {
 }`);
 });
 
-test('what is short enough now stands on one line', () => {
+test('code that is short enough now goes on one line', () => {
   const body = `export const createSomethingByOwner: Dto<CreateSomethingByOwner> = /* @__PURE__ */ createDto(
   createSomethingFamily,
   ['owner'],
@@ -87,6 +87,6 @@ test.each([
   expect(() => made(body)).toThrow(/is more than a type\.$/);
 });
 
-test('what is no TypeScript was not printed by a template', () => {
+test('text that is not TypeScript throws', () => {
   expect(() => made('export const = 1;')).toThrow('What was printed is no TypeScript');
 });

@@ -146,7 +146,7 @@ test('a condition opens to several roles what it opens to one, and nobody has to
   expect(page.replaces({ name: 'A', text: 'B', title: 'C' })).toBe(true);
 });
 
-test('what goes round in circles is said of several roles, too', () => {
+test('recursive models are documented for several roles, too', () => {
   const Address = model('Address', {
     street: field(v.string(), { writableBy: ['owner'] }),
     checked: field(v.boolean(), { writableBy: ['support'] }),

@@ -31,7 +31,7 @@ test.each([
   });
 });
 
-test('a mistake is not followed by others that it makes', async () => {
+test('a mistake does not cause further complaints', async () => {
   const wrong = `when('ownr' as 'owner', { status: 'draft' }, 'as a draft')`;
   const right = `when('owner', ${A_FUNCTION}, 'as a draft')`;
   const fields = `  title: field(v.string(), { writableBy: [${wrong}, ${right}] }),`;

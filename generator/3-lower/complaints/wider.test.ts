@@ -46,13 +46,13 @@ test.each([
   expect(told(schema)).toContain(expected);
 });
 
-test('a narrowing of what is sent otherwise is named', () => {
+test('a narrowing of a transformed value is named', () => {
   const schema = v.pipe(v.string(), v.toLowerCase());
   expect(told(schema, v.picklist(['a']))).toContain("'narrow'");
   expect(told(v.string(), v.picklist(['a']))).toBeUndefined();
 });
 
-test('nothing is said of an ordinary field', () => {
+test('ordinary fields are not reported', () => {
   expect(told(v.pipe(v.string(), v.email(), v.minLength(6), v.maxLength(254)))).toBeUndefined();
   expect(told(v.pipe(v.string(), v.trim(), v.toLowerCase(), v.brand('Name')))).toBeUndefined();
   const filled = v.object({ a: v.optional(v.string(), 'a') });

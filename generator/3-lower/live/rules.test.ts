@@ -93,18 +93,18 @@ test.each<[string, object]>([
   expect(lowered(action as Node)).toBeUndefined();
 });
 
-test('a message of the user is what an issue says', () => {
+test('an issue has the message of the user', () => {
   const rule = lowered(v.minLength(3, 'Too short') as unknown as Node);
   expect(rule).toMatchObject({ message: 'Too short', refusal: 'Too short' });
 });
 
-test('what computes its message, or a requirement, is an island', () => {
+test('a schema with a computed message or requirement is an island', () => {
   expect(lowered(v.minLength(3, () => 'Too short') as unknown as Node)).toBeUndefined();
   expect(lowered(v.sortItems(() => 0) as unknown as Node)).toBeUndefined();
   expect(lowered(v.parseJson({ reviver: () => 0 }) as unknown as Node)).toBeUndefined();
 });
 
-test('a standard message loses what was received', () => {
+test('a message of valibot loses the received value', () => {
   const { issues } = v.safeParse(v.pipe(v.string(), v.minLength(3)), 'x');
   expect(issues?.map(messageOf)).toEqual(['Invalid length: Expected >=3']);
 });

@@ -273,7 +273,7 @@ describe('what is said of a field', () => {
   });
 });
 
-test('what goes round in circles is among the definitions', () => {
+test('recursive schemas become definitions', () => {
   const tree: v.GenericSchema<unknown> = v.array(v.lazy(() => tree));
   const { ir: recursive } = lower(model('Page', { tree: field(tree, open) }), 'Page');
   expect(recursive.definitions.map(({ name }) => name)).toEqual(['Page.tree']);

@@ -308,7 +308,7 @@ describe('to readers', () => {
   });
 });
 
-test('a narrowing is said beside its schema; a list of values instead of it', () => {
+test('a narrowing is added to its schema; a list of values replaces it', () => {
   const full: JsonSchema = { type: 'integer', minimum: 1, maximum: 100 };
   expect(narrowedSchema(full, [{ type: 'number', maximum: 10 }])).toEqual({
     type: 'integer',

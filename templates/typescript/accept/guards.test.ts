@@ -115,7 +115,7 @@ async function bundled(name: string): Promise<string> {
   return outputFiles[0]?.text ?? '';
 }
 
-test('who does not use type guards does not pay for them', async () => {
+test('a bundle without type guards does not contain their code', async () => {
   expect(await bundled('isUpdateUserByOwner')).toContain('function acceptsUser');
   expect(await bundled('updateUserByOwner')).not.toContain('function accepts');
 });

@@ -67,7 +67,7 @@ test('models and lists of them have tables of their own', () => {
   expect(readOf(v.optional(v.array(v.nullable(Wallet))), anyone)).toBe('-1');
 });
 
-test('who may not read all of the models in something else, may not read it', () => {
+test('a role that may not read every model inside a value may not read the value', () => {
   // Owner reads cards; support reads cards; admin, who extends support, reads both.
   expect(readOf(v.variant('kind', [Card, Iban]), anyone)).toBe('4');
   expect(readOf(v.union([Card, v.string()]), anyone)).toBe('7');

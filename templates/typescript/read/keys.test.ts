@@ -24,7 +24,7 @@ async function updateOf(fields: Program['model']['fields']): Promise<(input: unk
   };
 }
 
-test('of a model that nobody may write, every key is', async () => {
+test('every key of a model that nobody may write is refused', async () => {
   const sealed = open({ is: 'model', model: { fields: { secret: closed({ is: 'any' }) } } });
   const update = await updateOf({ sealed });
   expect(update({ sealed: {} })).toEqual({ sealed: {} });
@@ -34,7 +34,7 @@ test('of a model that nobody may write, every key is', async () => {
   ]);
 });
 
-test('a key that is sent with what all objects inherit is, for it cannot be told from none', async () => {
+test('a key with the inherited value is refused, because it cannot be told from an absent one', async () => {
   const update = await updateOf({ name: open({ is: 'any' }), title: open({ is: 'any' }) });
   const prototype = Object.prototype as { name?: string };
   prototype.name = 'polluted';

@@ -49,7 +49,7 @@ test('what is returned has the defaults and the transformed values', () => {
   ]);
 });
 
-test('what is sent may leave out defaults and holds the values as they are on the wire', () => {
+test('an input may leave out defaults, and has the types that are sent', () => {
   expect(membersOf(user, 'CreateUserByOwnerInput')).toEqual([
     'plan?: string;',
     'note: string | null;',
