@@ -12,7 +12,7 @@ import { userSchema } from './workloads/user-schema.js';
 
 const outDir = join(made, 'ahead-of-time');
 
-/** What the peers compile before a program runs, each by its own documented way. */
+/** Runs the peers' ahead-of-time compilers, each as its own documentation says. */
 export function compilePeersAheadOfTime(): void {
   mkdirSync(outDir, { recursive: true });
   compileWithAjv('user', userSchema, { allErrors: true });
@@ -23,12 +23,15 @@ export function compilePeersAheadOfTime(): void {
   compileWithTypia();
 }
 
-/** Characters are counted as the other peers do; ajv warns that this way is to go. */
+/**
+ * `unicode: false` counts characters as the other peers do. ajv warns that the option is
+ * deprecated.
+ */
 const options = { unicode: false, logger: false } as const;
 
 function compileWithAjv(name: string, schema: object, more: Options = {}): void {
   const ajv = new Ajv({ ...options, ...more, code: { source: true, esm: true } });
-  // What ajv writes calls `require`, as a module even: a bundler has to follow.
+  // Even as an ES module, ajv's output calls `require`, so it has to be bundled.
   buildSync({
     stdin: { contents: standalone.default(ajv, ajv.compile(schema)), resolveDir: bench },
     bundle: true,

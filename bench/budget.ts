@@ -1,7 +1,7 @@
-/** How long a run may take: the full one about twenty-two minutes, `--quick` about two. */
+/** How long a run may take. A full run takes about 22 minutes, `--quick` about two. */
 export interface Budget {
   readonly rounds: number;
-  /** For one task of one peer, to warm up and again to measure. */
+  /** For one task of one peer: first to warm up, then as long again to measure. */
   readonly milliseconds: number;
   readonly coldStarts: number;
   readonly compilations: number;

@@ -8,12 +8,12 @@ const options: BuildOptions = {
   format: 'esm',
   platform: 'node',
   target: 'node20',
-  // class-validator is made of decorators.
+  // class-validator needs decorators.
   tsconfigRaw: { compilerOptions: { experimentalDecorators: true } },
   logLevel: 'error',
 };
 
-/** What the measuring processes run: our own code in one file, packages as they are installed. */
+/** Builds what the measuring processes run: our own code in one file, and packages as installed. */
 export async function buildEverything(): Promise<void> {
   const modules = peers.flatMap((peer) =>
     peer.workloads.flatMap((workload) => [
@@ -34,7 +34,7 @@ export async function buildEverything(): Promise<void> {
   await Promise.all(peersOf('user').map(buildParserAlone));
 }
 
-/** The user parser and nothing else, as an application has it: it starts with this. */
+/** Builds a program with only the user parser, to measure how an application starts. */
 async function buildParserAlone(peer: Peer): Promise<void> {
   await build({
     ...options,
@@ -44,7 +44,7 @@ async function buildParserAlone(peer: Peer): Promise<void> {
   });
 }
 
-/** The same with its packages, as a bundler ships it. */
+/** The same with its packages bundled. */
 export async function bundleParser(peer: Peer): Promise<Uint8Array> {
   const { outputFiles } = await build({
     ...options,

@@ -1,7 +1,7 @@
 import { cpus, loadavg, totalmem } from 'node:os';
 import { versionOf } from './peers.js';
 
-/** What the numbers depend on, and no name of a machine. */
+/** Describes what the numbers depend on, without the machine's name. */
 export function machine(): string {
   const [cpu] = cpus();
   const memory = Math.round(totalmem() / 2 ** 30);

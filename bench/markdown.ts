@@ -1,4 +1,4 @@
-/** A table in the form that prettier gives it: numbers to the right. */
+/** A table as prettier formats it, with numbers aligned to the right. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = head.map((title, column) =>
     Math.max(3, title.length, ...rows.map((row) => row[column]!.length)),

@@ -8,12 +8,12 @@ export type WorkloadName = 'user' | 'data' | 'json';
 export interface Peer {
   readonly name: string;
   readonly title: string;
-  /** The package whose version is told, if it is no part of this repository. */
+  /** The package whose version is shown, if it is not part of this repository. */
   readonly package?: string;
   readonly workloads: readonly WorkloadName[];
 }
 
-/** What all others are measured by. */
+/** The peer that all others are compared with. */
 export const MEASURE = 'hand-written';
 
 export const peers: readonly Peer[] = [

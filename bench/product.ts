@@ -6,8 +6,8 @@ import { bench, installed, made, repository } from './folders.js';
 export const command: string = join(installed, 'dist/generator/cli/bin.js');
 
 /**
- * Puts what is built into `node_modules`, as `npm install` would put the package. A link would not
- * do: the models' valibot and the product's have to be one.
+ * Copies the built package into `node_modules`, as `npm install` would. A link would not do,
+ * because the models and the product must share one copy of valibot.
  */
 export function installProduct(): void {
   rmSync(installed, { recursive: true, force: true });
@@ -16,7 +16,7 @@ export function installProduct(): void {
   }
 }
 
-/** The Dtos of `models/`, by the command that users run. */
+/** Generates the Dtos of `models/` with the command that users run. */
 export function generateDtos(): void {
   rmSync(join(made, 'generated'), { recursive: true, force: true });
   runOrThrow(process.execPath, [command, '--silent'], bench);

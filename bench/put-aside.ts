@@ -5,9 +5,9 @@ import { made } from './folders.js';
 const aside = join(made, 'aside');
 
 /**
- * Moves a folder out of the way. It is not removed before all is measured: for minutes after thousands
- * of files were, ext4 passes over their inodes whenever it needs one, and writing as many files again
- * takes several times as long.
+ * Moves a folder out of the way. It is removed only after all measurements: for minutes after
+ * thousands of files were removed, ext4 skips their inodes whenever it needs one, and writing as
+ * many files again takes several times as long.
  */
 export function putAside(folder: string): void {
   if (!existsSync(folder)) return;

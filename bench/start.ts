@@ -1,4 +1,7 @@
-/** `npm run bench`, with `-- --quick` for a first look, `-- --only user` for one table, `-- --before v1`. */
+/**
+ * `npm run bench`. Options after `--`: `--quick` for a first look, `--only user` for one table,
+ * `--before v1` to compare with a commit.
+ */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -51,7 +54,7 @@ Made by \`npm run bench\`${values.quick ? ' `-- --quick`' : ''}; see [README.md]
 ${machine()}.
 `;
 
-// Ata's native parts read text; here every peer is given objects.
+// ata's native code reads text, but here every peer gets objects.
 process.env['ATA_NO_NATIVE'] = '1';
 
 installProduct();
@@ -66,7 +69,7 @@ for (const name of wanted) {
   sections.push(text);
 }
 removeAside();
-// A part or a first look is not what is compared with later.
+// Results are kept for later comparison, so write them only after a full run.
 if (values.only === undefined && !values.quick) {
   writeFileSync(join(bench, 'RESULTS.md'), sections.join('\n'));
 }

@@ -9,17 +9,23 @@ import type { SilenceableCode } from './diagnostics/catalogue.js';
 /** What an HTTP resource offers. */
 export type ResourceOperation = 'create' | 'read' | 'list' | 'update' | 'replace' | 'delete';
 
-/** How an update is sent: as `application/json`, and in the formats that RFC 7396 and 6902 name. */
+/**
+ * How an update may be sent: as `application/json`, as a merge patch (RFC 7396), or as a JSON Patch
+ * (RFC 6902).
+ */
 export type PatchFormat = 'json' | 'merge-patch' | 'json-patch';
 
-/** Where a model is served. */
+/** Where and how a model is served. */
 export interface ResourceConfig {
-  /** The path of the collection, such as `/users`; one record is below it, by its `id`. */
+  /** The path of the collection, such as `/users`. A single record is at `/users/{id}`. */
   readonly path: string;
   readonly operations: readonly ResourceOperation[];
-  /** What `update` takes. Default `['json', 'merge-patch']`; for `'json-patch'`, call `parseJsonPatch`. */
+  /**
+   * The formats `update` accepts. Default `['json', 'merge-patch']`. `'json-patch'` needs
+   * `parseJsonPatch`.
+   */
   readonly patch?: readonly PatchFormat[];
-  /** The operations that `security` does not have to be met for, such as a sign-up. Default none. */
+  /** The operations that need no `security`, such as a sign-up. Default: none. */
   readonly public?: readonly ResourceOperation[];
 }
 
@@ -28,37 +34,45 @@ export interface OpenApiConfig {
   readonly servers?: readonly ServerObject[];
   readonly securitySchemes?: Readonly<Record<string, SecuritySchemeObject>>;
   readonly security?: readonly SecurityRequirementObject[];
-  /** The models that are served, by name. */
+  /** The models to serve, by name. */
   readonly resources?: Readonly<Record<string, ResourceConfig>>;
 }
 
 export interface Config {
-  /** Globs of the files that export models, relative to the configuration file. */
+  /** Globs that match the files exporting models, relative to the configuration file. */
   readonly models: readonly string[];
-  /** The folder of the generated code. What gen-dtos did not write in it is never touched. */
+  /**
+   * The folder for the generated code. gen-dtos never touches a file there that it did not write.
+   */
   readonly outDir: string;
   /**
-   * What becomes of the generated modules: `user.ts`, which imports `./address.js` (default);
-   * `'ts-as-is'`, the same for Node and Deno without a compiler, which imports `./address.ts`; or
-   * `'js'`, `user.js` and `user.d.ts`.
+   * The form of the generated modules. `'ts'` (default) writes `user.ts`, which imports
+   * `./address.js`. `'ts-as-is'` writes the same for Node and Deno without a compiler, importing
+   * `./address.ts`. `'js'` writes `user.js` and `user.d.ts`.
    */
   readonly emit?: 'ts' | 'ts-as-is' | 'js';
-  /** Without it, no document is written. */
+  /** What goes into `openapi.json`. Without this option, no document is written. */
   readonly openapi?: OpenApiConfig;
-  /** Write `access-matrix.md`, which says who may write and read each field. Default `true`. */
+  /**
+   * Whether to write `access-matrix.md`, which says who may write and read each field. Default
+   * `true`.
+   */
   readonly accessMatrix?: boolean;
-  /** Format with the project's own prettier and its configuration. Default `false`: ready as printed. */
+  /**
+   * Whether to format the output with the project's own prettier and its configuration. Default
+   * `false`.
+   */
   readonly prettier?: boolean;
   /** Warnings and infos that are not told, by their codes. Errors always are. Default none. */
   readonly silence?: readonly SilenceableCode[];
 }
 
 /**
- * Types the configuration of `npx gen-dtos`, the default export of `gen-dtos.config.ts`.
+ * Gives the configuration its type. `gen-dtos.config.ts` exports the result as its default.
  *
  * @param config The configuration.
  *
- * @returns The same.
+ * @returns The same object.
  *
  * @example
  * ```ts

@@ -15,7 +15,7 @@ export async function generateAnew(
     onOutput(text);
   };
 
-  // What prints takes as long to load as the worker takes to start.
+  // The printers take as long to load as the worker takes to start, so do both at once.
   const [read, { generateFrom }] = await Promise.all([
     readIsolated(request, { onOutput: hear, timeLimit }), // load → check → lower
     import('./generate-from.js'),

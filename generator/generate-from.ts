@@ -10,14 +10,14 @@ import type { GenerateResult, Output } from './generation.js';
 import type { ReadProgram } from './worker/read-program.js';
 
 export interface GenerateFromOptions {
-  /** Write nothing, and complain of what is not as it would be written. */
+  /** Write nothing; complain about each file that differs from what would be written. */
   readonly check?: boolean;
-  /** Of runs that follow each other, one that knows the texts of those before. */
+  /** Under `--watch`, a printer that remembers the texts of earlier runs. */
   readonly print?: Printer;
   readonly onDisk?: KnownTexts;
 }
 
-/** What follows when a program is read: emit → format → write. */
+/** The second half of a run, once the program has been read: emit → format → write. */
 export async function generateFrom(
   { config, program, root, inputs, diagnostics: found }: ReadProgram,
   { check = false, print = IN_THREADS, onDisk }: GenerateFromOptions,

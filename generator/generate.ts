@@ -5,9 +5,9 @@ import { recall } from './last-run.js';
 /**
  * Generates the code of a project: what `npx gen-dtos` does.
  *
- * @param options Which project, and whether to check only.
+ * @param options Which project to read, and whether only to check it.
  *
- * @returns What was read and written, and every complaint. Nothing is written if one is an error.
+ * @returns What was read and written, and every diagnostic. If any is an error, nothing is written.
  *
  * @example
  * ```ts
@@ -21,6 +21,6 @@ export async function generate(options: GenerateOptions = {}): Promise<GenerateR
   const request = { cwd: path.resolve(cwd), ...(file !== undefined && { config: file }) };
   const last = options.check ? undefined : await recall(request);
   if (last !== undefined) return last;
-  const { generateAnew } = await import('./generate-anew.js'); // longer to load than all the above takes
+  const { generateAnew } = await import('./generate-anew.js'); // slower to load than all of the above
   return generateAnew(request, options);
 }

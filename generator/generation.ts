@@ -5,29 +5,29 @@ export interface GenerateOptions {
   readonly cwd?: string;
   /** The configuration file, relative to `cwd`. Default: `gen-dtos.config.ts`. */
   readonly config?: string;
-  /** Write nothing; complain about every file that is not as it would be written. */
+  /** Write nothing; complain about each file that differs from what would be written. */
   readonly check?: boolean;
-  /** Told what the model files print while they are loaded. */
+  /** Called with whatever the model files print while they load. */
   readonly onOutput?: (text: string) => void;
   /** How long a file may take to load, in milliseconds. Default: 10 seconds. */
   readonly timeLimit?: number;
 }
 
-/** A generated file and what became of it. */
+/** A generated file, and what was done to it. */
 export interface Output {
-  /** Relative to the folder of the configuration, with `/`. */
+  /** Relative to the configuration's folder, separated by `/`. */
   readonly file: string;
   readonly status: 'created' | 'changed' | 'unchanged' | 'removed';
 }
 
 export interface GenerateResult {
-  /** The folder of the configuration: what every path is relative to. */
+  /** The configuration's folder. Every path is relative to it. */
   readonly root: string;
-  /** Whether the output is as the models say. */
+  /** Whether the output on disk matches the models. */
   readonly ok: boolean;
   readonly diagnostics: readonly Diagnostic[];
-  /** Every file that was read: the inputs of a build cache. */
+  /** Every file that was read. A build cache can use them as its inputs. */
   readonly inputs: readonly string[];
-  /** Every file that is ours: its outputs. */
+  /** Every generated file. A build cache can use them as its outputs. */
   readonly outputs: readonly Output[];
 }

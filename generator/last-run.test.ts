@@ -12,12 +12,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, test as sequential } from 'vitest';
 import { modelFile, Project, run, type Files, type Ran, type Report } from '../test/project.js';
 
-/** A model file that notes each time it is run, in a way that no import tells of. */
+/** A model file that leaves a note each time it runs, without an import that would give it away. */
 const NOTING = `const fs = process.getBuiltinModule('fs');
 fs.appendFileSync(process.env['NOTES'], '.');
 ${modelFile()}`;
 
-/** A file that writes a model when it is run. */
+/** A file that writes another model file when it runs. */
 const WRITING = `const fs = process.getBuiltinModule('fs');
 const folder = process.env['NOTES'].slice(0, -'notes'.length);
 fs.writeFileSync(folder + 'late.model.ts', ${JSON.stringify(modelFile('Late'))});`;
@@ -43,7 +43,9 @@ const CHANGES: [what: string, change: (project: Project) => void][] = [
   ['a generated file, which is too many', (one) => one.write({ 'out/old.ts': one.read('out/post.ts') })],
 ]; // prettier-ignore
 
-/** In a folder of their own, which is older than the run: it tells by itself what comes and goes. */
+/**
+ * Models in their own folder. It is older than the run, so its stamp shows which files come and go.
+ */
 const IN_FOLDERS: Files = {
   'gen-dtos.config.ts': `export default { models: ['models/**/*.model.ts'], outDir: 'out' };`,
   'models/user.model.ts': NOTING.replace('./', '../'),
@@ -73,7 +75,7 @@ const IMPURE: [what: string, files: Files][] = [
 
 const projects = new Map<string, Project>();
 
-// A run is only relied on if its files are older than it. So all of them are made before the first one.
+// A run is reused only if its files are older than it, so make every project before the first run.
 beforeAll(async () => {
   const names = ['nothing', 'a warning', 'check', 'environment', 'spoilt', 'no folder'];
   for (const name of [...names, ...CHANGES.map(([what]) => what)]) {
@@ -95,7 +97,7 @@ export const { field, model } = defineRoles({ owner: '', idle: 'Does nothing' })
   await sleep(2_100);
 });
 
-/** The project of a test, after its first run. */
+/** A test's project, after its first run. */
 async function remembered(name: string): Promise<Project> {
   const project = projects.get(name);
   if (project === undefined) throw new Error(`There is no project '${name}'.`);
@@ -113,14 +115,14 @@ const timesRun = (project: Project): number => project.read('notes').length;
 
 const reportOf = ({ stdout }: Ran): Report => JSON.parse(stdout) as Report;
 
-/** Another text of the same length, with the same time of its last change. */
+/** Changes a file's text but neither its length nor its modification time. */
 function changeUnseen(project: Project, name: string): void {
   const then = new Date(Date.now() - 3_600_000);
   project.write({ [name]: project.read(name).replace('a', 'b') });
   utimesSync(project.path(name), then, then);
 }
 
-test('where nothing has changed, nothing is run, and the same is said', async () => {
+test('if nothing has changed, nothing runs, and the result is the same', async () => {
   const project = await remembered('nothing');
   const output = project.output();
   const { ok, inputs, outputs } = reportOf(await again(project));
@@ -134,14 +136,14 @@ test('where nothing has changed, nothing is run, and the same is said', async ()
   expect(timesRun(project)).toBe(1);
 });
 
-test('a warning is said again', async () => {
+test('a warning is repeated', async () => {
   const project = await remembered('a warning');
   const { diagnostics } = reportOf(await again(project));
   expect(diagnostics.map(({ code }) => code)).toEqual(['role-unused']);
   expect(timesRun(project)).toBe(1);
 });
 
-test('what was kept is not relied on if it is spoilt', async () => {
+test('a damaged cache is ignored', async () => {
   const project = await remembered('spoilt');
   const cache = project.path('../node_modules/.cache/gen-dtos');
   const files = readdirSync(cache).map((name) => path.join(cache, name));
@@ -152,7 +154,7 @@ test('what was kept is not relied on if it is spoilt', async () => {
   expect(timesRun(project)).toBe(2);
 });
 
-test('a folder that has become a file is told of, as if nothing had been kept', async () => {
+test('a folder that has become a file is reported, in spite of the cache', async () => {
   const project = await remembered('no folder');
   rmSync(project.path('out'), { recursive: true });
   writeFileSync(project.path('out'), 'x');
@@ -160,19 +162,19 @@ test('a folder that has become a file is told of, as if nothing had been kept', 
   expect(diagnostics.map(({ code }) => code)).toEqual(['output-unwritable']);
 });
 
-test('--check relies on nothing', async () => {
+test('--check never uses the cache', async () => {
   const project = await remembered('check');
   await again(project, ['--check']);
   expect(timesRun(project)).toBe(2);
 });
 
-test('other environment variables may mean another result', async () => {
+test('a change of environment variables starts a new run', async () => {
   const project = await remembered('environment');
   await again(project, [], { MODE: 'other' });
   expect(timesRun(project)).toBe(2);
 });
 
-test.each(CHANGES)('after a change of %s all is made anew', async (what, change) => {
+test.each(CHANGES)('after a change of %s, everything is made anew', async (what, change) => {
   const project = await remembered(what);
   change(project);
   expect((await again(project)).code).toBe(0);
@@ -180,13 +182,13 @@ test.each(CHANGES)('after a change of %s all is made anew', async (what, change)
   expect((await again(project, ['--check'])).code).toBe(0);
 });
 
-test('where nothing has come to the folders of models, nothing is run', async () => {
+test('if no file has come to the model folders, nothing runs', async () => {
   const project = await remembered('nothing in folders');
   expect((await again(project)).code).toBe(0);
   expect(timesRun(project)).toBe(1);
 });
 
-test.each(ARRIVALS)('where models come as %s, all is made anew', async (what, change) => {
+test.each(ARRIVALS)('if models arrive as %s, everything is made anew', async (what, change) => {
   const project = await remembered(what);
   change(project);
   expect((await again(project)).code).toBe(0);

@@ -9,35 +9,37 @@ import type { GenerateResult } from './generation.js';
 import { changeOf, digest, fileIn, namesIn, stampsOf } from './stamps.js';
 
 /**
- * What a run read and wrote. While all of that is as it was, another run would do the same again,
- * so it need not. Only a build cache asks for it: `--check` never does. What there are thousands of
- * is kept as a digest, for reading it takes longer than making it again.
+ * What the last good run read and wrote. While none of that has changed, another run would give
+ * the same result, so this result is returned instead. `--check` never uses it. Lists that can have
+ * thousands of entries are kept as digests, because reading them back is slower than remaking them.
  */
 interface LastRun {
-  /** Who made it: this generator, in this process's surroundings. */
+  /** Identifies the generator, its Node and its environment variables. */
   readonly maker: string;
   readonly config: Config;
-  /** What files import by name: where it is, relative to the root. */
+  /** The modules that files import by a package's name, relative to the root. */
   readonly modules: readonly string[];
-  /** Its outputs are in `outputs`. */
+  /** The result without its outputs; their names are in `outputs`. */
   readonly result: Omit<GenerateResult, 'outputs'>;
   readonly outputs: readonly string[];
-  /** What tells every file that counts from another. */
+  /** A digest of the stamps of every file that was read or written. */
   readonly stamps: string;
-  /** The names in the output folder. */
+  /** A digest of the names in the output folder. */
   readonly outputFolder: string;
-  /** The files that the globs of the configuration named. */
+  /** A digest of the files that the configuration's globs matched. */
   readonly models: string;
-  /** Where those were looked for, if it can be told from these paths whether any came or went. */
+  /**
+   * The folders and links searched for them, if their stamps show whether a file has come or gone.
+   */
   readonly looked?: { readonly paths: readonly string[]; readonly stamps: string };
 }
 
-/** What another run of the same would return; nothing if anything is different now. */
+/** What another run would return, or `undefined` if anything has changed since. */
 export async function recall(request: ProjectRequest): Promise<GenerateResult | undefined> {
   try {
     return await recalled(request);
   } catch {
-    return undefined; // somebody has changed what was kept: a run says what is wrong, if anything is
+    return undefined; // somebody has edited the cache: a full run reports whatever is wrong
   }
 }
 
@@ -53,17 +55,17 @@ async function recalled(request: ProjectRequest): Promise<GenerateResult | undef
   return { ...result, outputs: outputs.map((file) => ({ file, status: 'unchanged' })) };
 }
 
-/** A run that went well. */
+/** A run without errors. */
 export interface Run {
   readonly request: ProjectRequest;
-  /** When it began. */
+  /** When the run began, in milliseconds since the epoch. */
   readonly started: number;
   readonly config: Config;
   readonly packages: readonly ImportedPackage[];
   readonly result: GenerateResult;
 }
 
-/** Keeps what a run did, if the next one may rely on it. */
+/** Saves a run's result, if the next run may rely on it. */
 export async function remember(run: Run): Promise<void> {
   const { request, config, packages, result } = run;
   const file = fileFor(request);
@@ -71,7 +73,7 @@ export async function remember(run: Run): Promise<void> {
   const { root, inputs, outputs, ...rest } = result;
   const { models, looked } = await modelsOf(config, root);
   const read = new Set(inputs.map((input) => path.join(root, input)));
-  if (!models.every((model) => read.has(path.normalize(model)))) return; // one came meanwhile
+  if (!models.every((model) => read.has(path.normalize(model)))) return; // one was added during the run
   const kept = {
     modules: packages.map(({ module }) => path.relative(root, module)),
     result: { root, inputs, ...rest },
@@ -90,13 +92,13 @@ export async function remember(run: Run): Promise<void> {
   write(file, JSON.stringify(last));
 }
 
-/** Whether all that it depends on is known, and was as it is before it began. */
+/** Whether everything the run depends on is known, and last changed before the run began. */
 function isReliable({ started, config, packages, result: { root, inputs } }: Run): boolean {
   if (config.prettier === true || !areKnown(packages)) return false;
   return inputs.every((one) => (changeOf(fileIn(root, one)) ?? Infinity) <= started - COARSE);
 }
 
-/** Some disks know times to two seconds only. */
+/** Some file systems keep times with a precision of two seconds. */
 const COARSE = 2_000;
 
 const filesOf = ({
@@ -114,7 +116,7 @@ function readLastRun(request: ProjectRequest): LastRun | undefined {
   try {
     return file === undefined ? undefined : (JSON.parse(readFileSync(file, 'utf8')) as LastRun);
   } catch {
-    return undefined; // there is none, or it was not finished
+    return undefined; // missing or damaged
   }
 }
 
@@ -124,11 +126,11 @@ function write(file: string, text: string): void {
     writeFileSync(`${file}-${process.pid}`, text);
     renameSync(`${file}-${process.pid}`, file);
   } catch {
-    // Somebody else's folder: then every run is the first.
+    // The folder is not writable: then no run is remembered.
   }
 }
 
-/** In the nearest `node_modules`, where other tools keep such files; nothing if there is none. */
+/** In the nearest `node_modules`, where other tools keep caches; `undefined` if there is none. */
 function fileFor(request: ProjectRequest): string | undefined {
   const root = rootOf(request);
   const name = `${digest([root, request.config]).slice(0, 16)}.json`;
@@ -139,17 +141,17 @@ function fileFor(request: ProjectRequest): string | undefined {
   }
 }
 
-/** The generator as it was built, and what its answers may depend on besides files. */
+/** Identifies this build of the generator, and what its result may depend on besides files. */
 function makerOf(request: ProjectRequest): string {
   const own = stampsOf([fileURLToPath(import.meta.url)], '');
   const environment = Object.entries(process.env).filter(([name]) => !OF_THE_SHELL.has(name));
   return digest([own, process.version, request, environment.toSorted()]);
 }
 
-/** What a shell says of itself, differently from command to command. */
+/** Variables that a shell sets differently for each command. */
 const OF_THE_SHELL: ReadonlySet<string> = new Set(['_', 'SHLVL', 'PWD', 'OLDPWD']);
 
-/** Looking for files takes a library, which is only loaded where nothing else tells. */
+/** Searching needs a library that is slow to load, so it is imported only when it is needed. */
 async function modelsOf(
   config: Config,
   root: string,

@@ -1,7 +1,7 @@
 import type { PropertyIr } from '../generator/ir/program-ir.js';
 import { withArticle } from './with-article.js';
 
-/** What is said of a property: the user's words, and whose key it holds. */
+/** The description of a property: the user's words, and what it refers to. */
 export function descriptionOf({ description, reference }: PropertyIr): string | undefined {
   if (reference === undefined) return description;
   const { model, key, isList } = reference;

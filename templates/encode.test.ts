@@ -14,7 +14,7 @@ test.each([1, 99, 100, 101, 1000])(
   },
 );
 
-/** Texts that are something in Markdown, on GitHub, or to a generator of sites. */
+/** Texts that mean something in Markdown, to GitHub, or to a site generator. */
 const MARKUP: readonly string[] = [
   ...PAYLOADS,
   '| a | b |',
@@ -43,7 +43,7 @@ const MARKUP: readonly string[] = [
   ' ',
 ];
 
-/** What it was before, of what can be seen of it. */
+/** The visible part of the original text. */
 const seen = (text: string): string => doc(text).replaceAll('*\u200B/', '*/');
 
 const asIs = async (text: string): Promise<void> =>

@@ -1,9 +1,9 @@
 /**
- * Every text or number of a user's reaches generated code through one of these, each for one
- * syntactic context. There is no general "escape".
+ * Every text or number of the user's reaches generated code through one of these encoders, each for
+ * one syntactic context. There is no general "escape".
  */
 
-/** A string literal, in the quotes that prettier would choose. */
+/** A string literal, with the quotes that prettier would choose. */
 export function str(text: string): string {
   if (PLAIN.test(text)) return `'${text}'`;
   const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
@@ -13,22 +13,22 @@ export function str(text: string): string {
   return `${quote}${escaped}${quote}`;
 }
 
-/** What stands in a literal or comment as it is: almost every text. */
+/** Texts that need no escaping in a literal or comment. Almost all are like that. */
 const PLAIN = /^[ !#-&(-[\]-~]*$/;
 
-/** A key of the user's as part of an issue's path: of a long one no more than `segmentOf` keeps at run time. */
+/** A key as part of an issue's path. A long one is cut as `segmentOf` does it at run time. */
 export function segment(name: string): string {
   return str(name.length > MAX_SEGMENT ? `${name.slice(0, MAX_SEGMENT)}…` : name);
 }
 
 const MAX_SEGMENT = 100;
 
-/** A property name: bare where it can be, quoted otherwise. */
+/** A property name: bare if possible, else quoted. */
 export function key(name: string): string {
   return isIdentifier(name) ? name : str(name);
 }
 
-/** A property read, `.name` or `['name']`. */
+/** A property access, `.name` or `['name']`. */
 export function member(name: string): string {
   return isIdentifier(name) ? `.${name}` : `[${str(name)}]`;
 }
@@ -43,23 +43,25 @@ export function literal(value: string | number | bigint | boolean | null | undef
   return Object.is(value, -0) ? '-0' : String(value).replace('e+', 'e');
 }
 
-/** What makes a regular expression again; never a literal, whose end its source could spell. */
+/** The arguments of `new RegExp`. Not a regex literal, because the source could end it. */
 export function regExpArguments({ source, flags }: RegExp): string[] {
   return (flags === '' ? [source] : [source, flags]).map(str);
 }
 
-/** Text inside a block comment, which it must not end. */
+/** Text inside a block comment. It can't end the comment. */
 export function doc(text: string): string {
   if (PLAIN.test(text) && !/\*\/| {2}/.test(text)) return text.trim();
   return onOneLine(text).replaceAll('*/', '*\u200B/').trim();
 }
 
-/** Words in Markdown, behind some of ours: letters and plain punctuation; all else as its number. */
+/** Text in Markdown, after words of ours. All but letters and plain punctuation is numbered. */
 export function markdown(text: string): string {
   return onOneLine(text).trim().replace(NOT_PLAIN, numbered);
 }
 
-/** A name or value in Markdown, in a table, too; it is ASCII, of which a width is known. */
+/**
+ * A name or value as code in Markdown, even in a table. It is ASCII, so that its width is known.
+ */
 export function markdownCode(text: string): string {
   const line = onOneLine(text);
   return CODE.test(line)
@@ -67,23 +69,27 @@ export function markdownCode(text: string): string {
     : `<code>${line.replace(/[^a-z0-9 ]/giu, numbered)}</code>`;
 }
 
-/** No dot or colon may be inside a web address, and no underscore at the end of a word. */
+/**
+ * Also dots and colons that could be part of a web address, and underscores at the end of a word.
+ */
 const NOT_PLAIN =
   /[^\p{L}\p{M}\p{N}\p{Pd}\p{Pi}\p{Pf} ,;()'"?%/+…._:]|[.:](?! |$)|(?<![a-z0-9])_|_(?![a-z0-9])/giu;
 
-/** Neither the end of a code span nor that of a cell, nor what a site's own templates would fill in. */
+/**
+ * Text that ends neither a code span nor a table cell, and has no placeholders of site templates.
+ */
 const CODE = /^(?! )(?!.*\{[{%])[ -_a-{}~]+(?<! )$/;
 
-/** A character reference, which is never syntax. */
+/** A character reference. It is never Markdown syntax. */
 const numbered = (character: string): string => `&#${character.codePointAt(0)};`;
 
-/** What can be seen, and goes from left to right. */
+/** Text on one line, without invisible or right-to-left characters. */
 const onOneLine = (text: string): string =>
   text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').replace(UNSEEN, '\uFFFD');
 
 const UNSEEN = /\p{Surrogate}|\p{Cf}|\p{Noncharacter_Code_Point}/gu;
 
-/** An ASCII word for a generated name, `''` if the text holds nothing to make one of. */
+/** An ASCII word for a generated name; `''` if the text has no usable characters. */
 export function word(text: string): string {
   return text
     .split(/[^A-Za-z0-9]+/)
@@ -91,7 +97,7 @@ export function word(text: string): string {
     .join('');
 }
 
-/** As prettier sees it: letters of every script, but none beyond U+FFFF. */
+/** As prettier defines it: letters of every script, but none beyond U+FFFF. */
 const isIdentifier = (name: string): boolean =>
   /^[A-Za-z_$][\w$]*$/.test(name) || isOtherIdentifier(name);
 

@@ -1,4 +1,4 @@
-/** Code as a structure that can be laid out: `layout.ts` prints it. */
+/** Code as a structure that `layout.ts` can lay out and print. */
 
 /** An expression or type: text, a bracketed list, or alternatives with `|`. */
 export type Expression = string | List | Alternatives | Prefixed | Moved;
@@ -7,11 +7,11 @@ export interface List {
   readonly open: string;
   readonly items: readonly Expression[];
   readonly close: string;
-  /** A last item that opens brackets itself hugs those of its list. */
+  /** Whether a last item with brackets of its own stays on the line of the list's brackets. */
   readonly hug: boolean;
-  /** Between items, and after the last one when the list breaks. `,` unless it is said. */
+  /** Stands between items, and after the last one if the list breaks. Default `,`. */
   readonly separator?: ',' | ';';
-  /** `false` where nothing may stand behind the last one, as in type arguments. */
+  /** `false` where no separator may follow the last item, as in type arguments. */
   readonly trailing?: false;
 }
 
@@ -49,7 +49,7 @@ export function objectLiteral(members: readonly Expression[]): Expression {
   return { open: '{', items: members, close: '}', hug: false, separator: ',' };
 }
 
-/** `A | B`, each alternative once. */
+/** `A | B`, without duplicates. */
 export function union(types: readonly Expression[]): Expression {
   const all = types.flatMap((type) => (isAlternatives(type) ? type.alternatives : [type]));
   const distinct = new Map(all.map((type) => [flatten(type), type]));
@@ -79,17 +79,17 @@ export function objectType(members: readonly Expression[]): Expression {
     : { open: '{', items: members, close: '}', hug: false, separator: ';' };
 }
 
-/** Text that stays in front of an expression: `name: Type`. */
+/** Text that stays before an expression: `name: Type`. */
 export function prefixed(prefix: string, expression: Expression): Expression {
   return { prefix, expression };
 }
 
-/** What stands behind `=` on its line, or on the next one. */
+/** An expression after `=`, on the same line or on the next one. */
 export function moved(expression: Expression): Expression {
   return { moved: expression };
 }
 
-/** On one line. */
+/** The expression on one line. */
 export function flatten(expression: Expression): string {
   if (typeof expression === 'string') return expression;
   if ('alternatives' in expression) return expression.alternatives.map(flatten).join(' | ');
@@ -102,8 +102,8 @@ export function flatten(expression: Expression): string {
 }
 
 /**
- * How long it is on one line; `Infinity` if that is found to be more than `most`. What is printed
- * asks at every level of brackets, and most of what does not fit is far too long.
+ * The length of the expression on one line, or `Infinity` once it is more than `most`. The printer
+ * asks at every level of brackets, and stopping early saves time.
  */
 export function widthOf(expression: Expression, most: number = Infinity): number {
   if (most < 0) return Infinity;

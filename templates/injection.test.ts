@@ -24,7 +24,7 @@ const EXACTLY = `const exactly = (text: string): RegExp =>
 exactly('');
 `;
 
-/** A model that holds a sink once for every text. */
+/** A model that uses a sink once for every text. */
 function sinkFile(name: string, { schema }: Sink, texts: readonly string[]): string {
   const fields = texts.map(
     (text, index) => `  p${index}: field(${schema(quoted(text), index)}, ${OPEN}),`,
@@ -32,7 +32,7 @@ function sinkFile(name: string, { schema }: Sink, texts: readonly string[]): str
   return `${HEAD}import { reference } from 'gen-dtos';\n${EXACTLY}export const ${name} = model('${name}', {\n${fields.join('\n')}\n});\n`;
 }
 
-/** Models whose fields are named by texts; one that is described by them. */
+/** A model whose fields have the texts as names, and one with the texts as messages. */
 function namesFile(names: readonly string[], name: string): string {
   const fields = names.map((key) => `  [${quoted(key)}]: field(v.string(), ${OPEN}),`);
   const narrowed = names.map((key) => {
@@ -50,10 +50,12 @@ export const Described${name} = v.pipe(
 `;
 }
 
-/** As many conditions as fit beside a role: data in one model, functions in another. */
+/** As many conditions as fit beside one role. */
 const MOST_CONDITIONS = 30;
 
-/** Fields that are writable while the record holds their own names in them. */
+/**
+ * Conditional grants with the texts as values, as data in one model and as functions in another.
+ */
 function conditionsFile(texts: readonly string[]): string {
   const conditional = (conditionOf: (text: string) => string): string =>
     texts
@@ -82,7 +84,7 @@ const globalsFile = `${HEAD}${GLOBALS.map(
 ).join('\n')}
 `;
 
-/** As many roles as there may be, each described by a text. */
+/** As many roles as are allowed, each with a text as its description. */
 function rolesFile(texts: readonly string[]): string {
   const described = texts
     .slice(0, 31 - ODD_ROLES.length)
@@ -97,7 +99,7 @@ export const Roles = model('Roles', { a: field(v.string(), { writableBy: ${JSON.
 `;
 }
 
-/** Modules may call what they export as they like. */
+/** Models exported under the texts as names: an export name may be any text. */
 function exportsFile(texts: readonly string[]): string {
   const models = texts.map((text, index) => {
     const schema = `v.pipe(v.string(), v.check(() => true))`;
@@ -109,7 +111,7 @@ function exportsFile(texts: readonly string[]): string {
   return `${HEAD}${models.join('\n')}\n`;
 }
 
-/** A module can't export half a character. */
+/** An export's name can't have half a character. */
 const isName = (text: string): boolean => !/\p{Surrogate}/u.test(text);
 
 const access = (texts: readonly string[]): string => `import { defineRoles } from 'gen-dtos';
@@ -132,7 +134,7 @@ function config(texts: readonly string[], outDir: string): string {
 `;
 }
 
-/** A project that has texts wherever it may have one of its own. */
+/** A project with the texts everywhere a user's text may be. */
 function projectOf(texts: readonly string[], folder: string): Files {
   const sinks = Object.entries(SINKS).map(
     ([name, sink]) => [`${name}.model.ts`, sinkFile(name, sink, texts)] as const,
@@ -263,7 +265,7 @@ describe.each(Object.entries(SINKS))('%s', (name, { takes, makes = takes }) => {
   });
 });
 
-test('a message is said as it is', () => {
+test('a message of the user is unchanged', () => {
   const body = Object.fromEntries(PAYLOADS.map((_, index) => [`p${index}`, 0]));
   const issues = outputOf('updateMessageByOwner', body) as { message: string }[];
   expect(issues.map(({ message }) => message)).toEqual(PAYLOADS);

@@ -4,10 +4,10 @@ import { expect, test } from 'vitest';
 import { call, flatten, objectLiteral, prefixed, type Expression } from './expression.js';
 import { code } from './layout.js';
 
-/** Names of every length at which a line breaks, and longer than any line. */
+/** Names of every length at which a line may break, and longer than any line. */
 const name = fc.integer({ min: 1, max: 110 }).map((length) => 'x'.repeat(length));
 
-/** Objects of calls, in calls, as schemas are printed: many of them end in a call without arguments. */
+/** Nested objects and calls as in printed schemas, where many calls have no arguments. */
 const { schema } = fc.letrec<{ schema: Expression }>((tie) => ({
   schema: fc.oneof(
     { maxDepth: 12, depthSize: 'max' },

@@ -1,6 +1,6 @@
 /**
- * Prints code in the form that prettier gives it (single quotes, 100 columns), so that formatting
- * it again changes nothing. A template is text with holes; a hole that does not fit its line breaks.
+ * Prints code as prettier formats it (single quotes, 100 columns), so that formatting it again
+ * changes nothing. A template is text with holes. A hole that does not fit its line breaks.
  */
 import {
   flatten,
@@ -14,7 +14,7 @@ import {
 
 export const WIDTH = 100;
 
-/** The text of a template. A hole may be an expression, or lines that take the hole's indentation. */
+/** Prints a template. A hole may be an expression, or lines, which get the hole's indentation. */
 export const code: Template = codeAt(0);
 
 type Template = (
@@ -22,11 +22,11 @@ type Template = (
   ...holes: readonly (Expression | readonly string[])[]
 ) => string;
 
-/** The same for lines that will be indented by this much more. */
+/** The same for code that will be indented by `margin` columns. */
 export function codeAt(margin: number): Template {
   const width = WIDTH - margin;
   return (strings, ...holes) => {
-    let done = ''; // whole lines, which nothing looks at any more
+    let done = ''; // finished lines
     let line = '';
     for (let index = 0; index < strings.length; index++) {
       const hole = holes[index];
@@ -49,13 +49,13 @@ export function codeAt(margin: number): Template {
   };
 }
 
-/** Each below the other, as far in as the first one. An empty line stays empty. */
+/** Lines below each other, indented like the first. Empty lines stay empty. */
 function linesAt(lines: readonly string[], indent: number): string {
   const text = lines.join('\n');
   return indent === 0 ? text : text.replaceAll(/\n(?=[^\n])/g, newLine(indent));
 }
 
-/** How much stands behind a hole on its line, up to where that can move to the next. */
+/** The length of what follows a hole on its line, up to the next place where the line can break. */
 function following(
   strings: readonly string[],
   holes: readonly (Expression | readonly string[])[],
@@ -73,10 +73,10 @@ function following(
 /** Where an expression is printed. */
 interface Spot {
   readonly indent: number;
-  /** What is left of its line, and how much of that is taken by what stands behind it. */
+  /** The columns left on the line, and how many of them what follows will take. */
   readonly room: number;
   readonly after: number;
-  /** The length of every line. */
+  /** The maximum length of a line. */
   readonly width: number;
 }
 
@@ -101,7 +101,9 @@ function print(expression: Expression, spot: Spot): string {
   return printList(expression, spot);
 }
 
-/** What has no place to break moves to the next line, unless the key before it is so short that nothing would be gained. */
+/**
+ * Whether a value that can't break moves to the next line. After a short key it would gain nothing.
+ */
 const isMovable = ({ prefix, expression }: Prefixed): boolean =>
   (typeof expression === 'string' ? isTextOrName(expression) : isBareCall(expression)) &&
   prefix.endsWith(': ') &&
@@ -120,7 +122,7 @@ const isBareCall = (expression: Expression): boolean =>
 const fits = (expression: Expression, { room, after }: Spot): boolean =>
   widthOf(expression, room - after) <= room - after && !mustBreak(expression);
 
-/** `{ … } | null`, `Name<…> | null`: what opens brackets hugs the `null` behind it. */
+/** `{ … } | null`, `Name<…> | null`: the `null` stays on the line of the closing bracket. */
 function hugging({ alternatives }: Alternatives): List | undefined {
   const [first, ...others] = alternatives;
   const isHugging =
@@ -132,7 +134,7 @@ function hugging({ alternatives }: Alternatives): List | undefined {
   return isHugging ? { ...first, close: [first.close, ...others].join(' | ') } : undefined;
 }
 
-/** One below the other, from where the next line begins. */
+/** Prints alternatives below each other, beginning on the next line. */
 function printAlternatives({ alternatives }: Alternatives, spot: Spot): string {
   const line = below(spot, { before: 2, after: 0 });
   const behindBar = { ...line, indent: line.indent + 2 };
@@ -140,7 +142,9 @@ function printAlternatives({ alternatives }: Alternatives, spot: Spot): string {
   return items.join(newLine(line.indent));
 }
 
-/** Behind the `=` if brackets of several items open there; else on the next line. */
+/**
+ * Stays on the line of the `=` if it opens brackets with several items; else goes to the next line.
+ */
 function printMoved(expression: Expression, spot: Spot): string {
   const room = spot.room - 1;
   if (typeof expression === 'object' && 'open' in expression && expression.items.length > 1) {
@@ -176,20 +180,23 @@ function printItem(item: Expression, spot: Spot): string {
     : print(item, spot);
 }
 
-/** Prettier hugs a last argument that is an array or object: the line up to its bracket. */
+/**
+ * The line up to the bracket of a last argument that is an array or object, which prettier keeps
+ * there.
+ */
 function headOf({ open, items, hug }: List): string | undefined {
   const last = items.at(-1);
   if (!hug || last === undefined || !(opens(last, '[') || opens(last, '{'))) return undefined;
   return [open, ...items.slice(0, -1).map((item) => `${flatten(item)}, `), last.open].join('');
 }
 
-/** A line of its own, one step further in, with so much of it taken. */
+/** The spot on a new line, one step further in, with some of it taken. */
 function below(spot: Spot, taken: { readonly before: number; readonly after: number }): Spot {
   const indent = spot.indent + 2;
   return { ...spot, indent, room: spot.width - indent - taken.before, after: taken.after };
 }
 
-/** As many on a line as there is room for. */
+/** Puts as many items on each line as fit. */
 function filled(items: readonly string[], { room, after }: Spot): string[] {
   const lines: string[] = [];
   for (const item of items) {
@@ -200,7 +207,7 @@ function filled(items: readonly string[], { room, after }: Spot): string[] {
   return lines;
 }
 
-/** No space is left at the end of a line. */
+/** Joins two texts without a space at the end of a line. */
 const behind = (text: string, printed: string): string =>
   printed.startsWith('\n') ? `${text.trimEnd()}${printed}` : `${text}${printed}`;
 
@@ -221,7 +228,7 @@ function mustBreak(expression: Expression): boolean {
   );
 }
 
-/** Prettier takes several arguments, one of them a call with a function, for function composition. */
+/** Whether prettier sees function composition: several arguments, one a call with a function. */
 function isComposition({ open, items }: List): boolean {
   const isCall = (item: Expression): item is List =>
     typeof item === 'object' && 'open' in item && item.open.endsWith('(');

@@ -2,7 +2,7 @@ import { parseSync } from 'oxc-parser';
 import { beforeAll, expect, test } from 'vitest';
 import { besideModels, type BesideModels } from '../test/injection/beside-models.js';
 
-/** Numbers that are easily printed as another one, or as no number at all. */
+/** Numbers that are easily printed as another number, or not as a number at all. */
 const NUMBERS: Readonly<Record<string, number>> = {
   'Number.NaN': Number.NaN,
   '-0': -0,

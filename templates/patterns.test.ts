@@ -68,7 +68,7 @@ test('each is printed with its source and its flags', () => {
 const modulesOf = (output: Readonly<Record<string, string>>): [string, string][] =>
   Object.entries(output).filter(([name]) => name.endsWith('.ts'));
 
-/** The patterns that code makes, as literals or by their constructor. */
+/** The patterns in a piece of code, as literals or as calls of the constructor. */
 function patternsIn([name, code]: [string, string]): string[] {
   const found: string[] = [];
   const { program, errors } = parseSync(name, code);

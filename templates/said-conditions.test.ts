@@ -20,17 +20,17 @@ const access = (isConditional: boolean, ...conditions: readonly ConditionIr[]): 
   isConditional,
 });
 
-test('nothing is said of a field that may always be written', () => {
+test('a field that may always be written has no condition', () => {
   expect(saidConditions(access(false))).toBeUndefined();
   expect(saidConditions()).toBeUndefined();
 });
 
-test('a condition for the whole field is said otherwise than one for more of its values', () => {
+test('a condition for a whole field is worded differently from one for more of its values', () => {
   expect(saidConditions(access(true, DRAFT))).toBe('(owner: while it is a draft)');
   expect(saidConditions(access(false, DRAFT))).toBe('(more values, owner: while it is a draft)');
 });
 
-test('of several roles, one of which holds the others, each condition is said once', () => {
+test('for roles that include each other, each condition is named once', () => {
   const root = access(true, DRAFT, DUE);
   expect(saidConditions(access(true, DRAFT), access(true, DUE), root)).toBe(
     '(owner: while it is a draft; support: before it is due)',

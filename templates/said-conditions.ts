@@ -1,6 +1,6 @@
 import type { AccessIr } from '../generator/ir/program-ir.js';
 
-/** When roles may write a field, or more values of it, as words for a reader: each condition once. */
+/** Says when roles may write a field, or more of its values. Names each condition once. */
 export function saidConditions(...access: readonly AccessIr[]): string | undefined {
   const whole = said(access.filter(({ isConditional }) => isConditional));
   const more = said(access.filter(({ isConditional }) => !isConditional));
@@ -8,7 +8,7 @@ export function saidConditions(...access: readonly AccessIr[]): string | undefin
   return words.length === 0 ? undefined : words.join(' ');
 }
 
-/** Roles that hold each other have the same conditions. */
+/** Removes duplicates: roles that include each other share conditions. */
 function said(access: readonly AccessIr[]): string {
   const conditions = access.flatMap((one) => one.conditions);
   const words = conditions.map(({ role, description }) => `${role}: ${description}`);

@@ -5,7 +5,7 @@ import { call } from './expression.js';
 import { code } from './layout.js';
 import { block, line, linesOf, refuseIf, when, type Statement } from './statement.js';
 
-/** Names of every length at which a line breaks. */
+/** Names of every length at which a line may break. */
 const name = fc.integer({ min: 1, max: 70 }).map((length) => 'x'.repeat(length));
 
 const { statement } = fc.letrec<{ statement: Statement }>((tie) => {

@@ -1,10 +1,10 @@
 import type { Expression } from './expression.js';
 import { codeAt, WIDTH } from './layout.js';
 
-/** Code that does something: a line, or a block with lines in it. */
+/** A statement: a line, or a block of statements. */
 export type Statement = string | Line | Block | Refusal;
 
-/** An expression between two texts, which breaks if it does not fit its line. */
+/** An expression after a text. It breaks if it does not fit its line. */
 interface Line {
   readonly before: string;
   readonly expression: Expression;
@@ -46,14 +46,14 @@ export function refuseIf(...conditions: readonly string[]): Refusal {
   return { refusedIf: conditions };
 }
 
-/** The lines of statements that stand this far in. */
+/** The lines of statements, for code indented by `margin`. */
 export function linesOf(statements: readonly Statement[], margin: number): string[] {
   const lines: string[] = [];
   writeAll(statements, { lines, margin, indent: '' });
   return lines;
 }
 
-/** Where lines go: behind these, and further in than the margin by what each begins with. */
+/** Where lines are added, and their indentation beyond the margin. */
 interface Place {
   readonly lines: string[];
   readonly margin: number;

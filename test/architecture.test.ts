@@ -1,4 +1,4 @@
-/** The house of ARCHITECTURE.md, as rules: who may import whom, who may speak, what files are called. */
+/** Checks the rules of ARCHITECTURE.md: who may import what, who may print, how files are named. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseSync } from 'oxc-parser';
@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 
-/** What only Node's own cryptography has, and the optional peers of one door. */
+/** The files that may import Node's own cryptography or the optional peer packages. */
 const CREDENTIALS: ReadonlyMap<string, readonly string[]> = new Map([
   ['src/auth/bytes.ts', ['node:crypto']],
   ['src/auth/basic/password-hash.ts', ['node:crypto']],
@@ -17,7 +17,10 @@ const CREDENTIALS: ReadonlyMap<string, readonly string[]> = new Map([
   ['src/auth/http-signature/sign-request.ts', ['http-message-signatures']],
 ]);
 
-/** The framework of each adapter, and what belongs to Node. Where there is no entry, any host will do. */
+/**
+ * What each adapter may import: its framework, and Node. An adapter without an entry runs on any
+ * host.
+ */
 const ADAPTERS: ReadonlyMap<string, readonly string[]> = new Map([
   ['src/adapters/express.ts', ['express']],
   ['src/adapters/fastify.ts', ['fastify']],
@@ -29,15 +32,15 @@ const ADAPTERS: ReadonlyMap<string, readonly string[]> = new Map([
   ['src/adapters/send-response.ts', ['node:http']],
 ]);
 
-/** The parts of `process` that belong to the command. */
+/** The parts of `process` that only the command may use. */
 const SPEECH = new Set(['stdout', 'stderr', 'stdin', 'exit', 'exitCode', 'argv']);
 
 interface SourceFile {
   /** Relative to the root, with `/`. */
   readonly name: string;
-  /** Files by their names, packages by theirs. */
+  /** File names and package names. */
   readonly imports: readonly string[];
-  /** Whether it does nothing but export what others declare. */
+  /** Whether it only re-exports what other files declare. */
   readonly isBarrel: boolean;
   /** Whether it prints, reads arguments or ends the process. */
   readonly speaks: boolean;
@@ -52,13 +55,13 @@ const files = ['src', 'generator', 'templates']
 interface Row {
   readonly title: string;
   readonly files: ReadonlySet<string>;
-  /** What these may import besides each other: files and packages, as they are written. */
+  /** What these may import besides each other: files and packages, as written in the table. */
   readonly mayImport: readonly string[];
 }
 
 const rows = readRows();
 
-/** A folder may be part of another one that has a row, too. */
+/** The most specific row for a file: a folder with a row may be inside another one with a row. */
 function rowOf(name: string): Row | undefined {
   const [smallest] = rows
     .filter((row) => row.files.has(name))
@@ -141,7 +144,7 @@ test('only the command speaks', () => {
   expect(speakers.map(({ name }) => name)).toEqual([]);
 });
 
-/** The worker must know when the user's files end the process. */
+/** Files that may print. The worker must notice when the user's files end the process. */
 const MAY_SPEAK = /^generator\/(cli\/|worker\/worker\.ts$)/;
 
 describe('a file', () => {
@@ -175,7 +178,7 @@ function glob(pattern: string): string[] {
   return globSync(pattern, { cwd: ROOT, expandDirectories: false });
 }
 
-/** The rows about files of ours: what is in backquotes, in the first column and in the last. */
+/** The rows of the table, by what is in backquotes in its first and its last column. */
 function readRows(): Row[] {
   const text = readFileSync(path.join(ROOT, 'ARCHITECTURE.md'), 'utf8');
   const [, house = ''] = text.split('\n## Folders\n');
@@ -199,13 +202,13 @@ function isPath(written: string): boolean {
   return /^(?:src|generator|templates)(?:\/|$)/.test(written);
 }
 
-/** A file, those in a folder, or what a pattern of either matches; `.ts` may be left out. */
+/** The files that a file, folder or pattern in the table stands for. `.ts` may be left out. */
 function filesUnder(written: string): string[] {
   const bare = written.replace(/\/$/, '');
   return [bare, `${bare}.ts`, `${bare}/**/*.ts`].flatMap(glob);
 }
 
-/** Whether an import is of a package, or of Node where that is named alone. */
+/** Whether an import is from a package; `node:` stands for all of Node. */
 function isIn(written: string, imported: string): boolean {
   return imported === written || imported.startsWith(written === 'node:' ? written : `${written}/`);
 }
@@ -240,7 +243,7 @@ function resolve(from: string, request: string): string {
   return path.posix.join(path.posix.dirname(from), request).replace(/\.js$/, '.ts');
 }
 
-/** Everything that a file imports, or something that it imports. */
+/** Everything that a file imports, directly or not. */
 function reachedFrom(start: string): string[] {
   const reached = new Set([start]);
   for (const name of reached) {
@@ -251,7 +254,7 @@ function reachedFrom(start: string): string[] {
   return [...reached];
 }
 
-/** Each as the files that it goes through. */
+/** The import cycles, each as a chain of files. */
 function circles(): string[] {
   const imports = new Map(files.map((file) => [file.name, file.imports]));
   const found: string[] = [];
@@ -267,7 +270,7 @@ function circles(): string[] {
   return found;
 }
 
-/** Whether `console`, or one of those parts of `process`, is named in a syntax tree. */
+/** Whether a syntax tree mentions `console` or one of those parts of `process`. */
 function isSpoken(tree: unknown): boolean {
   if (typeof tree !== 'object' || tree === null) return false;
   const { type, object, property } = tree as MemberExpression;

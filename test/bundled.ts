@@ -2,7 +2,9 @@ import { createRequire } from 'node:module';
 import { build } from 'esbuild';
 import type { Project } from './project.js';
 
-/** What a module of a project exports, as an application would run it. Not checked to be a `Module`. */
+/**
+ * The exports of a project's module, bundled as an application would. Not checked to be a `Module`.
+ */
 export async function bundled<Module>(project: Project, entry: string): Promise<Module> {
   project.write({ 'entry.ts': entry });
   const outfile = project.path('bundle.mjs');
@@ -14,6 +16,6 @@ export async function bundled<Module>(project: Project, entry: string): Promise<
     packages: 'external',
     logLevel: 'error',
   });
-  // Not `import()`, which vitest would take for one of the sources under test.
+  // `require`, because vitest would transform an `import()` like the sources under test.
   return createRequire(import.meta.url)(outfile) as Module;
 }

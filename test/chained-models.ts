@@ -1,15 +1,15 @@
 import { ACCESS, CONFIG, type Files } from './project.js';
 
-/** Models `A` to `C` in files of their own. */
+/** Models `A` to `C`, each in its own file. */
 export const NAMES = ['A', 'B', 'C'] as const;
 export type Name = (typeof NAMES)[number];
 
 export interface Source {
   readonly name: string;
   readonly length: number;
-  /** What it nests: a model that comes before it, or itself. */
+  /** The model that it nests: an earlier one, or itself. */
   readonly nests: Name | undefined;
-  /** Whether in an intersection, which changes how the nested one is parsed. */
+  /** Whether it nests it in an intersection, which changes how the nested model is parsed. */
   readonly merges: boolean;
   readonly extra: string;
 }

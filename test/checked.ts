@@ -7,7 +7,7 @@ import { defineRoles } from '../src/model/roles.js';
 
 export const { field, model } = defineRoles({ owner: 'Whose it is' });
 
-/** The fields of a model of which nothing is to be said. */
+/** Fields of a model without any mistakes. */
 export const open = {
   name: field(v.string(), { writableBy: ['owner'], readableBy: 'anyone' }),
 };

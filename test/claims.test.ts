@@ -1,4 +1,7 @@
-/** Each claim of the founding articles, in the README's tables, is shown by a test that there is. */
+/**
+ * The README's tables name a test for each claim of the founding articles. Checks that the tests
+ * exist.
+ */
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -41,7 +44,7 @@ describe.each(articles ?? [])('$title', ({ folder, shownBy }) => {
   });
 });
 
-/** Without the mark of its file, and what is left out of a long one. */
+/** The name of a test without the mark of its file, cut where the table shortens it. */
 const nameIn = (name: string): string =>
   name
     .trim()

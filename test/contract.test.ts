@@ -1,4 +1,7 @@
-/** What the servers of two examples answer is what their `openapi.json` says: one reads bodies by itself, one through an adapter. */
+/**
+ * The servers of two examples answer what their `openapi.json` says. One reads bodies itself, the
+ * other uses an adapter.
+ */
 import { readFileSync } from 'node:fs';
 import addFormats from 'ajv-formats';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -18,7 +21,7 @@ interface Served {
 interface Example {
   readonly start: () => Promise<Served>;
   readonly credentials: readonly string[];
-  /** The paths of records, by their templates. */
+  /** Paths of records, by template. */
   readonly records: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -46,7 +49,7 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
 
 const JSON_TYPE = 'application/json';
 
-/** Bodies that are taken, refused, or no JSON, with their types. */
+/** Bodies that are accepted, refused or not JSON, with their types. */
 const BODIES: readonly (readonly [type: string, body: string])[] = [
   [JSON_TYPE, '{}'],
   [JSON_TYPE, '{"display_name":"New"}'],
@@ -59,7 +62,7 @@ const BODIES: readonly (readonly [type: string, body: string])[] = [
     '{"username":"newbie","display_name":"New","email":"n@x.co","password":"long enough 12"}',
   ],
   ['application/merge-patch+json', '{"bio":"New"}'],
-  // PostgreSQL holds no such text
+  // PostgreSQL can't store this text
   [JSON_TYPE, String.raw`{"bio":"\u0000"}`],
   [JSON_TYPE, String.raw`{"addresses":[{"street":"\u0000","city":"c","country":"NL"}]}`],
   [
@@ -86,7 +89,7 @@ describe.each(Object.entries(EXAMPLES))('%s', (name, example) => {
   });
   afterAll(() => served.close());
 
-  /** What is wrong with an answer, by the document. */
+  /** What is wrong with an answer, according to the document. */
   async function complaint(answer: Response, operation: OperationObject): Promise<string> {
     const response = operation.responses?.[answer.status] as { $ref?: string } | undefined;
     if (response === undefined) return `${answer.status} is not documented`;

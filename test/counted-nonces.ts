@@ -1,7 +1,7 @@
 import { memoryNonces } from '../src/auth/nonces/memory-nonces.js';
 import type { NonceStore } from '../src/auth/nonces/nonces.js';
 
-/** Nonces in memory, and how often one was claimed. */
+/** Nonces in memory that count how often one was claimed. */
 export interface CountedNonces extends NonceStore {
   claims: number;
 }

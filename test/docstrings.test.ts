@@ -19,7 +19,7 @@ it('every example in a docstring compiles', async () => {
   }
 });
 
-/** The examples of `src` and `generator`, each as a module named after its place. */
+/** The docstring examples in `src` and `generator`, each as a module named after its place. */
 async function docstringExamples(): Promise<{ name: string; text: string }[]> {
   const files = await glob(['src/**/*.ts', 'generator/**/*.ts', '!**/*.test.ts'], { cwd: root });
   const found = await Promise.all(

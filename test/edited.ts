@@ -7,7 +7,7 @@ import type { GenerateResult } from '../generator/generation.js';
 import type { Session as SessionClass } from '../generator/watch/session.js';
 import { ACCESS, CONFIG, PACKAGE, Project, type Files } from './project.js';
 
-/** As it is built: a session starts workers. */
+/** Imports from the build, because a session starts workers. */
 const built = async <Module>(file: string): Promise<Module> =>
   import(pathToFileURL(path.join(PACKAGE, 'dist/generator', file)).href) as Promise<Module>;
 const { Session } = await built<{ Session: typeof SessionClass }>('watch/session.js');
@@ -18,7 +18,7 @@ afterEach(async () => {
   for (const session of started.splice(0)) await session.close();
 });
 
-/** A project, and a session that is told of every change. */
+/** A project, and a session that hears of every change. */
 export class Edited {
   readonly project: Project;
   readonly session: SessionClass;
@@ -35,7 +35,7 @@ export class Edited {
     started.push(this.session);
   }
 
-  /** Brings the files to this, and tells what the session makes of it. */
+  /** Changes the files and returns the session's result. */
   async edit(files: Files): Promise<GenerateResult> {
     const all = { ...this.#files, ...files };
     const changed = Object.keys(files).filter((name) => files[name] !== this.#files[name]);
@@ -50,13 +50,13 @@ export class Edited {
     return this.session.generate();
   }
 
-  /** What a run says that knows nothing of those before, and finds of what they wrote. */
+  /** The result of `--check` in a run of its own, which compares with what the session wrote. */
   async cold(): Promise<GenerateResult> {
     return generate({ cwd: this.project.folder, check: true });
   }
 }
 
-/** What a run says, whatever it had to do for it. */
+/** The result of a run, without what it had to write. */
 export const said = ({ ok, diagnostics, inputs }: GenerateResult): object => ({
   ok,
   diagnostics,

@@ -5,7 +5,7 @@ import type { IssueCode } from '../src/runtime/issue.js';
 
 const FOLDER = path.resolve(import.meta.dirname, '../docs/issues');
 
-/** The compiler misses a code that is not here. */
+/** The compiler complains if a code is missing here. */
 const CODES: Record<IssueCode, true> = {
   not_writable: true,
   unknown_key: true,

@@ -1,7 +1,7 @@
 import type * as v from 'valibot';
 import { codeOf, MAX_ISSUES, messageOf, segmentOf, type Issue } from '../src/runtime/issue.js';
 
-/** Valibot's issues as a report has them. */
+/** Turns valibot's issues into ours. */
 export function issuesFrom(issues: readonly v.BaseIssue<unknown>[]): Issue[] {
   return issues.slice(0, MAX_ISSUES).map((issue) => ({
     code: codeOf(issue),

@@ -1,4 +1,4 @@
-/** The JSON Schema of a lowered schema, as ajv answers it in each dialect. */
+/** Validates with the JSON Schema of a lowered schema, in each dialect, with ajv. */
 import { Ajv, type Options } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import AjvDraft04 from 'ajv-draft-04';
@@ -14,7 +14,7 @@ export const DIALECTS = ['draft-2020-12', 'draft-07', 'openapi-3.0'] as const;
 
 export type Dialect = (typeof DIALECTS)[number];
 
-/** What a schema says of a side, with what it refers to under `$defs`. It holds no models. */
+/** The JSON Schema of one side, with its definitions under `$defs`. It holds no models. */
 export function documentOf(schema: SchemaIr, side: Side, dialect: Dialect): Dialectal {
   const definitions: Record<string, Dialectal> = {};
   const said = (one: JsonSchema): Dialectal =>
@@ -35,7 +35,7 @@ export function documentOf(schema: SchemaIr, side: Side, dialect: Dialect): Dial
   return { allOf: [said(jsonSchemaOf(schema, saying))], $defs: definitions };
 }
 
-/** Whether JSON is valid. */
+/** A function that tells whether JSON is valid by a lowered schema. */
 export function validatorOf(
   schema: SchemaIr,
   side: Side,
@@ -44,7 +44,7 @@ export function validatorOf(
   return validatorFor(documentOf(schema, side, dialect), dialect);
 }
 
-/** Whether JSON is valid by a JSON Schema. */
+/** A function that tells whether JSON is valid by a JSON Schema. */
 export function validatorFor(schema: object, dialect: Dialect): (json: unknown) => boolean {
   const validate = VALIDATORS[dialect].compile(schema);
   return (json) => validate(json) === true;

@@ -63,7 +63,7 @@ export const SCHEMAS: Readonly<Record<string, v.GenericSchema<unknown>>> = {
   void: v.void(),
 };
 
-/** An action of each kind behind a schema that it can be asked of, and that schema. */
+/** An action of each kind after a schema that it applies to, and that schema alone. */
 export const ACTIONS: Readonly<Record<string, Piped>> = {
   ...behind(v.string(), {
     base64: v.base64(),

@@ -1,10 +1,10 @@
-/** What comes of a run over some files. */
+/** Runs the command over files and looks at the outcome. */
 import { expect } from 'vitest';
 import { modelFile, Project, type Files } from './project.js';
 
 export const GOOD: Files = { 'user.model.ts': modelFile() };
 
-/** What a run says, and that it wrote nothing. */
+/** The complaints of a run that must write nothing. */
 export async function refused(files: Files): Promise<{ code: number | null; said: string[] }> {
   const project = new Project(files);
   const { code, stdout, stderr } = await project.run('--json');
@@ -27,7 +27,7 @@ export async function refused(files: Files): Promise<{ code: number | null; said
   return { code, said };
 }
 
-/** Runs that end well. */
+/** The complaints of a run that must succeed. */
 export async function accepted(files: Files): Promise<string[]> {
   const project = new Project(files);
   const { code, stderr } = await project.run('--silent');
@@ -36,7 +36,7 @@ export async function accepted(files: Files): Promise<string[]> {
   return project.list();
 }
 
-/** Several tests look at what one run said. */
+/** Makes a result once, for several tests. */
 export function once<Result>(make: () => Promise<Result>): () => Promise<Result> {
   let made: Promise<Result> | undefined;
   return () => (made ??= make());

@@ -1,4 +1,4 @@
-/** What parsers and adapters read texts of clients with takes linear time. */
+/** The patterns that parsers and adapters use on clients' texts take linear time. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { globSync } from 'tinyglobby';

@@ -5,7 +5,7 @@ import { modelModule } from '../templates/typescript/model-module.js';
 
 export const { field, model } = defineRoles({ owner: 'Whose it is' });
 
-/** The module of a model `User` with a field `it`, or of one of those that it may nest. */
+/** The printed module of a model `User` with a field `it`, or of one of the nested models. */
 export function moduleWith(
   it: Parameters<typeof model>[1][string],
   nested: readonly object[] = [],

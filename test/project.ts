@@ -14,11 +14,14 @@ import { afterAll } from 'vitest';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 
-/** Where the package is installed as users have it; other builds of it don't disturb the tests. */
+/**
+ * A folder with the package installed as users have it, so that later builds don't disturb the
+ * tests.
+ */
 const WORKSPACE: string = installed();
 afterAll(() => rmSync(WORKSPACE, { recursive: true, force: true }));
 
-/** The package as it is installed. Tests build it first: `npm test` does. */
+/** The installed package. It must be built first, as `npm test` does. */
 export const PACKAGE: string = path.join(WORKSPACE, 'node_modules/gen-dtos');
 
 /** Its command. */
@@ -67,7 +70,7 @@ export const modelFile = (
   fields = `  name: field(v.string(), { writableBy: ['owner'] }),`,
 ): string => `${HEAD}export const ${name} = model('${name}', {\n${fields}\n});\n`;
 
-/** A project of a user's, in a folder of its own, for as long as the tests of a file run. */
+/** A user's project in its own folder. It exists while the tests of a file run. */
 export class Project {
   readonly folder: string;
 
@@ -114,7 +117,7 @@ export class Project {
     return run(['--cwd', this.folder, ...args]);
   }
 
-  /** Runs it and reads what it says of itself. */
+  /** Runs it and returns its report. */
   async report(...args: string[]): Promise<Report & { readonly code: number | null }> {
     const { code, stdout, stderr } = await this.run('--json', ...args);
     if (stdout === '') throw new Error(`No data, but: ${stderr}`);
@@ -134,7 +137,7 @@ export function brief({ severity, code, location }: Complaint): string {
   return [severity, code, place].filter((part) => part !== '').join(' ');
 }
 
-/** Runs `gen-dtos` in a process of its own. */
+/** Runs `gen-dtos` in its own process. */
 export function run(args: readonly string[], options: SpawnOptions = {}): Promise<Ran> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [BIN, ...args], { ...options, stdio: 'pipe' });

@@ -1,4 +1,4 @@
-/** What an application finds at `gen-dtos/runtime`: what is documented, and nothing that only emitted code calls. */
+/** `gen-dtos/runtime` exports what is documented, and nothing that only emitted code calls. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseSync } from 'oxc-parser';

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 const exec = promisify(execFile);
 const TSC = path.resolve(import.meta.dirname, '../node_modules/typescript/bin/tsc');
 
-/** What the compiler says of the files in a folder. */
+/** The compiler's errors for the files in a folder. */
 export async function typeErrorsIn(folder: string, more: object = {}): Promise<string> {
   const compilerOptions = {
     module: 'nodenext',

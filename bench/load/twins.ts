@@ -1,9 +1,9 @@
-/** Two handlers of a server that do the same with a valid request. */
+/** Two handlers that do the same with a valid request. */
 export interface Twins {
   readonly method: 'PATCH' | 'PUT';
-  /** The address of the one that binds the body. */
+  /** The URL of the handler that binds the body unchecked. */
   readonly unsafe: string;
-  /** And of the one with guard, parser and view. */
+  /** The URL of the handler with guard, parser and view. */
   readonly safe: string;
   readonly headers: Record<string, string>;
   readonly body: string;

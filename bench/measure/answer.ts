@@ -2,14 +2,14 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Case, Verdict } from '../workloads/workload.js';
 import { fromJson } from '../workloads/workload.js';
 
-/** What a peer's file exports. */
+/** The exports of a peer's file. */
 export interface PeerModule {
   parse(input: unknown): unknown;
-  /** Only where a boolean is asked for. */
+  /** Only for the tasks that want a boolean. */
   assert?(input: unknown): boolean;
-  /** Whether the input is accepted, where that is all that is asked. */
+  /** Whether the input is accepted, for tasks that want nothing else. */
   check?(input: unknown): boolean;
-  /** What a result says; without it, `parse` answers the output or throws. */
+  /** Reads a result of `parse`. If absent, `parse` returns the output or throws. */
   verdict?(result: unknown): Verdict;
 }
 
@@ -24,7 +24,7 @@ export function answerTo(peer: PeerModule, { input, expected }: Case): Answer {
     return isRight ? 'as expected' : 'differs';
   }
   if (verdict.accepted || expected.accepted) return 'differs';
-  // Where failing is all that a peer is asked for, nothing has to be named.
+  // Peers that only have to fail need not name the mistakes.
   if (!peer.verdict) return 'as expected';
   return compareNames(verdict.paths, expected.paths);
 }
@@ -44,7 +44,7 @@ function verdictOf(peer: PeerModule, input: unknown): Verdict {
   }
 }
 
-/** Whether what comes out is made anew, to the depth of a list in it. */
+/** Whether the output is a fresh object, at least down to a list in it. */
 export function isFresh(peer: PeerModule, input: unknown): boolean {
   const verdict = verdictOf(peer, input);
   if (!verdict.accepted) throw new TypeError('Expected an input that is accepted');

@@ -7,7 +7,7 @@ export interface Size {
   readonly gzipped: number;
 }
 
-/** The user parser with all that it needs, bundled, minified, tree-shaken. */
+/** The size of the user parser with all that it needs: bundled, minified and tree-shaken. */
 export async function measureBundles(): Promise<ReadonlyMap<Peer, Size>> {
   const sizes = await Promise.all(
     peersOf('user').map(async (peer): Promise<[Peer, Size]> => {

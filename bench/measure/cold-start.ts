@@ -9,8 +9,8 @@ import { runOrThrow } from '../product.js';
 import { median } from './median.js';
 
 /**
- * The milliseconds of CPU that a program needs more to start because it has this parser, packages
- * read from disk and first body parsed. CPU, for a clock would count what other programs do.
+ * The extra milliseconds of CPU time that a program needs to start with this parser, including
+ * reading packages from disk and parsing a first body. CPU time leaves out other programs.
  */
 export function measureColdStarts({ coldStarts }: Budget): ReadonlyMap<Peer, number> {
   const peers = peersOf('user');

@@ -5,9 +5,9 @@ import { bench, made, repository } from '../folders.js';
 import { runOrThrow } from '../product.js';
 
 /**
- * Builds the product as it was at a commit, and the user parser that it emits.
+ * Builds the product at a commit, and the user parser that it emits.
  *
- * @returns The file of the parser, as `builtModule` gives that of today's.
+ * @returns The parser's file, as `builtModule` returns it for the current product.
  */
 export async function buildEarlier(commit: string): Promise<string> {
   const clone = join(made, 'earlier');
@@ -41,7 +41,7 @@ export async function buildEarlier(commit: string): Promise<string> {
   return outfile;
 }
 
-/** What a Dto is asked by has not changed since the first commit. */
+/** This way to call a Dto has not changed since the first commit. */
 const PARSER = `
 import { safeParse } from 'gen-dtos/runtime';
 import { updateUserByOwner } from '../../.tmp/generated/user.js';

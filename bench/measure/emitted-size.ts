@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { transformSync } from 'esbuild';
 import type { Size } from './bundle-size.js';
 
-/** What was emitted for one model: as it is, and as it runs, without types and comments. */
+/** The code emitted for one model: as written, and as it runs, without types and comments. */
 export interface Emitted {
   readonly typescript: Size;
   readonly javascript: Size;

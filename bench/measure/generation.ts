@@ -11,7 +11,7 @@ export interface Generation {
   readonly megabytes: number;
 }
 
-/** One run of the command in a project in which nothing is there yet. */
+/** One run of the command in a project without any output yet. */
 export function generateCold(folder: string): Generation {
   putAside(join(folder, 'generated'));
   return generate(folder);
@@ -32,14 +32,14 @@ export function generate(folder: string): Generation {
   return { seconds, megabytes: Number(readFileSync(peak, 'utf8')) / 1000 };
 }
 
-/** The seconds that another generator takes; its output is there from the second run on. */
+/** The seconds that another generator takes. From the second run on, its output exists already. */
 export function generateOtherwise(program: string, args: readonly string[], cwd: string): number {
   const start = performance.now();
   runOrThrow(process.execPath, [program, ...args], cwd);
   return (performance.now() - start) / 1000;
 }
 
-/** The seconds that a program takes which does nothing. */
+/** The seconds that a program takes that does nothing. */
 export function startOfNode(): number {
   const times = Array.from({ length: 5 }, () => {
     const start = performance.now();

@@ -7,26 +7,26 @@ import { bench } from '../folders.js';
 import type { Twins } from '../load/twins.js';
 import { median } from './median.js';
 
-/** What a server does for one of the twins. */
+/** How a server performs with one of the twins. */
 export interface Load {
   readonly requestsPerSecond: number;
-  /** Microseconds of the server's CPU time for a request. */
+  /** The server's CPU time per request, in microseconds. */
   readonly cpuTime: number;
 }
 
-/** The medians of the rounds, and the median of what one round says of the twins beside each other. */
+/** The medians over all rounds for each twin, and the median ratio of the twins within a round. */
 export interface Loads {
   readonly unsafe: Load;
   readonly safe: Load;
-  /** The safe twin's, as a part of the unsafe one's. */
+  /** The safe twin relative to the unsafe one. */
   readonly times: Load;
 }
 
 /**
- * Loads the twins of a server in turn, round after round, over 10 connections of this machine. A
- * round is short, for what slows the machine has to slow both.
+ * Sends requests to the twins in turn, round after round, over 10 connections on this machine.
+ * Rounds are short, so that whatever slows the machine slows both twins.
  *
- * @param name Of a file in `load/`.
+ * @param name The name of a file in `load/`.
  *
  * @throws If a request is not answered with 200.
  */

@@ -1,4 +1,6 @@
-/** How many bytes one parse allocates. Argument: the peer's module. Run with `--expose-gc`. */
+/**
+ * Measures how many bytes one parse allocates. Argument: the peer's module. Run with `--expose-gc`.
+ */
 import { pathToFileURL } from 'node:url';
 import { workloads } from '../workloads/workloads.js';
 import { INPUTS } from '../workloads/workload.js';
@@ -9,7 +11,7 @@ const [, , file] = process.argv;
 const { parse } = (await import(pathToFileURL(file!).href)) as PeerModule;
 const { inputs } = workloads.user.tasks[0]!;
 
-/** A result that nobody keeps may never be made. */
+/** Keeps the results: V8 may never make one that nobody keeps. */
 const kept: unknown[] = [];
 
 function parseAll(times: number): void {
@@ -23,7 +25,7 @@ const collect = globalThis.gc!;
 const samples = Array.from({ length: 9 }, () => {
   collect();
   const before = process.memoryUsage().heapUsed;
-  // Few enough for the young generation, which is made big: nothing is collected in between.
+  // Few enough to fit into the enlarged young generation, so that nothing is collected meanwhile.
   parseAll(20);
   return (process.memoryUsage().heapUsed - before) / (20 * INPUTS);
 });

@@ -5,7 +5,7 @@ import { runOrThrow } from '../product.js';
 
 const flags = ['--expose-gc', '--min-semi-space-size=64', '--max-semi-space-size=64'];
 
-/** The bytes that parsing one full body allocates. */
+/** The bytes allocated to parse one full body. */
 export function measureMemory(): ReadonlyMap<Peer, number> {
   return new Map(
     peersOf('user').map((peer) => {

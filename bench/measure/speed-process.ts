@@ -1,6 +1,6 @@
 /**
- * Times one peer in a process of its own. Arguments: its module, the workload, milliseconds, and the
- * nanoseconds that `spin` took at best in the processes before.
+ * Times one peer in its own process. Arguments: its module, the workload, the budget in
+ * milliseconds, and the fewest nanoseconds that `spin` took in earlier processes.
  */
 import { pathToFileURL } from 'node:url';
 import { workloads } from '../workloads/workloads.js';
@@ -8,31 +8,33 @@ import { INPUTS, type Task } from '../workloads/workload.js';
 import { median } from './median.js';
 import type { PeerModule } from './answer.js';
 
-/** Nanoseconds for one input, by task; a task that the peer has no function for is left out. */
+/** Nanoseconds per input, by task. Tasks that the peer has no function for are left out. */
 export type SpeedReport = Record<string, number>;
 
 export interface Timed {
   readonly report: SpeedReport;
-  /** How long `spin` took at best, here or before. */
+  /** The shortest time of `spin`, here or in earlier processes. */
   readonly fastest: number;
 }
 
-/** What comes out is kept alive for a while, as a request keeps its body. */
+/** Outputs are kept alive for a while, as a request keeps its body. */
 const kept: unknown[] = [];
 
-/** A sample is about that many nanoseconds long: more than the clock's grain, less than a turn. */
+/**
+ * The length of a sample in nanoseconds: more than the clock's resolution, less than a time slice.
+ */
 const SAMPLE = 1.5e6;
 
-/** So many undisturbed samples are waited for. */
+/** How many undisturbed samples to wait for. */
 const ENOUGH = 15;
 
-/** How many times as long as the budget they are waited for: spells of slowness last some seconds. */
+/** How many times the budget to wait for them: a machine may be slow for some seconds. */
 const PATIENCE = 25;
 
-/** A core is taken for slowed if it needs that much longer than at its best. */
+/** A core counts as slowed if `spin` takes this many times its shortest time. */
 const SLOWED = 1.12;
 
-/** What `spin` looks at. */
+/** The data that `spin` reads. */
 const LOOKED_AT = Array.from({ length: 100 }, (_, index) => ({
   id: index,
   name: `name ${index}`,
@@ -73,11 +75,11 @@ function timeOf(task: Task, call: (input: unknown) => unknown, budget: number): 
 }
 
 interface Sample {
-  /** Nanoseconds for one input. */
+  /** Nanoseconds per input. */
   readonly time: number;
-  /** How long the fixed piece of work took before or after. */
+  /** How long `spin` took before or after. */
   readonly spin: number;
-  /** How often another process was given the core meanwhile. */
+  /** How often another process got the core meanwhile. */
   readonly switches: number;
 }
 
@@ -91,7 +93,7 @@ function sample(once: () => void, rounds: number): Sample {
   return { time, spin: Math.max(before, spin()), switches: switched };
 }
 
-/** Runs until V8 has made up its mind. Answers how many rounds make a sample. */
+/** Runs until V8 has optimized the code. Returns how many rounds make a sample. */
 function warmUp(once: () => void, budget: number): number {
   const end = performance.now() + budget;
   let rounds = 0;
@@ -103,9 +105,9 @@ function warmUp(once: () => void, budget: number): number {
 }
 
 /**
- * A fixed piece of work, by which is seen whether the core was taken away or slowed. It does what a
- * parser does: to the neighbour on the core's other thread, arithmetic alone loses a fiftieth of its
- * speed, and this as much as parsing, a third.
+ * A fixed piece of work that shows whether the core was taken away or slowed. It does what a parser
+ * does: while the core's other thread is busy, arithmetic alone loses a fiftieth of its speed, but
+ * this loses a third, as parsing does.
  */
 function spin(): number {
   const start = process.hrtime.bigint();

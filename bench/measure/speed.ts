@@ -6,10 +6,10 @@ import { bench } from '../folders.js';
 import { median } from './median.js';
 import type { SpeedReport, Timed } from './speed-process.js';
 
-/** What the rounds found, each in a process of its own. */
+/** The results of all rounds, each in its own process. */
 export interface Speed {
   readonly median: SpeedReport;
-  /** What V8 makes of some peers differs from process to process: the fastest of the rounds. */
+  /** The fastest round. V8 optimizes some peers differently from process to process. */
   readonly best: SpeedReport;
 }
 
@@ -23,9 +23,10 @@ export function measureSpeed(workload: WorkloadName, budget: Budget): Speeds {
 }
 
 /**
- * Every module once, then every module again: what slows the machine for a while slows all of them.
+ * Measures every module once, then every module again, so that whatever slows the machine for a
+ * while slows all of them.
  *
- * @param modules By any name, the file of a built peer.
+ * @param modules The files of built peers, by any name.
  */
 export function speedsOf<Name extends string>(
   modules: Readonly<Record<Name, string>>,

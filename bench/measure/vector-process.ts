@@ -1,10 +1,10 @@
-/** Asks one peer every question of a workload. Arguments: its module, the workload. */
+/** Gives one peer every case of a workload. Arguments: its module, the workload. */
 import { pathToFileURL } from 'node:url';
 import { workloads } from '../workloads/workloads.js';
 import { answerTo, isFresh, type Answer, type PeerModule } from './answer.js';
 
 export interface VectorReport {
-  /** For each task and question: what was answered otherwise than expected. */
+  /** The tasks and cases with another answer than expected. */
   readonly otherwise: readonly { readonly name: string; readonly answer: Answer }[];
   readonly hostile: readonly string[];
   readonly fresh: boolean;

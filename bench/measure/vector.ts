@@ -4,12 +4,12 @@ import { peersOf, type Peer, type WorkloadName } from '../peers.js';
 import { runOrThrow } from '../product.js';
 import type { VectorReport } from './vector-process.js';
 
-/** The rows that have to be right, or there is nothing to compare with. */
+/** The rows that must be right, because the others are compared with them. */
 const TRUSTED = /^(gen-dtos|hand-)/;
 
 export type Vectors = ReadonlyMap<Peer, VectorReport>;
 
-/** What each peer says to the same inputs. Throws if one of ours is not as it should be. */
+/** Each peer's answers to the same inputs. Throws if one of ours gives a wrong answer. */
 export function askPeers(workload: WorkloadName): Vectors {
   const reports = peersOf(workload).map((peer): [Peer, VectorReport] => {
     const args = [builtProgram('vector-process'), builtModule(peer, workload), workload];

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { command } from '../product.js';
 
-/** The seconds from a change of one model to the line that says it was generated, each time. */
+/** For each change of one model, the seconds until the line that says it was generated. */
 export async function regenerate(folder: string, changes: number): Promise<number[]> {
   const child = spawn(process.execPath, [command, '--watch'], { cwd: folder });
   const lines = child.stderr.setEncoding('utf8');

@@ -3,10 +3,10 @@ import { bench } from '../folders.js';
 import { generateOtherwise } from '../measure/generation.js';
 import { versionOf } from '../peers.js';
 
-/** A generator that makes types, or types and schemas, of a project's OpenAPI document. */
+/** A generator that makes types, or types and schemas, from a project's OpenAPI document. */
 export interface Generator {
   readonly name: string;
-  /** Answers the seconds that it takes, the whole process. */
+  /** Returns the seconds that the whole process takes. */
   readonly run: (folder: string) => number;
 }
 

@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { made } from '../folders.js';
 import { putAside } from '../put-aside.js';
 
-/** A made-up project: so many models of twelve fields, so many roles. */
+/** A made-up project with this many roles, and this many models of twelve fields. */
 export interface Project {
   readonly name: string;
   readonly models: number;
   readonly roles: number;
-  /** Whether it has an OpenAPI document, too, with a resource for each model. */
+  /** Whether it also has an OpenAPI document with a resource for each model. */
   readonly documented?: boolean;
-  /** What becomes of its modules. */
+  /** The form of its modules. */
   readonly emit?: 'ts' | 'js';
 }
 
@@ -19,7 +19,7 @@ export const roleNames: readonly string[] = Array.from(
   (_, index) => `role${index + 1}`,
 );
 
-/** Writes its models and its configuration. Answers its folder. */
+/** Writes its models and its configuration. Returns its folder. */
 export function writeProject(project: Project): string {
   const { name, models, roles, documented = false, emit = 'ts' } = project;
   const folder = join(made, 'projects', name);
@@ -64,7 +64,10 @@ ${declared.join('\n')}
 `;
 }
 
-/** Nine fields that clients may write, three of them nobody: as in `models/user.model.ts`. */
+/**
+ * A model with nine fields that clients may write and three that nobody may, as in
+ * `models/user.model.ts`.
+ */
 export function modelModule(name: string, roles: number): string {
   const by = (offset: number): string => {
     const every = Math.min(3, roles);

@@ -5,7 +5,7 @@ import { builtModule } from '../build.js';
 import { peersOf } from '../peers.js';
 import { section, table } from '../markdown.js';
 
-/** What has become of the parser since a commit. */
+/** How the parser's speed has changed since a commit. */
 export async function earlierTable(commit: string, budget: Budget): Promise<string> {
   const today = peersOf('user').find(({ name }) => name === 'gen-dtos');
   if (today === undefined) throw new Error('The product itself is no peer');

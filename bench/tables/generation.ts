@@ -7,7 +7,7 @@ import { regenerate } from '../measure/watch.js';
 import { generators } from '../peers/generators.js';
 import { writeProject } from '../projects/models.js';
 
-/** How long the command takes, the whole process, and how much memory; and what peers take. */
+/** The time and memory of the command's whole process, and the time that peers take. */
 export async function generationTable({ generations, largestProject }: Budget): Promise<string> {
   const sizes = [10, 100, 1000].filter((models) => models <= largestProject);
   const measured = [];
@@ -17,7 +17,7 @@ export async function generationTable({ generations, largestProject }: Budget): 
       bestOf(Array.from({ length: generations }, () => run(folder)));
     const cold = best(generateCold);
     await rested();
-    generate(folder); // a run is only relied on if its input was older than it
+    generate(folder); // a run is reused only if its inputs are older than it
     const unchanged = best(generate);
     const changed = median(await regenerate(folder, WATCHED));
     measured.push({ models, cold, unchanged, changed });
@@ -47,10 +47,10 @@ export async function generationTable({ generations, largestProject }: Budget): 
   );
 }
 
-/** Changes that are watched, the first of which warms up. */
+/** How many changes are made under `--watch`. The first one warms up. */
 const WATCHED = 5;
 
-/** So old must a file be that its times are relied on. */
+/** Waits until files are old enough that their times count as reliable. */
 const rested = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 2_500));
 
 function peersTable(sizes: readonly number[], generations: number): string {
@@ -81,7 +81,7 @@ function bestOf(runs: readonly Generation[]): Generation {
   };
 }
 
-/** How emitted code grows with roles: types have to, what runs should not. */
+/** How emitted code grows with the number of roles. Types must grow; code that runs should not. */
 export function growthTable(): string {
   const rows = [1, 3, 8, 16].map((roles) => {
     const folder = writeProject({ name: `roles-${roles}`, models: 1, roles });

@@ -4,7 +4,7 @@ import { measureSpeed } from '../measure/speed.js';
 import { askPeers } from '../measure/vector.js';
 import { peersOf } from '../peers.js';
 
-/** What it costs to refuse what `JSON.parse` hides, in bodies that hide nothing. */
+/** The cost of looking for what `JSON.parse` hides, in bodies that hide nothing. */
 export function jsonTable(budget: Budget): string {
   const vectors = askPeers('json');
   for (const [{ name }, { otherwise }] of vectors) {

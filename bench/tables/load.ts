@@ -2,7 +2,7 @@ import type { Budget } from '../budget.js';
 import { section, table } from '../markdown.js';
 import { measureLoad, type Load } from '../measure/load.js';
 
-/** What guard, parser and view cost a server that has a database. */
+/** What guard, parser and view cost a server with a database. */
 export async function loadTable(budget: Budget): Promise<string> {
   const { unsafe, safe, times } = await measureLoad('express', budget);
   const rows = [

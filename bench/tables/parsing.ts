@@ -72,7 +72,7 @@ function speedCells(peer: Peer, { vectors, speeds }: Results): string[] {
   return [peer.title + version, ...cells, vector.fresh ? 'fresh' : 'the input'];
 }
 
-/** Two digits that say something. */
+/** A ratio with two significant digits. */
 function inShort(ratio: number): string {
   return ratio.toFixed(ratio < 0.1 ? 3 : 2);
 }
@@ -109,7 +109,7 @@ function measureNote(speeds: Speeds): string {
   return `The hand-written parser takes: ${times.join(', ')}.`;
 }
 
-/** Where a peer answers otherwise, or is not always as fast, in words. */
+/** Notes on peers that give other answers, or whose speed varies. */
 function notesOf({ vectors, speeds }: Results): string {
   const notes = [...vectors].flatMap(([peer, vector]) => {
     const parts = [...answersOf(vector), ...bestOf(speeds.get(peer)!, measureOf(speeds))];
@@ -130,7 +130,9 @@ function answersOf({ otherwise, hostile }: VectorReport): string[] {
   );
 }
 
-/** A process that is that much faster than the median is no chance: V8 made something else of it. */
+/**
+ * If a process is this much faster than the median, it is no accident: V8 optimized it differently.
+ */
 const APART = 1.25;
 
 function bestOf({ median, best }: Speed, measure: Speed): string[] {

@@ -4,7 +4,7 @@ import { versionOf } from '../peers.js';
 import { compile, recompile, type Compilation, type Compiler } from '../typecheck/compile.js';
 import { writePrograms, type Program } from '../typecheck/programs.js';
 
-/** What the compiler has to do in an application that uses the generated types. */
+/** The compiler's work in an application that uses the generated types. */
 export function typecheckTable(budget: Budget): string {
   const programs = writePrograms(budget.typecheckedModels);
   const compilers: Compiler[] = ['typescript-7', 'typescript'];
@@ -62,7 +62,7 @@ function measure(
 
 function bestOf(compilations: readonly Compilation[]): Compilation {
   return {
-    // Counted, not timed: the same in every run.
+    // Counts are the same in every run; only times vary.
     ...compilations[0]!,
     checkSeconds: least(compilations.map((compilation) => compilation.checkSeconds)),
     totalSeconds: least(compilations.map((compilation) => compilation.totalSeconds)),

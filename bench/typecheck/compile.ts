@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { bench } from '../folders.js';
 import type { Program } from './programs.js';
 
-/** A compiler, by its package. */
+/** The package of a compiler. */
 export type Compiler = 'typescript-7' | 'typescript';
 
 export interface Compilation {
@@ -14,12 +14,12 @@ export interface Compilation {
   readonly types: number;
 }
 
-/** One compilation of everything. */
+/** Compiles everything once. */
 export function compile(compiler: Compiler, { folder }: Program): Compilation {
   return run(compiler, folder, []);
 }
 
-/** A compilation after one file was changed, with what the one before left on disk. */
+/** Compiles again after a change of one file, with the build info of the compilation before. */
 export function recompile(compiler: Compiler, { folder, edited }: Program): Compilation {
   const buildInfo = join(folder, 'tsconfig.tsbuildinfo');
   const incremental = ['--incremental', '--tsBuildInfoFile', buildInfo];
@@ -34,7 +34,7 @@ export function recompile(compiler: Compiler, { folder, edited }: Program): Comp
 
 function run(compiler: Compiler, folder: string, more: readonly string[]): Compilation {
   const tsc = join(bench, 'node_modules', compiler, 'bin/tsc');
-  // One thread, so that nothing is counted twice and both compilers are asked the same.
+  // One thread, so that nothing is counted twice and both compilers do the same work.
   const threads = compiler === 'typescript-7' ? ['--singleThreaded'] : [];
   const args = [tsc, '-p', folder, '--extendedDiagnostics', ...threads, ...more];
   const { status, stdout } = spawnSync(process.execPath, args, { encoding: 'utf8' });

@@ -5,15 +5,15 @@ import { generateCold } from '../measure/generation.js';
 import { writeProject } from '../projects/models.js';
 import { zodModule } from './zod-module.js';
 
-/** A form in which an application may have the types of its inputs. */
+/** An application, with one way to get the types of its inputs. */
 export interface Program {
   readonly title: string;
   readonly folder: string;
-  /** A file that somebody works on. */
+  /** The file that is changed. */
   readonly edited: string;
 }
 
-/** The same application over and over: only where its input types come from is another. */
+/** Writes the same application several times. Only the source of its input types differs. */
 export function writePrograms(count: number): Program[] {
   const indexes = Array.from({ length: count }, (_, index) => index + 1);
   const source = writeProject({ name: 'typecheck', models: count, roles: 3 });
@@ -52,7 +52,7 @@ function program(
   return { title, folder, edited: join(folder, edited) };
 }
 
-/** As applications set it. */
+/** A typical application's configuration. */
 const tsconfig = {
   compilerOptions: {
     target: 'es2022',
@@ -71,7 +71,7 @@ function copy(source: string, folder: string, part: 'models' | 'generated'): voi
   cpSync(join(source, 'access.ts'), join(folder, 'access.ts'));
 }
 
-/** The interfaces that were generated, and nothing that runs. */
+/** Writes only the generated interfaces, without any code that runs. */
 function writeInterfaces(source: string, folder: string): void {
   mkdirSync(join(folder, 'generated'), { recursive: true });
   for (const name of readdirSync(join(source, 'generated'))) {

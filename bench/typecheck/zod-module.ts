@@ -1,4 +1,4 @@
-/** The model of `projects/models.ts` in zod, with what one role may create and update. */
+/** The model of `projects/models.ts` in zod, with schemas for `create` and `update` by one role. */
 export function zodModule(name: string): string {
   return `import * as z from 'zod';
 

@@ -2,7 +2,7 @@ const number = { type: 'number' };
 const string = { type: 'string' };
 const boolean = { type: 'boolean' };
 
-/** The workload as JSON Schema, for the peers that take it. */
+/** The workload as JSON Schema, for the peers that need it. */
 export const dataSchema = {
   type: 'object',
   additionalProperties: false,

@@ -1,7 +1,7 @@
 import { integer, pick, randomFrom } from './random.js';
 import { accepted, fromJson, INPUTS, refused, type Case, type Workload } from './workload.js';
 
-/** The object of the public typescript-runtime-type-benchmarks, with values that vary. */
+/** The object of the public typescript-runtime-type-benchmarks, with varying values. */
 function data(random: () => number) {
   return {
     number: integer(random, 1, 100),
@@ -30,7 +30,7 @@ export const dataWorkload: Workload = {
   hostile: [],
 };
 
-/** The refusals that the public benchmark asks for. */
+/** The inputs that the public benchmark requires to be refused. */
 function mistakes(body: ReturnType<typeof data>): Case[] {
   const { number: _, ...incomplete } = body;
   const { deeplyNested } = body;

@@ -1,3 +1,3 @@
-/** Valibot's own rule for an e-mail address, which all peers are given. */
+/** valibot's own pattern for e-mail addresses, which all peers use. */
 export const EMAIL: RegExp =
   /^[\w+-]+(?:\.[\w+-]+)*@[\dA-Za-z]+(?:[.-][\dA-Za-z]+)*\.[A-Za-z]{2,}$/;

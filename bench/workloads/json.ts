@@ -2,7 +2,7 @@ import { randomFrom } from './random.js';
 import { user } from './user.js';
 import { INPUTS, type Task, type Workload } from './workload.js';
 
-/** An address book with as many addresses and readings as that. */
+/** An address book with `size` addresses and readings. */
 function addressBook(random: () => number, size: number) {
   const owner = user(random);
   const [address] = owner.addresses;

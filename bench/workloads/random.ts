@@ -1,4 +1,4 @@
-/** A small generator of numbers that gives the same ones in every run (mulberry32). */
+/** A small random number generator with the same numbers in every run (mulberry32). */
 export function randomFrom(seed: number): () => number {
   let state = seed;
   return () => {
@@ -17,7 +17,7 @@ export function pick<Item>(random: () => number, items: readonly Item[]): Item {
   return items[integer(random, 0, items.length - 1)]!;
 }
 
-/** The items in another order. */
+/** The items in random order. */
 export function shuffled<Item>(random: () => number, items: readonly Item[]): Item[] {
   return items
     .map((item) => ({ item, rank: random() }))

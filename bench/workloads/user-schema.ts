@@ -23,7 +23,7 @@ const preferences = {
   },
 };
 
-/** The workload as JSON Schema, for the peers that take it. */
+/** The workload as JSON Schema, for the peers that need it. */
 export const userSchema = {
   type: 'object',
   additionalProperties: false,

@@ -1,7 +1,7 @@
 import { integer, pick, randomFrom, shuffled } from './random.js';
 import { accepted, fromJson, INPUTS, refused, type Case, type Workload } from './workload.js';
 
-/** The update of a user: every field may be absent, every object is strict. */
+/** An update of a user. Every field may be absent; every object is strict. */
 export type User = ReturnType<typeof user>;
 
 const words = ['alpha', 'bravo', 'charlie', 'delta', 'echo', 'foxtrot', 'golf', 'hotel'];
@@ -31,7 +31,7 @@ export function user(random: () => number) {
   };
 }
 
-/** Some of the fields, in any order: clients don't agree on one. */
+/** Some of the fields in random order, because clients don't agree on one. */
 function someOf(random: () => number, full: User): Partial<User> {
   const keys = shuffled(random, Object.keys(full) as (keyof User)[]);
   return Object.fromEntries(
@@ -39,7 +39,7 @@ function someOf(random: () => number, full: User): Partial<User> {
   );
 }
 
-/** Three mistakes, one of them deep inside. */
+/** A body with three mistakes, one of them deep inside. */
 function withMistakes(full: User): unknown {
   const addresses = full.addresses.map((address, index) =>
     index === 1 ? { ...address, zip: 12345 } : address,

@@ -1,16 +1,16 @@
-/** What a validator said of one input, in the same words for all of them. */
+/** A validator's answer to one input, in the same form for all validators. */
 export type Verdict =
   | { readonly accepted: true; readonly output: unknown }
   | { readonly accepted: false; readonly paths: readonly string[] };
 
-/** One column of the table: many inputs of one kind, given to one function of the peer's module. */
+/** A column of the table: many inputs of one kind for one function of a peer's module. */
 export interface Task {
   readonly name: string;
   readonly call: 'parse' | 'assert' | 'check';
   readonly inputs: readonly unknown[];
 }
 
-/** An input and what every peer has to say of it. */
+/** An input and the answer expected from every peer. */
 export interface Case {
   readonly name: string;
   readonly input: unknown;
@@ -19,15 +19,15 @@ export interface Case {
 
 export interface Workload {
   readonly tasks: readonly Task[];
-  /** A row counts only if all of these are answered as expected. */
+  /** A row counts only if the peer answers all of these as expected. */
   readonly vector: readonly Case[];
-  /** What an attacker would try besides. Peers that differ here are told of, and still count. */
+  /** What an attacker might also try. Peers that differ here get a note, but still count. */
   readonly hostile: readonly Case[];
 }
 
 export const INPUTS = 100;
 
-/** As a request body comes: parsed from JSON, no object shared with another. */
+/** An input like a request body: parsed from JSON, without shared objects. */
 export function fromJson(input: unknown): unknown {
   return JSON.parse(JSON.stringify(input));
 }

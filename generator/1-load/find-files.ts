@@ -8,9 +8,9 @@ import type { ProjectRequest } from './loaded.js';
 const CONFIG_FILES = ['ts', 'mts', 'js', 'mjs'].map((extension) => `gen-dtos.config.${extension}`);
 
 /**
- * The files that the globs name. What we wrote ourselves is no model, wherever it lies.
+ * The files that the globs match, without those that gen-dtos generated.
  *
- * @param looked Filled with the folders that were looked through, and the links on the way.
+ * @param looked Filled with the folders that were searched, and the links along the way.
  */
 export async function modelFiles(
   config: Config,
@@ -34,7 +34,9 @@ export async function modelFiles(
     .sort();
 }
 
-/** Where models may come to beside the root and what is below it: of globs as `../models/*.model.ts`. */
+/**
+ * The folders outside the root where models may appear, for globs such as `../models/*.model.ts`.
+ */
 export async function foldersOutside(config: Config, root: string): Promise<string[]> {
   if (!config.models.some((glob) => glob.includes('..') || path.isAbsolute(glob))) return [];
   const looked = new Set<string>();
@@ -47,11 +49,11 @@ function isGenerated(file: string): boolean {
   try {
     return isOurs(readFileSync(file, 'utf8'));
   } catch {
-    return false; // whoever reads it next says why not
+    return false; // reading the file will report why
   }
 }
 
-/** The configuration file: the one that is named, or the first of the usual names. */
+/** The configuration file: the one requested, or the first of the usual names that exists. */
 export function configFile(request: ProjectRequest, root: string): string | undefined {
   const names = request.config === undefined ? CONFIG_FILES : [path.basename(request.config)];
   return names.map((name) => path.join(root, name)).find(isFile);
@@ -61,6 +63,6 @@ function isFile(file: string): boolean {
   try {
     return statSync(file).isFile();
   } catch {
-    return false; // not there, or not for us
+    return false; // missing, or not readable
   }
 }

@@ -34,14 +34,14 @@ export interface Loaded {
   readonly models: readonly LoadedModel[];
   /** Every file that was read, relative to `root`. */
   readonly inputs: readonly string[];
-  /** What was imported by name, of the configuration's and of the models' files. */
+  /** The packages that the configuration and the models import. */
   readonly packages: readonly ImportedPackage[];
   readonly diagnostics: readonly Diagnostic[];
-  /** What it takes to run some of its files anew; nothing if they can only be run all together. */
+  /** What is needed to run single files again; absent if all must run together. */
   readonly project?: RunProject;
 }
 
-/** Runs the user's configuration and model files, and returns the models they export. */
+/** Runs the user's configuration and model files, and returns the models that they export. */
 export async function load(request: LoadRequest, progress: Progress): Promise<Loaded> {
   const root = rootOf(request);
   const file = configFile(request, root);
@@ -73,7 +73,7 @@ async function runAll(
   for (const file of opened.files) {
     diagnostics.push(...(await importModels(file, { root, progress, exports })));
   }
-  // What the program as a whole lacks can't be told while some of it can't be read.
+  // While some files can't be read, complaints about the whole program would be guesses.
   if (hasErrors(opened.diagnostics)) return failed(root, ...diagnostics);
   const { imports, packages, isPlain } = bundled;
   diagnostics.push(...(await valibotGlobals(packages, [...imports.keys()], root)));
@@ -84,7 +84,7 @@ async function runAll(
   return { ...loaded, project };
 }
 
-/** The models of files that have run. */
+/** Collects the models of files that have run. */
 export function loadedOf(project: RunProject, problems: readonly Diagnostic[]): Loaded {
   const { root, config, files, packages } = project;
   const exported = exportsIn(project);
@@ -118,7 +118,7 @@ function noFiles(config: Config, configPath: string): Complaint {
 function noModels(files: number): Complaint {
   return {
     code: 'models-missing',
-    message: `Of the files that match 'models' (${files}), none exports a model.`,
+    message: `None of the files that match 'models' (${files}) exports a model.`,
     help: `Export what model() returns: export const User = model('User', { … }).`,
   };
 }

@@ -1,44 +1,47 @@
 import path from 'node:path';
 import type { ModelDefinition } from '../../src/model/model.js';
 
-/** A model as the user's modules hold it: live schemas, which never leave the loading worker. */
+/** A model as the user's modules hold it, with live schemas. It never leaves the worker. */
 export interface LoadedModel {
   readonly definition: ModelDefinition;
-  /** The exported schema: the model, or a pipe of it and metadata. */
+  /** The exported schema: the model itself, or a pipe of the model and metadata. */
   readonly schema: object;
-  /** Relative to the folder of the configuration, with `/`. */
+  /** Relative to the configuration's folder, separated by `/`. */
   readonly file: string;
-  /** How `file` exports it; absent for a model that is only nested in others. */
+  /** The name under which `file` exports it; absent if the model is only nested in others. */
   readonly exportName?: string;
 }
 
-/** What a file exports, by name. */
+/** A file's exports, by name. */
 export type Exports = Readonly<Record<string, unknown>>;
 
-/** A file of the user's that is being run. */
+/** The user's file that is running now. */
 export interface Evaluating {
   readonly file: string;
   readonly of: 'config' | 'models';
 }
 
-/** Told which file is being evaluated, so that a watchdog can name it; nothing when none is. */
+/**
+ * Called with the file that is running, or `undefined` when none is, so that a watchdog can name
+ * it.
+ */
 export type Progress = (evaluating: Evaluating | undefined) => void;
 
 /** Which project to read. */
 export interface ProjectRequest {
   readonly cwd: string;
-  /** The configuration file, if it is named. */
+  /** The configuration file, if the user named one. */
   readonly config?: string;
 }
 
 export interface LoadRequest extends ProjectRequest {
-  /** A folder for bundles. Who made it removes it: the files that are run may end the worker. */
+  /** A folder for bundles. Its maker removes it, because the files that run may end the worker. */
   readonly temporary: string;
-  /** Whether the worker stays, to be asked again when files have changed. */
+  /** Whether the worker stays alive and reads again when files change. */
   readonly stays?: boolean;
 }
 
-/** The folder of the configuration, which every path is relative to. */
+/** The configuration's folder. Every path is relative to it. */
 export function rootOf(request: ProjectRequest): string {
   const { cwd, config } = request;
   return config === undefined ? path.resolve(cwd) : path.dirname(path.resolve(cwd, config));

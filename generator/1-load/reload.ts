@@ -8,14 +8,14 @@ import { openBundle } from './run/open-bundle.js';
 import { LoadError } from './run/user-code.js';
 import type { RunProject } from './run-project.js';
 
-/** More than so many files are run by a new worker as soon. */
+/** Beyond this many files, a new worker is just as fast. */
 const FEW = 100;
 
 /**
- * Runs files that have changed anew, and those that import them; all others stay as they have run.
+ * Runs changed files again, and the files that import them. All others keep their exports.
  *
- * @returns The project as it is now; nothing if it takes a new worker to tell, because there is a
- *   mistake, or a file that was not there, or because too much has changed.
+ * @returns The project as it is now; `undefined` if only a new worker can tell, because there is a
+ *   mistake or a new file, or too much has changed.
  */
 export async function reload(
   project: RunProject,
@@ -34,7 +34,7 @@ export async function reload(
     if (!isLike(bundled, again)) return undefined;
     const now = await runAgain(bundled, project, kept, progress);
     if (now === undefined) return undefined;
-    if ((await globalSetters(now.packages)).length > 0) return undefined; // set for as long as this worker lives
+    if ((await globalSetters(now.packages)).length > 0) return undefined; // this worker can't undo them
     return { ...loadedOf(now, []), project: now };
   } catch (error) {
     if (error instanceof BundleError || error instanceof LoadError) return undefined;
@@ -45,7 +45,7 @@ export async function reload(
 const isOfModels = (file: string, { imports, config }: RunProject): boolean =>
   imports.has(file) && !config.inputs.includes(file);
 
-/** The files that changed, and all whose code may hold what those exported: in the order they run. */
+/** The changed files and all that import them, directly or not, in the order they run. */
 function outdatedBy(changed: readonly string[], { files, imports }: RunProject): string[] {
   const outdated = new Set(changed);
   const importers = importersIn(imports);
@@ -66,7 +66,7 @@ function importersIn(imports: Imports): ReadonlyMap<string, readonly string[]> {
   return importers;
 }
 
-/** Whether a bundle holds the files that it was asked for alone, and nothing that is not known. */
+/** Whether a bundle holds only the requested files, and imports only known packages. */
 function isLike({ imports, isPlain, packages }: Bundle, files: readonly string[]): boolean {
   return isPlain && imports.size === files.length && areKnown(packages);
 }
@@ -84,7 +84,7 @@ async function runAgain(
     if (problems.length > 0) return undefined;
   }
   const imports = new Map([...project.imports, ...bundled.imports]);
-  // What nobody imports any more would be missed when it changes.
+  // Forget files that nothing imports any more: no run would notice when they change.
   const used = new Set(inputsOf(files, imports));
   for (const file of imports.keys()) {
     if (used.has(file)) continue;

@@ -10,17 +10,17 @@ import { shownPath } from './source/shown-path.js';
 export interface RunProject {
   readonly root: string;
   readonly config: ConfigFile;
-  /** Those that the globs name, in the order in which they run. */
+  /** The files that the globs match, in the order they run. */
   readonly files: readonly string[];
   readonly imports: Imports;
-  /** What each file exports, those that they share too; nothing if it threw. */
+  /** The exports of each file, including files that models share. A file that threw has none. */
   readonly exports: ReadonlyMap<string, Exports>;
   readonly packages: readonly ImportedPackage[];
-  /** What files that were run anew have imported. Whoever keeps a project hears of files that come or go. */
+  /** Imports resolved in earlier reloads. When files come or go, the whole project is read anew. */
   readonly found: FoundImports;
 }
 
-/** All that the files export, in their order. */
+/** All exports of the files, in the order of the files. */
 export function exportsIn({ files, imports, exports }: RunProject): ExportedModel[] {
   return files.flatMap((file) => {
     const inputs = (): string[] => inputsOf([file], imports);

@@ -81,7 +81,7 @@ describe('roles', () => {
     const access = defineRoles({ owner: '', ghost: '' });
     const user = access.model('User', { a: access.field(v.string(), { writableBy: ['owner'] }) });
     expect(said([loaded(user)])).toEqual([
-      "role-unused: Role 'ghost' is declared, but no field names it.",
+      "role-unused: Role 'ghost' is declared, but no field uses it.",
     ]);
   });
 
@@ -105,7 +105,7 @@ describe('resources', () => {
 
   test('of unknown models are not', () => {
     expect(said(named('User'), serving({ Usr: users }))).toEqual([
-      "resource-unknown: 'openapi.resources' names 'Usr', which is no declared model.",
+      "resource-unknown: 'openapi.resources' names 'Usr', which is not a declared model.",
     ]);
   });
 

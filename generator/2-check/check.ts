@@ -8,9 +8,10 @@ import { wrongResources } from './wrong-resources.js';
 import { wrongRoles } from './wrong-roles.js';
 
 /**
- * What is wrong with the program as a whole: its names, roles and resources.
+ * Finds what is wrong with the program as a whole: its names, roles and resources.
  *
- * @param found What is wrong with its files. If that may hide a model, nothing is said that one may mend.
+ * @param found What is wrong with single files. If that may hide a model, complaints that the
+ *   hidden model might settle are left out.
  */
 export function check(
   models: readonly LoadedModel[],
@@ -28,10 +29,10 @@ export function check(
   return complaints.filter(({ code }) => isWhole || !MENDABLE.has(code));
 }
 
-/** A model that is missing may name the role, or be the resource. */
+/** Complaints that a missing model might settle: it may use the role, or be the resource. */
 const MENDABLE: ReadonlySet<Complaint['code']> = new Set(['role-unused', 'resource-unknown']);
 
-/** By these, a model that is declared may be missing among those that were read. */
+/** Diagnostics that mean a declared model may be missing among those that were read. */
 const HIDING: ReadonlySet<Diagnostic['code']> = new Set([
   'model-threw',
   'model-altered',

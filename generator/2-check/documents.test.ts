@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { modelFile, Project } from '../../test/project.js';
 
-/** What is said of an `openapi` part of a configuration. */
+/** The complaints about the `openapi` part of a configuration. */
 async function said(openapi: string): Promise<{ code: number | null; complaints: string[] }> {
   const project = new Project({
     'a.model.ts': modelFile('A'),

@@ -1,4 +1,4 @@
-/** Names of models and roles, and those that generated code makes of them. */
+/** Names of models and roles, and the names made of them in generated code. */
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
@@ -23,7 +23,7 @@ describe('names of models', () => {
 
   test('that differ in case only would be one file', () => {
     expect(said(named('A', 'a'))).toEqual([
-      "name-collision: Models 'A' (0.model.ts) and 'a' (1.model.ts) differ in case only.",
+      "name-collision: Models 'A' (0.model.ts) and 'a' (1.model.ts) differ only in case.",
     ]);
   });
 
@@ -37,7 +37,7 @@ describe('names of models', () => {
 
   test('that give one type are named both', () => {
     expect(said(named('User', 'UserByOwner'))).toEqual([
-      "name-collision: In generated code, model 'User' by 'owner' and model 'UserByOwner' would both be 'UpdateUserByOwner'.",
+      "name-collision: In generated code, model 'User' by 'owner' and model 'UserByOwner' would both be called 'UpdateUserByOwner'.",
     ]);
   });
 });
@@ -49,11 +49,11 @@ test.each([
   ['a view and a parser', 'ReadUser', 'UserForOwner', 'ReadUserForOwner'],
 ])('%s may want one name', (_, one, other, name) => {
   const [collision, ...others] = said(named(one, other));
-  expect(collision).toContain(`would both be '${name}'`);
+  expect(collision).toContain(`would both be called '${name}'`);
   expect(others).toEqual([]);
 });
 
-/** Every name that a model gives, as a type or with a small letter. */
+/** Every name that a model takes in generated code, as a type or as a value. */
 function namesOf(name: string, roles: readonly string[]): string[] {
   const by = ['', 'By', ...roles.map((role) => `By${role}`)];
   const dtos = by.flatMap((who) =>
@@ -112,6 +112,6 @@ test('a role and the choice among roles may want one name', () => {
     loaded(ofRole(name, { a: field(v.string(), options) }), `${index}.model.ts`),
   );
   expect(said(models)).toEqual([
-    "name-collision: In generated code, model 'User' by 'owner-by' and model 'UserByOwner' would both be 'UpdateUserByOwnerBy'.",
+    "name-collision: In generated code, model 'User' by 'owner-by' and model 'UserByOwner' would both be called 'UpdateUserByOwnerBy'.",
   ]);
 });

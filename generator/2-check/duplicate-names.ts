@@ -5,7 +5,7 @@ import { typeNameOf } from '../ir/names.js';
 import { onceFor } from '../ir/once-for.js';
 import { FUNCTIONS, generatedNames, VERBS } from './generated-names.js';
 
-/** Names that would be one name in generated code, or one file on a case-insensitive disk. */
+/** Names that would collide in generated code, or as files on a case-insensitive disk. */
 export function duplicateNames(models: readonly LoadedModel[]): Complaint[] {
   return [...sameModels(models), ...sameRoles(models), ...sameTypes(models)];
 }
@@ -18,14 +18,14 @@ function sameModels(models: readonly LoadedModel[]): Complaint[] {
       return {
         code: 'model-duplicate',
         message: `Model '${other}' is declared ${placesOf(first.file, second.file)}.`,
-        help: 'Rename one of them: a model gives its name to types and files.',
+        help: 'Rename one of them: types and files are named after models.',
         place,
       };
     }
     return {
       code: 'name-collision',
-      message: `Models '${one}' (${first.file}) and '${other}' (${second.file}) differ in case only.`,
-      help: 'Rename one of them: some disks would hold one file for both.',
+      message: `Models '${one}' (${first.file}) and '${other}' (${second.file}) differ only in case.`,
+      help: 'Rename one of them: on some disks, both would be the same file.',
       place,
     };
   });
@@ -47,28 +47,29 @@ function sameRoles(models: readonly LoadedModel[]): Complaint[] {
 }
 
 /**
- * `User` by the role `owner`, and a model `UserByOwner`, both want the type `UpdateUserByOwner`;
- * a model `UpdateUser` that `owner` may read, and a model `UserForOwner`, both `UpdateUserForOwner`.
+ * The model `User` with the role `owner` and a model `UserByOwner` both need a type
+ * `UpdateUserByOwner`. A model `UpdateUser` that `owner` may read and a model `UserForOwner` both
+ * need `UpdateUserForOwner`.
  */
 function sameTypes(models: readonly LoadedModel[]): Complaint[] {
   const names = suspects(models).flatMap(generatedNames);
   const collisions = pairs(names, ({ name }) => name).filter(
     ([first, second]) => first.from.toLowerCase() !== second.from.toLowerCase(),
   );
-  // Names that collide do so with every suffix: once is enough.
+  // Names that collide do so with every suffix. Report one of them.
   return [...new Map(collisions.toReversed().map((pair) => [pair[1].from, pair])).values()]
     .toReversed()
     .map(([first, second]) => ({
       code: 'name-collision',
-      message: `In generated code, ${first.called} and ${second.called} would both be '${first.name}'.`,
+      message: `In generated code, ${first.called} and ${second.called} would both be called '${first.name}'.`,
       help: 'Rename one of the models or a role.',
       place: { file: second.model.file, model: second.model.definition.name },
     }));
 }
 
 /**
- * The models of which names may collide. Thousands of names are made of a hundred models, and two
- * can only meet if one model is called as the other one and what is put behind that, or a role is.
+ * The models whose names might collide, so that not all of the thousands of names are compared. Two
+ * can only collide if a model's or role's name contains a part that the generator itself adds.
  */
 function suspects(models: readonly LoadedModel[]): LoadedModel[] {
   const roleSets = new Set(models.map(({ definition }) => definition.roles));
@@ -94,11 +95,13 @@ const hasSuffix = (role: string): boolean =>
 
 interface Stem {
   readonly stem: string;
-  /** What of it may be all of another one. */
+  /** The beginnings of this stem that may be the whole stem of another model. */
   readonly beginnings: readonly string[];
 }
 
-/** How a model's names begin: those without a verb may begin as those of another model with one. */
+/**
+ * How a model's names begin. A model `UpdateUser` also has the stem `User`, behind a verb of ours.
+ */
 const stemsOf = onceFor(({ name }: ModelDefinition): readonly Stem[] => {
   const own = typeNameOf(name);
   const verbs = [...VERBS, ...FUNCTIONS].filter((verb) => own.startsWith(verb));
@@ -109,7 +112,7 @@ const stemsOf = onceFor(({ name }: ModelDefinition): readonly Stem[] => {
 const beginningsOf = (stem: string): string[] =>
   [...stem.matchAll(/By|For|Input|Schema|Fields|Grants/g)].map(({ index }) => stem.slice(0, index));
 
-/** Each item that has the key of an earlier one, with that one. */
+/** Pairs each item with an earlier one that has the same key. */
 function pairs<Item>(items: readonly Item[], keyOf: (item: Item) => string): [Item, Item][] {
   const seen = new Map<string, Item>();
   return items.flatMap((item): [Item, Item][] => {

@@ -1,20 +1,20 @@
 import type { LoadedModel } from '../1-load/loaded.js';
 import { typeNameOf } from '../ir/names.js';
 
-/** A name in generated code, but for the case of its first letter. */
+/** A name in generated code, ignoring the case of its first letter. */
 export interface GeneratedName {
   readonly name: string;
-  /** The model and role it is made of, and how a complaint calls them. */
+  /** The model and role that the name is made of, and how a complaint refers to them. */
   readonly from: string;
   readonly called: string;
   readonly model: LoadedModel;
 }
 
-/** The names of types and, but for their first letter, of values. */
+/** The names of a model's types. Its values have the same names with a small first letter. */
 export function generatedNames(model: LoadedModel): GeneratedName[] {
   const own = typeNameOf(model.definition.name);
   const called = `model '${model.definition.name}'`;
-  // A role that makes no name is refused for that.
+  // A role without letters for a name is refused elsewhere.
   const roles = [...model.definition.roles.keys()].filter((role) => typeNameOf(role) !== '');
   const ofRoles = roles.flatMap((role) => {
     const name = typeNameOf(role);
@@ -35,7 +35,7 @@ export function generatedNames(model: LoadedModel): GeneratedName[] {
   return [...ofModel, ...ofRoles];
 }
 
-/** Of each shape: the Dto and its type guard. */
+/** The prefixes of each shape's names: for the Dto, and for its type guard. */
 export const VERBS: readonly string[] = [
   'Update',
   'Create',
@@ -45,7 +45,7 @@ export const VERBS: readonly string[] = [
   'IsReplace',
 ];
 
-/** Of each model: what generated code calls. */
+/** The prefixes of functions that generated code calls. */
 export const FUNCTIONS: readonly string[] = ['Read', 'Accepts', 'View', 'SchemaOf'];
 
 const withVerbs = (names: readonly string[]): string[] =>

@@ -4,7 +4,7 @@ import type { LoadedModel } from '../1-load/loaded.js';
 import type { Config, ResourceConfig } from '../config.js';
 import type { Complaint } from '../diagnostics/diagnostic.js';
 
-/** Resources of the configuration that are no models, or that offer what nobody may do. */
+/** Resources in the configuration that are not models, or that offer what nobody may do. */
 export function wrongResources(models: readonly LoadedModel[], config: Config): Complaint[] {
   const names = models.map((model) => model.definition.name);
   const complaints = [
@@ -27,7 +27,7 @@ export function wrongResources(models: readonly LoadedModel[], config: Config): 
 function unknown(name: string, names: readonly string[]): Complaint {
   return {
     code: 'resource-unknown',
-    message: `'openapi.resources' names '${name}', which is no declared model.`,
+    message: `'openapi.resources' names '${name}', which is not a declared model.`,
     help: helpForName(name, names),
     place: { keys: ['openapi', 'resources', name] },
   };
@@ -45,12 +45,14 @@ function unwritable({ definition }: LoadedModel, resource: ResourceConfig): Comp
     .map((shape) => ({
       code: 'resource-unwritable',
       message: `The resource '${definition.name}' offers '${shape}', but no role may write any field in it.`,
-      help: `Grant a role a field, or take '${shape}' from the resource's operations.`,
+      help: `Grant a role a field, or remove '${shape}' from the resource's operations.`,
       place: { keys: ['openapi', 'resources', definition.name] },
     }));
 }
 
-/** Whoever only writes is answered without a body; to read or list nothing, nobody has a reason. */
+/**
+ * Complains about `read` or `list` where nobody may read a field. Writes can answer without a body.
+ */
 function unreadable({ definition }: LoadedModel, resource: ResourceConfig): Complaint[] {
   const everybody = closureOf(definition.roles, definition.roles.keys());
   const fields = Object.values(definition.fields);
@@ -60,12 +62,12 @@ function unreadable({ definition }: LoadedModel, resource: ResourceConfig): Comp
     .map((operation) => ({
       code: 'resource-unreadable',
       message: `The resource '${definition.name}' offers '${operation}', but no role may read any field in it.`,
-      help: `Say in 'readableBy' who may read a field, or take '${operation}' from the resource's operations.`,
+      help: `Say in 'readableBy' who may read a field, or remove '${operation}' from the resource's operations.`,
       place: { keys: ['openapi', 'resources', definition.name] },
     }));
 }
 
-/** Two resources at one path would be one, and the first would be gone. */
+/** Of two resources at one path, the second would overwrite the first. */
 function samePaths(config: Config): Complaint[] {
   const seen = new Map<string, string>();
   return Object.entries(config.openapi?.resources ?? {}).flatMap(([name, { path }]) => {
@@ -75,27 +77,29 @@ function samePaths(config: Config): Complaint[] {
     return [
       {
         code: 'resource-path' as const,
-        message: `The resources '${earlier}' and '${name}' have one path, '${path}'.`,
-        help: 'Give each a path of its own.',
+        message: `The resources '${earlier}' and '${name}' have the same path, '${path}'.`,
+        help: 'Give each its own path.',
         place: { literal: path },
       },
     ];
   });
 }
 
-/** How an update is sent, where there is none. */
+/** Resources that say how updates are sent but have no `update`. */
 function patchless(config: Config): Complaint[] {
   return Object.entries(config.openapi?.resources ?? {})
     .filter(([, { patch, operations }]) => patch && !operations.includes('update'))
     .map(([name]) => ({
       code: 'config-invalid',
       message: `The resource '${name}' says how an update is sent, but does not offer 'update'.`,
-      help: "Add 'update' to its operations, or take 'patch' away.",
+      help: "Add 'update' to its operations, or remove 'patch'.",
       place: { keys: ['openapi', 'resources', name, 'patch'] },
     }));
 }
 
-/** Where nothing is asked of callers, all is public; and what is not offered is not, either. */
+/**
+ * `public` operations that the resource does not offer, or where no `security` is declared at all.
+ */
 function publicAnyway({ openapi }: Config): Complaint[] {
   const isSecured = (openapi?.security ?? []).length > 0;
   return Object.entries(openapi?.resources ?? {}).flatMap(([name, { operations, ...resource }]) =>
@@ -105,10 +109,10 @@ function publicAnyway({ openapi }: Config): Complaint[] {
         code: 'config-invalid',
         message: isSecured
           ? `The resource '${name}' says that '${operation}' is public, but does not offer it.`
-          : `The resource '${name}' says that '${operation}' is public, but without 'openapi.security' all is.`,
+          : `The resource '${name}' says that '${operation}' is public, but without 'openapi.security' everything is.`,
         help: isSecured
-          ? `Add '${operation}' to its operations, or take it from 'public'.`
-          : "Say in 'openapi.security' what is asked of callers, or take 'public' away.",
+          ? `Add '${operation}' to its operations, or remove it from 'public'.`
+          : "Say in 'openapi.security' how callers authenticate, or remove 'public'.",
         place: { keys: ['openapi', 'resources', name, 'public'] },
       })),
   );

@@ -5,10 +5,16 @@ import type { LoadedModel } from '../1-load/loaded.js';
 import type { Complaint } from '../diagnostics/diagnostic.js';
 import { onceFor } from '../ir/once-for.js';
 
-/** Roles and conditions are the bits of a number in generated code, and JavaScript has 31 that stay positive. */
+/**
+ * In generated code each role and condition is one bit of a number, and 31 bits stay positive in
+ * JavaScript.
+ */
 const MOST_BITS = 31;
 
-/** Roles and conditions that are more than there are bits, and roles that no field names. */
+/**
+ * Complains about more roles and conditions than there are bits, and about roles that no field
+ * uses.
+ */
 export function wrongRoles(models: readonly LoadedModel[]): Complaint[] {
   const roleSets = [...new Set(models.map((model) => model.definition.roles))];
   return roleSets.flatMap((roles) => {
@@ -16,7 +22,7 @@ export function wrongRoles(models: readonly LoadedModel[]): Complaint[] {
     if (roles.size > MOST_BITS) return [tooMany(roles.size, users)];
     const sound = users.filter((user) => !user.definition.faulty);
     const crowded = sound.flatMap((user) => tooManyConditions(roles.size, user));
-    // What a model that is wrong names can't be told.
+    // Which roles a faulty model uses is unknown.
     if (sound.length < users.length) return crowded;
     const used = new Set<string>();
     for (const user of users) usageOf(user.definition).roles.forEach((role) => used.add(role));
@@ -29,7 +35,7 @@ export function wrongRoles(models: readonly LoadedModel[]): Complaint[] {
   });
 }
 
-/** What a model takes of the bits: the roles that it names, and how many conditions it has. */
+/** What a model needs bits for: the roles that it names, and how many conditions it has. */
 interface Usage {
   readonly roles: ReadonlySet<string>;
   readonly conditions: number;
@@ -65,7 +71,7 @@ function tooManyConditions(roles: number, user: LoadedModel): Complaint[] {
     {
       code: 'roles-too-many',
       message: `Model '${definition.name}' has ${conditions} different when() beside ${roles} roles; together, at most ${MOST_BITS} are possible.`,
-      help: 'Give a when() that several fields share a name, and use it in all of them: functions are the same only if they are one.',
+      help: 'Keep a when() that several fields share in a constant, and use that in all of them. Two functions count as different, even if they look the same.',
       place: { file, model: definition.name },
     },
   ];
@@ -74,7 +80,7 @@ function tooManyConditions(roles: number, user: LoadedModel): Complaint[] {
 function unused(role: string, users: readonly LoadedModel[]): Complaint {
   return {
     code: 'role-unused',
-    message: `Role '${role}' is declared, but no field names it.`,
+    message: `Role '${role}' is declared, but no field uses it.`,
     help: 'Grant it something, or remove it.',
     place: { ...fileOf(users), call: 'defineRoles', literal: role },
   };

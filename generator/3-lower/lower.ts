@@ -8,7 +8,7 @@ import { withMerged } from './program/merged-models.js';
 import { nestedConditions } from './program/nested-conditions.js';
 import { wrongKeys } from './program/wrong-keys.js';
 
-/** Says the loaded models as plain data, in the order of their names. */
+/** Turns the loaded models into plain data, sorted by name. */
 export function lower(
   models: readonly LoadedModel[],
   report: (complaint: Complaint) => void,
@@ -26,7 +26,9 @@ export function lower(
   return program;
 }
 
-/** Models as they were lowered before. A model that has changed is another object. */
+/**
+ * Models that were lowered earlier. A model that has changed is a new object, so it is not found.
+ */
 export type KeptModels = WeakMap<ModelDefinition, LoweredModel>;
 
 interface LoweredModel {

@@ -3,18 +3,18 @@ import type { ModelDefinition } from '../../src/model/model.js';
 import type { Complaint } from '../diagnostics/diagnostic.js';
 import type { DefinitionIr } from '../ir/schema-ir.js';
 
-/** What lowering a schema needs to know of its surroundings. */
+/** What lowering needs to know about a schema's surroundings. */
 export interface LoweringContext {
   readonly owner: ModelDefinition;
   readonly place: FieldInFile;
-  /** What the model's lazy schemas got so far, by the live schema. */
+  /** The definitions of the model so far, by their live schema. */
   readonly definitions: Map<object, DefinitionIr>;
-  /** How many objects around it have entries that are made when they are asked for. */
+  /** How many enclosing objects have getters as entries. */
   readonly gotten?: number;
   readonly report: (complaint: Complaint) => void;
 }
 
-/** A field, and the file that declares its model. */
+/** A field and the file that declares its model. */
 export interface FieldInFile extends FieldPlace {
   readonly file: string;
 }

@@ -3,7 +3,10 @@ import { readPrinted } from '../../templates/javascript/printed.js';
 import { withoutTypes } from '../../templates/javascript/without-types.js';
 import type { OutputFile } from './output-file.js';
 
-/** `user.ts` as `user.js` and `user.d.ts`; `user.json-schema.ts`, which only `user.js` imports, as JavaScript alone. */
+/**
+ * Turns `user.ts` into `user.js` and `user.d.ts`. Only `user.js` imports `user.json-schema.ts`: no
+ * `.d.ts`.
+ */
 export function asJavaScript({ name, text }: OutputFile): OutputFile[] {
   const stem = name.replace(/\.ts$/, '');
   const printed = readPrinted(text);

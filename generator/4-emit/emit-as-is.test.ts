@@ -1,4 +1,4 @@
-/** `emit: 'ts-as-is'` in the configuration of a project, whose files import each other by their own names. */
+/** Projects with `emit: 'ts-as-is'`, whose files import each other by their real names. */
 import { describe, expect, test as sequential } from 'vitest';
 import { typeErrorsIn } from '../../test/type-errors.js';
 import { Project, type Files } from '../../test/project.js';
@@ -29,7 +29,7 @@ export const User = model('User', {
 const project = (emit = 'ts-as-is', files: Files = MODELS): Project =>
   new Project({ ...files, 'gen-dtos.config.ts': configOf(emit) });
 
-/** What the modules of a project import by path. */
+/** The paths that a project's modules import. */
 const imports = (one: Project): string[] => {
   const modules = one.list().filter((name) => name.endsWith('.ts'));
   const texts = modules.map((name) => one.read(`out/${name}`));

@@ -1,4 +1,4 @@
-/** `emit: 'js'` in the configuration of a project. */
+/** Projects with `emit: 'js'`. */
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { describe, expect, test as sequential } from 'vitest';
@@ -18,7 +18,7 @@ const JAVASCRIPT = [
   ...TYPESCRIPT.map((name) => name.replace(/ts$/, 'js')),
 ].toSorted();
 
-/** Each output by its name, and what became of it. */
+/** The status of each output, by name. */
 async function statusesOf(one: Project, ...args: string[]): Promise<Record<string, string>> {
   const { outputs } = await one.report(...args);
   return Object.fromEntries(outputs.map(({ file, status }) => [file.slice('out/'.length), status]));

@@ -8,7 +8,7 @@ import type { OutputFile } from './output-file.js';
 import { printModel } from './print-model.js';
 import { printModels } from './print-models.js';
 
-/** What prints: anew, or what it has printed before. */
+/** Prints files. It may reuse texts that it has printed before. */
 export interface Printer {
   readonly models: (
     program: ProgramIr,
@@ -16,7 +16,7 @@ export interface Printer {
   ) => Promise<readonly (readonly OutputFile[])[]>;
   readonly index: (moduleNames: readonly string[]) => string;
   readonly matrix: (sections: readonly string[]) => string;
-  /** The files that a module of TypeScript becomes in a project that wants none. */
+  /** The files that a TypeScript module becomes with `emit: 'js'`. */
   readonly javascript: (module: OutputFile) => Promise<readonly OutputFile[]>;
 }
 
@@ -28,13 +28,13 @@ const ANEW: Printer = {
   javascript,
 };
 
-/** The same, in several threads where there is much to print. */
+/** Prints everything anew, in several threads if there is much to print. */
 export const IN_THREADS: Printer = {
   ...ANEW,
   models: (program, outDir) => printModels(program.models, program, outDir),
 };
 
-/** Prints every file of a program, ready as it is. */
+/** Prints every file of a program in its final form. */
 export async function emit(
   program: ProgramIr,
   config: Config,
@@ -76,7 +76,7 @@ function documents(
   return files;
 }
 
-/** It takes a parser, which is only loaded where somebody asks for it. */
+/** Needs a parser, so it is loaded only when it is used. */
 export async function javascript(module: OutputFile): Promise<readonly OutputFile[]> {
   const { asJavaScript } = await import('./as-javascript.js');
   return asJavaScript(module);

@@ -4,7 +4,8 @@ import type { ModelIr } from '../ir/program-ir.js';
 import type { OutputFile } from './output-file.js';
 
 /**
- * What runs TypeScript as it is looks for a file by its own name: `./user.js` becomes `./user.ts`.
+ * Runtimes without a compiler look for files by their real names, so `./user.js` becomes
+ * `./user.ts`.
  */
 export function importsAsIs(
   modules: readonly OutputFile[],
@@ -25,5 +26,5 @@ export function importsAsIs(
   }));
 }
 
-/** The end of an import, and an export from somewhere. No text of a user's starts a line. */
+/** The end of an import or `export … from`. No line of generated code begins with a user's text. */
 const FROM = /^((?:import (?:type )?\{.*\}|\}|export \*) from )(['"].*['"]);$/gm;

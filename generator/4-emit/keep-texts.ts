@@ -14,8 +14,8 @@ interface Kept {
 }
 
 /**
- * Prints models for one run after the other: one that is as it was, with all that it nests, keeps
- * its texts. It is compared as data, so that nothing is relied on but what the texts are made of.
+ * A printer for many runs in a row. A model keeps its texts while neither it nor anything it nests
+ * has changed. Models are compared as data, because that is all the texts are made of.
  */
 export function keepTexts(): Printer {
   const kept = new Map<string, Kept>();
@@ -50,7 +50,7 @@ export function keepTexts(): Printer {
   };
 }
 
-/** Prints a text anew if one of its parts is another. */
+/** Prints a text again only if one of its parts has changed. */
 function keepWhole(
   print: (parts: readonly string[]) => string,
 ): (parts: readonly string[]) => string {
@@ -64,7 +64,7 @@ function keepWhole(
 const areOne = <Item>(ones: readonly Item[], others: readonly Item[]): boolean =>
   ones.length === others.length && ones.every((one, place) => one === others[place]);
 
-/** What is one object is not compared. */
+/** Whether models are equal as data. Identical objects need no comparison. */
 function isSame(ones: readonly ModelIr[], others: readonly ModelIr[]): boolean {
   return areOne(ones, others) || serialize(ones).equals(serialize(others));
 }

@@ -1,4 +1,4 @@
-/** A generated file, by its name in the output folder. */
+/** A generated file. Its name is relative to the output folder. */
 export interface OutputFile {
   readonly name: string;
   readonly text: string;

@@ -4,7 +4,7 @@ import { schemaModule } from '../../templates/typescript/schema-module.js';
 import type { ModelIr, ProgramIr } from '../ir/program-ir.js';
 import type { OutputFile } from './output-file.js';
 
-/** The files of a model. */
+/** Prints the files of a model. */
 export function printModel(model: ModelIr, program: ProgramIr, outDir: string): OutputFile[] {
   const { moduleName } = model;
   return [

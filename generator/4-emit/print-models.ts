@@ -5,7 +5,7 @@ import type { ModelIr, ProgramIr } from '../ir/program-ir.js';
 import type { OutputFile } from './output-file.js';
 import { printModel } from './print-model.js';
 
-/** Models to print, and the place of the next that nobody prints yet, which threads share. */
+/** Models to print, and a counter shared by all threads: the index of the next model to print. */
 export interface PrintJob {
   readonly models: readonly ModelIr[];
   readonly program: ProgramIr;
@@ -13,16 +13,18 @@ export interface PrintJob {
   readonly next: Int32Array;
 }
 
-/** A model's place among those of the job, and its files. */
+/** A model's index in the job, and its files. */
 export type Placed = readonly [place: number, printed: readonly OutputFile[]];
 
-/** So many models take as long as a thread takes to start. */
+/** Printing this many models takes as long as starting a thread. */
 const FEW = 150;
 
-/** A thread has its own copy of the program. */
+/** Each thread holds its own copy of the program, so use few. */
 const MOST_THREADS = 4;
 
-/** The files of models, in their order. Of many, each thread prints those that no other has taken. */
+/**
+ * Prints the files of models, in order. If there are many, threads take one model after another.
+ */
 export async function printModels(
   models: readonly ModelIr[],
   program: ProgramIr,
@@ -38,7 +40,7 @@ export async function printModels(
   return printed;
 }
 
-/** What is left of a job, model by model. */
+/** Prints models one by one until the job is done. */
 export function printNext({ models, program, outDir, next }: PrintJob): Placed[] {
   const printed: Placed[] = [];
   for (;;) {

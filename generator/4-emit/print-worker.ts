@@ -1,4 +1,4 @@
-/** The entry of a thread that helps to print. */
+/** The entry point of a printing thread. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { printNext, type PrintJob } from './print-models.js';
 

@@ -24,7 +24,7 @@ test("prettier: true formats with the project's prettier and its configuration",
   expect((await project.run('--check')).code).toBe(0);
 });
 
-test('a prettier that does not work is said, and nothing is written', async () => {
+test('a prettier that does not work is reported, and nothing is written', async () => {
   const project = new Project({
     'gen-dtos.config.ts': CONFIG,
     'user.model.ts': modelFile(),

@@ -5,13 +5,16 @@ import type { OutputFile } from '../4-emit/output-file.js';
 import type { Config } from '../config.js';
 import { diagnosticOf, type Diagnostic } from '../diagnostics/diagnostic.js';
 
-/** The part of prettier that is used. It is the project's own copy, if there is one. */
+/** The part of prettier's API that we use. We load the project's own copy. */
 interface Prettier {
   format(text: string, options: object): Promise<string>;
   resolveConfig(file: string): Promise<object | null>;
 }
 
-/** Formats the files the project's way, if its configuration asks for that; else they are ready. */
+/**
+ * Formats the files with the project's prettier if the configuration asks for it; otherwise returns
+ * them.
+ */
 export async function format(
   files: readonly OutputFile[],
   config: Config,

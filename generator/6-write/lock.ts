@@ -5,20 +5,22 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 export const LOCK = '.gen-dtos.lock';
 
-/** How long to wait for another run. */
+/** How long to wait for another run, in milliseconds. */
 const PATIENCE = 10_000;
 const PAUSE = 25;
 
-/** Writing takes seconds; by then another process may have the number of one that was killed. */
+/**
+ * Writing takes seconds. After this long, the holder's process id may belong to another process.
+ */
 const TOO_OLD = 60_000;
 
-/** Between its creation and its first byte, a lock is empty. */
+/** A new lock is empty for a moment. One that stays empty was left behind. */
 const TOO_LONG_EMPTY = 2_000;
 
-/** Gives the output folder back. */
+/** Releases the output folder. */
 export type Release = () => Promise<void>;
 
-/** Holds the output folder for one run at a time; nothing if another run does not let go of it. */
+/** Locks the output folder for this run; `undefined` if another run does not release it in time. */
 export async function acquireLock(
   folder: string,
   patience: number = PATIENCE,
@@ -40,18 +42,19 @@ async function take(lock: string, own: string): Promise<boolean> {
     () => true,
     async (error: NodeJS.ErrnoException) => {
       if (error.code === 'EEXIST') return false;
-      if (error.code === 'ENOSPC') await rm(lock, { force: true }); // it was made, but not filled
+      if (error.code === 'ENOSPC') await rm(lock, { force: true }); // created, but left empty
       throw error;
     },
   );
 }
 
-/** A run that was killed leaves its lock behind. */
+/** Whether a lock was left behind by a run that was killed. */
 async function isAbandoned(lock: string, text: string): Promise<boolean> {
   const age = Date.now() - ((await stat(lock).catch(() => undefined))?.mtimeMs ?? Date.now());
   const holder = Number.parseInt(text, 10);
   if (!(holder > 0)) return age > TOO_LONG_EMPTY;
-  // In a container every run may have the same number: then the lock is older than the process.
+  // In a container every run may have the same process id. Then the lock is older than this
+  // process.
   const sinceStart = process.uptime() * 1_000;
   return age > TOO_OLD || (holder === process.pid ? age > sinceStart : !isAlive(holder));
 }
@@ -65,7 +68,9 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** Removes a lock if it is still the one that was seen: two runs may find it abandoned at once. */
+/**
+ * Removes a lock only if it is still the one seen: two runs may find it abandoned at the same time.
+ */
 async function remove(lock: string, seen: string): Promise<void> {
   const aside = `${lock}-${process.pid}`;
   try {

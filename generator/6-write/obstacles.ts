@@ -1,4 +1,4 @@
-/** The complaints about what stands in the way of writing. */
+/** Complaints about what keeps us from writing. */
 import { diagnosticOf, type Diagnostic } from '../diagnostics/diagnostic.js';
 
 export function symlink(file: string): Diagnostic {
@@ -6,7 +6,7 @@ export function symlink(file: string): Diagnostic {
     {
       code: 'output-symlink',
       message: `${file} is a symbolic link, and writing through links is refused.`,
-      help: 'Replace it by a real file or folder, or choose another outDir.',
+      help: 'Replace it with a real file or folder, or choose another outDir.',
     },
     { file },
   );
@@ -17,7 +17,7 @@ export function foreign(file: string): Diagnostic {
     {
       code: 'output-foreign',
       message: `${file} exists and was not written by gen-dtos.`,
-      help: 'Move it, or choose another outDir. It was left as it is.',
+      help: 'Move it, or choose another outDir. It was not changed.',
     },
     { file },
   );
@@ -39,7 +39,7 @@ export function inaccessible(shown: string, reason: string): Diagnostic {
     {
       code: 'output-unwritable',
       message: `${shown} can't be read or written (${reason}).`,
-      help: 'Check permissions and space, or choose another outDir. Every file there is whole.',
+      help: 'Check the permissions and the free space, or choose another outDir. No file there was cut off.',
     },
     { file: shown },
   );

@@ -6,20 +6,20 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { isOurs } from '../ir/mark.js';
 import { foreign, inaccessible, symlink } from './obstacles.js';
 
-/** What writing would do: nothing has been done yet. */
+/** What a write would do. Making a plan changes nothing. */
 export interface Plan {
   readonly create: readonly OutputFile[];
   readonly change: readonly OutputFile[];
   readonly unchanged: readonly OutputFile[];
-  /** Files of ours that no model asks for any more. */
+  /** Our own files that no model needs any more. */
   readonly remove: readonly string[];
-  /** Names that a run which was killed has left. */
+  /** Names of files and folders left behind by a run that was killed. */
   readonly leftovers: readonly string[];
-  /** What stands in the way; then nothing may be written. */
+  /** What stands in the way. If there is anything, nothing is written. */
   readonly obstacles: readonly Diagnostic[];
 }
 
-/** The output folder: where it is, below which root, and how complaints name it. */
+/** The output folder: its root, and its path as complaints show it. */
 export interface OutputFolder {
   readonly root: string;
   /** Relative to the root. */
@@ -28,13 +28,13 @@ export interface OutputFolder {
 
 export const pathOf = ({ root, shown }: OutputFolder): string => path.join(root, shown);
 
-/** What the lock and the staging folder of a run begin with. */
+/** The prefix of the lock's and the staging folder's name. */
 export const OWN = '.gen-dtos';
 
-/** The texts that are known to be in the output folder, by file name: they are not read again. */
+/** Texts known to be on disk, by file name in the output folder. They are not read again. */
 export type KnownTexts = Map<string, string>;
 
-/** Compares the files with the output folder, and writes nothing. */
+/** Compares the files with the output folder. Writes nothing. */
 export async function plan(
   files: readonly OutputFile[],
   output: OutputFolder,
@@ -77,7 +77,7 @@ async function compare(
   return { create, change, unchanged, remove, leftovers, obstacles };
 }
 
-/** What is to be done with a file, or what stands in its place. */
+/** What to do with a file, or what stands in its way. */
 function compareFile(
   file: OutputFile,
   entry: Dirent | undefined,
@@ -88,13 +88,13 @@ function compareFile(
   const shown = (): string => `${output.shown}/${file.name}`;
   if (!entry.isFile()) return entry.isSymbolicLink() ? symlink(shown()) : foreign(shown());
   if (known.get(file.name) === file.text) return 'unchanged';
-  const text = readFileSync(path.join(pathOf(output), file.name), 'utf8'); // thousands: waiting for each takes longer
-  // Git may have checked it out with the line ends of Windows.
+  const text = readFileSync(path.join(pathOf(output), file.name), 'utf8'); // sync is faster for thousands
+  // On Windows, git may have checked it out with CRLF.
   if (text === file.text || text.replaceAll('\r\n', '\n') === file.text) return 'unchanged';
   return isOurs(text) ? 'change' : foreign(shown());
 }
 
-/** TypeScript reads `user.ts` where there is one, and not the `user.d.ts` beside it. */
+/** TypeScript prefers `user.ts` to our `user.d.ts` beside it. */
 const hidesOurs = (name: string, wanted: ReadonlySet<string>): boolean =>
   /\.tsx?$/.test(name) && wanted.has(name.replace(/\.tsx?$/, '.d.ts'));
 
@@ -105,19 +105,19 @@ async function orphans(folder: string, others: readonly Dirent[]): Promise<strin
     .filter((name) => /\.(?:[jt]s|json|md)$/.test(name));
   const ours: string[] = [];
   for (const name of candidates.toSorted()) {
-    const text = await readFile(path.join(folder, name), 'utf8').catch(() => ''); // not ours to read
+    const text = await readFile(path.join(folder, name), 'utf8').catch(() => ''); // unreadable: not ours
     if (isOurs(text)) ours.push(name);
   }
   return ours;
 }
 
-/** A plan to do nothing, because of a link on the way to the folder, if there is one. */
+/** If the path to the folder contains a symbolic link, a plan that does nothing and says so. */
 export async function barred(output: OutputFolder): Promise<Plan | undefined> {
   const link = await linkOnTheWay(output);
   return link === undefined ? undefined : blocked([symlink(link)]);
 }
 
-/** The first part of the folder's path that is a symbolic link, from the root on. */
+/** The first symbolic link on the path from the root to the folder. */
 async function linkOnTheWay({ root, shown }: OutputFolder): Promise<string | undefined> {
   const parts = shown.split('/');
   for (let count = 1; count <= parts.length; count++) {
@@ -141,12 +141,12 @@ async function entriesOf(folder: string): Promise<Dirent[]> {
   });
 }
 
-/** A plan to do nothing, because of what stands in the way. */
+/** A plan that does nothing because of obstacles. */
 export function blocked(obstacles: readonly Diagnostic[]): Plan {
   return { create: [], change: [], unchanged: [], remove: [], leftovers: [], obstacles };
 }
 
-/** The same because of what the system said: no permission, no space, no such device. */
+/** A plan that does nothing because of a system error, such as no permission or no space. */
 export function unwritable(error: unknown, shown: string): Plan {
   if (!(error instanceof Error) || !('syscall' in error)) throw error;
   return blocked([inaccessible(shown, error.message)]);

@@ -1,7 +1,7 @@
 import { diagnosticOf, type Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Plan } from './plan.js';
 
-/** What `--check` says of an output folder that is not as it would be written. */
+/** What `--check` reports about files that differ from what would be written. */
 export function staleness(current: Plan, shown: string): Diagnostic[] {
   const help = 'Run npx gen-dtos and commit the result.';
   return [
@@ -11,7 +11,7 @@ export function staleness(current: Plan, shown: string): Diagnostic[] {
     ...current.change.map(({ name }) =>
       diagnosticOf({
         code: 'output-stale',
-        message: `${shown}/${name} is not what the models say.`,
+        message: `${shown}/${name} differs from what the models say.`,
         help,
       }),
     ),

@@ -19,11 +19,11 @@ import {
 const STAGING = `${OWN}-staging-`;
 
 /**
- * Brings the output folder up to date, and what is known of it. New texts are first written whole
- * beside the old ones and then renamed into place, so a run that dies leaves every old file as it
- * was; the next run clears up after it.
+ * Brings the output folder, and what is known of it, up to date. New texts are first written beside
+ * the old ones and then renamed into place. A run that dies before that leaves every old file as it
+ * was, and the next run cleans up after it.
  *
- * @returns What was done, or what stood in the way; then nothing was.
+ * @returns What was done. If there were obstacles, nothing was.
  */
 export async function write(
   files: readonly OutputFile[],
@@ -63,7 +63,7 @@ async function bringUpToDate(
   }
 }
 
-/** The plan, if there is nothing to do, or nothing that may be done: then no lock is waited for. */
+/** The plan, if there is nothing to do or an obstacle in the way. Then no lock is needed. */
 async function settled(
   files: readonly OutputFile[],
   output: OutputFolder,
@@ -80,7 +80,7 @@ async function carryOut(current: Plan, folder: string): Promise<void> {
   try {
     await mkdir(staging);
     await writeWhole(changed, staging);
-    // In one go, so that whoever reads meanwhile finds old and new side by side for a moment only.
+    // Synchronously, so that other readers see a mix of old and new files for only a moment.
     for (const { name } of changed) renameSync(path.join(staging, name), path.join(folder, name));
     for (const name of current.remove) await rm(path.join(folder, name));
   } finally {
@@ -88,7 +88,7 @@ async function carryOut(current: Plan, folder: string): Promise<void> {
   }
 }
 
-/** Whoever holds the lock is alone: what else there is of ours is of a run that was killed. */
+/** We hold the lock, so any other file of a run belongs to one that was killed. */
 async function clear(leftovers: readonly string[], folder: string): Promise<void> {
   const left = leftovers.filter((name) => name !== LOCK);
   await Promise.all(
@@ -96,7 +96,7 @@ async function clear(leftovers: readonly string[], folder: string): Promise<void
   );
 }
 
-/** A process may not have thousands of files open. */
+/** The number of open files per process is limited. */
 const AT_ONCE = 64;
 
 async function writeWhole(files: readonly OutputFile[], folder: string): Promise<void> {

@@ -27,7 +27,7 @@ Options:
   -v, --version        print the version
 
 Exit codes: 0 done; 1 the models or the committed output need work;
-2 bad usage or configuration; 70 a bug of gen-dtos.
+2 bad usage or configuration; 70 a bug in gen-dtos.
 NO_COLOR is respected.
 `;
 
@@ -45,7 +45,8 @@ const OPTIONS = {
 /**
  * Reads the command line.
  *
- * @throws {UsageError} For an option that doesn't exist, lacks its value, contradicts another or is an argument too many.
+ * @throws {UsageError} For an unknown option, a missing value, contradicting options or an extra
+ *   argument.
  */
 export function readArguments(args: readonly string[]): Arguments {
   const unknown = unknownOption(args);
@@ -60,7 +61,7 @@ export function readArguments(args: readonly string[]): Arguments {
   }
 }
 
-/** The first option that there isn't, as it was written. */
+/** The first unknown option, as the user wrote it. */
 function unknownOption(args: readonly string[]): string | undefined {
   const { tokens } = parseArgs({ args: [...args], options: OPTIONS, strict: false, tokens: true });
   const options = tokens.filter((token) => token.kind === 'option');
@@ -74,7 +75,7 @@ function noSuchOption(name: string): UsageError {
 
 export class UsageError extends Error {
   override readonly name = 'UsageError';
-  /** What to do about it, in front of what always helps. */
+  /** What to do about it. The hint at `--help` is added to it. */
   readonly help: string;
 
   constructor(message: string, help = '') {

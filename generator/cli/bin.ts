@@ -3,24 +3,23 @@ import { setFlagsFromString } from 'node:v8';
 import { BAD_USAGE, run } from './run.js';
 import { writeData } from './write-data.js';
 
-// So short a run gets little back of what optimising costs: let it wait until it is sure to. Later
-// versions of Node have a cheaper compiler in between, and another name for this.
+// A run is too short to earn back what optimizing costs, so let the optimizer wait. Later versions
+// of Node have a cheaper compiler in between, and another name for this flag.
 if (process.version.startsWith('v20.')) setFlagsFromString('--interrupt-budget=1000000');
 
 const { env, stderr, stdout } = process;
 
 let stop = (): void => undefined;
 
-// There is nobody to tell that nothing can be told.
+// If nobody reads our output, there is nobody to report that to.
 for (const stream of [stderr, stdout]) stream.on('error', () => undefined);
 
 stdout.once('error', ({ code }: NodeJS.ErrnoException) => {
   stop();
-  // Whoever reads the output may stop reading it, as `| head` does: that is no mistake. Other tools
-  // are ended by SIGPIPE without a word, or do as this one does, as ripgrep.
+  // A reader may stop early, as `| head` does. That is not an error: like ripgrep, end quietly.
   if (code === 'EPIPE') return;
   stderr.write(
-    `error stdout: What was asked for could not be written (${code}).\n  help: Make room for it, or send it elsewhere.\n`,
+    `error stdout: The output could not be written (${code}).\n  help: Free some space, or send it elsewhere.\n`,
   );
   process.once('exit', () => (process.exitCode = BAD_USAGE));
 });

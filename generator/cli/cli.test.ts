@@ -7,7 +7,7 @@ const test = sequential.concurrent;
 
 const USER = { 'user.model.ts': modelFile() };
 
-/** A project whose output is as its models say. */
+/** A project whose output is up to date. */
 async function upToDate(): Promise<Project> {
   const project = new Project(USER);
   expect((await project.run()).code).toBe(0);
@@ -83,7 +83,7 @@ describe('usage', () => {
 });
 
 describe('data that cannot be written', () => {
-  /** What the command says in a shell, with its exit code in the last line. */
+  /** What the command prints to stderr in a shell, with its exit code as the last line. */
   const inShell = (args: string, before = 'true'): string => {
     const command = `${before}; "${process.execPath}" "${BIN}" ${args}; echo "$?" >&2`;
     return spawnSync('bash', ['-c', command], { encoding: 'utf8' }).stderr;
@@ -99,13 +99,13 @@ describe('data that cannot be written', () => {
     },
   );
 
-  test('is no success where a file takes the beginning of it', () => {
+  test('is an error if a file takes only its beginning', () => {
     const file = new Project({ 'out.txt': 'x'.repeat(900) }).path('out.txt');
     const said = inShell(`--help >>"${file}"`, 'ulimit -f 1'); // 1,024 bytes
     expect(said).toMatch(/^error stdout: .*\(EFBIG\)\.\n {2}help: .*\n2\n$/);
   });
 
-  sequential.skipIf(!hasFullDevice)('is no failure where it is progress', () => {
+  sequential.skipIf(!hasFullDevice)('is no failure if it is progress', () => {
     const { folder } = new Project(USER);
     expect(inShell(`--cwd "${folder}" 2>/dev/full`)).toBe('0\n');
   });
@@ -134,7 +134,7 @@ describe('what is printed', () => {
     });
   });
 
-  test('without --json nothing is data', async () => {
+  test('without --json nothing is printed to stdout', async () => {
     const project = new Project(USER);
     expect((await project.run()).stdout).toBe('');
   });
@@ -193,7 +193,7 @@ describe('--check', () => {
     const { code, diagnostics } = await project.report('--check');
     expect({ code, said: diagnostics.map(({ message }) => message) }).toEqual({
       code: 1,
-      said: ['out/user.ts is not what the models say.'],
+      said: ['out/user.ts differs from what the models say.'],
     });
     expect(project.read('out/user.ts')).toBe(edited);
   });

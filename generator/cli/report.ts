@@ -5,7 +5,7 @@ import type { GenerateResult } from '../generation.js';
 import type { Arguments } from './arguments.js';
 import type { Terminal } from './terminal.js';
 
-/** Says what came of a run, which took so many milliseconds. */
+/** Prints the result of a run and the time that it took. */
 export function report(
   result: GenerateResult,
   args: Arguments,
@@ -18,7 +18,7 @@ export function report(
     path.relative(process.cwd(), path.join(result.root, file)) || file;
   const told = result.diagnostics.filter(({ severity }) => !args.silent || severity === 'error');
   for (const diagnostic of told) terminal.err(`${render(diagnostic, paint, showPath)}\n`);
-  // Of many runs, a line each.
+  // Under `--watch`, one line per run.
   if (args.json) terminal.out(`${JSON.stringify(dataOf(result), null, args.watch ? 0 : 2)}\n`);
   if (args.silent) return;
   const listed = args.check
@@ -37,12 +37,12 @@ function summaryOf(result: GenerateResult, args: Arguments, time: number): strin
     const nothing = args.check ? '' : ' Nothing was written.';
     return `${errors} ${errors === 1 ? 'error' : 'errors'} in ${time} ms.${nothing}`;
   }
-  if (args.check) return `${files} are as the models say (${time} ms).`;
+  if (args.check) return `${files} are up to date (${time} ms).`;
   const written = result.outputs.filter(({ status }) => status !== 'unchanged').length;
   return `${files}, ${written} written or removed, in ${time} ms.`;
 }
 
-/** What build caches and scripts read. */
+/** The data for build caches and scripts. */
 function dataOf(result: GenerateResult): object {
   const { root, ok, inputs, outputs, diagnostics } = result;
   return { root, ok, inputs, outputs, diagnostics };

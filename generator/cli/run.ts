@@ -38,7 +38,7 @@ async function runGenerator(args: Arguments, terminal: Terminal): Promise<number
   return exitCodeOf(result);
 }
 
-/** Goes on until the user ends it: then all is well, whatever the last run found. */
+/** Runs until the user ends it. The exit code is then 0, whatever the last run found. */
 async function runWatcher(args: Arguments, terminal: Terminal): Promise<number> {
   const { watch } = await import('../watch/watch.js');
   const ended = new AbortController();
@@ -59,7 +59,7 @@ function optionsFor(args: Arguments, terminal: Terminal): GenerateOptions {
 
 async function exitCodeOf(result: GenerateResult): Promise<number> {
   if (result.ok) return DONE;
-  const { CATALOGUE } = await import('../diagnostics/catalogue.js'); // most runs need none of it
+  const { CATALOGUE } = await import('../diagnostics/catalogue.js'); // most runs don't need it
   const isUsage = result.diagnostics.some(({ code }) => CATALOGUE[code].isUsage);
   return isUsage ? BAD_USAGE : NEEDS_WORK;
 }
@@ -79,5 +79,5 @@ function say(terminal: Terminal, text: string): number {
 
 function bugReport(error: unknown): string {
   const details = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return `error internal: This is a bug of gen-dtos, not of your project.\n${details}\n  help: Please report it with the text above and the model that causes it.\n`;
+  return `error internal: This is a bug in gen-dtos, not in your project.\n${details}\n  help: Please report it with the text above and the model that causes it.\n`;
 }

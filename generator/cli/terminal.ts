@@ -1,13 +1,13 @@
-/** The world of the command: what it is given and where it speaks. */
+/** The command's surroundings: its arguments and where it writes. */
 export interface Terminal {
   readonly args: readonly string[];
   readonly color: boolean;
-  /** Data. */
+  /** Writes data (stdout). */
   readonly out: (text: string) => void;
-  /** Progress and complaints. */
+  /** Writes progress and complaints (stderr). */
   readonly err: (text: string) => void;
-  /** The time, in milliseconds. */
+  /** The current time, in milliseconds. */
   readonly now: () => number;
-  /** Asks to be told when the user wants the command to end, instead of being ended. */
+  /** Registers what to do when the user wants the command to end, instead of just ending it. */
   readonly onEnd: (end: () => void) => void;
 }

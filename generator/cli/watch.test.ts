@@ -6,13 +6,13 @@ import { ACCESS, BIN, CONFIG, HEAD, modelFile, Project, run } from '../../test/p
 
 const test = sequential.concurrent;
 
-/** However busy the machine is. */
+/** Long enough for a busy machine. */
 const PATIENCE = { timeout: 30_000, interval: 20 };
 
 const started: ChildProcess[] = [];
 afterAll(() => started.forEach((child) => child.kill('SIGKILL')));
 
-/** The command in a project, going on. */
+/** The command with `--watch`, running in a project. */
 class Watcher {
   readonly #child: ChildProcess;
   #printed = '';
@@ -24,7 +24,7 @@ class Watcher {
     started.push(this.#child);
   }
 
-  /** What is printed, up to the end of the next run that says so. */
+  /** What is printed up to the end of the next run whose output contains this text. */
   async until(said: string): Promise<string> {
     const found = await vi.waitFor(() => {
       const rest = this.#printed.slice(this.#read);
@@ -61,7 +61,7 @@ async function watching(files: Record<string, string>): Promise<[Project, Watche
 const withField = (name: string): string =>
   modelFile('User', `  ${name}: field(v.string(), { writableBy: ['owner'] }),`);
 
-test('what changed is generated again, and nothing else is told of', async () => {
+test('what changed is generated again, and nothing else is listed', async () => {
   const [project, watcher] = await watching({
     'user.model.ts': modelFile(),
     'post.model.ts': modelFile('Post'),
@@ -75,7 +75,7 @@ test('what changed is generated again, and nothing else is told of', async () =>
   expect(await watcher.end()).toBe(0);
 });
 
-test('a model that comes to another package is read', async () => {
+test('a model that is added to another package is read', async () => {
   const project = new Project({
     'models/user.model.ts': modelFile().replace('./', '../'),
     'app/gen-dtos.config.ts': `export default { models: ['../models/**/*.model.ts'], outDir: 'out' };`,
@@ -83,7 +83,7 @@ test('a model that comes to another package is read', async () => {
   const watcher = new Watcher(project, 'app');
   await watcher.until(' written or removed');
   const model = modelFile('Post').replace('./', '../../');
-  // Nothing tells when that folder is looked at, too.
+  // Nothing shows when that folder is being watched, so write until it is noticed.
   let times = 0;
   const writing = setInterval(() => {
     project.write({ 'models/deep/post.model.ts': `${model}// ${times++}\n` });
@@ -113,7 +113,7 @@ export const User = model('User', {
   await watcher.end();
 });
 
-test('a nested model that changes changes what nests it', async () => {
+test('a change of a nested model changes the models that nest it', async () => {
   const [project, watcher] = await watching({
     'place.model.ts': modelFile('Place'),
     'user.model.ts': `${HEAD}import { Place } from './place.model.js';
@@ -154,7 +154,7 @@ test.each([
   ['throws', 'throw new Error("no");', 'model-threw'],
   ['ends the process', 'process.exit(3);', 'model-exited'],
   ['imports what is not there', `import './missing.js';`, 'model-import'],
-])('a model that %s is told of, and leaves the output as it is', async (_, text, code) => {
+])('a model that %s is reported, and the output stays as it was', async (_, text, code) => {
   const [project, watcher] = await watching({ 'user.model.ts': modelFile() });
   const output = project.output();
   project.write({ 'user.model.ts': text });
@@ -167,7 +167,7 @@ test.each([
   expect(await watcher.end()).toBe(0);
 });
 
-test('what was missing mends what needs it', async () => {
+test('adding a missing file fixes the model that imports it', async () => {
   const project = new Project({ 'user.model.ts': `import './missing.js';\n${modelFile()}` });
   const watcher = new Watcher(project);
   await watcher.until('Nothing was written');
@@ -189,12 +189,15 @@ test('other files start no run', async () => {
   await watcher.end();
 });
 
-test.each(['SIGINT', 'SIGTERM'] as const)('%s ends it well', async (signal) => {
-  const [, watcher] = await watching({ 'user.model.ts': modelFile() });
-  expect(await watcher.end(signal)).toBe(0);
-});
+test.each(['SIGINT', 'SIGTERM'] as const)(
+  '%s ends the command with exit code 0',
+  async (signal) => {
+    const [, watcher] = await watching({ 'user.model.ts': modelFile() });
+    expect(await watcher.end(signal)).toBe(0);
+  },
+);
 
-test('it ends when nobody reads its data any more', async () => {
+test('it ends when nobody reads its output any more', async () => {
   const project = new Project({ 'user.model.ts': modelFile() });
   const child = spawn(process.execPath, [BIN, '--watch', '--json', '--cwd', project.folder]);
   started.push(child);
@@ -218,7 +221,7 @@ test('it can be ended while a model hangs, and leaves nothing behind', async () 
   expect(project.list()).toEqual(files);
 });
 
-test('it is no check', async () => {
+test('--watch and --check exclude each other', async () => {
   const { code, stderr } = await run(['--watch', '--check']);
   expect(code).toBe(2);
   expect(stderr).toContain('--watch writes, and --check never does.');

@@ -1,6 +1,6 @@
 /**
- * Every complaint of the generator: its code, severity and words. The pages under
- * `docs/diagnostics/` are written from here.
+ * Every complaint of the generator, with its code, severity and page. The pages in
+ * `docs/diagnostics/` are written from this file.
  */
 import type { ProblemCode } from '../../src/model/problems/problem.js';
 
@@ -8,53 +8,53 @@ export type Severity = 'error' | 'warning' | 'info';
 
 interface Entry<Of extends Severity = Severity> {
   readonly severity: Of;
-  /** What it means and what to do, for the page. */
+  /** The text of its page: what it means and what to do. */
   readonly page: string;
-  /** Whether the configuration, not the models, needs work: then the command ends with another code. */
+  /** Whether the configuration needs work rather than the models. The exit code is then another. */
   readonly isUsage: boolean;
 }
 
-/** The complaints that the declarations make themselves. Their words are in `src/model`. */
+/** Complaints that declarations make themselves. Their messages are in `src/model`. */
 const DECLARATION: Record<ProblemCode, Entry<'error'>> = {
   'role-unknown': error(
-    'A role is named that `defineRoles()` does not declare. Spell it as declared, or declare it.',
+    'A role is used that `defineRoles()` does not declare. Correct its spelling, or declare it.',
   ),
   'role-name': error(
-    'A role has a name that cannot become part of a type name. Use English letters, digits, `_` and `-`, starting with a letter; `anyone` is reserved.',
+    'The name of a role cannot become part of a type name. Use English letters, digits, `_` and `-`, starting with a letter. `anyone` is reserved.',
   ),
   'role-invalid': error(
-    'A role is declared with something other than its description or `{ description, extends }`. Say in a text who has the role.',
+    'A role is declared with something other than a description or `{ description, extends }`. Describe in a text who has the role.',
   ),
   'role-cycle': error(
-    'A role extends itself, directly or through others. Remove one `extends` of the circle.',
+    'A role extends itself, directly or through others. Remove one `extends` from the circle.',
   ),
   'operation-unknown': error(
-    '`writableBy` names an operation other than `create` and `update`. A replace (PUT) asks the grants of `update`.',
+    '`writableBy` names an operation other than `create` and `update`. A replace (PUT) uses the grants of `update`.',
   ),
   'grant-invalid': error(
-    '`writableBy` or `readableBy` is no list; or an entry of `writableBy` is neither a role nor a `narrow()` with a schema nor a `when()` of one of these, or one of `readableBy` is no role; or a `narrow()` names a value that the field could not hold, for it never widens; or a `relation()` is granted to nobody.',
+    '`writableBy` or `readableBy` is not a list, or one of its entries is invalid. An entry of `writableBy` is a role, a `narrow()` with a schema, or a `when()` of one of these; an entry of `readableBy` is a role. A `narrow()` names only values that the field can hold, because it never widens. A `relation()` is granted to at least one role.',
   ),
   'condition-invalid': error(
-    'A `when()` can be asked of no record: it grants `create`, where there is none, or its condition is neither a function nor data that names stored fields of the model and values that they may have. Or it lacks the description that documents need.',
+    'A `when()` cannot be checked against a record: it grants `create`, where there is no record yet, or its condition is neither a function nor data that names stored fields of the model and values that they may have. Or it lacks the description that documents need.',
   ),
   'option-unknown': error(
-    '`field()`, `relation()` or a role was given an option that it does not know. Of fields there are `writableBy`, `readableBy`, `stored` and `keyedBy`, of relations `connect`, `disconnect` and `set`, of roles `description` and `extends`: [what they do](../configuration.md).',
+    '`field()`, `relation()` or a role was given an unknown option. Fields have `writableBy`, `readableBy`, `stored` and `keyedBy`; relations have `connect`, `disconnect` and `set`; roles have `description` and `extends`. See [what they do](../configuration.md).',
   ),
   'field-invalid': error(
-    'A field of a model was not declared with `field()`, has no valibot schema, or has options that are no options; or the fields of a model are no plain object. Where files import each other in a circle, a schema may not be there yet.',
+    'A field of a model was not declared with `field()`, has no valibot schema, or has invalid options; or the fields of a model are not a plain object. If files import each other in a circle, a schema may not exist yet.',
   ),
   'field-name': error(
     'A field is named `__proto__`, which objects treat as their prototype. Choose another name.',
   ),
   'model-name': error(
-    'A model has a name that is no type name. Use English letters and digits, starting with a letter.',
+    'The name of a model cannot be a type name. Use English letters and digits, starting with a letter.',
   ),
   'reference-invalid': error(
-    'A `reference()` is to something that is no model, or by a key that the model does not store or that may be absent. Name a stored field that every record has. Where files import each other in a circle, pass a function: `reference((): Referable => Team)`.',
+    'A `reference()` refers to something that is not a model, or uses a key that the model does not store or that may be absent. Name a stored field that every record has. If files import each other in a circle, pass a function: `reference((): Referable => Team)`.',
   ),
 };
 
-/** The errors that the generator finds itself. */
+/** Errors that the generator finds itself. */
 type GeneratorErrorCode =
   | 'config-missing'
   | 'config-invalid'
@@ -99,7 +99,7 @@ type GeneratorErrorCode =
   | 'output-orphaned'
   | 'format-failed';
 
-/** Warnings and infos: what is said of it is allowed, so a configuration may silence them. */
+/** Warnings and infos, about things that are allowed. A configuration may silence them. */
 export type SilenceableCode =
   | 'valibot-copies'
   | 'valibot-global'
@@ -124,161 +124,161 @@ const GENERATOR: Record<GeneratorErrorCode, Entry<'error'>> &
     'The configuration does not have the form that `defineConfig()` describes: [every option](../configuration.md).',
   ),
   'config-failed': usage(
-    'The configuration file could not be loaded: it has a syntax error, imports what cannot be found, or threw. It is run to read it, and it is plain data.',
+    'The configuration file could not be loaded: it has a syntax error, imports something that cannot be found, or threw an error. gen-dtos runs the file to read it, and expects plain data.',
   ),
   'valibot-version': error(
-    'The valibot that the models import is missing, or of a version that gen-dtos does not know. Schemas of another version are made and run in other ways, so nothing is read of them. Install a version in the range of its `peerDependencies`.',
+    'The valibot that the models import is missing, or gen-dtos does not support its version. Schemas of other versions are built and run differently, so none are read. Install a version in the range of the `peerDependencies` of gen-dtos.',
   ),
   'valibot-copies': warning(
-    'The models import one version of valibot, and gen-dtos another. Schemas are compared with those of its own version; where they run in another way, the generated code calls them in the model file, which is exact but slower, and adds an import. Let both share one copy (`npm dedupe`).',
+    'The models import one version of valibot, and gen-dtos another. gen-dtos compares their schemas with those of its own version. Where they run differently, generated code calls them in the model file, which is exact but slower and adds an import. Let both share one copy (`npm dedupe`).',
   ),
   'valibot-global': warning(
-    'A model file, or a file that it imports, calls `v.setGlobalConfig()`, `v.setGlobalMessage()`, `v.setSchemaMessage()` or `v.setSpecificMessage()`. Generated parsers have valibot\'s own messages printed and ask every rule, so they know nothing of it; emitted valibot schemas do and, of messages without a language, what is called in the model file. Give a message to the schema, as in `v.string("No text")`, or say all of them in your own words with the `translate` of `toProblem`. Settings for the schemas that you parse yourself belong where no model file imports them.',
+    'A model file, or a file that it imports, calls `v.setGlobalConfig()`, `v.setGlobalMessage()`, `v.setSchemaMessage()` or `v.setSpecificMessage()`. Generated parsers contain valibot\'s own messages and check every rule, so they ignore these settings. Emitted valibot schemas follow them and so does, for messages without a language, what is called in the model file. Give a message to the schema, as in `v.string("No text")`, or put all messages into your own words with the `translate` of `toProblem`. Make settings for schemas that you parse yourself in a file that no model file imports.',
   ),
   'models-missing': error(
-    'The globs of `models` match no file, or the files export no model. Name the files there, and export what `model()` returns.',
+    'The globs in `models` match no file, or the files that they match export no model. Correct the globs, and export what `model()` returns.',
   ),
   'models-unmatched': warning(
-    'A glob of `models` matches no file, and others do. If it matched some before, what was generated for them is removed.',
+    'A glob in `models` matches no file, while others do. If it matched files before, the code generated for them is removed.',
   ),
   'model-syntax': error(
-    'A model file, or a file that it imports, could not be read as TypeScript. Correct it at the place that is named.',
+    'A model file, or a file that it imports, could not be read as TypeScript. Correct it at the place shown.',
   ),
   'model-import': error(
-    'A model file, or a file that it imports, imports a file, a package or a name of one that cannot be found. Spell it as it is exported.',
+    'A model file, or a file that it imports, imports a file, a package or a name that cannot be found. Correct the import, or install the package.',
   ),
   'model-threw': error(
-    'A model file, or a file that it imports, threw while it was loaded. Model files should import `valibot`, `gen-dtos` and files that do the same. Where they import each other in a circle, a schema may not be there yet: put it behind a function, as in `v.optional(v.lazy((): v.GenericSchema => Team))`, or move what they share to a file of its own.',
+    'A model file, or a file that it imports, threw an error while it was loaded. Model files should import `valibot`, `gen-dtos` and files that do the same. If they import each other in a circle, a schema may not exist yet: put it behind a function, as in `v.optional(v.lazy((): v.GenericSchema => Team))`, or move what they share to a separate file.',
   ),
   'model-exited': error(
     'Loading a model file ended the process: the file, or one that it imports, called `process.exit()`. Configuration checks such as `env.ts` do that; do not import them from model files.',
   ),
   'model-timeout': error(
-    'A model file did not finish loading within ten seconds: it waits for something, such as a connection. Model files should import `valibot`, `gen-dtos` and files that do the same.',
+    'A model file did not finish loading within ten seconds, because it waits for something, such as a connection. Model files should import `valibot`, `gen-dtos` and files that do the same.',
   ),
   'model-duplicate': error(
-    'Two models have one name. Each model gives its name to types and files, so names are unique: rename one of them.',
+    'Two models have the same name. Types and files are named after models, so names must be unique: rename one of them.',
   ),
   'name-collision': error(
-    'Two models, roles or generated names differ on paper but would be one name in the generated code or one file on a case-insensitive disk. Rename one of them.',
+    'Two models, roles or generated names are different, but would become one name in generated code, or one file on a case-insensitive disk. Rename one of them.',
   ),
   'model-name-reserved': error(
-    'A model has a name whose file cannot exist everywhere (`con.ts` on Windows) or is taken (`index.ts`). Choose another name.',
+    'The file of a model could not exist everywhere (`con.ts` on Windows), or its name is taken (`index.ts`). Choose another name.',
   ),
   'model-file-name': error(
-    'The path of a model file has a `#`, `?`, `%`, `*`, backslash or line break. TypeScript reads an import as a path, Node as an address, bundlers as a pattern, so no import in generated code would be right for all. Rename the file or folder.',
+    'The path of a model file contains a `#`, `?`, `%`, `*`, backslash or line break. TypeScript reads an import as a path, Node as a URL, and bundlers as a pattern, so no import in generated code would work for all of them. Rename the file or folder.',
   ),
   'model-altered': error(
-    'A model was changed after its declaration (`v.partial()` and `v.pick()` make new entries, `v.fallback()`, `v.config()` and `v.message()` other rules), so its grants or rules no longer fit: nest the model itself, or declare another one. Or a file exports it in such a form, in a pipe, or within a list, an object or another schema, and nothing exports the model itself: export what `model()` returned, too.',
+    'A model was changed after its declaration, so its grants or rules no longer fit: `v.partial()` and `v.pick()` make new entries, and `v.fallback()`, `v.config()` and `v.message()` change rules. Nest the model itself, or declare another one. Or a file exports a model only in such a form, in a pipe, or inside a list, an object or another schema: export what `model()` returned, too.',
   ),
   'model-rules': error(
-    'A whole model is piped into a rule. An update holds part of a model, so such a rule cannot be asked before the change is applied. Check it after `apply()`.',
+    'A whole model is piped into a rule. An update holds only part of a model, so the rule cannot be checked before the change is applied. Check it after `apply()`.',
   ),
   'narrowing-model': error(
-    'A `narrow()` limits a field that holds a model, or is itself a model. Which keys of a model a role may write is said by the fields of that model: narrow those.',
+    'A `narrow()` limits a field that holds a model, or its schema is a model. The fields of a model say which of its keys a role may write, so narrow those.',
   ),
   'condition-nested': error(
-    'A model whose fields are granted by `when()` is part of another one that is updated. A condition is asked of the record that is written, not of the parts of it, so in there nobody could write these fields. Put the `when()` on the field that holds the model.',
+    'A model with fields granted by `when()` is nested in another model, and updated with it. A condition is checked against the record that is written, not against parts of it, so nobody could write these fields there. Put the `when()` on the field that holds the model.',
   ),
   'model-hidden': error(
-    'A model is nested inside a schema that only valibot can run, so that its grants could not be asked: one that `v.config()`, `v.message()` or `v.fallback()` changed, whose message is a function, or a `v.lazy()` whose getter makes a new schema each time. Nest it in schemas without these.',
+    'A model is nested inside a schema that only valibot can run, so its grants could not be checked: a schema that `v.config()`, `v.message()` or `v.fallback()` has changed, one whose message is a function, or a `v.lazy()` whose getter makes a new schema each time. Nest the model in schemas without these.',
   ),
   'model-default': error(
-    'A default is set inside a field, on a schema that nests a model. A default is the value of the server and is not asked of the grants, so it belongs to the field itself.',
+    "A default is set inside a field, on a schema that nests a model. A default is the server's own value and is not checked against the grants, so it belongs on the field itself.",
   ),
   'reference-hidden': error(
-    'A `reference()` is where generated code does not look for the ids that were sent: inside a plain object, record, tuple, variant or union, in a list of lists, in a narrowing, behind a transformation, or in a model that is nested in one of these. Nobody would be asked whether the caller may refer to them. A field may hold a reference, a list of them, a model or a list of models, each of them optional or nullable.',
+    'A `reference()` is in a place where generated code does not look for ids: inside a plain object, record, tuple, variant or union, in a list of lists, in a narrowing, behind a transformation, or in a model that is nested in one of these. Nobody would check whether the caller may refer to these ids. A field may hold a reference, a list of them, a model or a list of models, each of them optional or nullable.',
   ),
   'model-roles': error(
     'A model nests a model that was declared with other roles. Declare both with the same `defineRoles()`.',
   ),
   'keyed-by-list': error(
-    "`keyedBy` is said of a field that is no list of a model: `v.array(Address)`, which may be optional, nullable and checked, but not transformed. Another list's items have no fields to keep, and of a list that is input only (`stored: false`) no record holds any.",
+    '`keyedBy` is set on a field that is not a list of a model, such as `v.array(Address)`. The list may be optional, nullable and checked, but not transformed. The items of other lists have no fields to keep, and no record holds the items of an input-only list (`stored: false`).',
   ),
   'keyed-by-field': error(
-    '`keyedBy` names what is no field of the items, or none that can tell them apart: it has to be stored, a text or a number, optional (new items have none) and without a default.',
+    '`keyedBy` names something that is not a field of the items, or a field that cannot tell them apart. The field must be stored, a text or a number, optional (new items have none) and without a default.',
   ),
   'keyed-by-grant': error(
-    'A role may write a list, but not the field by which its items are told apart, so it could send new items only. Grant it the field in `create`. That opens no door: `apply` refuses a key that the record does not hold, and no item gets another one.',
+    'A role may write a list, but not the field that identifies its items, so it could only send new items. Grant it that field in `create`. This is safe: `apply` refuses a key that the record does not hold, and no item gets another key.',
   ),
   'keyed-by-narrowing': error(
-    'In a list with `keyedBy`, items have the form of `create`, also those that exist. Where `update` is narrowed to some values and `create` is not, a stored item could get a value that nobody may update it to. Give `create` no grant that `update` lacks: one `narrow()` for both, as in `writableBy: [narrow(…)]`, or none. Two that are written alike are two.',
+    'In a list with `keyedBy`, all items are sent in their `create` shape, even those that exist. If `update` is narrowed to some values and `create` is not, a stored item could get a value that nobody may update it to. Give `create` no grant that `update` lacks: use one `narrow()` for both, as in `writableBy: [narrow(…)]`, or none. Two calls of `narrow()` count as different, even if they look the same.',
   ),
   'keyed-by-hidden': error(
-    'A model with lists that have a `keyedBy` is nested where `apply` replaces values whole: in a union, variant, record, map, set, tuple or object. Which items the record holds could not be asked there. Nest it as it is, or in a list.',
+    'A model that has lists with `keyedBy` is nested where `apply` replaces values whole: in a union, variant, record, map, set, tuple or object. There, `apply` could not find out which items the record holds. Nest the model directly, or in a list.',
   ),
   'island-unreachable': error(
-    'A field holds what only your own schema can say, a function or a brand, but its model is exported by no file that `models` matches, so generated code cannot import it. Export the model; a `relation()` is one, too.',
+    'A field holds something that only your own schema can express, such as a function or a brand, but no file that `models` matches exports its model, so generated code cannot import it. Export the model. A `relation()` is a model, too.',
   ),
   'island-elsewhere': warning(
-    'Generated code imports a model file of another package, by its path, to call what cannot be printed. `tsc` takes that and compiles each package to a folder of its own, so Node does not find the file when the built code starts; what runs or bundles TypeScript does. Generate in the package that has the models, with a configuration there, and import what it exports: see [where to generate](../projects.md#where-to-generate).',
+    'Generated code imports a model file of another package by its path, to call what cannot be printed as code. `tsc` accepts that, but compiles each package to its own folder, so Node does not find the file when the compiled code starts. Tools that run or bundle TypeScript do. Generate in the package that has the models, with a configuration there, and import what it exports: see [where to generate](../projects.md#where-to-generate).',
   ),
   island: info(
-    'Part of a field cannot be printed as code, so the generated code calls it in the model file. This is exact; it costs an import of the model. Nothing has to be done.',
+    'Part of a field cannot be printed as code, so generated code calls it in the model file. This is exact, and costs only an import of the model. There is nothing to do.',
   ),
   'schema-async': error(
-    'A field has an asynchronous schema or rule, however deep inside. Parsing is synchronous; do asynchronous checks after it.',
+    'A field has an asynchronous schema or rule, perhaps deep inside. Parsing is synchronous, so do asynchronous checks after it.',
   ),
   'regex-stateful': error(
-    'A regular expression has the flag `g` or `y`: it remembers where it stopped, so every other input would be refused. Remove the flag.',
+    'A regular expression has the flag `g` or `y`. With it, the expression remembers where it stopped, and would refuse every other input. Remove the flag.',
   ),
   'regex-catastrophic': warning(
-    'There are texts that a regular expression takes very long to refuse: it can read them in many ways, and tries them all. With exponential growth, thirty characters stop the server; with polynomial growth, some thousand. A `maxLength` beside it does not help: every rule of a pipe is asked. Begin the pattern with `^`, so that it is not tried from every position; let neighbouring repetitions share no character, as in `^[a-z]+(?:-[a-z]+)*$` instead of `^([a-z]+-?)*$`; and bound them, as in `[a-z]{1,64}`.',
+    'A regular expression takes very long to refuse some texts, because it can match them in many ways and tries them all. With exponential growth, thirty characters stop the server; with polynomial growth, some thousand do. A `maxLength` beside it does not help, because every rule of a pipe is checked. Begin the pattern with `^`, so that it is not tried at every position; let neighbouring repetitions share no character, as in `^[a-z]+(?:-[a-z]+)*$` instead of `^([a-z]+-?)*$`; and limit them, as in `[a-z]{1,64}`.',
   ),
   'rule-slow': warning(
-    'Some rules of valibot take very long for some texts: `v.emoji()` a day for 320 bytes, `v.normalize()` and `v.url()` a minute for a megabyte and, on Node 20, `v.maxGraphemes()`, `v.maxWords()` and their like minutes for 200 kB. Generated code asks them in linear time, but here they are in a schema that only valibot can run: one that `v.message()`, `v.config()`, `v.cache()` or `v.fallback()` wraps, or a pipe with `v.rawCheck()` or `v.partialCheck()`. Take the rule out of it, with the message as its own argument: `v.pipe(v.string(), v.emoji("No"))`. A length limit beside it does not help: every rule is asked.',
+    'Some valibot rules take very long for some texts: `v.emoji()` a day for 320 bytes, `v.normalize()` and `v.url()` a minute for a megabyte and, on Node 20, `v.maxGraphemes()`, `v.maxWords()` and the like minutes for 200 kB. Generated code checks them in linear time, but here they are in a schema that only valibot can run: one that `v.message()`, `v.config()`, `v.cache()` or `v.fallback()` wraps, or a pipe with `v.rawCheck()` or `v.partialCheck()`. Move the rule out of it, and give it the message as its own argument: `v.pipe(v.string(), v.emoji("No"))`. A length limit beside it does not help, because every rule is checked.',
   ),
   'union-open': warning(
-    'A union holds a model, and beside it an object with any keys: a `v.looseObject()`, a `v.record()`, `v.any()` or a schema that only valibot can run. A value that does not fit the model, for it has a key that nobody may write, fits the other option, which says nothing of roles; and a stored one is shown by it. Let a key tell them apart, in a `v.variant()`, or list the keys of the other one, in a `v.strictObject()`.',
+    'A union holds a model and, beside it, an option that accepts any keys: a `v.looseObject()`, a `v.record()`, `v.any()` or a schema that only valibot can run. A value with a key that nobody may write does not fit the model, but it fits the other option, which knows nothing of roles. A stored value is shown by it, too. Let a key tell the options apart, in a `v.variant()`, or list the keys of the other one, in a `v.strictObject()`.',
   ),
   'roles-too-many': error(
-    'More than 31 roles are declared, or roles together with the different `when()` of one model. They are kept as the bits of a number. Declare the roles of separate applications separately, and let fields share one `when()`.',
+    'More than 31 roles are declared, or the roles and the different `when()` of one model are more than 31 together. Each is one bit of a number. Declare the roles of separate applications separately, and let fields share one `when()`.',
   ),
   'role-unused': warning(
-    'A role is declared but no field names it. Grant it something, or remove it. One that extends others, or that others extend, counts as used.',
+    'A role is declared, but no field uses it. Grant it something, or remove it. A role that extends others, or that others extend, counts as used.',
   ),
   'resource-path': usage(
-    'Two resources have one path, so one would replace the other in the document. Give each a path of its own.',
+    'Two resources have the same path, so one would replace the other in the document. Give each its own path.',
   ),
   'security-unknown': usage(
-    '`openapi.security` names a scheme that `openapi.securitySchemes` does not declare. Declare it there, or spell it as it is declared.',
+    '`openapi.security` names a scheme that `openapi.securitySchemes` does not declare. Declare it there, or correct its spelling.',
   ),
   'schema-not-json': warning(
-    'A field that a role may write holds what JSON cannot carry, such as a `Date` or a bigint, so no JSON body can send it. Take it as text and transform it: `v.pipe(v.string(), v.isoTimestamp(), v.toDate())`.',
+    'A field that a role may write holds something that JSON cannot carry, such as a `Date` or a bigint, so no JSON body can send it. Accept it as text and transform it: `v.pipe(v.string(), v.isoTimestamp(), v.toDate())`.',
   ),
   'schema-wider': info(
-    'The JSON Schema of a field can say less than its parser asks: a function of yours, or a rule behind a transformation, which is asked of what that makes. What it leaves out is named. It never refuses what the parser accepts; [what becomes of each kind](../valibot-coverage.md) has a page.',
+    'The JSON Schema of a field cannot express everything that its parser checks, such as your own functions, or a rule behind a transformation, which checks the result. The message names what is left out. The JSON Schema never refuses what the parser accepts. See [what becomes of each kind](../valibot-coverage.md).',
   ),
   'resource-unknown': usage(
-    '`openapi.resources` names a model that is not declared. Its keys are the names that `model()` is given.',
+    '`openapi.resources` names a model that is not declared. Its keys must be names given to `model()`.',
   ),
   'resource-unwritable': warning(
-    'A resource offers an operation for which no role may write anything, so the document leaves it out. Grant a role a field, or take the operation away.',
+    'A resource offers an operation in which no role may write anything, so the document leaves it out. Grant a role a field, or remove the operation.',
   ),
   'resource-unreadable': warning(
-    'A resource offers to read or list records of which no role may read anything, so the document names no body in the answer. Say in `readableBy` who may read a field, or take the operation away.',
+    'A resource offers to read or list records, but no role may read anything of them, so the document has no body for the response. Say in `readableBy` who may read a field, or remove the operation.',
   ),
   'output-foreign': error(
-    'A file that gen-dtos did not write stands where it would write one. It is never overwritten: move it, or choose another `outDir`.',
+    'A file that gen-dtos did not write is in the place of one that it would write. It is never overwritten: move it, or choose another `outDir`.',
   ),
   'output-symlink': error(
-    'The output folder, or a file in it, is a symbolic link. Writing through links is refused: put a real file or folder there, or choose another `outDir`.',
+    'The output folder, or a file in it, is a symbolic link. gen-dtos does not write through links: put a real file or folder there, or choose another `outDir`.',
   ),
   'output-unwritable': usage(
-    'The output folder cannot be read or written. Check permissions and space, or choose another `outDir`. Files are replaced whole, so none is cut off.',
+    'The output folder cannot be read or written. Check the permissions and the free space, or choose another `outDir`. Files are replaced whole, so none is cut off.',
   ),
   'output-busy': error(
     'Another run of gen-dtos has been writing the same output folder for ten seconds. Wait for it, or end it. If none is running, remove `.gen-dtos.lock` there.',
   ),
   'output-stale': error(
-    'The committed output differs from what the models say. Run `npx gen-dtos` and commit the result. If it comes back, something else writes there, too: leave the folder out of formatters and fixes of linters ([how](../projects.md#linters-and-formatters)). Line ends make no difference.',
+    "The committed output differs from what the models say. Run `npx gen-dtos` and commit the result. If the difference comes back, another tool writes there, too: exclude the folder from formatters and linters ([how](../projects.md#linters-and-formatters)). Different line endings don't count.",
   ),
   'output-missing': error('A generated file is missing. Run `npx gen-dtos` and commit the result.'),
   'output-orphaned': error(
-    'A generated file has no model any more. Run `npx gen-dtos`, which removes it.',
+    'A generated file belongs to no model any more. Run `npx gen-dtos`, which removes it.',
   ),
   'format-failed': usage(
-    '`prettier: true` was asked for in the configuration, and the copy of the project could not be used. Install it there, correct what it complains of, or leave the option out.',
+    "The configuration says `prettier: true`, but the project's copy of prettier could not be used. Install it in the project, fix what it complains about, or remove the option.",
   ),
 };
 

@@ -1,6 +1,6 @@
 import { CATALOGUE, type DiagnosticCode, type Severity } from './catalogue.js';
 
-/** A complaint at build time: what is, where, and what to do. Plain data. */
+/** A complaint at build time, as plain data: what is wrong, where, and what to do. */
 export interface Diagnostic {
   readonly code: DiagnosticCode;
   readonly severity: Severity;
@@ -9,9 +9,9 @@ export interface Diagnostic {
   readonly location?: Location;
 }
 
-/** A place in a file, counted from 1. Only the file, if nothing more is known. */
+/** A place in a file; lines and columns count from 1. Sometimes only the file is known. */
 export interface Location {
-  /** Relative to the folder of the configuration, with `/`. */
+  /** Relative to the configuration's folder, separated by `/`. */
   readonly file: string;
   readonly line?: number;
   readonly column?: number;
@@ -19,7 +19,7 @@ export interface Location {
   readonly lineText?: string;
 }
 
-/** A complaint whose place in the source is not looked up yet. */
+/** A complaint whose place in the source has not been looked up yet. */
 export interface Complaint {
   readonly code: DiagnosticCode;
   readonly message: string;
@@ -27,16 +27,16 @@ export interface Complaint {
   readonly place?: SourcePlace;
 }
 
-/** What a complaint is about, in the words of the source: a model, its field, a literal in it. */
+/** What a complaint is about, as names in the source: a model, a field, a literal. */
 export interface SourcePlace {
-  /** The file to look in first, relative to the folder of the configuration. */
+  /** The file to search first, relative to the configuration's folder. */
   readonly file?: string;
   readonly model?: string;
   readonly field?: string;
   readonly literal?: string;
-  /** Look inside calls of this function only. */
+  /** If given, only calls of this function are searched. */
   readonly call?: string;
-  /** The properties that lead to it, in a configuration. */
+  /** The path of an option in a configuration. */
   readonly keys?: readonly string[];
 }
 

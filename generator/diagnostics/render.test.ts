@@ -17,7 +17,7 @@ function frame(location: Partial<Location>): string[] {
     .slice(2, 4);
 }
 
-test('a complaint is what is, where, the line, and what to do', () => {
+test('a complaint shows the message, the place, the line and the help', () => {
   const location = { file: 'a.ts', line: 12, column: 5, length: 4, lineText: 'let role = 1;' };
   expect(shown({ location })).toBe(`error role-unknown: It is.
   a.ts:12:5
@@ -44,7 +44,7 @@ test('information is one line', () => {
   expect(shown({ severity: 'info', code: 'island' })).toBe('info island: It is.');
 });
 
-test('colours are the painter’s business', () => {
+test('colours come from the given painter', () => {
   const paint: Paint = (style, text) => `<${style}>${text}</${style}>`;
   expect(shown({}, paint)).toBe(
     '<red>error</red> <bold>role-unknown</bold>: It is.\n  <dim>help:</dim> Do.',
@@ -86,7 +86,7 @@ test.each([
   ['turned text', '\u202Eabc', '\\u202eabc'],
   ['hidden text', 'a\u{E0041}b', 'a\\u{e0041}b'],
   ['a line separator', 'a\u2028b', 'a\\u2028b'],
-])('%s is shown, not sent', (_, message, text) => {
+])('%s is escaped', (_, message, text) => {
   expect(shown({ message })).toContain(`error role-unknown: ${text}\n`);
 });
 

@@ -1,15 +1,15 @@
 import type { Diagnostic, Location } from './diagnostic.js';
 
-/** Colours a text; without colours, the text itself. */
+/** Colours a text, or returns it unchanged where colours are off. */
 export type Paint = (style: 'red' | 'yellow' | 'cyan' | 'dim' | 'bold', text: string) => string;
 
-/** Rewrites a path of a diagnostic for whoever reads it. */
+/** Rewrites a diagnostic's path for the reader, who may be in another folder. */
 export type ShowPath = (file: string) => string;
 
 const STYLES = { error: 'red', warning: 'yellow', info: 'cyan' } as const;
 
 /**
- * A diagnostic as text: what is, where, the line, and what to do.
+ * Renders a diagnostic as text: what is wrong, where, the source line, and what to do.
  *
  * ```text
  * error role-unknown: Field 'Post.title' is writable by 'editro', which is not a declared role.
@@ -52,10 +52,12 @@ function frameOf(location: Location, paint: Paint): string[] {
   ];
 }
 
-/** How much of a long line is shown before and after a place. */
+/** How many characters of a long line are shown before and after a place. */
 const CONTEXT = 100;
 
-/** Columns of a terminal: it gives Chinese characters and pictures two, and marks on letters none. */
+/**
+ * A text's width in terminal columns: Chinese characters and emoji take two, combining marks none.
+ */
 function widthOf(text: string): number {
   const wide = text.match(WIDE)?.length ?? 0;
   const none = text.match(/[\p{M}\u200C\u200D]/gu)?.length ?? 0;
@@ -65,12 +67,12 @@ function widthOf(text: string): number {
 const WIDE =
   /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF01-\uFF60]|\p{Emoji_Presentation}/gu;
 
-/** Its further lines are indented, so that no text of a user's looks like a complaint of ours. */
+/** Indents further lines, so that a user's text can't pass for one of our complaints. */
 function sentence(text: string): string {
   return printable(text.replace(/\r\n/g, '\n')).replaceAll('\n', '\n    ');
 }
 
-/** Names come from files: what would steer a terminal, or hide in it, is shown, not sent. */
+/** Escapes control and invisible characters: names come from files and could steer the terminal. */
 function printable(text: string): string {
   return text.replace(/(?![\n\u200C\u200D])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) => {
     const code = (character.codePointAt(0) ?? 0).toString(16);

@@ -1,32 +1,36 @@
 import type { Data, IslandIr, SchemaIr, Wrapper } from './schema-ir.js';
 
-/** Whether a plain object may lack the key of a schema. */
+/** Whether a plain object may leave out a key with this schema. */
 export function mayLackKey(schema: SchemaIr): boolean {
   if (schema.kind === 'pipe') return mayLackKey(schema.schema);
   return mayLackDiscriminator(schema) || (schema.kind === 'island' && schema.fallback);
 }
 
-/** The same of the key that chooses an option. Valibot asks its type, or that of a pipe's first, and of no fallback. */
+/**
+ * The same for a discriminator. For it, valibot looks at the schema's type and ignores fallbacks.
+ */
 export function mayLackDiscriminator(schema: SchemaIr): boolean {
   if (schema.kind === 'pipe') return mayLackDiscriminator(schema.schema);
   if (schema.kind === 'island') return LACKING_TYPES.has(schema.type);
   return schema.kind === 'wrapper' && LACKING.has(schema.wrapper);
 }
 
-/** Whether something may be put in when the key is not there. */
+/** Whether a missing key may be filled in. */
 export function isFilledIn(schema: SchemaIr): boolean {
   if (schema.kind === 'pipe') return isFilledIn(schema.schema);
   if (!mayLackKey(schema)) return false;
   return schema.kind === 'island' ? schema.defaulted || schema.fallback : 'default' in schema;
 }
 
-/** The default of a key that is not there, if it is data. One that stands for `null` is none. */
+/**
+ * The default for a missing key, if it is data. A default that only replaces `null` does not count.
+ */
 export const defaultOfKey = (schema: SchemaIr): Data => defaultWithin(LACKING, schema);
 
-/** The same of an item that a tuple lacks, which is `undefined` to its schema. */
+/** The same for a tuple's missing item, which its schema sees as `undefined`. */
 export const defaultOfItem = (schema: SchemaIr): Data => defaultWithin(TAKING, schema);
 
-/** The same of a model's field, whose key may be missing or hold `undefined`. */
+/** The same for a model's field, whose key may be missing or hold `undefined`. */
 export const defaultOfField = (schema: SchemaIr): Data =>
   defaultOfKey(schema) ?? defaultOfItem(schema);
 
@@ -36,11 +40,13 @@ function defaultWithin(wrappers: ReadonlySet<Wrapper>, schema: SchemaIr): Data {
   return schema.default?.kind === 'value' ? schema.default.value : undefined;
 }
 
-/** Whether an island has a default for a key that is not there. Valibot asks for its fallback only after that. */
+/**
+ * Whether an island has a default for a missing key. valibot tries its fallback only after that.
+ */
 export const isDefaulted = ({ type, defaulted }: IslandIr): boolean =>
   defaulted && LACKING_TYPES.has(type);
 
-/** Whether a schema may take `undefined`, as it does in place of an item that a tuple lacks. */
+/** Whether a schema may accept `undefined`, which stands for a tuple's missing item. */
 export function mayTakeUndefined(schema: SchemaIr): boolean {
   switch (schema.kind) {
     case 'type':
@@ -61,20 +67,20 @@ export function mayTakeUndefined(schema: SchemaIr): boolean {
       return mayTakeUndefined(schema.schema);
     case 'ref':
     case 'island':
-      return true; // nobody knows here
+      return true; // unknown here
     default:
       return false;
   }
 }
 
-/** Whether it does for certain, as long as its default is a value of it. */
+/** Whether a schema certainly accepts `undefined`, provided that its default is a valid value. */
 export function takesUndefined(schema: SchemaIr): boolean {
   if (schema.kind === 'type') return UNDEFINED_TYPES.has(schema.type);
   if (schema.kind !== 'wrapper') return false;
   return TAKING.has(schema.wrapper) || takesUndefined(schema.schema);
 }
 
-/** A schema for a value that is there: absence has been dealt with. */
+/** The schema for a value that is present, once absence has been handled. */
 export function presentSchema(schema: SchemaIr): SchemaIr {
   if (schema.kind !== 'wrapper' || schema.wrapper === 'nullable') return schema;
   if (schema.wrapper !== 'nullish') return presentSchema(schema.schema);

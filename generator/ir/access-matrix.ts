@@ -12,9 +12,9 @@ import type {
 import type { SchemaIr } from './schema-ir.js';
 import { bitsOf, isOpen } from './writers.js';
 
-/** Who may create, update and read which field. */
+/** Who may create, update and read each field. */
 export interface AccessMatrix {
-  /** Every role that models are declared with, as the first of them has it. */
+  /** Every role of the models, as declared for the first model that has it. */
   readonly roles: readonly MatrixRole[];
   readonly models: readonly ModelMatrix[];
 }
@@ -22,26 +22,26 @@ export interface AccessMatrix {
 export interface MatrixRole {
   readonly name: string;
   readonly description: string;
-  /** The roles that it holds, too. */
+  /** The roles that it includes. */
   readonly includes: readonly string[];
 }
 
 export interface ModelMatrix {
   readonly model: ModelIr;
-  /** Only the roles that may do something that not anyone may; and `anyone`, who has no role. */
+  /** The roles that may do more than anyone else, and `anyone`, who has no role. */
   readonly columns: readonly string[];
   readonly rows: readonly FieldRow[];
 }
 
 export interface FieldRow {
   readonly property: PropertyIr;
-  /** For each column. */
+  /** One for each column. */
   readonly cells: readonly MatrixCell[];
-  /** Whether nobody may ever write it. */
+  /** Whether nobody may write it in any operation. */
   readonly isServerControlled: boolean;
-  /** Whether some may create it, and nobody may update it. */
+  /** Whether somebody may set it in `create`, but nobody may update it. */
   readonly isFixed: boolean;
-  /** What the words `some` and `if` of the cells stand for. */
+  /** What the cells' `some` and `if` mean. */
   readonly limits: readonly Limit[];
 }
 
@@ -51,21 +51,21 @@ export interface MatrixCell {
   readonly read: boolean;
 }
 
-/** `if`: nothing, unless a condition holds for the stored record. */
+/** `if`: only while a condition holds for the stored record. */
 export type CellAccess = 'none' | 'if' | 'some' | 'all';
 
-/** A grant of some values, or for some records. */
+/** A grant limited to some values or some records. */
 export interface Limit {
   readonly role: string;
   readonly operations: readonly ('create' | 'update')[];
-  /** Without them every value; else those that one of the schemas accepts. */
+  /** The values that one of these schemas accepts; every value, if there are none. */
   readonly narrowings: readonly SchemaIr[];
   readonly condition?: ConditionIr;
 }
 
 const ANYONE = { name: 'anyone', bits: 0 };
 
-/** What the grants of a program say, field by field. */
+/** Collects a program's grants, field by field. */
 export function accessMatrixOf({ models }: ProgramIr): AccessMatrix {
   const roles = new Map<string, MatrixRole>();
   for (const model of models) {
@@ -100,7 +100,7 @@ function matrixOf(model: ModelIr): ModelMatrix {
   };
 }
 
-/** Whether a role may do what not anyone may. */
+/** Whether a role may do something that not everyone may. */
 function isSpecial(role: RoleIr, model: ModelIr): boolean {
   return model.properties.some((property) => {
     const { create, update, read } = cellOf(property, role, model);
@@ -129,7 +129,7 @@ function cellAccess({ values, conditions, isConditional }: AccessIr): CellAccess
 const isFixed = ({ writers: { create, update } }: PropertyIr): boolean =>
   bitsOf(create) !== 0 && bitsOf(update) === 0;
 
-/** Each said once, of the role that it was granted to. */
+/** Each limit once, for the role it was granted to and not for those that inherit it. */
 function limitsOf({ writers }: PropertyIr, { roles, conditions }: ModelIr): readonly Limit[] {
   const limits = roles.flatMap(({ name }, index) =>
     withoutCondition(name, narrowingsFor(1 << index, writers)),

@@ -1,12 +1,12 @@
 /**
- * What holders of roles may write and read, by the bits of their roles. Each bit is one role's own
- * answer of the grants; several roles may do what one of them may.
+ * What callers may write and read, given the bits of their roles. Each bit says what the grants
+ * allow one role; a caller with several roles may do whatever one of them may.
  */
 import { onceFor } from './once-for.js';
 import type { AccessIr, ConditionIr, PropertyIr, ShapeIr, WritersIr } from './program-ir.js';
 import { bitsOf, writersOf } from './writers.js';
 
-/** What they may write at most: of a record for which each of their conditions holds. */
+/** What they may write at most, if all of their conditions hold for the record. */
 export function accessOf(
   property: PropertyIr,
   shape: ShapeIr,
@@ -29,11 +29,11 @@ export function accessOf(
   };
 }
 
-/** Whether they may write any value of it, without a condition. */
+/** Whether they may always write at least some values of it. */
 export const isOpenTo = (property: PropertyIr, shape: ShapeIr, bits: number): boolean =>
   (bitsOf(writersOf(property, shape)) & bits) !== 0;
 
-/** Whether they may read it. What is no part of the record is in no answer. */
+/** Whether they may read it. Input-only fields are not part of the record, so nobody can. */
 export const mayRead = ({ readers, stored }: PropertyIr, bits: number): boolean =>
   stored && (readers === -1 || (readers & bits) !== 0);
 
@@ -45,7 +45,7 @@ function accessBy(property: PropertyIr, { all, some }: WritersIr, bits: number):
   return { ...whole.all, values: 'some', narrowings: open.map(({ schema }) => schema) };
 }
 
-/** Most roles may write all of a field, or nothing: that is data which is held once. */
+/** The two most common accesses, shared by all roles that have them. */
 const wholeOf = onceFor(({ key }: PropertyIr) => {
   const whole = (values: 'none' | 'all'): AccessIr => ({
     key,

@@ -1,12 +1,12 @@
 import type { SchemaIr } from './schema-ir.js';
 import { some, someAction } from './walk.js';
 
-/** Whether generated code has to import the user's module to call the schema. */
+/** Whether generated code has to import the user's module to run the schema. */
 export function callsUser(schema: SchemaIr): boolean {
   return mayBecomeUndefined(schema) || someAction(schema, (action) => action.kind === 'island');
 }
 
-/** Whether a value that was sent may be made `undefined`, as far as is known here. */
+/** Whether a schema may turn a sent value into `undefined`. Says yes if that is unknown. */
 export function mayBecomeUndefined(schema: SchemaIr): boolean {
   return (
     some(schema, (inner) => inner.kind === 'island' || defaultsToIsland(inner)) ||

@@ -2,7 +2,7 @@ import { RULE_TRAITS } from './rule-traits.js';
 import type { ActionIr, SchemaIr } from './schema-ir.js';
 import { some, someAction } from './walk.js';
 
-/** Whether what is sent of a schema may be of another type than what its parser returns. */
+/** Whether a schema's input type may differ from its output type. */
 export function changesType(schema: SchemaIr): boolean {
   return (
     some(schema, (inner) => inner.kind === 'island' || hasDefault(inner)) ||
@@ -10,7 +10,7 @@ export function changesType(schema: SchemaIr): boolean {
   );
 }
 
-/** Whether a step of a pipe makes a value of another type, as far as is known here. */
+/** Whether a step of a pipe may change a value's type. Says yes if that is unknown. */
 export function stepChangesType(action: ActionIr): boolean {
   if (action.kind === 'then') return true;
   if (action.kind === 'island') return action.transforms;

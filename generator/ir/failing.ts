@@ -2,8 +2,8 @@ import { RULE_TRAITS } from './rule-traits.js';
 import type { RuleIr, SchemaIr } from './schema-ir.js';
 
 /**
- * Whether valibot's own code may throw at what a client sends to a schema: objects that no text can be
- * made of can't be sorted, and of a schema that takes anything nothing is known.
+ * Whether valibot's own code may throw for something a client sends: objects that can't be turned
+ * into text can't be sorted, and a schema that accepts anything guarantees nothing.
  */
 export function mayFail({ name }: RuleIr, given: SchemaIr): boolean {
   if (name === 'sortItems') return !(given.kind === 'array' && hasText(given.items));
@@ -12,7 +12,7 @@ export function mayFail({ name }: RuleIr, given: SchemaIr): boolean {
   return given.kind === 'type' && ANYTHING.has(given.type) && !isCautious;
 }
 
-/** Whether all that a schema takes can be sorted, or made a text of. */
+/** Whether everything a schema accepts can be turned into text, and so be sorted. */
 export const hasText = (item: SchemaIr): boolean =>
   item.kind === 'const' || item.kind === 'enum' || (item.kind === 'type' && TEXTS.has(item.type));
 

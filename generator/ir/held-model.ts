@@ -2,13 +2,16 @@ import { mayBeWhole } from './may-be-whole.js';
 import type { SchemaIr } from './schema-ir.js';
 import { isPassage } from './walk.js';
 
-/** The model that a value is, or is a list of. */
+/** The model that a value or each item of a list is. */
 export interface HeldModel {
   readonly as: 'model' | 'list';
   readonly model: string;
 }
 
-/** The model whose fields a schema's values have, or those of their items; in anything else none is looked for. */
+/**
+ * The model that a schema's values, or the items of its lists, are. Models nested deeper don't
+ * count.
+ */
 export function heldModel(schema: SchemaIr): HeldModel | undefined {
   const inner = passedTo(schema);
   if (inner?.kind === 'model') return { as: 'model', model: inner.model };
@@ -17,8 +20,8 @@ export function heldModel(schema: SchemaIr): HeldModel | undefined {
 }
 
 /**
- * The models of which a schema's values are one, where it is a variant or union; none, if a value may
- * be an object that is no model, and has keys of its own.
+ * The models among the options of a variant or union. Empty if a value may also be an object that
+ * is not a model.
  */
 export function optionModels(schema: SchemaIr): readonly string[] {
   if (passedTo(schema)?.kind !== 'anyOf') return [];
@@ -33,7 +36,7 @@ export function itemOptionModels(schema: SchemaIr): readonly string[] {
   return inner?.kind === 'array' ? optionModels(inner.items) : [];
 }
 
-/** What a value may be, those that are variants or unions themselves gone into. */
+/** The options of a variant or union, with nested ones flattened. */
 export function optionsIn(schema: SchemaIr, seen: ReadonlySet<SchemaIr> = new Set()): SchemaIr[] {
   const inner = passedTo(schema);
   if (inner === undefined || seen.has(inner)) return [];
@@ -41,7 +44,10 @@ export function optionsIn(schema: SchemaIr, seen: ReadonlySet<SchemaIr> = new Se
   return inner.anyOf.flatMap((option) => optionsIn(option, new Set([...seen, inner])));
 }
 
-/** What a schema hands its values on to; nothing, if it goes round in circles. */
+/**
+ * The innermost schema that gets a schema's values unchanged; `undefined` if it only refers to
+ * itself.
+ */
 function passedTo(schema: SchemaIr, seen: ReadonlySet<SchemaIr> = new Set()): SchemaIr | undefined {
   if (seen.has(schema)) return undefined;
   const next = nextOf(schema);

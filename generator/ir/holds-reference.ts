@@ -3,7 +3,7 @@ import type { ModelIr, ProgramIr } from './program-ir.js';
 import { modelsIn } from './walk.js';
 import { isOpen } from './writers.js';
 
-/** Whether somebody may send a reference to a model, or to one that it nests. */
+/** Whether an input of a model, or of a model it nests, may hold a reference. */
 export function holdsReference(model: ModelIr, program: ProgramIr): boolean {
   const seen = new Set<string>();
   const isHeldBy = (name: string): boolean => {

@@ -1,12 +1,15 @@
 import type { Primitive, SchemaIr } from './schema-ir.js';
 
-/** The values of a schema that is a list of them; none if it is not. */
+/** The values that a schema lists; empty if it is not a list of values. */
 export function listedValues(schema: SchemaIr | undefined): readonly Primitive[] {
   if (schema?.kind === 'const') return [schema.const];
   return schema?.kind === 'enum' ? schema.enum : [];
 }
 
-/** Whether each list holds something, and what is there and equals itself tells in which list it is. */
+/**
+ * Whether a value tells which list it is from: no list is empty, and no value is in two lists or is
+ * `NaN`.
+ */
 export function tellApart(lists: readonly (readonly Primitive[])[]): boolean {
   const values = lists.flat();
   return (

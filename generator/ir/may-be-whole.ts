@@ -1,7 +1,9 @@
 import { stepChangesType } from './changes-type.js';
 import type { SchemaIr } from './schema-ir.js';
 
-/** Whether a value may be an object that is no model: an update replaces it whole. */
+/**
+ * Whether a value may be an object that is not a model. An update replaces such an object whole.
+ */
 export function mayBeWhole(schema: SchemaIr, seen: Set<SchemaIr> = new Set()): boolean {
   if (seen.has(schema)) return false;
   seen.add(schema);

@@ -1,7 +1,7 @@
 import { onceFor } from './once-for.js';
 import type { ModelIr, ProgramIr } from './program-ir.js';
 
-/** A model of a program by its name. Every model asks for those that it nests. */
+/** Finds a model by name. */
 export function modelNamed(name: string, program: ProgramIr): ModelIr | undefined {
   return byName(program).get(name);
 }

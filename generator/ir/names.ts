@@ -23,13 +23,13 @@ export function moduleNameOf(name: string): string {
 
 type NamedRole = Pick<RoleIr, 'typeName'>;
 
-/** What a role may send: `UpdateUserByOwner`. What any set of roles may: `UpdateUser`. */
+/** The Dto type of a role, `UpdateUserByOwner`, or of any set of roles, `UpdateUser`. */
 export function dtoTypeName(model: string, shape: ShapeIr, role?: NamedRole): string {
   const name = `${typeNameOf(shape)}${typeNameOf(model)}`;
   return role === undefined ? name : `${name}By${role.typeName}`;
 }
 
-/** What a role may read: `UserForOwner`. What any set of roles may: `UserFor`. */
+/** The View type of a role, `UserForOwner`, or of any set of roles, `UserFor`. */
 export function viewTypeName(model: string, role?: NamedRole): string {
   return `${typeNameOf(model)}For${role?.typeName ?? ''}`;
 }

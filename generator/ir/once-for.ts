@@ -1,6 +1,6 @@
 /**
- * A function that is asked once for each object, as long as that lives: models that stay as they are
- * are asked about by each other, and again whenever one of them has changed.
+ * Caches a function's answer for each object while the object lives. Models ask about each other
+ * often, and under `--watch` again whenever one of them has changed.
  */
 export function onceFor<Of extends object, Answer extends NonNullable<unknown>>(
   answer: (of: Of) => Answer,

@@ -4,8 +4,8 @@ import type { SchemaIr } from './schema-ir.js';
 import { some, someAction } from './walk.js';
 
 /**
- * Whether the output type is only known to the compiler: that of what is the user's, of a
- * TypeScript enum, of a loose object, of what a transformation makes, of what goes round in circles.
+ * Whether only the compiler knows the output type: that of an island, a TypeScript enum, a loose
+ * object, a transformation or a recursive schema.
  */
 export function hasOpaqueType(schema: SchemaIr): boolean {
   return (
@@ -27,11 +27,11 @@ export function hasOpaqueType(schema: SchemaIr): boolean {
 
 const isEnum = (schema: SchemaIr): boolean => schema.kind === 'enum' && schema.from === 'enum';
 
-/** Types with parameters, or of a library that a project may not have. */
+/** Types with parameters, or from a library that a project may not have. */
 const isUnprintable = (schema: SchemaIr): boolean =>
   schema.kind === 'type' && ['function', 'promise', 'blob', 'file'].includes(schema.type);
 
-/** A record of some keys has them as optional properties. */
+/** Whether it is a record of certain keys, which are optional properties in its type. */
 const hasChosenKeys = (schema: SchemaIr): boolean =>
   schema.kind === 'record' && !(schema.key.kind === 'type' && schema.key.type === 'string');
 

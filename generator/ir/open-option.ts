@@ -3,8 +3,8 @@ import type { SchemaIr } from './schema-ir.js';
 import { some } from './walk.js';
 
 /**
- * The model of a union one of whose other options takes any key, and so what the model closes: in a
- * union the first option that fits is taken, and none that doesn't is asked who may write what.
+ * The model in a union that has another option accepting any key. What the model refuses, that
+ * other option would accept, without asking who may write what.
  */
 export function modelBesideOpenOption(schema: SchemaIr): string | undefined {
   let beside: string | undefined;

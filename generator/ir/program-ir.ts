@@ -1,6 +1,6 @@
 import type { DefinitionIr, SchemaIr } from './schema-ir.js';
 
-/** All declared models of a run, lowered: plain data, nothing of the user's code in it. */
+/** All models of a run, lowered to plain data. It holds none of the user's code. */
 export interface ProgramIr {
   readonly models: readonly ModelIr[];
 }
@@ -9,19 +9,19 @@ export interface ModelIr {
   readonly name: string;
   readonly title?: string;
   readonly description?: string;
-  /** The names in generated code: `serviceConfig`, and the module `service-config`. */
+  /** The names in generated code, such as `serviceConfig`, and of the module, `service-config`. */
   readonly valueName: string;
   readonly moduleName: string;
-  /** Where it is declared, relative to the folder of the configuration, with `/`. */
+  /** The declaring file, relative to the configuration's folder, separated by `/`. */
   readonly file: string;
-  /** How its module exports it; a nested model need not be exported. */
+  /** The name under which its file exports it. A nested model need not be exported. */
   readonly exportName?: string;
   readonly roles: readonly RoleIr[];
   readonly conditions: readonly ConditionIr[];
   readonly properties: readonly PropertyIr[];
-  /** What its lazy schemas get, each once, so that recursion ends. */
+  /** The schemas that others refer to by name, each once, so that recursion ends. */
   readonly definitions: readonly DefinitionIr[];
-  /** Whether an intersection of some model's may merge what is made of it. */
+  /** Whether some intersection may merge the model with other options. */
   readonly isMerged?: true;
   readonly dtos: readonly DtoIr[];
   readonly views: readonly ViewIr[];
@@ -29,16 +29,17 @@ export interface ModelIr {
 
 export interface RoleIr {
   readonly name: string;
-  /** The name as part of a type name: `SuperAdmin`. */
+  /** The name as part of type names: `SuperAdmin`. */
   readonly typeName: string;
   readonly description: string;
-  /** Its own bit together with those of the roles that it extends. */
+  /** Its own bit and those of the roles that it extends. */
   readonly bits: number;
 }
 
 /**
- * What has to be true of a stored record for some grants of a role. It has a bit beyond those of the
- * roles, which whoever parses has while it is: to a parser it is one role more.
+ * What must be true of the stored record for some of a role's grants. It has its own bit after
+ * those of the roles. While it holds, the caller has that bit: to a parser it is just one more
+ * role.
  */
 export interface ConditionIr {
   readonly bit: number;
@@ -48,11 +49,11 @@ export interface ConditionIr {
   readonly description: string;
   readonly holds:
     | { readonly kind: 'data'; readonly clauses: readonly ClauseIr[] }
-    /** A function of the user's, in this grant of updating the field. */
+    /** The user's function, in the `update` grant of this field at this index. */
     | { readonly kind: 'island'; readonly field: string; readonly index: number };
 }
 
-/** A field of the record, and the values that it may have. */
+/** A field of the record and the values that it may have. */
 export interface ClauseIr {
   readonly field: string;
   readonly values: readonly (string | number | boolean | null | Date)[];
@@ -60,7 +61,10 @@ export interface ClauseIr {
 
 export type ShapeIr = 'create' | 'update' | 'replace';
 
-/** The shape of a nested model: that of what is around it or, as part of a value that is written whole, of a new record. */
+/**
+ * A nested model's shape: that of the model around it or, inside a value that is written whole,
+ * `create`.
+ */
 export type NestedShape = 'same' | 'create';
 
 /** What one role may send in one shape. */
@@ -69,18 +73,18 @@ export interface DtoIr {
   readonly role: RoleIr;
   readonly typeName: string;
   readonly valueName: string;
-  /** The model's properties in their order, each with what the role may write of it. */
+  /** What the role may write, for each of the model's properties in order. */
   readonly access: readonly AccessIr[];
 }
 
 export interface AccessIr {
   readonly key: string;
   readonly values: 'none' | 'all' | 'some';
-  /** With `some`: the schemas of the narrowings, one of which must accept. */
+  /** For `some`: the narrowings, one of which must accept the value. */
   readonly narrowings: readonly SchemaIr[];
-  /** What has to be true of the record for that; nothing, if it always is so. */
+  /** What must be true of the record; empty if the access always holds. */
   readonly conditions: readonly ConditionIr[];
-  /** Whether nothing at all may be written without. */
+  /** Whether nothing may be written unless a condition holds. */
   readonly isConditional: boolean;
 }
 
@@ -98,21 +102,21 @@ export interface PropertyIr {
   readonly description?: string;
   readonly examples?: readonly unknown[];
   readonly schema: SchemaIr;
-  /** Whose key it holds, if it is a reference or a list of them. */
+  /** What it refers to, if it is a reference or a list of them. */
   readonly reference?: ReferenceIr;
   readonly stored: boolean;
-  /** Of a list of models: the field by which an item names a stored one. */
+  /** For a list of models: the field by which items are matched with stored ones. */
   readonly keyedBy?: string;
-  /** Whether an input may leave it out, and whether `create` then fills it in. */
+  /** Whether an input may leave it out, and whether `create` then fills in a default. */
   readonly optional: boolean;
   readonly defaulted: boolean;
-  /** Whether `create` puts the schema's fallback in the place of what was not sent. */
+  /** Whether `create` uses the schema's fallback if the field is not sent. */
   readonly fallback: boolean;
-  /** Whether `null` deletes it in an update (RFC 7396), for those who may write every value. */
+  /** Whether `null` in an update deletes it (RFC 7396), for roles that may write every value. */
   readonly deletable: boolean;
-  /** Who may write it, for the parsers that serve every role. */
+  /** Who may write it. Parsers that serve every role use these bits. */
   readonly writers: { readonly create: WritersIr; readonly update: WritersIr };
-  /** The roles that may read it, a bit each; -1 for everybody. */
+  /** The roles that may read it, one bit each; -1 for everybody. */
   readonly readers: number;
 }
 
@@ -123,7 +127,7 @@ export interface ReferenceIr {
 }
 
 export interface WritersIr {
-  /** The roles and conditions that open every value, a bit each. */
+  /** The roles and conditions that allow every value, one bit each. */
   readonly all: number;
   readonly some: readonly { readonly bits: number; readonly schema: SchemaIr }[];
 }

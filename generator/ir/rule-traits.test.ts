@@ -8,7 +8,7 @@ test('has the traits of each rule that is lowered, and of no other', () => {
   expect(names.toSorted()).toEqual(Object.keys(RULE_TRAITS).toSorted());
 });
 
-/** What no text, number or date can be made of, and what can be sent. */
+/** Values that can't be turned into a text, number or date, and some that clients can send. */
 const VALUES: readonly unknown[] = [{ toString: 1 }, Object.create(null), Symbol('a'), null, '?'];
 
 describe.each(RULES)('$name', ({ name, sample }) => {

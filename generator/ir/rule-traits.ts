@@ -1,20 +1,20 @@
 import type { RuleName } from './schema-ir.js';
 
-/** What is known of a rule or transformation, whoever prints it. */
+/** What all printers need to know about a rule or transformation. */
 export interface RuleTraits {
   readonly does: Deed;
-  /** What a transformation makes of any value that it takes; nothing if that depends on it. */
+  /** The type that a transformation returns; absent if it depends on the value. */
   readonly makes?: 'string' | 'number' | 'boolean' | 'bigint' | 'date' | 'anything';
   /** The values that a transformation refuses. */
   readonly refuses?: string;
-  /** Whether valibot takes more than linear time of some texts. */
+  /** Whether valibot needs more than linear time for some texts. */
   readonly isSlow?: true;
 }
 
 /**
- * `asks` whether a value is right; `names` its type, and does nothing at run time; `tidies` a text,
- * whose format it keeps; `respells` a text; `sorts` a list; `clamps` a value, whatever its type;
- * `converts` to another type, with care, so that it never throws.
+ * `asks` whether a value is right; `names` a type and does nothing at run time; `tidies` a text but
+ * keeps its format; `respells` a text; `sorts` a list; `clamps` a value of any type; `converts` to
+ * another type and never throws.
  */
 type Deed = 'asks' | 'names' | 'tidies' | 'respells' | 'sorts' | 'clamps' | 'converts';
 
@@ -35,14 +35,14 @@ const converts = (makes: NonNullable<RuleTraits['makes']>, refuses?: string): Ru
 
 // prettier-ignore
 export const RULE_TRAITS: Readonly<Record<RuleName, RuleTraits>> = {
-  // Tests of a text by a pattern
+  // Texts, tested by a pattern
   base64: ASKS, bic: ASKS, cuid2: ASKS, decimal: ASKS, digits: ASKS, domain: ASKS, email: ASKS,
   emoji: ASKS_SLOWLY, hash: ASKS, hexColor: ASKS, hexadecimal: ASKS, ip: ASKS, ipv4: ASKS,
   ipv6: ASKS, isoDate: ASKS, isoDateTime: ASKS, isoDateTimeSecond: ASKS, isoTime: ASKS,
   isoTimeSecond: ASKS, isoTimestamp: ASKS, isoWeek: ASKS, isrc: ASKS, jwsCompact: ASKS,
   ksuid: ASKS, mac: ASKS, mac48: ASKS, mac64: ASKS, nanoid: ASKS, octal: ASKS, regex: ASKS,
   rfcEmail: ASKS, slug: ASKS, ulid: ASKS, uuid: ASKS,
-  // Tests by a function of valibot's
+  // Tested by one of valibot's functions
   creditCard: ASKS, imei: ASKS, isbn: ASKS, url: ASKS_SLOWLY,
   finite: ASKS, integer: ASKS, safeInteger: ASKS,
   // Parts, lengths, sizes and values
@@ -70,6 +70,6 @@ export const RULE_TRAITS: Readonly<Record<RuleName, RuleTraits>> = {
   parseBoolean: converts('boolean', 'what means neither true nor false'),
   parseJson: converts('anything', 'what is no JSON'),
   stringifyJson: converts('string'),
-  // What only types know of
+  // Types only: they do nothing at run time
   brand: NAMES, flavor: NAMES, readonly: NAMES,
 };

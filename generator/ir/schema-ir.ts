@@ -1,6 +1,6 @@
 /**
- * A valibot schema as plain data, in the words of JSON Schema where it has them. Whatever can't be
- * said as data is an island: a path to the live schema in the user's own module.
+ * A valibot schema as plain data, in JSON Schema's words where it has them. What data can't express
+ * is an island: a path to the live schema in the user's own module.
  */
 export type SchemaIr =
   | TypeIr
@@ -21,7 +21,10 @@ export type SchemaIr =
   | ModelRefIr
   | IslandIr;
 
-/** What schemas have that can refuse: what they expect, in valibot's words, and the user's message. */
+/**
+ * For schemas that can refuse a value: what they expect, in valibot's words, and the user's
+ * message.
+ */
 export interface Refusing {
   readonly expects: string;
   readonly message?: string;
@@ -43,7 +46,7 @@ export interface ConstIr extends Refusing {
   readonly const: Primitive;
 }
 
-/** `picklist`, or `enum` by its values. A TypeScript enum's own type is not known at run time. */
+/** `picklist`, or `enum` by its values. The type of a TypeScript enum is unknown at run time. */
 export interface EnumIr extends Refusing {
   readonly kind: 'enum';
   readonly from: 'picklist' | 'enum';
@@ -55,7 +58,7 @@ export interface ArrayIr extends Refusing {
   readonly items: SchemaIr;
 }
 
-/** What is done with items or keys that no schema is declared for: or the schema of all of them. */
+/** What happens to undeclared items or keys, or the schema for all of them. */
 export type RestIr = 'drop' | 'refuse' | 'keep' | SchemaIr;
 
 /** `tuple`, `strictTuple`, `looseTuple`, `tupleWithRest`. */
@@ -65,7 +68,9 @@ export interface TupleIr extends Refusing {
   readonly rest: RestIr;
 }
 
-/** A plain nested object, which is no model: `object`, `strictObject`, `looseObject`, `objectWithRest`. */
+/**
+ * A plain nested object, not a model: `object`, `strictObject`, `looseObject`, `objectWithRest`.
+ */
 export interface ObjectIr extends Refusing {
   readonly kind: 'object';
   readonly properties: readonly { readonly key: string; readonly schema: SchemaIr }[];
@@ -89,7 +94,7 @@ export interface SetIr extends Refusing {
   readonly value: SchemaIr;
 }
 
-/** `union`, or with a discriminator `variant`. */
+/** `union`, or `variant` if there is a discriminator. */
 export interface AnyOfIr extends Refusing {
   readonly kind: 'anyOf';
   readonly anyOf: readonly SchemaIr[];
@@ -111,12 +116,12 @@ export interface WrapperIr {
 
 export type Wrapper = 'optional' | 'exactOptional' | 'nullable' | 'nullish' | 'undefinedable';
 
-/** A default as data, or where the user's module holds it. */
+/** A default as data, or its place in the user's module. */
 export type DefaultIr =
   | { readonly kind: 'value'; readonly value: Data }
   | { readonly kind: 'island'; readonly source: SourceIr };
 
-/** What takes `null`, `undefined` or both out of a schema again. */
+/** Removes `null`, `undefined` or both from a schema. */
 export interface RequiredIr extends Refusing {
   readonly kind: 'required';
   readonly required: 'nonOptional' | 'nonNullable' | 'nonNullish';
@@ -131,15 +136,18 @@ export interface PipeIr {
 
 export type ActionIr = RuleIr | ActionIslandIr | ThenIr;
 
-/** A rule or transformation of a pipe that is data, by its valibot name. */
+/** A rule or transformation in a pipe that can be data, by its valibot name. */
 export interface RuleIr {
   readonly kind: 'rule';
   readonly name: RuleName;
-  /** What it is called with, before the message. */
+  /** Its arguments without the message. */
   readonly arguments: readonly ArgumentIr[];
-  /** The pattern that it tests, if it tests one: of the user's, or of valibot's own. */
+  /** The pattern that it tests, if any: the user's, or valibot's own. */
   readonly pattern?: RegExp;
-  /** What an issue says, without the value: `Invalid length: Expected <=80`; none if it is called. */
+  /**
+   * The message of its issue, without the value: `Invalid length: Expected <=80`. Absent if it is
+   * called.
+   */
   readonly refusal?: string;
   readonly message?: string;
 }
@@ -153,34 +161,36 @@ export interface ConfigIr {
 
 export interface ActionIslandIr {
   readonly kind: 'island';
-  /** Its valibot type, for whoever tells of it. */
+  /** Its valibot type, for reports. */
   readonly type: string;
-  /** The rule of valibot's that it is, but for a message that a function makes. */
+  /** The valibot rule, if only a message that is a function makes it an island. */
   readonly rule?: RuleName;
   readonly source: SourceIr;
   readonly transforms: boolean;
 }
 
-/** A schema further down a pipe, for what the steps before it made. */
+/** A schema later in a pipe. It gets the result of the steps before it. */
 export interface ThenIr {
   readonly kind: 'then';
   readonly schema: SchemaIr;
 }
 
-/** What a `lazy` schema gets. Schemas may go round in circles through it. */
+/** A schema referred to by name, as behind `lazy`. It makes recursion possible. */
 export interface RefIr {
   readonly kind: 'ref';
   readonly definition: DefinitionIr;
 }
 
-/** A schema that is referred to, and therefore printed once, with a name. */
+/** A schema that others refer to. It is printed once, with a name. */
 export interface DefinitionIr {
-  /** Unique in the program: `Category.children`, and `Category.children.2` for another one there. */
+  /**
+   * Unique in the program: `Category.children`, and `Category.children.2` for a second one there.
+   */
   readonly name: string;
   schema: SchemaIr;
 }
 
-/** A nested model, whose own grants decide what passes. */
+/** A nested model. Its own grants apply. */
 export interface ModelRefIr {
   readonly kind: 'model';
   readonly model: string;
@@ -189,40 +199,40 @@ export interface ModelRefIr {
 /** The user's own schema, called at run time. */
 export interface IslandIr {
   readonly kind: 'island';
-  /** Its valibot type: an object asks by it whether the key may be absent. */
+  /** Its valibot type, which tells an object whether the key may be absent. */
   readonly type: string;
-  /** What it expects, in valibot's words: a variant says so of what chooses an option. */
+  /** What it expects, in valibot's words. A variant needs this for its discriminator. */
   readonly expects: string;
   readonly defaulted: boolean;
-  /** Whether it has a fallback, which an object puts in the place of a missing key. */
+  /** Whether it has a fallback, which an object uses for a missing key. */
   readonly fallback: boolean;
   readonly source: SourceIr;
 }
 
-/** Where the live schema is: in a declared field's schema, or in one of its narrowings. */
+/** Where the live schema is: inside a field's schema, or inside one of its narrowings. */
 export interface SourceIr {
   readonly model: string;
   readonly field: string;
   readonly narrowing?: { readonly operation: 'create' | 'update'; readonly index: number };
-  /** The properties that lead from there to it; the `getter` of a lazy schema is called. */
+  /** The path from there to the schema. A lazy schema's `getter` is called. */
   readonly steps: readonly (string | number)[];
 }
 
 export type Primitive = string | number | bigint | boolean | null | undefined;
 
-/** What a literal makes anew each time: primitives, and plain lists and objects of them. */
+/** What a literal can express: primitives, and plain lists and objects of them. */
 export type Data = Primitive | readonly Data[] | { readonly [key: string]: Data };
 
-/** The rules and transformations that are data, by valibot's names. */
+/** The rules and transformations that can be data, by their valibot names. */
 // prettier-ignore
 export type RuleName =
-  // Tests of a text by a pattern
+  // Texts, tested by a pattern
   | 'base64' | 'bic' | 'cuid2' | 'decimal' | 'digits' | 'domain' | 'email' | 'emoji' | 'hash'
   | 'hexColor' | 'hexadecimal' | 'ip' | 'ipv4' | 'ipv6' | 'isoDate' | 'isoDateTime'
   | 'isoDateTimeSecond' | 'isoTime' | 'isoTimeSecond' | 'isoTimestamp' | 'isoWeek' | 'isrc'
   | 'jwsCompact' | 'ksuid' | 'mac' | 'mac48' | 'mac64' | 'nanoid' | 'octal' | 'regex'
   | 'rfcEmail' | 'slug' | 'ulid' | 'uuid'
-  // Tests by a function of valibot's
+  // Tested by one of valibot's functions
   | 'creditCard' | 'imei' | 'isbn' | 'url' | 'finite' | 'integer' | 'safeInteger'
   // Parts, lengths, sizes and values
   | 'startsWith' | 'endsWith' | 'includes' | 'excludes'

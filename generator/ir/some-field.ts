@@ -2,7 +2,10 @@ import { heldModel } from './held-model.js';
 import { modelNamed } from './model-named.js';
 import type { ModelIr, ProgramIr, PropertyIr } from './program-ir.js';
 
-/** Whether a field is so, of a model or of those that `apply` merges or lists in it. */
+/**
+ * Whether `is` holds for a field of a model, or of the models nested in it that `apply` merges or
+ * matches.
+ */
 export function someField(
   model: ModelIr,
   program: ProgramIr,
@@ -22,6 +25,6 @@ export function someField(
   return isIn(model);
 }
 
-/** Whether items of a list in it name stored ones. */
+/** Whether a model holds a list whose items are matched by a key. */
 export const holdsKeyed = (model: ModelIr, program: ProgramIr): boolean =>
   someField(model, program, ({ keyedBy }) => keyedBy !== undefined);

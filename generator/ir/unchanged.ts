@@ -1,7 +1,7 @@
 import { RULE_TRAITS } from './rule-traits.js';
 import type { ActionIr, SchemaIr } from './schema-ir.js';
 
-/** Whether what JSON can carry comes out of a schema as it went in. It says no when in doubt. */
+/** Whether every JSON value leaves a schema as it went in. Says no when in doubt. */
 export function isUnchanged(schema: SchemaIr): boolean {
   switch (schema.kind) {
     case 'type':
@@ -15,7 +15,7 @@ export function isUnchanged(schema: SchemaIr): boolean {
     case 'allOf':
       return schema.allOf.every(isUnchanged);
     case 'wrapper':
-      // JSON has no `undefined`, so that most defaults stand in for nothing.
+      // JSON has no `undefined`, so only defaults for `null` can change a value.
       return (schema.default === undefined || !takesNull(schema)) && isUnchanged(schema.schema);
     case 'required':
       return isUnchanged(schema.schema);
@@ -26,14 +26,14 @@ export function isUnchanged(schema: SchemaIr): boolean {
   }
 }
 
-/** Whether a list that goes into a schema has as many items when it comes out. */
+/** Whether a list has the same number of items after the schema as before. */
 export function keepsLength(schema: SchemaIr): boolean {
   if (schema.kind === 'array') return true;
   if (schema.kind !== 'pipe') return isUnchanged(schema);
   return keepsLength(schema.schema) && !schema.actions.some(transforms);
 }
 
-/** Whether a step of a pipe may put another value in the place of the one that it gets. */
+/** Whether a step of a pipe may change the value. */
 export function transforms(action: ActionIr): boolean {
   if (action.kind === 'then') return !isUnchanged(action.schema);
   if (action.kind === 'island') return action.transforms;

@@ -1,7 +1,7 @@
 import type { PropertyIr, ShapeIr } from './program-ir.js';
 import type { ActionIr, RestIr, SchemaIr } from './schema-ir.js';
 
-/** Whether a schema is so, or one inside it. They may go round in circles, through references. */
+/** Whether `is` holds for a schema or any schema inside it. Recursive schemas are visited once. */
 export function some(
   schema: SchemaIr,
   is: (schema: SchemaIr) => boolean,
@@ -15,23 +15,23 @@ export function some(
 
 const NONE: ReadonlySet<SchemaIr> = new Set();
 
-/** The same of the steps of its pipes. */
+/** The same for the steps of its pipes. */
 export function someAction(schema: SchemaIr, is: (action: ActionIr) => boolean): boolean {
   return some(schema, (one) => one.kind === 'pipe' && one.actions.some(is));
 }
 
-/** Whether a schema holds a model, so that what it accepts depends on the roles. */
+/** Whether a schema holds a model. Then what it accepts depends on the roles. */
 export function holdsModel(schema: SchemaIr): boolean {
   return some(schema, (inner) => inner.kind === 'model');
 }
 
-/** Whether the default of a field may hold one. If it is said as data, it doesn't. */
+/** Whether a field's default may hold a model. A default that is data does not. */
 export function defaultHoldsModel({ schema, defaulted }: PropertyIr): boolean {
   const isSaid = schema.kind === 'wrapper' && schema.default?.kind === 'value';
   return defaulted && !isSaid && holdsModel(schema);
 }
 
-/** The models that a schema nests, each with the shape that it has there. */
+/** The models that a schema nests, each with its shape there. */
 export function modelsIn(schema: SchemaIr, shape: ShapeIr): readonly NestedModel[] {
   const found: NestedModel[] = [];
   const seen = new Set<SchemaIr>();
@@ -52,13 +52,16 @@ export interface NestedModel {
   readonly shape: ShapeIr;
 }
 
-/** Schemas that hand a value on to another one; in all others it is written whole, as in a new record. */
+/**
+ * Whether a schema passes its value on to another schema. In all others a value is written whole,
+ * as in `create`.
+ */
 export function isPassage(schema: SchemaIr): boolean {
   if (schema.kind === 'pipe') return !schema.actions.some((action) => action.kind === 'then');
   return schema.kind === 'wrapper' || schema.kind === 'required' || schema.kind === 'ref';
 }
 
-/** The schemas that a schema consists of. */
+/** The schemas directly inside a schema. */
 function inside(schema: SchemaIr): readonly SchemaIr[] {
   switch (schema.kind) {
     case 'array':

@@ -2,7 +2,7 @@ import { modelNamed } from './model-named.js';
 import { nestedNames } from './nested-names.js';
 import type { ModelIr, ProgramIr } from './program-ir.js';
 
-/** A model, what it nests, and what that nests: all that is asked to say what may be sent of it. */
+/** A model and all models nested in it, at any depth: all that its inputs depend on. */
 export function withNested(model: ModelIr, program: ProgramIr): readonly ModelIr[] {
   const found = new Set([model]);
   for (const one of found) {

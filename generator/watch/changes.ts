@@ -3,13 +3,15 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 
-/** Editors and package managers change several files, or one of them several times. */
+/**
+ * In milliseconds. Editors and package managers change several files, or one file several times.
+ */
 const QUIET = 5;
 
-/** A file that is no more as it was. */
+/** A file that changed. */
 export interface Change {
   readonly file: string;
-  /** Whether it was not there before, or is no longer. */
+  /** Whether the file was created or deleted. */
   readonly isNew: boolean;
 }
 
@@ -23,7 +25,7 @@ export interface WatcherRequest {
 /** Whether a file may be part of a program. */
 export const isCode = (file: string): boolean => /\.(?:[cm]?[jt]sx?|json)$/.test(file);
 
-/** The files that have changed below a folder, and others that are followed. */
+/** Collects changes of files below a folder, and of other files that are followed. */
 export class Changes {
   readonly #root: string;
   readonly #watcher: Worker;
@@ -34,10 +36,10 @@ export class Changes {
   #seen = 0;
   #wake: () => void = () => undefined;
 
-  /** Looks from now on. */
+  /** Starts watching. */
   static async in(root: string, signal: AbortSignal): Promise<Changes> {
     const changes = new Changes(root, signal);
-    await once(changes.#watcher, 'message'); // it is ready
+    await once(changes.#watcher, 'message'); // 'ready'
     changes.#watcher.on('message', (change: Change) => changes.#note(change));
     return changes;
   }
@@ -49,20 +51,20 @@ export class Changes {
     signal.addEventListener('abort', () => this.#wake());
   }
 
-  /** Looks at files, too, that lie elsewhere. */
+  /** Also watches files outside the root. */
   follow(files: Iterable<string>): void {
     const elsewhere = [...files].filter((file) => !isInside(file, this.#root));
     if (elsewhere.length > 0) this.#ask({ follow: elsewhere });
   }
 
-  /** Looks at folders, too, and at what comes to them. */
+  /** Also watches folders, and files that appear in them. */
   followFolders(folders: Iterable<string>): void {
     const others = [...folders].filter((folder) => !this.#folders.has(folder));
     others.forEach((folder) => this.#folders.add(folder));
     this.follow(others);
   }
 
-  /** Looks away from a folder, unless it holds files that matter: looking at it takes time. */
+  /** Stops watching a folder, which saves time, unless it holds files that matter. */
   leave(folder: string, files: Iterable<string>): void {
     const matter = [this.#root, ...files].some((file) => file === folder || isInside(file, folder));
     if (matter || this.#left === folder) return;
@@ -70,14 +72,14 @@ export class Changes {
     this.#ask({ leave: [folder] });
   }
 
-  /** Looks again at a folder that it looked away from. */
+  /** Watches a folder again that it had left. */
   look(folder: string): void {
     if (this.#left !== folder) return;
     this.#left = undefined;
     this.#ask({ follow: [folder] });
   }
 
-  /** Waits until files have changed that count, or until it is to end. */
+  /** Waits until files have changed that matter, or until the signal aborts. */
   async untilSome(count: (changes: readonly Change[]) => Promise<boolean>): Promise<void> {
     while (!this.#signal.aborted) {
       const changes = await this.#next();

@@ -2,15 +2,15 @@ import { statSync, watch, type FSWatcher } from 'node:fs';
 import type { KnownTexts } from '../6-write/plan.js';
 
 /**
- * What the output folder holds: what was written there, but for what somebody else has touched
- * since. So not every file has to be read again to find that nothing changed.
+ * What is known to be in the output folder: what we wrote, minus what somebody else has touched
+ * since. It saves reading every file again to find that nothing changed.
  */
 export class OnDisk {
   readonly texts: KnownTexts = new Map();
   #watcher: FSWatcher | undefined;
   #inode: number | undefined;
 
-  /** Listens to what becomes of the folder, if it is not the one that is listened to. */
+  /** Watches the folder, unless it is already watched. */
   follow(folder: string): void {
     const inode = statSync(folder, { throwIfNoEntry: false })?.ino;
     if (inode !== undefined && inode === this.#inode) return;
@@ -21,7 +21,7 @@ export class OnDisk {
       this.#watcher.on('error', () => this.close());
       this.#inode = inode;
     } catch {
-      this.close(); // too many are watched: then nothing is known
+      this.close(); // too many watchers: then nothing is known
     }
   }
 

@@ -1,4 +1,4 @@
-/** Random edits of a project, each answered as a run from the start answers. */
+/** Makes random edits in a project, and compares each result with that of a run from the start. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
@@ -12,7 +12,7 @@ import {
 import { Edited, said } from '../../test/edited.js';
 import { ACCESS, CONFIG } from '../../test/project.js';
 
-/** What may be wrong with a file, or at least worth a complaint. */
+/** Lines that make a file wrong, or at least worth a complaint. Most files get none. */
 const EXTRAS = [
   ...Array.from({ length: 12 }, () => ''),
   'export const = ;',
@@ -39,7 +39,7 @@ const WITH_DOCUMENT = CONFIG.replace(
   `outDir: 'out', openapi: { info: { title: 'T', version: '1' }, resources: { A: { path: '/a', operations: ['create', 'update'] } } }`,
 );
 
-/** One edit: of one file, most of the time of a model's. */
+/** An edit of one file, usually a model file. */
 const editArbitrary: fc.Arbitrary<(program: Program) => Program> = fc.oneof(
   ...NAMES.map((name) => ({
     weight: 4,
@@ -75,7 +75,7 @@ const editArbitrary: fc.Arbitrary<(program: Program) => Program> = fc.oneof(
 
 const RUNS = Number(process.env['GEN_DTOS_SESSIONS'] ?? 2);
 
-test('after any edits, a session says and writes what a run says that knows of none', async () => {
+test('after any edits, a session gives the result of a run from the start', async () => {
   const edits = fc.array(editArbitrary, { minLength: 4, maxLength: 6 });
   await fc.assert(
     fc.asyncProperty(edits, async (sequence) => {

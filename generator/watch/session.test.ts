@@ -15,7 +15,7 @@ export const ${name} = model('${name}', {
 });
 `;
 
-test('what a module remembers between files is doubted, and told anew', async () => {
+test('if a module keeps state between files, everything is read anew', async () => {
   const edited = new Edited({
     'counter.ts': 'let count = 10;\nexport const next = () => ++count;\n',
     'a.model.ts': counted('A', 1),
@@ -23,7 +23,7 @@ test('what a module remembers between files is doubted, and told anew', async ()
   });
   await edited.session.generate();
   await edited.edit({ 'a.model.ts': counted('A', 2) });
-  expect(edited.project.read('out/a.schema.ts')).toContain('v.maxLength(13)'); // it was kept
+  expect(edited.project.read('out/a.schema.ts')).toContain('v.maxLength(13)'); // the old count, kept
   expect(await edited.session.isConfirmed(notAborted())).toBe(false);
   expect((await edited.session.generateAnew()).ok).toBe(true);
   expect(edited.project.read('out/a.schema.ts')).toContain('v.maxLength(11)');
@@ -31,7 +31,7 @@ test('what a module remembers between files is doubted, and told anew', async ()
   expect(await edited.session.isConfirmed(notAborted())).toBe(true);
 });
 
-test('what is put in an intersection is printed anew, and again when it leaves it', async () => {
+test('a model is printed anew when it is put into an intersection or taken out of one', async () => {
   const edited = new Edited(filesOf(FIRST));
   await edited.session.generate();
   const parser = (): string => edited.project.read('out/a.ts');
@@ -44,7 +44,7 @@ test('what is put in an intersection is printed anew, and again when it leaves i
   }
 });
 
-test('a file that comes changes what an import means that was found before', async () => {
+test('a new file may change what an earlier import resolves to', async () => {
   const edited = new Edited(filesOf(FIRST));
   await edited.session.generate();
   const ofA = (length: number): string => sourceOf('A', { ...plain('A'), length });
@@ -64,7 +64,7 @@ test('what remembers nothing is not doubted', async () => {
   expect(await edited.session.isConfirmed(notAborted())).toBe(true);
 });
 
-test('a file that hangs is told of, and what mends it is generated', async () => {
+test('a file that hangs is reported, and generated once it is fixed', async () => {
   const edited = new Edited(filesOf(FIRST), 2_000);
   await edited.session.generate();
   const { diagnostics } = await edited.edit({ 'a.model.ts': 'for (;;);\n' });
@@ -73,13 +73,13 @@ test('a file that hangs is told of, and what mends it is generated', async () =>
   expect(await edited.cold()).toMatchObject({ ok: true, diagnostics: [] });
 });
 
-test('what others did to the output meanwhile is seen', async () => {
+test('changes that others make to the output are noticed', async () => {
   const edited = new Edited(filesOf(FIRST));
   await edited.session.generate();
   await edited.edit(filesOf({ ...FIRST, longest: 6 }));
   rmSync(edited.project.path('out/b.ts'));
   edited.project.write({ 'out/c.ts': edited.project.read('out/c.ts').replace('maxLength', 'x') });
-  await sleep(300); // the system tells of it
+  await sleep(300); // until the system reports the change
   expect(
     (await edited.edit({ 'a.model.ts': sourceOf('A', { ...plain('A'), length: 2 }) })).ok,
   ).toBe(true);
@@ -110,7 +110,7 @@ test('an output folder that is gone is made again', async () => {
   expect(await edited.cold()).toMatchObject({ ok: true, diagnostics: [] });
 });
 
-test('what is set for all of valibot is said as long as it is called, and no longer', async () => {
+test('a global valibot setting is reported while it is made, and no longer', async () => {
   const edited = new Edited(filesOf(FIRST));
   await edited.session.generate();
   for (const call of [`v.setGlobalMessage('No');\n`, '']) {

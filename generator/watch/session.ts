@@ -11,8 +11,9 @@ import { isCode, type Change } from './changes.js';
 import { OnDisk } from './on-disk.js';
 
 /**
- * A project that is generated again and again. The worker that has read it stays, and runs files
- * that have changed anew, with those that import them. Whatever it can't tell is told by a new one.
+ * A project that is generated again and again. The worker that read it stays alive, and runs
+ * changed files again, with those that import them. If that is not enough, a new worker reads
+ * everything.
  */
 export class Session {
   readonly #request: ProjectRequest;
@@ -20,7 +21,7 @@ export class Session {
   readonly #print: Printer = keepTexts();
   readonly #onDisk: OnDisk = new OnDisk();
   #reader: Isolated | undefined;
-  /** The files that the reader has read, absolute, and those of them that it has to read again. */
+  /** The absolute paths of the files that the reader has read, and of those it must read again. */
   #inputs: ReadonlySet<string> = new Set();
   readonly #outdated: Set<string> = new Set();
   #config: Config | undefined;
@@ -31,7 +32,7 @@ export class Session {
     this.#options = options;
   }
 
-  /** The last one that could be read. */
+  /** The last configuration that could be read. */
   get config(): Config | undefined {
     return this.#config;
   }
@@ -41,8 +42,8 @@ export class Session {
   }
 
   /**
-   * Takes note of files that have changed. One that comes or goes may change what an import means,
-   * as the JSON files of package managers and compilers do.
+   * Notes changed files. A file that comes or goes may change what an import resolves to, and so
+   * may the JSON files of package managers and compilers; then the reader is given up.
    */
   async note(changes: readonly Change[]): Promise<void> {
     const output = this.outputFolder;
@@ -53,20 +54,20 @@ export class Session {
     }
   }
 
-  /** Generates what the files say now. */
+  /** Generates from the current files. */
   async generate(): Promise<GenerateResult> {
     const read = (await this.#readAgain()) ?? (await this.#readAnew());
     return this.#generateFrom(read);
   }
 
-  /** The same by a new worker that keeps nothing. */
+  /** The same with a new worker, which remembers nothing. */
   async generateAnew(): Promise<GenerateResult> {
     return this.#generateFrom(await this.#readAnew());
   }
 
   /**
-   * Whether a new worker reads the same as the one that has kept what did not change. It may not: a
-   * module may count, or remember, what others have asked of it.
+   * Whether a new worker reads the same as the one that kept unchanged files. It may not, because a
+   * module may remember state from the files that used it before.
    */
   async isConfirmed(signal: AbortSignal): Promise<boolean> {
     if (this.#isConfirmed || this.#reader === undefined) return true;

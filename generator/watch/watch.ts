@@ -7,19 +7,19 @@ import { Changes } from './changes.js';
 import { Session } from './session.js';
 import { WatchedFiles } from './watched-files.js';
 
-/** Told of each run. */
+/** Called for each run. */
 export interface Watching {
   readonly onStart: () => void;
   readonly onResult: (result: GenerateResult) => void;
 }
 
-/** For so long after a change, whoever made it may make another. */
+/** In milliseconds. After a change, another one may follow within this time. */
 const REST = 2_000;
 
 /**
- * Generates, and does so again whenever the configuration, a model or what they import changes.
- * First only what depends on that; when nothing changes for a while, all of it is read anew, and
- * generated again if that tells anything else.
+ * Generates, and generates again whenever the configuration, a model or something they import
+ * changes. At first it reads only what depends on the change. When nothing has changed for a while,
+ * it reads everything anew, and generates again if the result differs.
  */
 export async function watch(
   { cwd = '.', config, onOutput = () => undefined, timeLimit = TIME_LIMIT }: GenerateOptions,
@@ -49,7 +49,9 @@ export async function watch(
   await changes.close();
 }
 
-/** Whether a new worker, at rest, reads something else. No answer is waited for when files change. */
+/**
+ * After a rest, asks whether a new worker reads something else. Stops waiting when files change.
+ */
 async function isDoubted(session: Session, isChanged: Promise<void>): Promise<boolean> {
   const busy = new AbortController();
   const ended = isChanged.then(() => busy.abort());

@@ -5,7 +5,7 @@ import type { GenerateResult } from '../generation.js';
 import { isCode, type Change, type Changes } from './changes.js';
 import type { Session } from './session.js';
 
-/** The files on which the next run depends, by what came of the last. */
+/** The files that the next run depends on, according to the last run. */
 export class WatchedFiles {
   readonly #request: ProjectRequest;
   readonly #root: string;
@@ -21,7 +21,7 @@ export class WatchedFiles {
     this.#changes = changes;
   }
 
-  /** Looks at what a run has read, and where models may come to. */
+  /** Watches what a run has read, and the folders where models may appear. */
   async follow({ ok, inputs, diagnostics }: GenerateResult): Promise<void> {
     const { config, outputFolder } = this.#session;
     this.#isOk = ok;
@@ -29,13 +29,14 @@ export class WatchedFiles {
     this.#changes.follow(this.#inputs);
     if (config) this.#changes.followFolders(await foldersOutside(config, this.#root));
     if (outputFolder === undefined) return;
-    // What stands in the way there may be moved; else nothing in it matters.
+    // If something in the output folder is in the way, the user may move it. Otherwise ignore the
+    // folder.
     if (diagnostics.some(({ code }) => code.startsWith('output-')))
       this.#changes.look(outputFolder);
     else this.#changes.leave(outputFolder, this.#inputs);
   }
 
-  /** Whether changes count: a file that was read, or that would be. After a failure, any code may mend it. */
+  /** Whether changes matter: a file that was or would be read or, after a failure, any code. */
   async count(changed: readonly Change[]): Promise<boolean> {
     await this.#session.note(changed);
     const files = changed.map(({ file }) => file);
@@ -45,7 +46,7 @@ export class WatchedFiles {
     return (await this.#wanted()).some((file) => code.includes(path.normalize(file)));
   }
 
-  /** The configuration, and what its globs find. */
+  /** The configuration file and the files that its globs match. */
   async #wanted(): Promise<readonly string[]> {
     const { config } = this.#session;
     const models = config === undefined ? [] : await modelFiles(config, this.#root);

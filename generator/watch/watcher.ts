@@ -1,6 +1,6 @@
 /**
- * The entry of the thread that watches files. It looks through whole folders whenever one file in
- * them changes, which the thread that generates must not wait for.
+ * The entry point of the thread that watches files. Whenever one file changes, chokidar reads its
+ * whole folder, and the thread that generates must not wait for that.
  */
 import { watch } from 'chokidar';
 import path from 'node:path';
@@ -9,7 +9,7 @@ import type { WatcherMessage, WatcherRequest } from './changes.js';
 
 const root = workerData as string;
 
-/** What is not the project's own. */
+/** Folders that are not part of the project's own code. */
 const INSTALLED: ReadonlySet<string> = new Set(['node_modules', '.git']);
 
 const isInstalled = (file: string): boolean =>

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { refused } from '../../test/outcome.js';
 import { HEAD, modelFile, type Files } from '../../test/project.js';
 
-/** Whose configuration serves the model, and whose second role only the model names. */
+/** A project whose configuration serves the model, and whose second role only the model uses. */
 const SERVING: Files = {
   'access.ts': `import { defineRoles } from 'gen-dtos';
 export const { field, model } = defineRoles({ owner: 'Whose it is', admin: 'Staff' });
@@ -35,7 +35,7 @@ test('no model at all is all that is wrong', async () => {
   expect(await refused(files)).toEqual({ code: 1, said });
 });
 
-test('roles of a field beside one that is wrong are used', async () => {
+test('roles of a field beside a wrong one count as used', async () => {
   const fields = `name: field(${grantedTo('admin')}), bio: field(${grantedTo('admni')})`;
   const files = { ...SERVING, 'user.model.ts': modelFile('User', fields) };
   expect((await refused(files)).said).toEqual([expect.stringMatching(/^role-unknown user/)]);
@@ -47,7 +47,7 @@ test('roles of a field whose option is misspelt are not called unused', async ()
   expect((await refused(files)).said).toEqual([expect.stringMatching(/^option-unknown user/)]);
 });
 
-test('a resource that is misspelt is told of beside what is wrong in a model', async () => {
+test('a misspelt resource is reported beside mistakes in a model', async () => {
   const config = SERVING['gen-dtos.config.ts']!.replace('User:', 'Usr:');
   const fields = `name: field(${grantedTo('admin')}), bio: field(${grantedTo('admni')})`;
   const files = { 'gen-dtos.config.ts': config, 'user.model.ts': modelFile('User', fields) };

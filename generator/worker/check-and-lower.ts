@@ -7,13 +7,13 @@ import { hasErrors, type Complaint } from '../diagnostics/diagnostic.js';
 import { located, type KeptPlaces } from './located.js';
 import type { ReadProgram } from './read-program.js';
 
-/** What models that were read leave for the next reading. */
+/** What is kept of the models for the next reading. */
 export interface KeptOfModels {
   readonly models: KeptModels;
   readonly places: KeptPlaces;
 }
 
-/** Check → lower: what models that were loaded come to. */
+/** The phases after loading: check → lower. */
 export function checkAndLower(
   { root, inputs, packages, config, models, diagnostics: found }: Loaded,
   kept: KeptOfModels,
@@ -35,7 +35,7 @@ export function checkAndLower(
   return { ...read, config, diagnostics, ...(!hasErrors(diagnostics) && { program }) };
 }
 
-/** A field that is lowered for several grants complains once. */
+/** A field may be lowered once per grant, but should complain once. */
 function distinct(complaints: readonly Complaint[]): Complaint[] {
   return [...new Map(complaints.map((one) => [`${one.code}\n${one.message}`, one])).values()];
 }

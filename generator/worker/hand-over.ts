@@ -4,13 +4,13 @@ import { onceFor } from '../ir/once-for.js';
 import type { ModelIr, ProgramIr } from '../ir/program-ir.js';
 import type { ReadProgram } from './read-program.js';
 
-/** What was read, on its way out of the worker. */
+/** The result of a reading, on its way out of the worker. */
 export type Parcel = Omit<ReadProgram, 'program'> & { readonly models?: PackedModels };
 
-/** A model that was handed over before is its place among those of the last program. */
+/** A model that was sent before is replaced by its index in the last program. */
 type PackedModels = readonly (ModelIr | number)[];
 
-/** Packs what was read, for whoever has the models of `last`. */
+/** Packs a reading for a receiver that already has the models of `last`. */
 export function pack({ program, ...read }: ReadProgram, last: ProgramIr | undefined): Parcel {
   const places = new Map(last?.models.map((model, place) => [model, place]));
   return {
@@ -19,7 +19,7 @@ export function pack({ program, ...read }: ReadProgram, last: ProgramIr | undefi
   };
 }
 
-/** What was packed with a program that is known here as `last`. */
+/** Unpacks a reading that was packed with the same `last`. */
 export function unpack({ models, ...read }: Parcel, last: ProgramIr | undefined): ReadProgram {
   if (models === undefined) return read;
   const unpacked = models.flatMap((one) =>
@@ -28,13 +28,13 @@ export function unpack({ models, ...read }: Parcel, last: ProgramIr | undefined)
   return { ...read, program: { models: unpacked } };
 }
 
-/** The same for readings that say the same, whoever made them. */
+/** A digest that is equal for equal readings, whichever worker made them. */
 export function digestOf({ config, program, inputs, diagnostics }: ReadProgram): string {
   const models = program?.models.map(digestOfModel) ?? [];
   return sha256(JSON.stringify([config, inputs, diagnostics, models]));
 }
 
-/** One by one: what several share is said by each. */
+/** Models one by one, because objects they share would be serialized as references. */
 const digestOfModel = onceFor((model: ModelIr): string => sha256(serialize(model)));
 
 const sha256 = (data: string | Buffer): string =>

@@ -7,25 +7,25 @@ import { ProjectWorker, type Watchdog } from './project-worker.js';
 import { nothingRead, type ReadProgram } from './read-program.js';
 import type { Answer, Question } from './worker-messages.js';
 
-/** How long a file may take to load, in milliseconds, unless it is said. */
+/** How long a file may take to load by default, in milliseconds. */
 export const TIME_LIMIT = 10_000;
 
 export interface IsolateOptions extends Watchdog {
-  /** Ends it before its time: then nothing was read, and nothing is wrong. */
+  /** Aborts the reading. Then nothing was read, and nothing is wrong. */
   readonly signal?: AbortSignal | undefined;
 }
 
-/** A project in a worker of its own: its files may throw, exit or hang, and only the worker is lost. */
+/** A project in its own worker. Its files may throw, exit or hang: only the worker is lost. */
 export interface Isolated {
   readonly read: () => Promise<ReadProgram>;
-  /** What is read now that files have changed; nothing if only a new worker can tell. */
+  /** Reads again after files have changed; `undefined` if only a new worker can. */
   readonly readAgain: (changed: readonly string[]) => Promise<ReadProgram | undefined>;
-  /** The same for workers that read the same; nothing if this one has read nothing. */
+  /** A digest, equal for workers that read the same; `undefined` if this one has read nothing. */
   readonly digest: () => Promise<string | undefined>;
   readonly close: () => Promise<void>;
 }
 
-/** Reads a project in a worker that ends with it. */
+/** Reads a project once, in a worker that ends afterwards. */
 export async function readIsolated(
   project: ProjectRequest,
   options: IsolateOptions,
@@ -38,7 +38,7 @@ export async function readIsolated(
   }
 }
 
-/** Starts a worker for a project. Whoever asks for it closes it. */
+/** Starts a worker for a project. The caller closes it. */
 export async function isolate(
   project: ProjectRequest & Pick<LoadRequest, 'stays'>,
   { signal, ...watchdog }: IsolateOptions,
@@ -68,7 +68,7 @@ export async function isolate(
   };
 }
 
-/** An answer that comes when a signal does, until that is forgotten. */
+/** Gives an answer when a signal aborts, unless `forget` is called first. */
 function onceAborted(
   signal: AbortSignal | undefined,
   answer: Answer,

@@ -2,10 +2,10 @@ import path from 'node:path';
 import { locate } from '../1-load/source/locate.js';
 import { diagnosticOf, type Complaint, type Diagnostic } from '../diagnostics/diagnostic.js';
 
-/** Complaints whose place is known: looking for it takes parsing files. */
+/** Complaints whose place is known. Finding it again would mean parsing files. */
 export type KeptPlaces = Map<string, Diagnostic>;
 
-/** A complaint and its place, in the first of the files that has it. */
+/** Adds to a complaint its place, in the first file that has it. */
 export function located(
   complaint: Complaint,
   files: readonly string[],
@@ -20,12 +20,12 @@ export function located(
   const first = place.file === undefined ? [] : [path.join(root, place.file)];
   const location = locate(place, [...first, ...files], root);
   const diagnostic = diagnosticOf(complaint, location);
-  // Else it may be found elsewhere when any file changes.
+  // Keep only exact places: others may move when any file changes.
   if (location?.line !== undefined && location.file === place.file) kept.set(question, diagnostic);
   return diagnostic;
 }
 
-/** Those of other files than these, which are relative to the root. */
+/** The places that are not in these files, whose paths are relative to the root. */
 export function placesOutside(files: ReadonlySet<string>, kept: KeptPlaces): KeptPlaces {
   return new Map([...kept].filter(([, { location }]) => !files.has(location?.file ?? '')));
 }

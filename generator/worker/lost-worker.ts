@@ -1,9 +1,9 @@
-/** The complaints about a worker that was lost, by the file that was the last to be run in it. */
+/** Complaints about a worker that was lost. They name the file that it ran last. */
 import type { Evaluating } from '../1-load/loaded.js';
 import { locationInStack, stackOf, textOf } from '../1-load/run/user-code.js';
 import { diagnosticOf, type Diagnostic, type Location } from '../diagnostics/diagnostic.js';
 
-const ADVICE = 'Let model files import valibot and gen-dtos only.';
+const ADVICE = 'Model files should import only valibot and gen-dtos.';
 
 export function timedOut({ file, of }: Evaluating, timeLimit: number): Diagnostic {
   return diagnosticOf(
@@ -12,7 +12,7 @@ export function timedOut({ file, of }: Evaluating, timeLimit: number): Diagnosti
       message: `${file} did not finish loading within ${timeLimit / 1_000} seconds.`,
       help:
         of === 'config'
-          ? 'It, or a file that it imports, waits for something. Let it be plain data.'
+          ? 'It, or a file that it imports, waits for something. A configuration should be plain data.'
           : `It, or a file that it imports, waits for something. ${ADVICE}`,
     },
     { file },
@@ -37,8 +37,8 @@ export function threw({ file, of }: Evaluating, error: unknown, root: string): D
       message: `${file} left something running that threw: ${textOf(error)}`,
       help:
         of === 'config'
-          ? 'The configuration is run to read it. Let it be plain data.'
-          : `Model files are run to read them. ${ADVICE}`,
+          ? 'gen-dtos runs the configuration to read it. It should be plain data.'
+          : `gen-dtos runs model files to read them. ${ADVICE}`,
     },
     locationInStack(stackOf(error), root) ?? { file },
   );

@@ -5,20 +5,20 @@ import { exited, threw, timedOut } from './lost-worker.js';
 import { nothingRead } from './read-program.js';
 import type { Answer, Question, WorkerMessage } from './worker-messages.js';
 
-/** What a worker that is watched may do: print, and take so long. */
+/** How a worker is watched: what it prints, and how long it takes. */
 export interface Watchdog {
-  /** Told what the files print, which is no data of ours. */
+  /** Called with what the files print, which must not mix with our own data. */
   readonly onOutput: (text: string) => void;
-  /** A file that has not finished loading after so many milliseconds is waiting for something. */
+  /** After this many milliseconds, a file that is still loading is assumed to hang. */
   readonly timeLimit: number;
 }
 
-/** The worker that runs a project's files. One that is lost has answered, too: with what ended it. */
+/** The worker that runs a project's files. If it is lost, its answer says what ended it. */
 export class ProjectWorker {
   readonly #worker: Worker;
   readonly #root: string;
   readonly #timeLimit: number;
-  /** The file that was the last to be run. */
+  /** The file that ran last. */
   #latest: Evaluating = { file: 'The configuration', of: 'config' };
   #exitedAt: Location | undefined;
   #died: { readonly of: unknown } | undefined;
@@ -35,7 +35,7 @@ export class ProjectWorker {
     this.#worker.on('exit', () => (this.#hasEnded = true));
   }
 
-  /** Nothing is answered by one that has ended before. */
+  /** Asks the worker. One that has already ended gives an empty answer. */
   async ask(question: Question): Promise<Answer> {
     return this.#hasEnded ? {} : this.#answer(question);
   }
@@ -72,7 +72,7 @@ export class ProjectWorker {
     });
   }
 
-  /** Says so if a file takes too long. */
+  /** Reports a file that takes too long. */
   #watch(
     evaluating: Evaluating | undefined,
     lost: (diagnostic: Diagnostic) => void,
@@ -83,8 +83,8 @@ export class ProjectWorker {
   }
 
   /**
-   * Our own mistakes come as messages; what the worker dies of is the user's. An error may overtake
-   * the message that says whose: all have come when it has ended.
+   * Why the worker ended. Our own mistakes arrive as messages; whatever kills the worker is the
+   * user's. An error may overtake the message that names the file, so this waits for the end.
    */
   #lastWords(): Diagnostic {
     return this.#died

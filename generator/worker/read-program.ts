@@ -3,15 +3,17 @@ import type { Config } from '../config.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { ProgramIr } from '../ir/program-ir.js';
 
-/** What was read of a project: plain data, so that it can leave the worker that ran its code. */
+/**
+ * A project that was read, as plain data, so that it can leave the worker that ran the user's code.
+ */
 export interface ReadProgram {
   readonly root: string;
   readonly inputs: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
   readonly config?: Config;
-  /** What its files import by name. */
+  /** The packages that its files import. */
   readonly packages: readonly ImportedPackage[];
-  /** Absent if anything is wrong. */
+  /** Absent if there are errors. */
   readonly program?: ProgramIr;
 }
 

@@ -7,18 +7,18 @@ import type { KeptOfModels } from './check-and-lower.js';
 import { placesOutside } from './located.js';
 import type { ReadProgram } from './read-program.js';
 
-/** What one reading leaves for the next. */
+/** What one reading keeps for the next. */
 export interface Kept extends KeptOfModels {
   readonly project: RunProject;
 }
 
 export interface Reading {
   readonly read: ReadProgram;
-  /** Absent if the next one has to run every file. */
+  /** Absent if the next reading has to run every file. */
   readonly kept?: Kept;
 }
 
-/** Load → check → lower: the phases that run or hold the user's code. */
+/** The phases that run or hold the user's code: load → check → lower. */
 export async function read(request: LoadRequest, progress: Progress): Promise<Reading> {
   const [{ project, ...loaded }, { checkAndLower }] = await Promise.all([
     load(request, progress),
@@ -28,7 +28,7 @@ export async function read(request: LoadRequest, progress: Progress): Promise<Re
   return { read: checkAndLower(loaded, kept), ...(project && { kept: { ...kept, project } }) };
 }
 
-/** The same of files that have changed. Nothing if it takes reading all of them to tell. */
+/** The same for changed files only; `undefined` if all files have to be read. */
 export async function readAgain(
   changed: readonly string[],
   temporary: string,

@@ -1,9 +1,9 @@
-/** What is asked of the worker that reads a project, and what it tells. */
+/** The messages to and from the worker that reads a project. */
 import type { Evaluating } from '../1-load/loaded.js';
 import type { Location } from '../diagnostics/diagnostic.js';
 import type { Parcel } from './hand-over.js';
 
-/** To read the project, or what changed of it; or whether it reads the same. */
+/** To read the project, to read changed files again, or to digest what it reads. */
 export type Question =
   | { readonly kind: 'read' }
   | { readonly kind: 'again'; readonly changed: readonly string[] }
@@ -15,7 +15,7 @@ export type WorkerMessage =
   | { readonly kind: 'failed'; readonly error: unknown }
   | ({ readonly kind: 'done' } & Answer);
 
-/** What was read, or its digest; or nothing, if it can't be told in this worker. */
+/** A reading or its digest; empty if this worker can't tell. */
 export interface Answer {
   readonly parcel?: Parcel;
   readonly digest?: string;

@@ -1,4 +1,6 @@
-/** The entry of the worker that runs the user's files. It answers with data, or dies alone. */
+/**
+ * The entry point of the worker that runs the user's files. It answers with data, or dies alone.
+ */
 import path from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { rootOf, type Evaluating, type LoadRequest } from '../1-load/loaded.js';
@@ -25,7 +27,7 @@ process.exit = (code) => {
   return exit(code);
 };
 
-// A signal to oneself would end the whole program instead of the worker.
+// A signal to this process would end the whole program, so end only the worker.
 process.kill = (pid, signal) =>
   Math.abs(pid) === process.pid || pid === 0 ? process.exit(1) : kill(pid, signal);
 
@@ -33,7 +35,7 @@ let reading: Reading | undefined;
 let handedOver: ProgramIr | undefined;
 let times = 0;
 
-// While it listens, the event loop does not run empty, whatever a file waits for.
+// This listener also keeps the event loop alive, whatever a file waits for.
 parentPort?.on('message', (question: Question) => {
   answer(question).catch((error: unknown) => tell({ kind: 'failed', error }));
 });
@@ -49,7 +51,7 @@ async function answer(question: Question): Promise<void> {
   handedOver = reading.read.program;
 }
 
-/** Its modules import valibot themselves, so they are loaded when there is one. */
+/** Loads `read.js` only if valibot is installed, because that imports it. */
 async function readProgram(): Promise<Reading> {
   const diagnostics = missingValibot();
   if (diagnostics.length > 0) return { read: nothingRead(rootOf(request), ...diagnostics) };

@@ -20,10 +20,10 @@ import { isType, moduleOf, textOf, type Part, type Printed } from './printed.js'
 import { spokenTypes } from './spoken-types.js';
 
 /**
- * `user.d.ts`: what a module that was printed exports, and the types that this speaks of. It is what
- * a compiler would declare.
+ * Makes `user.d.ts` of a printed module: its exports, and the types that they mention, as a
+ * compiler would declare them.
  *
- * @throws {Error} If an export says no type: then a template is wrong.
+ * @throws {Error} If an export has no type annotation, which is a mistake in a template.
  */
 export function declarationsOf({ head, text, parts }: Printed): string {
   const spoken = spokenTypes(parts);
@@ -32,14 +32,14 @@ export function declarationsOf({ head, text, parts }: Printed): string {
     return made === undefined ? [] : [`${part.above.replace(PURE, '')}${made}`];
   });
   const hidden = parts.filter((part) => !isExported(part) && isSpokenType(part, spoken));
-  // Without it, a compiler takes all that a module of declarations holds for exported.
+  // Without it, everything in a `.d.ts` counts as exported.
   const end = hidden.length > 0 ? ['\n\nexport {};'] : [];
   return moduleOf(head.replace('// @ts-nocheck\n', ''), [...declared, ...end]);
 }
 
 const PURE = '/* @__NO_SIDE_EFFECTS__ */\n';
 
-/** Nothing, if nobody outside can tell that it is there. */
+/** `undefined` if the part can't be seen from outside. */
 function declarationOf(part: Part, spoken: Names, text: string): string | undefined {
   const { prefix, statement } = part;
   if (statement.type === 'ImportDeclaration') return importOf(statement, spoken, text);
@@ -64,7 +64,7 @@ function importOf(
   return code`import type ${objectLiteral(names.map((name) => nameOf(name, text)))} from ${from};`;
 }
 
-/** `imported as local`, without the `type` before it. */
+/** `imported as local`, without a leading `type`. */
 const nameOf = (one: ImportDeclarationSpecifier, text: string): string =>
   one.type === 'ImportSpecifier' ? text.slice(one.imported.start, one.end) : textOf(one, text);
 
@@ -115,6 +115,6 @@ type Names = ReadonlySet<string>;
 
 const isExported = ({ prefix }: Part): boolean => prefix !== '';
 
-/** Whether it is a type that is exported, or that something else speaks of. */
+/** Whether it is a type that is exported or mentioned elsewhere. */
 const isSpokenType = (part: Part, spoken: Names): boolean =>
   isType(part.statement) && (isExported(part) || spoken.has(part.statement.id.name));

@@ -6,27 +6,27 @@ import {
   type TSTypeAliasDeclaration,
 } from 'oxc-parser';
 
-/** A module as the TypeScript templates print it, read again. */
+/** A module that the TypeScript templates printed, parsed again. */
 export interface Printed {
-  /** What it says of itself, up to the first empty line. */
+  /** The header, up to the first empty line. */
   readonly head: string;
   readonly text: string;
   readonly parts: readonly Part[];
 }
 
-/** A statement at the top of a module. */
+/** A top-level statement of a module. */
 export interface Part {
-  /** The empty lines and comments over it. */
+  /** The empty lines and comments above it. */
   readonly above: string;
-  /** `export `, if that stands before it. */
+  /** `export `, if the statement is exported. */
   readonly prefix: 'export ' | '';
   readonly statement: Statement;
 }
 
 /**
- * Reads a module that was printed, once for all that is made of it.
+ * Parses a printed module, once for everything that is derived from it.
  *
- * @throws {Error} If it is no TypeScript: then a template is wrong.
+ * @throws {Error} If it is not valid TypeScript, which is a mistake in a template.
  */
 export function readPrinted(text: string): Printed {
   const { program, errors } = parseSync('printed.ts', text);
@@ -45,26 +45,26 @@ export function readPrinted(text: string): Printed {
   return { head, text, parts };
 }
 
-/** What was made of the parts of a module, below a head. */
+/** Puts the new parts of a module below a header. */
 export function moduleOf(head: string, parts: readonly string[]): string {
   return `${head}\n${parts.join('').trimStart()}\n`;
 }
 
 export const textOf = ({ start, end }: Span, text: string): string => text.slice(start, end);
 
-/** Where something is in a text. */
+/** A stretch of a text, by offsets. */
 export interface Span {
   readonly start: number;
   readonly end: number;
 }
 
-/** Whether a statement does nothing but declare a type. */
+/** Whether a statement only declares a type. */
 export const isType = (
   statement: Statement,
 ): statement is TSInterfaceDeclaration | TSTypeAliasDeclaration =>
   statement.type === 'TSInterfaceDeclaration' || statement.type === 'TSTypeAliasDeclaration';
 
-/** Calls back for each node directly in another. */
+/** Calls `visit` for each node directly inside another. */
 export function eachChild(node: Node, visit: (child: Node) => void): void {
   const visitNode = (value: unknown): void => {
     if (isNode(value)) visit(value);

@@ -1,7 +1,7 @@
 import type { Node } from 'oxc-parser';
 import { eachChild, isType, type Part } from './printed.js';
 
-/** The names of types that the exports of a module speak of, and those that these types speak of. */
+/** The names of the types that a module's exports mention, directly or through other types. */
 export function spokenTypes(parts: readonly Part[]): ReadonlySet<string> {
   const own = new Map(
     parts.flatMap(({ statement }) =>
@@ -17,7 +17,7 @@ export function spokenTypes(parts: readonly Part[]): ReadonlySet<string> {
   return spoken;
 }
 
-/** Adds the names that the types in a node begin with. What is inside functions, nobody sees. */
+/** Adds the first name of each type in a node. Function bodies are skipped: nobody sees inside. */
 function addNames(node: Node, names: Set<string>): void {
   switch (node.type) {
     case 'BlockStatement':

@@ -25,10 +25,11 @@ import {
 } from './printed.js';
 
 /**
- * `user.js`: a module that was printed, without its types. Everything else stays as it is, comments
- * too; what is shorter now is laid out again.
+ * Makes `user.js` of a printed module by removing its types. Everything else stays, even comments.
+ * Code that got shorter is laid out again.
  *
- * @throws {Error} If it holds syntax of TypeScript that is more than a type: then a template is wrong.
+ * @throws {Error} If it has TypeScript syntax that is more than a type, which is a mistake in a
+ *   template.
  */
 export function withoutTypes({ head, text, parts }: Printed): string {
   const kept = parts.flatMap((part) => {
@@ -38,7 +39,7 @@ export function withoutTypes({ head, text, parts }: Printed): string {
   return moduleOf(head, kept);
 }
 
-/** Nothing, if it is a type. */
+/** `undefined` if the part is a type. */
 function partWithout({ prefix, statement }: Part, text: string): string | undefined {
   if (isType(statement)) return undefined;
   switch (statement.type) {
@@ -82,7 +83,7 @@ function variableWithout(node: VariableDeclaration, prefix: string, text: string
   return isSame(again, simple) ? again : simple;
 }
 
-/** A call around nothing but brackets opens them on the line of the `=`. */
+/** A call whose only argument has brackets opens them on the line of the `=`. */
 function assigned(value: Expression): Expression {
   const isAround =
     typeof value === 'object' &&
@@ -92,7 +93,10 @@ function assigned(value: Expression): Expression {
   return isAround ? prefixed(' ', value) : moved(value);
 }
 
-/** What can be laid out again; nothing where lines are broken for another reason than their length. */
+/**
+ * A node in a form that can be laid out; `undefined` where lines break for other reasons than
+ * length.
+ */
 function expressionOf(node: Node, text: string, comment = ''): Expression | undefined {
   if (node.type === 'CallExpression') {
     const items = itemsOf(node.arguments, text);
@@ -115,12 +119,12 @@ function itemsOf(nodes: readonly (Node | null)[], text: string): Expression[] | 
   return items.every((item) => item != null) ? items : undefined;
 }
 
-/** Whether two codes are one but for how their lines are broken. */
+/** Whether two pieces of code differ only in their line breaks. */
 const isSame = (one: string, other: string): boolean => tight(one) === tight(other);
 
 const tight = (text: string): string => text.replaceAll(/[\s,]+/g, '');
 
-/** The text of a node, without the types in it. */
+/** The text of a node without its types. */
 function textWithout(node: Node, text: string): string {
   const types: Span[] = [];
   findTypes(node, types);
@@ -134,7 +138,7 @@ function textWithout(node: Node, text: string): string {
   return made + text.slice(end, node.end);
 }
 
-/** Adds where the types in a node are. */
+/** Adds the places of the types in a node. */
 function findTypes(node: Node, found: Span[]): void {
   switch (node.type) {
     case 'Literal':

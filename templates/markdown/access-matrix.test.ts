@@ -79,7 +79,7 @@ describe('the matrix of a page', () => {
     text = matrixOf(Line, Layout, Team, Page);
   });
 
-  /** The cells of a field, by their columns. */
+  /** The cells of a field's row, by column. */
   function rowOf(name: string, of = 'Page'): object {
     const section = text.split(`\n## ${of}\n`)[1]?.split('\n## ')[0] ?? '';
     const lines = section.split('\n').filter((line) => line.startsWith('|'));

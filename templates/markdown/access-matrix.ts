@@ -16,12 +16,12 @@ import { withArticle } from '../with-article.js';
 import { narrowedValues } from './narrowed-values.js';
 import { table } from './table.js';
 
-/** `access-matrix.md`: which role may create, update and read which field, for those who review it. */
+/** `access-matrix.md` shows reviewers which role may create, update and read each field. */
 export function accessMatrix(sections: readonly string[]): string {
   return `${[HEAD, ...sections].join('\n\n')}\n`;
 }
 
-/** What stands in it: the roles, and a section for each model. */
+/** Its sections: the roles, and one for each model. */
 export function accessSections(program: ProgramIr): readonly string[] {
   const matrix = accessMatrixOf(program);
   const names = matrix.models.map(({ model }) => model.name).join();
@@ -33,14 +33,14 @@ const HEAD = `<!-- ${MARK} from every model. Do not edit. -->
 
 # Access matrix
 
-Which role may create, update and read which field. Whatever is not said here is refused.
+Which role may create, update and read which field. Everything else is refused.
 
-- \`create\`, \`update\`: in what is sent to do so; to replace a record is to update all of it
-- \`read\`: in what is returned
+- \`create\`, \`update\`: the role may send the field to do so; replacing a record is updating all of it
+- \`read\`: the role gets the field in answers
 - \`some\`: only the values that the list below the table names
 - \`if\`: only what the list below the table says, while its condition holds for the stored record`;
 
-/** Names that no model can have, for a model is linked by its own. */
+/** The section of the roles. */
 function rolesOf(roles: readonly MatrixRole[]): readonly string[] {
   if (roles.length === 0) return [];
   const lines = roles.map(({ name, description, includes }) => {
@@ -51,7 +51,10 @@ function rolesOf(roles: readonly MatrixRole[]): readonly string[] {
   return ['## The roles', lines.join('\n')];
 }
 
-/** The section of a model, made once for as long as all models have the names that they have. */
+/**
+ * The section of a model. It is kept while the names of all models, which it may link to, stay the
+ * same.
+ */
 function knownSection(one: ModelMatrix, matrix: AccessMatrix, names: string): string {
   const known = sectionsKnown.get(one);
   if (known?.names === names) return known.text;
@@ -119,7 +122,7 @@ function limitText({ role, operations, narrowings, condition }: Limit): string {
   return condition === undefined ? `${does}${values}` : `${does}${values} if ${when(condition)}`;
 }
 
-/** The condition in its own words, and what it asks. */
+/** A condition: its description, and what it checks. */
 function when({ description, holds }: ConditionIr): string {
   const asked =
     holds.kind === 'island'
@@ -144,7 +147,7 @@ function referenceText({ reference }: PropertyIr): readonly string[] {
   return [`${isList ? 'each ' : ''}the ${markdownCode(key(name))} of ${withArticle(model)}`];
 }
 
-/** Whose own fields are asked, and as what, where the field is updated. */
+/** Notes that the grants of nested models apply, and in which shape when the field is updated. */
 function modelTexts({ property, isServerControlled }: FieldRow, matrix: AccessMatrix): string[] {
   const shapes = modelsIn(property.schema, 'update').map(
     ({ model, shape }) => [model, shape] as const,
@@ -158,7 +161,7 @@ function modelTexts({ property, isServerControlled }: FieldRow, matrix: AccessMa
   });
 }
 
-/** Headings that differ in case only are numbered. */
+/** A link to a model's heading. Headings that differ only in case are numbered. */
 function linkTo(name: string, models: readonly ModelMatrix[]): string {
   const anchor = name.toLowerCase();
   const alike = models

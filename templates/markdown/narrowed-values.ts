@@ -4,12 +4,12 @@ import { listedValues } from '../../generator/ir/listed-values.js';
 import type { SchemaIr } from '../../generator/ir/schema-ir.js';
 import { literal, markdownCode } from '../encode.js';
 
-/** The values of which one schema has to accept a value, as words. */
+/** Describes the values that at least one of the narrowings accepts. */
 export function narrowedValues(narrowings: readonly SchemaIr[]): string {
   return narrowings.map(valuesOf).join(' or ');
 }
 
-/** Values that are listed are listed; else it is said what they are like. */
+/** Lists the values if the schema does; otherwise describes them. */
 function valuesOf(schema: SchemaIr): string {
   if (schema.kind === 'const' || schema.kind === 'enum') {
     const values = listedValues(schema).map((value) => markdownCode(literal(value)));
@@ -18,7 +18,7 @@ function valuesOf(schema: SchemaIr): string {
   const said = jsonSchemaOf(schema, {
     side: 'output',
     to: 'reader',
-    model: () => ({}), // none is narrowed: narrowing-model
+    model: () => ({}), // a model can't be narrowed (narrowing-model)
     definition: () => ({}),
   });
   const isAll = wideningsOf(schema).every(({ isSlight }) => isSlight) && schema.kind !== 'ref';

@@ -1,6 +1,6 @@
 /**
- * A table as prettier aligns one. Cells hold ASCII, and the widths that they share are those of its
- * longest cell, so what a reviewer sees of a change is its row.
+ * A table, aligned as prettier does it. Cells hold ASCII, so widths are known. Unless the longest
+ * cell changes, a diff shows only the rows that changed.
  */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = head.map((title, column) =>

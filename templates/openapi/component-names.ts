@@ -1,14 +1,14 @@
-/** The names of components, by who asks: who sends something in a shape, or reads it. */
+/** The names of components. They depend on who sends in which shape, or who reads. */
 import { nameOfDefinition } from '../../generator/ir/json-schema/name-of-definition.js';
 import { dtoTypeName, viewTypeName } from '../../generator/ir/names.js';
 import type { DtoIr, NestedShape, RoleIr, ViewIr } from '../../generator/ir/program-ir.js';
 import type { DefinitionIr } from '../../generator/ir/schema-ir.js';
 import { holdsModel } from '../../generator/ir/walk.js';
 
-/** One role or, without one, whoever has several. */
+/** One role, or callers with several if `role` is absent. */
 interface Askers {
   readonly role?: RoleIr;
-  /** The keys that not all of those who have several may send, or read. */
+  /** The keys that not all callers with several roles may send or read. */
   readonly optional?: ReadonlySet<string>;
 }
 
@@ -29,7 +29,7 @@ export function componentOfModel(model: string, shape: NestedShape, asker: Asker
   return dtoTypeName(model, shape === 'same' ? asker.shape : shape, asker.role);
 }
 
-/** The component of what a lazy schema gets. It depends on the role only if models are in it. */
+/** The component of a definition. It depends on the role only if it holds models. */
 export function componentOfDefinition(definition: DefinitionIr, asker: Asker): string {
   const name = nameOfDefinition(definition);
   const { role } = asker;

@@ -12,7 +12,7 @@ import { openApiDocument } from './document.js';
 const { field, model } = defineRoles({ owner: 'Whose it is', admin: 'Operations' });
 const open = { writableBy: ['owner', 'admin'], readableBy: 'anyone' } as const;
 
-/** The components of a document of these models, by their names. */
+/** The components of a document with these models, by name. */
 function componentsOf(...models: readonly Model[]): Record<string, unknown> {
   const loaded = loadedModels(models);
   const operations = ['create', 'read', 'update', 'replace'] as const;
@@ -79,7 +79,7 @@ test('or two options have the same value, and either may be it', () => {
   }
 });
 
-test('what goes round in circles is a component', () => {
+test('recursive schemas become components', () => {
   const tree: v.GenericSchema<unknown> = v.object({
     name: v.pipe(v.string(), v.trim(), v.maxLength(9)),
     children: v.array(v.lazy(() => tree)),
@@ -111,7 +111,7 @@ test('a narrowing is said of what is sent as it is returned', () => {
   expect(propertyOf(component, 'lower')).toEqual({ type: 'string' });
 });
 
-test('a condition is said where it opens a field, and then nothing has to be sent', () => {
+test('a condition is documented where it grants a field, which is then optional', () => {
   const draft = when('owner', { status: 'draft' }, 'while it is a draft');
   const some = narrow('owner', v.picklist(['a']));
   const Page = model('Page', {
@@ -155,7 +155,7 @@ test('what no JSON can carry is offered to nobody, unless it has to be sent', ()
   expect(propertyOf(components['UpdatePhotoByOwner'], 'raw')).toEqual({ type: 'null' });
 });
 
-test('what a fallback stands in for need not be sent to create', () => {
+test('a field with a fallback need not be sent in create', () => {
   const Tag = model('Tag', { name: field(v.fallback(v.string(), 'none'), open) });
   const components = componentsOf(Tag);
   expect(components['CreateTagByOwner']).not.toHaveProperty('required');
@@ -184,7 +184,7 @@ test('a reference says whose key it is, to writers and to readers', () => {
   });
 });
 
-test('a default is said to who creates, and nowhere else', () => {
+test('a default is shown in create, and nowhere else', () => {
   const tree: v.GenericSchema<unknown> = v.object({ subs: v.array(v.lazy(() => tree)) });
   const Page = model('Page', {
     on: field(v.optional(v.boolean(), true), open),
@@ -236,7 +236,7 @@ test('a default is said to those who may send it', () => {
   expect(propertyOf(components['CreatePageByAdmin'], 'state')).toHaveProperty('default', 'draft');
 });
 
-test('an example is said to those who may send it, and names nothing that a role may not know', () => {
+test('an example is shown to roles that may send it, and reveals nothing that a role may not know', () => {
   const Home = model('Home', { street: field(v.string(), open), checked: field(v.boolean()) });
   const home = v.pipe(Home, v.examples([{ street: 'x', checked: true }]));
   const state = v.pipe(v.picklist(['draft', 'paid']), v.examples(['draft', 'paid']));

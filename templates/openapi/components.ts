@@ -11,14 +11,15 @@ import { withArticle } from '../with-article.js';
 import { componentOfDefinition, type Asker, type Reader, type Sender } from './component-names.js';
 import { sayingTo } from './saying-to.js';
 
-/** What one role may send, or several, as a closed component. */
+/** What one role, or callers with several, may send, as a closed component. */
 export function dtoComponent(model: ModelIr, dto: Sender, program: ProgramIr): JsonSchema {
   const granted = model.properties.flatMap((property, index) => {
     const access = dto.access[index];
     if (access === undefined || access.values === 'none') return [];
     const schema = inputSchema(property, access, dto, program);
     const isAsked = !access.isConditional && isRequired(property, dto);
-    // What JSON can't carry, a closed object refuses without a word. Many generators call `not` anything.
+    // Leave out what JSON can't carry: a closed object refuses it anyway, and many tools take `not`
+    // for `any`.
     return isNever(schema) && !isAsked ? [] : [{ property, schema, isAsked }];
   });
   const required = granted.filter(({ isAsked }) => isAsked);
@@ -31,10 +32,10 @@ export function dtoComponent(model: ModelIr, dto: Sender, program: ProgramIr): J
   };
 }
 
-/** What one role may read, or several, as a closed component. */
+/** What one role, or callers with several, may read, as a closed component. */
 export function viewComponent(model: ModelIr, view: Reader, program: ProgramIr): JsonSchema {
   const readable = model.properties.filter((property) => view.keys.includes(property.key));
-  // A record that was parsed holds its defaults, and `RecordOf` asks every other one for them.
+  // Fields with a default are always there: parsing fills them in, and `RecordOf` requires them.
   const required = readable.filter(
     ({ key, optional, defaulted }) => !view.optional?.has(key) && (!optional || defaulted),
   );
@@ -53,7 +54,7 @@ export function viewComponent(model: ModelIr, view: Reader, program: ProgramIr):
   };
 }
 
-/** What the lazy schemas of a model get, by the names of their components. */
+/** The definitions of a model, by the names of their components. */
 export function definitionComponents(
   model: ModelIr,
   asker: Asker,
@@ -66,7 +67,7 @@ export function definitionComponents(
   );
 }
 
-/** Who it is about, and who that is. */
+/** The description of a component: whom it is for, and the role's own description. */
 function saidOf({ role }: Asker, what: string): string {
   if (role === undefined) return `What one of a caller's roles ${what}`;
   return `What \`${role.name}\` ${what} ${role.description}`;
@@ -86,14 +87,14 @@ function inputSchema(
 ): JsonSchema {
   const saying = sayingTo(dto, program);
   const full = jsonSchemaOf(property.schema, saying);
-  // A narrowing is asked of what the field's schema makes of the value.
+  // A narrowing checks the output of the field's schema.
   const isNarrowed = access.values === 'some' && isUnchanged(property.schema);
   const narrowings = access.narrowings.map((narrowing) => jsonSchemaOf(narrowing, saying));
   const schema = isNarrowed ? narrowedSchema(full, narrowings) : full;
   const isDeletable = property.deletable && dto.shape === 'update' && access.values === 'all';
   const said = isDeletable ? orNull(schema) : schema;
   const filled = orDefault(said, defaultOfField(property.schema));
-  // Whoever may not send a default, or an example, is not offered it.
+  // Don't show a role a default or an example that it may not send.
   const isSent = (value: unknown): boolean =>
     access.values === 'all' || schema.enum?.some((one) => one === value) === true;
   return described(

@@ -15,7 +15,9 @@ import { pathsOf } from './paths.js';
 import { PROBLEM, REFUSALS } from './problem.js';
 import { referencesIn } from './references.js';
 
-/** `openapi.json`: an OpenAPI 3.1 document that offers each role what it may write, and no more. */
+/**
+ * `openapi.json`: an OpenAPI 3.1 document that offers each role what it may write and nothing else.
+ */
 export function openApiDocument(program: ProgramIr, config: OpenApiConfig): OpenAPIObject {
   const served = program.models.filter((model) => config.resources?.[model.name] !== undefined);
   const paths = allPaths(served, program, config);
@@ -32,7 +34,7 @@ export function openApiDocument(program: ProgramIr, config: OpenApiConfig): Open
 }
 
 const DESCRIPTION =
-  'Every request body is closed: it takes what the roles of the caller may write.';
+  'Every request body is closed: it accepts only what the roles of the caller may write.';
 
 function tagOf(model: ModelIr): { name: string; description: string } {
   return { name: model.name, description: model.description ?? `The ${model.name} records.` };
@@ -68,7 +70,7 @@ function componentsOf(
   };
 }
 
-/** The refusals that paths refer to. */
+/** The shared error responses that the paths use. */
 function responsesOf(paths: PathsObject): ResponsesObject {
   const references = referencesIn(paths);
   const used = Object.values(REFUSALS).filter(({ name }) =>
@@ -77,7 +79,7 @@ function responsesOf(paths: PathsObject): ResponsesObject {
   return Object.fromEntries(used.map(({ name, response }) => [name, response]));
 }
 
-/** What the rest of a document leads to; without resources, all that may be sent. */
+/** The components that the rest of the document refers to; without resources, all Dtos. */
 function schemasOf(program: ProgramIr, rest: object | undefined): Record<string, SchemaObject> {
   const schemas = new Map<string, SchemaObject>([['Problem', PROBLEM]]);
   for (const model of program.models) {

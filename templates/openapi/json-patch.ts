@@ -4,10 +4,10 @@ import { withArticle } from '../with-article.js';
 import type { Sender } from './component-names.js';
 import { pointerPattern } from './pointer-pattern.js';
 
-/** The component of what a role may send as a JSON Patch. */
+/** The name of the component for a role's JSON Patch. */
 export const jsonPatchName = ({ typeName }: Sender): string => `JsonPatch${typeName}`;
 
-/** A JSON Patch (RFC 6902) of a role: closed operations, on what it may write. */
+/** A role's JSON Patch (RFC 6902): closed operations, only on what it may write. */
 export function jsonPatchComponent(model: ModelIr, dto: Sender, program: ProgramIr): JsonSchema {
   const written: JsonSchema = {
     type: 'string',
@@ -21,7 +21,7 @@ export function jsonPatchComponent(model: ModelIr, dto: Sender, program: Program
   };
   return {
     type: 'array',
-    description: `A JSON Patch (RFC 6902) of ${dto.role ? `\`${dto.role.name}\`` : 'whoever has several roles'} for ${withArticle(model.name)}. All of it is done, or nothing.`,
+    description: `A JSON Patch (RFC 6902) by ${dto.role ? `\`${dto.role.name}\`` : 'callers with several roles'} for ${withArticle(model.name)}. It is applied as a whole, or not at all.`,
     maxItems: 1_000,
     items: {
       anyOf: [
@@ -35,7 +35,9 @@ export function jsonPatchComponent(model: ModelIr, dto: Sender, program: Program
   };
 }
 
-const VALUE: JsonSchema = { description: 'Any JSON value; what it may be depends on the place.' };
+const VALUE: JsonSchema = {
+  description: 'Any JSON value; which ones are accepted depends on the place.',
+};
 
 function operation(ops: string[], members: Record<string, JsonSchema>): JsonSchema {
   return {

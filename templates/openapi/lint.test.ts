@@ -7,7 +7,7 @@ import { Project } from '../../test/project.js';
 
 const quickstart = new URL('../../examples/quickstart/generated/openapi.json', import.meta.url);
 
-/** A document with every operation, secured or not, and with all that a property can say. */
+/** A document with every operation, secured or not, and with every keyword a property can have. */
 async function everyOperation(security: string, open = ''): Promise<string> {
   const project = new Project({
     'gen-dtos.config.ts': `import { defineConfig } from 'gen-dtos/config';

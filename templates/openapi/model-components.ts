@@ -8,7 +8,7 @@ import { severalReaders, severalSenders } from './several-roles.js';
 
 type Components = readonly (readonly [name: string, schema: SchemaObject])[];
 
-/** What a model adds to the components of a document, made once for as long as it and what it nests stay. */
+/** A model's components. They are kept until the model or a model that it nests changes. */
 export function modelComponents(model: ModelIr, program: ProgramIr): Components {
   const of = withNested(model, program);
   const known = made.get(model);
@@ -19,7 +19,7 @@ export function modelComponents(model: ModelIr, program: ProgramIr): Components 
   return components;
 }
 
-/** Whoever watches asks again of every model when one has changed. */
+/** Under `--watch`, every run asks again for every model. */
 const made: WeakMap<ModelIr, { readonly of: readonly ModelIr[]; readonly components: Components }> =
   new WeakMap();
 

@@ -16,19 +16,19 @@ import { jsonPatchName } from './json-patch.js';
 import { REFUSALS, type RefusalStatus } from './problem.js';
 import { mayReadOtherwise, maySendMore, severalReaders, severalSenders } from './several-roles.js';
 
-/** How a model is served, and what callers have to show of themselves, if anything. */
+/** How a model is served, and which security its callers need. */
 export interface Served {
   readonly resource: ResourceConfig;
   readonly security: readonly SecurityRequirementObject[];
 }
 
-/** What may be asked of the records of a model. */
+/** The HTTP operations on a model's records. */
 export class Operations {
   readonly #model: ModelIr;
   readonly #program: ProgramIr;
   readonly #served: Served;
   readonly #one: string;
-  /** What callers may read of a record; nothing if nobody may. */
+  /** What callers may read of a record; `undefined` if nobody may read anything. */
   readonly #view: JsonSchema | undefined;
 
   constructor(model: ModelIr, program: ProgramIr, served: Served) {
@@ -85,7 +85,7 @@ export class Operations {
     return this.#operation(shape, summary, refused, { requestBody });
   }
 
-  /** What is asked stands before what is answered, in the order of the statuses. */
+  /** An operation: first the request, then the responses in the order of their statuses. */
   #operation(
     verb: ResourceOperation,
     summary: string,
@@ -105,7 +105,7 @@ export class Operations {
     };
   }
 
-  /** Each role that may send anything, and whoever has several of them. */
+  /** Each role that may send anything, and callers with several roles if they may send more. */
   #senders(shape: ShapeIr): readonly Sender[] {
     const each = this.#model.dtos.filter((dto) => dto.shape === shape && offersAnything(dto));
     const isMore = maySendMore(this.#model, shape, this.#program);
@@ -113,25 +113,25 @@ export class Operations {
   }
 }
 
-/** Answers that are the same wherever they are given. */
+/** References to the shared error responses. */
 function refusedWith(...statuses: readonly RefusalStatus[]): ResponsesObject {
   return Object.fromEntries(
     statuses.map((status) => [status, { $ref: `#/components/responses/${REFUSALS[status].name}` }]),
   );
 }
 
-/** What is asked of callers who need not say who they are. */
+/** Security that anonymous callers meet. */
 const NOTHING: SecurityRequirementObject = {};
 
-/** What can't be read, is too large or of another type, as the adapters answer it; and what is refused. */
+/** How adapters answer bodies: unreadable, too large, of another type, or refused. */
 const OF_BODIES: readonly RefusalStatus[] = ['400', '413', '415', '422'];
 
 const NOT_FOUND: ResponsesObject = refusedWith('404');
 
 const JSON_PATCH_NOTE =
-  'Or a JSON Patch (RFC 6902), held to the same: what the caller may not read is not there.';
+  'Or a JSON Patch (RFC 6902) under the same rules; what the caller may not read counts as absent.';
 
-/** What an update takes: a merge patch as either of two types, or a JSON Patch. */
+/** The body of an update: a merge patch with one of two media types, or a JSON Patch. */
 function patchBody(senders: readonly Sender[], formats: readonly PatchFormat[]): RequestBodyObject {
   const schemas = {
     json: either(bodiesOf(senders)),
@@ -155,14 +155,14 @@ const NOTES: Readonly<Record<ResourceOperation, string>> = {
   update:
     'A merge patch (RFC 7396): absent keys stay as they are, and any key that the roles of the caller may not write is refused.',
   replace:
-    'The body holds all that the roles of the caller may write; what they may not write stays as it is.',
+    'The body holds everything that the roles of the caller may write; what they may not write stays as it is.',
   delete: 'What the record held can no longer be read.',
 };
 
 const bodiesOf = (senders: readonly Sender[]): readonly JsonSchema[] =>
   senders.map(({ typeName }) => refTo(typeName));
 
-/** Whether somebody may write anything at all. */
+/** Whether any role may write anything in this shape. */
 export const hasWriter = (model: ModelIr, shape: ShapeIr): boolean =>
   model.dtos.some((dto) => dto.shape === shape && offersAnything(dto));
 

@@ -6,7 +6,7 @@ import { jsonSchemaOf } from '../../generator/ir/json-schema/schema.js';
 import type { ModelIr, ProgramIr } from '../../generator/ir/program-ir.js';
 import { hasWriter, Operations, type Served } from './operations.js';
 
-/** What a resource offers, by path. */
+/** The paths of a resource and their operations. */
 export function pathsOf(
   model: ModelIr,
   program: ProgramIr,
@@ -34,7 +34,7 @@ export function pathsOf(
   };
 }
 
-/** The key of a record in its path: typed like the field `id`, if there is one. */
+/** The path parameter of a record. It has the type of the field `id`, if there is one. */
 function idParameter(model: ModelIr): ParameterObject {
   const id = model.properties.find((property) => property.key === 'id');
   const schema: JsonSchema = id === undefined ? { type: 'string' } : jsonSchemaOf(id.schema, PLAIN);
@@ -47,7 +47,7 @@ function idParameter(model: ModelIr): ParameterObject {
   };
 }
 
-/** The key of a record as its field returns it; it holds no models. */
+/** How to translate the schema of `id`. It holds no models. */
 const PLAIN: Saying = {
   side: 'output',
   to: 'reader',

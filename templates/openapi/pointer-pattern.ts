@@ -6,20 +6,20 @@ import { offersAnything } from '../../generator/ir/writers.js';
 import type { Sender } from './component-names.js';
 import { senderOf } from './several-roles.js';
 
-/** A pattern of the JSON Pointers (RFC 6901) to what a role may write, whole or in part. */
+/** A pattern for the JSON Pointers (RFC 6901) to what a role may write, as a whole or in part. */
 export function pointerPattern(model: ModelIr, dto: Sender, program: ProgramIr): string {
   return `^${membersOf(model, dto, { program, role: dto.role, around: [] })}$`;
 }
 
-/** Who writes, and where. */
+/** Who writes, and inside which models. */
 interface Nesting {
   readonly program: ProgramIr;
   readonly role: RoleIr | undefined;
-  /** The models that it is in: one that nests itself has no end of pointers. */
+  /** The enclosing models. A model that nests itself would make the pattern endless. */
   readonly around: readonly string[];
 }
 
-/** A pattern of the pointers to the fields of a model that its Dto offers, and into them. */
+/** A pattern for the pointers to the fields that a model's Dto allows, and into them. */
 function membersOf(model: ModelIr, { access, shape }: Sender, nesting: Nesting): string {
   const within = { ...nesting, around: [...nesting.around, model.name] };
   const members = model.properties.flatMap(({ key, schema }, index) =>
@@ -28,7 +28,7 @@ function membersOf(model: ModelIr, { access, shape }: Sender, nesting: Nesting):
   return `/(?:${members.join('|')})`;
 }
 
-/** A pattern of what may follow the pointer to a value. */
+/** A pattern for what may follow the pointer to a value. */
 function inside(schema: SchemaIr, shape: ShapeIr, nesting: Nesting): string {
   const held = heldModel(schema);
   if (held?.as === 'model') return inModel(held.model, shape, nesting);
@@ -52,8 +52,8 @@ function inModel(name: string, shape: ShapeIr, nesting: Nesting): string {
 }
 
 /**
- * A pattern of what may follow the pointer to one of several models: anything but the keys that are
- * written in none of them. Which one it is depends on the record, and on the operations before.
+ * A pattern for what may follow the pointer to one of several models: anything but the keys that
+ * are writable in none of them. Which model it is depends on the record and on earlier operations.
  */
 function inOptions(names: readonly string[], nesting: Nesting): string {
   const models = names.flatMap((name) => modelNamed(name, nesting.program) ?? []);
@@ -82,7 +82,7 @@ interface OptionField {
   readonly isWritable: boolean;
 }
 
-/** An option is written whole, as in a new record. */
+/** The fields of an option. Options are written whole, so the grants of `create` apply. */
 function optionFields(model: ModelIr, nesting: Nesting): OptionField[] {
   const access = senderOf(model, 'create', nesting.role)?.access;
   return model.properties.map(({ key, schema }, index) => {
@@ -91,7 +91,7 @@ function optionFields(model: ModelIr, nesting: Nesting): OptionField[] {
   });
 }
 
-/** A pattern of what may follow the pointer to a field that several options have. */
+/** A pattern for what may follow the pointer to a field that several options have. */
 function inOneOf(fields: readonly OptionField[], nesting: Nesting): string {
   const held = fields.map(({ schema }) => modelsOf(schema));
   if (held.every(({ length }) => length > 0)) return inOptions(unique(held.flat()), nesting);
@@ -114,7 +114,7 @@ function itemModelsOf(schema: SchemaIr): readonly string[] {
 
 const unique = (names: readonly string[]): string[] => [...new Set(names)];
 
-/** Whether nothing is inside of a value, as far as is known here. */
+/** Whether a value certainly has nothing inside it. */
 function isScalar(schema: SchemaIr): boolean {
   switch (schema.kind) {
     case 'const':
@@ -133,7 +133,7 @@ function isScalar(schema: SchemaIr): boolean {
 
 const SCALARS: ReadonlySet<string> = new Set(['string', 'number', 'boolean', 'null']);
 
-/** A key as a token of a pointer (RFC 6901), as a pattern that takes it as it is. */
+/** A key as a token of a pointer (RFC 6901), escaped for use in a pattern. */
 function token(key: string): string {
   const escaped = key.replaceAll('~', '~0').replaceAll('/', '~1');
   return escaped.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&');

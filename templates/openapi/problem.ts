@@ -1,6 +1,6 @@
 import type { ResponseObject, SchemaObject } from 'openapi3-ts/oas31';
 
-/** RFC 9457, as `toProblem()` makes it. */
+/** A problem (RFC 9457) as `toProblem()` makes it. */
 export const PROBLEM: SchemaObject = {
   type: 'object',
   description: 'Why a request was refused (RFC 9457).',
@@ -27,7 +27,7 @@ export const PROBLEM: SchemaObject = {
 
 export type RefusalStatus = '400' | '401' | '403' | '404' | '413' | '415' | '422';
 
-/** An answer that refuses, and what it is called among the document's responses. */
+/** An error response and its name among the document's responses. */
 interface Refusal {
   readonly name: string;
   readonly response: ResponseObject;
@@ -40,12 +40,12 @@ export const REFUSALS: Readonly<Record<RefusalStatus, Refusal>> = {
     detail: '1 value was not accepted.',
     errors: [{ code: 'invalid', detail: 'Unfinished JSON', pointer: '#' }],
   }),
-  '401': refusal('Unauthenticated', 'Who asks is not known.', {
+  '401': refusal('Unauthenticated', 'The caller is not authenticated.', {
     status: 401,
     title: 'Unauthorized',
     detail: 'The credentials are missing or not valid.',
   }),
-  '403': refusal('Forbidden', 'Who asks may not do this.', {
+  '403': refusal('Forbidden', 'The caller may not do this.', {
     status: 403,
     title: 'Forbidden',
     detail: 'This is not allowed.',
@@ -55,21 +55,21 @@ export const REFUSALS: Readonly<Record<RefusalStatus, Refusal>> = {
     title: 'Not Found',
     detail: 'There is nothing here.',
   }),
-  '413': refusal('TooLarge', 'The body is larger than what is taken.', {
+  '413': refusal('TooLarge', 'The body is larger than the server accepts.', {
     status: 413,
     title: 'Content Too Large',
     detail: 'The body is too large.',
   }),
   '415': refusal(
     'UnsupportedType',
-    'The body is of a type, or in an encoding, that is not taken.',
+    'The media type or the encoding of the body is not supported.',
     {
       status: 415,
       title: 'Unsupported Media Type',
       detail: 'The Content-Type has to be application/json.',
     },
   ),
-  '422': refusal('NotAccepted', 'The body holds something that is not accepted from who asks.', {
+  '422': refusal('NotAccepted', 'The body holds something that is not accepted from the caller.', {
     status: 422,
     title: 'Unprocessable Content',
     detail: '1 value was not accepted.',
@@ -77,7 +77,7 @@ export const REFUSALS: Readonly<Record<RefusalStatus, Refusal>> = {
   }),
 };
 
-/** A problem, as an example. */
+/** An example of a problem. */
 interface Example {
   readonly status: number;
   readonly title: string;

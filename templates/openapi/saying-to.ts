@@ -13,7 +13,7 @@ import {
 } from './component-names.js';
 import { readerOf, senderOf } from './several-roles.js';
 
-/** How schemas are said to whoever sends a request, or reads an answer. Models are components. */
+/** How to translate schemas for a sender or a reader. Models become references to components. */
 export function sayingTo(asker: Asker, program: ProgramIr): Saying {
   return {
     side: isSender(asker) ? 'input' : 'output',
@@ -24,7 +24,7 @@ export function sayingTo(asker: Asker, program: ProgramIr): Saying {
   };
 }
 
-/** The key by which a reader knows the component, if all options are models that have it, each with other values. */
+/** The discriminator, if all options are models that have the key, each with different values. */
 function discriminatorOf(
   { anyOf, discriminator: key }: AnyOfIr,
   asker: Asker,
@@ -37,7 +37,10 @@ function discriminatorOf(
   return { discriminator: { propertyName: key, mapping: Object.fromEntries(mapping) } };
 }
 
-/** The values that lead to an option's component; none if they are no texts, or it lacks the key. */
+/**
+ * The values that select an option's component; empty if they are not texts, or if it lacks the
+ * key.
+ */
 function entriesOf(
   option: SchemaIr,
   key: string | undefined,
@@ -55,7 +58,7 @@ function entriesOf(
     : [];
 }
 
-/** Whether the component that the asker sees of a model has a key, whoever they are. */
+/** Whether the component that the asker sees of a model always has a key. */
 function isShown(key: string, model: ModelIr, { role, ...asker }: Asker): boolean {
   if (!isSender(asker)) {
     const reader = readerOf(model, role);

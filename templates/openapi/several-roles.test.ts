@@ -29,11 +29,11 @@ function documentOf(...models: readonly Model[]): OpenAPIObject {
   return openApiDocument(program, { info: { title: 'All', version: '1' }, resources });
 }
 
-/** What the components are called that a request, or an answer, may be. */
+/** The names of the components that a request or response refers to. */
 const namesIn = (part: unknown): string[] =>
   [...referencesIn(part)].map((reference) => reference.replace('#/components/schemas/', ''));
 
-/** Whether a document takes a body, or an answer. */
+/** A function that tells whether a component of the document accepts a value. */
 function taker(document: OpenAPIObject, name: string) {
   const ajv = new Ajv2020({ strict: false, allErrors: true });
   addFormats.default(ajv);
@@ -159,7 +159,7 @@ test('a condition opens to several roles what it opens to one, and nobody has to
   expect(page.replaces({ name: 'A', text: 'B', title: 'C' })).toBe(true);
 });
 
-test('what goes round in circles is said of several roles, too', () => {
+test('recursive models are documented for several roles, too', () => {
   const Address = model('Address', {
     street: field(v.string(), { writableBy: ['owner'] }),
     checked: field(v.boolean(), { writableBy: ['support'] }),

@@ -1,4 +1,4 @@
-/** What callers with several roles may send and read: what one of the roles may, in one body or answer. */
+/** What callers with several roles may send or read at once: whatever one of the roles may. */
 import { accessOf, isOpenTo, mayRead } from '../../generator/ir/access-of.js';
 import { dtoTypeName, viewTypeName } from '../../generator/ir/names.js';
 import type {
@@ -11,13 +11,13 @@ import type {
 import { withNested } from '../../generator/ir/with-nested.js';
 import type { Reader, Sender } from './component-names.js';
 
-/** What one role may send or, without one, what several may. */
+/** What a role may send; without a role, what callers with several roles may. */
 export function senderOf(model: ModelIr, shape: ShapeIr, role?: RoleIr): Sender | undefined {
   if (role === undefined) return severalSenders(model, shape);
   return model.dtos.find((dto) => dto.shape === shape && dto.role.name === role.name);
 }
 
-/** What one role may read or, without one, what several may, and callers without any. */
+/** What a role may read; without a role, what callers with several roles, or none, may. */
 export function readerOf(model: ModelIr, role?: RoleIr): Reader | undefined {
   if (role === undefined) return severalReaders(model);
   return model.views.find((view) => view.role.name === role.name);
@@ -44,10 +44,10 @@ export function severalReaders({ name, properties, roles }: ModelIr): Reader {
   };
 }
 
-/** Whether some callers with several roles may send what no single role may. */
+/** Whether callers with several roles may send an input that no single role may send. */
 export function maySendMore(model: ModelIr, shape: ShapeIr, program: ProgramIr): boolean {
   const models = withNested(model, program);
-  // A nested model that is not merged is created.
+  // Nested models that are not merged are in their `create` shape.
   const sentBy = (bits: number): readonly AccessIr[] =>
     models.flatMap((one) => [...accessIn(one, shape, bits), ...accessIn(one, 'create', bits)]);
   const sentByOne = model.roles.map(({ bits }) => sentBy(bits));
@@ -57,7 +57,7 @@ export function maySendMore(model: ModelIr, shape: ShapeIr, program: ProgramIr):
   });
 }
 
-/** Whether callers with several roles, or with none, may read what no single role does. */
+/** Whether callers with several roles, or with none, get another view than every single role. */
 export function mayReadOtherwise(model: ModelIr, program: ProgramIr): boolean {
   const properties = withNested(model, program).flatMap((one) => one.properties);
   const shownTo = (bits: number): readonly boolean[] =>
@@ -76,7 +76,7 @@ const NO_ROLE = 0;
 const allOf = (roles: readonly RoleIr[]): number =>
   roles.reduce((sum, { bits }) => sum | bits, NO_ROLE);
 
-/** The bits of each pair of roles neither of which has all that the other has by extending it. */
+/** The bits of each pair of roles of which neither includes the other. */
 function pairsOf(roles: readonly RoleIr[]): readonly number[] {
   return roles.flatMap((one, index) =>
     roles

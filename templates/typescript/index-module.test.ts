@@ -16,7 +16,7 @@ import { when } from '../../src/model/when.js';
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const indexes = globSync('{examples,test}/*/generated/index.ts', { cwd: ROOT, absolute: true });
 
-/** What a module exports, and the modules of which it exports everything. */
+/** The names that a module exports, and the modules whose exports it re-exports. */
 function exportsOf(text: string): { readonly names: string[]; readonly from: string[] } {
   const { staticExports } = parseSync('module.ts', text).module;
   const entries = staticExports.flatMap((one) => one.entries);
@@ -26,7 +26,7 @@ function exportsOf(text: string): { readonly names: string[]; readonly from: str
   };
 }
 
-// A name that two of them export, an index leaves out without a word.
+// If two modules export the same name, `export *` silently drops it.
 test.each(indexes)('the modules of %s share no name', (index) => {
   const modules = exportsOf(readFileSync(index, 'utf8')).from.map((from) =>
     path.join(path.dirname(index), from.replace(/\.js$/, '.ts')),

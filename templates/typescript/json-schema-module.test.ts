@@ -10,7 +10,7 @@ import { jsonSchemaModule } from './json-schema-module.js';
 const { field, model } = defineRoles({ owner: 'Whose it is', admin: 'Operations' });
 const open = { writableBy: ['owner'] } as const;
 
-/** The module of the first of these models, without its head. */
+/** The module of the first of these models, without its header. */
 function printed(...models: readonly Model[]): string {
   const loaded = loadedModels(models);
   const program = lower(loaded, () => undefined);
@@ -19,7 +19,7 @@ function printed(...models: readonly Model[]): string {
   return module ? jsonSchemaModule(module, program).replace(/^[^]*?\n\n/, '') : '';
 }
 
-test('a field is said once, for all shapes and roles', () => {
+test('a field is described once, for all shapes and roles', () => {
   const User = model('User', {
     name: field(v.pipe(v.string(), v.title('Name'), v.examples(['Ada'])), {
       writableBy: { create: ['owner', 'admin'], update: ['admin'] },
@@ -90,7 +90,7 @@ test('a nested model is asked for what it is', () => {
 `);
 });
 
-test('what goes round in circles is referred to', () => {
+test('recursive schemas are referred to', () => {
   const tree: v.GenericSchema<unknown> = v.strictObject({ next: v.nullable(v.lazy(() => tree)) });
   const Node: Model = model('Node', {
     tree: field(tree, open),
@@ -107,7 +107,7 @@ test('what goes round in circles is referred to', () => {
   expect(text).toContain('    [`${asked.shape}Node`]: { schema: () => describeNode(asked) },');
 });
 
-test('what is referred to is said, however long its name is', () => {
+test('definitions are printed, however long their names are', () => {
   const tree: v.GenericSchema<unknown> = v.strictObject({ next: v.nullable(v.lazy(() => tree)) });
   const name = `preferences_${'of_somebody_'.repeat(6)}`;
   const text = printed(
@@ -129,7 +129,7 @@ test('no example of the user is taken for a call', () => {
   expect(printed(User)).toContain(`about: { examples: [{ $ref: 'describe Evil' }] }`);
 });
 
-test('a field that nobody may write is not said', () => {
+test('a field that nobody may write is not reported', () => {
   expect(printed(model('Log', { at: field(v.date()) }))).toContain(
     'return closedJsonSchema(asked, {});',
   );

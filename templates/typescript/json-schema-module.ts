@@ -9,7 +9,7 @@ import { headerOf } from './module/header.js';
 import { importsFor } from './module/imports.js';
 import { describeFunctionOf } from './module/names.js';
 
-/** `user.json-schema.ts`: a model's Dtos as JSON Schema, for frameworks that document their inputs. */
+/** `user.json-schema.ts`: a model's Dtos as JSON Schema, for frameworks that document inputs. */
 export function jsonSchemaModule(model: ModelIr, program: ProgramIr): string {
   const body = describeFunction(model, program);
   const imports = importsFor(body, [

@@ -32,7 +32,7 @@ import { viewFunction } from './view/model.js';
 import { viewChooser, viewFamily, viewObject } from './view/objects.js';
 import { Viewers } from './view/viewers.js';
 
-/** `user.ts`: the types of a model, its Dto objects and its compiled parsers. */
+/** `user.ts`: a model's types, Dto objects and compiled parsers. */
 export function modelModule(model: ModelIr, program: ProgramIr, outDir: string): string {
   const declarations = new Declarations(new Names(takenNames(model, program)));
   const readers = new Readers(declarations, model, program);

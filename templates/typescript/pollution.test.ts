@@ -2,7 +2,7 @@ import { safeParse } from 'gen-dtos/runtime';
 import { afterEach, expect, it } from 'vitest';
 import { createUserByOwner, updateUserByOwner } from '../../examples/quickstart/generated/user.js';
 
-/** Somebody else's keys on `Object.prototype`, which every input inherits (CWE-1321). */
+/** Prototype pollution (CWE-1321): puts a key on `Object.prototype`, which every input inherits. */
 function pollute(key: string, descriptor: PropertyDescriptor): void {
   Object.defineProperty(Object.prototype, key, {
     configurable: true,

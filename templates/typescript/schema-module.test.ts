@@ -7,7 +7,7 @@ import { schemaModule } from './schema-module.js';
 
 const open = { writableBy: ['owner'] } as const;
 
-/** What the module of a model declares. */
+/** The names that a model's schema module declares. */
 function declaredIn(schema: Model): readonly string[] {
   const definition = definitionOf(schema)!;
   const program = lower(
@@ -18,7 +18,7 @@ function declaredIn(schema: Model): readonly string[] {
   return Array.from(text.matchAll(/^(?:export )?(?:const|function) (\w+)/gm), ([, name]) => name!);
 }
 
-/** So many lazy schemas, each of another schema. */
+/** A schema with this many different lazy schemas. */
 const lazies = (count: number): v.GenericSchema =>
   v.tuple(
     Array.from({ length: count }, (_, index) => v.literal(`${count}.${index}`)).map((one) =>

@@ -68,7 +68,7 @@ function importable(model: ModelIr, program: ProgramIr): Importable[] {
   ];
 }
 
-/** The fields that don't depend on who asks are made once. */
+/** Fields whose schema is the same for all roles are declared once. */
 function fields(model: ModelIr, referring: Referring): string[] {
   const own = model.properties.filter(
     (property) => isOpen(property) && !holdsModel(property.schema),
@@ -90,7 +90,7 @@ export const ${fieldsOf(model)}: Fields = {
   ];
 }
 
-/** The schema for any shape and roles, which that of each shape is made of. */
+/** The function for any shape and roles. The functions of each shape call it. */
 function modelSchema(model: ModelIr, referring: Referring): string {
   const open = model.properties.filter(isOpen);
   const closed = model.properties.filter((property) => !isOpen(property));

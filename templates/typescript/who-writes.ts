@@ -2,7 +2,7 @@ import type { ModelIr, PropertyIr, WritersIr } from '../../generator/ir/program-
 import { bitsOf } from '../../generator/ir/writers.js';
 import { doc } from '../encode.js';
 
-/** The names of who may write something, as a comment for the reader of generated code. */
+/** The names of the roles that may write something, as a comment in generated code. */
 function namesOf(model: ModelIr, writers: WritersIr): string {
   const bits = bitsOf(writers);
   const roles = model.roles.filter((_, index) => (bits & (1 << index)) !== 0);
@@ -13,7 +13,7 @@ function namesOf(model: ModelIr, writers: WritersIr): string {
   ].join(', ');
 }
 
-/** Their names for each operation, as a comment. */
+/** The same for each operation. */
 export function whoWrites(model: ModelIr, { writers }: PropertyIr): string {
   const create = namesOf(model, writers.create);
   const update = namesOf(model, writers.update);

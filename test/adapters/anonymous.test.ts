@@ -1,4 +1,4 @@
-/** The way of docs/guard.md to let callers without credentials create, and nobody else with them. */
+/** As docs/guard.md describes: only callers without credentials may create. */
 import { apiKeyAuth, issueApiKey, type ApiKeyRecord } from 'gen-dtos/auth';
 import { createGuard } from 'gen-dtos/guard';
 import { withBody } from 'gen-dtos/web';

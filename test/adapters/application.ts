@@ -1,4 +1,4 @@
-/** What every adapter's application does, whatever its framework. */
+/** The application that every adapter's tests run, whatever the framework. */
 import type { Authentication, RequestHead } from 'gen-dtos/auth';
 import { createGuard } from 'gen-dtos/guard';
 import type { RefusedReport } from 'gen-dtos/runtime';
@@ -22,7 +22,7 @@ const CALLERS = new Map<string, Caller>([
   ['Bearer ada', { userId: 'a', isAdmin: true }],
 ]);
 
-/** What no answer may hold. */
+/** A secret that no answer may contain. */
 export const HASH = '$scrypt$of-a-password';
 
 const user = (id: string): User => ({
@@ -47,7 +47,7 @@ const guard = createGuard<'owner' | 'admin', Caller, User>({
   admin: (caller) => caller.isAdmin,
 });
 
-/** Who asks, for which user: the Dto, or why there is none. */
+/** Finds out who asks about which user. Returns the Dto, or a refusal. */
 export async function openUser(head: RequestHead, id: string) {
   const who = await Promise.resolve(authenticate(head));
   if (!who.success) return who;
@@ -61,7 +61,7 @@ export async function openUser(head: RequestHead, id: string) {
   };
 }
 
-/** The same, with the stored record: a JSON Patch is taken. */
+/** The same with the stored record, so that JSON Patches are accepted. */
 export async function openStored(head: RequestHead, id: string) {
   const opened = await openUser(head, id);
   return 'dto' in opened ? { ...opened, record: opened.user } : opened;
@@ -90,7 +90,7 @@ export async function openSigned(head: RequestHead, rawBody: () => Promise<Uint8
   return { success: false, refusal } as const;
 }
 
-/** Of the chooser's or the handler's own: nobody may learn of it. */
+/** A failure inside a chooser or handler. No client may learn of it. */
 export const fail = (): never => {
   throw new Error(LEAK);
 };
@@ -111,7 +111,7 @@ export const DISCLOSED = { disclose: true };
 
 export const FORMS = { forms: { notation: 'brackets' } } as const;
 
-/** Choosers without types: nobody is let in by one. */
+/** Choosers without types. They must let nobody in. */
 export const forget = (() => undefined) as () => never;
 
 export const noRoles = (): readonly string[] => [];

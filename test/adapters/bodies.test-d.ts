@@ -1,4 +1,7 @@
-/** What a handler knows of a body, and what the compiler refuses: every `@ts-expect-error` would be a hole. */
+/**
+ * The types that handlers get, and what the compiler refuses. Each `@ts-expect-error` closes a
+ * hole.
+ */
 import { initTRPC } from '@trpc/server';
 import { Patch } from '@nestjs/common';
 import express from 'express';

@@ -1,4 +1,4 @@
-/** What every adapter has to do, over real HTTP. Its application is the one of `application.ts`. */
+/** What every adapter must do, over real HTTP. The application is in `application.ts`. */
 import { createHash } from 'node:crypto';
 import { Agent } from 'node:http';
 import { connect } from 'node:net';
@@ -28,7 +28,7 @@ import { send, type Answer, type Sent } from './send.js';
 export interface Served {
   readonly origin: string;
   readonly close: () => Promise<unknown>;
-  /** What the audit log was told since it was last asked, where that is another process. */
+  /** Takes what was logged since the last call, where the application is in another process. */
   readonly takeAudit?: () => Promise<unknown>;
 }
 
@@ -42,7 +42,10 @@ const NEW_USER = {
   password: 'correct horse battery',
 };
 
-/** Whether a connection outlives a body that is too large is up to the host, where that is no framework. */
+/**
+ * @param keepsConnection Whether a connection survives a body that is too large. Some hosts close
+ *   it.
+ */
 export function conformance(start: () => Promise<Served>, keepsConnection = true): void {
   let served: Served;
   beforeAll(async () => {
@@ -335,7 +338,7 @@ export function conformance(start: () => Promise<Served>, keepsConnection = true
   });
 }
 
-/** Announces more than it sends. */
+/** Announces a longer body than it sends, then hangs up. */
 function hangUp(origin: string): Promise<void> {
   const { hostname, port } = new URL(origin);
   return new Promise((resolve, reject) => {

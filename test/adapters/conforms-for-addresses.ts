@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Served } from './conformance.js';
 
 /**
- * What frameworks on `node:http` have to do with an address that they put together of headers: the
- * one that a signature vouches for has to be the one that is served.
+ * Frameworks on `node:http` build the URL from headers. The URL that a signature covers must be the
+ * one that is served.
  */
 export function conformsForAddresses(start: () => Promise<Served>): void {
   let served: Served;
@@ -49,7 +49,7 @@ export function conformsForAddresses(start: () => Promise<Served>): void {
   });
 }
 
-/** The status that `{}` is answered with, sent behind these lines as they are. */
+/** The status of the answer to `{}`, sent after these raw header lines. */
 function statusOf(origin: string, lines: readonly string[]): Promise<number> {
   const { hostname, port } = new URL(origin);
   return new Promise((resolve, reject) => {

@@ -2,14 +2,14 @@ import { expect } from 'vitest';
 import { HASH } from './application.js';
 import type { Answer } from './send.js';
 
-/** What is sent, and must not come back. */
+/** A value that is sent and must not come back. */
 export const SECRET = 'hunter2-hunter2';
 
 export interface Told {
   readonly errors: readonly { readonly code: string; readonly pointer: string }[];
 }
 
-/** RFC 9457, without anything that was sent. */
+/** Expects a problem (RFC 9457) that repeats nothing of what was sent. */
 export function expectProblem({ status, headers, text }: Answer, expected: number): Told {
   expect(status, text).toBe(expected);
   expect(headers['content-type']).toMatch(/^application\/problem\+json(; ?charset=utf-8)?$/);

@@ -1,4 +1,6 @@
-/** Which records a body may refer to, as the chooser says. The adapters for HTTP have it of one function. */
+/**
+ * The chooser says which records a body may refer to. All HTTP adapters share one function for it.
+ */
 import { initTRPC } from '@trpc/server';
 import type { AskedReferences, MayReference, RefusedReport } from 'gen-dtos/runtime';
 import { sent, withBody as withInput } from 'gen-dtos/trpc';

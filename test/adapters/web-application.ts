@@ -1,4 +1,7 @@
-/** The application of `conformance.ts` for the web door. It asks for no Node: `test/hosts` runs it elsewhere. */
+/**
+ * The application of `conformance.ts` for `gen-dtos/web`. It needs no Node: `test/hosts` runs it
+ * elsewhere.
+ */
 import { errorResponse, withBody, withCaller, type BodyOptions, type WebAsked } from 'gen-dtos/web';
 import {
   createUserByOwner,
@@ -48,7 +51,7 @@ const caller = withCaller(
   ({ chosen }) => Response.json({ id: chosen.record.id }),
 );
 
-/** Those of one user, by method and folder. */
+/** The routes of one user, by method and folder. */
 const ROUTES_BY_ID = new Map([
   ['PATCH /users', updateUser],
   ['PATCH /stored', updateStored],
@@ -89,7 +92,7 @@ const ROUTES = new Map<string, Handler>([
   ['GET /plain/m', plain],
 ]);
 
-/** What a host such as Next.js does. */
+/** Routes requests as a host such as Next.js does. */
 async function route(request: Request): Promise<Response> {
   const { pathname } = new URL(request.url);
   const [, folder = '', id = ''] = /^(\/[a-z]+)\/(.+)$/.exec(pathname) ?? [];

@@ -12,7 +12,7 @@ export async function createTables(database: Database): Promise<void> {
   await database.exec(TABLES);
 }
 
-/** Puts back the rows from which every attack starts. */
+/** Restores the rows that every attack starts from. */
 export async function reset(database: Database): Promise<void> {
   await database.exec(ROWS);
 }
@@ -40,7 +40,9 @@ const DOCUMENTS: ReadonlySet<string> = new Set([
   'methods',
 ]);
 
-/** Saves like an ORM: every attribute that is a column; a row with this id is updated. */
+/**
+ * Saves like an ORM: writes every attribute that is a column, and updates a row with the same id.
+ */
 export async function save(database: Database, record: object): Promise<void> {
   const row: Row = { ...record, id: Reflect.get(record, 'id') };
   const columns = COLUMNS.filter((name) => Reflect.get(record, name) !== undefined);
@@ -100,7 +102,7 @@ const ROWS = `
     ('${VERA}', 'vera', 'Vera', 'vera@acme.test', '${VERA}', '[]', null, '[]');
 `;
 
-/** What an attacker would want, of the right types. */
+/** Values that an attacker would want to write, of the right types. */
 export const WANTS = {
   is_admin: true,
   id: VERA,

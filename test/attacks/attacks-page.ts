@@ -3,7 +3,7 @@ import { ATTACK_CLASSES, type Attack, type Carrier } from 'gen-dtos/testing';
 /**
  * The page about the corpus.
  *
- * @param attacks All that were sent.
+ * @param attacks All attacks that were sent.
  * @param real How many of each class got through a handler that binds the body.
  */
 export function attacksPage(attacks: readonly Attack[], real: ReadonlyMap<string, number>): string {

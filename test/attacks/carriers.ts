@@ -9,7 +9,7 @@ import {
 import type { Shape } from 'gen-dtos';
 import { formDataOf } from './form-data.js';
 
-/** What a handler has of a request before anybody parsed it. */
+/** What a handler gets of a request before it is parsed. */
 export interface Received {
   readonly body: Uint8Array;
   readonly contentType: string;
@@ -27,7 +27,7 @@ export interface CarrierDoor {
   ) => Parsed<Output> | Promise<Parsed<Output>>;
 }
 
-/** What the safe server takes: an entry for each media type, `''` for a query without a body. */
+/** The media types that the safe server accepts; `''` is a query without a body. */
 export const CARRIERS: ReadonlyMap<string, CarrierDoor> = new Map<string, CarrierDoor>([
   [
     'application/json',

@@ -1,6 +1,6 @@
 /**
- * Every attack on a rich model, over HTTP, against both twins of a handler and the rows of a
- * database: PGlite, or the PostgreSQL of `DATABASE_URL`.
+ * Sends every attack on a rich model over HTTP to the safe and the unsafe twin of each handler, and
+ * looks at the rows of a database: PGlite, or the PostgreSQL of `DATABASE_URL`.
  */
 import type { Dto } from 'gen-dtos/runtime';
 import {
@@ -63,7 +63,7 @@ const RUNS: readonly Run[] = [
   { title: 'support updates', dto: updateAccountBySupport, role: 'support', ...MALLORYS },
 ];
 
-/** What came of an attack, and whether any row is another now. */
+/** The result of an attack, and whether any row has changed. */
 interface Outcome extends AttackResult {
   readonly isChanged: boolean;
 }
@@ -89,7 +89,7 @@ async function* outcomesOf(run: Run, twin: '' | '/unsafe'): AsyncGenerator<Outco
   }
 }
 
-/** The row that an attack is after: Mallory's, or that of whoever signs up. */
+/** The row that an attack aims at: Mallory's, or the one of the new account. */
 function rowIn(rows: readonly Row[], { path }: Pick<Run, 'path'>): Row | undefined {
   return path === MALLORYS.path
     ? rows.find((row) => row['id'] === MALLORY)
@@ -181,7 +181,7 @@ describe.each(RUNS)('$title', (run) => {
   });
 });
 
-/** A media type that this server doesn't take is refused unread. */
+/** Whether an attack failed. A media type that this server does not accept is refused unread. */
 function isStopped(outcome: Outcome, { dto }: Run): boolean {
   const { attack, status, stored, polluted, isChanged } = outcome;
   if (isChanged) return false;
@@ -189,7 +189,7 @@ function isStopped(outcome: Outcome, { dto }: Run): boolean {
   return UNREAD.has(status) && stored.length === 0 && polluted.length === 0;
 }
 
-/** Too large for a body or an address, or of another type. */
+/** Statuses of requests refused unread: malformed, too large, or of another type. */
 const UNREAD: ReadonlySet<number> = new Set([400, 413, 414, 415, 431]);
 
 const described = ({ attack, status, pointer, stored, polluted, isChanged }: Outcome): string =>
@@ -199,7 +199,7 @@ const described = ({ attack, status, pointer, stored, polluted, isChanged }: Out
 test('by what is bound: the attacks are real', async () => {
   const all = RUNS.flatMap(({ dto, options }) => [...attacksFor(dto, options)]);
   const real = new Map<string, number>();
-  // Handlers that bind ask for no role and no shape: one of each kind is enough.
+  // Unsafe handlers know neither roles nor shapes, so one run of each kind is enough.
   for (const run of RUNS.slice(0, 2)) {
     for await (const { attack, stored, polluted } of outcomesOf(run, '/unsafe')) {
       const isReal = stored.length > 0 || polluted.length > 0;
@@ -207,7 +207,7 @@ test('by what is bound: the attacks are real', async () => {
     }
   }
   const page = attacksPage(all, real);
-  // Drivers bind what is of no column's type differently, so the page is that of PGlite.
+  // Drivers treat values of the wrong type differently, so the page shows the results with PGlite.
   if (SERVER === undefined) await expect(page).toMatchFileSnapshot('../../docs/attacks.md');
   expect(real.size).toBeGreaterThan(30);
 });

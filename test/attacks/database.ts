@@ -1,10 +1,10 @@
 import { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
 
-/** What the servers ask of PostgreSQL: PGlite in this process, or the server of `DATABASE_URL`. */
+/** A PostgreSQL database: PGlite in this process, or the server of `DATABASE_URL`. */
 export interface Database {
   readonly query: (text: string, values?: unknown[]) => Promise<{ readonly rows: Row[] }>;
-  /** Several statements. */
+  /** Runs several statements. */
   readonly exec: (text: string) => Promise<unknown>;
   readonly close: () => Promise<void>;
 }
@@ -26,7 +26,7 @@ async function openPGlite(): Promise<Database> {
   };
 }
 
-/** One connection, so that the search path holds for all that is asked. */
+/** Uses one connection, so that the search path applies to every query. */
 async function openServer(url: string): Promise<Database> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();

@@ -1,4 +1,4 @@
-/** What one body is answered has nothing to do with the bodies before it, for all that parsers reuse. */
+/** Parsers reuse objects, but the answer to a body must not depend on the bodies before it. */
 import fc from 'fast-check';
 import { safeParse, safeParseForm, safeParseJson, safeParseMany, type Dto } from 'gen-dtos/runtime';
 import { expect, test } from 'vitest';
@@ -58,7 +58,7 @@ const asked: fc.Arbitrary<Asked> = fc.record({
 const answer = ({ question, dto, body }: Asked): unknown =>
   QUESTIONS[question](DTOS[dto], BODIES[body]);
 
-/** After a body that is refused nothing is left to reuse. */
+/** The answer to a body on its own: after a refused body, nothing is left to reuse. */
 function answerAlone(one: Asked): unknown {
   safeParse(updateAccountByOwner, { refused: true });
   return answer(one);

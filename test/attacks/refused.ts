@@ -1,4 +1,4 @@
-/** A refusal of a request that no Dto was asked about. */
+/** A request that is refused before a Dto is asked. */
 export class Refused extends Error {
   readonly status: number;
 

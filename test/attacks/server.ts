@@ -11,10 +11,10 @@ import { createAccountBy, replaceAccountBy, updateAccountBy } from './generated/
 import { Refused } from './refused.js';
 import { unsafeRoutes } from './unsafe/routes.js';
 
-/** Every handler twice: `/unsafe/…` binds what was sent, `/…` parses it. */
+/** A server with every handler twice: `/unsafe/…` binds what was sent, `/…` parses it. */
 export interface AttackedServer {
   readonly url: string;
-  /** What was thrown in a safe handler and is no refusal. */
+  /** What safe handlers threw, apart from refusals. */
   readonly crashes: readonly unknown[];
   readonly close: () => Promise<void>;
 }
@@ -72,7 +72,7 @@ function safeRoutes(database: Database): Router {
   return router;
 }
 
-/** Who is asking is said by a header here: credentials are not the subject. */
+/** Here a header simply names the role: these tests are not about credentials. */
 const rolesOf = (request: Request): readonly string[] => [request.get('authorization') ?? ''];
 
 async function parsed<Output extends object>(
@@ -103,7 +103,7 @@ function answerErrors(crashes: unknown[]): ErrorRequestHandler {
   };
 }
 
-/** Ours, and what Express's reader of bodies throws. */
+/** The status of our own errors and of those that Express's body parser throws. */
 function statusOf(error: unknown): number {
   const { status } = Object(error) as { readonly status?: unknown };
   return typeof status === 'number' && status >= 400 && status < 500 ? status : 500;

@@ -1,6 +1,6 @@
 /**
- * Between the look at a record and the statement that writes it, the record may change (CWE-367). A
- * real PostgreSQL shows that the change is lost then, and not the condition.
+ * A record may change between reading it and writing it (CWE-367). A real PostgreSQL shows that
+ * then the write is lost, not the condition.
  */
 import { PGlite } from '@electric-sql/pglite';
 import { and, eq, inArray, isNull, or } from 'drizzle-orm';
@@ -93,7 +93,9 @@ async function stored(): Promise<Row> {
   return row!;
 }
 
-/** What a handler would do; `meanwhile` stands for another request, between the look and the write. */
+/**
+ * Does what a handler would. `meanwhile` is another request's write, between reading and writing.
+ */
 async function update(
   body: unknown,
   meanwhile: Partial<Row> = {},

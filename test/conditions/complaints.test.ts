@@ -1,8 +1,8 @@
-/** What is wrong with a `when()` is shown where it is written, and nothing is generated. */
+/** A mistake in a `when()` is reported where it is written, and nothing is generated. */
 import { expect, test } from 'vitest';
 import { HEAD, Project } from '../project.js';
 
-/** What is said of fields beside a `status`, the first of which is on line 6. */
+/** The complaints about these fields beside a `status`. The first one is on line 6. */
 async function said(fields: string): Promise<unknown> {
   const project = new Project({
     'article.model.ts': `${HEAD}import { when } from 'gen-dtos';
@@ -31,7 +31,7 @@ test.each([
   });
 });
 
-test('a mistake is not followed by others that it makes', async () => {
+test('a mistake does not cause further complaints', async () => {
   const wrong = `when('ownr' as 'owner', { status: 'draft' }, 'as a draft')`;
   const right = `when('owner', ${A_FUNCTION}, 'as a draft')`;
   const fields = `  title: field(v.string(), { writableBy: [${wrong}, ${right}] }),`;

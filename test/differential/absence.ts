@@ -1,7 +1,7 @@
-/** What may be absent, what is put in its place, and what `null` deletes: a part of the reference. */
+/** A part of the reference: what may be absent, what is filled in, and what `null` deletes. */
 import type { Schema } from './description.js';
 
-/** From outside, a pipe and the like look as what they start with. */
+/** A pipe or the like looks from outside like the schema it starts with. */
 export const face = (schema: Schema): Schema => ('steps' in schema ? face(schema.inner) : schema);
 
 export const mayBeAbsent = (schema: Schema, ...others: readonly string[]): boolean =>
@@ -17,7 +17,10 @@ export function fallbackOf(schema: Schema): unknown {
   return schema.is === 'fallback' ? schema.fallback : fallbackOf(schema.inner);
 }
 
-/** In an update `null` deletes what may be absent, unless it is a value or takes a model with it. */
+/**
+ * In an update, `null` deletes what may be absent, unless `null` is a value or a model would go
+ * with it.
+ */
 export function isDeletable(schema: Schema, lazies: readonly Schema[]): boolean {
   if ('steps' in schema) {
     const isNoted = schema.steps.every((step) => 'note' in step);
@@ -28,7 +31,10 @@ export function isDeletable(schema: Schema, lazies: readonly Schema[]): boolean 
   return !takesNull(schema.inner, lazies) && !isMerged(schema.inner, lazies);
 }
 
-/** As far as descriptions tell: what is the user's own decides itself. */
+/**
+ * Whether a schema may accept `null`, as far as descriptions tell. The user's own functions decide
+ * themselves.
+ */
 function takesNull(schema: Schema, lazies: readonly Schema[], depth = 0): boolean {
   const goOn = (inner: Schema | undefined): boolean =>
     inner === undefined || depth > 40 || takesNull(inner, lazies, depth + 1);

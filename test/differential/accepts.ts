@@ -1,10 +1,10 @@
-/** Whether the reference says that a schema takes a value. */
+/** Whether a schema accepts a value, according to the reference. */
 import type { Field, Program, Schema } from './description.js';
 import { answer } from './reference.js';
 
 const GRANT = [{ role: 'owner' }];
 
-/** Not for `undefined`, which is no value of a field. */
+/** Not for `undefined`, which a field can't hold. */
 export function accepts(schema: Schema, value: unknown, lazies: readonly Schema[] = []): boolean {
   const field: Field = { schema, create: GRANT, update: GRANT, stored: true };
   const program: Program = { roles: { owner: [] }, model: { fields: { a: field } }, lazies };

@@ -1,4 +1,4 @@
-/** A cell of the access matrix says what the description says, and what the parser does. */
+/** Each cell of the access matrix agrees with the description and with the parser. */
 import { describe, test } from 'vitest';
 import { accessMatrixOf, type CellAccess } from '../../generator/ir/access-matrix.js';
 import { segmentOf } from '../../src/runtime/issue.js';
@@ -21,12 +21,12 @@ const agreed: Question = (loaded, asker) => {
     const text = `The matrix says ${told.get(wrong[0])} of ${wrong[0]}`;
     return () => ({ kind: 'matrix', text });
   }
-  if (calledIn(loaded.program).some(sorts)) return () => undefined; // which may throw
+  if (calledIn(loaded.program).some(sorts)) return () => undefined; // valibot may throw there
   const dto = dtoFor(loaded, asker);
   return (input) => {
     const result = loaded.safeParse(dto, input, EVERYTHING);
     const issues = result.success ? [] : result.issues;
-    // The body as a whole, or no more issues are listed.
+    // The whole body is refused, or the list of issues is cut off.
     if (issues.some(({ path }) => path.length === 0) || issues.length >= 100) return undefined;
     const sent = Object.entries(Object(input)).filter(([, value]) => value !== undefined);
     const odd = sent.find(([key]) => {
@@ -35,7 +35,7 @@ const agreed: Question = (loaded, asker) => {
       const access = told.get(key);
       if (has('unknown_key') !== (access === undefined)) return true;
       const isOpen = access !== 'none' && !(access === 'if' && asker.record === undefined);
-      // Whether a condition holds for a record, the matrix can't say.
+      // The matrix can't say whether a condition holds for a record.
       if (has('not_writable') === isOpen && (access !== 'if' || !isOpen)) return true;
       return has('value_not_allowed') && access === 'all';
     });
@@ -43,7 +43,7 @@ const agreed: Question = (loaded, asker) => {
   };
 };
 
-/** What the cells of the roles say together. */
+/** What the cells say for all of the roles together. */
 function accessTold({ models, name }: Loaded, { roles, shape }: Asker): Map<string, CellAccess> {
   const matrix = accessMatrixOf({ models }).models.find(({ model }) => model.name === name);
   const { columns, rows } = matrix!;

@@ -1,8 +1,8 @@
-/** Random actions, each for the values that it can be asked about. */
+/** Random actions, by the values that they apply to. */
 import fc, { type Arbitrary } from 'fast-check';
 import { Own, type Action, type Value } from './description.js';
 
-/** What a schema hands on, as far as it matters for what may follow. */
+/** The kind of a schema's output, which decides what actions may follow. */
 export type Carrier =
   | 'text'
   | 'number'
@@ -99,7 +99,7 @@ const REGEXES = [
 const anyOf = <Item>(...arbitraries: readonly Arbitrary<Item>[]): Arbitrary<Item> =>
   fc.oneof(...arbitraries);
 
-/** Steps that hand on what they were given. */
+/** Steps that return their value unchanged. */
 const EVERYWHERE: readonly Arbitrary<Action>[] = [
   action('check', own('isTruthy', 'isShort', 'isEven')),
   action('guard', own('isThere')),
@@ -245,7 +245,7 @@ const FROM_SCALARS: readonly Conversion[] = [
   ...FROM_EVERYWHERE,
 ];
 
-/** Steps after which the value is something else. */
+/** Steps that change the kind of the value. */
 export const CONVERSIONS: { readonly [carrier in Carrier]: readonly Conversion[] } = {
   text: [
     { to: 'any', action: action('parseJson', config({ reviver: own('withoutZero') })) },

@@ -1,6 +1,6 @@
 /**
- * The compiled parser, the emitted schema and the reference say the same of any input to any model:
- * whether it is taken, as what, and why not.
+ * The compiled parser, the emitted schema and the reference agree about any input to any model:
+ * whether it is accepted, with which output, and why not.
  *
  * A failure prints its seed; `GEN_DTOS_SEED` repeats it. `GEN_DTOS_CASES` is for long runs.
  */
@@ -41,7 +41,7 @@ test(
   async () => {
     const counts = { asked: 0, taken: 0 };
     await expectNone(unlessKnown(counted(counts)));
-    if (IS_SHORT) return; // of few models, chance decides how much is taken
+    if (IS_SHORT) return; // with few models, the rate of accepted inputs varies too much
     expect(counts.taken).toBeGreaterThan(counts.asked / 5);
     expect(counts.taken).toBeLessThan(counts.asked * 0.8);
   },
@@ -51,7 +51,7 @@ test('the compiled parser says what is wrong in the words of the schema', { time
   expectNone(unlessKnown(sameWords), { part: 0.2 }),
 );
 
-/** Whether the three agree; and how often an input is taken, for there is no sense in refusals alone. */
+/** Whether the three agree. Counts accepted inputs, too: refusals alone would prove little. */
 function counted(counts: { asked: number; taken: number }): Question {
   return (loaded, asker) => {
     const ask = answersFor(loaded, asker);

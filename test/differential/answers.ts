@@ -21,7 +21,7 @@ export interface Answers {
   readonly reference: Told;
 }
 
-/** What is wrong with answers, if the three don't agree. */
+/** The complaint if the three answers don't agree. */
 export function complaintAbout(answers: Answers): Complaint | undefined {
   const { reference, ...others } = answers;
   const dissenters = Object.entries(others).filter(([, told]) => !agree(told, reference));
@@ -61,7 +61,9 @@ export function schemaFor(loaded: Loaded, asker: Asker): v.GenericSchema {
   return make(bitsOf(program, asker.roles) | conditionBits(loaded, asker));
 }
 
-/** Those of the conditions that hold for the roles and the record: a schema is not given it. */
+/**
+ * The bits of the conditions that hold. A schema does not get the record, so they are passed to it.
+ */
 function conditionBits({ models, name, program }: Loaded, { roles, record }: Asker): number {
   const held = heldBy(program.roles, roles);
   const fields = Object.values(program.model.fields);
@@ -76,7 +78,7 @@ function conditionBits({ models, name, program }: Loaded, { roles, record }: Ask
     .reduce((bits, { bit }) => bits | bit, 0);
 }
 
-/** What an asker's inputs are answered. */
+/** A function that gets the three answers to an asker's input. */
 export function answersFor(loaded: Loaded, asker: Asker): (input: unknown) => Answers {
   const { program, safeParse } = loaded;
   const { unaccepted } = asker;
@@ -90,22 +92,22 @@ export function answersFor(loaded: Loaded, asker: Asker): (input: unknown) => An
       if (result.success) return { output: result.output };
       return { issues: result.issues.map(({ code, path }) => ({ code, path })) };
     });
-    // A schema can't be asked to strip.
+    // A schema can't strip.
     if (unaccepted === 'strip') return { compiled, schema: reference, reference };
     const schema = told(() => {
       const { issues, output } = v.safeParse(emitted, input);
       return issues ? { issues: issues.slice(0, 100).map(issueFrom) } : { output };
     });
-    // Nor does it ask anybody about references.
+    // Nor does it check references.
     const unasked = told(() => answer(program, { ...asker, visible: 'all' }, input));
     return { compiled, schema: agree(schema, unasked) ? reference : schema, reference };
   };
 }
 
-/** They may refer to whatever they like. */
+/** Lets the caller refer to everything. */
 export const EVERYTHING: Pick<ParseOptions, 'mayReference'> = { mayReference: ({ ids }) => ids };
 
-/** The option of `parse` that knows what somebody may refer to. */
+/** The option of `parse` that says what the asker may refer to. */
 export function mayReferenceFor({ visible }: Asker): Pick<ParseOptions, 'mayReference'> {
   return visible === 'none'
     ? {}
@@ -148,7 +150,7 @@ function agree(one: Told, other: Told): boolean {
   return isDeepStrictEqual(one, other) || isDeepStrictEqual(comparable(one), comparable(other));
 }
 
-/** Functions that `v.args()` wraps are made anew each time: any is as good as another. */
+/** Makes functions comparable: `v.args()` wraps them anew each time, so all count as equal. */
 function comparable(value: unknown): unknown {
   if (typeof value === 'function') return 'a function';
   if (Array.isArray(value)) return value.map(comparable);

@@ -1,4 +1,4 @@
-/** A record after an update, said a second time: from a description, and apart from the product. */
+/** A second implementation of `apply`, based on descriptions and independent of the product. */
 import { isDeepStrictEqual } from 'node:util';
 import { defaultOf, fallbackOf, isDeletable } from './absence.js';
 import type { Asker, Field, Model, Program, Schema } from './description.js';
@@ -6,13 +6,13 @@ import { grantsHeld, heldBy } from './held.js';
 
 export interface Applied {
   readonly record: unknown;
-  /** Code and JSON Pointer of all that only the record shows to be wrong. */
+  /** Code and JSON Pointer of each mistake that only the record shows. */
   readonly refused: readonly string[];
-  /** How many items were found by their names. */
+  /** How many items were matched by their keys. */
   readonly kept: number;
 }
 
-/** What was sent of a model: some of it, all of it; or an item, that is stored or new. */
+/** How a model was sent: in part, in full, as a stored item, or as a new item. */
 type How = 'update' | 'replace' | 'item' | 'create';
 
 export function applied(
@@ -42,13 +42,13 @@ export function applied(
     return Object.fromEntries(entries);
   }
 
-  /** Whether a field that was not sent is meant to be gone. */
+  /** Whether a field that was not sent should be removed. */
   function goes(field: Field, old: unknown, how: How): boolean {
     if (how === 'replace' && isNeverAbsent(field.schema)) return false;
     return how !== 'update' && isTheirs(field, old, how);
   }
 
-  /** Whether a field, and all that is stored of a model in it, is the roles' to take away. */
+  /** Whether the roles may remove a field with everything stored in it. */
   function isTheirs(field: Field, old: unknown, how: How): boolean {
     if (!may(field, 'update') || (how === 'item' && !may(field, 'create'))) return false;
     const schema = bare(field.schema);
@@ -93,11 +93,11 @@ export function applied(
   return { record, refused, kept };
 }
 
-/** Whether something is put in its place when a record is created. */
+/** Whether a missing field is always filled in when a record is created. */
 const isNeverAbsent = (schema: Schema): boolean =>
   defaultOf(schema, 'undefinedable') !== undefined || fallbackOf(schema) !== undefined;
 
-/** Where two records differ, as JSON Pointers to the innermost places. */
+/** The JSON Pointers where two records differ, as deep as possible. */
 export function differing(before: unknown, after: unknown, at: string = ''): string[] {
   if (isDeepStrictEqual(before, after)) return [];
   if (Array.isArray(before) && Array.isArray(after) && before.length === after.length) {
@@ -112,7 +112,7 @@ export function differing(before: unknown, after: unknown, at: string = ''): str
   });
 }
 
-/** A schema without what stands around it. */
+/** A schema without its wrappers. */
 export const bare = (schema: Schema): Schema => ('inner' in schema ? bare(schema.inner) : schema);
 
 const escaped = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');

@@ -1,4 +1,6 @@
-/** What becomes of a record, and of the items of its keyed lists, whatever it holds and is sent. */
+/**
+ * `apply` gives the right record, with the right items in keyed lists, for any record and input.
+ */
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { applied, differing, ownOf, type Applied } from './applied.js';
@@ -15,7 +17,7 @@ import { programs } from './programs.js';
 import { sample } from './sample.js';
 import { storedFor } from './stored.js';
 
-/** Programs that have a keyed list, which everybody may write. */
+/** Programs with a keyed list that everybody may write. */
 const listing = programs
   .filter(({ model }) => model.fields['places']?.keyedBy !== undefined)
   .map((program): Program => {
@@ -25,7 +27,7 @@ const listing = programs
     return { ...program, model: { fields: { ...others, places: open } } };
   });
 
-/** What came of items that have names; or the property would say nothing of them. */
+/** Counts the results for items with keys, to be sure that there are enough of them. */
 const seen = { kept: 0, value_not_allowed: 0, not_writable: 0 };
 
 const becomes: Question = (loaded, someone) => {
@@ -71,7 +73,7 @@ function bodiesOf(input: unknown): unknown[] {
   return isNamed ? [input, { ...Object(input), places: [places[0], ...places] }] : [input];
 }
 
-/** Few inputs name items: those are asked about more records. */
+/** Few inputs name items, so those are tried with more records. */
 function countFor(output: object): number {
   const places = ownOf(output, 'places');
   const isNamed = Array.isArray(places) && places.some((item) => ownOf(item, 'id') !== undefined);
@@ -88,7 +90,7 @@ describe(`seed ${SEED}`, () => {
   });
 });
 
-/** What was parsed; nothing if it was refused, or if valibot itself can't say. */
+/** The output; empty if the input was refused, or if valibot itself throws. */
 function outputOf(parse: () => ReturnType<typeof safeParse<object>>): Parsed<object>[] {
   try {
     const result = parse();
@@ -98,7 +100,7 @@ function outputOf(parse: () => ReturnType<typeof safeParse<object>>): Parsed<obj
   }
 }
 
-/** The same input is always asked about the same records. */
+/** The same input is always tried with the same records. */
 const seedFor = (output: object): number =>
   [...print(output)].reduce((hash, one) => (Math.imul(hash, 31) + one.charCodeAt(0)) | 0, 0);
 
@@ -117,7 +119,7 @@ function outcomeOf(run: () => unknown): Outcome {
 const pointerOf = (path: readonly (string | number)[]): string =>
   path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
-/** What is wrong with what `apply` and `changes` make of a record. */
+/** What is wrong with the results of `apply` and `changes`. */
 function faultIn(
   record: object,
   expected: Applied,

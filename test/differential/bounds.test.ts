@@ -1,4 +1,4 @@
-/** However deep or big an input is, it is answered: no crash, at most 100 issues. */
+/** However deep or large an input is, it gets an answer: no crash, and at most 100 issues. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { dtoFor } from './answers.js';
 import { compile, type Loaded } from './compile.js';
@@ -28,7 +28,7 @@ const OWNER = [{ role: 'owner' }];
 
 const lazy = (number: number): Schema => ({ is: 'lazy', lazy: number });
 
-/** What recurses: through an object, a list, a record, and a choice. */
+/** Recursive schemas: through an object, a list, a record and a choice. */
 const LAZIES: readonly Schema[] = [
   objectOf('object', { a: optional(lazy(0)) }),
   listOf(lazy(1)),

@@ -1,30 +1,30 @@
-/** Values that are worth trying on a schema: those that it takes, and those that it just doesn't. */
+/** Values worth trying on a schema: some that it accepts, and some that it only just refuses. */
 import { DATES, NUMBERS, TEXTS } from './actions.js';
 import { accepts } from './accepts.js';
 import { type Action, type Schema, type Value } from './description.js';
 
-/** For each rule about texts, one that it takes; most of them refuse the others'. */
+/** For each rule about texts, a text that it accepts. Most rules refuse the others. */
 const SAMPLES: readonly string[] = [
   'aGVsbG8=', 'DEUTDEFF', '4111 1111 1111 1111', '4111111111111112', 'tz4a98xxat96iws9zmbrgj3a', '-12.5', '123', 'example.com',
   'me@example.com', "o'neil+x@example.com", '👩‍👩‍👧‍👦', '0xff', 'ff00', '#ff0000', '356741080000000', '127.0.0.1', '2001:db8::1', '978-3-16-148410-0', '080442957X', 'US-S1Z-99-00001', '2026-01-31', '2026-02-30', '2026-01-31T12:00', '2026-01-31T12:00:00', '12:00', '12:00:59', '2026-01-31T12:00:00.000Z', '2026-W05', 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln', '0ujtsYcgvSTl8PAuAdqWYSMnLOv', '00:1B:44:11:3A:B7', '00:1B:44:11:3A:B7:00:01', 'V1StGXR8_Z5jdHi6B-myT', '0o17', 'my-slug', '01ARZ3NDEKTSV4RRFFQ69G5FAV', 'https://example.com', '0b56a1c4-8d0f-4e0a-9c57-2f0e4a2f9d11', 'd41d8cd98f00b204e9800998ecf8427e', 'cbf43926', 'Two words', ' padded ', '\ud800', 'e\u0301', 'a'.repeat(300), 'true', 'yes', 'OFF', '1', '1e3', '{"a":1}', '[0,1]', 'null', '"x"', '{"__proto__":{"a":1}}', ' __proto__ ',
 ]; // prettier-ignore
 
-/** Objects that are no text and no number, though JSON may say them. */
+/** Objects that JSON can carry, but that can't be turned into a text or number. */
 const HOSTILE: readonly Value[] = [
   { toString: 1 }, [{ toString: null }, 'a'], { valueOf: 1, toString: 'a' }, { toJSON: 1, length: 2, constructor: { name: 'a' } },
 ]; // prettier-ignore
 
-/** What can be written into a model, as a default. */
+/** Values that can be written into a model as a default. */
 export const PRINTABLE: readonly Value[] = [
   'a', 1, true, null, '', 0, false, -1, 2.5, [], {}, 'red', [1], ['a'], { a: 1 }, { a: 'a', b: 'a' }, 1n,
   ...TEXTS, ...NUMBERS, ...DATES.map((date) => new Date(date)), ...SAMPLES, 0n, 2n, [[]], [1, 'a'], { a: 'a' }, { kind: 'a' }, { kind: 'b', a: 1 }, undefined,
   ...HOSTILE,
 ]; // prettier-ignore
 
-/** The same as a client sends it: never the very object that a model holds, which a set would tell. */
+/** The same values as a client sends them: copies, because a set compares objects by identity. */
 const SENT: readonly Value[] = structuredClone(PRINTABLE);
 
-/** What only JavaScript has. Each is one object, so that it can be told from a copy. */
+/** Values that only JavaScript has. Each is a single object, so that a copy can be told from it. */
 export const EXOTIC: readonly Value[] = [
   undefined, new Date(NaN), new Map([['a', 1]]), new Set(['a']), new Map(), new Set([1]), Symbol('symbol'),
   () => undefined, Object('boxed'), /a/, Promise.resolve(), new Blob(['blob'], { type: 'image/png' }), new Blob([]), new File(['12'], 'f', { type: 'text/plain' }),
@@ -36,7 +36,7 @@ const cache = new WeakMap<Schema, Candidates>();
 
 export interface Candidates {
   readonly all: readonly Value[];
-  /** Those that the schema takes; all of them if it takes none. */
+  /** Those that the schema accepts; all of them if it accepts none. */
   readonly taken: readonly Value[];
 }
 
@@ -51,7 +51,7 @@ export function candidatesFor(schema: Schema): Candidates {
   return found;
 }
 
-/** The same without what can't be written down. */
+/** The same without values that can't be printed. */
 export const printableFor = (schema: Schema): readonly Value[] => [
   ...aroundOf(schema),
   ...PRINTABLE,

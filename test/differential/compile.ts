@@ -1,4 +1,4 @@
-/** Programs generated, bundled and loaded, in this process and from the sources under test. */
+/** Generates, bundles and loads programs, in this process and from the sources under test. */
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -147,7 +147,7 @@ function lowerAll(exported: readonly Exports[], programs: readonly Program[]): L
   });
 }
 
-/** What lines that export say, as one module in a folder, of the sources under test. */
+/** Bundles these export lines with the sources under test, and returns the exports. */
 export async function bundled(
   folder: string,
   name: string,
@@ -166,6 +166,6 @@ export async function bundled(
     logLevel: 'silent',
     target: 'node20',
   });
-  // Not `import()`, which vitest would take for one of the sources under test.
+  // `require`, because vitest would transform an `import()` like the sources under test.
   return createRequire(import.meta.url)(outfile) as Exports;
 }

@@ -1,4 +1,4 @@
-/** Conditions of grants, over the stored record; and records for which they hold, or don't. */
+/** Conditions on the stored record, and records for which they hold or don't. */
 import fc, { type Arbitrary } from 'fast-check';
 import {
   Own,
@@ -13,7 +13,9 @@ import {
 import { mapped } from './walk.js';
 import { weighted } from './weighted.js';
 
-/** Which grants of a model get which condition: numbers that are taken modulo of how many there are. */
+/**
+ * Which grants of a model get which condition. Numbers are taken modulo the number of conditions.
+ */
 export interface RoughConditions {
   /** For each grant to update, in the order of the fields: the number of a condition, or none. */
   readonly chosen: readonly (number | undefined)[];
@@ -65,7 +67,7 @@ export function withConditions(model: Model, rough: RoughConditions | undefined)
     const chosen = rough.chosen[count++ % rough.chosen.length];
     const holds = chosen === undefined ? undefined : pool[chosen % pool.length];
     if (chosen === undefined || holds === undefined) return grant;
-    // What says the same of a role is one condition. They are numbered as they come.
+    // Equal conditions of a role are one condition. They are numbered in order of appearance.
     const name = `${grant.role} ${chosen % pool.length}`;
     const number = numbers.get(name) ?? numbers.size;
     numbers.set(name, number);
@@ -93,7 +95,7 @@ function holdsOf({ own, clauses }: RoughCondition, { fields }: Model): When['hol
 
 const SCALARS: readonly Value[] = ['a', '', 'red', 1, 0, -1, true, false, null, new Date(0)];
 
-/** Values that a condition may name: of a list, none but its own. */
+/** Values that a condition may name. For a schema that lists values, only those. */
 function comparableOf(schema: Schema): readonly Value[] {
   if ('inner' in schema) return comparableOf(schema.inner);
   if (!('values' in schema)) return SCALARS;

@@ -1,6 +1,6 @@
 /**
- * Models as plain data. From it come the source that is generated from, the inputs, and what the
- * reference says about them. Names are valibot's own, in camel case.
+ * Models as plain data. The model files, the inputs and the reference's answers are all made from
+ * it. Names are valibot's own, in camel case.
  */
 export interface Program {
   /** Each role with those that it extends, which are declared before it. */
@@ -21,20 +21,20 @@ export interface Field {
   readonly stored: boolean;
   /** Of a list of models: the field by which an item names a stored one. */
   readonly keyedBy?: string;
-  /** Nobody, if it isn't said. */
+  /** Default: nobody. */
   readonly readers?: 'anyone' | readonly string[];
 }
 
 export interface Grant {
   readonly role: string;
   readonly narrowing?: Schema;
-  /** To update, and while it is true of the stored record. */
+  /** Only for updates: the grant holds while this is true of the stored record. */
   readonly when?: When;
 }
 
-/** A condition of a role. Grants of a role that have the same number share it. */
+/** A condition. Grants of one role with the same number share it. */
 export interface When {
-  /** In the order in which the conditions of a model come. */
+  /** Its position among the conditions of the model. */
   readonly number: number;
   /** A function of `own.ts`, or fields with the values that each may have. */
   readonly holds: Own | { readonly [field: string]: readonly Value[] };
@@ -49,11 +49,11 @@ export interface Asker {
   readonly unaccepted: 'reject' | 'strip';
   /** The stored record, if one is given. */
   readonly record?: unknown;
-  /** What they may refer to. Everything, if it isn't said. */
+  /** What the asker may refer to. Default: everything. */
   readonly visible?: 'all' | 'even' | 'none';
 }
 
-/** Anything that can be written down: a JavaScript value, or something of `own.ts` by its name. */
+/** Anything that can be printed: a JavaScript value, or the name of something in `own.ts`. */
 export type Value = unknown;
 
 export class Own {
@@ -80,7 +80,7 @@ export type Schema =
   | ModelSchema
   | PipeSchema;
 
-/** What has no schemas inside. */
+/** A schema without schemas inside. */
 export interface Leaf {
   readonly is: LeafName;
   readonly message?: Value;
@@ -178,7 +178,9 @@ export interface ModelSchema {
   readonly model: Model;
 }
 
-/** What looks from outside as the schema in it: `v.pipe()`, or another function around one. */
+/**
+ * A schema that looks from outside like its inner one: `v.pipe()` or another function around it.
+ */
 export interface PipeSchema {
   readonly is: 'pipe' | 'fallback' | 'config' | 'message';
   readonly inner: Schema;
@@ -208,12 +210,12 @@ export interface Note {
   readonly text: string;
 }
 
-/** `abortEarly` stands only around what has no parts, where it says the same as the other. */
+/** `abortEarly` is used only around schemas without parts, where both options mean the same. */
 export interface RunConfig {
   readonly abortEarly?: boolean;
   readonly abortPipeEarly?: boolean;
 }
 
-/** The grants that a shape asks: replacing a record is updating all of it. */
+/** The grants for a shape. Replacing a record is updating all of it. */
 export const grantsIn = (field: Field, shape: Shape): readonly Grant[] =>
   shape === 'create' ? field.create : field.update;

@@ -1,4 +1,7 @@
-/** A program for each kind of schema, whose fields grant it in every way. What is random seldom is so dense. */
+/**
+ * For each kind of schema, a program that grants it in every way. Random programs are seldom so
+ * dense.
+ */
 import {
   Own,
   type Field,

@@ -1,4 +1,4 @@
-/** Programs of which JSON Schema can say all that their parsers ask. */
+/** Programs whose parsers JSON Schema can express exactly. */
 import { COVERAGE } from '../../generator/3-lower/schema/coverage.js';
 import { accepts } from './accepts.js';
 import {
@@ -30,14 +30,14 @@ function exactModel({ fields }: Model, lazies: readonly Schema[]): Model {
     fields: Object.fromEntries(
       kept.map(([key, { schema, create, update, stored }]) => {
         const grants = update.map((grant) => withoutLost(grant, keys));
-        // In new records, no schema says that an item can't be named: it is no keyed list here.
+        // No JSON Schema says that new records must not name items, so leave out `keyedBy`.
         return [key, { schema: change(schema), create, update: grants, stored }];
       }),
     ),
   };
 }
 
-/** A grant without its condition, if that asks for a field that is left out. */
+/** Removes a grant's condition if it depends on a field that is left out. */
 function withoutLost({ when, ...grant }: Grant, keys: ReadonlySet<string>): Grant {
   const isLost =
     when === undefined ||
@@ -52,7 +52,9 @@ function isExact(field: Field, lazies: readonly Schema[]): boolean {
   return all.every(isSayable) && isNarrowedAsSent(field);
 }
 
-/** A narrowing is asked about what the field made of a value. */
+/**
+ * Whether narrowings check the value as it was sent: they check the output of the field's schema.
+ */
 const isNarrowedAsSent = ({ schema, create, update }: Field): boolean =>
   !transforms(schema) || [...create, ...update].every(({ narrowing }) => narrowing === undefined);
 
@@ -67,13 +69,13 @@ const isTransformation = (step: PipeSchema['steps'][number]): step is Action =>
   'do' in step && step.do in TRANSFORMATIONS;
 
 function isSayable(schema: Schema): boolean {
-  // With a message that a function makes, it is the user's own.
+  // A message that is a function makes it an island.
   if ('message' in schema && schema.message instanceof Own) return false;
   if ('model' in schema) return true;
   if ('steps' in schema) return schema.is === 'pipe' && areSayable(schema);
   // Valibot finds in an object what every object inherits.
   if ('entries' in schema && Object.keys(schema.entries).some((key) => key in {})) return false;
-  // A list has indexes for keys, of which only a list of keys tells.
+  // valibot accepts lists as records. Only a key schema that lists its keys rules them out.
   if (schema.is === 'record' && !['string', 'picklist'].includes(schema.keys?.is ?? ''))
     return false;
   if (schema.is === 'variant') return false; // unless its options have no value in common
@@ -84,7 +86,7 @@ function isSayable(schema: Schema): boolean {
 const isTaken = (value: unknown, schema: Schema): boolean =>
   !(value instanceof Own) && value !== undefined && accepts(schema, value);
 
-/** What is asked after a transformation is not asked of what was sent. */
+/** Whether all steps are documented: rules after a transformation don't apply to the input. */
 function areSayable({ inner, steps }: PipeSchema): boolean {
   const first = steps.findIndex(isTransformation);
   const rest = first < 0 ? [] : steps.slice(first + 1);

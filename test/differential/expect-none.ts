@@ -5,7 +5,7 @@ import { programs } from './programs.js';
 import { report } from './report.js';
 import { shrink } from './shrink.js';
 
-/** Without `GEN_DTOS_CASES`, a run is short, and leaves out what takes many seconds. */
+/** Without `GEN_DTOS_CASES`, a run is short and leaves out slow checks. */
 export const IS_SHORT: boolean = process.env['GEN_DTOS_CASES'] === undefined;
 
 const CASES = Number(process.env['GEN_DTOS_CASES'] ?? 3_000);
@@ -16,14 +16,14 @@ export const SEED: number = Number(process.env['GEN_DTOS_SEED'] ?? Math.trunc(Ma
 const ASKERS = 4;
 const INPUTS = 40;
 
-/** What is asked, other than of everything. */
+/** Restricts a question to some programs or fewer cases. */
 export interface Scope {
   readonly programs?: Arbitrary<Program>;
-  /** How many of the cases, as a part of 1. */
+  /** The fraction of the cases to use. */
   readonly part?: number;
 }
 
-/** Asks random inputs until there is a complaint, which it throws, or until there were enough. */
+/** Tries random inputs until there is a complaint, which it throws, or until there were enough. */
 export async function expectNone(question: Question, scope: Scope = {}): Promise<void> {
   const wanted = CASES * (scope.part ?? 1);
   const count = Math.min(60, Math.ceil(wanted / ASKERS / INPUTS));

@@ -1,4 +1,7 @@
-/** Whatever is sent, it is answered. Only code throws: that of an input which is more than data, or of the user. */
+/**
+ * Every input gets an answer. Only code throws: the user's, or code inside an input that is more
+ * than data.
+ */
 import * as v from 'valibot';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { dtoFor, schemaFor } from './answers.js';
@@ -14,7 +17,7 @@ const COUNT = 100;
 
 const GRANTS = [{ role: 'owner' }];
 
-/** What a rule is asked of where the schema before it takes anything. */
+/** Rules after a schema that accepts anything. */
 const ANYTHING: readonly Schema[] = [
   ['minLength', 1],
   ['startsWith', 'a'],
@@ -52,7 +55,10 @@ const program = programOf([
   ),
 ]);
 
-/** Rules that are replaced, unless valibot itself is called: it takes minutes, or centuries. */
+/**
+ * Slow rules. Generated code replaces them, but where valibot itself is called, they take minutes
+ * or more.
+ */
 function isSlow(schema: Schema): boolean {
   if (!('steps' in schema)) return false;
   return schema.steps.some(
@@ -70,7 +76,7 @@ function programOf(schemas: readonly Schema[]): Program {
 
 const LONG = 'long '.repeat(2_000);
 
-/** What JSON can say, and what is hard to read as a text, a number, a list or an object. */
+/** Values that JSON can carry, but that are hard to read as a text, number, list or object. */
 const DATA: Readonly<Record<string, unknown>> = {
   'an object with an odd toString': { toString: 1, valueOf: null },
   'a list of such': [{ toString: 1 }, { toString: null, valueOf: {} }, 'a'],
@@ -86,7 +92,7 @@ const DATA: Readonly<Record<string, unknown>> = {
   'numbers that are none': [-0, 1e308, Number.MIN_VALUE],
 };
 
-/** What only JavaScript can, without code of its own. */
+/** Values that only JavaScript has, without code in them. */
 const VALUES: Readonly<Record<string, unknown>> = {
   'an object without a prototype': Object.assign(Object.create(null), { a: 1, kind: 'a' }),
   'a list of such': [Object.create(null), Object.create(null)],
@@ -114,7 +120,7 @@ const fail = (): never => {
   throw new Theirs('thrown by the input');
 };
 
-/** What runs when it is looked at. */
+/** Values with code that runs when they are read. */
 const CODE: Readonly<Record<string, unknown>> = {
   'a getter': Object.defineProperty({}, 'a', { get: fail, enumerable: true }),
   'a getter in a list': Object.defineProperty(['a'], 0, { get: fail }),
@@ -150,7 +156,7 @@ describe(`seed ${SEED}`, () => {
   });
 });
 
-/** What is thrown where a value is sent for a field, or for the whole, to the parser and to the schema. */
+/** What parser and schema throw if the value is sent for a field, or as the whole input. */
 function thrownAt(value: unknown): (readonly [field: string, thrown: unknown])[] {
   const asker = { shape: 'update', roles: ['owner'], unaccepted: 'reject' } as const;
   const dto = dtoFor(loaded, asker);

@@ -1,4 +1,4 @@
-/** Asks random programs about random inputs, and makes the first complaint small. */
+/** Tries random inputs on random programs, and shrinks the first complaint. */
 import fc, { type Arbitrary } from 'fast-check';
 import { recordsFor } from './conditional.js';
 import { compile, type Loaded } from './compile.js';
@@ -8,16 +8,16 @@ import { TARGET } from './relations.js';
 import { sample } from './sample.js';
 import { modelsIn } from './walk.js';
 
-/** What is asked of each input. Nothing is answered if all is as it should be. */
+/** A check of each input. It returns `undefined` if all is as it should be. */
 export type Question = (loaded: Loaded, asker: Asker) => (input: unknown) => Complaint | undefined;
 
 export interface Complaint {
-  /** What makes two complaints alike. */
+  /** Complaints with the same kind count as alike. */
   readonly kind: string;
   readonly text: string;
 }
 
-/** Somebody, an input, and the program that is asked. */
+/** A program, an asker and an input. */
 export interface Case {
   readonly program: Program;
   readonly asker: Asker;

@@ -1,9 +1,12 @@
 import { runInNewContext } from 'node:vm';
 
-/** In milliseconds. It only ends what would never end. */
+/** In milliseconds: long, because it is only for code that would never end. */
 const PATIENCE = 120_000;
 
-/** What is answered; an error if that takes for ever. The limit of a test can't end what is synchronous. */
+/**
+ * The answer, or an error if it takes too long. A test's own time limit can't stop synchronous
+ * code.
+ */
 export function inTime<Answer>(ask: () => Answer): Answer {
   return runInNewContext('ask()', { ask }, { timeout: PATIENCE }) as Answer;
 }

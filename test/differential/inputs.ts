@@ -16,7 +16,7 @@ import { grantsHeld, heldBy, type Holder } from './held.js';
 
 type Input = Arbitrary<unknown>;
 
-/** Inputs that an asker may send: mostly what the program wants to hear. */
+/** Inputs for an asker, most of them close to what the program accepts. */
 export function inputsFor(program: Program, asker: Asker): Input {
   const clean = new Inputs(program, asker, 0).model(program.model, asker.shape);
   const noisy = new Inputs(program, asker, 1).model(program.model, asker.shape);
@@ -39,7 +39,7 @@ export function jsonInputsFor(program: Program, asker: Asker): Input {
     .filter((input) => input !== undefined);
 }
 
-/** What is left of a value after JSON. */
+/** A value after a round trip through JSON. */
 export function asJson(input: unknown): unknown {
   try {
     const text = JSON.stringify(input, (_, value: unknown) =>
@@ -75,7 +75,7 @@ const foreignKey = fc.constantFrom(...FOREIGN_KEYS);
 class Inputs {
   readonly #program: Program;
   readonly #asker: Omit<Holder, 'shape'>;
-  /** How often a value is just anything, in twenty. */
+  /** How many of twenty values are arbitrary. */
   readonly #noise: number;
   #depth = 0;
 
@@ -107,7 +107,7 @@ class Inputs {
     return grantsHeld(field, { ...this.#asker, shape }).length > 0;
   }
 
-  /** What a narrowing takes, as often as what the field takes. */
+  /** Values for a field. Those for its narrowings are as frequent as those for its schema. */
   #field(field: Field, shape: Shape): Input {
     const grants = grantsHeld(field, { ...this.#asker, shape });
     const narrowings = grants.flatMap(({ narrowing }) =>
@@ -174,7 +174,7 @@ class Inputs {
         );
   }
 
-  /** Recursion ends in something else, after a while. */
+  /** Values for a recursive schema. Beyond some depth, other values end the recursion. */
   #lazy(index: number): Input {
     const schema = this.#program.lazies[index];
     if (schema === undefined || this.#depth >= 3) return fc.constantFrom<unknown>({}, [], null);
@@ -218,7 +218,7 @@ const rarely = (entry: Entry): Entry =>
 const hasParts = (schema: Schema): boolean =>
   ['model', 'lazy', 'entries', 'items', 'options', 'item', 'inner'].some((part) => part in schema);
 
-/** Objects as one, or else the first value. */
+/** All objects merged into one, or else the first value. */
 function merged(values: readonly unknown[]): unknown {
   const areObjects = values.every(
     (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
@@ -229,7 +229,7 @@ function merged(values: readonly unknown[]): unknown {
 
 type Disguise = (input: object) => unknown;
 
-/** What a body might be, that no JSON parser makes. */
+/** Forms of a body that no JSON parser produces. */
 const DISGUISES: readonly Disguise[] = [
   () => null,
   () => [],

@@ -1,6 +1,6 @@
 /**
- * The JSON Schema of a Dto never refuses what its parser takes; and where it says all that the
- * parser asks, it takes no more.
+ * The JSON Schema of a Dto never refuses what its parser accepts. Where it can be exact, it accepts
+ * nothing else.
  */
 import { Ajv, type Options } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -19,7 +19,7 @@ type Target = 'draft-2020-12' | 'draft-07';
 
 const LONG = { timeout: 1e9 };
 
-/** Tuples and unions of types are no mistakes, and inherited keys are nobody's. */
+/** Tuples and unions of types are allowed, and inherited keys don't count. */
 const OPTIONS: Options = {
   strictTypes: false,
   strictTuples: false,
@@ -33,7 +33,7 @@ function validatorOf(target: Target, schema: object): (value: unknown) => boolea
   return formats.default(ajv).compile(schema);
 }
 
-/** Fewer than of others: each asker's schema is compiled. */
+/** Fewer cases than elsewhere, because a schema is compiled for each asker. */
 const ALL: Scope = { part: 0.1 };
 const EXACT: Scope = { ...ALL, programs: programs.map(exact) };
 

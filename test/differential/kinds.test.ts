@@ -1,4 +1,4 @@
-/** Every kind that valibot has takes part. */
+/** The random schemas use every kind that valibot has. */
 import { expect, test } from 'vitest';
 import { COVERAGE } from '../../generator/3-lower/schema/coverage.js';
 import { CONVERSIONS, STEPS } from './actions.js';
@@ -6,7 +6,7 @@ import { sample } from './sample.js';
 import { plain } from './schemas.js';
 import { schemasIn } from './walk.js';
 
-/** It is not about inputs: another seed would say the same. */
+/** A fixed seed: these tests don't depend on random inputs. */
 const SEED = 1;
 
 const NOT_SYNCHRONOUS = ['await'];

@@ -1,6 +1,6 @@
 /**
- * Where the three are known not to agree. Each must still be as it is written here: one that is
- * mended has to leave the list.
+ * Cases where the three are known to disagree. A test checks that each still does, so a case that
+ * is fixed must leave the list.
  */
 import { Own, type Program, type Schema } from './description.js';
 import type { Case, Found, Question } from './hunt.js';
@@ -11,14 +11,14 @@ export interface KnownDifference extends Case {
   readonly title: string;
   /** What is answered, as a failure prints it. */
   readonly answers: string;
-  /** Whether a complaint that was found at random is this one. */
+  /** Whether a random complaint is this known difference. */
   readonly covers: (found: Found) => boolean;
 }
 
-/** To encode a host of many letters takes Node longer than any server can wait. */
+/** Node takes longer to encode a host with many letters than any server can wait. */
 const LONG_HOST: unknown = { a: `http://${'é'.repeat(254)}` };
 
-/** One run for valibot, and no word, for it is divided by a dictionary and ends in a quote. */
+/** A single run without a word for valibot: a dictionary splits it, and it ends in a quote. */
 const LONG_RUN: unknown = { a: "א'\u00adสวัสดีครับ".repeat(647).slice(0, 8_401) };
 
 /** What recurses, nested in itself. */
@@ -220,7 +220,7 @@ export const unlessKnown =
     };
   };
 
-/** The schemas that may be inside one which only valibot can run. */
+/** The schemas that may be inside a schema that only valibot can run. */
 export function calledIn(program: Program): Schema[] {
   const called = schemasInAll(program).filter(isCalled).flatMap(schemasIn);
   const isLazy = called.some((schema) => 'lazy' in schema);

@@ -1,10 +1,10 @@
-/** What is asked of an output once it is right otherwise: a part of the reference. */
+/** A part of the reference: checks of an output that is right otherwise. */
 import type { Asker, Model, Schema } from './description.js';
 import type { Issue } from './reference.js';
 
 type Path = readonly (string | number)[];
 
-/** A new record holds no items that could be named; and a reference has to be seen by its sender. */
+/** Issues of new records that name items, and of references that the sender may not see. */
 export function lateIssues(
   model: Model,
   { shape, visible = 'all' }: Asker,
@@ -20,13 +20,13 @@ export function lateIssues(
   return hidden.map(refused);
 }
 
-/** Whether somebody may refer to it; some see those whose names are of an even length. */
+/** Whether the asker may refer to a record. Some see only ids with an even length. */
 export function isSeen(id: unknown, visible: Asker['visible']): boolean {
   return visible === 'all' || (visible === 'even' && String(id).length % 2 === 0);
 }
 
 interface Found {
-  /** The name of an item, or a reference by a key. */
+  /** The key of an item, or the key schema of a reference. */
   readonly as: 'name' | Schema;
   readonly id: unknown;
   readonly path: Path;
@@ -57,7 +57,7 @@ function heldIn(schema: Schema, value: unknown, at: Path): Found[] {
   return value.flatMap((item, index) => heldIn(rest, item, [...at, index]));
 }
 
-/** The key that is referred to: one object for each. */
+/** The schema of the key that is referred to. Each key has its own object. */
 const targetOf = (schema: Schema): Schema => ('inner' in schema ? schema.inner : schema);
 
 function ownOf(value: unknown, key: string): unknown {

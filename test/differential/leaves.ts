@@ -4,7 +4,7 @@ import { CONVERSIONS, message, STEPS, type Carrier } from './actions.js';
 import { Own, type LeafName, type Schema, type Step, type Value } from './description.js';
 import { weighted } from './weighted.js';
 
-/** With a message of the user's, sometimes. */
+/** Sometimes adds a message of the user's. */
 export function said(schema: Arbitrary<Schema>): Arbitrary<Schema> {
   return fc
     .tuple(schema, message)
@@ -66,7 +66,7 @@ const notes = weighted<Step[]>(
 const steps = (carrier: Carrier, minLength: number, maxLength: number): Arbitrary<Step[]> =>
   fc.array(STEPS[carrier], { minLength, maxLength });
 
-/** Perhaps something else is made of the value, and perhaps another schema is asked about it. */
+/** Sometimes converts the value, and sometimes adds another schema that checks the result. */
 function converted(carrier: Carrier): Arbitrary<Step[]> {
   const conversions = CONVERSIONS[carrier].map(({ to, action }) => {
     const then = scalarOf(to).map((schema): Step[] => [{ next: schema }]);

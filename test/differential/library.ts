@@ -1,6 +1,6 @@
 /**
- * What valibot's actions ask of a value, or make of it, written apart from valibot: of its own code
- * only the patterns are taken, which are data.
+ * What valibot's actions check or return, written independently of valibot. Only its patterns,
+ * which are data, are reused.
  */
 import * as v from 'valibot';
 import { Own, type Schema } from './description.js';
@@ -8,14 +8,16 @@ import * as own from './own.js';
 
 type Anything = any; // a rule is only asked about values of the type that it is for
 
-/** Whether a value passes; or the places inside it that don't. */
+/** Whether a value passes, or the places inside it that don't. */
 type Test = (value: Anything, ...args: readonly Anything[]) => boolean | readonly unknown[][];
 
 const isObject = (value: Anything): boolean => typeof value === 'object' && value !== null;
 
 const NAMED: { readonly [name: string]: unknown } = { Date, Map, Set, ...own };
 
-/** The user's functions behind their names, in a value or in the options that it holds. */
+/**
+ * Replaces the names of the user's functions with the functions, in a value or an options object.
+ */
 export function meant(value: unknown): Anything {
   if (value instanceof Own) return NAMED[value.name];
   if (!isObject(value) || Object.getPrototypeOf(value) !== Object.prototype) return value;
@@ -26,7 +28,7 @@ export function meant(value: unknown): Anything {
 const isListed = (value: unknown, schema: Schema): boolean =>
   'values' in schema && schema.values.includes(value);
 
-/** What a schema asks of a value before it looks inside. */
+/** The check of a value's type, before the schema looks inside it. */
 export const TYPES: { readonly [schema: string]: (value: Anything, schema: Schema) => boolean } = {
   literal: isListed,
   picklist: isListed,
@@ -64,7 +66,7 @@ export const TYPES: { readonly [schema: string]: (value: Anything, schema: Schem
   set: (value) => value instanceof Set,
 };
 
-/** As the JSON parser of any realm makes objects. */
+/** Whether a value is an object as a JSON parser of any realm makes it. */
 function isPlain(input: unknown): boolean {
   if (typeof input !== 'object' || input === null) return false;
   const prototype: unknown = Object.getPrototypeOf(input);
@@ -92,7 +94,7 @@ function words(locales: string | readonly string[] | undefined, value: string): 
   return [...segmenter.segment(value)].filter((segment) => segment.isWordLike).length;
 }
 
-/** Compared as JavaScript compares sizes: a date is its time. */
+/** Compares as JavaScript's operators do: a date counts as its time. */
 const isAtMost = (value: Anything, other: Anything): boolean => value <= other;
 const equals = (value: Anything, other: Anything): boolean =>
   Object.is(value, other) || (isAtMost(value, other) && isAtMost(other, value));
@@ -190,7 +192,7 @@ export const VALIDATIONS: { readonly [name: string]: Test } = {
   someItem: (value, own) => value.some(own),
 };
 
-/** What a transformation answers that can't make anything of a value. */
+/** Returned by a transformation that can't convert a value. */
 export const FAILED: unique symbol = Symbol('failed');
 
 type Transformation = (value: Anything, ...args: readonly Anything[]) => unknown;
@@ -237,7 +239,7 @@ export const TRANSFORMATIONS: { readonly [name: string]: Transformation } = {
   returns: (value) => wrapped(value),
 };
 
-/** Two outputs of an intersection as one, if they don't contradict each other. */
+/** Merges two outputs of an intersection, if they don't contradict each other. */
 export function merge(left: Anything, right: Anything): unknown {
   if ([left].includes(right)) return left;
   if (left instanceof Date && right instanceof Date && +left === +right) return left;
@@ -265,10 +267,10 @@ export function reached(value: Anything, [key, ...rest]: readonly string[] = [])
   return value[key] ? [key, ...reached(value[key], rest)] : [key];
 }
 
-/** Keys that valibot passes over where it takes any. */
+/** Keys that valibot skips where any key is allowed. */
 export const UNSAFE_KEYS: ReadonlySet<string> = new Set(['__proto__', 'prototype', 'constructor']);
 
-/** A path as issues tell it. A Map's key may be anything, and some objects are no text. */
+/** A path as in issues. A Map's key may be anything, and some objects can't be turned into text. */
 export const pathOf = (keys: readonly unknown[]): (string | number)[] =>
   keys.map((key) => {
     if (typeof key === 'number') return key;
@@ -276,7 +278,7 @@ export const pathOf = (keys: readonly unknown[]): (string | number)[] =>
     return text.length > 100 ? `${text.slice(0, 100)}…` : text;
   });
 
-/** What a raw action of the user's answers, and the places of the issues that it adds. */
+/** The output of the user's raw action, and the places of the issues that it adds. */
 function complaints(own: Anything, value: unknown): { paths: unknown[][]; output: unknown } {
   const paths: unknown[][] = [];
   const addIssue = (info?: { path?: readonly { key: unknown }[] }): void => {

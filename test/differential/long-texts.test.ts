@@ -1,4 +1,4 @@
-/** No rule of valibot's takes long of a text, whatever is repeated in it. */
+/** No valibot rule takes long for a text, whatever is repeated in it. */
 import * as v from 'valibot';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { CONVERSIONS, STEPS } from './actions.js';
@@ -8,7 +8,7 @@ import { Own, type Action, type Field, type Program } from './description.js';
 import { inTime } from './in-time.js';
 import { sample } from './sample.js';
 
-/** It is not about inputs: another seed would say the same. */
+/** A fixed seed: these tests don't depend on random inputs. */
 const SEED = 1;
 
 const LENGTH = 10_000;
@@ -29,7 +29,9 @@ const TEXTS = PARTS.map((part) => part.repeat(LENGTH / part.length)).flatMap((lo
 const ASKER = { shape: 'update', roles: ['owner'], unaccepted: 'reject' } as const;
 const GRANTS = [{ role: 'owner' }];
 
-/** One of each name, but for those that the user's own code is part of; and each with a message that is made. */
+/**
+ * One action of each name, except those with the user's own code; and each with a message function.
+ */
 const ACTIONS: ReadonlyMap<string, Action> = new Map(
   [STEPS.text, ...CONVERSIONS.text.map(({ action }) => action)]
     .flatMap((actions) => sample<Action>(actions, SEED, 2_000))

@@ -1,6 +1,6 @@
 /**
- * What only a user can write. The models call these, and so does the reference. They take anything,
- * as checks of untyped callers do.
+ * Functions that only a user can write. The models and the reference call them. They accept
+ * anything, because callers are untyped.
  */
 type Anything = any; // what a schema hands over is known to the schema only
 
@@ -34,7 +34,7 @@ export const counted = (sum: number): number => sum + 1;
 /** Defaults and fallbacks. */
 export const makeText = (): string => 'made';
 
-/** By what a default is put in the place of. */
+/** A default that depends on what was sent. */
 export const makeOfSent = (sent?: { value: Anything }): string =>
   sent === undefined ? 'absent' : String(sent.value);
 

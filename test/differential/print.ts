@@ -2,7 +2,7 @@
 import { types } from 'node:util';
 import { Own } from './description.js';
 
-/** What `print` calls the functions of `own.ts`, and how it makes one in a description. */
+/** How `print` refers to the functions of `own.ts`. */
 export interface Style {
   readonly own: (name: string) => string;
 }

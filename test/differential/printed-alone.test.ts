@@ -1,6 +1,6 @@
 /**
- * What is printed of a model depends on the model and on what it nests, and on no other: `--watch`
- * prints nothing anew but what that changes.
+ * The code printed for a model depends only on the model and on what it nests. `--watch` relies on
+ * that: it reprints nothing else.
  */
 import { expect, test } from 'vitest';
 import { printModel } from '../../generator/4-emit/print-model.js';

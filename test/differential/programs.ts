@@ -25,7 +25,7 @@ import { weighted } from './weighted.js';
 
 const ROLES = ['owner', 'support', 'admin', 'chief-auditor', 'root_'] as const;
 
-/** A grant that may narrow what the field holds, whatever that is. */
+/** A grant that may narrow a field, for any kind of value. */
 interface RoughGrant {
   readonly role: string;
   readonly narrowed?: { readonly text: Schema; readonly number: Schema; readonly count: number };
@@ -66,7 +66,7 @@ function grantsFor(schema: Schema, rough: readonly RoughGrant[]): Grant[] {
   });
 }
 
-/** Some of the values that the field holds. Models are narrowed by their own fields. */
+/** A narrowing of a field's schema. Models have none: their own fields narrow them. */
 export function narrowingFor(
   schema: Schema,
   some: NonNullable<RoughGrant['narrowed']>,
@@ -85,7 +85,7 @@ export function narrowingFor(
   return { is: 'pipe', inner: { is: 'any' }, steps: [check] };
 }
 
-/** The steps before the first that makes something else of the value. */
+/** The schema with only the steps before the first conversion. */
 function untilConverted(schema: Schema): Schema {
   if (!('steps' in schema)) return schema;
   const end = schema.steps.findIndex(
@@ -141,7 +141,7 @@ const { model } = fc.letrec<{ model: Model; holder: Schema }>((tie) => ({
   ),
 }));
 
-/** What holds models can't be left to valibot, and a message of a function's is. */
+/** A function as message would make a schema an island, where models are not allowed. */
 function withPlainMessage(schema: Schema): Schema {
   const isFunction = 'message' in schema && schema.message instanceof Own;
   return isFunction ? { ...schema, message: 'Nope' } : schema;

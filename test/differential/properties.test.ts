@@ -1,4 +1,4 @@
-/** What holds of every model, role and input, each by its name. */
+/** Properties that hold for every model, role and input. */
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { dtoFor, guardFor, mayReferenceFor } from './answers.js';
@@ -21,9 +21,9 @@ interface Asked {
   readonly program: Program;
   readonly asker: Asker;
   readonly input: unknown;
-  /** What the type guard says, which strips nothing. */
+  /** The answer of the type guard, which strips nothing. */
   readonly isAccepted: (input: unknown) => boolean;
-  /** What the input is answered, or another one, or another asker. */
+  /** The answer to an input, for this asker or a changed one. */
   readonly ask: (input: unknown, other?: Partial<Asker>) => Result;
 }
 
@@ -47,13 +47,15 @@ const questionOf =
     };
     const isAccepted = guardFor(loaded, asker);
     return (input) => {
-      if (throws(() => ask(input))) return undefined; // what valibot itself can't do
+      if (throws(() => ask(input))) return undefined; // valibot itself fails there
       const text = check({ program, asker, input, ask, isAccepted });
       return text === undefined ? undefined : { kind, text };
     };
   };
 
-/** The functions of `own.ts` throw at nothing, and what only valibot can run may throw. */
+/**
+ * Nothing throws: the functions of `own.ts` never do, and schemas where valibot may are left out.
+ */
 const throwing: Question = (loaded, asker) => {
   const dto = dtoFor(loaded, asker);
   if (calledIn(loaded.program).some(sorts)) return () => undefined;
@@ -74,7 +76,7 @@ function throws(run: () => void): boolean {
   }
 }
 
-/** What is said of a reference. */
+/** The message about a reference. */
 const NOT_YOURS = 'Unknown or not yours';
 
 const ANY: Scope = {};
@@ -182,7 +184,7 @@ describe(`seed ${SEED}`, () => {
   property('an unknown role may send nothing', ANY, ({ program, input, ask }) => {
     const declared = Object.keys(program.roles);
     const texts = declared.flatMap((role) => [`${role} `, `${role}\0`, `~${role}`]);
-    // A session may hold anything: what only becomes a role's name as a text is none.
+    // A session may hold anything. A value that becomes a role's name only as a text is not a role.
     const others = declared.flatMap((role) => [[role], Object(role), { toString: () => role }]);
     const unknown = [[], ['nobody', '__proto__', 'constructor'], texts, others as string[]];
     const results = unknown.map((roles) => ask(input, { roles }));
@@ -210,7 +212,7 @@ describe(`seed ${SEED}`, () => {
   });
 });
 
-/** A date of the model's own is told as a text, which a client may send by chance. */
+/** Adds the dates of a model as texts: a client may happen to send the same text. */
 function withDates(source: string): string {
   const dates = [...source.matchAll(/new Date\((-?\d+)\)/g)].map(
     ([, time]) => new Date(Number(time)),
@@ -228,14 +230,16 @@ function isPresent(input: unknown, [key, ...rest]: readonly (string | number)[])
   return isIn && isPresent((input as { [key: string]: unknown })[key], rest);
 }
 
-/** A narrowing may make another value of one: an id that the sender may refer to, of one that it may not. */
+/** Whether a value is unchanged. A narrowing may turn a forbidden id into an allowed one. */
 function isSameAt(path: readonly (string | number)[], input: unknown, output: unknown): boolean {
   const at = (from: unknown): unknown =>
     path.reduce((value, key) => (value as { [key: string | number]: unknown } | null)?.[key], from);
   return isDeepStrictEqual(at(input), at(output)) || at(output) === undefined;
 }
 
-/** Whether a union or variant has models for options: which one is chosen depends on the roles. */
+/**
+ * Whether a union or variant has models as options. Then the roles decide which option is chosen.
+ */
 function choosesModels(program: Program): boolean {
   return schemasOfFields(program).some((schema) => 'options' in schema && holdsModel(schema));
 }

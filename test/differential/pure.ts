@@ -1,4 +1,4 @@
-/** Programs whose parsers give back what they take: nothing is transformed, or filled in. */
+/** Programs whose parsers return their input: nothing is transformed or filled in. */
 import type { Field, Grant, Program, Schema, Step } from './description.js';
 import { TRANSFORMATIONS } from './library.js';
 import { mapped, withParts } from './walk.js';
@@ -20,7 +20,7 @@ function pureField(field: Field): Field {
     ...field,
     schema: pureSchema(field.schema),
     create,
-    // A narrowing that both have stays one: items of keyed lists have no other.
+    // A narrowing shared by both operations stays shared: items of keyed lists need that.
     update: field.update === field.create ? create : grants(field.update),
   };
 }

@@ -13,7 +13,7 @@ function readableModel({ fields }: Model, roles: readonly string[]): Model {
   return { fields: mapped(fields, (field) => readableField(field, roles)) };
 }
 
-/** Who could write it now reads it; but what all could write is hidden, and what nobody could is open. */
+/** Turns writers into readers. A field all could write is hidden; one that nobody could is open. */
 function readableField({ schema, create, stored }: Field, roles: readonly string[]): Field {
   const writers = new Set(create.map(({ role }) => role));
   const grants = roles.map((role) => ({ role }));

@@ -1,6 +1,6 @@
 /**
- * What an input is worth, said a second time: it reads a description, knows nothing of the product
- * and doesn't run valibot. Slow and plain, so that it can be believed.
+ * A second implementation of parsing. It reads descriptions, knows nothing of the product and does
+ * not run valibot. It is slow and plain, so that it can be trusted.
  */
 import { defaultOf, face, fallbackOf, isDeletable, mayBeAbsent } from './absence.js';
 import { grantsHeld, heldBy } from './held.js';
@@ -26,18 +26,18 @@ interface Context extends describe.RunConfig {
   readonly held: readonly string[];
   readonly record: unknown;
   readonly strip: boolean;
-  /** `record`: a default is the server's own value, which no role is asked for. */
+  /** `record` is for defaults: they are the server's own values, so no grant is needed. */
   readonly shape: describe.Shape | 'record';
 }
 
-/** As valibot has it: a value of the right type may have issues. */
+/** As in valibot, a value of the right type may still have issues. */
 interface Result {
   readonly typed: boolean;
   readonly value: Anything;
   readonly issues: Issues;
 }
 
-/** What somebody who sends an input is told. */
+/** The answer to an asker's input. */
 export function answer({ roles, model, lazies }: Program, asker: Asker, input: unknown): Answer {
   const { shape, record } = asker;
   const held = heldBy(roles, asker.roles);
@@ -53,7 +53,7 @@ const INVALID: Issue = { code: 'invalid', path: [] };
 const invalid = (value: unknown, issues: Issues = [INVALID]) => ({ typed: false, value, issues });
 const valid = (value: unknown): Result => ({ typed: true, value, issues: [] });
 
-/** A value made of parts: an issue in one is an issue of the whole. */
+/** A value made of parts. An issue of a part is an issue of the whole. */
 class Parts {
   typed = true;
   readonly issues: Issue[] = [];

@@ -1,10 +1,10 @@
-/** Fields that only the outermost model has: lists whose items have a key, and references. */
+/** Fields that only the outermost model has: keyed lists and references. */
 import fc, { type Arbitrary } from 'fast-check';
 import type { Field, Model, Schema } from './description.js';
 import { key } from './schemas.js';
 import { weighted } from './weighted.js';
 
-/** What is referred to. */
+/** The model that references refer to. */
 export const TARGET: Model = {
   fields: {
     id: { schema: { is: 'string' }, create: [], update: [], stored: true },
@@ -60,7 +60,7 @@ export interface Making {
 /** Fields for one model in three. */
 export function relationsFor({ roles, simple, fieldOf }: Making): Arbitrary<Model['fields']> {
   const everybody = roles.map((role) => ({ role }));
-  // Items have the form of `create`, so nothing is narrowed in updates alone.
+  // Items have their `create` shape, so nothing may be narrowed in updates only.
   const part = fieldOf(fc.oneof(simple, reference)).chain((field) =>
     weighted<Field>(
       [3, fc.constant({ ...field, update: field.create })],

@@ -1,4 +1,4 @@
-/** A complaint in words: everything that is needed to see it again. */
+/** A complaint in words, with everything needed to reproduce it. */
 import type { Program } from './description.js';
 import type { Case, Found } from './hunt.js';
 import { print } from './print.js';
@@ -23,6 +23,6 @@ function row({ program, asker, input }: Case): string {
   return `  {\n${members.join('')}  },`;
 }
 
-/** Lazy schemas that nobody gets are left out. */
+/** Leaves out lazy schemas that are not used. */
 const used = (program: Program): Program =>
   lazyNumbersIn(program).length > 0 ? program : { ...program, lazies: [] };

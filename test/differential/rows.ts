@@ -1,8 +1,8 @@
-/** Former counterexamples: every run asks them first. New ones are printed ready to paste. */
+/** Former counterexamples. Every run tries them first. New ones are printed ready to paste. */
 import { Own, type Model, type Program, type Schema } from './description.js';
 import type { Case } from './hunt.js';
 
-/** What a row about references refers to. */
+/** The model that rows about references refer to. */
 const TEAM: Model = {
   fields: { id: { schema: { is: 'string' }, create: [], update: [], stored: true } },
 };
@@ -72,7 +72,7 @@ const listing: Program = {
 const byOwner = { roles: ['owner'], unaccepted: 'reject' } as const;
 
 export const ROWS: readonly Case[] = [
-  // Conditions, the names of items, and references: found by nobody, but rare in short runs
+  // Conditions, keys of items, and references: no counterexamples, but rare in short runs
   ...[undefined, null, { a: 1 }, { a: 2 }, Object.create({ a: 1 }) as unknown].flatMap((record) =>
     (['create', 'update', 'replace'] as const).map((shape): Case => ({
       program: { roles: { owner: [] }, lazies: [], model: conditional },

@@ -1,6 +1,6 @@
 import fc, { type Arbitrary } from 'fast-check';
 
-/** Values as `fc.check` runs through them, so that the path to one is its number. */
+/** The values in the order of `fc.check`, so that the path to a value is its index. */
 export function sample<Value>(arbitrary: Arbitrary<Value>, seed: number, numRuns: number): Value[] {
   const values: Value[] = [];
   const collect = fc.property(arbitrary, (value) => {

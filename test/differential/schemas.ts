@@ -94,12 +94,12 @@ function fallbackOf(inner: Inner): Inner {
   });
 }
 
-/** A default, in two of three. */
+/** A default in two of three cases. */
 function defaultFor(schema: Schema, pick: number): Value {
   return pick % 3 === 0 ? undefined : valueFor(schema, pick);
 }
 
-/** A value that may stand for one: mostly one that the schema takes. */
+/** A value for a default, usually one that the schema accepts. */
 function valueFor(schema: Schema, pick: number): Value {
   if (schemasIn(schema).some((inner) => 'lazy' in inner)) return undefined;
   if (pick % 17 === 0) return MAKERS[pick % MAKERS.length];
@@ -161,7 +161,7 @@ function recordOf(inner: Inner): Inner {
     .map(([one, rest]): Schema => ({ is: 'record', entries: {}, keys: one, rest }));
 }
 
-/** A pipe without what would make something else of a text. */
+/** A pipe without steps that would turn a text into something else. */
 function asKey(schema: Schema): Schema {
   if (!('steps' in schema)) return schema;
   const isKept = (step: Step): boolean =>
@@ -205,7 +205,7 @@ function variantOf(inner: Inner): Inner {
   );
 }
 
-/** A rule behind a variant that is an option: nothing would pass, if it was asked. */
+/** A rule after a nested variant. Nothing would pass if valibot ran it, but it doesn't. */
 const unasked = (inner: Schema): Schema => {
   return { is: 'pipe', inner, steps: [{ do: 'check', args: [new Own('isText')] }] };
 };
@@ -220,7 +220,7 @@ function optionOf(inner: Inner, ...keys: readonly string[]): Inner {
   });
 }
 
-/** Schemas of every kind, as deep as three in each other. */
+/** Schemas of every kind, nested up to three deep. */
 export const { plain } = fc.letrec<{ plain: Schema }>((tie) => {
   const inner = tie('plain');
   return {
@@ -233,5 +233,5 @@ export const { plain } = fc.letrec<{ plain: Schema }>((tie) => {
   };
 });
 
-/** What a lazy schema may get: something that looks into its parts, so that recursion ends. */
+/** What a lazy schema may return: a schema that looks into its parts, so that recursion ends. */
 export const recursive: Inner = fc.oneof(objectOf(plain), listOf(plain), said(recordOf(plain)));

@@ -1,12 +1,12 @@
-/** What may be read of a record, worked out apart from the generator. */
+/** What may be read of a record, computed independently of the generator. */
 import { Own, type Model, type Program, type Schema } from './description.js';
 import { heldBy } from './held.js';
 import { schemasIn } from './walk.js';
 
-/** Where it takes more than a description to say. */
+/** Stands for values that a description alone can't predict. */
 const ANYTHING: unique symbol = Symbol('anything');
 
-/** What one of several schemas lets see, or less: which of them is meant, a value may not tell. */
+/** At most what one of several options shows. A value may not tell which option it is. */
 class PartOfOne {
   readonly options: readonly unknown[];
 
@@ -20,7 +20,7 @@ const mayBeAnything = (wanted: unknown): boolean =>
 
 const isOpen = (wanted: unknown): boolean => wanted === ANYTHING || wanted instanceof PartOfOne;
 
-/** What is wrong with a view of a record; nothing if all is as it should be. */
+/** What is wrong with a view of a record; `undefined` if nothing is. */
 export function faultIn(
   program: Program,
   roles: readonly string[],
@@ -54,7 +54,7 @@ export function faultIn(
     }
     if (schema.is === 'array' && schema.rest) {
       const { rest } = schema;
-      // A list of what only the user's schema can say is no list of models: it is shown as it is.
+      // A list of islands is not a list of models, so it is shown unchanged.
       if (!Array.isArray(value)) return mayBeAnything(of(rest, undefined)) ? ANYTHING : undefined;
       const items = [...value].map((item: unknown) => of(rest, item));
       return items.some(isOpen) ? ANYTHING : items.filter((item) => item !== undefined);
@@ -72,7 +72,7 @@ export function faultIn(
     return ANYTHING;
   }
 
-  /** Whether less may be seen of it than it holds. */
+  /** Whether a view may hide part of the value. */
   function isClosed(schema: Schema, depth = 0): boolean {
     return schemasIn(schema).some((inner) => {
       if ('lazy' in inner) {
@@ -110,7 +110,7 @@ function isPartOf(seen: unknown, wanted: unknown): boolean {
   if (seen === undefined || wanted === ANYTHING || Object.is(seen, wanted)) return true;
   if (wanted instanceof PartOfOne) return wanted.options.some((option) => isPartOf(seen, option));
   if (Array.isArray(seen) && Array.isArray(wanted)) {
-    let next = 0; // what is left out of a list moves the others
+    let next = 0; // items left out of a list shift the others
     return seen.every((item) => {
       const found = wanted.findIndex((one, index) => index >= next && isPartOf(item, one));
       next = found + 1;
@@ -123,7 +123,7 @@ function isPartOf(seen: unknown, wanted: unknown): boolean {
   );
 }
 
-/** The `length` of a `new String('a')` is its own, but no field of a record. */
+/** Not the `length` of a `new String('a')`: it is an own key, but not a field of a record. */
 const isShown = (record: object, key: string): boolean =>
   Object.prototype.propertyIsEnumerable.call(record, key);
 

@@ -1,11 +1,11 @@
-/** Makes a complaint's case small: first its program, then who asks and the input. */
+/** Shrinks the case of a complaint: first the program, then the asker and the input. */
 import fc from 'fast-check';
 import { compile, type Loaded } from './compile.js';
 import type { Asker, Program } from './description.js';
 import { firstIn, type Batch, type Found, type Question } from './hunt.js';
 import { inputsFor } from './inputs.js';
 
-/** A smaller program is asked more, for it hears other inputs. */
+/** A smaller program is tried more often, because its random inputs are others. */
 const MORE = { askers: 6, inputs: 60 };
 
 /** How long a program may take to shrink, in milliseconds. */
@@ -58,7 +58,7 @@ async function complaintAbout(
   return firstIn(loaded, batch, question, kind);
 }
 
-/** An input without what the program doesn't have. */
+/** An input without keys that the program does not declare. */
 function knownPart(input: unknown, { model }: Program): unknown {
   const entries = Object.entries(Object(input) as object);
   return Object.fromEntries(entries.filter(([key]) => Object.hasOwn(model.fields, key)));

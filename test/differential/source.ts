@@ -1,4 +1,4 @@
-/** A description as the model file that a user would write. */
+/** Prints a description as the model file that a user would write. */
 import { Own } from './description.js';
 import type {
   Field,
@@ -21,7 +21,9 @@ export interface Imports {
   readonly own: string;
 }
 
-/** The names of a program's models, given that of its first. Those that others nest come first. */
+/**
+ * The names of a program's models, based on the name of the outermost. Nested models come first.
+ */
 export function namesOf(program: Program, name: string): ReadonlyMap<Model, string> {
   const models = modelsIn(program);
   const last = models.length - 1;
@@ -35,7 +37,7 @@ export function sourceOf(program: Program, name: string, imports: Imports): stri
   const roles = Object.entries(program.roles).map(
     ([role, parents]) => `  ${key(role)}: { description: '', extends: ${print(parents)} },\n`,
   );
-  // What recurses needs a type that doesn't.
+  // A recursive schema needs an annotation with a type that is not recursive.
   const lazies = lazyNumbersIn(program).map(
     (index) =>
       `const lazy${index}: v.GenericSchema<any> = ${source.schema(program.lazies[index] as Schema)};\n\n`,
@@ -98,7 +100,7 @@ class Source {
     return call(schema.is, ...this.#leading(schema), ...message);
   }
 
-  /** What a schema is called with, before its message. */
+  /** A schema's arguments before its message. */
   #leading(schema: Schema): string[] {
     if ('values' in schema) return [this.#values(schema)];
     if ('own' in schema) return [this.#value(schema.own)];
@@ -172,7 +174,7 @@ function conditionSource({ holds, number }: When): string {
   return `{ ${clauses.join(', ')} }, ${words}`;
 }
 
-/** A condition in words, by which generated code knows it. */
+/** The description of a condition, by which generated code identifies it. */
 export const wordsOf = (number: number): string => `Condition ${number}`;
 
 const key = (name: string): string => JSON.stringify(name);
@@ -180,7 +182,7 @@ const key = (name: string): string => JSON.stringify(name);
 const call = (name: string, ...parameters: readonly string[]): string =>
   `v.${name}(${parameters.join(', ')})`;
 
-/** As TypeScript compiles one: numbers name their member, too. */
+/** An enum as TypeScript compiles it: numbers also map back to their member. */
 function enumSource(values: readonly Value[]): string {
   const members = values.map((one, index) => `m${index}: ${print(one)}`);
   const reverse = values.flatMap((one, index) =>

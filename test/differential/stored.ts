@@ -1,4 +1,4 @@
-/** Records that an update may be about: they hold what was sent, something like it, or anything. */
+/** Stored records for an update. They hold what was sent, something like it, or anything. */
 import fc, { type Arbitrary } from 'fast-check';
 import { bare, ownOf } from './applied.js';
 import type { Field, Model } from './description.js';
@@ -8,7 +8,7 @@ const anything = fc.constantFrom<unknown>(
   null, '', 'a', 0, 1, true, [], [1], {}, { a: 1 }, [{ id: 'a' }], new Date(0),
 ); // prettier-ignore
 
-/** @param sent What is about to be written to it. */
+/** @param sent What will be written to the record. */
 export function storedFor({ fields }: Model, sent: unknown): Arbitrary<object> {
   const known = Object.entries(fields)
     .filter(([, { stored }]) => stored)
@@ -30,7 +30,7 @@ function valueFor({ schema, keyedBy }: Field, sent: unknown): Arbitrary<unknown>
   return sent === undefined ? anything : weighted([1, anything], [1, fc.constant(sent)]);
 }
 
-/** Most of the items that were sent, and others, in any order; now and then two of one name. */
+/** Most of the items that were sent, and others, in any order. Sometimes two have the same key. */
 function itemsFor(model: Model, keyedBy: string | undefined, sent: unknown): Arbitrary<unknown> {
   const list: readonly unknown[] = Array.isArray(sent) ? sent : [];
   const items = [...list, undefined, undefined].map((one) => {

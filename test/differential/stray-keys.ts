@@ -1,4 +1,4 @@
-/** Keys of an output that its sender may not write, wherever a model's output can be told. */
+/** Keys in an output that its sender may not write, wherever a model's output can be recognized. */
 import { type Asker, type Model, type Program, type Schema, type Shape } from './description.js';
 import { grantsHeld, heldBy } from './held.js';
 

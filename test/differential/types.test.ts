@@ -38,7 +38,7 @@ describe.skipIf(IS_SHORT).concurrent(`seed ${SEED}`, () => {
   });
 });
 
-/** A random model may be one that its author's compiler refuses; then nothing is said about it. */
+/** Whether an error is the model's own fault: a random model may not compile by itself. */
 function isUsers(error: string, errors: readonly string[]): boolean {
   const program = /^(?:generated\/)?(p\d+)[.-]/.exec(error)?.[1];
   return program !== undefined && errors.some((other) => other.startsWith(`${program}.model.ts`));

@@ -1,4 +1,4 @@
-/** What a description holds. */
+/** Walks through descriptions. */
 import type { Field, Model, Program, Schema } from './description.js';
 
 /** The models of a program, those that others nest first. */

@@ -6,7 +6,7 @@ import { dtoFor, EVERYTHING, schemaFor } from './answers.js';
 import type { Question } from './hunt.js';
 import { print } from './print.js';
 
-/** Whether the compiled parser says what is wrong in the words of the emitted schema. */
+/** Whether the compiled parser's messages are those of the emitted schema. */
 export const sameWords: Question = (loaded, asker) => {
   const dto = dtoFor(loaded, asker);
   const emitted = schemaFor(loaded, asker);
@@ -21,7 +21,7 @@ export const sameWords: Question = (loaded, asker) => {
   };
 };
 
-/** What throws says nothing. */
+/** No issues if it throws. */
 function unlessThrown(tell: () => readonly Issue[]): readonly Issue[] {
   try {
     return tell();

@@ -80,13 +80,13 @@ if (code !== 0) throw new Error(stderr);
 export const generated: Generated = await importBundled<Generated>(project, 'out/index.ts');
 export const owner: Dto<object> = generated.updateUserByOwner;
 
-/** What is parsed, or `code path: message` of each issue. */
+/** The output, or `code path: message` of each issue. */
 export function said(result: SafeParseResult<object>): unknown {
   if (result.success) return result.output;
   return result.issues.map(({ code, path, message }) => `${code} ${path.join('.')}: ${message}`);
 }
 
-/** What is said of the owner's update in a form. */
+/** The answer to the owner's update, sent as a form. */
 export const form = (...args: [form: unknown, options?: ParseFormOptions]): unknown =>
   said(safeParseForm(owner, args[0] as string, args[1]));
 

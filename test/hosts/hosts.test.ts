@@ -1,4 +1,7 @@
-/** The web door where there is no Node: the conformance suite, on the hosts themselves from the registry. */
+/**
+ * Runs the conformance suite for `gen-dtos/web` on hosts other than Node, installed from the
+ * registry.
+ */
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
@@ -13,10 +16,10 @@ const exec = promisify(execFile);
 const folder = path.resolve(import.meta.dirname, '../../.tmp/hosts');
 
 interface Host {
-  /** With the binary for 64-bit Linux. */
+  /** The package with the binary for 64-bit Linux. */
   readonly package: string;
   readonly binary: string;
-  /** What starts the worker at a port of the loopback. */
+  /** The files that start the worker at a port of the loopback. */
   readonly files: (port: number) => Readonly<Record<string, string>>;
   readonly command: readonly string[];
 }

@@ -1,4 +1,4 @@
-/** What each host runs: the application, and what its audit log was told. */
+/** What each host runs: the application, and a route for its audit log. */
 import { audit } from '../adapters/application.js';
 import { answer } from '../adapters/web-application.js';
 

@@ -4,11 +4,11 @@ import type { Dto } from '../../src/runtime/index.js';
 import { HEAD, Project } from '../project.js';
 import { importBundled } from './import-bundled.js';
 
-/** What became of schemas, beside the schemas themselves. */
+/** What was generated from schemas, and the schemas themselves. */
 export interface BesideModels {
   /** Every generated file by its name. */
   readonly output: Readonly<Record<string, string>>;
-  /** What a schema, by its number, makes of a value. */
+  /** The verdict of a schema, by its number, about a value. */
   readonly live: (index: number, value: unknown) => Verdict;
   readonly generated: (index: number, value: unknown) => Verdict;
 }

@@ -13,7 +13,7 @@ const { parse } = (
   }
 ).__debug; // the only Markdown parser here, and its types don't tell of it
 
-/** What Markdown means, as prettier reads it: texts and code by themselves, all else by what holds what. */
+/** The structure of Markdown as prettier parses it: texts and code, and what contains what. */
 export async function markdownShape(text: string): Promise<unknown> {
   const { ast } = await parse(text, { parser: 'markdown', originalText: text });
   return shapeOf(ast);

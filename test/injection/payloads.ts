@@ -2,7 +2,7 @@ import { str } from '../../templates/encode.js';
 
 export const FIRE = 'globalThis.canary=1';
 
-/** Texts that end a string, a comment, a template, a pattern or a line, and then do something. */
+/** Texts that try to end a string, comment, template, pattern or line, and then run code. */
 export const PAYLOADS: readonly string[] = [
   `'+(${FIRE})+'`,
   `"+(${FIRE})+"`,
@@ -46,9 +46,9 @@ export const PAYLOADS: readonly string[] = [
   '@__PURE__ @ts-nocheck */',
 ];
 
-/** For each of them a text that means nothing, and is printed in as many characters. */
+/** For each payload, a harmless text that is printed with the same number of characters. */
 export const HARMLESS: readonly string[] = PAYLOADS.map((payload, index) => {
-  // JSON Schema has no pattern for half a character, so that its place is left out.
+  // JSON Schema has no pattern for half a character, so keep it in the harmless text, too.
   const half = /\p{Surrogate}/u.test(payload) ? '\uD800' : '';
   const length = str(payload).length - str(half).length;
   return half + `-${index.toString(36)}`.padEnd(length, 'a').slice(0, length);

@@ -1,15 +1,15 @@
 import { parseSync } from 'oxc-parser';
 
-/** A place in code: what kind of node stands there, and how deep. */
+/** A node in code: its kind and its place. */
 interface Spot {
   readonly kind: string;
   readonly start: number;
 }
 
 /**
- * What code is, whatever its names and texts are: its nodes in the order of the source.
+ * The structure of code without its names and texts: its nodes in source order.
  *
- * @throws {Error} If it is no TypeScript.
+ * @throws {Error} If it is not TypeScript.
  */
 function shapeOf(code: string): Spot[] {
   const { program, errors } = parseSync('generated.ts', code);
@@ -20,7 +20,7 @@ function shapeOf(code: string): Spot[] {
   return spots;
 }
 
-/** The first place where two codes are not the same but for names and texts. */
+/** The first place where two pieces of code differ in more than names and texts. */
 export function firstDifference(code: string, other: string): string | undefined {
   const [ones, others] = [shapeOf(code), shapeOf(other)];
   const at = ones.findIndex(({ kind }, index) => kind !== others[index]?.kind);
@@ -40,7 +40,10 @@ function visit(value: unknown, place: string, depth: number, spots: Spot[]): voi
   for (const [name, inner] of Object.entries(value)) visit(inner, name, depth + 1, spots);
 }
 
-/** A key is a key, quoted or bare; so is the name of a member or of an import. */
+/**
+ * The kind of a node. Quoted and bare keys count as the same, and so do names of members or
+ * imports.
+ */
 function kindOf(node: Node, place: string): string {
   const { type, operator = '', kind = '', computed = '' } = node;
   if (place === 'key' || place === 'property' || place === 'imported') {
@@ -54,7 +57,7 @@ function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'type' in value;
 }
 
-/** The same of JSON: what holds what, whatever it is called. */
+/** The same for JSON: what contains what, whatever the names. */
 export function jsonShapeOf(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(jsonShapeOf);
   if (typeof value !== 'object') return typeof value;

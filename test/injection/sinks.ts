@@ -1,11 +1,13 @@
-/** The places where a text of a user's reaches generated code, as sources of schemas. */
+/** The places where a user's text reaches generated code, as sources of schemas. */
 
 export interface Sink {
-  /** A schema with the text in it; the text comes as source. */
+  /** The source of a schema with the text in it. `text` is a string literal. */
   readonly schema: (text: string, index: number) => string;
-  /** What such a schema takes; absent where a strange text makes it take nothing, or throw. */
+  /**
+   * A value that the schema accepts; absent where a strange text makes it accept nothing, or throw.
+   */
   readonly takes?: (text: string) => unknown;
-  /** What is made of that, if something else is. */
+  /** The output for that value, if it is another one. */
   readonly makes?: (text: string) => unknown;
 }
 

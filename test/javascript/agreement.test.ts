@@ -1,6 +1,6 @@
 /**
- * With `emit: 'js'`, what runs and what is declared are what compilers make of the TypeScript: of
- * the examples, of every kind of schema, and of random programs.
+ * With `emit: 'js'`, the code and the declarations are those that compilers make of the TypeScript.
+ * Checked for the examples, for every kind of schema, and for random programs.
  */
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';

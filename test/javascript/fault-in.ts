@@ -1,11 +1,13 @@
-/** Whether the JavaScript and the declarations of a module are those that compilers make of it. */
+/**
+ * Compares the JavaScript and the declarations of a module with those that compilers make of it.
+ */
 import { transformSync, type Loader } from 'esbuild';
 import { parseSync } from 'oxc-parser';
 import ts from 'typescript-5.9';
 import { asJavaScript } from '../../generator/4-emit/as-javascript.js';
 import type { OutputFile } from '../../generator/4-emit/output-file.js';
 
-/** What is different in one of them; nothing if they say the same. */
+/** The first difference; `undefined` if there is none. */
 export function faultIn({ name, text }: OutputFile): string | undefined {
   const [code, declarations] = asJavaScript({ name, text });
   const otherCode = difference(
@@ -13,7 +15,7 @@ export function faultIn({ name, text }: OutputFile): string | undefined {
     compact(code?.text ?? '', 'js'),
     `${name} as JavaScript`,
   );
-  // What only one generated module imports has none.
+  // JSON Schema modules have no declarations: only one other generated module imports them.
   if (otherCode !== undefined || name.endsWith('.json-schema.ts')) return otherCode;
   return (
     difference(said(declared(text)), said(declarations?.text ?? ''), `what ${name} declares`) ??
@@ -21,7 +23,7 @@ export function faultIn({ name, text }: OutputFile): string | undefined {
   );
 }
 
-/** What runs: esbuild takes types and comments out, and knows no layout. */
+/** The code that runs: esbuild removes types, comments and layout. */
 function compact(text: string, loader: Loader): string {
   const tsconfigRaw = { compilerOptions: { verbatimModuleSyntax: true } };
   const options = { loader, tsconfigRaw, minifyWhitespace: true, target: 'esnext' } as const;

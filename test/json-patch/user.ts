@@ -1,4 +1,4 @@
-/** A user whose fields may be written and read differently, and what comes of patches to it. */
+/** A user with fields of different grants, and functions that patch it. */
 import { expect } from 'vitest';
 import { apply } from '../../src/runtime/apply/apply.js';
 import { createDto } from '../../src/runtime/create-dto.js';
@@ -74,7 +74,7 @@ export const user: ModelGrants = {
   pays: { ...OPEN, itemOptions: () => [card, cash] },
 };
 
-/** What generated code does, for values of which only numbers below zero are invalid. */
+/** A parser like generated ones. Only numbers below zero are invalid. */
 export function readModel(
   input: unknown,
   grants: ModelGrants,

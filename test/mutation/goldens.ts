@@ -1,4 +1,4 @@
-/** What is committed of the examples and of the attacked servers stays as it is. */
+/** The generated code of the examples and the attacked servers is the committed one. */
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';

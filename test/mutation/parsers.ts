@@ -1,6 +1,7 @@
 /**
- * The question of `test/differential`, asked so that a thousand mutants can be: of fixed programs, and
- * under a mutant only of those whose code it changes. The others answer what they answered before.
+ * The comparison of `test/differential`, fast enough for a thousand mutants: with fixed programs,
+ * and for a mutant only with those whose code it changes. The others would answer what they did
+ * before.
  */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -29,7 +30,7 @@ const BATCH = { seed: SEED, askers: 6, inputs: 15 };
 const PROGRAMS = [...everyKind, ...sample(programs, SEED, 30)];
 
 const TMP = path.resolve(import.meta.dirname, '../../.tmp');
-/** What the sources that nobody changed make of the programs. */
+/** The output of the unchanged sources for the programs. */
 const UNCHANGED = path.join(TMP, 'mutation');
 const CHANGED = `${UNCHANGED}-${process.pid}`;
 
@@ -44,13 +45,13 @@ test('parsers answer as the reference does', async () => {
   }
   let asked = 0;
   for await (const few of changedPrograms()) {
-    // A folder of their own, for a module that was loaded once is not read again.
+    // A new folder, because a module that was loaded once is not read again.
     const folder = path.join(CHANGED, String(asked++));
     for (const one of await compileIn(folder, few)) expectAgreement(one, () => false);
   }
 });
 
-/** So many at first, and more after them: the first show most mutants, and a bundle takes its time. */
+/** How many programs to bundle at first. They catch most mutants, and bundling takes time. */
 const FEW = 8;
 
 function expectAgreement(compiled: Compiled, isAllowed: (error: string) => boolean): void {
@@ -63,7 +64,7 @@ function expectAgreement(compiled: Compiled, isAllowed: (error: string) => boole
 /** As in the differential tests. */
 const isHidden = (error: string): boolean => error.startsWith('model-hidden');
 
-/** A few after a few, those whose code is another than before, or that are refused though they were not before. */
+/** Batches of the programs whose code has changed, or that are refused now but were not before. */
 async function* changedPrograms(): AsyncGenerator<Program[]> {
   const loaded = loadedModels();
   let changed: Program[] = [];
@@ -82,7 +83,9 @@ interface Loaded {
   readonly [program: string]: Readonly<Record<string, object>>;
 }
 
-/** Whether it is lowered otherwise, or its parsers are printed otherwise: nothing else is under test. */
+/**
+ * Whether a program is lowered or its parsers are printed differently: nothing else is under test.
+ */
 function isChanged(program: Program, index: number, loaded: Loaded): boolean {
   const ir = lowered(program, index, loaded);
   if (ir === undefined) return known(`p${index}.ir`) !== undefined;

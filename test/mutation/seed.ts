@@ -1,4 +1,4 @@
-/** The same random inputs for every mutant, so that what kills it once does so again. */
+/** The same random inputs for every mutant, so that results are repeatable. */
 import fc from 'fast-check';
 
 fc.configureGlobal({ seed: 1, endOnFailure: true });

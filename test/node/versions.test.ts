@@ -10,7 +10,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 const folder = path.join(root, '.tmp/node-versions');
 const tsx = path.join(root, 'node_modules/tsx/dist/cli.mjs');
 
-/** Node itself, as the registry has it: a package for each platform. */
+/** The package with Node itself; the registry has one for each platform. */
 const platform = `node-${process.platform}-${process.arch}`;
 const VERSIONS = ['22', '24'];
 

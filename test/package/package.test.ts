@@ -151,7 +151,7 @@ const FORM = `import { updateUserByOwner } from './generated/user.js';
 export const { validate } = updateUserByOwner['~standard'];
 `;
 
-/** Words of the audit log, of its table of look-alikes, of path parameters, of views. */
+/** Words from the audit log, its table of look-alikes, path parameters and views. */
 const OF_OTHERS = ['looksLike', 'aаαɑ', 'Contradicts the path', 'createView'];
 
 const PROJECT = {

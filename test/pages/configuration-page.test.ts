@@ -1,4 +1,4 @@
-/** `docs/configuration.md` names every option that there is, and no other. */
+/** `docs/configuration.md` lists exactly the options that exist. */
 import { defineRoles, type RoleDefinition } from 'gen-dtos';
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
@@ -38,7 +38,7 @@ interface Option {
   readonly values: readonly string[];
 }
 
-/** Every option of the configuration, each with those in it. */
+/** Every option of the configuration, nested ones included. */
 function optionsIn({ entries = {} }: Described, parent = ''): Option[] {
   return Object.entries(entries).flatMap(([key, schema]): Option[] => {
     const path = `${parent}${key}`;
@@ -46,7 +46,7 @@ function optionsIn({ entries = {} }: Described, parent = ''): Option[] {
     const values = inside.options ?? inside.item?.options ?? [];
     const option = { path, isRequired: schema.wrapped === undefined, values };
     if (inside.type === 'record') return [option, ...optionsIn(inside.value ?? {}, `${path}.*.`)];
-    // What is in OpenAPI's own objects is OpenAPI's to say.
+    // OpenAPI's own objects are documented by OpenAPI.
     return [option, ...(inside.type === 'object_with_rest' ? optionsIn(inside, `${path}.`) : [])];
   });
 }

@@ -1,7 +1,7 @@
 import { COVERAGE, type Coverage } from '../../generator/3-lower/schema/coverage.js';
 import { table } from '../../templates/markdown/table.js';
 
-/** `docs/valibot-coverage.md`, in the form that prettier gives it. */
+/** `docs/valibot-coverage.md`, formatted as prettier would. */
 export function coveragePage(): string {
   const sections = Object.entries(COVERAGE).map(([kind, types]) => {
     const rows = Object.entries(types).map(([type, coverage]) => rowOf(type, coverage));

@@ -1,4 +1,4 @@
-/** The code of `docs/databases.md`, as it stands there, on a PostgreSQL. */
+/** Runs the code of `docs/databases.md` unchanged on a PostgreSQL. */
 import { cpSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
@@ -35,7 +35,7 @@ beforeEach(async () => {
   await client.exec('truncate articles, users, addresses, audit_log');
 });
 
-/** One connection, which is all that PGlite has. */
+/** A pool with one connection, because PGlite has only one. */
 function poolOf(database: PGlite): PostgresPool {
   const query = async (text: string, parameters: readonly unknown[]): Promise<object> => {
     const { rows, affectedRows } = await database.query(text, [...parameters]);

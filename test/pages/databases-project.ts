@@ -1,4 +1,7 @@
-/** A project around the code of `docs/databases.md`: the tables that the page speaks of, and an entry. */
+/**
+ * A project around the code of `docs/databases.md`: the tables that the page mentions, and an
+ * entry.
+ */
 import { readFileSync } from 'node:fs';
 import type { Dto, Parsed, given, parse } from 'gen-dtos/runtime';
 import { snippetsOf } from '../page-snippets.js';
@@ -71,7 +74,7 @@ export type ArticleRow = Selectable<Tables['articles']>;
 export type NewArticle = Insertable<Tables['articles']>;
 `;
 
-/** What makes the tables. */
+/** The SQL that creates the tables. */
 export const CREATED = `
 create table articles (id uuid primary key default gen_random_uuid(), owner_id uuid not null,
   status text not null default 'draft', title text not null, note text,
@@ -102,7 +105,7 @@ export const replace = (tx: ClientBase, sent: Parsed<ReplaceUser>) => updateUser
 
 export type Row = Readonly<Record<string, unknown>>;
 
-/** What the page calls a handle on the database is one of three. */
+/** What the page calls a handle on the database: one of three kinds. */
 export type Handle = object;
 
 interface Articles {

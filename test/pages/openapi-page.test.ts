@@ -1,4 +1,4 @@
-/** The operations that `docs/openapi.md` lists are those of a document that has all of them. */
+/** The operations in `docs/openapi.md` are those of a document that has them all. */
 import { readFileSync } from 'node:fs';
 import { defineRoles } from 'gen-dtos';
 import type { PathsObject } from 'openapi3-ts/oas31';

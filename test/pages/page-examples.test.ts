@@ -1,4 +1,7 @@
-/** Every TypeScript snippet of `docs/` compiles, in a folder with what the text around it speaks of. */
+/**
+ * Every TypeScript snippet of `docs/` compiles, in a folder with what the surrounding text
+ * mentions.
+ */
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { glob } from 'tinyglobby';
@@ -10,7 +13,7 @@ const CONTEXT = path.join(import.meta.dirname, 'context');
 const GLOBALS = path.join(CONTEXT, 'globals.d.ts');
 
 test('every snippet of a page compiles', async () => {
-  // The snippets of one page are run, by a test of its own.
+  // `docs/databases.md` has its own test, which runs the snippets.
   const pages = await glob('docs/*.md', { cwd: root, ignore: 'docs/databases.md' });
   await mkdir(path.join(root, '.tmp'), { recursive: true });
   const folder = await mkdtemp(path.join(root, '.tmp/pages-'));
@@ -24,7 +27,7 @@ test('every snippet of a page compiles', async () => {
   }
 });
 
-/** Writes the snippets of a page as modules; one that others import is called by the name in its first line. */
+/** Writes the snippets of a page as modules. The first line names a module that others import. */
 async function writeSnippets(page: string, folder: string): Promise<number> {
   const source = await readFile(path.join(root, page), 'utf8');
   const blocks = [...source.matchAll(/^```ts\n([\s\S]*?)^```$/gm)].map(([, block = '']) => block);

@@ -1,4 +1,4 @@
-/** Packages of one workspace, each compiled to a folder of its own: what docs/projects.md says of them. */
+/** Packages of one workspace, each compiled to its own folder, as docs/projects.md describes. */
 import { execFile } from 'node:child_process';
 import { symlinkSync } from 'node:fs';
 import path from 'node:path';

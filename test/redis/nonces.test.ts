@@ -1,4 +1,6 @@
-/** Two server processes and a real Redis: a signed request is good once, whichever of them gets it. */
+/**
+ * Two server processes share a real Redis: a signed request is accepted once, whichever gets it.
+ */
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';

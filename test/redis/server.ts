@@ -24,7 +24,7 @@ export async function startRedis(): Promise<RedisServer> {
     child.once('error', reject);
     child.once('exit', (code) => reject(new Error(`redis-server ended with ${code}`)));
   });
-  // Whoever stops it expects that.
+  // It ends when it is stopped, so that is not an error.
   ended.catch(() => undefined);
   await Promise.race([answering(socket), ended]);
   return {

@@ -1,6 +1,6 @@
 /**
- * A server process of its own that shares nothing with another but Redis: it is sent signed requests,
- * and answers what it makes of them. Run with the socket of Redis and the client to use.
+ * A server process that shares only Redis with others. It gets signed requests and answers whether
+ * they are good. Run with the socket of Redis and the client to use.
  */
 import { Redis } from 'ioredis';
 import { hmacAuth, redisNonces, type NonceStore } from 'gen-dtos/auth';

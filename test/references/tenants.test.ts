@@ -1,6 +1,6 @@
 /**
- * Records of another tenant, from a declaration to the row: what is generated from `task.model.ts`
- * stands between a body and a real database. The payloads are those of real advisories.
+ * References to another tenant's records, from the declaration to the row. Code generated from
+ * `task.model.ts` stands between bodies and a real database. The payloads are from real advisories.
  */
 import { readFileSync } from 'node:fs';
 import type { Dto } from 'gen-dtos/runtime';
@@ -51,7 +51,7 @@ beforeAll(async () => {
 beforeEach(() => app.reset());
 afterAll(() => app.close());
 
-/** Why a body was refused, and where; nothing if it was not. */
+/** Why a body was refused, and where; empty if it was accepted. */
 async function refusals(reading: Promise<unknown>): Promise<string[]> {
   try {
     await reading;

@@ -15,7 +15,7 @@ export const RED_PROJECT = id(11);
 export const BLUE_PROJECT = id(12);
 export const NOBODYS = id(99);
 
-/** A uuid that can be told from others. */
+/** A recognizable uuid. */
 export function id(number: number): string {
   return `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 }
@@ -25,7 +25,7 @@ const TABLES: Readonly<Record<string, string>> = { User: 'users', Project: 'proj
 
 export class Tenants {
   readonly #database: PGlite;
-  /** What was asked of the database for references, by model. */
+  /** The look-ups of references, by model. */
   readonly asked: AskedReferences[] = [];
 
   private constructor(database: PGlite) {
@@ -48,7 +48,7 @@ export class Tenants {
     return new Tenants(database);
   }
 
-  /** Those of the records that are of the caller's tenant: one query for each model. */
+  /** The ids that belong to the caller's tenant, with one query per model. */
   readonly mayReference: MayReference = async (asked) => {
     this.asked.push(asked);
     const { model, ids, principal } = asked;
@@ -61,7 +61,7 @@ export class Tenants {
     return rows.map((row) => row.id);
   };
 
-  /** Reads a body as a handler would: its text, and with the question. */
+  /** Parses a body's text as a handler would, with `mayReference`. */
   read<Output>(dto: Dto<Output>, principal: Principal, text: string): Promise<Output> {
     const { mayReference } = this;
     const read = (options: ParseOptions): Output => parseJson(dto, text, options);

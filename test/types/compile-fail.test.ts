@@ -1,9 +1,9 @@
 /**
- * The snippets are compiled by every TypeScript that is supported. Where a line says `// refused: …`
- * there must be an error on that line; everywhere else there must be none.
+ * Compiles the snippets with every supported TypeScript. A line with `// refused: …` must have an
+ * error; every other line must have none.
  *
- * Each `// refused: …` is followed by its well-meant twin, `// accepted: …`, so that a snippet isn't
- * refused for a reason of no interest.
+ * Each `// refused: …` is followed by a legitimate twin, `// accepted: …`, which shows that it is
+ * not refused for some unrelated reason.
  */
 import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -20,10 +20,12 @@ const COMPILERS = [
   { version: '7.0', folder: 'typescript', bin: 'bin/tsc' },
 ];
 
-/** Syntax and names that can't be found: the snippet is broken, and proves nothing. */
+/**
+ * Errors about syntax or missing names. They mean that the snippet is broken and proves nothing.
+ */
 const BROKEN = /^TS(1\d{3}|2304|2305|2307|2552|2724)$/;
 
-/** `file:line` with the verdict that is written there. */
+/** A `file:line` and the verdict written there. */
 interface Mark {
   readonly place: string;
   readonly verdict: string;
@@ -80,7 +82,7 @@ function marksOf(file: string): Mark[] {
     });
 }
 
-/** What the compiler prints; it fails whenever it finds an error, as it should here. */
+/** What the compiler prints. Its exit code is ignored, because errors are expected. */
 function compile(compiler: URL): Promise<string> {
   const args = [fileURLToPath(compiler), '-p', '.', '--pretty', 'false'];
   return new Promise((resolve) => {
@@ -93,7 +95,10 @@ function compile(compiler: URL): Promise<string> {
   });
 }
 
-/** A line of output that is no error at a place, nor the indented rest of one, becomes an error too. */
+/**
+ * The errors in the output. A line that is neither an error at a place nor its indented rest is
+ * one, too.
+ */
 function errorsIn(output: string): CompileError[] {
   return output
     .split('\n')
@@ -118,7 +123,7 @@ function wronglyRefused(errors: readonly CompileError[]): string[] {
     .map((error) => error.text);
 }
 
-/** Errors that name a type where they should say which roles or keys there are. */
+/** Errors that name a helper type instead of listing the roles or keys. */
 function riddlesIn(errors: readonly CompileError[]): string[] {
   return errors.filter((error) => / '(Role|Key)Of</.test(error.text)).map((error) => error.text);
 }

@@ -1,4 +1,4 @@
-/** What an editor shows of declarations, as TypeScript's language service tells it. */
+/** What an editor shows for declarations, according to TypeScript's language service. */
 import path from 'node:path';
 import ts from 'typescript-5.9';
 import { expect, test } from 'vitest';

@@ -64,7 +64,7 @@ export const User = model('User', {
 const Whole = v.strictObject({ street: v.string(), country: v.string(), verified_at: v.date() });
 const Door = v.object({ door: v.number() });
 
-/** Everything that a model can be held by. */
+/** A model in everything that can hold one. */
 export const Depot = model('Depot', {
   name: field(v.object({ first: v.string() }), { writableBy: ['owner'] }),
   deep: field(v.optional(v.nullable(v.array(v.union([v.string(), Address])))), {

@@ -20,7 +20,7 @@ class Data {
 
 const options = { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true };
 
-/** What the ValidationPipe of NestJS does. */
+/** Does what the ValidationPipe of NestJS does. */
 export function parse(input: unknown): unknown {
   const data = plainToInstance(Data, input as object);
   if (validateSync(data, options).length === 0) return data;

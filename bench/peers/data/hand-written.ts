@@ -1,4 +1,4 @@
-/** The measure: what a careful developer would write. A fresh object, or it throws. */
+/** The measure: what a careful developer would write. It returns a fresh object, or throws. */
 type Input = Record<string, unknown>;
 
 const objectPrototype = Object.prototype;
@@ -25,7 +25,7 @@ function refuse(): never {
 export function parse(input: unknown): unknown {
   if (!isObject(input)) return refuse();
   const number = input['number'];
-  // Here and not above: a property was read, so V8 knows the object's map and needs no call.
+  // Not earlier: once a property has been read, V8 knows the object's map and needs no call.
   if (typeof number !== 'number' || !isPlain(input)) return refuse();
   const negNumber = input['negNumber'];
   if (typeof negNumber !== 'number') return refuse();

@@ -6,7 +6,7 @@ export interface Issue {
   readonly message: string;
 }
 
-/** What was found so far. The list is made for the first issue only. */
+/** The issues so far. The list is made only when there is a first issue. */
 export interface Report {
   count: number;
   issues: Issue[];
@@ -36,8 +36,8 @@ function add(report: Report, issue: Issue): void {
 }
 
 /**
- * What a nested parser reported is told from the place where the nested value is. Paths grow at
- * their end, which is cheaper, and are turned round once all is known.
+ * Adds a key to the paths of all issues that a nested parser reported. Paths grow at their end,
+ * which is cheaper, and are reversed at last.
  */
 export function nest(report: Report, from: number, key: string | number): void {
   for (let index = from; index < report.count; index++) report.issues[index]!.path.push(key);

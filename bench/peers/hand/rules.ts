@@ -1,6 +1,6 @@
 import { refuse, type Report } from './report.js';
 
-/** A string of `least` to `most` characters. */
+/** Checks for a string of `least` to `most` characters. */
 export function checkText(
   report: Report,
   key: string | number,
@@ -13,7 +13,7 @@ export function checkText(
   else if (value.length > most) refuse(report, key, 'Too long');
 }
 
-/** An integer from `least` to `most`. */
+/** Checks for an integer from `least` to `most`. */
 export function checkInteger(
   report: Report,
   key: string,

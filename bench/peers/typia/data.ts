@@ -1,6 +1,6 @@
 import typia from 'typia';
 
-// Typia writes the bodies of these calls: see ahead-of-time.ts.
+// typia replaces these calls with code: see ahead-of-time.ts.
 
 interface Data {
   number: number;

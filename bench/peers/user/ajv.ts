@@ -5,7 +5,7 @@ import { userSchema } from '../../workloads/user-schema.js';
 // `unicode: false` counts characters as the other peers do.
 const validate = new Ajv({ allErrors: true, unicode: false, logger: false }).compile(userSchema);
 
-// Who only asks whether is content with the first mistake.
+// A plain yes or no may stop at the first mistake.
 const validateFirst = new Ajv({ unicode: false, logger: false }).compile(userSchema);
 
 export function parse(input: unknown): SchemaResult {

@@ -60,7 +60,7 @@ const options = { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValu
 
 type Result = { success: true; output: User } | { success: false; errors: ValidationError[] };
 
-/** What the ValidationPipe of NestJS does. */
+/** Does what the ValidationPipe of NestJS does. */
 export function parse(input: unknown): Result {
   if (typeof input !== 'object' || input === null) {
     return { success: false, errors: [new ValidationError()] };

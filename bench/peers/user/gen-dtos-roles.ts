@@ -1,7 +1,7 @@
 import { safeParse, type SafeParseResult } from 'gen-dtos/runtime/generated';
 import { isUpdateUserBy, updateUserBy } from '../../.tmp/generated/user.js';
 
-// Who asks is known at run time, and has two roles: their union.
+// Roles known at run time: the union of two roles.
 const roles = ['owner', 'support'];
 
 const updateUser = updateUserBy(roles);

@@ -1,4 +1,4 @@
-/** The limit: as `hand-written.ts`, but it copies nothing and answers the input itself. */
+/** The limit: like `hand-written.ts`, but it copies nothing and returns the input itself. */
 import { checkEmail, checkNewsletter, checkTheme, checkUrl } from '../hand/user-fields.js';
 import { checkInteger, checkText } from '../hand/rules.js';
 import {
@@ -31,7 +31,7 @@ function readUser(body: unknown, report: Report): void {
   if (typeof body !== 'object' || body === null) return refuseWhole(report, 'Not an object');
   const input = body as Input;
   const email = input['email'];
-  // Here and not above: a property was read, so V8 knows the object's map and needs no call.
+  // Not earlier: once a property has been read, V8 knows the object's map and needs no call.
   if (!isPlain(input)) return refuseWhole(report, 'Not an object');
   let known = 0;
   if (email !== undefined) {

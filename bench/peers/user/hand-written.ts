@@ -1,6 +1,6 @@
 /**
- * The measure: what a careful developer would write who has a week for this one parser. It checks,
- * copies and names every mistake in one pass; nothing that is sent can make it copy anything else.
+ * The measure: what a careful developer would write with a week for this one parser. It checks,
+ * copies and names every mistake in one pass, and no input can make it copy anything else.
  */
 import { EMAIL } from '../../workloads/email.js';
 import {
@@ -33,7 +33,7 @@ function readUser(body: unknown, report: Report): unknown {
   if (typeof body !== 'object' || body === null) return refuseWhole(report, 'Not an object');
   const input = body as Input;
   const email = input['email'];
-  // Here and not above: a property was read, so V8 knows the object's map and needs no call.
+  // Not earlier: once a property has been read, V8 knows the object's map and needs no call.
   if (!isPlain(input)) return refuseWhole(report, 'Not an object');
   const output: Input = {};
   let known = 0;

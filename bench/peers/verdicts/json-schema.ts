@@ -1,7 +1,7 @@
 import type { Verdict } from '../../workloads/workload.js';
 import { accepts, keysOf, refuses } from './verdict.js';
 
-/** An error in the form that ajv gave to the world. */
+/** An error in ajv's format, which other validators have adopted. */
 export interface SchemaError {
   readonly instancePath: string;
   readonly params: object;
@@ -16,7 +16,7 @@ export function verdict(result: SchemaResult): Verdict {
   return refuses(result.errors.flatMap(pathsOf));
 }
 
-/** The refused or missing key, or keys, are told apart from the place. */
+/** The offending paths. The refused or missing keys are not part of `instancePath`. */
 function pathsOf({ instancePath, params }: SchemaError): string[][] {
   const path = keysOf(instancePath);
   const keys = Object.values(params as Params).flat();

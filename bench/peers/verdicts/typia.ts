@@ -8,7 +8,7 @@ export function verdict(result: IValidation<unknown>): Verdict {
     : refuses(result.errors.map((error) => keysOf(error.path)));
 }
 
-/** `$input.addresses[1]["zip code"]` */
+/** The keys of a typia path such as `$input.addresses[1]["zip code"]`. */
 function keysOf(path: string): string[] {
   const steps = path.matchAll(/\.([\w$]+)|\[(\d+)\]|\["(.*?)"\]/g);
   return [...steps].map(([, name, index, quoted]) => name ?? index ?? quoted ?? '');

@@ -4,7 +4,7 @@ export function accepts(output: unknown): Verdict {
   return { accepted: true, output };
 }
 
-/** Each offending place once: some libraries give a place two reasons. */
+/** Lists each offending path once: some libraries give two reasons for one path. */
 export function refuses(paths: readonly (readonly PropertyKey[])[]): Verdict {
   return { accepted: false, paths: [...new Set(paths.map((path) => path.map(String).join('.')))] };
 }

@@ -306,22 +306,22 @@ export const createApiKeyByOperator: Dto<CreateApiKeyByOperator> = /* @__PURE__ 
   ['operator'],
 );
 
-/** For roles known at run time: what one of them may write, all together may. */
+/** For roles known at run time: accepts whatever one of them may write. */
 export function createApiKeyBy(roles: readonly string[]): Dto<CreateApiKey> {
   return createDto(createApiKeyFamily, roles);
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isCreateApiKeyByOwner(input: unknown): input is CreateApiKeyByOwner {
   return acceptsApiKey(input, 1, 'create');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isCreateApiKeyByOperator(input: unknown): input is CreateApiKeyByOperator {
   return acceptsApiKey(input, 2, 'create');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isCreateApiKeyBy(roles: readonly string[], input: unknown): input is CreateApiKey {
   const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsApiKey(input, bits, 'create');
@@ -337,22 +337,22 @@ export const updateApiKeyByOperator: Dto<UpdateApiKeyByOperator> = /* @__PURE__ 
   ['operator'],
 );
 
-/** For roles known at run time: what one of them may write, all together may. */
+/** For roles known at run time: accepts whatever one of them may write. */
 export function updateApiKeyBy(roles: readonly string[]): Dto<UpdateApiKey> {
   return createDto(updateApiKeyFamily, roles);
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isUpdateApiKeyByOwner(input: unknown): input is UpdateApiKeyByOwner {
   return acceptsApiKey(input, 1, 'update');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isUpdateApiKeyByOperator(input: unknown): input is UpdateApiKeyByOperator {
   return acceptsApiKey(input, 2, 'update');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isUpdateApiKeyBy(roles: readonly string[], input: unknown): input is UpdateApiKey {
   const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsApiKey(input, bits, 'update');
@@ -368,22 +368,22 @@ export const replaceApiKeyByOperator: Dto<ReplaceApiKeyByOperator> = /* @__PURE_
   ['operator'],
 );
 
-/** For roles known at run time: what one of them may write, all together may. */
+/** For roles known at run time: accepts whatever one of them may write. */
 export function replaceApiKeyBy(roles: readonly string[]): Dto<ReplaceApiKey> {
   return createDto(replaceApiKeyFamily, roles);
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isReplaceApiKeyByOwner(input: unknown): input is ReplaceApiKeyByOwner {
   return acceptsApiKey(input, 1, 'replace');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isReplaceApiKeyByOperator(input: unknown): input is ReplaceApiKeyByOperator {
   return acceptsApiKey(input, 2, 'replace');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isReplaceApiKeyBy(
   roles: readonly string[],
   input: unknown,
@@ -416,7 +416,7 @@ export function apiKeyFor(roles: readonly string[]): View<ApiKeyFor> {
   return createView(apiKeyViews, roles);
 }
 
-/** A fresh object of what `roles` may send in a shape. What is refused is noted in the report. */
+/** Reads what `roles` may send in a shape into a fresh object. Refusals go to the report. */
 export function readApiKey(
   input: unknown,
   report: Report,
@@ -486,7 +486,7 @@ export function readApiKey(
   return output;
 }
 
-/** Whether `roles` may send an input in a shape. The input is only looked at. */
+/** Whether `roles` may send an input in a shape. Copies nothing. */
 export function acceptsApiKey(input: unknown, roles: number, shape: Shape): boolean {
   if (!isObject(input)) return false;
   let value: unknown = input['name'];
@@ -521,7 +521,7 @@ export function acceptsApiKey(input: unknown, roles: number, shape: Shape): bool
   return known === countKeys(input) || acceptsOdd(input, roles, shape);
 }
 
-/** A fresh object of what `roles` may read of a record. */
+/** Copies what `roles` may read of a record into a fresh object. */
 export function viewApiKey(record: unknown, roles: number): unknown {
   const row = rowOf(record);
   if (row === undefined) return undefined;

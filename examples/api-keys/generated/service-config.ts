@@ -320,24 +320,24 @@ export const createServiceConfigByOwner: Dto<CreateServiceConfigByOwner> =
 export const createServiceConfigByOperator: Dto<CreateServiceConfigByOperator> =
   /* @__PURE__ */ createDto(createServiceConfigFamily, ['operator']);
 
-/** For roles known at run time: what one of them may write, all together may. */
+/** For roles known at run time: accepts whatever one of them may write. */
 export function createServiceConfigBy(roles: readonly string[]): Dto<CreateServiceConfig> {
   return createDto(createServiceConfigFamily, roles);
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isCreateServiceConfigByOwner(input: unknown): input is CreateServiceConfigByOwner {
   return acceptsServiceConfig(input, 1, 'create');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isCreateServiceConfigByOperator(
   input: unknown,
 ): input is CreateServiceConfigByOperator {
   return acceptsServiceConfig(input, 2, 'create');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isCreateServiceConfigBy(
   roles: readonly string[],
   input: unknown,
@@ -352,24 +352,24 @@ export const updateServiceConfigByOwner: Dto<UpdateServiceConfigByOwner> =
 export const updateServiceConfigByOperator: Dto<UpdateServiceConfigByOperator> =
   /* @__PURE__ */ createDto(updateServiceConfigFamily, ['operator']);
 
-/** For roles known at run time: what one of them may write, all together may. */
+/** For roles known at run time: accepts whatever one of them may write. */
 export function updateServiceConfigBy(roles: readonly string[]): Dto<UpdateServiceConfig> {
   return createDto(updateServiceConfigFamily, roles);
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isUpdateServiceConfigByOwner(input: unknown): input is UpdateServiceConfigByOwner {
   return acceptsServiceConfig(input, 1, 'update');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isUpdateServiceConfigByOperator(
   input: unknown,
 ): input is UpdateServiceConfigByOperator {
   return acceptsServiceConfig(input, 2, 'update');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isUpdateServiceConfigBy(
   roles: readonly string[],
   input: unknown,
@@ -384,26 +384,26 @@ export const replaceServiceConfigByOwner: Dto<ReplaceServiceConfigByOwner> =
 export const replaceServiceConfigByOperator: Dto<ReplaceServiceConfigByOperator> =
   /* @__PURE__ */ createDto(replaceServiceConfigFamily, ['operator']);
 
-/** For roles known at run time: what one of them may write, all together may. */
+/** For roles known at run time: accepts whatever one of them may write. */
 export function replaceServiceConfigBy(roles: readonly string[]): Dto<ReplaceServiceConfig> {
   return createDto(replaceServiceConfigFamily, roles);
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isReplaceServiceConfigByOwner(
   input: unknown,
 ): input is ReplaceServiceConfigByOwner {
   return acceptsServiceConfig(input, 1, 'replace');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isReplaceServiceConfigByOperator(
   input: unknown,
 ): input is ReplaceServiceConfigByOperator {
   return acceptsServiceConfig(input, 2, 'replace');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isReplaceServiceConfigBy(
   roles: readonly string[],
   input: unknown,
@@ -440,7 +440,7 @@ export function serviceConfigFor(roles: readonly string[]): View<ServiceConfigFo
   return createView(serviceConfigViews, roles);
 }
 
-/** A fresh object of what `roles` may send in a shape. What is refused is noted in the report. */
+/** Reads what `roles` may send in a shape into a fresh object. Refusals go to the report. */
 export function readServiceConfig(
   input: unknown,
   report: Report,
@@ -569,7 +569,7 @@ export function readServiceConfig(
   return output;
 }
 
-/** Whether `roles` may send an input in a shape. The input is only looked at. */
+/** Whether `roles` may send an input in a shape. Copies nothing. */
 export function acceptsServiceConfig(input: unknown, roles: number, shape: Shape): boolean {
   if (!isObject(input)) return false;
   let value: unknown = input['display_name'];
@@ -633,7 +633,7 @@ export function acceptsServiceConfig(input: unknown, roles: number, shape: Shape
   return known === countKeys(input) || acceptsOdd(input, roles, shape);
 }
 
-/** A fresh object of what `roles` may read of a record. */
+/** Copies what `roles` may read of a record into a fresh object. */
 export function viewServiceConfig(record: unknown, roles: number): unknown {
   const row = rowOf(record);
   if (row === undefined) return undefined;

@@ -273,27 +273,27 @@ export const createAddressByAdmin: Dto<CreateAddressByAdmin> = /* @__PURE__ */ c
   ['admin'],
 );
 
-/** For roles known at run time: what one of them may write, all together may. */
+/** For roles known at run time: accepts whatever one of them may write. */
 export function createAddressBy(roles: readonly string[]): Dto<CreateAddress> {
   return createDto(createAddressFamily, roles);
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isCreateAddressByOwner(input: unknown): input is CreateAddressByOwner {
   return acceptsAddress(input, 1, 'create');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isCreateAddressBySupport(input: unknown): input is CreateAddressBySupport {
   return acceptsAddress(input, 2, 'create');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isCreateAddressByAdmin(input: unknown): input is CreateAddressByAdmin {
   return acceptsAddress(input, 6, 'create');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isCreateAddressBy(
   roles: readonly string[],
   input: unknown,
@@ -317,27 +317,27 @@ export const updateAddressByAdmin: Dto<UpdateAddressByAdmin> = /* @__PURE__ */ c
   ['admin'],
 );
 
-/** For roles known at run time: what one of them may write, all together may. */
+/** For roles known at run time: accepts whatever one of them may write. */
 export function updateAddressBy(roles: readonly string[]): Dto<UpdateAddress> {
   return createDto(updateAddressFamily, roles);
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isUpdateAddressByOwner(input: unknown): input is UpdateAddressByOwner {
   return acceptsAddress(input, 1, 'update');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isUpdateAddressBySupport(input: unknown): input is UpdateAddressBySupport {
   return acceptsAddress(input, 2, 'update');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isUpdateAddressByAdmin(input: unknown): input is UpdateAddressByAdmin {
   return acceptsAddress(input, 6, 'update');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isUpdateAddressBy(
   roles: readonly string[],
   input: unknown,
@@ -361,27 +361,27 @@ export const replaceAddressByAdmin: Dto<ReplaceAddressByAdmin> = /* @__PURE__ */
   ['admin'],
 );
 
-/** For roles known at run time: what one of them may write, all together may. */
+/** For roles known at run time: accepts whatever one of them may write. */
 export function replaceAddressBy(roles: readonly string[]): Dto<ReplaceAddress> {
   return createDto(replaceAddressFamily, roles);
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isReplaceAddressByOwner(input: unknown): input is ReplaceAddressByOwner {
   return acceptsAddress(input, 1, 'replace');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isReplaceAddressBySupport(input: unknown): input is ReplaceAddressBySupport {
   return acceptsAddress(input, 2, 'replace');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isReplaceAddressByAdmin(input: unknown): input is ReplaceAddressByAdmin {
   return acceptsAddress(input, 6, 'replace');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isReplaceAddressBy(
   roles: readonly string[],
   input: unknown,
@@ -415,7 +415,7 @@ export function addressFor(roles: readonly string[]): View<AddressFor> {
   return createView(addressViews, roles);
 }
 
-/** A fresh object of what `roles` may send in a shape. What is refused is noted in the report. */
+/** Reads what `roles` may send in a shape into a fresh object. Refusals go to the report. */
 export function readAddress(
   input: unknown,
   report: Report,
@@ -503,7 +503,7 @@ export function readAddress(
   return output;
 }
 
-/** Whether `roles` may send an input in a shape. The input is only looked at. */
+/** Whether `roles` may send an input in a shape. Copies nothing. */
 export function acceptsAddress(input: unknown, roles: number, shape: Shape): boolean {
   if (!isObject(input)) return false;
   let value: unknown = input['street'];
@@ -547,7 +547,7 @@ export function acceptsAddress(input: unknown, roles: number, shape: Shape): boo
   return known === countKeys(input) || acceptsOdd(input, roles, shape);
 }
 
-/** A fresh object of what `roles` may read of a record. */
+/** Copies what `roles` may read of a record into a fresh object. */
 export function viewAddress(record: unknown, roles: number): unknown {
   const row = rowOf(record);
   if (row === undefined) return undefined;

@@ -305,27 +305,27 @@ export const createApiKeyByAdmin: Dto<CreateApiKeyByAdmin> = /* @__PURE__ */ cre
   ['admin'],
 );
 
-/** For roles known at run time: what one of them may write, all together may. */
+/** For roles known at run time: accepts whatever one of them may write. */
 export function createApiKeyBy(roles: readonly string[]): Dto<CreateApiKey> {
   return createDto(createApiKeyFamily, roles);
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isCreateApiKeyByOwner(input: unknown): input is CreateApiKeyByOwner {
   return acceptsApiKey(input, 1, 'create');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isCreateApiKeyBySupport(input: unknown): input is CreateApiKeyBySupport {
   return acceptsApiKey(input, 2, 'create');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isCreateApiKeyByAdmin(input: unknown): input is CreateApiKeyByAdmin {
   return acceptsApiKey(input, 6, 'create');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isCreateApiKeyBy(roles: readonly string[], input: unknown): input is CreateApiKey {
   const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsApiKey(input, bits, 'create');
@@ -346,27 +346,27 @@ export const updateApiKeyByAdmin: Dto<UpdateApiKeyByAdmin> = /* @__PURE__ */ cre
   ['admin'],
 );
 
-/** For roles known at run time: what one of them may write, all together may. */
+/** For roles known at run time: accepts whatever one of them may write. */
 export function updateApiKeyBy(roles: readonly string[]): Dto<UpdateApiKey> {
   return createDto(updateApiKeyFamily, roles);
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isUpdateApiKeyByOwner(input: unknown): input is UpdateApiKeyByOwner {
   return acceptsApiKey(input, 1, 'update');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isUpdateApiKeyBySupport(input: unknown): input is UpdateApiKeyBySupport {
   return acceptsApiKey(input, 2, 'update');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isUpdateApiKeyByAdmin(input: unknown): input is UpdateApiKeyByAdmin {
   return acceptsApiKey(input, 6, 'update');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isUpdateApiKeyBy(roles: readonly string[], input: unknown): input is UpdateApiKey {
   const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsApiKey(input, bits, 'update');
@@ -387,27 +387,27 @@ export const replaceApiKeyByAdmin: Dto<ReplaceApiKeyByAdmin> = /* @__PURE__ */ c
   ['admin'],
 );
 
-/** For roles known at run time: what one of them may write, all together may. */
+/** For roles known at run time: accepts whatever one of them may write. */
 export function replaceApiKeyBy(roles: readonly string[]): Dto<ReplaceApiKey> {
   return createDto(replaceApiKeyFamily, roles);
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isReplaceApiKeyByOwner(input: unknown): input is ReplaceApiKeyByOwner {
   return acceptsApiKey(input, 1, 'replace');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isReplaceApiKeyBySupport(input: unknown): input is ReplaceApiKeyBySupport {
   return acceptsApiKey(input, 2, 'replace');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isReplaceApiKeyByAdmin(input: unknown): input is ReplaceApiKeyByAdmin {
   return acceptsApiKey(input, 6, 'replace');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isReplaceApiKeyBy(
   roles: readonly string[],
   input: unknown,
@@ -441,7 +441,7 @@ export function apiKeyFor(roles: readonly string[]): View<ApiKeyFor> {
   return createView(apiKeyViews, roles);
 }
 
-/** A fresh object of what `roles` may send in a shape. What is refused is noted in the report. */
+/** Reads what `roles` may send in a shape into a fresh object. Refusals go to the report. */
 export function readApiKey(
   input: unknown,
   report: Report,
@@ -476,7 +476,7 @@ export function readApiKey(
   return output;
 }
 
-/** Whether `roles` may send an input in a shape. The input is only looked at. */
+/** Whether `roles` may send an input in a shape. Copies nothing. */
 export function acceptsApiKey(input: unknown, roles: number, shape: Shape): boolean {
   if (!isObject(input)) return false;
   let value: unknown = input['scope'];
@@ -494,7 +494,7 @@ export function acceptsApiKey(input: unknown, roles: number, shape: Shape): bool
   return known === countKeys(input) || acceptsOdd(input, roles, shape);
 }
 
-/** A fresh object of what `roles` may read of a record. */
+/** Copies what `roles` may read of a record into a fresh object. */
 export function viewApiKey(record: unknown, roles: number): unknown {
   const row = rowOf(record);
   if (row === undefined) return undefined;

@@ -258,29 +258,29 @@ export const createServiceConfigBySupport: Dto<CreateServiceConfigBySupport> =
 export const createServiceConfigByAdmin: Dto<CreateServiceConfigByAdmin> =
   /* @__PURE__ */ createDto(createServiceConfigFamily, ['admin']);
 
-/** For roles known at run time: what one of them may write, all together may. */
+/** For roles known at run time: accepts whatever one of them may write. */
 export function createServiceConfigBy(roles: readonly string[]): Dto<CreateServiceConfig> {
   return createDto(createServiceConfigFamily, roles);
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isCreateServiceConfigByOwner(input: unknown): input is CreateServiceConfigByOwner {
   return acceptsServiceConfig(input, 1, 'create');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isCreateServiceConfigBySupport(
   input: unknown,
 ): input is CreateServiceConfigBySupport {
   return acceptsServiceConfig(input, 2, 'create');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isCreateServiceConfigByAdmin(input: unknown): input is CreateServiceConfigByAdmin {
   return acceptsServiceConfig(input, 6, 'create');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isCreateServiceConfigBy(
   roles: readonly string[],
   input: unknown,
@@ -298,29 +298,29 @@ export const updateServiceConfigBySupport: Dto<UpdateServiceConfigBySupport> =
 export const updateServiceConfigByAdmin: Dto<UpdateServiceConfigByAdmin> =
   /* @__PURE__ */ createDto(updateServiceConfigFamily, ['admin']);
 
-/** For roles known at run time: what one of them may write, all together may. */
+/** For roles known at run time: accepts whatever one of them may write. */
 export function updateServiceConfigBy(roles: readonly string[]): Dto<UpdateServiceConfig> {
   return createDto(updateServiceConfigFamily, roles);
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isUpdateServiceConfigByOwner(input: unknown): input is UpdateServiceConfigByOwner {
   return acceptsServiceConfig(input, 1, 'update');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isUpdateServiceConfigBySupport(
   input: unknown,
 ): input is UpdateServiceConfigBySupport {
   return acceptsServiceConfig(input, 2, 'update');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isUpdateServiceConfigByAdmin(input: unknown): input is UpdateServiceConfigByAdmin {
   return acceptsServiceConfig(input, 6, 'update');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isUpdateServiceConfigBy(
   roles: readonly string[],
   input: unknown,
@@ -338,33 +338,33 @@ export const replaceServiceConfigBySupport: Dto<ReplaceServiceConfigBySupport> =
 export const replaceServiceConfigByAdmin: Dto<ReplaceServiceConfigByAdmin> =
   /* @__PURE__ */ createDto(replaceServiceConfigFamily, ['admin']);
 
-/** For roles known at run time: what one of them may write, all together may. */
+/** For roles known at run time: accepts whatever one of them may write. */
 export function replaceServiceConfigBy(roles: readonly string[]): Dto<ReplaceServiceConfig> {
   return createDto(replaceServiceConfigFamily, roles);
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isReplaceServiceConfigByOwner(
   input: unknown,
 ): input is ReplaceServiceConfigByOwner {
   return acceptsServiceConfig(input, 1, 'replace');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isReplaceServiceConfigBySupport(
   input: unknown,
 ): input is ReplaceServiceConfigBySupport {
   return acceptsServiceConfig(input, 2, 'replace');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isReplaceServiceConfigByAdmin(
   input: unknown,
 ): input is ReplaceServiceConfigByAdmin {
   return acceptsServiceConfig(input, 6, 'replace');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isReplaceServiceConfigBy(
   roles: readonly string[],
   input: unknown,
@@ -401,7 +401,7 @@ export function serviceConfigFor(roles: readonly string[]): View<ServiceConfigFo
   return createView(serviceConfigViews, roles);
 }
 
-/** A fresh object of what `roles` may send in a shape. What is refused is noted in the report. */
+/** Reads what `roles` may send in a shape into a fresh object. Refusals go to the report. */
 export function readServiceConfig(
   input: unknown,
   report: Report,
@@ -472,7 +472,7 @@ export function readServiceConfig(
   return output;
 }
 
-/** Whether `roles` may send an input in a shape. The input is only looked at. */
+/** Whether `roles` may send an input in a shape. Copies nothing. */
 export function acceptsServiceConfig(input: unknown, roles: number, shape: Shape): boolean {
   if (!isObject(input)) return false;
   let value: unknown = input['rate_limit'];
@@ -501,7 +501,7 @@ export function acceptsServiceConfig(input: unknown, roles: number, shape: Shape
   return known === countKeys(input) || acceptsOdd(input, roles, shape);
 }
 
-/** A fresh object of what `roles` may read of a record. */
+/** Copies what `roles` may read of a record into a fresh object. */
 export function viewServiceConfig(record: unknown, roles: number): unknown {
   const row = rowOf(record);
   if (row === undefined) return undefined;

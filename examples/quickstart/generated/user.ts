@@ -441,27 +441,27 @@ export const createUserByAdmin: Dto<CreateUserByAdmin> = /* @__PURE__ */ createD
   ['admin'],
 );
 
-/** For roles known at run time: what one of them may write, all together may. */
+/** For roles known at run time: accepts whatever one of them may write. */
 export function createUserBy(roles: readonly string[]): Dto<CreateUser> {
   return createDto(createUserFamily, roles);
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isCreateUserByOwner(input: unknown): input is CreateUserByOwner {
   return acceptsUser(input, 1, 'create');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isCreateUserBySupport(input: unknown): input is CreateUserBySupport {
   return acceptsUser(input, 2, 'create');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isCreateUserByAdmin(input: unknown): input is CreateUserByAdmin {
   return acceptsUser(input, 6, 'create');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isCreateUserBy(roles: readonly string[], input: unknown): input is CreateUser {
   const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsUser(input, bits, 'create');
@@ -482,27 +482,27 @@ export const updateUserByAdmin: Dto<UpdateUserByAdmin> = /* @__PURE__ */ createD
   ['admin'],
 );
 
-/** For roles known at run time: what one of them may write, all together may. */
+/** For roles known at run time: accepts whatever one of them may write. */
 export function updateUserBy(roles: readonly string[]): Dto<UpdateUser> {
   return createDto(updateUserFamily, roles);
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isUpdateUserByOwner(input: unknown): input is UpdateUserByOwner {
   return acceptsUser(input, 1, 'update');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isUpdateUserBySupport(input: unknown): input is UpdateUserBySupport {
   return acceptsUser(input, 2, 'update');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isUpdateUserByAdmin(input: unknown): input is UpdateUserByAdmin {
   return acceptsUser(input, 6, 'update');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isUpdateUserBy(roles: readonly string[], input: unknown): input is UpdateUser {
   const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsUser(input, bits, 'update');
@@ -523,27 +523,27 @@ export const replaceUserByAdmin: Dto<ReplaceUserByAdmin> = /* @__PURE__ */ creat
   ['admin'],
 );
 
-/** For roles known at run time: what one of them may write, all together may. */
+/** For roles known at run time: accepts whatever one of them may write. */
 export function replaceUserBy(roles: readonly string[]): Dto<ReplaceUser> {
   return createDto(replaceUserFamily, roles);
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isReplaceUserByOwner(input: unknown): input is ReplaceUserByOwner {
   return acceptsUser(input, 1, 'replace');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isReplaceUserBySupport(input: unknown): input is ReplaceUserBySupport {
   return acceptsUser(input, 2, 'replace');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isReplaceUserByAdmin(input: unknown): input is ReplaceUserByAdmin {
   return acceptsUser(input, 6, 'replace');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isReplaceUserBy(roles: readonly string[], input: unknown): input is ReplaceUser {
   const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsUser(input, bits, 'replace');
@@ -574,7 +574,7 @@ export function userFor(roles: readonly string[]): View<UserFor> {
   return createView(userViews, roles);
 }
 
-/** A fresh object of what `roles` may send in a shape. What is refused is noted in the report. */
+/** Reads what `roles` may send in a shape into a fresh object. Refusals go to the report. */
 export function readUser(
   input: unknown,
   report: Report,
@@ -800,7 +800,7 @@ export function readUser(
   return output;
 }
 
-/** Whether `roles` may send an input in a shape. The input is only looked at. */
+/** Whether `roles` may send an input in a shape. Copies nothing. */
 export function acceptsUser(input: unknown, roles: number, shape: Shape): boolean {
   if (!isObject(input)) return false;
   let value: unknown = input['username'];
@@ -905,7 +905,7 @@ export function acceptsUser(input: unknown, roles: number, shape: Shape): boolea
   return known === countKeys(input) || acceptsOdd(input, roles, shape);
 }
 
-/** A fresh object of what `roles` may read of a record. */
+/** Copies what `roles` may read of a record into a fresh object. */
 export function viewUser(record: unknown, roles: number): unknown {
   const row = rowOf(record);
   if (row === undefined) return undefined;

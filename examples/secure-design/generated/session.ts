@@ -275,27 +275,27 @@ export const createSessionByAdmin: Dto<CreateSessionByAdmin> = /* @__PURE__ */ c
   ['admin'],
 );
 
-/** For roles known at run time: what one of them may write, all together may. */
+/** For roles known at run time: accepts whatever one of them may write. */
 export function createSessionBy(roles: readonly string[]): Dto<CreateSession> {
   return createDto(createSessionFamily, roles);
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isCreateSessionByVisitor(input: unknown): input is CreateSessionByVisitor {
   return acceptsSession(input, 1, 'create');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isCreateSessionByOwner(input: unknown): input is CreateSessionByOwner {
   return acceptsSession(input, 2, 'create');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isCreateSessionByAdmin(input: unknown): input is CreateSessionByAdmin {
   return acceptsSession(input, 4, 'create');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isCreateSessionBy(
   roles: readonly string[],
   input: unknown,
@@ -319,27 +319,27 @@ export const updateSessionByAdmin: Dto<UpdateSessionByAdmin> = /* @__PURE__ */ c
   ['admin'],
 );
 
-/** For roles known at run time: what one of them may write, all together may. */
+/** For roles known at run time: accepts whatever one of them may write. */
 export function updateSessionBy(roles: readonly string[]): Dto<UpdateSession> {
   return createDto(updateSessionFamily, roles);
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isUpdateSessionByVisitor(input: unknown): input is UpdateSessionByVisitor {
   return acceptsSession(input, 1, 'update');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isUpdateSessionByOwner(input: unknown): input is UpdateSessionByOwner {
   return acceptsSession(input, 2, 'update');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isUpdateSessionByAdmin(input: unknown): input is UpdateSessionByAdmin {
   return acceptsSession(input, 4, 'update');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isUpdateSessionBy(
   roles: readonly string[],
   input: unknown,
@@ -363,27 +363,27 @@ export const replaceSessionByAdmin: Dto<ReplaceSessionByAdmin> = /* @__PURE__ */
   ['admin'],
 );
 
-/** For roles known at run time: what one of them may write, all together may. */
+/** For roles known at run time: accepts whatever one of them may write. */
 export function replaceSessionBy(roles: readonly string[]): Dto<ReplaceSession> {
   return createDto(replaceSessionFamily, roles);
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isReplaceSessionByVisitor(input: unknown): input is ReplaceSessionByVisitor {
   return acceptsSession(input, 1, 'replace');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isReplaceSessionByOwner(input: unknown): input is ReplaceSessionByOwner {
   return acceptsSession(input, 2, 'replace');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isReplaceSessionByAdmin(input: unknown): input is ReplaceSessionByAdmin {
   return acceptsSession(input, 4, 'replace');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isReplaceSessionBy(
   roles: readonly string[],
   input: unknown,
@@ -417,7 +417,7 @@ export function sessionFor(roles: readonly string[]): View<SessionFor> {
   return createView(sessionViews, roles);
 }
 
-/** A fresh object of what `roles` may send in a shape. What is refused is noted in the report. */
+/** Reads what `roles` may send in a shape into a fresh object. Refusals go to the report. */
 export function readSession(
   input: unknown,
   report: Report,
@@ -484,7 +484,7 @@ export function readSession(
   return output;
 }
 
-/** Whether `roles` may send an input in a shape. The input is only looked at. */
+/** Whether `roles` may send an input in a shape. Copies nothing. */
 export function acceptsSession(input: unknown, roles: number, shape: Shape): boolean {
   if (!isObject(input)) return false;
   let value: unknown = input['username'];
@@ -510,7 +510,7 @@ export function acceptsSession(input: unknown, roles: number, shape: Shape): boo
   return known === countKeys(input) || acceptsOdd(input, roles, shape);
 }
 
-/** A fresh object of what `roles` may read of a record. */
+/** Copies what `roles` may read of a record into a fresh object. */
 export function viewSession(record: unknown, _roles: number): unknown {
   const row = rowOf(record);
   if (row === undefined) return undefined;

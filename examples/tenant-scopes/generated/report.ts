@@ -225,22 +225,22 @@ export const createReportByAdmin: Dto<CreateReportByAdmin> = /* @__PURE__ */ cre
   ['admin'],
 );
 
-/** For roles known at run time: what one of them may write, all together may. */
+/** For roles known at run time: accepts whatever one of them may write. */
 export function createReportBy(roles: readonly string[]): Dto<CreateReport> {
   return createDto(createReportFamily, roles);
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isCreateReportByClient(input: unknown): input is CreateReportByClient {
   return acceptsReport(input, 1, 'create');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isCreateReportByAdmin(input: unknown): input is CreateReportByAdmin {
   return acceptsReport(input, 3, 'create');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isCreateReportBy(roles: readonly string[], input: unknown): input is CreateReport {
   const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsReport(input, bits, 'create');
@@ -256,22 +256,22 @@ export const updateReportByAdmin: Dto<UpdateReportByAdmin> = /* @__PURE__ */ cre
   ['admin'],
 );
 
-/** For roles known at run time: what one of them may write, all together may. */
+/** For roles known at run time: accepts whatever one of them may write. */
 export function updateReportBy(roles: readonly string[]): Dto<UpdateReport> {
   return createDto(updateReportFamily, roles);
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isUpdateReportByClient(input: unknown): input is UpdateReportByClient {
   return acceptsReport(input, 1, 'update');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isUpdateReportByAdmin(input: unknown): input is UpdateReportByAdmin {
   return acceptsReport(input, 3, 'update');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isUpdateReportBy(roles: readonly string[], input: unknown): input is UpdateReport {
   const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsReport(input, bits, 'update');
@@ -287,22 +287,22 @@ export const replaceReportByAdmin: Dto<ReplaceReportByAdmin> = /* @__PURE__ */ c
   ['admin'],
 );
 
-/** For roles known at run time: what one of them may write, all together may. */
+/** For roles known at run time: accepts whatever one of them may write. */
 export function replaceReportBy(roles: readonly string[]): Dto<ReplaceReport> {
   return createDto(replaceReportFamily, roles);
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isReplaceReportByClient(input: unknown): input is ReplaceReportByClient {
   return acceptsReport(input, 1, 'replace');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isReplaceReportByAdmin(input: unknown): input is ReplaceReportByAdmin {
   return acceptsReport(input, 3, 'replace');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isReplaceReportBy(
   roles: readonly string[],
   input: unknown,
@@ -332,7 +332,7 @@ export function reportFor(roles: readonly string[]): View<ReportFor> {
   return createView(reportViews, roles);
 }
 
-/** A fresh object of what `roles` may send in a shape. What is refused is noted in the report. */
+/** Reads what `roles` may send in a shape into a fresh object. Refusals go to the report. */
 export function readReport(
   input: unknown,
   report: Report,
@@ -396,7 +396,7 @@ export function readReport(
   return output;
 }
 
-/** Whether `roles` may send an input in a shape. The input is only looked at. */
+/** Whether `roles` may send an input in a shape. Copies nothing. */
 export function acceptsReport(input: unknown, roles: number, shape: Shape): boolean {
   if (!isObject(input)) return false;
   let value: unknown = input['title'];
@@ -427,7 +427,7 @@ export function acceptsReport(input: unknown, roles: number, shape: Shape): bool
   return known === countKeys(input) || acceptsOdd(input, roles, shape);
 }
 
-/** A fresh object of what `roles` may read of a record. */
+/** Copies what `roles` may read of a record into a fresh object. */
 export function viewReport(record: unknown, roles: number): unknown {
   const row = rowOf(record);
   if (row === undefined) return undefined;

@@ -8,7 +8,7 @@ import { ENTRY, type BundleError } from './bundle.js';
 import { isInstalled } from './is-installed.js';
 import { nearestFile } from './nearest-file.js';
 
-/** What esbuild could not read, as our complaints. */
+/** Turns esbuild's errors into our diagnostics. */
 export function bundleDiagnostics(
   error: BundleError,
   root: string,
@@ -28,7 +28,7 @@ export function bundleDiagnostics(
   });
 }
 
-/** Esbuild counts bytes from 0; everybody else counts characters from 1. */
+/** esbuild counts columns in bytes from 0; editors count characters from 1. */
 function placeOf({ file, line, column, length, lineText }: EsbuildLocation): Location {
   const bytes = Buffer.from(lineText);
   const charactersIn = (from: number, to: number): number =>
@@ -56,7 +56,7 @@ function kindOf(text: string, file: string, root: string): Kind {
     return { code: 'model-import', help: helpForExport(name, path.resolve(root, exporter)) };
   }
   if (UNREADABLE.test(text)) {
-    return { code: 'model-import', help: 'Check who may read the file.' };
+    return { code: 'model-import', help: 'Check the permissions of the file.' };
   }
   return { code: 'model-syntax', help: 'Correct the file: it has to be valid TypeScript.' };
 }
@@ -67,7 +67,7 @@ const NOT_EXPORTED = /^No matching export in "(.+)" for import "(.+)"/;
 
 function helpForFile(imported: string, importer: string): string {
   if (isInstalled(imported, importer)) {
-    return 'The package is installed, but this file of it is not there: build it first, or correct the path.';
+    return 'The package is installed, but has no such file: build the package first, or correct the path.';
   }
   return `${didYouMean(nearestFile(imported, importer))}Check the path, or install the package.`;
 }

@@ -5,37 +5,44 @@ import { KEPT, keptFiles, type KeptFiles } from './kept-files.js';
 import type { FoundImports } from './look-up.js';
 import { packagesOutside, type ImportedPackage } from './packages-outside.js';
 
-/** Files of a project in one module that Node can import. Each is run when it is asked for. */
+/**
+ * A project's files in one module that Node can import. Each file runs only when it is asked for.
+ */
 export interface Bundle {
-  /** It exports `files`: for each of them, a function that runs it and returns its exports. */
+  /**
+   * The module's path. It exports `files`: for each file, a function that runs it and returns its
+   * exports.
+   */
   readonly module: string;
   readonly files: readonly BundledFile[];
   readonly imports: Imports;
-  /** Whether all of them are ES modules that import each other at the top: then each can run anew alone. */
+  /**
+   * Whether all are ES modules with static imports only. Then each file can run again on its own.
+   */
   readonly isPlain: boolean;
   readonly packages: readonly ImportedPackage[];
 }
 
-/** What each file imports of the others, absolute. */
+/** Which of the other files each file imports, by absolute path. */
 export type Imports = ReadonlyMap<string, readonly string[]>;
 
 export interface BundledFile {
   readonly file: string;
-  /** The files that it consists of, absolute, itself first. */
+  /** The absolute paths of the file itself and of all that it imports. */
   readonly inputs: readonly string[];
 }
 
 export interface Bundling {
   readonly cwd: string;
-  /** A folder of its own. */
+  /** An empty folder for the bundle. */
   readonly into: string;
-  /** Files that have run, and stay outside. */
+  /** Files that have already run. They stay outside the bundle. */
   readonly kept?: KeptFiles;
-  /** What a bundle of the same files has found, if none came or went since. Added to. */
+  /** Imports resolved for an earlier bundle, while no file has come or gone. New ones are added. */
   readonly found?: FoundImports;
 }
 
-/** What esbuild could not read, as it said it. */
+/** Carries esbuild's own messages about what it could not bundle. */
 export class BundleError extends Error {
   override readonly name = 'BundleError';
   readonly messages: readonly Message[];
@@ -47,10 +54,10 @@ export class BundleError extends Error {
 }
 
 /**
- * Turns TypeScript files into a module in `into`. The project's own files are bundled; packages stay
- * outside and are imported from where they are, so that valibot is the project's one copy.
+ * Bundles TypeScript files into one module in `into`. Packages stay outside and are imported from
+ * where they are installed, so that valibot is the project's one copy.
  *
- * @throws {BundleError} If a file has a syntax error or imports what can't be found.
+ * @throws {BundleError} If a file has a syntax error, or imports something that can't be found.
  */
 export async function bundle(
   files: readonly string[],
@@ -70,7 +77,7 @@ export async function bundle(
     sourcesContent: false,
     metafile: true,
     logLevel: 'silent',
-    ignoreAnnotations: true, // run what Node would run: an import for its effect, too
+    ignoreAnnotations: true, // keep imports that are only for their side effects, as Node would
     plugins: [entriesOf(files), keptFiles(kept, found), packagesOutside(packages, found)],
   }).catch((error: unknown) => {
     throw isBuildFailure(error) ? new BundleError(error.errors) : error;
@@ -87,29 +94,31 @@ export async function bundle(
   };
 }
 
-/** The file that we make up; what is wrong in it is wrong with what it imports. */
+/** The name of the made-up entry file. An error in it is an error in what it imports. */
 export const ENTRY = 'gen-dtos-entry';
 
-/** Bundled, each `import()` becomes a function that runs the file where it stands. */
+/** esbuild turns each `import()` of a bundled file into a call that runs that file. */
 function entryOf(files: readonly string[]): string {
   const runs = files.map((file, index) => `() => import('${specifierOf(file, index)}')`);
   return `export const files = [${runs.join(', ')}];`;
 }
 
-/** By its path, or by number: being asked for a thousand of those takes as long as reading the files. */
+/**
+ * A path where possible. A number needs `entriesOf`, and asking it for a thousand files is slow.
+ */
 const specifierOf = (file: string, index: number): string =>
   isResolved(file) ? file : `${ENTRY}:${index}`;
 
-/** Whether esbuild would take a path for no other: it follows links, and gives some letters a meaning. */
+/** Whether esbuild takes a path literally: it follows links and gives some characters a meaning. */
 function isResolved(file: string): boolean {
   try {
     return /^\/[\w/.-]+$/.test(file) && realpathSync.native(file) === file;
   } catch {
-    return false; // whoever reads it says why not
+    return false; // reading the file will report why
   }
 }
 
-/** Finds the files that are named by number. */
+/** Resolves the numbered entries to their files. */
 function entriesOf(files: readonly string[]): Plugin {
   return {
     name: 'entries',
@@ -143,7 +152,7 @@ function isPlain({ format, imports }: Metafile['inputs'][string]): boolean {
   );
 }
 
-/** The files that files consist of, each itself first. */
+/** The files and all that they import, directly or not. */
 export function inputsOf(files: readonly string[], imports: Imports): string[] {
   const visited = new Set<string>();
   const visit = (input: string): void => {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
-/** Whether the package that a file imports from is there, as one of the same workspace is before it is built. */
+/** Whether an imported package is installed. A workspace package is, even before it is built. */
 export function isInstalled(imported: string, importer: string): boolean {
   const [name] = PACKAGE.exec(imported) ?? [];
   if (name === undefined) return false;

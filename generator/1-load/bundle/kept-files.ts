@@ -2,24 +2,24 @@ import type { ImportKind, Plugin } from 'esbuild';
 import type { Exports } from '../loaded.js';
 import { lookUp, resolving, type FoundImports } from './look-up.js';
 
-/** What files export that have run. */
+/** The exports of files that have already run. */
 export type KeptFiles = ReadonlyMap<string, Exports>;
 
 const running = new Map<string, Exports>();
 
-/** Called by bundles: what a file exports that has run. */
+/** Bundles call this for the exports of a file that has already run. */
 export function exportsOf(file: string): Exports {
   return running.get(file) ?? {};
 }
 
 export const KEPT = 'gen-dtos-kept';
 
-/** Leaves files outside a bundle that have run: each is one object for all who import it. */
+/** Keeps files that have run out of a bundle, so that all importers share the same exports. */
 export function keptFiles(kept: KeptFiles, found: FoundImports): Plugin {
   return {
     name: 'kept-files',
     setup(setup) {
-      if (kept.size === 0) return; // asking for each import takes time
+      if (kept.size === 0) return; // a hook on every import costs time
       setup.onResolve({ filter: /.*/ }, async (args) => {
         if (args.path === import.meta.url) return { path: args.path, external: true };
         if (args.pluginData === resolving || !IMPORTS.has(args.kind)) return undefined;
@@ -37,7 +37,7 @@ export function keptFiles(kept: KeptFiles, found: FoundImports): Plugin {
 
 const IMPORTS: ReadonlySet<ImportKind> = new Set<ImportKind>(['import-statement']);
 
-/** A module that exports what a file does: its names may be any text. */
+/** A module that re-exports a file's exports. Export names may be any text. */
 function moduleOf(file: string, exports: Exports): string {
   const names = Object.keys(exports).map((name) => JSON.stringify(name));
   const members = names.map((name, index) => `${name}: kept${index}`);

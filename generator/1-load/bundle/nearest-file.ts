@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { suggest } from '../../../src/model/problems/suggest.js';
 
-/** The file or package nearest to one that can't be found, spelt as it was imported. */
+/** The existing file or package whose name is nearest to one that can't be found. */
 export function nearestFile(imported: string, importer: string): string | undefined {
   if (!imported.startsWith('.')) return suggest(imported, ['valibot', 'gen-dtos']);
   const folder = imported.slice(0, imported.lastIndexOf('/') + 1);
@@ -18,7 +18,9 @@ const CODE = /\.[cm]?[jt]sx?$/;
 
 const stemOf = (name: string): string => name.replace(CODE, '');
 
-/** An import may leave out what kind of file it is, or name what the file becomes. */
+/**
+ * Writes a file name the way the import does: without its extension, or as `.js` for a `.ts` file.
+ */
 function speltLike(imported: string, file: string): string {
   const [ending] = CODE.exec(imported) ?? [];
   if (ending === undefined) return stemOf(file);
@@ -29,6 +31,6 @@ function namesIn(folder: string): string[] {
   try {
     return readdirSync(folder);
   } catch {
-    return []; // there is no such folder, either
+    return []; // the folder does not exist either
   }
 }

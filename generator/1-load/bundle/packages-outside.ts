@@ -2,21 +2,22 @@ import type { Plugin } from 'esbuild';
 import { pathToFileURL } from 'node:url';
 import { lookUp, resolving, type FoundImports } from './look-up.js';
 
-/** What files import by a name instead of a path. */
+/** A module that files import by a package's name rather than by a path. */
 export interface ImportedPackage {
   readonly name: string;
-  /** The file that it is; of what Node brings with it, the name. */
+  /** The path of its file; for Node's built-in modules, the name. */
   readonly module: string;
   /** The first file that imports it. */
   readonly importer: string;
-  /** Whether it is imported before the files run; else they ask for it, or it is part of the bundle. */
+  /** Whether it is imported before the files run. If not, it is imported on demand, or bundled. */
   readonly isFirst: boolean;
 }
 
 /**
- * Leaves what a package manager installed to Node, by absolute address: the bundle lies elsewhere.
+ * Leaves installed packages to Node. They are imported by absolute URL, because the bundle is in
+ * another folder.
  *
- * @param packages Filled with what is imported by a name, by its module.
+ * @param packages Filled with the modules that are imported by name.
  */
 export const packagesOutside = (
   packages: Map<string, ImportedPackage>,

@@ -1,4 +1,4 @@
-/** The complaints about a configuration that was read, or that could not be. */
+/** Complaints about a configuration that is wrong, missing or unreadable. */
 import * as v from 'valibot';
 import { didYouMean, helpForName, suggest } from '../../../src/model/problems/suggest.js';
 import { SILENCEABLE } from '../../diagnostics/catalogue.js';
@@ -15,7 +15,7 @@ export function threw(error: LoadError, file: string, root: string): Diagnostic 
       message: `${shownPath(file, root)} threw while it was loaded: ${error.message}`,
       help: helpForThrown(
         error,
-        'The configuration is run to read it, and it is plain data. Correct what it throws.',
+        'gen-dtos runs the configuration to read it, and expects plain data. Fix the error that it throws.',
       ),
     },
     error.location ?? { file: shownPath(file, root) },
@@ -59,7 +59,7 @@ const isUnknown = (issue: v.BaseIssue<unknown>): boolean => issue.expected === '
 const isMissing = (issue: v.BaseIssue<unknown>): boolean =>
   issue.message.startsWith('Invalid key:') && issue.received === 'undefined';
 
-/** Where it is said or, if it is not, where the nearest thing around it is. */
+/** Where an option is written, or else the nearest enclosing option that is. */
 function placeOf(keys: readonly string[], file: string, root: string): Location | undefined {
   const found = locate({ keys }, [file], root);
   return found?.line === undefined && keys.length > 0

@@ -17,25 +17,27 @@ import type {
 const Path = v.pipe(
   v.string(),
   v.nonEmpty('Name a path'),
-  v.excludes('\0', 'A path has no null character'),
+  v.excludes('\0', 'A path must not contain a null character'),
   v.check(
     (text) => !path.posix.isAbsolute(text) && !path.win32.isAbsolute(text),
-    'It is absolute: paths are relative to the folder of the configuration',
+    'It is absolute, but paths are relative to the folder of the configuration',
   ),
 );
 
 const Url = v.pipe(
   v.string(),
-  v.startsWith('/', "A path starts with '/'"),
-  v.regex(/^(?:\/[\w.~-]+)+$/, 'A path is made of plain segments, as in /users'),
+  v.startsWith('/', "A path must start with '/'"),
+  v.regex(/^(?:\/[\w.~-]+)+$/, 'A path must consist of plain segments, as in /users'),
 );
 
-/** What each option may be: the compiler misses one that isn't here, and takes no others. */
+/**
+ * A schema for every option: the compiler complains if one is missing, or if there is one too many.
+ */
 type SchemasOf<Options> = {
   readonly [Name in keyof Options]-?: v.GenericSchema<Exclude<Options[Name], undefined>>;
 };
 
-/** Each name, so that none of these is missing, either. */
+/** Makes the compiler complain if one of the names is missing. */
 type Names<Name extends string> = { readonly [One in Name]: One };
 
 const Emit = v.enum({
@@ -67,10 +69,10 @@ const Silenceable = v.custom<SilenceableCode>(
       : 'It is the code of no warning and of no info',
 );
 
-/** An object of OpenAPI is handed on as it is, and believed to be one: its linters know it better. */
-const handed = <Type>(): v.GenericSchema<Type> => v.looseObject({}) as v.GenericSchema<any>; // any: believed
+/** An OpenAPI object, handed on unchecked: OpenAPI linters know better what it may hold. */
+const handed = <Type>(): v.GenericSchema<Type> => v.looseObject({}) as v.GenericSchema<any>; // any: unchecked
 
-/** No other options than these. A strict object tells of the first of the others only. */
+/** Refuses all other options, and reports each: `v.strictObject` reports only the first. */
 const options = <Entries extends v.ObjectEntries>(
   entries: Entries,
 ): v.ObjectWithRestSchema<Entries, v.NeverSchema<undefined>, undefined> =>
@@ -78,9 +80,9 @@ const options = <Entries extends v.ObjectEntries>(
 
 const ResourceSchema = options({
   path: Url,
-  operations: v.pipe(v.array(Operation), v.nonEmpty('Name an operation')),
-  patch: v.exactOptional(v.pipe(v.array(Format), v.nonEmpty('Name a format'))),
-  public: v.exactOptional(v.pipe(v.array(Operation), v.nonEmpty('Name an operation'))),
+  operations: v.pipe(v.array(Operation), v.nonEmpty('Name at least one operation')),
+  patch: v.exactOptional(v.pipe(v.array(Format), v.nonEmpty('Name at least one format'))),
+  public: v.exactOptional(v.pipe(v.array(Operation), v.nonEmpty('Name at least one operation'))),
 } satisfies SchemasOf<ResourceConfig>);
 
 const OpenApiSchema = options({
@@ -91,7 +93,7 @@ const OpenApiSchema = options({
   resources: v.exactOptional(v.record(v.string(), ResourceSchema)),
 } satisfies SchemasOf<OpenApiConfig>);
 
-/** What a configuration file exports. */
+/** What a configuration file exports as its default. */
 export const ConfigSchema: v.GenericSchema<Config> & Described = options({
   models: v.pipe(v.array(Path), v.nonEmpty('Name at least one glob')),
   outDir: Path,
@@ -102,7 +104,7 @@ export const ConfigSchema: v.GenericSchema<Config> & Described = options({
   silence: v.exactOptional(v.array(Silenceable)),
 } satisfies SchemasOf<Config>);
 
-/** The options beside the one that keys lead to. */
+/** The valid options next to the one at the end of the path `keys`. */
 export function optionsBeside(keys: readonly string[]): string[] {
   let schema: Described = ConfigSchema;
   for (const key of keys.slice(0, -1))

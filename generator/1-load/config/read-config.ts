@@ -12,11 +12,11 @@ import { shownPath } from '../source/shown-path.js';
 import { invalid, threw } from './config-complaints.js';
 import { ConfigSchema } from './config-schema.js';
 
-/** A configuration, and where it was read. */
+/** A configuration and the files it was read from. */
 export interface ConfigFile {
   readonly config: Config;
   readonly file: string;
-  /** The files that went into it, absolute, itself first. */
+  /** The absolute paths of the file itself and of all that it imports. */
   readonly inputs: readonly string[];
   readonly packages: readonly ImportedPackage[];
 }
@@ -37,7 +37,7 @@ export async function readConfig(
     if ('diagnostics' in opened) return opened;
     const exported = asData((await opened.file?.run())?.['default'], root);
     const inputs = files.flatMap((bundledFile) => bundledFile.inputs);
-    // As it was written: what the schema returns has its keys in another order.
+    // Return what was written, not the schema's output: that has its keys in another order.
     if (v.is(ConfigSchema, exported)) return { config: exported, file, inputs, packages };
     const { issues = [] } = v.safeParse(ConfigSchema, exported);
     return { diagnostics: issues.map((issue) => invalid(issue, file, root)) };
@@ -51,7 +51,7 @@ export async function readConfig(
   }
 }
 
-/** The file, ready to be run, or what it imports in vain. */
+/** The file, ready to run, or diagnostics about imports that don't exist. */
 async function openConfig(
   bundled: Bundle,
   root: string,
@@ -68,7 +68,7 @@ async function openConfig(
   }
 }
 
-/** The plain data that it claims to be: it leaves the worker, and it goes into a document. */
+/** The configuration as plain data: it is sent out of the worker, and printed into a document. */
 function asData(exported: unknown, root: string): unknown {
   try {
     const text = JSON.stringify(exported, noFunction);
@@ -78,6 +78,8 @@ function asData(exported: unknown, root: string): unknown {
   }
 }
 
-/** `null`, which no option may be: left out, as JSON would have it, a mistake would not be seen. */
+/**
+ * Turns a function into `null`, which no option may be. JSON would drop it and hide the mistake.
+ */
 const noFunction = (_: string, value: unknown): unknown =>
   typeof value === 'function' ? null : value;

@@ -14,15 +14,15 @@ const saidOf = async (...globs: string[]): Promise<{ place: string; message: str
   }));
 };
 
-test('a glob that matches nothing beside one that does is told, at its place', async () => {
+test('a glob that matches nothing is reported at its place if another one matches', async () => {
   expect(await saidOf('*.model.ts', '!nope/**', 'modles/*.model.ts')).toEqual([
     {
       place: 'models-unmatched gen-dtos.config.ts:1:53',
-      message: "No file matches 'modles/*.model.ts', one of 'models'.",
+      message: "No file matches 'modles/*.model.ts' in 'models'.",
     },
   ]);
 });
 
-test('of globs that all match, and of what is left out, nothing is told', async () => {
+test('globs that all match, or that exclude files, are not reported', async () => {
   expect(await saidOf('*.model.ts', 'user.*.ts', '!nope/**')).toEqual([]);
 });

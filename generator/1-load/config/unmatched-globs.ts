@@ -3,7 +3,9 @@ import { diagnosticOf, type Diagnostic } from '../../diagnostics/diagnostic.js';
 import { modelFiles } from '../find-files.js';
 import { locate } from '../source/locate.js';
 
-/** Complains of globs that match nothing beside others that do: what they named is generated no more. */
+/**
+ * Complains about globs that match nothing while others do: their models are no longer generated.
+ */
 export async function unmatchedGlobs(
   config: Config,
   configPath: string,
@@ -22,8 +24,8 @@ export async function unmatchedGlobs(
       diagnosticOf(
         {
           code: 'models-unmatched',
-          message: `No file matches '${glob}', one of 'models'.`,
-          help: 'Correct it, or leave it out. What was generated for files that it matched is removed.',
+          message: `No file matches '${glob}' in 'models'.`,
+          help: 'Correct it, or remove it. The code generated for files that it used to match is removed.',
         },
         locate({ literal: glob }, [configPath], root),
       ),

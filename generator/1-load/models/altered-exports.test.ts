@@ -8,12 +8,12 @@ const HIDING = `const HIDING = new Proxy({}, { getPrototypeOf() { throw new Erro
 const complaints = (text: string): Promise<string[]> =>
   new Project({ 'note.model.ts': HEAD + NOTE + text }).complaints();
 
-test('a model that is exported with a rule only is said', async () => {
+test('a model that is exported only with a rule is reported', async () => {
   const text = `export const Checked = v.pipe(Note, v.check((note) => note.text !== ''));`;
   expect(await complaints(text)).toEqual(['error model-altered note.model.ts:3:20']);
 });
 
-test('a model that is exported in part only is said', async () => {
+test('a model that is exported only in part is reported', async () => {
   expect(await complaints('export const Part = v.partial(Note);')).toEqual([
     'error model-altered note.model.ts:3:20',
   ]);
@@ -25,7 +25,7 @@ test.each([
   `v.fallback(Note, { text: '' })`,
   `v.message(v.pipe(Note, v.title('A note')), 'No')`,
   `v.fallback(v.pipe(Note, v.title('A note')), { text: '' })`,
-])('a model that is exported as %s only is said', async (altered) => {
+])('a model that is exported only as %s is reported', async (altered) => {
   expect(await complaints(`export const Other = ${altered};`)).toEqual([
     'error model-altered note.model.ts:3:20',
   ]);
@@ -37,7 +37,7 @@ test.each([
   ['a schema', 'v.array(v.optional(Note))'],
   ['what else must not be looked at', '{ get a() { throw new Error(); }, b: HIDING, Note }'],
   ['depth', 'Array.from({ length: 50_000 }).reduce((one) => ({ one }), Note)'],
-])('a model that is exported within %s only is said', async (_, holder) => {
+])('a model that is exported only within %s is reported', async (_, holder) => {
   expect(await complaints(`${HIDING}export const holder = ${holder};`)).toEqual([
     'error model-altered note.model.ts:3:20',
   ]);

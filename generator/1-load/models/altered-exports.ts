@@ -8,8 +8,8 @@ import { definitionIn } from './definition-in.js';
 import { heldObjects, partsIn } from './held-objects.js';
 
 /**
- * Models that are exported in another form only: piped into rules, with other entries, or within
- * something else. Their code would silently be missing.
+ * Complains about models that are exported only in a changed form: piped into rules, with other
+ * entries, or inside something else. Otherwise their code would be missing without a word.
  */
 export function alteredExports(
   exports: readonly ExportedModel[],
@@ -38,10 +38,8 @@ export function alteredExports(
     const definition = definitionIn(one.value);
     if (definition !== undefined) {
       if (exported.has(definition)) return [];
-      const is = `is the model '${definition.name}' in another form than it was declared in`;
-      return [
-        complaint(one, definition, is, ' A rule over a whole record is asked after apply().'),
-      ];
+      const is = `is a changed form of the model '${definition.name}'`;
+      return [complaint(one, definition, is, ' Check a rule about a whole record after apply().')];
     }
     return [...heldIn(one.value)]
       .filter((held) => !known.has(held))
@@ -49,7 +47,7 @@ export function alteredExports(
   });
 }
 
-/** The models that a list, an object or another schema holds. */
+/** The models inside a list, an object or another schema. */
 function heldIn(value: unknown): ReadonlySet<ModelDefinition> {
   const held = heldObjects([value], (one) =>
     isData(one) && definitionIn(one) === undefined ? partsIn(one) : [],
@@ -57,7 +55,7 @@ function heldIn(value: unknown): ReadonlySet<ModelDefinition> {
   return new Set([...held].flatMap((one) => definitionIn(one) ?? []));
 }
 
-/** Schemas are plain objects, too; instances of classes are not looked into. */
+/** Only lists and plain objects, which schemas are, too. Class instances are not searched. */
 function isData(value: object): boolean {
   try {
     const prototype: unknown = Object.getPrototypeOf(value);

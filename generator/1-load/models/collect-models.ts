@@ -10,13 +10,13 @@ import { isOriginalPipe } from './is-original-pipe.js';
 /** One export of a model file. */
 export interface ExportedModel {
   readonly file: string;
-  /** The files that went into it, itself first. */
+  /** The file itself and all that it imports. */
   readonly inputs: () => readonly string[];
   readonly exportName: string;
   readonly value: unknown;
 }
 
-/** The models among the exports, each once, and those that are only nested in them. */
+/** The exported models, each once, and those that are only nested in them. */
 export function collectModels(exports: readonly ExportedModel[], root: string): LoadedModel[] {
   const candidates = new Map<ModelDefinition, ExportedModel[]>();
   for (const exported of exports) {
@@ -35,7 +35,7 @@ export function collectModels(exports: readonly ExportedModel[], root: string): 
   return [...models, ...nestedOnly(candidates, root)];
 }
 
-/** A model may be exported again elsewhere; it belongs to the file that declares it. */
+/** A model may be re-exported by several files; it belongs to the one that declares it. */
 function declaring(
   definition: ModelDefinition,
   found: readonly ExportedModel[],
@@ -65,12 +65,12 @@ function nestedOnly(
   return [...nested.values()];
 }
 
-/** A model, bare or with metadata; a pipe of a model and rules is the user's own business. */
+/** A model, alone or with metadata. A pipe of a model and rules is not one. */
 function modelIn(value: unknown): ModelDefinition | undefined {
   try {
     return plainModelIn(value);
   } catch {
-    return undefined; // it carries a definition, and forbids looking at more
+    return undefined; // a proxy that shows a definition but forbids looking further
   }
 }
 
@@ -111,7 +111,7 @@ function findModelsInside(definition: ModelDefinition): NestedModel[] {
   return [...found].map(([inner, schema]) => ({ definition: inner, schema }));
 }
 
-/** A faulty model may hold anything where a field should be. */
+/** A wrongly declared model may hold anything in place of a field. */
 function schemasOf({ fields }: ModelDefinition): unknown[] {
   return Object.values<{ schema?: unknown } | null | undefined>(fields).map(
     (field) => field?.schema,

@@ -1,4 +1,4 @@
-/** Mistakes in models and roles are said with their place. */
+/** Mistakes in models and roles are reported with their place. */
 import { expect, test as sequential } from 'vitest';
 import { GOOD, once, refused } from '../../../test/outcome.js';
 import { HEAD, modelFile } from '../../../test/project.js';
@@ -48,7 +48,7 @@ test.each(FIELDS.map((row, index) => [...row, index] as const))(
   },
 );
 
-test('every mistake of a declaration is said in one run, with its place', async () => {
+test('every mistake in declarations is reported in one run, with its place', async () => {
   const text = `${HEAD}export const A = model('A', {
   a: field(),
   b: field(v.string(), { writeableBy: ['owner'] }),
@@ -100,7 +100,7 @@ export const E = model('E', []);
   ]);
 });
 
-test('what relation() is given is said at its call', async () => {
+test('mistakes in relation() are reported at its call', async () => {
   const access = `import { defineRoles } from 'gen-dtos';
 export const { field, model, relation } = defineRoles({ owner: '' });`;
   const text = `import { relation } from './access.js';

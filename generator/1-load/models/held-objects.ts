@@ -1,7 +1,7 @@
-/** Whatever holds more is without end: where a getter makes what it gets, there is always another. */
+/** A value that holds more than this is endless: a getter may make a new object each time. */
 const MOST = 1_000_000;
 
-/** All objects that these hold, directly or in each other, themselves among them, in their order. */
+/** The objects among the values and all objects inside them, in the order they are found. */
 export function heldObjects(
   values: readonly unknown[],
   partsOf: (held: object) => readonly unknown[],
@@ -17,12 +17,12 @@ export function heldObjects(
   return seen;
 }
 
-/** What an object says that it holds. It may be a proxy, or have getters that throw. */
+/** The values of an object's own keys. The object may be a proxy, or have getters that throw. */
 export function partsIn(value: object): readonly unknown[] {
   try {
     return Object.keys(value).map((key) => partAt(value, key));
   } catch {
-    return []; // it forbids looking
+    return []; // a proxy that forbids looking
   }
 }
 
@@ -30,6 +30,6 @@ function partAt(value: object, key: string): unknown {
   try {
     return (value as Record<string, unknown>)[key];
   } catch {
-    return undefined; // what a module has not come to yet throws, too
+    return undefined; // a getter that throws, or an export that is not initialized yet
   }
 }

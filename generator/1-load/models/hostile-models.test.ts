@@ -64,7 +64,7 @@ test('an unknown option is answered with the nearest one beside it', async () =>
   expect(diagnostics.map(({ help }) => help).join('\n')).toContain("Did you mean 'resources'?");
 });
 
-test('who looks for a file beside a file that runs bundled is told to import it', async () => {
+test('a file that reads another file beside itself is told to import it', async () => {
   const read = `import { readFileSync } from 'node:fs';
 export const words = readFileSync(new URL('./words.txt', import.meta.url), 'utf8');
 export default { models: ['*.model.ts'], outDir: words };

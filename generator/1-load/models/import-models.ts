@@ -12,15 +12,15 @@ import { helpForThrown, LoadError, locationInStack } from '../run/user-code.js';
 import { locate, locateInCall } from '../source/locate.js';
 import { shownPath } from '../source/shown-path.js';
 
-/** What importing a file needs to know. */
+/** What `importModels` needs besides the file. */
 export interface Importing {
   readonly root: string;
   readonly progress: Progress;
-  /** Where what it exports goes, by file. */
+  /** Filled with the exports of each file. */
   readonly exports: Map<string, Exports>;
 }
 
-/** Runs a model file. What it declares wrongly, or throws, is returned. */
+/** Runs a model file and returns diagnostics about what it declares wrongly or throws. */
 export async function importModels(
   { file, inputs, run }: OpenFile,
   { root, progress, exports }: Importing,
@@ -42,7 +42,7 @@ export async function importModels(
   return problems;
 }
 
-/** What a model file threw, as a complaint. */
+/** Turns what a model file threw into a diagnostic. */
 export function threw(error: LoadError, file: string, root: string): Diagnostic {
   const complaint: Complaint = {
     code: 'model-threw',
@@ -52,17 +52,19 @@ export function threw(error: LoadError, file: string, root: string): Diagnostic 
   return diagnosticOf(complaint, error.location ?? { file: shownPath(file, root) });
 }
 
-/** What a package of the user's needs said: the others are said by what they throw. */
+/** Help for an error whose own message does not help. */
 function helpFor(error: LoadError): string {
   return error.message.startsWith('Error: Dynamic require of')
     ? 'Model files are run as ES modules: use import instead of require().'
     : helpForThrown(
         error,
-        'Model files are run to read them. Let them import valibot and gen-dtos only. Where they import each other in a circle, a schema may not be there yet.',
+        'gen-dtos runs model files to read them. They should import only valibot and gen-dtos. If they import each other in a circle, a schema may not exist yet.',
       );
 }
 
-/** Longer than usual: `relation()` calls what `field()` and `reference()` do. */
+/**
+ * A longer stack than usual, because `relation()` calls the code of `field()` and `reference()`.
+ */
 function stackHere(): string {
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 30;
@@ -71,7 +73,7 @@ function stackHere(): string {
   return stack;
 }
 
-/** Where a declaration says so, or else the call that is running: `field()` knows no names. */
+/** Where the declaration is in the source, or else the running call: `field()` knows no names. */
 function placeOf(problem: Problem, files: readonly string[], root: string): Location | undefined {
   const found = problem.model === undefined ? undefined : locate(problem, files, root);
   if (found?.line !== undefined) return found;

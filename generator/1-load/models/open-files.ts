@@ -9,10 +9,10 @@ import { LoadError } from '../run/user-code.js';
 import { shownPath } from '../source/shown-path.js';
 import { threw } from './import-models.js';
 
-/** Model files that are ready to be run, and what is wrong with the others. */
+/** Model files that are ready to run, and diagnostics about the others. */
 export interface OpenFiles {
   readonly files: readonly OpenFile[];
-  /** What they share, if they stay. */
+  /** The files that model files import, if the worker stays alive. */
   readonly shared: readonly OpenFile[];
   readonly diagnostics: readonly Diagnostic[];
   readonly bundled: Bundle;
@@ -23,11 +23,17 @@ export interface Opening {
   /** A folder for bundles. */
   readonly temporary: string;
   readonly progress: Progress;
-  /** Whether some of them will run anew: then what they share can be run, too. */
+  /**
+   * Whether files may run again later. Then the files they import must be runnable on their own,
+   * too.
+   */
   readonly stays: boolean;
 }
 
-/** Bundles and opens files. If some can't be, the others still are, for the mistakes in them. */
+/**
+ * Bundles and opens files. If some fail, the others still open, so that their mistakes are
+ * reported.
+ */
 export async function openFiles(files: readonly string[], opening: Opening): Promise<OpenFiles> {
   const { bundled, diagnostics: unreadable } = await bundleReadable(files, opening);
   const versions = valibotVersions(bundled.packages, opening.root);
@@ -65,13 +71,13 @@ async function bundleReadable(
   }
 }
 
-/** What model files import of the project that is no model file itself. */
+/** The project's files that model files import and that are not model files themselves. */
 function sharedIn({ imports }: Bundle, files: readonly string[]): string[] {
   const models = new Set(files);
   return [...imports.keys()].filter((file) => !models.has(file));
 }
 
-/** A package that throws, or lacks what is imported of it, stands in the way of all of them. */
+/** A package that throws, or lacks an imported name, keeps the whole bundle from opening. */
 async function openReadable(
   bundled: Bundle,
   files: readonly string[],
@@ -96,7 +102,7 @@ async function openReadable(
   return { files: await open(others, opening), diagnostics: distinct(diagnostics) };
 }
 
-/** What stands in the way of a file alone; nothing if it can be opened. */
+/** What keeps a single file from opening; empty if it opens. */
 async function unopenable(
   file: string,
   into: string,
@@ -114,7 +120,7 @@ async function unopenable(
   }
 }
 
-/** What files share is said once. */
+/** Several files may share a mistake; report it once. */
 function distinct(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   return [...new Map(diagnostics.map((one) => [JSON.stringify(one), one])).values()];
 }

@@ -1,4 +1,4 @@
-/** Which files and exports are models. */
+/** Which files and exports count as models. */
 import { chmodSync, symlinkSync } from 'node:fs';
 import { expect, test as sequential } from 'vitest';
 import { accepted, GOOD, once, refused } from '../../../test/outcome.js';

@@ -1,6 +1,8 @@
 import type { ImportedPackage } from '../bundle/packages-outside.js';
 
-/** Whether files import by name what is known to depend on nothing: anything else may read the clock. */
+/**
+ * Whether files import only packages known to be pure. Any other may read the clock, for example.
+ */
 export function areKnown(packages: readonly ImportedPackage[]): boolean {
   return packages.every(({ name }) => KNOWN.has(name));
 }

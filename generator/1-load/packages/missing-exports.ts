@@ -8,10 +8,10 @@ import { locateImport } from '../source/locate.js';
 import { importedNames } from '../source/syntax-tree.js';
 
 /**
- * What a bundle imports of packages that they don't export. Node tells of the first one only, and
- * not who imports it.
+ * The names that a bundle imports from packages that don't export them. Node reports only the
+ * first, and not which file imports it.
  *
- * @param error What opening the bundle came to. If it was something else, there are none.
+ * @param error What opening the bundle threw. If it is about something else, the result is empty.
  */
 export async function missingExports(
   error: LoadError,
@@ -20,14 +20,14 @@ export async function missingExports(
   code: 'model-import' | 'config-failed',
 ): Promise<Diagnostic[]> {
   if (!NODE_SAYS.test(error.message)) return [];
-  const text = readFileSync(module, 'utf8'); // what is imported for its type only is gone
+  const text = readFileSync(module, 'utf8'); // the bundle has no type-only imports any more
   const inputs = files.flatMap((file) => file.inputs);
   const missing: Diagnostic[] = [];
   for (const { name: from, module: ofPackage } of packages) {
     const { href } = pathToFileURL(ofPackage);
     const imported = importedNames(module, text, href);
     if (imported.length === 0) continue;
-    const exported = Object.keys((await import(href)) as object); // it has run before the bundle did
+    const exported = Object.keys((await import(href)) as object); // already run, before the bundle
     for (const { name } of imported.filter((one) => !exported.includes(one.name))) {
       const complaint = {
         code,

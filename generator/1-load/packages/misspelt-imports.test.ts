@@ -1,11 +1,11 @@
-/** Imports of what is not there are said with their place, and with what may be meant. */
+/** Wrong imports are reported with their place and a suggestion. */
 import { expect, test as sequential } from 'vitest';
 import { once } from '../../../test/outcome.js';
 import { ACCESS, brief, CONFIG, modelFile, Project, type Files } from '../../../test/project.js';
 
 const test = sequential.concurrent;
 
-/** What is said of a project: place, sentence and help. */
+/** The diagnostics of a project: place, message and help. */
 async function saidOf(files: Files): Promise<{ code: number | null; said: string[] }> {
   const { code, diagnostics } = await new Project(files).report();
   const said = diagnostics.map((one) => `${brief(one)}: ${one.message} ${one.help}`);
@@ -46,7 +46,7 @@ test.each(UNRESOLVED.map((row, index) => [...row, index + 1] as const))(
   },
 );
 
-test('of a package that is there, but not what is imported, nobody is told to install it', async () => {
+test('for an installed package without the imported file, the help does not say to install it', async () => {
   const specifiers = ['@acme/rules', '@acme/rules/colors', 'gen-dtos/rutime'];
   const { code, said } = await saidOf({
     'user.model.ts': specifiers.map((specifier) => `import '${specifier}';\n`).join(''),
@@ -54,7 +54,7 @@ test('of a package that is there, but not what is imported, nobody is told to in
   });
   expect(code).toBe(1);
   const help =
-    'The package is installed, but this file of it is not there: build it first, or correct the path.';
+    'The package is installed, but has no such file: build the package first, or correct the path.';
   expect(said).toEqual(
     specifiers.map(
       (specifier, index) =>
@@ -63,7 +63,7 @@ test('of a package that is there, but not what is imported, nobody is told to in
   );
 });
 
-test('a name that an own file does not export is answered with those that it does', async () => {
+test('for a name that a file of the project does not export, the help lists those that it does', async () => {
   const text = `import { feild, model } from './access.js';\nmodel('User', { a: feild() });\n`;
   const types = 'export interface Feild {}\n';
   const wanted = `Did you mean 'field'? Declared: field, model.`;
@@ -74,7 +74,7 @@ test('a name that an own file does not export is answered with those that it doe
   });
 });
 
-test('names that packages do not export are said all, each once, with their place', async () => {
+test('names that packages do not export are all reported, each once, with their place', async () => {
   const shared = `import { defineRols } from 'gen-dtos';\nexport const { field, model } = defineRols({ owner: 'Whose it is' });\n`;
   const text = `import { narow as only, type Field } from 'gen-dtos';\nimport valibot, { strng } from 'valibot';\n${modelFile()}only(valibot, strng);\n`;
   const files = { 'access.ts': shared, 'user.model.ts': text, 'team.model.ts': modelFile('Team') };
@@ -91,7 +91,7 @@ test('names that packages do not export are said all, each once, with their plac
   });
 });
 
-test('a name that is only handed on has a place, too', async () => {
+test('a re-exported name has a place, too', async () => {
   const files = {
     'all.ts': `export { narow as narrow } from 'gen-dtos';\n`,
     'user.model.ts': `import { narrow } from './all.js';\nnarrow();\n`,

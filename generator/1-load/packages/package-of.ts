@@ -7,7 +7,7 @@ export interface Package {
   readonly version?: string;
 }
 
-/** The package that a folder belongs to. A manifest without a name only says how files are read. */
+/** The package that a folder belongs to. A `package.json` without a name is skipped. */
 export function packageOf(folder: string): Package | undefined {
   const { name, version } = manifestIn(folder) ?? {};
   if (typeof name === 'string') return { folder, name, ...(version !== undefined && { version }) };
@@ -19,6 +19,6 @@ function manifestIn(folder: string): Partial<Package> | null | undefined {
   try {
     return JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as Partial<Package>;
   } catch {
-    return undefined; // there is none, or it says nothing
+    return undefined; // missing, or not JSON
   }
 }

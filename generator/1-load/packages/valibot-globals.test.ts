@@ -1,4 +1,4 @@
-/** What is set for all of valibot is not in generated code: that is said. */
+/** Global valibot settings are not in generated code, so they are reported. */
 import { expect, test as sequential } from 'vitest';
 import { brief, HEAD, modelFile, Project, type Files } from '../../../test/project.js';
 
@@ -33,7 +33,7 @@ test.each([
   expect(await saidOf(set(call))).toEqual({ code: 0, said: [] });
 });
 
-test('what a file that models import sets is said of that file', async () => {
+test('a setting made in an imported file is reported at that file', async () => {
   const said = await saidOf({
     'user.model.ts': `import './german.js';\n${modelFile()}`,
     'german.ts': `import { setGlobalMessage as say } from 'valibot';\nimport * as v from 'valibot';\nsay('Nein');\nv.setSchemaMessage('Nein');\n`,

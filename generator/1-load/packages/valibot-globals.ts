@@ -4,7 +4,7 @@ import { diagnosticOf, type Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { ImportedPackage } from '../bundle/packages-outside.js';
 import { locate } from '../source/locate.js';
 
-/** Complains of what models set for all schemas: what is printed knows nothing of it. */
+/** Complains about global valibot settings that models make: generated code does not know them. */
 export async function valibotGlobals(
   packages: readonly ImportedPackage[],
   files: readonly string[],
@@ -13,7 +13,7 @@ export async function valibotGlobals(
   return (await globalSetters(packages)).map((setter) => {
     const complaint = {
       code: 'valibot-global' as const,
-      message: `v.${setter}() is called while models are loaded, and generated parsers know nothing of it.`,
+      message: `v.${setter}() is called while models are loaded, but generated parsers ignore it.`,
       help: setter === 'setGlobalConfig' ? OF_CONFIG : OF_MESSAGE,
     };
     const location = locate({ call: setter }, files, root);
@@ -21,16 +21,17 @@ export async function valibotGlobals(
   });
 }
 
-const OF_CONFIG = 'Call it where no model file imports it: parsers ask every rule, in no language.';
+const OF_CONFIG =
+  'Call it in a file that no model file imports. Generated parsers check every rule, and know no languages.';
 
 const OF_MESSAGE =
-  "Give the message to the schema, as in v.string('No text'), or call it where no model file imports it.";
+  "Give the message to the schema, as in v.string('No text'), or call it in a file that no model file imports.";
 
 type Setter = Extract<keyof typeof valibot, `set${'Global' | 'Schema' | 'Specific'}${string}`>;
 
 type Reference = Parameters<typeof valibot.getSpecificMessage>[0];
 
-/** The functions that have set something, in the copy of valibot that the models import. */
+/** The functions that changed global settings in the models' copy of valibot. */
 export async function globalSetters(packages: readonly ImportedPackage[]): Promise<Setter[]> {
   const copy = packages.find(({ name, isFirst }) => name === 'valibot' && isFirst);
   if (copy === undefined) return [];

@@ -8,7 +8,9 @@ import { satisfies, SUPPORTED } from './valibot-version.js';
 
 const INSTALLED = path.resolve(import.meta.dirname, '../../../node_modules');
 
-/** A project with a valibot of its own. Its code is ours: what counts is what it says of itself. */
+/**
+ * A project with its own copy of valibot: our code, but with another version in its `package.json`.
+ */
 function withValibot(version: string): Project {
   const folder = 'node_modules/valibot';
   const code = readFileSync(path.join(INSTALLED, 'valibot/dist/index.mjs'), 'utf8');
@@ -36,8 +38,8 @@ test.each(['0.42.1', '1.4.9', '2.0.0', '2.0.0-rc.1', 'no version'])(
       {
         code: 'valibot-version',
         severity: 'error',
-        message: `The models import valibot ${version}, and gen-dtos needs ${SUPPORTED}.`,
-        help: `Install one that fits: npm install valibot@${SUPPORTED}`,
+        message: `The models import valibot ${version}, but gen-dtos needs ${SUPPORTED}.`,
+        help: `Install a version that fits: npm install valibot@${SUPPORTED}`,
         location: { file: 'user.model.ts' },
       },
     ]);
@@ -63,7 +65,7 @@ test('models that import a valibot that is not there are refused', async () => {
   const folder = path.join(outside(), 'project');
   cpSync(new Project({ 'user.model.ts': modelFile() }).folder, folder, { recursive: true });
   expect(await runIn(folder)).toMatch(
-    /^error valibot-version: valibot is not installed, and gen-dtos needs/,
+    /^error valibot-version: valibot is not installed, but gen-dtos needs/,
   );
 });
 
@@ -85,7 +87,7 @@ test('our range has the form that is understood', () => {
   expect(SUPPORTED).toMatch(/^\^[1-9]\d*\.\d+\.\d+$/);
 });
 
-/** A folder with everything that the package needs but valibot, here and further up. */
+/** A folder that has everything the package needs, here or further up, except valibot. */
 function outside(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'gen-dtos-test-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));

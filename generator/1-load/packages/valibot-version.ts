@@ -8,10 +8,10 @@ import { packageOf } from './package-of.js';
 
 const require = createRequire(import.meta.url);
 
-/** The versions that generated code and its generator know. */
+/** The range of valibot versions that the generator and its output support. */
 export const SUPPORTED: string = supported();
 
-/** Complains of models whose valibot is not the generator's: its schemas have other rules. */
+/** Complains about models that use another copy of valibot: its schemas may have other rules. */
 export function valibotVersions(packages: readonly ImportedPackage[], root: string): Diagnostic[] {
   const own = ownCopy();
   return packages.flatMap(({ name, module, importer }) => {
@@ -24,18 +24,18 @@ export function valibotVersions(packages: readonly ImportedPackage[], root: stri
   });
 }
 
-/** Complains if the generator has no valibot: then it can't even begin to read models. */
+/** Complains if valibot is not installed: without it, the generator can't read models at all. */
 export function missingValibot(): Diagnostic[] {
   if (ownCopy() !== undefined) return [];
   const complaint: Complaint = {
     code: 'valibot-version',
-    message: `valibot is not installed, and gen-dtos needs ${SUPPORTED}.`,
+    message: `valibot is not installed, but gen-dtos needs ${SUPPORTED}.`,
     help: INSTALL,
   };
   return [diagnosticOf(complaint)];
 }
 
-/** Whether a version is in a range of the form `^1.5.0`, which is the form of ours. */
+/** Whether a version is in a range such as `^1.5.0`. Other forms of range are not supported. */
 export function satisfies(version: string, range: string): boolean {
   const [major = 0, minor = 0, patch = 0] = numbersIn(version);
   const [sameMajor = 0, leastMinor = 0, leastPatch = 0] = numbersIn(range);
@@ -43,12 +43,12 @@ export function satisfies(version: string, range: string): boolean {
   return minor > leastMinor || patch >= leastPatch;
 }
 
-const INSTALL = `Install one that fits: npm install valibot@${SUPPORTED}`;
+const INSTALL = `Install a version that fits: npm install valibot@${SUPPORTED}`;
 
 function unsupported({ version }: Copy): Complaint {
   return {
     code: 'valibot-version',
-    message: `The models import valibot ${version}, and gen-dtos needs ${SUPPORTED}.`,
+    message: `The models import valibot ${version}, but gen-dtos needs ${SUPPORTED}.`,
     help: INSTALL,
   };
 }
@@ -56,8 +56,8 @@ function unsupported({ version }: Copy): Complaint {
 function another(copy: Copy, own: Copy): Complaint {
   return {
     code: 'valibot-copies',
-    message: `The models import valibot ${copy.version}, and gen-dtos has a copy of its own, ${own.version} in ${own.folder}.`,
-    help: 'Let them share one: npm dedupe, or the same version in every package.json. What differs between the two is called in your own schemas.',
+    message: `The models import valibot ${copy.version}, but gen-dtos has its own copy, ${own.version} in ${own.folder}.`,
+    help: 'Let them share one copy: run npm dedupe, or use the same version in every package.json. Schemas that differ between the two are called in your model files.',
   };
 }
 
@@ -75,7 +75,7 @@ function ownCopy(): Copy | undefined {
   }
 }
 
-/** The valibot that a module is part of; nothing if it is part of another package. */
+/** The copy of valibot that a module belongs to; `undefined` if it belongs to another package. */
 function copyOf(module: string): Copy | undefined {
   const found = packageOf(path.dirname(realpathSync(module)));
   return found?.name === 'valibot'

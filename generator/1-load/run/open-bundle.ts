@@ -3,20 +3,20 @@ import type { Bundle } from '../bundle/bundle.js';
 import type { Exports } from '../loaded.js';
 import { runUserCode } from './user-code.js';
 
-/** A file of the user's that is ready to be run. */
+/** A user's file that is ready to run. */
 export interface OpenFile {
   readonly file: string;
-  /** The files that it consists of, absolute, itself first. */
+  /** The absolute paths of the file itself and of all that it imports. */
   readonly inputs: readonly string[];
   /** Runs it and returns its exports. */
   readonly run: () => Promise<Exports>;
 }
 
 /**
- * Imports a bundle and, before it, each package that it imports: as long as that takes, a file that
- * asks for the package is the one that is being evaluated.
+ * Imports each package that a bundle needs, then the bundle. While a package loads, `evaluating`
+ * names a file that imports it.
  *
- * @throws {LoadError} If a package throws, or lacks what is imported of it.
+ * @throws {LoadError} If a package throws, or lacks an imported name.
  */
 export async function openBundle(
   { module, files, packages }: Bundle,

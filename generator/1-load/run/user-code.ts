@@ -7,10 +7,10 @@ import type { Location } from '../../diagnostics/diagnostic.js';
 import { locationOf } from '../source/location.js';
 import { shownPath } from '../source/shown-path.js';
 
-/** Where bundles run, in a folder whose name goes on with six characters. */
+/** The path of the folder where bundles run, without the six random characters at its end. */
 export const TEMPORARY: string = path.join(tmpdir(), 'gen-dtos-');
 
-/** What a file of the user's threw while it was loaded. */
+/** Wraps what a user's file threw while it loaded. */
 export class LoadError extends Error {
   override readonly name = 'LoadError';
   readonly location: Location | undefined;
@@ -22,9 +22,9 @@ export class LoadError extends Error {
 }
 
 /**
- * Runs code of the user's.
+ * Runs the user's code.
  *
- * @throws {LoadError} With what it threw and, as far as its stack tells, where.
+ * @throws {LoadError} With what the code threw and, if its stack shows it, where.
  */
 export async function runUserCode<Result>(
   run: () => Promise<Result>,
@@ -32,22 +32,27 @@ export async function runUserCode<Result>(
 ): Promise<Result> {
   try {
     const result = await run();
-    await nextTurn(); // a promise that it let fail is told now, while its file is known
+    await nextTurn(); // unhandled rejections surface now, while the file that caused them is known
     return result;
   } catch (error) {
     throw new LoadError(textOf(error), locationInStack(stackOf(error), root));
   }
 }
 
-/** What helps, if a file looked for another one beside itself, where its bundle runs; else the other help. */
+/**
+ * Special help if a file looked for another file beside itself: it runs elsewhere. Otherwise
+ * `help`.
+ */
 export function helpForThrown({ message }: LoadError, help: string): string {
   const [, ...behind] = message.split(TEMPORARY);
   return behind.some((rest) => /^\w{6}[\\/](?:config|models)[\\/]/.test(rest))
-    ? "It is run from another folder. Let it import what it reads: import pkg from './package.json' with { type: 'json' }."
+    ? "It runs in another folder, so it can't find files beside itself. Import them instead: import pkg from './package.json' with { type: 'json' }."
     : help;
 }
 
-/** Says anything that can be thrown, in one line if it can. It may be no error, and it may lie. */
+/**
+ * Describes a thrown value, in one line if possible. Anything can be thrown, even throwing getters.
+ */
 export function textOf(thrown: unknown): string {
   try {
     if (thrown instanceof Error) return `${thrown.name}: ${thrown.message}`;
@@ -65,10 +70,10 @@ export function stackOf(thrown: unknown): string {
   }
 }
 
-/** The package itself: its frames are never the user's. */
+/** The folder of gen-dtos itself. Stack frames inside it are never the user's. */
 const OURS = fileURLToPath(new URL('../../..', import.meta.url));
 
-/** The first frame of a stack that is in the user's own files, or else in a package of theirs. */
+/** The first stack frame in the user's own files, or else in a package they use. */
 export function locationInStack(stack: string, root: string): Location | undefined {
   const frames = stack.split('\n').flatMap(frameOf);
   const others = frames.filter(({ file }) => !file.startsWith(OURS));

@@ -27,7 +27,7 @@ export default { openapi: { info: { title: 1 } }, title: 2 };
 `,
 );
 
-/** The text that is pointed at, with its line. */
+/** The text found at a place, with its file and line. */
 function pointed(place: SourcePlace, ...files: string[]): string {
   const found = locate(place, [SOURCE, ...files], folder);
   const { file, line, column = 1, length = 0, lineText = '' } = found ?? {};

@@ -6,8 +6,8 @@ import { spanInCall, spanOf } from './span-of.js';
 import { importedNames, parse } from './syntax-tree.js';
 
 /**
- * Finds the place that a complaint is about in the source: the literal, or else the field, or else
- * the model, in the first of the files that has it. Only faulty programs pay for this.
+ * Finds the place in the source that a complaint is about: the literal, or else the field, or else
+ * the model, in the first file that has it. Only programs with mistakes pay for this.
  */
 export function locate(
   place: SourcePlace,
@@ -22,7 +22,7 @@ export function locate(
   return first === undefined ? undefined : { file: shownPath(first, root) };
 }
 
-/** Narrows a place in a call down to the text in it that is meant, or else to what is called. */
+/** Narrows a place inside a call down to the literal in it, or else to the name of the function. */
 export function locateInCall(call: Location, literal: string | undefined, root: string): Location {
   const file = path.join(root, call.file);
   const text = textOf(file);
@@ -30,7 +30,7 @@ export function locateInCall(call: Location, literal: string | undefined, root: 
   return span ? locationAt(file, root, span) : call;
 }
 
-/** Where a name is imported of a module, in the first of the files that does. */
+/** Where a name is imported from a module, in the first file that does so. */
 export function locateImport(
   name: string,
   from: string,

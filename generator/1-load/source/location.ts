@@ -3,7 +3,7 @@ import type { Location } from '../../diagnostics/diagnostic.js';
 import { shownPath } from './shown-path.js';
 import type { Span } from './syntax-tree.js';
 
-/** A place in a file by its offset. */
+/** Finds a place in a file by its offset. */
 export function locationAt(file: string, root: string, span: Span): Location {
   const text = textOf(file);
   const before = text.slice(0, span.start);
@@ -18,7 +18,7 @@ export function locationAt(file: string, root: string, span: Span): Location {
   };
 }
 
-/** A place in a file by its line and column; nothing if the file has no such line. */
+/** Finds a place in a file by line and column; `undefined` if the file has no such line. */
 export function locationOf(
   file: string,
   root: string,
@@ -30,12 +30,12 @@ export function locationOf(
   return { file: shownPath(file, root), line, column, length: 1, lineText };
 }
 
-/** A file's text as editors count it: without the mark that some of them put in front. */
+/** A file's text without its byte order mark, which editors don't count. */
 export function textOf(file: string): string {
   try {
     return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
   } catch {
-    return ''; // a file that can't be read has no places; the complaint still names it
+    return ''; // without a text there are no places, but the complaint still names the file
   }
 }
 
@@ -44,7 +44,7 @@ function lineFrom(text: string, start: number): string {
   return text.slice(start, end === -1 ? undefined : end).replace(/\r$/, '');
 }
 
-/** The offset of a place in a text. */
+/** The offset of a line and column in a text. */
 export function offsetOf(text: string, { line = 1, column = 1 }: Location): number {
   const before = text.split('\n').slice(0, line - 1);
   return before.reduce((sum, one) => sum + one.length + 1, column - 1);

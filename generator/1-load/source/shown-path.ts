@@ -1,6 +1,6 @@
 import path from 'node:path';
 
-/** A path as it is shown: from a folder on, with `/`. */
+/** A path as users see it: relative to a folder, separated by `/`. */
 export function shownPath(file: string, root: string): string {
   const inside = root + path.sep;
   const shown = file.startsWith(inside) ? file.slice(inside.length) : path.relative(root, file);

@@ -1,7 +1,10 @@
 import type { SourcePlace } from '../../diagnostics/diagnostic.js';
 import { find, findLast, findText, isText, type Node, type Span } from './syntax-tree.js';
 
-/** What a complaint is about, in a program: the literal, or else the field, or else the model. */
+/**
+ * The part of a program that a complaint is about: the literal, or else the field, or else the
+ * model.
+ */
 export function spanOf(place: SourcePlace, program: Node): Span | undefined {
   const { model, field, literal, keys, call } = place;
   if (keys !== undefined) return keyAt(program, keys);
@@ -17,7 +20,7 @@ export function spanOf(place: SourcePlace, program: Node): Span | undefined {
   return model === undefined ? undefined : declaration.arguments?.[0];
 }
 
-/** The key that a path of properties ends in. Without a path, what is exported. */
+/** The key at the end of a path of properties. For an empty path, the default export. */
 function keyAt(program: Node, keys: readonly string[]): Span | undefined {
   const exported = find(program, (node) => node.type === 'ExportDefaultDeclaration');
   if (keys.length === 0) return exported;
@@ -28,7 +31,10 @@ function keyAt(program: Node, keys: readonly string[]): Span | undefined {
   return node?.key;
 }
 
-/** A call of a function, or the text in the first call that has it. */
+/**
+ * The first call of a function or, if a literal is given, that literal in the first call that has
+ * it.
+ */
 function callOf(program: Node, name: string, literal: string | undefined): Span | undefined {
   const calls = ({ type, callee }: Node): boolean =>
     type === 'CallExpression' && callee !== undefined && findText(callee, name) !== undefined;
@@ -44,7 +50,7 @@ function isModelCall(node: Node, name: string): boolean {
   return first !== undefined && isText(first, name) && first.type === 'Literal';
 }
 
-/** The text in the innermost call around a place that is meant, or else what is called. */
+/** The literal in the innermost call around a position, or else the name of the function called. */
 export function spanInCall(
   program: Node,
   position: number,

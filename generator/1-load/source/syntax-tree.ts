@@ -1,30 +1,33 @@
 import { parseSync } from 'oxc-parser';
 
-/** Where something is in a text. */
+/** A stretch of a text, by offsets. */
 export interface Span {
   readonly start: number;
   readonly end: number;
 }
 
-/** A part of a program, as ESTree has it: with what is asked of some of them. */
+/** An ESTree node, with the few properties that we read. */
 export interface Node extends Span {
   readonly type: string;
-  /** What a literal says, or how a name is spelt. */
+  /** The value of a literal. */
   readonly value?: unknown;
   readonly name?: unknown;
-  /** Of a property. */
+  /** For a property. */
   readonly key?: Node;
-  /** Of a call. */
+  /** For a call. */
   readonly callee?: Node;
   readonly arguments?: readonly Node[];
 }
 
-/** The syntax tree of a file, by whose name it is TypeScript or not. What can't be read is left out. */
+/**
+ * The syntax tree of a file. Its extension says whether it is TypeScript. Syntax errors are
+ * ignored.
+ */
 export function parse(file: string, text: string): Node {
-  return parseSync(file, text).program as unknown as Node; // any of ESTree's, with no more than they share
+  return parseSync(file, text).program as unknown as Node; // any ESTree node, by what all of them share
 }
 
-/** The names that a file exports, but for those of types and of what it exports whole of others. */
+/** The names that a file exports, without types and without those of an `export *`. */
 export function exportedNames(file: string, text: string): string[] {
   const entries = parseSync(file, text).module.staticExports.flatMap((one) => one.entries);
   const values = entries.filter(({ isType }) => !isType);
@@ -33,12 +36,12 @@ export function exportedNames(file: string, text: string): string[] {
   );
 }
 
-/** A name that is imported, and where. */
+/** An imported name and its place. */
 export interface ImportedName extends Span {
   readonly name: string;
 }
 
-/** The names that a file imports of a module, or exports of it. */
+/** The names that a file imports or re-exports from a module. */
 export function importedNames(file: string, text: string, from: string): ImportedName[] {
   const { staticImports, staticExports } = parseSync(file, text).module;
   const imported = staticImports
@@ -56,7 +59,7 @@ export function importedNames(file: string, text: string, from: string): Importe
   );
 }
 
-/** The first node, in the order of the source, that is what is looked for. */
+/** The first matching node, in source order. */
 export function find(node: Node, is: (node: Node) => boolean): Node | undefined {
   if (is(node)) return node;
   for (const child of children(node)) {
@@ -66,7 +69,7 @@ export function find(node: Node, is: (node: Node) => boolean): Node | undefined 
   return undefined;
 }
 
-/** The last and innermost one. */
+/** The last matching node; the innermost, if several are nested. */
 export function findLast(node: Node, is: (node: Node) => boolean): Node | undefined {
   for (const child of children(node).reverse()) {
     const found = findLast(child, is);
@@ -75,12 +78,12 @@ export function findLast(node: Node, is: (node: Node) => boolean): Node | undefi
   return is(node) ? node : undefined;
 }
 
-/** The first text or name that is spelt so. */
+/** The first string literal or identifier with this text. */
 export function findText(node: Node, text: string): Node | undefined {
   return find(node, (inner) => isText(inner, text));
 }
 
-/** In the order of the source. Imports name things, but they say nothing about them. */
+/** Child nodes in source order. Imports are skipped: they name things without declaring them. */
 function children(node: Node): Node[] {
   return Object.values(node)
     .flatMap((value: unknown) => (Array.isArray(value) ? value : [value]))
@@ -92,7 +95,7 @@ function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && typeof (value as Node).type === 'string';
 }
 
-/** A string literal or a name that is spelt so. */
+/** Whether a node is a string literal or identifier with this text. */
 export function isText(node: Node, text: string): boolean {
   if (node.type === 'Literal') return node.value === text;
   return node.type === 'Identifier' && node.name === text;

@@ -8,10 +8,10 @@ import { reportRulesBehind } from './pattern.js';
 import { reportAsyncBehind, reportIsland } from './schema.js';
 
 /**
- * Tells of a schema or step of a pipe that is called as it is: of what may not be behind it, or else
- * that it is called.
+ * Reports that a schema or a step of a pipe is called as it is. If it holds something that may not
+ * be there, such as a model, reports that instead.
  *
- * @param rule Which rule of valibot's it is, if it is one. A slow one has been told of.
+ * @param rule The valibot rule, if it is one. A slow rule has been reported already.
  */
 export function reportCalled(
   node: Node,

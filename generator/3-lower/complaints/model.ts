@@ -10,8 +10,8 @@ export function reportAltered(
 ): void {
   report({
     code: 'model-altered',
-    message: `${calledAt(place)} nests the model '${definition.name}' in another form than it was declared in.`,
-    help: 'v.partial(), v.pick(), v.fallback(), v.message() and the like make other rules than those it has. Nest the model itself, or declare another one.',
+    message: `${calledAt(place)} nests a changed form of the model '${definition.name}'.`,
+    help: 'v.partial(), v.pick(), v.fallback(), v.message() and the like change the rules of a model. Nest the model itself, or declare another one.',
     place,
   });
 }
@@ -20,7 +20,7 @@ export function reportRoles(definition: ModelDefinition, { place, report }: Lowe
   report({
     code: 'model-roles',
     message: `${calledAt(place)} nests the model '${definition.name}', which was declared with other roles.`,
-    help: 'Declare both with the field and model of one defineRoles().',
+    help: 'Declare both with field() and model() of the same defineRoles().',
     place,
   });
 }
@@ -28,7 +28,7 @@ export function reportRoles(definition: ModelDefinition, { place, report }: Lowe
 export function reportRules({ place, report }: LoweringContext): void {
   report({
     code: 'model-rules',
-    message: `${calledAt(place)} pipes a model into a rule, which an input of some of its fields can't answer.`,
+    message: `${calledAt(place)} pipes a model into a rule, but an input may hold only some of the model's fields.`,
     help: 'Put the rule on a field, or check it on the record after apply().',
     place,
   });
@@ -42,7 +42,7 @@ export function reportHidden(
   const nests = models === 'some' ? 'nests a model' : 'may nest a model';
   report({
     code: 'model-hidden',
-    message: `${calledAt(place)} ${nests} inside a v.${node.type}() that only valibot can run, without asking its grants.`,
+    message: `${calledAt(place)} ${nests} inside a v.${node.type}() that only valibot can run, which does not check its grants.`,
     help: helpForHidden(node),
     place,
   });
@@ -50,11 +50,11 @@ export function reportHidden(
 
 function helpForHidden(node: Node): string {
   if (node.type === 'lazy') {
-    return 'Let the getter of v.lazy() return one schema, made once, whatever the input is.';
+    return 'Let the getter of v.lazy() always return the same schema, whatever the input is.';
   }
   return hasGetters(node)
-    ? 'Let its getters name an object that is made once, or use v.lazy(() => Category) with one.'
-    : 'Nest it in schemas without v.config(), v.message(), v.fallback() and functions for messages, and not behind v.rawTransform() and the like.';
+    ? 'Let its getters return an object that is made only once, or use v.lazy(() => Category) with such an object.'
+    : 'Nest it in schemas without v.config(), v.message(), v.fallback() or functions as messages, and not behind v.rawTransform() and the like.';
 }
 
 export function reportDefault({ place, report }: LoweringContext): void {
@@ -66,7 +66,7 @@ export function reportDefault({ place, report }: LoweringContext): void {
   });
 }
 
-/** A value that is a model is not written whole: each of its fields is asked. */
+/** A model is not written as one value: the grants of its own fields decide. */
 export function reportNarrowing({ place, report }: LoweringContext): void {
   report({
     code: 'narrowing-model',

@@ -1,4 +1,4 @@
-/** Where a union opens what a model in it closes. */
+/** Unions that would accept what a model in them refuses. */
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { definitionOf } from '../../../src/model/model.js';
@@ -30,7 +30,7 @@ test.each<[string, v.GenericSchema]>([
   ['an object with a rest, in a list', v.array(v.union([v.objectWithRest({}, v.string()), Secretive]))],
   ['a record, in a union within', v.union([v.union([v.record(v.string(), v.string()), v.null()]), Secretive])],
   ['anything, for a wrapped model', v.optional(v.union([v.nullable(Secretive), v.any()]))],
-])('a model beside %s is complained of', (_, schema) => {
+])('a model beside %s is reported', (_, schema) => {
   expect(codesOf(schema)).toEqual(['union-open Order.one']);
 }); // prettier-ignore
 

@@ -3,14 +3,14 @@ import { modelBesideOpenOption } from '../../ir/open-option.js';
 import type { SchemaIr } from '../../ir/schema-ir.js';
 import type { LoweringContext } from '../lowering-context.js';
 
-/** Says if a union in a schema opens what a model in it closes. */
+/** Reports a union that would accept what a model in it refuses. */
 export function reportOpenUnion(schema: SchemaIr, { place, report }: LoweringContext): void {
   const model = modelBesideOpenOption(schema);
   if (model === undefined) return;
   report({
     code: 'union-open',
-    message: `${calledAt(place)} takes '${model}' or an object with any keys, so that what '${model}' closes is written and read as one of these.`,
-    help: `Tell them apart: v.variant() with a key that both have. Or let the other one be a v.strictObject().`,
+    message: `${calledAt(place)} accepts '${model}' or an object with any keys, so keys that '${model}' refuses could be written and read as part of that object.`,
+    help: `Tell them apart with v.variant() and a key that both have, or make the other one a v.strictObject().`,
     place,
   });
 }

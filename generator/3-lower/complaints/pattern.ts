@@ -22,19 +22,20 @@ function reportStateful(pattern: RegExp, { place, report }: LoweringContext): vo
 }
 
 function reportBacktracking(pattern: RegExp, { place, report }: LoweringContext): void {
-  if (pattern.test !== RegExp.prototype.test || pattern.exec !== RegExp.prototype.exec) return; // its source doesn't say how
+  // A pattern with its own `test` or `exec` can't be judged by its source.
+  if (pattern.test !== RegExp.prototype.test || pattern.exec !== RegExp.prototype.exec) return;
   const backtracking = backtrackingOf(pattern);
   if (backtracking === undefined) return;
   const { growth, attack } = backtracking;
   report({
     code: 'regex-catastrophic',
-    message: `${calledAt(place)} has a regular expression that takes ${growth} time to refuse some texts, such as '${attack}' many times over and then something else.`,
-    help: 'Begin it with ^, let neighbouring repetitions share no character, or bound them, as in {1,64}. A length limit beside it does not help: every rule is asked.',
+    message: `${calledAt(place)} has a regular expression that takes ${growth} time to refuse some texts, such as '${attack}' repeated many times, then something else.`,
+    help: 'Begin it with ^, let neighbouring repetitions share no character, or limit them, as in {1,64}. A length limit beside it does not help, because every rule is checked.',
     place,
   });
 }
 
-/** The user's patterns in what is called as it is, and the rules of valibot's that take long of some texts. */
+/** Reports on the patterns and the slow valibot rules inside a schema that is called as it is. */
 export function reportRulesBehind(node: Node, context: LoweringContext): void {
   someBehind(node, (one) => {
     const { requirement } = one as Node;
@@ -48,8 +49,8 @@ export function reportRulesBehind(node: Node, context: LoweringContext): void {
 function reportSlow(rule: RuleName, { place, report }: LoweringContext): void {
   report({
     code: 'rule-slow',
-    message: `${calledAt(place)} has v.${rule}() where only your own schema can be called: there, some texts take valibot very long.`,
-    help: 'Take it out of v.message(), v.config(), v.cache() or the like, and of pipes with v.rawCheck(): elsewhere generated code asks it in linear time.',
+    message: `${calledAt(place)} has v.${rule}() in a schema that only valibot can run, where some texts take very long.`,
+    help: 'Move it out of v.message(), v.config(), v.cache() and the like, and out of pipes with v.rawCheck(). Elsewhere, generated code checks it in linear time.',
     place,
   });
 }

@@ -3,7 +3,7 @@ import type { Problem } from '../../../src/model/problems/problem.js';
 import type { Complaint } from '../../diagnostics/diagnostic.js';
 import type { FieldInFile, LoweringContext } from '../lowering-context.js';
 
-/** Of a function that gets the model, the mistakes are known when it is called. */
+/** Reports mistakes in a reference's target that show only once its function has been called. */
 export function reportReference(
   problems: readonly Problem[],
   { place, report }: LoweringContext,
@@ -17,12 +17,12 @@ export function reportHiddenReference({ place, report }: LoweringContext): void 
   report(hiddenReference(place, 'a reference'));
 }
 
-/** Of a reference where nobody looks for the ids that were sent. */
+/** A complaint about a reference in a place where nobody checks the ids that were sent. */
 export function hiddenReference(place: FieldInFile, what: string): Complaint {
   return {
     code: 'reference-hidden',
-    message: `${calledAt(place)} holds ${what} where nobody looks for the ids that were sent.`,
-    help: 'Give the reference a field of its own: reference(Team), v.array(reference(Team)), or a model or list of models with such a field; each optional or nullable, and without transformations behind it.',
+    message: `${calledAt(place)} holds ${what} in a place where nobody checks the ids that are sent.`,
+    help: 'Give the reference its own field: reference(Team), v.array(reference(Team)), or a model or list of models with such a field. Each may be optional or nullable, but must not be transformed.',
     place,
   };
 }

@@ -4,7 +4,7 @@ import type { Node } from '../live/node.js';
 import { someBehind } from '../live/some-behind.js';
 import type { LoweringContext } from '../lowering-context.js';
 
-/** What is called in the user's own schema: exact, but said. */
+/** Reports an island. It is exact, but the user should know of it. */
 export function reportIsland(what: string, { place, report }: LoweringContext): void {
   report({
     code: 'island',
@@ -14,7 +14,7 @@ export function reportIsland(what: string, { place, report }: LoweringContext): 
   });
 }
 
-/** In a literal, `__proto__:` sets the prototype instead of a key. */
+/** In an object literal, `__proto__:` sets the prototype instead of a key. */
 export function reportPrototype(entries: object, { place, report }: LoweringContext): void {
   if (!Object.hasOwn(entries, '__proto__') && !isSchemaInherited(entries)) return;
   report({
@@ -35,8 +35,8 @@ export function reportAsync(node: Node, { place, report }: LoweringContext): voi
 }
 
 /**
- * Tells of what is asynchronous in what would be called as it is, and whether there is such a thing:
- * a synchronous schema takes its promise for a value that fits.
+ * Reports asynchronous parts inside a schema that would be called as it is, and returns whether
+ * there are any: a synchronous schema would accept their promise as a valid value.
  */
 export function reportAsyncBehind(node: Node, context: LoweringContext): boolean {
   return someBehind(node, (one) => {
@@ -47,15 +47,15 @@ export function reportAsyncBehind(node: Node, context: LoweringContext): boolean
   });
 }
 
-/** Sent as JSON, a field of this kind could never be accepted. */
+/** Reports a kind of field whose values no JSON can carry, so that it could never be accepted. */
 export function reportNotJson(node: Node, { place, report }: LoweringContext): void {
   const instead = INSTEAD[node.type];
   report({
     code: 'schema-not-json',
     message: `${calledAt(place)} is writable and holds a v.${node.type}(), which JSON can't carry.`,
     help: instead
-      ? `For JSON bodies, take ${instead}.`
-      : 'Only code on the server can send it. If nobody should, take writableBy away.',
+      ? `For JSON bodies, accept ${instead}.`
+      : 'Only code on the server can send it. If nobody should, remove writableBy.',
     place,
   });
 }

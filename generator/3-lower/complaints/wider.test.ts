@@ -25,19 +25,19 @@ test('what is left out is named, and why', () => {
     v.minLength(1),
   );
   expect(told(schema)).toBe(
-    "The JSON Schema of field 'User.name' accepts more than its parser: it leaves out 'check' (only your own function can say it), 'min_length' (it comes after 'trim').",
+    "The JSON Schema of field 'User.name' accepts more than its parser: it leaves out 'check' (only your own function can check it), 'min_length' (it comes after 'trim').",
   );
 });
 
 test.each([
   [v.pipe(v.string(), v.toDate()), "'to_date' (what makes no date is refused)"],
-  [v.pipe(v.string(), v.url()), "'url' (it is a function of valibot)"],
+  [v.pipe(v.string(), v.url()), "'url' (valibot checks it with a function)"],
   [v.pipe(v.string(), v.regex(/^a$/m)), "'regex' (patterns have no flags)"],
   [
     v.pipe(v.record(v.string(), v.any()), v.minEntries(Infinity)),
-    "'min_entries' (it is asked for what is no number of entries)",
+    "'min_entries' (its argument is not a number of entries)",
   ],
-  [v.object({ a: v.array(v.custom(() => true)) }), "'custom' (only your own schema can say it)"],
+  [v.object({ a: v.array(v.custom(() => true)) }), "'custom' (only your own schema can check it)"],
   [
     v.pipe(v.string(), v.transform(Number), v.number(), v.maxValue(9)),
     "'max_value' (it comes after 'transform')",
@@ -46,13 +46,13 @@ test.each([
   expect(told(schema)).toContain(expected);
 });
 
-test('a narrowing of what is sent otherwise is named', () => {
+test('a narrowing of a transformed value is named', () => {
   const schema = v.pipe(v.string(), v.toLowerCase());
   expect(told(schema, v.picklist(['a']))).toContain("'narrow'");
   expect(told(v.string(), v.picklist(['a']))).toBeUndefined();
 });
 
-test('nothing is said of an ordinary field', () => {
+test('ordinary fields are not reported', () => {
   expect(told(v.pipe(v.string(), v.email(), v.minLength(6), v.maxLength(254)))).toBeUndefined();
   expect(told(v.pipe(v.string(), v.trim(), v.toLowerCase(), v.brand('Name')))).toBeUndefined();
   const filled = v.object({ a: v.optional(v.string(), 'a') });

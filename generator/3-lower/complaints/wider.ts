@@ -3,7 +3,7 @@ import type { SchemaIr } from '../../ir/schema-ir.js';
 import { isUnchanged } from '../../ir/unchanged.js';
 import type { LoweringContext } from '../lowering-context.js';
 
-/** Names what the documents of a field leave out, so that they accept more than its parser. */
+/** Reports what a field's JSON Schema can't express, so that it accepts more than the parser. */
 export function reportWider(
   schema: SchemaIr,
   narrowings: readonly SchemaIr[],
@@ -12,13 +12,13 @@ export function reportWider(
   const leftOut = [schema, ...narrowings].flatMap(wideningsOf).filter(({ isSlight }) => !isSlight);
   const named = leftOut.map(({ kind, because }) => `'${kind}' (${because})`);
   if (narrowings.length > 0 && !isUnchanged(schema)) {
-    named.push(`'narrow' (it is asked of what the schema before it makes)`);
+    named.push(`'narrow' (it checks the output of the schema before it)`);
   }
   if (named.length === 0) return;
   report({
     code: 'schema-wider',
     message: `The JSON Schema of field '${place.model}.${place.field}' accepts more than its parser: it leaves out ${[...new Set(named)].join(', ')}.`,
-    help: 'Nothing to do: the parser asks it. Say it in a v.description() if who sends the field should know.',
+    help: 'Nothing to do: the parser checks it. Mention it in a v.description() if clients should know.',
     place,
   });
 }

@@ -73,7 +73,7 @@ test.each(OF_VALIBOT)("valibot's %s takes linear time", (_, pattern) => {
   expect(backtrackingOf(pattern)).toBeUndefined();
 });
 
-describe('what can not be judged is not spoken of', () => {
+describe('patterns that cannot be judged are not reported', () => {
   const nested = (depth: number, end: string): string =>
     '('.repeat(depth) + 'a' + end.repeat(depth);
 

@@ -4,22 +4,22 @@ import type { Concatenation, Element, JS, Quantifier, Word } from 'refa';
 
 const require = createRequire(import.meta.url);
 
-/** How a pattern can be made to read one text in many ways. */
+/** How a pattern can be made to match one text in many ways. */
 export interface Backtracking {
-  /** Of the time that it takes, with the length of the text. */
+  /** How the time grows with the length of the text. */
   readonly growth: 'exponential' | 'polynomial';
-  /** What an attacker would send many times over, before something that does not match. */
+  /** What an attacker would repeat many times, followed by something that does not match. */
   readonly attack: string;
 }
 
-/** A pattern that takes longer to judge, in milliseconds, is not judged. */
+/** In milliseconds. A pattern whose analysis takes longer is left alone. */
 const PATIENCE = 1_000;
 
 const judged = new Map<string, Backtracking | undefined>();
 
 /**
- * Whether a pattern can take more than linear time; nothing if it can't, or if that can't be told.
- * The libraries that know are only loaded for it: most models have no pattern of their own.
+ * How a pattern can take more than linear time; `undefined` if it can't, or if nobody can tell. The
+ * libraries for this are loaded only here, because most models have no patterns of their own.
  *
  * @param pattern A user's regular expression.
  */
@@ -41,11 +41,11 @@ function inTime<Result>(find: () => Result): Result | undefined {
   try {
     return runInNewContext('find()', { find }, { timeout: PATIENCE }) as Result;
   } catch {
-    return undefined; // too big, or of a syntax that they don't know
+    return undefined; // too big, too slow, or in a syntax that the libraries don't know
   }
 }
 
-/** A character that repetitions can share in several ways. Scslre asks for no more than that. */
+/** A character that several repetitions can match. scslre looks for single characters only. */
 function repeatedCharacter(literal: JS.Literal): Backtracking | undefined {
   const { analyse } = require('scslre') as typeof import('scslre');
   const { reports } = analyse(literal);
@@ -57,12 +57,12 @@ function repeatedCharacter(literal: JS.Literal): Backtracking | undefined {
   };
 }
 
-/** So many rounds of two ways each are a million ways. */
+/** This many rounds, each with two ways to match, make a million ways. */
 const MANY_ROUNDS = 20;
 
 const MOST_STATES = 1_000;
 
-/** A word that some repetition can read in two ways, so that `n` of them are read in 2ⁿ ways. */
+/** A word that some repetition can match in two ways, so that `n` such words match in 2ⁿ ways. */
 function wordReadTwice(literal: JS.Literal): string | undefined {
   const refa: typeof import('refa') = require('refa');
   const { getIntersectionWords, JS, NFA, Transformers, transform, visitAst, Words } = refa;
@@ -70,15 +70,15 @@ function wordReadTwice(literal: JS.Literal): string | undefined {
   const { expression: parsed, maxCharacter } = parser.parse({ backreferences: 'disable' });
   const expression = transform(Transformers.applyAssertions(), parsed);
   refa.setParent(expression, null);
-  // What still stands under a condition is left out: fewer words are seen, but none that there are not.
+  // Leave out the assertions that remain. That may miss words, but never invents one.
   const unconditional = { assertions: 'disable', unknowns: 'disable' } as const;
 
-  /** One alternative and another, or one round and several, must have no word in common. */
+  /** The words that two alternatives share, or that one round shares with several. */
   function* wordsOf({ alternatives }: Quantifier): Iterable<Word> {
     const round = NFA.empty({ maxCharacter });
     for (const alternative of alternatives) {
       const one = NFA.fromRegex(alternative, { maxCharacter }, unconditional);
-      one.withoutEmptyWord(); // a round that reads nothing is not made
+      one.withoutEmptyWord(); // engines make no round that matches nothing
       yield* getIntersectionWords(round, one, MOST_STATES);
       round.union(one);
     }
@@ -96,7 +96,10 @@ function wordReadTwice(literal: JS.Literal): string | undefined {
   return undefined;
 }
 
-/** Whether something behind it can refuse. If nothing can, its first way is taken and no other tried. */
+/**
+ * Whether anything after it can fail. If not, the first way to match is taken and no other is
+ * tried.
+ */
 function canFailAfter(element: Element): boolean {
   const { parent: sequence } = element;
   const rest = sequence.elements.slice(sequence.elements.indexOf(element) + 1);

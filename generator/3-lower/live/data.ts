@@ -2,19 +2,19 @@ import { types } from 'node:util';
 import type { Data } from '../../ir/schema-ir.js';
 import { isPrimitive } from './node.js';
 
-/** What is longer is not printed a second time, but asked of the module that declares it. */
+/** Data with more values is not printed again, but taken from the module that declares it. */
 const MAX_VALUES = 100;
 
 /**
- * Whether a literal makes the same anew: primitives, and lists and objects of them that are no more
- * than their own enumerable keys.
+ * Whether a literal can recreate a value: primitives, and lists and plain objects of them with
+ * nothing but their own enumerable keys.
  */
 export function isData(value: unknown): value is Data {
   let values = 0;
   const isPart = (part: unknown): boolean => {
-    if (++values > MAX_VALUES) return false; // also if it holds itself
+    if (++values > MAX_VALUES) return false; // also ends a value that holds itself
     if (isPrimitive(part)) return true;
-    if (types.isProxy(part)) return false; // no worker can hand it over
+    if (types.isProxy(part)) return false; // can't be cloned out of the worker
     return isPlain(part) && Reflect.ownKeys(part).every((key) => isListed(part, key, isPart));
   };
   try {
@@ -27,7 +27,7 @@ export function isData(value: unknown): value is Data {
 function isPlain(value: unknown): value is object {
   const prototype: unknown = Object.getPrototypeOf(value);
   if (!Array.isArray(value)) return typeof value === 'object' && prototype === Object.prototype;
-  const keys = Reflect.ownKeys(value).slice(0, -1); // the last one of a list is its length
+  const keys = Reflect.ownKeys(value).slice(0, -1); // the last key of a list is `length`
   return (
     prototype === Array.prototype &&
     keys.length === value.length &&

@@ -2,12 +2,12 @@ import { definitionOf } from '../../../src/model/model.js';
 import type { Node } from './node.js';
 
 /**
- * Whether `null` can stand for a field's absence (RFC 7396): it may be absent for good, `null` is no
- * value of it, and no model merges there, whose other fields would go with it.
+ * Whether `null` may delete a field (RFC 7396): the field may be absent, `null` is not one of its
+ * values, and it holds no model that merges, whose other fields would be deleted with it.
  */
 export function isDeletable(node: Node): boolean {
   const { type, pipe, wrapped } = node;
-  if ('fallback' in node) return false; // takes anything
+  if ('fallback' in node) return false; // accepts anything, `null` too
   if (pipe?.[0]) return pipe.slice(1).every(isMetadata) && isDeletable(pipe[0]);
   if (type !== 'optional' && type !== 'exact_optional') return false;
   if (wrapped === undefined || node.default !== undefined) return false;
@@ -20,7 +20,10 @@ export function isDeletable(node: Node): boolean {
 
 const isMetadata = ({ kind }: Node): boolean => kind === 'metadata';
 
-/** Whether a schema may take `null`. What only its own function knows, it decides itself. */
+/**
+ * Whether a schema may accept `null`. A function of the user's is assumed to decide about `null`
+ * itself.
+ */
 function mayTakeNull(node: Node, depth: number): boolean {
   if (depth > MAX_DEPTH || 'fallback' in node) return true;
   const inner = passedTo(node);
@@ -50,19 +53,19 @@ const NULL_TYPES: ReadonlySet<string> = new Set([
   'nullish',
 ]);
 
-/** Whether an update merges into its value, for it is a model. */
+/** Whether an update merges into the value, because it is a model. */
 function merges(node: Node, depth: number): boolean {
   if (depth > MAX_DEPTH || definitionOf(node)) return true;
   const inner = passedTo(node) ?? node.wrapped;
   return inner !== undefined && merges(inner, depth + 1);
 }
 
-/** The schema that `null` is handed on to, as it is. */
+/** The inner schema that gets `null` unchanged. */
 function passedTo({ type, pipe, getter, wrapped }: Node): Node | undefined {
   if (pipe?.[0]) return pipe[0];
   if (type === 'lazy') return getter?.(null) as Node | undefined;
   return type === 'nullable' || type === 'nullish' ? undefined : wrapped;
 }
 
-/** Schemas may go round in circles. */
+/** Schemas may be recursive. */
 const MAX_DEPTH = 32;

@@ -1,6 +1,6 @@
 import { isOriginal, messageOf, type Node } from './node.js';
 
-/** The keys of an object's entries, the inherited too, as valibot finds them. */
+/** The keys of an object's entries. Inherited keys count, as they do for valibot. */
 export function keysOfEntries(entries: object): readonly string[] {
   if (isSchemaInherited(entries)) return Object.keys(entries);
   const keys: string[] = [];
@@ -8,11 +8,11 @@ export function keysOfEntries(entries: object): readonly string[] {
   return keys;
 }
 
-/** Whether a literal with `__proto__:` has made a schema the prototype, in place of an entry. */
+/** Whether `__proto__:` in an object literal made a schema the prototype instead of an entry. */
 export const isSchemaInherited = (entries: object): boolean =>
   (Object.getPrototypeOf(entries) as { readonly kind?: unknown } | null)?.kind === 'schema';
 
-/** Whether entries are made when they are asked for: so an object may hold itself. */
+/** Whether entries are getters, which let an object hold itself. */
 export function hasGetters(node: Node): boolean {
   const { entries, pipe, async } = node;
   if (entries === undefined || pipe || async || !isOriginal(node)) return false;

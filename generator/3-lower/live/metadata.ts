@@ -1,13 +1,13 @@
 import * as v from 'valibot';
 
-/** What a schema says of itself for the documents. */
+/** What a schema says about itself in documents. */
 export interface Metadata {
   readonly title?: string | undefined;
   readonly description?: string | undefined;
   readonly examples?: readonly unknown[] | undefined;
 }
 
-/** The metadata of a schema, or else of the one that it wraps. */
+/** The metadata of a schema; what it lacks comes from the schema that it wraps. */
 export function metadataOf(schema: v.GenericSchema<unknown>): Metadata {
   const wrapped = (schema as { wrapped?: v.GenericSchema<unknown> }).wrapped;
   const inner: Metadata = wrapped ? metadataOf(wrapped) : {};
@@ -19,7 +19,7 @@ export function metadataOf(schema: v.GenericSchema<unknown>): Metadata {
   };
 }
 
-/** The words that are there. */
+/** Title and description, without those that are missing. */
 export function described(
   title?: unknown,
   description?: unknown,
@@ -30,7 +30,7 @@ export function described(
   };
 }
 
-/** Valibot takes anything for words from who writes no types. */
+/** In JavaScript, valibot accepts anything as a title or description. */
 const textOf = (words: unknown): string | undefined =>
   typeof words === 'string' ? words : undefined;
 
@@ -38,11 +38,11 @@ function examplesOf(schema: v.GenericSchema<unknown>): readonly unknown[] {
   try {
     return v.getExamples(schema);
   } catch {
-    return []; // they are no list
+    return []; // not a list
   }
 }
 
-/** Examples go into documents, so each is what JSON makes of it. */
+/** Examples go into documents, so each is turned into JSON. */
 function asJson(value: unknown): unknown[] {
   try {
     const text = JSON.stringify(value) as string | undefined;

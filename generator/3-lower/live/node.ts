@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Primitive } from '../../ir/schema-ir.js';
 
-/** A valibot schema or action as introspection sees it: public properties, not all of them on every kind. */
+/** A valibot schema or action, by its public properties. No kind has all of them. */
 export interface Node {
   readonly kind: string;
   readonly type: string;
@@ -16,7 +16,7 @@ export interface Node {
   readonly options?: readonly unknown[];
   readonly entries?: { readonly [key: string]: Node };
   readonly rest?: Node;
-  /** A record's or map's schema of keys, or a variant's discriminator. */
+  /** The key schema of a record or map, or the discriminator of a variant. */
   readonly key?: Node | string;
   readonly value?: Node;
   readonly getter?: (input: unknown) => unknown;
@@ -31,7 +31,9 @@ export interface Node {
   readonly operation?: unknown;
 }
 
-/** Made fresh, to notice schemas that a wrapper (`v.config`, `v.message`, `v.fallback`) has changed. */
+/**
+ * Fresh schemas of each kind. Comparing with them shows what `v.config` or `v.message` has changed.
+ */
 // prettier-ignore
 const SAMPLES: ReadonlyMap<string, Node> = new Map(
   [
@@ -49,13 +51,15 @@ const SAMPLES: ReadonlyMap<string, Node> = new Map(
   ].map((sample) => [sample.type, sample as unknown as Node]),
 );
 
-/** `{}` or `{ message }`; `null` if the message is computed, so that only the live schema has it. */
+/**
+ * `{}` or `{ message }`; `null` if the message is a function, which only the live schema can call.
+ */
 export function messageOf(node: Node): { message?: string } | null {
   if (node.message === undefined) return {};
   return typeof node.message === 'string' ? { message: node.message } : null;
 }
 
-/** Whether a schema runs as its kind does: no wrapper has changed it. */
+/** Whether a schema runs like every other of its kind, and nothing has wrapped it. */
 export function isOriginal(node: Node): boolean {
   const sample = SAMPLES.get(node.type);
   return (

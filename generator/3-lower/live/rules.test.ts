@@ -1,4 +1,4 @@
-/** Rules are printed by name and answered in place, which is exact only as long as this holds. */
+/** Rules are printed by name and checked in place. These tests check that this is exact. */
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { messageOf } from '../../../src/runtime/issue.js';
@@ -18,7 +18,7 @@ const context = {
   report: () => undefined,
 } as unknown as LoweringContext;
 
-/** A rule as it is lowered in a pipe. */
+/** A rule, lowered inside a pipe. */
 function lowered(action: Node): RuleIr | undefined {
   const schema = v.pipe(v.any(), action as never);
   const ir = lowerSchema(schema, { model: 'Test', field: 'field', steps: [] }, context);
@@ -26,7 +26,7 @@ function lowered(action: Node): RuleIr | undefined {
   return rule?.kind === 'rule' ? rule : undefined;
 }
 
-/** Values of which each rule refuses at least one. */
+/** Each rule refuses at least one of these values. */
 const VALUES: readonly unknown[] = ['', '?', 'aa', [], ['', ''], 0, 1.5, -5, Number.NaN, Infinity];
 
 describe.each(RULES)('the rule $name', ({ name, sample, label }) => {
@@ -93,18 +93,18 @@ test.each<[string, object]>([
   expect(lowered(action as Node)).toBeUndefined();
 });
 
-test('a message of the user is what an issue says', () => {
+test('an issue has the message of the user', () => {
   const rule = lowered(v.minLength(3, 'Too short') as unknown as Node);
   expect(rule).toMatchObject({ message: 'Too short', refusal: 'Too short' });
 });
 
-test('what computes its message, or a requirement, is an island', () => {
+test('a schema with a computed message or requirement is an island', () => {
   expect(lowered(v.minLength(3, () => 'Too short') as unknown as Node)).toBeUndefined();
   expect(lowered(v.sortItems(() => 0) as unknown as Node)).toBeUndefined();
   expect(lowered(v.parseJson({ reviver: () => 0 }) as unknown as Node)).toBeUndefined();
 });
 
-test('a standard message loses what was received', () => {
+test('a message of valibot loses the received value', () => {
   const { issues } = v.safeParse(v.pipe(v.string(), v.minLength(3)), 'x');
   expect(issues?.map(messageOf)).toEqual(['Invalid length: Expected >=3']);
 });

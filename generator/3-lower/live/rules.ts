@@ -5,15 +5,15 @@ import type { ArgumentIr, ConfigIr, RuleName } from '../../ir/schema-ir.js';
 import { isSlow } from '../../ir/slow-rules.js';
 import { isPrimitive, type Node } from './node.js';
 
-/** A rule or transformation that is data: what it is called with, and one made fresh, to compare with. */
+/** A rule or transformation that can be printed as data, and how its arguments are read. */
 export interface Rule {
   readonly name: RuleName;
   readonly sample: Node;
-  /** What its issues call it, for those that are checked in place: `Invalid length`. */
+  /** Its name in issues, as in `Invalid length`, for rules that generated code checks itself. */
   readonly label?: string;
-  /** What is asked in place of valibot's pattern: the same texts, in time. */
+  /** A pattern that replaces valibot's: it matches the same texts, in linear time. */
   readonly pattern?: RegExp;
-  /** Its arguments before the message; nothing if one of them is a function of the user's. */
+  /** Its arguments without the message; `undefined` if one of them is the user's function. */
   readonly argumentsOf: (action: Node) => readonly ArgumentIr[] | undefined;
 }
 
@@ -36,11 +36,13 @@ const config: Rule['argumentsOf'] = (action) => {
   return isConfig(action.config) ? [action.config] : undefined;
 };
 
-/** Without one of the user's, `sort` compares as JavaScript does. */
+/** Without a function of the user's, items are compared as JavaScript's `sort` does. */
 const operation: Rule['argumentsOf'] = (action) =>
   action.operation === undefined ? [] : undefined;
 
-/** Of the kinds of hashes only the pattern is kept, which knows no more of them than their lengths. */
+/**
+ * An action keeps the pattern, not the hash types it was made from, so they are found by length.
+ */
 const hashes: Rule['argumentsOf'] = (action) => {
   const lengths = String(action.requirement).match(/(?<=\{)\d+(?=\})/g) ?? [];
   const types = lengths.map((length) => HASH_OF_LENGTH[length]);
@@ -58,7 +60,7 @@ const HASH_OF_LENGTH: Readonly<Record<string, string>> = {
 };
 
 export const RULES: readonly Rule[] = [
-  // Tests of a text by a pattern of valibot's
+  // Texts, tested by one of valibot's patterns
   rule('base64', v.base64(), none, 'Base64'),
   rule('bic', v.bic(), none, 'BIC'),
   rule('cuid2', v.cuid2(), none, 'Cuid2'),
@@ -92,9 +94,9 @@ export const RULES: readonly Rule[] = [
   rule('slug', v.slug(), none, 'slug'),
   rule('ulid', v.ulid(), none, 'ULID'),
   rule('uuid', v.uuid(), none, 'UUID'),
-  // One of the user's
+  // Texts, tested by the user's pattern
   rule('regex', v.regex(/a/), requirement, 'format'),
-  // Tests by a function of valibot's
+  // Tested by one of valibot's functions
   rule('creditCard', v.creditCard(), none),
   rule('imei', v.imei(), none),
   rule('isbn', v.isbn(), none),
@@ -171,7 +173,7 @@ export const RULES: readonly Rule[] = [
   rule('parseJson', v.parseJson(), config),
   rule('stringifyJson', v.stringifyJson(), config),
   rule('sortItems', v.sortItems(), operation),
-  // What only the types know
+  // Types only: they do nothing at run time
   rule('brand', v.brand(''), named),
   rule('flavor', v.flavor(''), named),
   rule('readonly', v.readonly(), none),
@@ -179,7 +181,7 @@ export const RULES: readonly Rule[] = [
 
 const BY_TYPE: ReadonlyMap<string, Rule> = new Map(RULES.map((one) => [one.sample.type, one]));
 
-/** The rule that an action is, unless something has wrapped it (`v.message`, `v.forward`). */
+/** The rule of an action, unless something (`v.message`, `v.forward`) has wrapped it. */
 export function ruleOf(action: Node): Rule | undefined {
   const found = BY_TYPE.get(action.type);
   if (found === undefined || String(found.sample['~run']) !== String(action['~run']))
@@ -189,22 +191,25 @@ export function ruleOf(action: Node): Rule | undefined {
     : found;
 }
 
-/** The slow rule that an action is, whatever has wrapped it. */
+/** The name of an action's rule if that is slow, even if something has wrapped it. */
 export function slowRuleOf(action: Node): RuleName | undefined {
   const name = typeof action['~run'] === 'function' ? BY_TYPE.get(action.type)?.name : undefined;
   return isSlow(name) ? name : undefined;
 }
 
-/** Valibot's own patterns and functions are shared or made by one piece of source. */
+/** valibot's own patterns and functions are equal if their source is. */
 const isSame = (left: unknown, right: unknown): boolean => String(left) === String(right);
 
 function isArgument(value: unknown): value is Exclude<ArgumentIr, ConfigIr> {
-  if (types.isProxy(value)) return false; // no worker can hand it over
+  if (types.isProxy(value)) return false; // can't be cloned out of the worker
   if (Array.isArray(value)) return value.every((item) => isPrimitive(item) || isPlain(item, Date));
   return isPrimitive(value) || isPlain(value, RegExp) || isPlain(value, Date);
 }
 
-/** Made by a class itself: what a subclass adds, such as a `test` that answers in time, can't be printed. */
+/**
+ * Whether a value is of the class itself: what a subclass adds, such as its own `test`, can't be
+ * printed.
+ */
 function isPlain<Class extends typeof RegExp | typeof Date>(
   value: unknown,
   { prototype }: Class,

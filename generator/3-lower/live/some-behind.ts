@@ -1,4 +1,4 @@
-/** Whether a schema is so, or one that it is made of, as far as they are to be looked into. */
+/** Whether `is` holds for a schema or for any part of it, without looking inside closed parts. */
 export function someBehind(
   node: unknown,
   is: (node: object) => boolean,
@@ -11,7 +11,7 @@ export function someBehind(
   if (isClosed(node)) return false;
   const { type, getter } = node as { type?: string; getter?: (input: undefined) => unknown };
   if (type === 'lazy' && getter) return someBehind(getter(undefined), is, isClosed, seen);
-  // What entries inherit is asked by valibot, too.
+  // `for…in`, because valibot reads inherited entries, too.
   for (const key in node) {
     if (someBehind(node[key as keyof typeof node], is, isClosed, seen)) return true;
   }

@@ -1,4 +1,4 @@
-/** What a `when()` becomes: a bit beyond those of the roles, which only its own grants have. */
+/** What a `when()` becomes: a bit after those of the roles, which only its own grants have. */
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { definitionOf } from '../../../src/model/model.js';
@@ -20,7 +20,7 @@ function loaded(schema: object, exportName: string | undefined): LoadedModel {
   return { definition, schema, file: 'page.model.ts', ...(exportName && { exportName }) };
 }
 
-/** The models, and what is said of them. */
+/** The lowered models and the complaints about them. */
 function lowered(...schemas: readonly object[]): {
   readonly models: readonly ModelIr[];
   readonly said: readonly string[];
@@ -205,7 +205,7 @@ describe('a model with conditions in another one', () => {
   ])('is refused where an update merges it: %s', (_, schema) => {
     const Order = model('Order', { line: field(schema, open) });
     expect(lowered(Line, Order).said).toEqual([
-      "condition-nested: Field 'Order.line' nests the model 'Line', whose fields have conditions: in a part of a record, none of them would hold.",
+      "condition-nested: Field 'Order.line' nests the model 'Line', whose fields have conditions. Inside another record, none of them would hold.",
     ]);
   });
 

@@ -3,13 +3,13 @@ import type { ModelDefinition } from '../../../src/model/model.js';
 import type { Conditional } from '../../../src/model/when.js';
 import type { ConditionIr, RoleIr } from '../../ir/program-ir.js';
 
-/** A condition as plain data, and the grants that are its own. */
+/** A condition as plain data, and the grants that depend on it. */
 export interface LoweredCondition {
   readonly condition: ConditionIr;
   readonly grants: readonly Conditional[];
 }
 
-/** The conditions of a model: their bits stand behind those of the roles. */
+/** The conditions of a model. Their bits come after those of the roles. */
 export function lowerConditions(
   { fields }: ModelDefinition,
   roles: readonly RoleIr[],

@@ -12,7 +12,7 @@ export function lowerDtos({ name, roles, conditions, properties }: Parts): DtoIr
       properties.map((property) => accessOf(property, shape, bits, conditions)),
     );
   const update = accessTo('update');
-  // Replacing asks what updating asks: the same data.
+  // `replace` has the grants of `update`, so both shapes share their data.
   const access = { create: accessTo('create'), update, replace: update };
   return SHAPES.flatMap((shape) =>
     roles.map((role, index) => dtoOf(name, role, shape, access[shape][index] ?? [])),

@@ -21,7 +21,7 @@ import {
   type LoweredNarrowings,
 } from './lower-writers.js';
 
-/** A field as data: its schema, and who may write and read it. */
+/** Lowers a field: its schema, and who may write and read it. */
 export function lowerField(field: Field, grantees: Grantees, context: LoweringContext): PropertyIr {
   const { field: key } = context.place;
   const asSent = whereSent(field, context);
@@ -38,7 +38,7 @@ export function lowerField(field: Field, grantees: Grantees, context: LoweringCo
   return {
     key,
     ...described(title, description),
-    // No role may be known to send, or to see, all of what an example of a model holds.
+    // An example of a model may hold fields that no role may send or see.
     ...(examples && !hasModels && { examples }),
     schema,
     ...(reference && { reference }),
@@ -56,7 +56,7 @@ export function lowerField(field: Field, grantees: Grantees, context: LoweringCo
   };
 }
 
-/** What nobody may write is not parsed, so nothing of it is called. */
+/** A field that nobody may write is never parsed, so some complaints about parsing do not apply. */
 function whereSent({ writableBy }: Field, context: LoweringContext): LoweringContext {
   if (writableBy.create.length > 0 || writableBy.update.length > 0) return context;
   const report: LoweringContext['report'] = (complaint) => {

@@ -1,4 +1,4 @@
-/** What a model is as data: who may write what, in which shape, and what its code is called. */
+/** How models are lowered: who may write what in which shape, and the names in generated code. */
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { definitionOf } from '../../../src/model/model.js';
@@ -43,7 +43,7 @@ const Page = model('BlogPage', {
   }),
   secret: field(v.string()),
 });
-/** Made anew in each test, where Stryker can change what makes it. */
+/** Lowered again in each test, so that Stryker's mutants take effect. */
 const page = (): Lowered =>
   lower(v.pipe(Page, v.title('Page'), v.description('Of a blog')), 'Page');
 const STRING = { kind: 'type', type: 'string', expects: 'string' };
@@ -273,7 +273,7 @@ describe('what is said of a field', () => {
   });
 });
 
-test('what goes round in circles is among the definitions', () => {
+test('recursive schemas become definitions', () => {
   const tree: v.GenericSchema<unknown> = v.array(v.lazy(() => tree));
   const { ir: recursive } = lower(model('Page', { tree: field(tree, open) }), 'Page');
   expect(recursive.definitions.map(({ name }) => name)).toEqual(['Page.tree']);

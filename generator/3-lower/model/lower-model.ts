@@ -16,7 +16,7 @@ import { lowerField } from './lower-field.js';
 import type { Grantees } from './lower-writers.js';
 import { unreachable } from './unreachable.js';
 
-/** A model as data: its fields, and what each of its roles may write and read of them. */
+/** Lowers a model: its fields, and what each role may write and read. */
 export function lowerModel(model: LoadedModel, report: (complaint: Complaint) => void): ModelIr {
   const { definition } = model;
   const roles = lowerRoles(definition.roles);
@@ -52,7 +52,7 @@ export function lowerModel(model: LoadedModel, report: (complaint: Complaint) =>
   };
 }
 
-/** Models that share roles share what is said of them: it crosses to the main thread once. */
+/** Models with the same roles share one object, which is then sent to the main thread only once. */
 const lowerRoles = onceFor(rolesOf);
 
 type Roles = ModelDefinition['roles'];

@@ -1,4 +1,4 @@
-/** What a field refers to, and where a reference would be overlooked. */
+/** What a field refers to, and where a reference would go unchecked. */
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { definitionOf } from '../../../src/model/model.js';
@@ -14,9 +14,9 @@ const Team = model('Team', { id: field(v.string()), number: field(v.number()) })
 const Note = model('Note', { team: field(v.optional(reference(Team)), open) });
 const Closed = model('Closed', { kind: field(v.literal('a'), open), team: field(reference(Team)) });
 
-/** The complaints about a model of this field, and of those that it nests; and how it is lowered. */
+/** Lowers a model with this field: its complaints, and the field as data. */
 function lowered(
-  schema: v.GenericSchema<any, any>, // any: whatever is sent
+  schema: v.GenericSchema<any, any>, // any: any input
   grants: Parameters<typeof field>[1] = open,
 ): { readonly codes: string[]; readonly property: PropertyIr } {
   const codes: string[] = [];

@@ -12,8 +12,8 @@ import { someBehind } from '../live/some-behind.js';
 import type { LoweringContext } from '../lowering-context.js';
 
 /**
- * What a field refers to, if it holds a reference or a list of them. Anywhere else in a schema nobody
- * would look for one, so that is refused.
+ * What a field refers to, if it holds a reference or a list of them. A reference anywhere else in a
+ * schema would go unchecked, so it is refused.
  */
 export function lowerReference(
   { schema, writableBy }: Field,
@@ -28,13 +28,13 @@ export function lowerReference(
   if (found === undefined) return undefined;
   const { definition, isList } = found;
   const target = targetOf(definition);
-  // Of what was there when it was declared, the mistakes were told then.
+  // Mistakes in a target that existed at declaration were reported then.
   if (found.isLater) reportReference(referenceProblems(target, definition.key), context);
   const model = definitionOf(target)?.name ?? '';
   return { model, key: definition.key, isList };
 }
 
-/** The user's function may throw, as where what it gets is not declared in the end. */
+/** The user's function may throw, for example if the target is never declared. */
 function targetOf({ target }: ReferenceDefinition): unknown {
   try {
     return target();
@@ -52,7 +52,7 @@ interface Found {
 function referenceIn(node: Node, isList = false): Found | undefined {
   const [first, ...steps] = node.pipe ?? [];
   const definition = referenceOf(node);
-  // A pipe carries the definition of the reference that it starts with.
+  // A pipe also carries the definition of the reference at its start.
   if (definition !== undefined && referenceOf(first) !== definition) {
     return { definition, isList, isLater: node.type === 'lazy' };
   }
@@ -69,13 +69,13 @@ function keepsValue(step: Node): boolean {
   return rule !== undefined && RULE_TRAITS[rule.name].does === 'names';
 }
 
-/** A model looks after its own fields. */
+/** Nested models are skipped: they check their own fields. */
 function holdsReference(schema: unknown): boolean {
   const isReference = (node: object): boolean => referenceOf(node) !== undefined;
   const isModel = (node: object): boolean => definitionOf(node) !== undefined;
   try {
     return someBehind(schema, isReference, isModel);
   } catch {
-    return false; // a getter that needs the input: what it returns is an island, and refused as such
+    return false; // a getter that needs its input: it becomes an island, where references are refused
   }
 }

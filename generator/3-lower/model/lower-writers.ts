@@ -5,15 +5,15 @@ import type { Narrowing } from '../../../src/model/narrow.js';
 import type { WritersIr } from '../../ir/program-ir.js';
 import type { SchemaIr } from '../../ir/schema-ir.js';
 
-/** Whom grants are to, with a bit of its own: each role, and the grants of each condition. */
+/** Each role, and the grants of each condition, with its own bit. */
 export type Grantees = readonly (readonly [ReadonlySet<Grantee>, number])[];
 
 /** The schema of each narrowing, lowered once. */
 export type LoweredNarrowings = ReadonlyMap<Narrowing, SchemaIr>;
 
 /**
- * Each role and condition asked alone, so that a bit stands for its own grants; `RoleIr.bits` adds
- * the inherited.
+ * Asks for each role and condition alone, so that a bit stands for its own grants only.
+ * `RoleIr.bits` adds inherited ones.
  */
 export function lowerWriters(
   field: Field,
@@ -33,7 +33,10 @@ export function lowerWriters(
   return { all, some };
 }
 
-/** The roles that may read it, a bit each. What those without a role may read, everybody may. */
+/**
+ * The roles that may read a field, one bit each; -1 if callers without a role may, and so
+ * everybody.
+ */
 export function lowerReaders(field: Field, { roles }: ModelDefinition): number {
   if (readAccess(field, new Set())) return -1;
   return [...roles.keys()].reduce(

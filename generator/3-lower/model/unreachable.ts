@@ -7,7 +7,7 @@ import type { ConditionIr, PropertyIr } from '../../ir/program-ir.js';
 import { defaultHoldsModel } from '../../ir/walk.js';
 import { isOpen } from '../../ir/writers.js';
 
-/** What generated code would have to import of a model that no file exports. */
+/** Complains if generated code would have to import a model that no file exports. */
 export function unreachable(
   model: LoadedModel,
   properties: readonly PropertyIr[],
@@ -19,7 +19,7 @@ export function unreachable(
   return needing.map((property) => complaintOf(model, property));
 }
 
-/** Whether generated code has to import the model: to call what only it can say, or to name a type. */
+/** Whether generated code has to import the model, to call its schemas or to name a type. */
 function needsModel(property: PropertyIr): boolean {
   const { schema, writers, stored, readers } = property;
   if (stored && readers !== 0 && hasOpaqueType(schema)) return true;
@@ -33,7 +33,7 @@ function complaintOf({ definition, file }: LoadedModel, { key }: PropertyIr): Co
   const place = { file, model: definition.name, field: key };
   return {
     code: 'island-unreachable',
-    message: `${calledAt(place)} holds what only your own schema can say, but model '${definition.name}' is exported by no file of 'models'.`,
+    message: `${calledAt(place)} holds something that only your own schema can express, but no file in 'models' exports the model '${definition.name}'.`,
     help: `Export it (export const ${definition.name} = …) from a file that 'models' matches.`,
     place,
   };

@@ -7,7 +7,7 @@ import type { ModelIr, ProgramIr, PropertyIr } from '../../ir/program-ir.js';
 import { modelsIn } from '../../ir/walk.js';
 import { hiddenReference } from '../complaints/reference.js';
 
-/** Models with references that are nested where nobody looks for what was sent. */
+/** Complains about models with references that are nested where nobody checks the ids sent. */
 export function hiddenReferences(program: ProgramIr): Complaint[] {
   return program.models
     .filter((model) => nestedNames(model).length > 0)

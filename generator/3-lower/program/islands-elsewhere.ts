@@ -3,8 +3,8 @@ import { packageOf } from '../../1-load/packages/package-of.js';
 import type { Complaint } from '../../diagnostics/diagnostic.js';
 
 /**
- * Of each model file in another package than the generated code, the first field that is called in
- * it. TypeScript takes such an import, but each package is compiled to a folder of its own.
+ * Complains about islands in model files of another package than the generated code, once per file.
+ * TypeScript accepts such an import, but each package is compiled into its own folder.
  */
 export function islandsElsewhere(
   complaints: readonly Complaint[],
@@ -23,12 +23,15 @@ export function islandsElsewhere(
     .map(([file, { place }]) => ({
       code: 'island-elsewhere',
       message: `Generated code imports '${file}', a file of another package, by its path.`,
-      help: 'Generate in the package of the models, with a configuration there, and import what it exports. A bundler finds the file as it is; Node finds no compiled one beside it.',
+      help: 'Generate in the package of the models, with a configuration there, and import what it exports. A bundler would find the file, but Node would find no compiled one there.',
       ...(place && { place }),
     }));
 }
 
-/** Whether a folder belongs to another package than this one. Hundreds of models share few folders. */
+/**
+ * Tells whether a folder belongs to another package. Answers are kept: many models share few
+ * folders.
+ */
 function elsewhere(home: string): (folder: string) => boolean {
   const own = packageOf(home)?.folder;
   const known = new Map<string, boolean>();

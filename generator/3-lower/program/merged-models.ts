@@ -4,8 +4,8 @@ import type { ModelIr } from '../../ir/program-ir.js';
 import { some, modelsIn } from '../../ir/walk.js';
 
 /**
- * Models, and which of them an intersection may merge: it compares what is made of them even where a
- * rule refuses one, as valibot does, so they are made even then.
+ * Marks the models that an intersection may merge. Like valibot, an intersection compares its
+ * options' results even if a rule has refused one, so such models must return a result even then.
  */
 export function withMerged(models: readonly ModelIr[]): readonly ModelIr[] {
   const byName = new Map(models.map((model) => [model.name, model]));
@@ -17,12 +17,12 @@ export function withMerged(models: readonly ModelIr[]): readonly ModelIr[] {
   return models.map((model) => (merged.has(model.name) ? asMerged(model) : model));
 }
 
-/** The names of the models that a model's intersections hold. */
+/** The names of the models inside a model's intersections. */
 const inIntersections = onceFor(({ properties }: ModelIr): readonly string[] =>
   properties
     .filter(({ schema }) => some(schema, (inner) => inner.kind === 'allOf'))
     .flatMap(({ schema }) => modelsIn(schema, 'create').map(({ model }) => model)),
 );
 
-/** One object for one model, by which it is known to have been handed over. */
+/** Always the same object for the same model, so that it is recognized as already handed over. */
 const asMerged = onceFor((model: ModelIr): ModelIr => ({ ...model, isMerged: true }));

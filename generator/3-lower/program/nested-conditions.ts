@@ -5,8 +5,8 @@ import { modelsIn } from '../../ir/walk.js';
 import { bitsOf } from '../../ir/writers.js';
 
 /**
- * Conditions are asked of the record that is written. The models that an update merges are parts of
- * it, of which there may be several, so that one bit could not tell for which of them one holds.
+ * Complains about nested models with conditions. A condition is asked about the whole record, but a
+ * record may hold a nested model several times, and one bit can't tell for which it holds.
  */
 export function nestedConditions(models: readonly ModelIr[]): Complaint[] {
   const conditional = new Set(
@@ -23,8 +23,8 @@ export function nestedConditions(models: readonly ModelIr[]): Complaint[] {
       const place = { file, model: name, field: key };
       return [...nested].map((inner) => ({
         code: 'condition-nested' as const,
-        message: `${calledAt(place)} nests the model '${inner}', whose fields have conditions: in a part of a record, none of them would hold.`,
-        help: `Put the when() on '${name}.${key}', about fields of '${name}', and nest a model without.`,
+        message: `${calledAt(place)} nests the model '${inner}', whose fields have conditions. Inside another record, none of them would hold.`,
+        help: `Put a when() about fields of '${name}' on '${name}.${key}', and nest a model without conditions.`,
         place,
       }));
     }),

@@ -1,4 +1,4 @@
-/** Where `keyedBy` can't hold what it promises. */
+/** Where `keyedBy` can't keep its promise. */
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { narrow } from '../../../src/model/narrow.js';
@@ -17,7 +17,7 @@ const { field, model } = defineRoles({
 const open = { writableBy: ['owner'] } as const;
 const id = field(v.optional(v.string()), { writableBy: { create: ['owner'] } });
 
-/** The complaints of models that hold each other. */
+/** The complaints about models that hold each other. */
 function complaints(...models: object[]): Complaint[] {
   const found: Complaint[] = [];
   const loaded = loadedModels(models);
@@ -84,7 +84,7 @@ describe('an input-only field holds no list whose items could be named', () => {
       {
         code: 'keyed-by-list',
         message:
-          "Field 'Two.items' has a 'keyedBy', but is input only: no record holds items that could be named.",
+          "Field 'Two.items' has a 'keyedBy', but is input only, so no record holds its items.",
         place: { model: 'Two', field: 'items', literal: 'keyedBy' },
       },
     ]);
@@ -133,7 +133,7 @@ describe('a key is none', () => {
     expect(complaints(Item, Two)).toMatchObject([
       {
         code: 'keyed-by-field',
-        message: `Field 'Two.items' is keyed by '${name}', which is no field of 'Item'.`,
+        message: `Field 'Two.items' is keyed by '${name}', which is not a field of 'Item'.`,
         place: { model: 'Two', field: 'items', literal: name },
       },
     ]);
@@ -152,8 +152,8 @@ describe('who may write the list has to be granted the key', () => {
 
   test('or the list would only have new items', () => {
     expect(complaints(Item, list('owner', 'support')).map(({ message }) => message)).toEqual([
-      "Field 'Two.items' is keyed by 'id', but 'support', who may write the list, may not send it.",
-      "Field 'Two.items' is keyed by 'id', but 'admin', who may write the list, may not send it.",
+      "Field 'Two.items' is keyed by 'id', but the role 'support', which may write the list, may not send this key.",
+      "Field 'Two.items' is keyed by 'id', but the role 'admin', which may write the list, may not send this key.",
     ]);
   });
 
@@ -177,7 +177,7 @@ describe('who may write the list has to be granted the key', () => {
 
 describe('what narrows updates narrows items', () => {
   const few = narrow('owner', v.literal('a'));
-  /** As each of the options would be alone. */
+  /** A field with these options. */
   const one = (options: object): ReturnType<typeof field> =>
     (field as (schema: v.GenericSchema, options: object) => ReturnType<typeof field>)(
       v.picklist(['a', 'b']),

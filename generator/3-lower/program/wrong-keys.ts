@@ -18,7 +18,7 @@ import {
 } from '../complaints/keyed-by.js';
 import type { FieldInFile } from '../lowering-context.js';
 
-/** What is wrong with `keyedBy`, which only shows when the models that nest each other are known. */
+/** Complaints about `keyedBy` that need to know all models, because models nest each other. */
 export function wrongKeys(program: ProgramIr): Complaint[] {
   return program.models
     .filter((model) => nestedNames(model).length > 0 || isKeyed(model))
@@ -43,7 +43,7 @@ function keyed(field: KeyedField): Complaint[] {
   const held = isAsSent(property.schema) ? heldModel(property.schema) : undefined;
   const item = held?.as === 'list' ? modelNamed(held.model, program) : undefined;
   if (held?.as !== 'list') return [noList(field)];
-  if (item === undefined) return []; // it is faulty, which is said elsewhere
+  if (item === undefined) return []; // the item's model has mistakes, which are reported elsewhere
   const key = item.properties.find((one) => one.key === property.keyedBy);
   if (key === undefined || !key.stored || key.defaulted || key.fallback || !isKey(key.schema)) {
     return [noKey(field, item, key)];
@@ -54,14 +54,14 @@ function keyed(field: KeyedField): Complaint[] {
   ];
 }
 
-/** Whether what is stored of a list has the items that were sent, in their places. */
+/** Whether a list is stored with the items that were sent, in the same order. */
 function isAsSent(schema: SchemaIr): boolean {
   if (schema.kind === 'wrapper' || schema.kind === 'required') return isAsSent(schema.schema);
   if (schema.kind !== 'pipe') return schema.kind === 'array';
   return isAsSent(schema.schema) && !schema.actions.some(transforms);
 }
 
-/** A text or number that may be absent, as it is in a new item. */
+/** Whether a schema is an optional text or number. New items have no key yet. */
 function isKey(schema: SchemaIr): boolean {
   if (schema.kind === 'pipe') return isKey(schema.schema);
   const isOptional = schema.kind === 'wrapper' && OPTIONAL.has(schema.wrapper);
@@ -75,7 +75,7 @@ function isScalar(schema: SchemaIr): boolean {
   return schema.kind === 'type' && (schema.type === 'string' || schema.type === 'number');
 }
 
-/** The roles that may write the list, but in new items not the key. */
+/** The roles that may write the list, but not the key of a new item. */
 function writersWithoutKey({ model, property }: KeyedField, item: ModelIr): string[] {
   const writers = model.dtos.filter((dto) => accessOf(dto, property.key) !== 'none');
   const names = new Set(writers.map((dto) => dto.role.name));
@@ -89,8 +89,8 @@ const accessOf = ({ access }: ModelIr['dtos'][number], key: string): string =>
   access.find((one) => one.key === key)?.values ?? 'none';
 
 /**
- * The fields whose updates are narrowed to values other than those of `create`: items have the form
- * of `create`, so that of a stored one more could be set than may be updated.
+ * The fields that `update` narrows more than `create` does. Items are sent in their `create` shape,
+ * so a stored item could be given values that no update may set.
  */
 function narrowerUpdates(item: ModelIr, program: ProgramIr): FieldInFile[] {
   const places: FieldInFile[] = [];
@@ -104,7 +104,7 @@ function narrowerUpdates(item: ModelIr, program: ProgramIr): FieldInFile[] {
   return places;
 }
 
-/** Whether every grant of one operation is also one of the other. */
+/** Whether every grant of `create` is also one of `update`. */
 function isWithin(create: WritersIr, update: WritersIr): boolean {
   return (
     (create.all & ~update.all) === 0 &&
@@ -114,11 +114,11 @@ function isWithin(create: WritersIr, update: WritersIr): boolean {
   );
 }
 
-/** Where `apply` can't ask which items a record holds. */
+/** Complains about keyed lists where `apply` can't find out which items the record holds. */
 function hidden(model: ModelIr, property: PropertyIr, program: ProgramIr): Complaint[] {
   const held = heldModel(property.schema);
   const nested = modelsIn(property.schema, 'create').map((one) => one.model);
-  // What is input only is compared with nothing, either.
+  // Input-only fields are not in the record, so there is nothing to compare with.
   const index = held && property.stored ? nested.indexOf(held.model) : -1;
   return nested
     .filter((_, other) => other !== index)

@@ -1,4 +1,7 @@
-/** The table is what the generator does, with every kind that the installed valibot has. */
+/**
+ * Checks that the table lists every kind of the installed valibot, and what the generator does with
+ * it.
+ */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
@@ -16,7 +19,7 @@ describe.each(Object.entries(COVERAGE))('of each %s', (kind, table) => {
   });
 });
 
-/** The types of a kind that the installed valibot makes. */
+/** The types that the installed valibot has of a kind. */
 function typesIn(kind: string): string[] {
   const source = readFileSync(fileURLToPath(import.meta.resolve('valibot')), 'utf8');
   const found = source.matchAll(/kind: "(\w+)",\s*type: "(\w+)"/g);
@@ -46,7 +49,7 @@ function actions(): readonly (readonly [string, Coverage])[] {
   return all.filter(([type]) => type !== 'await');
 }
 
-/** How a kind stands in the code that is emitted for a schema with it. */
+/** What a kind becomes in the code emitted for a schema with it. */
 function observed(
   type: string,
   schema: v.GenericSchema<unknown> | v.GenericSchemaAsync<unknown>,

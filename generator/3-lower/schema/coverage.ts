@@ -1,35 +1,34 @@
 /**
- * What becomes of each kind of valibot's, by its `type`. A test asks the installed valibot whether
- * these are all, and the generator whether it does what is said here; `docs/valibot-coverage.md` is
- * written from it.
+ * What becomes of each kind of valibot schema and action, by its `type`. Tests compare the table
+ * with the installed valibot and with the generator; `docs/valibot-coverage.md` is written from it.
  */
 
-/** How a kind stands in generated code. */
+/** What a kind becomes in generated code. */
 export type Printed =
-  /** As conditions, loops and functions. */
+  /** Conditions, loops and functions. */
   | 'inline'
-  /** As a call of valibot, by its name there. */
+  /** A call of valibot, by its name. */
   | 'by name'
-  /** As a call of the user's own schema, imported from the model file. */
+  /** A call of the user's own schema, imported from the model file. */
   | 'island'
-  /** Not at all, for it does nothing at run time. */
+  /** Nothing, because it does nothing at run time. */
   | 'nothing'
-  /** A diagnostic ends the run. */
+  /** An error: the generator refuses it. */
   | 'refused';
 
-/** What a kind becomes in the JSON Schema of what is sent. */
+/** What a kind becomes in the JSON Schema of an input. */
 export type Documented =
-  /** It accepts what the parser accepts. */
+  /** A schema that accepts what the parser accepts. */
   | 'exact'
-  /** It accepts more than the parser, never less. */
+  /** A schema that accepts more than the parser, never less. */
   | 'wider'
-  /** No JSON carries such a value, so that the schema accepts none. */
+  /** A schema that accepts nothing, because no JSON can carry such a value. */
   | 'none';
 
 export interface Coverage {
   readonly printed: Printed;
   readonly documented: Documented;
-  /** Where it isn't exact, or isn't always printed so. */
+  /** Where it is not exact, or not always printed this way. */
   readonly note?: string;
 }
 
@@ -38,12 +37,12 @@ type Table = Readonly<Record<string, Coverage>>;
 const UNITS =
   'Exact for lists. In texts, characters beyond U+FFFF count as two, and `pattern` says so.';
 const APPROXIMATED = 'Said as a number of characters.';
-const NUMBERS_ONLY = 'Exact for numbers. JSON Schema does not order texts or booleans.';
-const ONE_TYPE = 'Exact for values of the type of the schema.';
-const SENT_ENTRIES = 'Entries that are dropped or filled in are counted by valibot alone.';
-const OWN_FUNCTION = 'Only your own function can say it.';
-const TEXTLESS = 'Objects that are no text, such as `{ "toString": 1 }`, are refused.';
-const UNKNOWN_RESULT = 'Of what it returns, nothing is known.';
+const NUMBERS_ONLY = 'Exact for numbers. JSON Schema does not compare texts or booleans.';
+const ONE_TYPE = "Exact for values of the schema's own type.";
+const SENT_ENTRIES = 'Only valibot counts entries that are dropped or filled in.';
+const OWN_FUNCTION = 'Only your own function can check it.';
+const TEXTLESS = 'Objects without a text form, such as `{ "toString": 1 }`, are refused.';
+const UNKNOWN_RESULT = 'Nothing is known about what it returns.';
 
 const SCHEMAS: Table = {
   any: inline('exact'),
@@ -57,10 +56,10 @@ const SCHEMAS: Table = {
   exact_optional: inline('exact'),
   file: inline('none'),
   function: inline('none'),
-  instance: island('wider', 'Only your own class can say it.'),
+  instance: island('wider', 'Only your own class can check it.'),
   intersect: inline(
     'wider',
-    'Exact unless its options change the value: then what they make of it has to fit together.',
+    'Exact unless its options change the value. Then their outputs have to fit together.',
   ),
   lazy: inline(
     'exact',
@@ -81,7 +80,7 @@ const SCHEMAS: Table = {
   number: inline('exact'),
   object: inline(
     'exact',
-    'Valibot takes a list for an object where no key is required, and so does the schema.',
+    'If no key is required, valibot accepts a list as an object, and so does the schema.',
   ),
   object_with_rest: inline('exact'),
   optional: inline('exact'),
@@ -89,7 +88,7 @@ const SCHEMAS: Table = {
   promise: inline('none'),
   record: inline(
     'exact',
-    'The keys `__proto__`, `prototype` and `constructor` may hold anything: valibot passes over them. OpenAPI 3.0 says nothing of keys.',
+    'The keys `__proto__`, `prototype` and `constructor` may hold anything, because valibot skips them. OpenAPI 3.0 can say nothing about keys.',
   ),
   set: inline('none'),
   strict_object: inline('exact'),
@@ -102,7 +101,7 @@ const SCHEMAS: Table = {
   undefinedable: inline('exact'),
   union: inline('exact'),
   unknown: inline('exact'),
-  variant: inline('exact', 'Options that share a value of the key are wider.'),
+  variant: inline('exact', 'Wider if options share a value of the key.'),
   void: inline('none'),
 };
 
@@ -113,7 +112,7 @@ const VALIDATIONS: Table = {
   check: island('wider', OWN_FUNCTION),
   check_items: island('wider', OWN_FUNCTION),
   code_points: byName('exact'),
-  credit_card: byName('wider', 'Its digits are said, not their check digit.'),
+  credit_card: byName('wider', 'The digits are checked, but not the check digit.'),
   cuid2: inline('exact'),
   decimal: inline('exact'),
   digits: inline('exact'),
@@ -131,13 +130,13 @@ const VALIDATIONS: Table = {
   hash: inline('exact'),
   hex_color: inline('exact'),
   hexadecimal: inline('exact'),
-  imei: byName('wider', 'Its digits are said, not their check digit.'),
-  includes: inline('exact', 'OpenAPI 3.0 says it of texts only.'),
+  imei: byName('wider', 'The digits are checked, but not the check digit.'),
+  includes: inline('exact', 'In OpenAPI 3.0, for texts only.'),
   integer: inline('exact'),
   ip: inline('exact'),
   ipv4: inline('exact'),
   ipv6: inline('exact'),
-  isbn: byName('wider', 'Its digits are said, not their check digit.'),
+  isbn: byName('wider', 'The digits are checked, but not the check digit.'),
   iso_date: inline('exact'),
   iso_date_time: inline('exact'),
   iso_date_time_second: inline('exact'),
@@ -172,7 +171,7 @@ const VALIDATIONS: Table = {
   min_words: byName('wider', APPROXIMATED),
   multiple_of: inline(
     'exact',
-    'Fractions are multiples in binary to valibot, in decimals to some validators.',
+    'For fractions, valibot calculates in binary, but some validators in decimals.',
   ),
   nanoid: inline('exact'),
   non_empty: inline('exact'),
@@ -199,7 +198,10 @@ const VALIDATIONS: Table = {
   some_item: island('wider', OWN_FUNCTION),
   starts_with: inline('exact'),
   ulid: inline('exact'),
-  url: byName('wider', 'No pattern says what the URL parser takes. Documents say `format: uri`.'),
+  url: byName(
+    'wider',
+    'No pattern can express what the URL parser accepts. Documents say `format: uri`.',
+  ),
   uuid: inline('exact'),
   value: inline('exact', ONE_TYPE),
   values: byName('exact', ONE_TYPE),
@@ -216,23 +218,23 @@ const TRANSFORMATIONS: Table = {
   guard: island('wider', OWN_FUNCTION),
   map_items: island('exact', UNKNOWN_RESULT),
   normalize: byName('exact'),
-  parse_boolean: byName('wider', 'What means neither true nor false is refused.'),
-  parse_json: byName('wider', 'What is no JSON is refused. With a reviver, an island.'),
+  parse_boolean: byName('wider', 'Values that mean neither true nor false are refused.'),
+  parse_json: byName('wider', 'Texts that are not JSON are refused. With a reviver, an island.'),
   raw_transform: island('wider', OWN_FUNCTION),
   readonly: inline('exact'),
   reduce_items: island('exact', UNKNOWN_RESULT),
   returns: island('none', 'It is about functions.'),
-  sort_items: byName('exact', `With a function of its own, an island. ${TEXTLESS}`),
+  sort_items: byName('exact', `With its own function, an island. ${TEXTLESS}`),
   stringify_json: byName('exact', 'With a replacer, an island.'),
-  to_bigint: byName('wider', 'What makes no bigint is refused.'),
+  to_bigint: byName('wider', 'Values that make no bigint are refused.'),
   to_boolean: byName('exact'),
   to_camel_case: byName('exact'),
-  to_date: byName('wider', 'What makes no date is refused.'),
+  to_date: byName('wider', 'Values that make no date are refused.'),
   to_kebab_case: byName('exact'),
   to_lower_case: inline('exact'),
   to_max_value: byName('exact'),
   to_min_value: byName('exact'),
-  to_number: byName('wider', 'What makes no number is refused.'),
+  to_number: byName('wider', 'Values that make no number are refused.'),
   to_pascal_case: byName('exact'),
   to_snake_case: byName('exact'),
   to_string: byName('exact', TEXTLESS),
@@ -246,11 +248,11 @@ const TRANSFORMATIONS: Table = {
 const METADATA: Table = {
   description: nothing(),
   examples: nothing(),
-  metadata: nothing('It is for your own code, and stands in no document.'),
+  metadata: nothing('It is for your own code, and is in no document.'),
   title: nothing(),
 };
 
-/** Every kind of valibot's, by what it is and its `type`. */
+/** Everything that valibot has, by kind and `type`. */
 export const COVERAGE: Readonly<
   Record<'schema' | 'validation' | 'transformation' | 'metadata', Table>
 > = {

@@ -5,7 +5,7 @@ const project = (text: string): Project => new Project({ 'user.model.ts': `${HEA
 const OPEN = `{ writableBy: ['owner'] }`;
 const CHECKED = 'v.pipe(v.string(), v.check((text) => text.length > 3))';
 
-test('what only the schema of the user can say is said', async () => {
+test('islands are reported', async () => {
   const { stderr } = await project(
     `export const User = model('User', { name: field(${CHECKED}, ${OPEN}) });`,
   ).run();
@@ -14,14 +14,14 @@ test('what only the schema of the user can say is said', async () => {
   );
 });
 
-test('what nobody may write is not spoken of', async () => {
+test('fields that nobody may write are not mentioned', async () => {
   const { stderr } = await project(
     `export const User = model('User', { name: field(v.string(), ${OPEN}), note: field(${CHECKED}) });`,
   ).run();
   expect(stderr).not.toContain('island');
 });
 
-test('an island in a model that is not exported is an error with the remedy', async () => {
+test('an island in a model that is not exported is an error that says what to do', async () => {
   const nested = project(`const Place = model('Place', { city: field(${CHECKED}, ${OPEN}) });
 export const User = model('User', { place: field(Place, ${OPEN}) });`);
   const { code, diagnostics } = await nested.report();

@@ -4,7 +4,7 @@ import type { LoweringContext } from '../lowering-context.js';
 import { lowerPart, type Lower, type Lowering } from './lowering.js';
 import { step } from './source.js';
 
-/** Schemas of which one has to accept, or all of them. */
+/** Lowers unions and variants, where one option must accept, and intersections, where all must. */
 export function lowerChoice(lowering: Lowering, refusing: Refusing): SchemaIr | undefined {
   const { node } = lowering;
   switch (node.type) {
@@ -13,7 +13,7 @@ export function lowerChoice(lowering: Lowering, refusing: Refusing): SchemaIr | 
     case 'variant': {
       const lower: Lower = (option, ...where) => lowerOption(option, ...where, lowering.lower);
       const anyOf = lowerOptions({ ...lowering, lower });
-      // Which option is meant is asked of its entries, and those of an island are not known here.
+      // A variant chooses an option by its entries, and those of an island are unknown.
       if (anyOf.some(isOpaque)) return undefined;
       return { kind: 'anyOf', anyOf, discriminator: String(node.key), ...refusing };
     }
@@ -29,7 +29,7 @@ function lowerOptions(lowering: Lowering): SchemaIr[] {
   return options.map((option, index) => lowerPart(lowering, option, 'options', index));
 }
 
-/** Of a variant in a variant, valibot asks for the options only: what a pipe does behind it is never run. */
+/** valibot reads only the options of a nested variant and never runs a pipe's steps behind it. */
 function lowerOption(
   option: object,
   source: SourceIr,

@@ -4,7 +4,7 @@ import { hasGetters, keysOfEntries } from '../live/entries.js';
 import { lowerPart, type Lowering } from './lowering.js';
 import { refTo } from './ref-to.js';
 
-/** What the kinds of objects and tuples do with what is not declared. */
+/** What each kind of object or tuple does with undeclared keys or items. */
 const RESTS = {
   object: 'drop',
   strict_object: 'refuse',
@@ -14,7 +14,7 @@ const RESTS = {
   loose_tuple: 'keep',
 } as const;
 
-/** Schemas of what is in a list, an object, a record, a map or a set. */
+/** Lowers lists, tuples, objects, records, maps and sets. */
 export function lowerContainer(lowering: Lowering, refusing: Refusing): SchemaIr | undefined {
   const { node } = lowering;
   switch (node.type) {
@@ -49,7 +49,7 @@ function lowerObject(lowering: Lowering, refusing: Refusing): SchemaIr | undefin
   const { node, context } = lowering;
   const { entries = {} } = node;
   const keys = keysOfEntries(entries);
-  // To other kinds of object, an inherited entry is a key that is not declared, too.
+  // All kinds but `object` also treat an inherited entry as an undeclared key.
   const isOwn = keys.every((key) => Object.hasOwn(entries, key));
   if (node.type !== 'object' && !isOwn) return undefined;
   const made = (inside: Lowering): ObjectIr => {
@@ -67,7 +67,9 @@ function lowerObject(lowering: Lowering, refusing: Refusing): SchemaIr | undefin
   return refTo(node, context, () => made(deeper));
 }
 
-/** Getters that make another object each time never end; what they make is called instead. */
+/**
+ * Getters that make a new object each time never end. Beyond this depth, objects become islands.
+ */
 const MOST_GOTTEN = 8;
 
 function restOf(lowering: Lowering): RestIr {

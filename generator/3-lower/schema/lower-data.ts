@@ -1,7 +1,7 @@
 import type { Refusing, SchemaIr, TypeName } from '../../ir/schema-ir.js';
 import { isPrimitive, type Node } from '../live/node.js';
 
-/** Schemas without schemas in them. */
+/** Lowers schemas that hold no other schemas. */
 export function lowerData(node: Node, refusing: Refusing): SchemaIr | undefined {
   switch (node.type) {
     case 'literal':

@@ -6,7 +6,10 @@ import { modelsBehind } from '../live/models-behind.js';
 import { isPrimitive, type Node } from '../live/node.js';
 import type { LoweringContext } from '../lowering-context.js';
 
-/** A default is the server's, of which no role is asked: so a model in it is the live schema's to make. */
+/**
+ * Lowers a default. The server sets it, no role, so a default that may hold a model becomes an
+ * island.
+ */
 export function lowerDefault(node: Node, source: SourceIr, context: LoweringContext): DefaultIr {
   const { default: value } = node;
   const mayHoldModel = modelsBehind(node) !== 'none';
@@ -17,7 +20,7 @@ export function lowerDefault(node: Node, source: SourceIr, context: LoweringCont
   return { kind: 'island', source };
 }
 
-/** A text may: as JSON. */
+/** A text may hold a model, too: as JSON. */
 const holdsNoModel = (value: unknown): boolean =>
   isEmptyList(value) || (isPrimitive(value) && typeof value !== 'string');
 

@@ -7,15 +7,15 @@ import { lowerPart, type Lowering } from './lowering.js';
 import { NOTHING, refTo } from './ref-to.js';
 
 /**
- * What a lazy schema gets, if it is always the same one: a function that looks at the input, or makes
- * a new schema each time, is the user's to call.
+ * Lowers a lazy schema whose function always returns the same schema. One that depends on the
+ * input, or makes a new schema each time, becomes an island.
  */
 export function lowerLazy(lowering: Lowering): SchemaIr | undefined {
   const { node, context } = lowering;
   if (node.type !== 'lazy') return undefined;
   const schema = stableSchemaOf(node);
   const isReference = referenceOf(node) !== undefined;
-  if (schema === undefined) return isReference ? NOTHING : undefined; // `lowerReference` tells of the target
+  if (schema === undefined) return isReference ? NOTHING : undefined; // `lowerReference` complains
   const lowered = (): SchemaIr => lowerPart(lowering, schema, 'getter');
   const isDefinedThere = definitionOf(schema) || isReference || hasGetters(schema);
   return isDefinedThere ? lowered() : refTo(schema, context, lowered);

@@ -11,14 +11,14 @@ import type { LoweringContext } from '../lowering-context.js';
 import { lowerPart, type Lowering } from './lowering.js';
 import { step } from './source.js';
 
-/** Actions that look at the whole of what was found so far, so that the whole pipe is called. */
+/** Actions that see all issues so far. A pipe with one of them is called as a whole. */
 export const LOOKS_BACK: ReadonlySet<string> = new Set([
   'partial_check',
   'raw_check',
   'raw_transform',
 ]);
 
-/** A pipe as its first schema and the steps behind it; nothing if only valibot can run it. */
+/** Lowers a pipe to its first schema and its steps; `undefined` if only valibot can run it. */
 export function lowerPipe(lowering: Lowering): SchemaIr | undefined {
   const { node, source, context } = lowering;
   const items = node.pipe ?? [];
@@ -45,7 +45,7 @@ export function lowerPipe(lowering: Lowering): SchemaIr | undefined {
     : { kind: 'pipe', schema, actions };
 }
 
-/** A pipe in a pipe goes on where the outer one was. */
+/** The steps of an inner pipe become steps of the outer one. */
 function thenOf(schema: SchemaIr): readonly ActionIr[] {
   return schema.kind === 'pipe'
     ? [{ kind: 'then', schema: schema.schema }, ...schema.actions]
@@ -53,8 +53,9 @@ function thenOf(schema: SchemaIr): readonly ActionIr[] {
 }
 
 /**
- * An update holds part of a model, so no rule can be asked of one. A list of models is always sent
- * whole, so its length can be; a function of the user's expects records.
+ * Whether these steps can run on what is sent. An update holds only part of a model, so models can
+ * have no rules. A list of models is always sent whole, so rules about its length can run, but not
+ * the user's functions, which expect full records.
  */
 function isAskable(schema: SchemaIr, actions: readonly ActionIr[]): boolean {
   const before = actions.slice(0, -1);
@@ -89,7 +90,7 @@ function lowerRule(
   };
 }
 
-/** As valibot words it, without what was received. */
+/** valibot's message without the received value. */
 function refusalOf(label: string, { expects }: Node): string {
   return expects ? `Invalid ${label}: Expected ${expects}` : `Invalid ${label}`;
 }

@@ -1,4 +1,4 @@
-/** What a schema is as data, and what is said where it can't be. */
+/** How schemas are lowered, and what is reported where data can't express them. */
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { definitionOf } from '../../../src/model/model.js';
@@ -14,7 +14,7 @@ const FIELD: SourceIr = { model: 'User', field: 'name', steps: [] };
 
 interface Lowered {
   readonly ir: SchemaIr;
-  /** The codes of what was complained of. */
+  /** The codes of the complaints. */
   readonly codes: readonly string[];
   readonly messages: readonly string[];
   readonly definitions: readonly string[];
@@ -45,7 +45,7 @@ const island = (type: string, ...steps: (string | number)[]): SchemaIr => {
   return { kind: 'island', type, ...given, source: at(...steps) };
 };
 
-/** What valibot says that the schemas below expect. */
+/** What the schemas below expect, in valibot's words. */
 const EXPECTED: { readonly [type: string]: string } = {
   string: 'string',
   literal: 'symbol',

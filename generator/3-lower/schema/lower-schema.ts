@@ -14,11 +14,11 @@ import { lowerWrapper } from './lower-wrapper.js';
 import type { Lowering } from './lowering.js';
 
 /**
- * Says a schema as data. What cannot be said exactly becomes an island, and that is reported.
+ * Lowers a schema to data. What data can't express exactly becomes an island, which is reported.
  *
  * @param schema The live schema.
- * @param source Where the user's module holds it.
- * @param context Whose field it is.
+ * @param source Where to find the schema in the user's module.
+ * @param context The field it belongs to.
  */
 export function lowerSchema(schema: object, source: SourceIr, context: LoweringContext): SchemaIr {
   const node = schema as Node;
@@ -33,7 +33,7 @@ export function lowerSchema(schema: object, source: SourceIr, context: LoweringC
   return lowerOriginal(lowering) ?? island(node, source, context);
 }
 
-/** A schema that runs as its kind does, with a message that is no function. */
+/** Lowers a schema that nothing has wrapped and whose message is not a function. */
 function lowerOriginal(lowering: Lowering): SchemaIr | undefined {
   const { node, context } = lowering;
   const message = messageOf(node);
@@ -53,7 +53,7 @@ const NOT_JSON: ReadonlySet<string> = new Set([
   'bigint', 'date', 'nan', 'symbol', 'function', 'promise', 'blob', 'file', 'map', 'set',
 ]); // prettier-ignore
 
-/** A model that a field holds: its own grants are asked. */
+/** Lowers a nested model to its name: its own grants apply. */
 function lowerNested(node: Node, definition: ModelDefinition, context: LoweringContext): SchemaIr {
   if (!isAsDeclared(node, definition)) {
     reportAltered(definition, context);
@@ -68,7 +68,9 @@ function island(node: Node, source: SourceIr, context: LoweringContext): SchemaI
   return islandOf(node, source);
 }
 
-/** A pipe has the type of its first schema; what makes it an island may be a step. */
+/**
+ * The kind to report. A pipe has its first schema's type, but one of its steps may be the reason.
+ */
 const kindOf = ({ type, pipe = [] }: Node): string =>
   pipe.find((item) => LOOKS_BACK.has(item.type))?.type ?? type;
 

@@ -16,7 +16,7 @@ const REQUIRED = {
   non_nullish: 'nonNullish',
 } as const;
 
-/** Schemas around one other. */
+/** Lowers schemas that wrap one other schema. */
 export function lowerWrapper(lowering: Lowering, refusing: Refusing): SchemaIr | undefined {
   const { node, source, context } = lowering;
   switch (node.type) {

@@ -3,10 +3,10 @@ import type { Node } from '../live/node.js';
 import type { LoweringContext } from '../lowering-context.js';
 import { step } from './source.js';
 
-/** How any schema is lowered. */
+/** Lowers any schema. */
 export type Lower = (schema: object, source: SourceIr, context: LoweringContext) => SchemaIr;
 
-/** A schema that is lowered: where it is, whose it is, and how what is inside of it is. */
+/** A schema being lowered: its place, its field, and how to lower the schemas inside it. */
 export interface Lowering {
   readonly node: Node;
   readonly source: SourceIr;
@@ -14,7 +14,7 @@ export interface Lowering {
   readonly lower: Lower;
 }
 
-/** A schema inside of it, that some properties lead to; its kind has one there. */
+/** Lowers the schema at a path inside another one, which must have one there. */
 export function lowerPart(
   { source, context, lower }: Lowering,
   part: unknown,

@@ -1,7 +1,7 @@
 import type { DefinitionIr, RefIr, SchemaIr } from '../../ir/schema-ir.js';
 import type { LoweringContext } from '../lowering-context.js';
 
-/** A schema by its name, so that it may hold itself: lowered where it is first met. */
+/** Refers to a schema by name, so that it may hold itself. It is lowered when it is first met. */
 export function refTo(schema: object, context: LoweringContext, lowered: () => SchemaIr): RefIr {
   const known = context.definitions.get(schema);
   if (known) return { kind: 'ref', definition: known };

@@ -1,4 +1,7 @@
-/** For each kind of valibot's: what the parser accepts is valid, and where that is exact, no more. */
+/**
+ * For each valibot kind: the JSON Schema accepts what the parser accepts and, if exact, nothing
+ * else.
+ */
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { DIALECTS, validatorOf } from '../../../test/json-validators.js';
@@ -61,14 +64,14 @@ function expectAgreement(
     .toEqual([]);
 }
 
-/** Pipes that only valibot can run as a whole are told of as their schema. */
+/** Actions whose pipe only valibot can run. It is reported by the type of its schema. */
 const TOLD_AS: ReadonlyMap<string, string> = new Map([
   ['raw_check', 'string'],
   ['raw_transform', 'string'],
   ['partial_check', 'record'],
 ]);
 
-/** What a JSON answer carries of it; nothing of a bigint. */
+/** An output as a JSON answer carries it; empty if JSON can't, as for a bigint. */
 function asJson(output: unknown): unknown[] {
   try {
     const text = JSON.stringify(output) as string | undefined;
@@ -78,7 +81,7 @@ function asJson(output: unknown): unknown[] {
   }
 }
 
-/** A text for each rule, and odd ones. */
+/** A text for each rule, and some odd ones. */
 const TEXTS: readonly string[] = [
   '', 'a', 'b', 'ab', 'abc', 'ABC', ' ab ', 'a.b', 'a b', 'a-b_c', 'é', 'É', 'ſ', '\u212a', '😀', '😀😀',
   'a😀', '\ud83d', 'x\udc00', '\u0000', '\n', 'aGk=', 'cbf43926', 'DEUTDEFF', 'DEUTDE00', '4111111111111111',
@@ -92,14 +95,14 @@ const TEXTS: readonly string[] = [
   'https://example.com', 'a:b', ' https://x ', 'true', 'no', '[1, 2]', '{', 'two', 'constructor', '__proto__',
 ]; // prettier-ignore
 
-/** Above, ajv divides too roughly to know a multiple. */
+/** No larger numbers: ajv divides those too inexactly to recognize a multiple. */
 const NUMBERS: readonly number[] = [0, -0, 1, 2, 3, 4, -1, 0.5, 1.5, 2 ** 53, -(2 ** 53)];
 
 const LISTS: readonly unknown[] = [
   [], [null], [1], ['a'], ['.'], ['a', 1], ['a', 'b'], ['a', null], ['a', 1, 1], [[1]], [{}], [1, 2, 3],
 ]; // prettier-ignore
 
-/** Parsed, so that `__proto__` is a key. */
+/** Parsed from JSON, so that `__proto__` is a real key. */
 const OBJECTS: readonly unknown[] = [
   '{}', '{"a":"x"}', '{"a":1}', '{"a":1,"b":2}', '{"a":"x","b":1}', '{"a":"x","b":"y"}', '{"a":null}', '{"b":1}',
   '{"a":"x","c":1}', '{"a":"x","c":"y"}', '{"kind":"a","a":"x"}', '{"kind":"b"}', '{"kind":"b","c":1}', '{"kind":"c"}', '{"kind":"a"}',

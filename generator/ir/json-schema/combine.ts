@@ -1,4 +1,4 @@
-/** How schemas are put together. */
+/** Combines JSON Schemas. */
 import type { Data, Primitive } from '../schema-ir.js';
 import {
   isEmpty,
@@ -12,7 +12,10 @@ import {
   type JsonType,
 } from './json-schema.js';
 
-/** Both of two schemas: in one object, if no keyword of the one stands in the way of the other. */
+/**
+ * A schema for values that both schemas accept: one object if their keywords fit together, else
+ * `allOf`.
+ */
 export function both(one: JsonSchema, other: JsonSchema): JsonSchema {
   if (isNever(one) || isEmpty(other)) return one;
   if (isNever(other) || isEmpty(one)) return other;
@@ -20,11 +23,14 @@ export function both(one: JsonSchema, other: JsonSchema): JsonSchema {
   return merged(one, other) ?? { ...one, allOf: [...(one.allOf ?? []), typedAs(one, other)] };
 }
 
-/** A part of its own, with the type of what it is a part of: client generators look at each alone. */
+/** A part of an `allOf`, with the type repeated: client generators look at each part alone. */
 const typedAs = ({ type }: JsonSchema, part: JsonSchema): JsonSchema =>
   type === undefined || isReference(part) ? part : { type, ...part };
 
-/** One of several schemas. `anyOf`, for the inputs of roles are often subsets of one another. */
+/**
+ * A schema for values that one of several accepts. Not `oneOf`: roles' inputs are often subsets of
+ * others.
+ */
 export function either(schemas: readonly JsonSchema[]): JsonSchema {
   const options = schemas.filter((schema) => !isNever(schema));
   const [only] = options;
@@ -41,7 +47,7 @@ export function either(schemas: readonly JsonSchema[]): JsonSchema {
   return { anyOf: options };
 }
 
-/** A schema, and `null`. */
+/** A schema that also accepts `null`. */
 export function orNull(schema: JsonSchema): JsonSchema {
   if (isNever(schema)) return { type: 'null' };
   if (isEmpty(schema)) return schema;
@@ -56,13 +62,13 @@ export function orNull(schema: JsonSchema): JsonSchema {
   };
 }
 
-/** What is sent, and what stands for it where it is not there. A reference has no keywords beside it. */
+/** A schema with a default. A `$ref` is wrapped, because keywords beside it are ignored. */
 export function orDefault(schema: JsonSchema, filled: Data): JsonSchema {
   if (filled === undefined || !isJsonData(filled) || isNever(schema)) return schema;
   return { ...(isReference(schema) ? { allOf: [schema] } : schema), default: filled };
 }
 
-/** A schema without `null`. */
+/** A schema that no longer accepts `null`. */
 export function withoutNull(schema: JsonSchema): JsonSchema {
   if (schema.type === undefined) return both(schema, { not: { type: 'null' } });
   const types = typesOf(schema).filter((type) => type !== 'null');
@@ -74,7 +80,7 @@ export function withoutNull(schema: JsonSchema): JsonSchema {
   };
 }
 
-/** The values of a list that JSON can carry. */
+/** A schema for those of the values that JSON can carry. */
 export function valuesSchema(values: readonly Primitive[]): JsonSchema {
   const sayable = distinct(values.filter(isJson).map(withoutSign));
   if (sayable.length === 0) return NEVER;
@@ -86,7 +92,9 @@ function ofTypes(types: readonly JsonType[]): JsonSchema {
   return type === undefined ? {} : { type: more.length === 0 ? type : [type, ...more] };
 }
 
-/** Whether JSON can carry all of it, and no tool takes a part of it for a reference. */
+/**
+ * Whether JSON can carry all of it. A key `$ref` is excluded: tools would take it for a reference.
+ */
 function isJsonData(value: Data): value is JsonData {
   if (typeof value !== 'object' || value === null) return isJson(value);
   return !('$ref' in value) && Object.values(value).every(isJsonData);
@@ -101,10 +109,10 @@ const isReference = (schema: JsonSchema): boolean => schema.$ref !== undefined;
 
 const keys = (schema: JsonSchema): readonly string[] => Object.keys(schema);
 
-/** Keywords by which what is said of one type may refuse another. */
+/** Keywords that may also refuse values of other types. */
 const COMBINATIONS = ['$ref', 'allOf', 'anyOf', 'not'] as const;
 
-/** Two schemas in one object, or nothing if a keyword would have to say two things. */
+/** Both schemas in one object; `undefined` if a keyword would need two values. */
 function merged(one: JsonSchema, other: JsonSchema): JsonSchema | undefined {
   if (isReference(other)) return undefined;
   const result: Record<string, unknown> = { ...one };
@@ -119,7 +127,7 @@ function merged(one: JsonSchema, other: JsonSchema): JsonSchema | undefined {
   return result;
 }
 
-/** What two values of a keyword amount to, if one can say it. */
+/** The stricter of two values of a keyword, if one value can express both. */
 function strictest(keyword: string, one: unknown, other: unknown): unknown {
   if (one === other) return one;
   if (keyword === 'type') return commonType([one].flat(), [other].flat());
@@ -128,7 +136,7 @@ function strictest(keyword: string, one: unknown, other: unknown): unknown {
   return /^max|Maximum$/.test(keyword) ? Math.min(one, other) : undefined;
 }
 
-/** The types of both, if there are any. */
+/** The types that both allow, if there are any. */
 function commonType(one: readonly unknown[], other: readonly unknown[]): unknown {
   const common = one.flatMap((type) => {
     if (other.includes(type)) return [type];
@@ -140,7 +148,7 @@ function commonType(one: readonly unknown[], other: readonly unknown[]): unknown
 
 const placeOf = (keyword: string): string => PLACES[keyword] ?? keyword;
 
-/** Keywords that look at each other, or are said in one place by OpenAPI 3.0. */
+/** Keywords that depend on each other, or that OpenAPI 3.0 expresses with one keyword. */
 const PLACES: Readonly<Record<string, string>> = {
   patternProperties: 'properties',
   additionalProperties: 'properties',
@@ -153,7 +161,7 @@ function distinct<Value>(values: readonly Value[]): Value[] {
   return [...new Set(values)];
 }
 
-/** JSON has one zero. */
+/** JSON has no negative zero. */
 const withoutSign = (value: JsonPrimitive): JsonPrimitive => (value === 0 ? 0 : value);
 
 function typeOfValue(value: JsonPrimitive): JsonType {

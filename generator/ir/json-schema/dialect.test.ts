@@ -61,7 +61,7 @@ test.each<[JsonSchema, Dialectal]>([
   expect(inDialect(schema, 'openapi-3.0')).toEqual(expected);
 });
 
-test('what all dialects say alike is said once', () => {
+test('what is the same in all dialects is printed once', () => {
   const schema: JsonSchema = {
     type: 'object',
     properties: { type: { type: 'string' }, items: { type: 'array', items: {}, minItems: 1 } },

@@ -1,7 +1,7 @@
 import { typesOf, type JsonSchema } from './json-schema.js';
 import { SKIPPED_KEYS } from './keys.js';
 
-/** The dialects that say some of draft 2020-12 in other words. */
+/** Dialects that differ from draft 2020-12. */
 const OTHER_DIALECTS = ['draft-07', 'openapi-3.0'] as const;
 
 export type OtherDialect = (typeof OTHER_DIALECTS)[number];
@@ -11,14 +11,14 @@ export interface Dialectal {
   readonly [keyword: string]: unknown;
 }
 
-/** A schema in the dialects that don't say it as it is. */
+/** A schema in each other dialect, where that differs. */
 export function otherDialects(schema: JsonSchema): ReadonlyMap<OtherDialect, Dialectal> {
   if (isSaidAlike(schema)) return new Map();
   const all = OTHER_DIALECTS.map((dialect) => [dialect, inDialect(schema, dialect)] as const);
   return new Map(all.filter(([, other]) => !isSame(schema, other)));
 }
 
-/** Whether every dialect says it with the same words, as is the case for almost all. */
+/** Whether a schema is the same in every dialect, as almost all are. */
 function isSaidAlike(schema: JsonSchema): boolean {
   const { type, items } = schema;
   if (typeof type === 'object' || type === 'null' || (type === 'array' && !items)) return false;
@@ -38,7 +38,7 @@ function isSaidAlikeUnder(keyword: string, value: unknown): boolean {
   return isAlike;
 }
 
-/** Whether two schemas are the same, in whatever order their keywords stand. */
+/** Whether two schemas are equal, ignoring the order of keywords. */
 export function isSame(one: unknown, other: unknown): boolean {
   if (typeof one !== 'object' || typeof other !== 'object' || !one || !other) return one === other;
   if (Array.isArray(one) !== Array.isArray(other)) return false;
@@ -52,7 +52,9 @@ export function isSame(one: unknown, other: unknown): boolean {
 const said = (schema: object): [string, unknown][] =>
   Object.entries(schema).filter(([, value]) => value !== undefined);
 
-/** A schema in another dialect: the same, or wider where that has no words for it. */
+/**
+ * Translates a schema into another dialect: exactly, or to a wider schema if that can't express it.
+ */
 export function inDialect(schema: JsonSchema, dialect: OtherDialect): Dialectal {
   const say = (inner: JsonSchema): Dialectal => inDialect(inner, dialect);
   const inner = Object.fromEntries(
@@ -89,13 +91,13 @@ function mapped(
   return Object.fromEntries(Object.entries(schemas).map(([key, schema]) => [key, say(schema)]));
 }
 
-/** A tuple's schemas are a list in `items`. */
+/** In draft-07, a tuple's schemas are a list in `items`. */
 function toDraft07({ prefixItems, items, ...rest }: Dialectal): Dialectal {
   if (prefixItems === undefined) return items === undefined ? rest : { ...rest, items };
   return { ...rest, items: prefixItems, ...(items !== undefined && { additionalItems: items }) };
 }
 
-/** What OpenAPI 3.0 has no word for, or another one. */
+/** Keywords that OpenAPI 3.0 lacks or expresses differently. */
 const UNKNOWN_TO_30: ReadonlySet<string> = new Set([
   'type',
   'prefixItems',
@@ -120,7 +122,7 @@ function toOpenApi30(inner: Dialectal, schema: JsonSchema): Dialectal {
   };
 }
 
-/** There is one type, and `null` is none but goes with another. */
+/** OpenAPI 3.0 allows one type only, and has `nullable` in place of the type `null`. */
 function typeIn30(schema: JsonSchema): Dialectal {
   const types = typesOf(schema);
   const nullable = types.includes('null') && { nullable: true };
@@ -135,7 +137,10 @@ function typeIn30(schema: JsonSchema): Dialectal {
   return { anyOf: options };
 }
 
-/** One schema for all items: of a tuple, any of those that it has. A list must have one. */
+/**
+ * OpenAPI 3.0 requires exactly one schema for all items. For a tuple it is any of the tuple's
+ * schemas.
+ */
 function itemsIn30(schema: JsonSchema, inner: Dialectal): Dialectal {
   const { prefixItems, items, maxItems } = schema;
   if (prefixItems === undefined) {
@@ -146,7 +151,7 @@ function itemsIn30(schema: JsonSchema, inner: Dialectal): Dialectal {
   return { items: isOpen ? {} : { anyOf: options } };
 }
 
-/** Our only pattern for names is of those that may hold anything. */
+/** Replaces `patternProperties`. We use it only for names that may hold anything. */
 function exempt(properties: unknown): Dialectal {
   const names = SKIPPED_KEYS.map((key) => [key, {}] as const);
   return { ...Object.fromEntries(names), ...(properties as object | undefined) };

@@ -1,4 +1,4 @@
-/** What rules over the number of an object's entries become. Valibot counts those that it returns. */
+/** Rules about the number of an object's entries. valibot counts the entries that it returns. */
 import { isFilledIn } from '../absence.js';
 import type { RuleIr, SchemaIr } from '../schema-ir.js';
 import { isUnchanged } from '../unchanged.js';
@@ -8,7 +8,9 @@ import { isInherited, SKIPPED_KEYS } from './keys.js';
 import { widenFor, type Saying } from './saying.js';
 import { isCount } from './text.js';
 
-/** The keywords of a rule, given the schema that it is asked of; nothing if it counts no entries. */
+/**
+ * The keywords of a rule about entries, given the schema before it; `undefined` for other rules.
+ */
 export function entriesKeywords(
   { name, arguments: [count] }: RuleIr,
   of: SchemaIr,
@@ -16,10 +18,10 @@ export function entriesKeywords(
 ): JsonSchema | undefined {
   const type = TYPES.get(name);
   if (type === undefined) return undefined;
-  // An intersection puts the entries of its other options beside them.
+  // An intersection adds the entries of its other options.
   if (saying.isMerged) return {};
   if (!isCount(count)) {
-    widenFor(type, saying)('it is asked for what is no number of entries');
+    widenFor(type, saying)('its argument is not a number of entries');
     return {};
   }
   const change: Change = saying.side === 'output' ? { adds: false, drops: 'none' } : changeOf(of);
@@ -38,7 +40,7 @@ const TYPES: ReadonlyMap<string, string> = new Map([
   ['notEntries', 'not_entries'],
 ]);
 
-/** What a schema does to the keys that are sent. */
+/** How a schema changes the keys that are sent. */
 interface Change {
   readonly adds: boolean;
   readonly drops: 'none' | 'skipped' | 'any';
@@ -58,7 +60,7 @@ function changeOf(schema: SchemaIr): Change {
 
 const DROPS = { refuse: 'none', keep: 'skipped', drop: 'any' } as const;
 
-/** The keys that are passed over may come on top. */
+/** At most `count` keys, not counting those that valibot skips. */
 function atMost(count: number, { drops }: Change, { to }: Saying): JsonSchema {
   const exact = { maxProperties: count };
   if (drops === 'any') return {};
@@ -72,5 +74,5 @@ function report(type: string, count: number, { adds, drops }: Change, saying: Sa
   if (type === 'not_entries' && count > 0) widen('JSON Schema has no keyword for it');
   else if (adds || drops === 'any')
     widen('entries are dropped or filled in before they are counted');
-  else if (drops === 'skipped') widen('some keys are passed over, and not counted', 'slight');
+  else if (drops === 'skipped') widen('valibot skips some keys, and does not count them', 'slight');
 }

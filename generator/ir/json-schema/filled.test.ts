@@ -1,4 +1,6 @@
-/** A documented default is what the parser puts where nothing was sent, and stands nowhere else. */
+/**
+ * A default in a document is what the parser fills in, and there is none where it fills in nothing.
+ */
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { ajvFor, DIALECTS, documentOf, type Dialect } from '../../../test/json-validators.js';
@@ -30,7 +32,7 @@ const OBJECTS: readonly [v.GenericSchema<unknown>, unknown][] = [
   [v.optional(v.object({ b: text }), {}), {}],
   [v.record(v.string(), v.object({ b: text })), { a: { k: {} } }],
   [v.lazy(() => tree), { a: { subs: [{}, { subs: [{ on: false }] }] } }],
-  // Without the key, the parser refuses, or leaves it out
+  // The parser refuses a missing key, or leaves it out
   [v.nullable(v.string(), 'a'), {}],
   [v.nullable(text), {}],
   [v.undefinedable(v.string(), 'a'), {}],
@@ -40,7 +42,7 @@ const OBJECTS: readonly [v.GenericSchema<unknown>, unknown][] = [
   [v.optional(v.nullable(v.string(), 'a')), {}],
   [v.optional(text), {}],
   [v.optional(v.lazy(() => text)), {}],
-  // Where nothing is missing, nothing is put
+  // Nothing is missing, so nothing is filled in
   [v.array(text), { a: [] }],
   [v.record(v.picklist(['k']), text), { a: {} }],
   [v.variant('kind', [v.object({ kind: v.literal('x') })]), { a: { kind: 'x' } }],
@@ -59,7 +61,7 @@ const TUPLES: readonly [v.GenericSchema<unknown>, unknown][] = [
 ];
 
 test.each(TUPLES)('a tuple is filled as by the parser, %#', (schema, input) => {
-  // OpenAPI 3.0 has no tuples, and ajv fills in none of draft 2020-12.
+  // OpenAPI 3.0 has no tuples, and ajv fills in no items with draft 2020-12.
   expectAlike(schema, input, 'draft-07');
 });
 

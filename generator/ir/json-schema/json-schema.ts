@@ -1,6 +1,6 @@
 /**
- * What we say in JSON Schema. `const` is said as `enum`, which every dialect has. It is an alias, for
- * interfaces have no index signature, which extensions of OpenAPI ask for.
+ * The JSON Schema that we write. It has `enum` instead of `const`, because every dialect knows it.
+ * A type alias, because OpenAPI's types need an index signature, which interfaces lack.
  */
 export type JsonSchema = {
   $ref?: string;
@@ -43,10 +43,10 @@ export type JsonPrimitive = string | number | boolean | null;
 
 export type JsonData = JsonPrimitive | readonly JsonData[] | { readonly [key: string]: JsonData };
 
-/** What accepts nothing. */
+/** Accepts nothing. */
 export const NEVER: JsonSchema = { not: {} };
 
-/** The types that a schema names; none if it doesn't. */
+/** The types that a schema names; empty if it names none. */
 export function typesOf(schema: JsonSchema): readonly JsonType[] {
   return schema.type === undefined ? [] : [schema.type].flat();
 }

@@ -1,10 +1,10 @@
-/** Keys that valibot treats otherwise than the rest. */
+/** Keys that valibot treats specially. */
 
-/** Every object has them, so that valibot finds them in an input that lacks them. */
+/** Keys that every object inherits, so that valibot finds them in any input. */
 export const isInherited = (key: string): boolean => key in Object.prototype;
 
-/** Keys that it passes over in records and among the rest of an object, whatever they hold. */
+/** Keys that valibot skips in records and among an object's undeclared keys, whatever they hold. */
 export const SKIPPED_KEYS: readonly string[] = ['__proto__', 'prototype', 'constructor'];
 
-/** To valibot, a list is an object, too: with numbers for keys, and those that every list has. */
+/** valibot accepts a list as an object. Its keys are the numbers, and those that every list has. */
 export const isKeyOfList = (key: string): boolean => key in Array.prototype || /^\d+$/.test(key);

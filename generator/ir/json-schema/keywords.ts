@@ -5,13 +5,13 @@ import { isJson, NEVER, typesOf, type JsonSchema, type JsonType } from './json-s
 import { isCount, textKeywords, type Asking } from './text.js';
 
 /**
- * The keywords of a rule that is asked of values of a schema; none if JSON Schema can't say it.
- * Keywords concern values of their own type, so that a rule may have some for texts and for lists.
+ * The keywords of a rule for values of a schema; none if JSON Schema can't express it. A keyword
+ * concerns one type only, so a rule may have keywords for texts and for lists.
  */
 export function keywordsOf(rule: RuleIr, of: JsonSchema, asking: Asking): JsonSchema {
   const { name } = rule;
   const [argument] = rule.arguments;
-  if (RULE_TRAITS[name].does === 'names' || name === 'finite') return {}; // so are all numbers of JSON
+  if (RULE_TRAITS[name].does === 'names' || name === 'finite') return {}; // all numbers in JSON are finite
   const asked =
     VALUES.get(name)?.(listOf(argument), of) ??
     NUMBERS.get(name)?.(argument, of, asking) ??
@@ -23,7 +23,8 @@ export function keywordsOf(rule: RuleIr, of: JsonSchema, asking: Asking): JsonSc
   if (asked !== 'other types') return asked;
   const ofText = mayBe(of, 'string') ? textKeywords(rule, asking) : {};
   const ofList = mayBe(of, 'array') ? listKeywords(rule, asking) : {};
-  if (!isOnly(of, 'string') && !isOnly(of, 'array')) asking.widen('it is asked of any type');
+  if (!isOnly(of, 'string') && !isOnly(of, 'array'))
+    asking.widen('it applies to values of any type');
   return both(ofText, ofList);
 }
 
@@ -59,7 +60,9 @@ function noneOf(values: readonly unknown[], of: JsonSchema): Sayable {
   return sayable.length === 0 ? {} : { not: { enum: [...new Set(sayable)] } };
 }
 
-/** Valibot compares with `<=` and `>=`, which is equality among values of one type only. */
+/**
+ * valibot compares with `<=` and `>=`, which amounts to equality only between values of one type.
+ */
 function areComparable(values: readonly unknown[], of: JsonSchema): boolean {
   const types = typesOf(of).map((type) => (type === 'integer' ? 'number' : type));
   return types.length === 1 && values.every((value) => typeof value === types[0]);
@@ -90,11 +93,13 @@ function limit(keyword: 'minimum' | 'maximum' | 'exclusiveMinimum' | 'exclusiveM
 
 function multipleOf(argument: ArgumentIr, of: JsonSchema, { widen }: Asking): Sayable {
   if (!isFiniteNumber(argument) || argument === 0 || !isNumeric(of)) return 'unsayable';
-  if (!isBinary(argument)) widen('0.3 is no multiple of 0.1 to JavaScript', 'slight');
+  if (!isBinary(argument)) widen('0.3 is not a multiple of 0.1 in JavaScript', 'slight');
   return { multipleOf: Math.abs(argument) };
 }
 
-/** Whether halving an integer a few times makes it, so that no multiple is rounded. */
+/**
+ * Whether a number is an integer divided by a power of two, so that its multiples are not rounded.
+ */
 const isBinary = (value: number): boolean => Number.isInteger(value * 2 ** 20);
 
 const isNumeric = (schema: JsonSchema): boolean =>
@@ -103,7 +108,7 @@ const isNumeric = (schema: JsonSchema): boolean =>
 const isFiniteNumber = (argument: ArgumentIr): argument is number =>
   typeof argument === 'number' && Number.isFinite(argument);
 
-/** What a rule over lists becomes. */
+/** The keywords of a rule about lists. */
 export function listKeywords(rule: RuleIr, { widen }: Pick<Asking, 'widen'>): JsonSchema {
   const [argument] = rule.arguments;
   if (rule.name === 'includes' && isJson(argument)) return { contains: { enum: [argument] } };
@@ -111,7 +116,7 @@ export function listKeywords(rule: RuleIr, { widen }: Pick<Asking, 'widen'>): Js
   const length = LIST_LENGTHS.get(rule.name);
   const count = rule.arguments.length === 0 ? 0 : argument;
   if (length !== undefined && isCount(count)) return length(count);
-  widen('it has no keyword for lists');
+  widen('JSON Schema has no keyword for it in lists');
   return {};
 }
 

@@ -1,4 +1,4 @@
-/** Plain nested objects and records, which are no models. */
+/** Plain nested objects and records, which are not models. */
 import { defaultOfKey, isFilledIn, mayLackKey } from '../absence.js';
 import type { ObjectIr, RecordIr, SchemaIr } from '../schema-ir.js';
 import { isUnchanged } from '../unchanged.js';
@@ -47,13 +47,15 @@ function isRequired({ key, schema }: Property, { side }: Saying): boolean {
   return !mayLackKey(schema) || (side === 'output' && isFilledIn(schema));
 }
 
-/** What is returned has no key that is not declared, unless an intersection adds some. */
+/**
+ * Whether undeclared keys are impossible. In an output they are, unless an intersection adds some.
+ */
 function isClosed({ rest }: ObjectIr, { side, isMerged }: Saying): boolean {
   if (side === 'input') return rest === 'refuse';
   return (rest === 'refuse' || rest === 'drop') && isMerged !== true;
 }
 
-/** The values under keys that are not declared. */
+/** The keywords for undeclared keys and their values. */
 function restSchema(
   values: JsonSchema,
   saying: Saying,
@@ -74,7 +76,10 @@ function namesSchema(name: JsonSchema, saying: Saying): JsonSchema {
   return { propertyNames: names };
 }
 
-/** A key that is made becomes a text, whatever it is: what is said of a number or date is not true of that. */
+/**
+ * Whether the key's schema describes the keys. A transformed key, such as a number, is turned into
+ * text.
+ */
 const isSayable = (name: JsonSchema, key: SchemaIr, { side }: Saying): boolean =>
   side === 'input' || isUnchanged(key) || isOfText(name);
 
@@ -92,10 +97,10 @@ function reportKeys({ properties }: ObjectIr, saying: Saying): void {
   if (odd) widenFor('object', saying)(`every object or list has '${odd.key}'`, 'slight');
 }
 
-/** Whether what is odd is spoken of, too: a parser takes it, and nobody should send it. */
+/** Whether to allow odd inputs, too: the parser accepts them, but nobody should send them. */
 const takesOdd = ({ side, to }: Saying): boolean => side === 'input' && to === 'validator';
 
-/** Whether nothing is asked of an object that a list hasn't. */
+/** Whether valibot would accept a list as this object, because a list lacks no required key. */
 function takesLists({ properties }: ObjectIr, saying: Saying): boolean {
   if (!takesOdd(saying)) return false;
   return properties.every(({ key, schema }) => mayLackKey(schema) || isKeyOfList(key));
@@ -110,7 +115,7 @@ function listed({ properties, rest }: ObjectIr, others: JsonSchema): JsonSchema 
 
 function listedRecord(name: JsonSchema, values: JsonSchema): JsonSchema {
   const type: JsonSchema = { type: ['object', 'array'] };
-  const takesNoIndex = name.enum?.includes('0') === false; // an empty list has none
+  const takesNoIndex = name.enum?.includes('0') === false; // then only an empty list fits
   if (isNever(values) || isNever(name) || takesNoIndex) return { ...type, maxItems: 0 };
   return isEmpty(values) ? type : { ...type, items: values };
 }

@@ -27,7 +27,7 @@ test.each([
   expect(jsonPatternOf(expression)?.source).toBe(source);
 });
 
-/** Up to U+FFFF: without `u`, an expression sees the halves of those beyond. */
+/** Up to U+FFFF only: without `u`, an expression sees halves of characters beyond. */
 const CASED: readonly string[] = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code)).filter((one) => /\p{Changes_When_Casemapped}/u.test(one)); // prettier-ignore
 
 test.each([
@@ -47,13 +47,13 @@ test.each([
   expect(hasSingleUnits(expression)).toBe(expected);
 });
 
-/** A token each, of ASCII or of other letters. */
+/** Single tokens, with ASCII or other letters. */
 const TOKENS = [
   'k', 's', 'é', '\\w', '\\W', '\\K', '\\u006b', '\\xe9', '\\u00c9', '\\p{Lu}', '[a-z]', '[^a-z]', '[^\\W_]',
   '[!-~]', '[^s-]', '[\\S]', '[\\x4b]', '[\\153]', '[\\340-\\377]', '[\\xe0-\\xff]', '[\\u00c0-\\u00ff]', '[ -é]', '[é]',
 ]; // prettier-ignore
 
-/** What `u` reads otherwise, or refuses. */
+/** Expressions that `u` reads differently or refuses. */
 const UNSAID = [/^\W$/iu, /^[^\W_]$/iu].concat(
   ['\\K', '\\p{Lu}', '[\\153]', '[\\340-\\377]'].map((token) => new RegExp(`^${token}$`, 'i')),
 );
@@ -72,7 +72,7 @@ test.each(UNSAID)('%s is not said', (expression) => {
   expect(jsonPatternOf(expression)).toBeUndefined();
 });
 
-/** Expressions of all that is spelt otherwise in a pattern. */
+/** Parts of expressions that need another spelling in a pattern. */
 const parts = fc.constantFrom(
   'a', 'K', 's', 'é', '.', '-', '/', '\\/', '\\-', '\\.', '\\@', '\\d', '\\w', '\\W', '\\S', '\\s',
   '[a-z]', '[^b]', '[\\w-.]', '[a-c-]', '[-s]', '[^\\W_]', '[é-ü]', '[\\x41-K]', '\\u0041', '[😀]',
@@ -93,7 +93,7 @@ function made(source: string, flags: string): RegExp | undefined {
   try {
     return new RegExp(source, flags);
   } catch {
-    return undefined; // not all parts go with all flags
+    return undefined; // not all parts are valid with all flags
   }
 }
 
@@ -102,7 +102,7 @@ const texts = fc.array(
   { maxLength: 5 },
 ).map((units) => units.join('')); // prettier-ignore
 
-/** What a schema adds for expressions that see halves of characters. */
+/** What a pattern also allows for expressions that see halves of characters. */
 const BEYOND = new RegExp(String.raw`[^\u0000-\ud7ff\ue000-\uffff]`, 'u');
 
 describe('of any expression and any text', () => {

@@ -1,23 +1,25 @@
 /**
- * Regular expressions as JSON Schema says them: a source without flags, read as with `u`. Flags are
- * spelt out where that is exact.
+ * Turns regular expressions into JSON Schema patterns, which have no flags and are read as with
+ * `u`. Flags are spelt out in the pattern where that is exact.
  */
 
-/** A pattern for JSON Schema. */
+/** A regular expression in the form that JSON Schema needs. */
 export interface JsonPattern {
   readonly source: string;
-  /** Without `u`, an expression sees the halves of characters beyond U+FFFF; no pattern does. */
+  /**
+   * Without `u`, an expression also matches halves of characters beyond U+FFFF. Patterns never do.
+   */
   readonly isExact: boolean;
 }
 
-/** The pattern of an expression; nothing if its flags or its syntax can't be said. */
+/** The pattern for an expression; `undefined` if its flags or syntax can't be expressed. */
 export function jsonPatternOf(expression: RegExp): JsonPattern | undefined {
   const text = String(expression);
   if (!KNOWN.has(text)) KNOWN.set(text, spelledOut(expression));
   return KNOWN.get(text);
 }
 
-/** The same few are asked for in most models. */
+/** A cache: most models use the same few expressions. */
 const KNOWN = new Map<string, JsonPattern | undefined>();
 
 function spelledOut(expression: RegExp): JsonPattern | undefined {
@@ -30,15 +32,17 @@ function spelledOut(expression: RegExp): JsonPattern | undefined {
 }
 
 /**
- * Whether whatever an expression accepts consists of characters up to U+FFFF, surrogates left out.
- * Each is a single unit of UTF-16, so that `length` counts characters. It says no when in doubt.
+ * Whether everything an expression matches has only characters up to U+FFFF and no surrogates. Each
+ * of those is one UTF-16 unit, so `length` counts characters. Says no when in doubt.
  */
 export function hasSingleUnits({ source, flags }: RegExp): boolean {
   const tokens = [...withoutLookarounds(tokensOf(source))];
   return !/[mv]/.test(flags) && !tokens.some(isLonger) && alternativesOf(tokens).every(isAnchored);
 }
 
-/** What `v` reads otherwise, and escapes that mean something else without `u`. */
+/**
+ * Whether it has syntax that means something else with `u`: sets of `v`, or escapes without `u`.
+ */
 function isBeyondUnicodeMode({ source, flags }: RegExp): boolean {
   if (flags.includes('v')) return /--|&&|\\[qpP]|\[[^\]]*\[/.test(source);
   return !flags.includes('u') && /\\u\{|\\[pPk]/.test(source);
@@ -46,22 +50,22 @@ function isBeyondUnicodeMode({ source, flags }: RegExp): boolean {
 
 const ESCAPE = String.raw`\\(?:u\{[\da-fA-F]+\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|c[a-zA-Z]|[pP]\{[^}]*\}|k<[^>]*>|[1-9]\d*|[^])`;
 
-/** An escape, a class, what opens a group, a count in braces, or a character. */
+/** An escape, a character class, the start of a group, a count in braces, or a single character. */
 const TOKEN = new RegExp(
   String.raw`${ESCAPE}|\[(?:\\[^]|[^\]\\])*\]|\(\?(?:[:=!]|<[=!]|<[^>]*>)|\{\d+(?:,\d*)?\}|[^]`,
   'gu',
 );
 
-/** What stands in a class. */
+/** A part of a character class. */
 const ATOM = new RegExp(`${ESCAPE}|[^]`, 'gu');
 
 const tokensOf = (source: string): readonly string[] => source.match(TOKEN) ?? [];
 
-/** Any character but some, and those that have two units or are the half of one. */
+/** Whether a token may match a character of two units, or half of one. Negated classes may. */
 const isLonger = (token: string): boolean =>
   /^\.$|^\[\^|\\[SWDpPkc]|\\[1-9]|\\u\{|\\u[d-fD-F]|[\u{d800}-\u{10ffff}]/u.test(token);
 
-/** What is looked at is not matched. */
+/** A lookaround is not part of what is matched. */
 function* withoutLookarounds(tokens: readonly string[]): Generator<string> {
   let depth = 0;
   for (const token of tokens) {
@@ -87,14 +91,16 @@ function alternativesOf(tokens: readonly string[]): readonly string[][] {
 const isAnchored = (tokens: readonly string[]): boolean =>
   tokens[0] === '^' && tokens.at(-1) === '$';
 
-/** A token so that it needs no flag but `u`. */
+/** Rewrites a token so that it needs no flag but `u`; `undefined` if that is not possible. */
 function respelled(token: string, flags: string): string | undefined {
   if (token === '.' && flags.includes('s')) return String.raw`[\s\S]`;
   const plain = /[uv]/.test(flags) ? token : inUnicodeMode(token);
   return flags.includes('i') ? inBothCases(token, plain, flags) : plain;
 }
 
-/** Without `u`, any character may have a backslash before it, and some needn't. */
+/**
+ * Without `u`, needless backslashes are allowed, and some characters need none that `u` requires.
+ */
 function inUnicodeMode(token: string): string {
   if (/^[{}\]]$/.test(token)) return `\\${token}`;
   if (!token.startsWith('[')) return withoutNeedlessEscape(token, '');
@@ -102,7 +108,7 @@ function inUnicodeMode(token: string): string {
   return `[${atoms.map((atom, index) => inClass(atom, atoms[index - 1], atoms[index + 1])).join('')}]`;
 }
 
-/** A dash beside a class such as `\w` is only itself. */
+/** A dash next to a class such as `\w` stands for itself. With `u` it must be escaped. */
 function inClass(atom: string, before = '', after = ''): string {
   const isLone = atom === '-' && before !== '' && after !== '';
   if (isLone && (isSet(before) || isSet(after))) return String.raw`\-`;
@@ -118,10 +124,10 @@ function withoutNeedlessEscape(token: string, meaningful: string): string {
   return /[\w^$\\.*+?()[\]{}|/]/.test(character) ? token : character;
 }
 
-/** What matches a single character, with those that it matches only because of `i`. */
+/** Adds the characters that a token matches only because of the flag `i`. */
 function inBothCases(token: string, plain: string, flags: string): string | undefined {
   if (/^\(|^\{\d|^[.^$*+?)|{}\]]$|^\\[dDsS]$/.test(token)) return plain;
-  // A word boundary depends on what `\w` matches; what is referred to may be in another case.
+  // A word boundary depends on what `\w` matches; a back reference may repeat text in another case.
   if (/^\\[bB]$/.test(token)) return /[uv]/.test(flags) ? undefined : plain;
   if (/^\\[1-9k]/.test(token)) return undefined;
   const isNegated = token.startsWith('[^');
@@ -136,18 +142,20 @@ function inBothCases(token: string, plain: string, flags: string): string | unde
   return `${open}${asRanges(added)}${plain.slice(open.length).replace(/^-/, String.raw`\-`)}`;
 }
 
-/** Whether a token names no other characters. */
+/** Whether a token names ASCII characters only. */
 const isOfAscii = (token: string): boolean =>
   /^[\0-\x7f]+$/.test(token) && !/\\[\dpPux]/.test(token);
 
-/** All that `i` takes for another letter of ASCII: with `u`, two more are. */
+/**
+ * Letters that `i` equates with an ASCII letter. With `u`, `ſ` and the Kelvin sign are two more.
+ */
 const CASED_IN_ASCII: readonly string[] = [
   ...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz\u017f\u212a',
 ];
 
 let allCased: readonly string[] | undefined;
 
-/** Every character that has another case. */
+/** Every character that has an upper or lower case variant. */
 function cased(): readonly string[] {
   allCased ??= Array.from({ length: 0x1e944 }, (_, code) => String.fromCodePoint(code)).filter(
     (letter) => letter.toLowerCase() !== letter || letter.toUpperCase() !== letter,

@@ -1,6 +1,6 @@
 /**
- * A schema with steps behind it. Each rule is asked of what the steps before it made, so that what is
- * sent answers the rules before the first change, and what is returned those after the last.
+ * A schema followed by steps. A rule checks the result of the steps before it, so the rules before
+ * the first change describe the input, and those after the last change describe the output.
  */
 import { hasText, mayFail } from '../failing.js';
 import { RULE_TRAITS } from '../rule-traits.js';
@@ -29,16 +29,16 @@ function sent({ schema, actions }: PipeIr, saying: Saying, say: Say): JsonSchema
     known = both(known, askedOfSent(action, { schema, known, actions: asked }, saying, say));
   }
   if (change === undefined) return known;
-  // A schema that makes something else of the value is asked of what was sent, too.
+  // The step that changes the value may be a schema. That still checks what was sent.
   if (change.kind === 'then' && isUnchanged(schema)) known = both(known, say(change.schema));
   if (asksForText(change, schema)) widenFor(nameOf(change), saying)(TEXTLESS, 'slight');
   reportLater(change, later, saying);
   return saying.to === 'reader' ? both(known, hintIn([change, ...later])) : known;
 }
 
-const TEXTLESS = 'an object may be no text';
+const TEXTLESS = 'an object may have no text form';
 
-/** Whether what it makes of a value needs a text, which `{ toString: 1 }` is not. */
+/** Whether a step needs a value that can be turned into text. `{ toString: 1 }` can't. */
 function asksForText(action: ActionIr, given: SchemaIr): boolean {
   if (action.kind !== 'rule') return false;
   return action.name === 'toString' ? !hasText(given) : mayFail(action, given);
@@ -62,11 +62,11 @@ function returned({ schema, actions }: PipeIr, saying: Saying, say: Say): JsonSc
   return known;
 }
 
-/** What a step is asked of. */
+/** What is known about the value that a step checks. */
 interface Asked {
   readonly schema: SchemaIr;
   readonly known: JsonSchema;
-  /** The steps with which it shares a value, and those behind them. */
+  /** The steps that check the same value, and all steps after them. */
   readonly actions: readonly ActionIr[];
 }
 
@@ -78,14 +78,14 @@ function askedOfSent(action: ActionIr, asked: Asked, saying: Saying, say: Say): 
   }
   if (action.kind === 'then') return isUnchanged(schema) ? say(action.schema) : {};
   if (RULE_TRAITS[action.name].does === 'names') return {};
-  // A schema that changes what is sent still keeps the length of a list, and most keys of an object.
+  // Even a schema that changes values may keep a list's length and most of an object's keys.
   const widen = widenFor(typeOf(action.name), saying);
   const entries = entriesKeywords(action, schema, saying);
   if (entries && typesOf(asked.known).includes('array')) widen('a list has entries, too', 'slight');
   if (entries) return entries;
   if (isUnchanged(schema)) return keywords(action, asked, saying);
   if (keepsLength(schema) && !ASKS_ITEMS.has(action.name)) return listKeywords(action, { widen });
-  widen('it is asked of what the schema before it makes');
+  widen('it checks the output of the schema before it');
   return {};
 }
 
@@ -101,7 +101,7 @@ function keywords(rule: RuleIr, { known, actions }: Asked, saying: Saying): Json
   return keywordsOf(rule, known, { to: saying.to, hasSingleUnits: isOfSingleUnits, widen });
 }
 
-/** What is asked of a changed value is not asked of what was sent. */
+/** Rules after a change don't apply to the input, so the input's schema gets wider. */
 function reportLater(change: ActionIr, later: readonly ActionIr[], saying: Saying): void {
   for (const action of [change, ...later]) {
     const traits = action.kind === 'rule' ? RULE_TRAITS[action.name] : undefined;
@@ -113,10 +113,10 @@ function reportLater(change: ActionIr, later: readonly ActionIr[], saying: Sayin
 }
 
 function reportIsland(type: string, saying: Saying): void {
-  if (!REFUSING_NOTHING.has(type)) widenFor(type, saying)('only your own function can say it');
+  if (!REFUSING_NOTHING.has(type)) widenFor(type, saying)('only your own function can check it');
 }
 
-/** They make something of whatever is sent. */
+/** Actions that accept every value. */
 const REFUSING_NOTHING: ReadonlySet<string> = new Set([
   'transform',
   'filter_items',
@@ -126,7 +126,7 @@ const REFUSING_NOTHING: ReadonlySet<string> = new Set([
   'sort_items',
 ]);
 
-/** What a text has to be, once its case and the space around it are left out. */
+/** The format of a text, if the steps up to there change only its case or surrounding spaces. */
 function hintIn(actions: readonly ActionIr[]): JsonSchema {
   for (const action of actions) {
     if (action.kind !== 'rule') return {};
@@ -142,6 +142,6 @@ function nameOf(action: ActionIr): string {
   return action.kind === 'rule' ? typeOf(action.name) : 'pipe';
 }
 
-/** A rule's name as valibot writes types: `min_length`. */
+/** A rule's name as a valibot `type`: `min_length`. */
 const typeOf = (name: RuleName): string =>
   name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

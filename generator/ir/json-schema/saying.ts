@@ -2,43 +2,45 @@ import type { NestedShape } from '../program-ir.js';
 import type { AnyOfIr, DefinitionIr, SchemaIr } from '../schema-ir.js';
 import type { JsonSchema } from './json-schema.js';
 
-/** Which side of the parser is described: what is sent, or what it returns of it. */
+/** The side of the parser to describe: what it takes, or what it returns. */
 export type Side = 'input' | 'output';
 
-/** Of what, to whom and how a schema is said. */
+/** How to translate a schema: for which side, for whom, and how to refer to models. */
 export interface Saying {
   readonly side: Side;
   /**
-   * A `validator` must not refuse what the parser accepts, odd as it may be. A `reader` wants to know
-   * what to send: `minLength: 12`, though six emoji would do, and no list in place of an object.
+   * A `validator` must accept whatever the parser accepts, however odd. A `reader` wants to know
+   * what to send: `minLength: 12`, even if six emoji would do, and no list in place of an object.
    */
   readonly to: 'validator' | 'reader';
   readonly model: (model: string, shape: NestedShape) => JsonSchema;
   readonly definition: (definition: DefinitionIr) => JsonSchema;
   readonly discriminator?: (variant: AnyOfIr) => Pick<JsonSchema, 'discriminator'>;
-  /** Is told what can't be said. */
+  /** Called with whatever JSON Schema can't express. */
   readonly widen?: (widening: Widening) => void;
-  /** Of the models here. Default `same`. */
+  /** The shape of models at this place. Default `same`. */
   readonly shape?: NestedShape;
-  /** Inside an intersection, whose options add keys to what each of them returns. */
+  /** Whether this is an option of an intersection, to whose result other options add keys. */
   readonly isMerged?: boolean;
-  /** The definitions around this place, none of which ends. */
+  /** The definitions that enclose this place, to stop recursion. */
   readonly around?: readonly DefinitionIr[];
 }
 
-/** Says a schema inside another one. */
+/** Translates a schema inside another one. */
 export type Say = (schema: SchemaIr) => JsonSchema;
 
-/** What can't be said of what is sent, so that the JSON Schema accepts more than the parser. */
+/** Something JSON Schema can't express about an input, so that it accepts more than the parser. */
 export interface Widening {
-  /** The valibot type of what is not said, or not in full. */
+  /** The valibot type that is left out, or only partly expressed. */
   readonly kind: string;
   readonly because: string;
-  /** Whether only odd input shows it, such as half a character, or a list in place of an object. */
+  /**
+   * Whether only odd inputs show the difference, such as half a character, or a list for an object.
+   */
   readonly isSlight: boolean;
 }
 
-/** Tells of a widening. */
+/** Reports a widening. */
 export type Widen = (because: string, isSlight?: 'slight') => void;
 
 export function widenFor(kind: string, { widen }: Saying): Widen {

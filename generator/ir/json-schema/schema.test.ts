@@ -69,7 +69,7 @@ describe('of what is sent', () => {
     [v.pipe(v.string(), v.startsWith('\ud83d')), { type: 'string' }],
     [v.pipe(v.string(), v.startsWith('')), { type: 'string' }],
     [v.pipe(v.string(), v.excludes('')), { not: {} }],
-    // Behind a transformation, nothing is asked of what is sent
+    // Rules after a transformation don't apply to the input
     [v.pipe(v.string(), v.maxLength(9), v.trim(), v.email()), { type: 'string', maxLength: 9 }],
     [v.pipe(v.pipe(v.string(), v.trim()), v.minLength(1)), { type: 'string' }],
     [v.pipe(v.string(), v.brand('Name'), v.maxLength(9)), { type: 'string', maxLength: 9 }],
@@ -113,13 +113,13 @@ describe('of what is sent', () => {
     ],
     [v.nonNullish(v.nullish(v.string())), { type: 'string' }],
     [v.nonNullable(v.any()), { not: { type: 'null' } }],
-    // Tuples: what is missing at the end is undefined, what is behind it is dropped
+    // Tuples: missing items at the end are undefined, items too many are dropped
     [
       v.tuple([v.any(), v.string(), v.optional(v.number())]),
       { type: 'array', prefixItems: [{}, { type: 'string' }, { type: 'number' }], minItems: 2 },
     ],
     [v.strictTuple([]), { type: 'array', maxItems: 0 }],
-    // Objects: a list is one, too
+    // Objects: valibot accepts lists, too
     [
       v.object({ a: v.optional(v.string(), 'x'), b: v.undefinedable(v.null()) }),
       {
@@ -146,7 +146,7 @@ describe('of what is sent', () => {
         additionalProperties: false,
       },
     ],
-    // Records: some keys are passed over
+    // Records: valibot skips some keys
     [
       v.record(v.picklist(['a']), v.number()),
       {
@@ -186,7 +186,7 @@ describe('of what is sent', () => {
     [v.union([v.literal('a'), v.null()]), { type: ['string', 'null'], enum: ['a', null] }],
     [v.union([]), { not: {} }],
     [v.intersect([]), { not: {} }],
-    // What only the user's schema can say
+    // What only the user's schema can check
     [v.custom(() => false), {}],
     [v.fallback(v.string(), 'fell'), {}],
     [
@@ -229,7 +229,7 @@ describe('of what is returned', () => {
     [v.nullish(v.string(), null), { type: ['string', 'null'] }],
     [v.date(), { type: 'string', format: 'date-time' }],
     [v.bigint(), { type: ['integer', 'string'] }],
-    // What is not declared is dropped, what is missing is filled in
+    // Undeclared keys are dropped, missing ones are filled in
     [
       v.object({ a: v.optional(v.string(), 'x'), b: v.optional(v.null()) }),
       {
@@ -249,7 +249,7 @@ describe('of what is returned', () => {
       },
     ],
     [v.record(v.string(), v.null()), { type: 'object', additionalProperties: { type: 'null' } }],
-    // The options of an intersection add to what each returns
+    // The options of an intersection add keys to each other's results
     [
       v.intersect([v.object({ a: v.any() }), v.record(v.string(), v.null())]),
       { allOf: [{ type: 'object', properties: { a: {} }, required: ['a'] }, { type: 'object' }] },
@@ -276,7 +276,7 @@ describe('to readers', () => {
       v.record(v.string(), v.number()),
       { type: 'object', additionalProperties: { type: 'number' } },
     ],
-    // Whatever a key holds is said, or client generators take it for nothing (openapi-typescript) or drop it (orval)
+    // Without it, client generators allow no value (openapi-typescript) or drop the key (orval)
     [
       v.pipe(v.record(v.string(), v.any()), v.maxEntries(3)),
       { type: 'object', additionalProperties: {}, maxProperties: 3 },
@@ -292,13 +292,13 @@ describe('to readers', () => {
     ],
     [v.object({}), { type: 'object', properties: {} }],
     [v.array(v.unknown()), { type: 'array', items: {} }],
-    // An item too many is dropped: nobody is told to send it
+    // An item too many would be dropped, so readers are not told that they can send it
     [
       v.tuple([v.string()]),
       { type: 'array', prefixItems: [{ type: 'string' }], minItems: 1, maxItems: 1 },
     ],
     [v.looseTuple([v.string()]), { type: 'array', prefixItems: [{ type: 'string' }], minItems: 1 }],
-    // A part without a type is anything to hey-api
+    // hey-api takes a part without a type for `any`
     [
       v.pipe(v.string(), v.startsWith('a'), v.endsWith('z')),
       { type: 'string', pattern: '^a', allOf: [{ type: 'string', pattern: 'z$' }] },
@@ -308,7 +308,7 @@ describe('to readers', () => {
   });
 });
 
-test('a narrowing is said beside its schema; a list of values instead of it', () => {
+test('a narrowing is added to its schema; a list of values replaces it', () => {
   const full: JsonSchema = { type: 'integer', minimum: 1, maximum: 100 };
   expect(narrowedSchema(full, [{ type: 'number', maximum: 10 }])).toEqual({
     type: 'integer',
@@ -338,6 +338,6 @@ test.each([
   ['a text', v.pipe(v.string(), v.trim(), v.minLength(2)), SAID],
   ['what was sent', v.pipe(v.string(), v.isoDate()), SAID],
 ])('a key that becomes %s is returned as a text', (_, key, propertyNames) => {
-  const made = key as v.GenericSchema<string, string>; // as the types of valibot have keys
+  const made = key as v.GenericSchema<string, string>; // valibot's type for keys
   expect(returned(v.record(made, v.any())).propertyNames).toEqual(propertyNames);
 });

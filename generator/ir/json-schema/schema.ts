@@ -21,7 +21,7 @@ import { BIGINT, DATE } from './transformed.js';
 import { tupleSchema } from './tuple.js';
 
 /**
- * A schema as JSON Schema 2020-12: exact where it can be said, wider where it can't, never narrower.
+ * Translates a schema into JSON Schema 2020-12: exactly where possible, else wider, never narrower.
  * Whatever JSON the parser accepts is valid.
  */
 export function jsonSchemaOf(schema: SchemaIr, saying: Saying): JsonSchema {
@@ -60,14 +60,14 @@ export function jsonSchemaOf(schema: SchemaIr, saying: Saying): JsonSchema {
     case 'model':
       return saying.model(schema.model, saying.shape ?? 'same');
     case 'island':
-      widenFor(schema.type, saying)('only your own schema can say it');
+      widenFor(schema.type, saying)('only your own schema can check it');
       return {};
   }
 }
 
-/** Several of the values of a schema: those that one of the narrowings accepts, too. */
+/** Narrows a schema to the values that one of the narrowings accepts. */
 export function narrowedSchema(schema: JsonSchema, narrowings: readonly JsonSchema[]): JsonSchema {
-  // A list of values says it all: narrowing never names one that the field could not hold.
+  // Lists of values are enough: a narrowing never names a value that the field could not hold.
   const isListed = narrowings.every((narrowing) => narrowing.enum !== undefined);
   return isListed ? either(narrowings) : both(schema, either(narrowings));
 }
@@ -93,7 +93,7 @@ function typeSchema(type: TypeName, saying: Saying): JsonSchema {
   }
 }
 
-/** No JSON carries such a value, so none that is sent is accepted. */
+/** For values that JSON can't carry: no input is accepted. */
 const notJson = ({ side }: Saying): JsonSchema => (side === 'input' ? NEVER : {});
 
 function anyOfSchema(schema: AnyOfIr, saying: Saying, say: Say): JsonSchema {
@@ -107,7 +107,7 @@ function anyOfSchema(schema: AnyOfIr, saying: Saying, say: Say): JsonSchema {
     : options;
 }
 
-/** Whether no two options hold the same value under the key. Models are told apart by their own. */
+/** Whether the key tells the options apart. Models are checked by their own schemas. */
 function isTold({ anyOf }: AnyOfIr, key: string): boolean {
   const plain = anyOf.filter((option) => option.kind !== 'model');
   return tellApart(plain.map((option) => valuesUnder(key, option)));
@@ -118,10 +118,10 @@ function valuesUnder(key: string, option: SchemaIr): readonly Primitive[] {
   return listedValues(properties.find((property) => property.key === key)?.schema);
 }
 
-/** What an intersection of nothing accepts is nothing. */
+/** An intersection without options accepts nothing. */
 function allOfSchema({ allOf }: AllOfIr, saying: Saying): JsonSchema {
   if (!allOf.every(isMergeable)) {
-    widenFor('intersect', saying)('what its options make of a value has to fit together');
+    widenFor('intersect', saying)('the outputs of its options have to fit together');
   }
   const inside: Saying = { ...saying, isMerged: saying.side === 'output' };
   const schemas = allOf.map((one) => jsonSchemaOf(one, inside));
@@ -130,7 +130,7 @@ function allOfSchema({ allOf }: AllOfIr, saying: Saying): JsonSchema {
   return schemas.length === 1 ? only : { allOf: schemas };
 }
 
-/** Whether a schema changes at most the keys that an object has. */
+/** Whether a schema leaves values alone, except that it may drop keys. */
 function isMergeable(schema: SchemaIr): boolean {
   if (isUnchanged(schema)) return true;
   if (schema.kind !== 'object' || typeof schema.rest !== 'string') return false;
@@ -145,7 +145,7 @@ function wrapperSchema(schema: WrapperIr, { side }: Saying, say: Say): JsonSchem
     const returnsNull = filled === undefined || filled.kind === 'island' || filled.value === null;
     return takesNull && returnsNull ? orNull(inner) : inner;
   }
-  return takesNull ? orNull(inner) : inner; // its default is said by what it is a part of
+  return takesNull ? orNull(inner) : inner; // the enclosing schema adds its default
 }
 
 function requiredSchema(schema: RequiredIr, say: Say): JsonSchema {
@@ -154,7 +154,8 @@ function requiredSchema(schema: RequiredIr, say: Say): JsonSchema {
 }
 
 /**
- * What holds a model depends on the shape as long as it isn't written whole: then it is said in place.
+ * A schema that holds a model depends on the shape unless it is written whole, so it is repeated in
+ * place instead of shared as a definition.
  */
 function refSchema({ definition }: RefIr, saying: Saying): JsonSchema {
   const { around = [] } = saying;

@@ -1,43 +1,43 @@
-/** What rules over texts become. */
+/** Rules about texts. */
 import type { RuleIr, RuleName } from '../schema-ir.js';
 import { both } from './combine.js';
 import { NEVER, type JsonSchema } from './json-schema.js';
 import { jsonPatternOf } from './pattern.js';
 import type { Saying, Widen } from './saying.js';
 
-/** For whom the keywords of a rule are, and what is known of the text apart from it. */
+/** Whom the keywords are for, and what other rules tell about the text. */
 export interface Asking {
   readonly to: Saying['to'];
-  /** Whether another rule lets it hold characters of a single unit only, so that lengths agree. */
+  /** Whether another rule allows only characters of one UTF-16 unit, so that lengths agree. */
   readonly hasSingleUnits: boolean;
   readonly widen: Widen;
 }
 
-/** The keywords of a rule over texts; none if it has none. */
+/** The keywords of a rule about texts; empty if there are none. */
 export function textKeywords(rule: RuleIr, asking: Asking): JsonSchema {
   const { name, pattern } = rule;
   const [argument, second] = rule.arguments;
   if (pattern) return patternKeywords(name, pattern, asking);
   if (name === 'nonEmpty') return { minLength: 1 };
   if (name === 'empty') return { maxLength: 0 };
-  // What a word is depends on the language, which comes first.
+  // Rules about words take the language as their first argument.
   const count = isCount(second) ? second : argument;
   if (isCount(count)) return lengthKeywords(name, count, asking);
   if (typeof argument === 'string') return partKeywords(name, argument, asking);
-  asking.widen('it is a function of valibot');
+  asking.widen('valibot checks it with a function');
   return KNOWN.get(name) ?? (asking.to === 'reader' && name === 'url' ? { format: 'uri' } : {});
 }
 
-/** The format of a rule, for readers: it tells what to send. */
+/** A rule's format for readers, who want to know what to send. */
 export function hintOf(name: RuleName): string | undefined {
   return FORMATS.get(name) ?? HINTS.get(name);
 }
 
-/** A number of characters, bytes or items. */
+/** Whether a value is a valid number of characters, bytes or items. */
 export const isCount = (value: unknown): value is number =>
   typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 
-/** Characters beyond U+FFFF, which are two units to valibot, and halves of them. */
+/** Characters beyond U+FFFF, which valibot counts as two units, and halves of them. */
 const BEYOND = String.raw`[^\u0000-\ud7ff\ue000-\uffff]`;
 
 function patternKeywords(name: RuleName, expression: RegExp, asking: Asking): JsonSchema {
@@ -65,7 +65,7 @@ const FORMATS: ReadonlyMap<RuleName, string> = new Map<RuleName, string>([
   ['domain', 'hostname'],
 ]);
 
-/** Formats of which the rule accepts more, such as a 30th of February. */
+/** Formats stricter than their rule, which accepts a 30th of February, for example. */
 const HINTS: ReadonlyMap<RuleName, string> = new Map<RuleName, string>([
   ['rfcEmail', 'email'],
   ['ipv6', 'ipv6'],
@@ -74,25 +74,25 @@ const HINTS: ReadonlyMap<RuleName, string> = new Map<RuleName, string>([
   ['url', 'uri'],
 ]);
 
-/** What holds of all that a function of valibot's accepts. */
+/** What is true of every text that one of valibot's functions accepts. */
 const KNOWN: ReadonlyMap<RuleName, JsonSchema> = new Map<RuleName, JsonSchema>([
   ['creditCard', { pattern: '^[\\d -]{13,}$' }],
   ['imei', { pattern: '^[\\d-]{15,18}$' }],
   ['isbn', { pattern: '^[\\dX -]{10,}$' }],
 ]);
 
-/** Half a character is no text that a pattern could hold. */
+/** The keywords for a part of a text. A pattern can't express half a character. */
 function partKeywords(name: RuleName, text: string, asking: Asking): JsonSchema {
   if (text === '') return name === 'excludes' ? NEVER : {}; // every text holds none
   const part = PARTS.get(name);
   if (part !== undefined && !/\p{Surrogate}/u.test(text)) {
     return part(spelled(text));
   }
-  asking.widen('no pattern can say it');
+  asking.widen('no pattern can express it');
   return {};
 }
 
-/** A text as an expression that finds it. Escapes of two digits are read by every engine. */
+/** A pattern that finds a text. Every engine understands escapes of two digits. */
 const spelled = (text: string): string =>
   text
     .replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`)
@@ -107,13 +107,13 @@ const PARTS: ReadonlyMap<RuleName, Part> = new Map<RuleName, Part>([
   ['excludes', excluding],
 ]);
 
-/** Of a single character without `not`, which many who read a document pass over. */
+/** For a single character, avoids `not`, which many tools ignore. */
 function excluding(text: string): JsonSchema {
   if (/^\\?.$|^\\x..$/.test(text)) return { pattern: `^[^${text}]*$` };
   return { not: { type: 'string', pattern: text } };
 }
 
-/** `minLength`, `notBytes`, `words`: how many of what there have to be. */
+/** The keywords of rules such as `minLength`, `notBytes` and `words`. */
 function lengthKeywords(name: RuleName, count: number, asking: Asking): JsonSchema {
   const [, verb, unit = ''] = /^(min|max|not)?(.+)$/.exec(name.toLowerCase()) ?? [];
   reportLength(verb, unit, count, asking);
@@ -142,13 +142,13 @@ function reportLength(
   }
 }
 
-/** Whether JSON Schema, which counts code points, counts as the rule does. */
+/** Whether the rule counts code points, as JSON Schema does. */
 const countsAlike = (unit: string, { to, hasSingleUnits }: Asking): boolean =>
   unit === 'codepoints' || (unit === 'length' && (to === 'reader' || hasSingleUnits));
 
 type Least = (count: number, asking: Asking) => JsonSchema;
 
-/** At least so many of something: how many characters that are. */
+/** By unit: the fewest characters that make up a count of it. */
 const LEAST: ReadonlyMap<string, Least> = new Map<string, Least>([
   ['length', leastUnits],
   ['codepoints', atLeast],
@@ -159,19 +159,19 @@ const LEAST: ReadonlyMap<string, Least> = new Map<string, Least>([
 
 const BYTES_OF_A_CHARACTER = 4;
 
-/** What there is at least one of in each character. Graphemes and words may be as long as they like. */
+/** Units of which each character has at least one. Graphemes and words can have many characters. */
 const HAS_MOST: ReadonlySet<string> = new Set(['length', 'codepoints', 'bytes']);
 
 function atLeast(count: number): JsonSchema {
   return count === 0 ? {} : { minLength: count };
 }
 
-/** Fewer characters than units are enough if one of them has two. */
+/** If a character has two units, fewer characters are enough. */
 function leastUnits(count: number, asking: Asking): JsonSchema {
   if (count < 2 || countsAlike('length', asking)) return atLeast(count);
   if (count > MAX_REPEATED) return atLeast(Math.ceil(count / 2));
   return { pattern: `^[\\s\\S]{${count}}|${BEYOND}` };
 }
 
-/** Engines refuse patterns that repeat too often. */
+/** Engines refuse patterns with too many repetitions. */
 const MAX_REPEATED = 1000;

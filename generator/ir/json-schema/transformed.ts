@@ -2,12 +2,12 @@ import { RULE_TRAITS, type RuleTraits } from '../rule-traits.js';
 import type { RuleIr } from '../schema-ir.js';
 import { typesOf, type JsonSchema } from './json-schema.js';
 
-/** `JSON.stringify` knows no bigint: it is up to the server how it sends one. */
+/** `JSON.stringify` does not know bigint, so the server decides how to send it. */
 export const BIGINT: JsonSchema = { type: ['integer', 'string'] };
 
 export const DATE: JsonSchema = { type: 'string', format: 'date-time' };
 
-/** What is known of a value after a transformation. What was known before need no longer be true. */
+/** What is known about a value after a transformation. Earlier knowledge may no longer hold. */
 export function transformed(rule: RuleIr, before: JsonSchema): JsonSchema {
   if (rule.name === 'toMinValue') return clamped('minimum', rule, before);
   if (rule.name === 'toMaxValue') return clamped('maximum', rule, before);

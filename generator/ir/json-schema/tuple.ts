@@ -4,16 +4,16 @@ import { orDefault, orNull } from './combine.js';
 import type { JsonSchema } from './json-schema.js';
 import { widenFor, type Say, type Saying } from './saying.js';
 
-/** Lists whose items have schemas of their own, each by its place. */
+/** Lists in which each position has its own schema. */
 export function tupleSchema(tuple: TupleIr, saying: Saying, say: Say): JsonSchema {
   if (saying.side === 'output') return returned(tuple, say);
   if (tuple.prefixItems.some((item) => mayTakeUndefined(item) && !takesUndefined(item))) {
-    widenFor('tuple', saying)('a missing item may be taken', 'slight');
+    widenFor('tuple', saying)('a missing item may be accepted', 'slight');
   }
   return sent(tuple, saying, say);
 }
 
-/** Items at the end may be missing if their schemas take `undefined`. */
+/** Trailing items may be missing if their schemas accept `undefined`. */
 function sent({ prefixItems, rest }: TupleIr, { to }: Saying, say: Say): JsonSchema {
   const least = prefixItems.findLastIndex((item) => !mayTakeUndefined(item)) + 1;
   const isClosed = rest === 'refuse' || (rest === 'drop' && to === 'reader');
@@ -28,7 +28,7 @@ function sent({ prefixItems, rest }: TupleIr, { to }: Saying, say: Say): JsonSch
   };
 }
 
-/** Missing items are returned as `undefined`, which is `null` in JSON. */
+/** Missing items are returned as `undefined`, which JSON writes as `null`. */
 function returned({ prefixItems, rest }: TupleIr, say: Say): JsonSchema {
   const items = prefixItems.map((item) => (mayTakeUndefined(item) ? orNull(say(item)) : say(item)));
   return {

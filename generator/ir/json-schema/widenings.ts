@@ -2,14 +2,17 @@ import type { DefinitionIr, SchemaIr } from '../schema-ir.js';
 import type { Saying, Widening } from './saying.js';
 import { jsonSchemaOf } from './schema.js';
 
-/** All that the JSON Schema of a schema can't say of what is sent: it accepts more than the parser. */
+/**
+ * Everything a schema's JSON Schema can't express about inputs, so that it accepts more than the
+ * parser.
+ */
 export function wideningsOf(schema: SchemaIr): readonly Widening[] {
   const found = new Map<string, Widening>();
   const seen = new Set<DefinitionIr>();
   const saying: Saying = {
     side: 'input',
     to: 'validator',
-    model: () => ({}), // a model tells of its own fields
+    model: () => ({}), // models report on their own fields
     definition(definition) {
       if (!seen.has(definition)) {
         seen.add(definition);

@@ -8,7 +8,7 @@ import type { Place } from '../read/emitter.js';
 import { ruleTest } from '../read/rule.js';
 import { refuse, type Checker } from './checker.js';
 
-/** A call of a function that checks each item, and what is asked of the whole. */
+/** A call of a function that checks each item and the rules about the whole list. */
 export function array(
   schema: ArrayIr,
   rules: readonly RuleIr[],
@@ -36,7 +36,7 @@ export function array(
 }
 
 function loop(items: readonly Statement[]): Statement {
-  const isAsked = namesIn(linesOf(items, 0).join('\n')).has('item'); // no item of v.never() is looked at
+  const isAsked = namesIn(linesOf(items, 0).join('\n')).has('item'); // not for items of v.never()
   return block('for (let index = 0; index < value.length; index++)', [
     ...(isAsked ? ['const item: unknown = value[index];'] : []),
     ...items,

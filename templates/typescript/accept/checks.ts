@@ -14,7 +14,7 @@ import { refuse, refuseUnlessRead, type Checker } from './checker.js';
 import { pipe } from './pipe.js';
 import { scalarFails } from './scalar.js';
 
-/** How values are checked: by conditions where that is all, by what reads them where it is not. */
+/** Checks values with conditions where that is enough, and with their readers where it is not. */
 export class Checks implements Checker {
   readonly readers: Emitter;
   readonly #program: ProgramIr;
@@ -60,7 +60,10 @@ export class Checks implements Checker {
     return fails === undefined ? undefined : refuse([fails]);
   }
 
-  /** What nests itself is counted on its way down, which its reader does. */
+  /**
+   * A call of a nested model's check. A recursive model is left to its reader, which limits the
+   * depth.
+   */
   #nested(model: string, { variable, shape }: Place): readonly Statement[] | undefined {
     if (isRecursive(this.readers.model(model), this.#program)) return undefined;
     const shaped = shape === 'same' ? 'shape' : str(shape);

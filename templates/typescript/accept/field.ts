@@ -14,7 +14,7 @@ interface Field {
   readonly property: PropertyIr;
 }
 
-/** Counts the key if it was sent; refuses the input if it may not be sent so, or is missing. */
+/** Counts the key if it was sent. Refuses the input if its value is wrong, or if it is missing. */
 export function fieldOf(field: Field, checker: Checker): readonly Statement[] {
   const { property } = field;
   const isThere = `value !== ${absentRead(property.key)}`;
@@ -25,7 +25,7 @@ export function fieldOf(field: Field, checker: Checker): readonly Statement[] {
   return [when(isThere, ['known++;', ...accepted], absent)];
 }
 
-/** Values that are the roles' own are told by the reader. */
+/** Checks a value that was sent. Where roles may write different values, the reader decides. */
 function present(property: PropertyIr, checker: Checker): readonly Statement[] {
   const { create, update } = property.writers;
   const isNarrowed = create.some.length > 0 || update.some.length > 0;
@@ -34,7 +34,7 @@ function present(property: PropertyIr, checker: Checker): readonly Statement[] {
     : checker.statements(presentSchema(property.schema), placeOf(property));
 }
 
-/** What is put in the place of a key that was not sent is checked, too; nothing if it is missing. */
+/** Checks what is filled in for a missing key, too; `undefined` if nothing is filled in. */
 function filledIn(field: Field, checker: Checker): readonly Statement[] | undefined {
   const { property } = field;
   const { schema, defaulted, fallback } = property;
@@ -50,7 +50,7 @@ function filledIn(field: Field, checker: Checker): readonly Statement[] | undefi
   return simple.length === 0 ? [] : [fill(value, placeOf(property), checker.readers), ...simple];
 }
 
-/** Refuses what a function with these statements, which are a parser's, finds something wrong with. */
+/** Refuses a value if a parser function with these statements finds an issue. */
 function asked(
   property: PropertyIr,
   statements: readonly Statement[],

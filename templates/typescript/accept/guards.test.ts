@@ -62,7 +62,10 @@ describe('a type guard', () => {
   });
 });
 
-/** Somebody else's keys on `Object.prototype`, which every input inherits (CWE-1321). */
+/**
+ * Prototype pollution (CWE-1321): keys that somebody put on `Object.prototype` and every input
+ * inherits.
+ */
 describe.each([true, false])('while all objects inherit a key (enumerable: %s)', (enumerable) => {
   afterEach(() => {
     for (const key of ['bio', 'email', 'is_admin']) Reflect.deleteProperty(Object.prototype, key);
@@ -97,7 +100,7 @@ describe.each([true, false])('while all objects inherit a key (enumerable: %s)',
   });
 });
 
-/** What is left of the generated code if only this is used. */
+/** The generated code that remains in a bundle that uses only this export. */
 async function bundled(name: string): Promise<string> {
   const { outputFiles } = await build({
     stdin: {
@@ -112,7 +115,7 @@ async function bundled(name: string): Promise<string> {
   return outputFiles[0]?.text ?? '';
 }
 
-test('who does not use type guards does not pay for them', async () => {
+test('a bundle without type guards does not contain their code', async () => {
   expect(await bundled('isUpdateUserByOwner')).toContain('function acceptsUser');
   expect(await bundled('updateUserByOwner')).not.toContain('function accepts');
 });

@@ -9,7 +9,7 @@ import { commentOf } from '../module/header.js';
 import { acceptFunctionOf, chooserOf, grantsOf, guardOf } from '../module/names.js';
 import { ANYBODY, typeNamesOf } from '../types/sent.js';
 
-/** The type guard of a Dto: whether an input is what its role may send. */
+/** The type guard of a Dto: tells whether its role may send an input. */
 export function guard(model: ModelIr, { shape, role, ...dto }: DtoIr, program: ProgramIr): string {
   const sending = { model, shape, bits: role.bits };
   const type = typeNamesOf(dto.typeName, sending, program).at(-1) ?? dto.typeName;
@@ -19,7 +19,7 @@ export function guard(model: ModelIr, { shape, role, ...dto }: DtoIr, program: P
   return `${COMMENT}\n${functionText(head, ['input: unknown'], `input is ${type}`, body)}`;
 }
 
-/** The same for roles that are known at run time. Whoever has none may send nothing. */
+/** The same for roles known at run time. Callers without a role may send nothing. */
 export function guardBy(model: ModelIr, shape: ShapeIr, program: ProgramIr): string {
   const name = dtoTypeName(model.name, shape);
   const type = typeNamesOf(name, { model, shape, bits: ANYBODY }, program).at(-1) ?? name;
@@ -36,7 +36,7 @@ export function guardBy(model: ModelIr, shape: ShapeIr, program: ProgramIr): str
   return `${COMMENT}\n${functionText(head, declared, `input is ${type}`, body)}`;
 }
 
-/** What a new record's items may not name is asked last, of what is right otherwise. */
+/** The answer. Keys of new items that name stored ones are checked last, if all else is right. */
 function answer(
   { model, shape }: { readonly model: ModelIr; readonly shape: ShapeIr },
   before: string,
@@ -48,4 +48,4 @@ function answer(
   return [line(`const isRight = ${before}`, asked), line('return isRight && ', named)];
 }
 
-const COMMENT = commentOf('Checks without a copy. What is to be written is parsed.');
+const COMMENT = commentOf('Checks an input without copying it. To write one, parse it.');

@@ -14,14 +14,12 @@ import type { Checker } from './checker.js';
 import { fieldOf } from './field.js';
 
 /**
- * The compiled check of a model, for every shape and role: what its parser answers, with nothing
- * made and nothing told. What is rare is left to the parser.
+ * The compiled check of a model, for every shape and role. It answers what the parser would,
+ * without making an output or issues. Rare cases are left to the parser.
  */
 export function acceptFunction(model: ModelIr, checker: Checker): string {
   const lines = linesOf(bodyOf(model, checker), 2);
-  const comment = commentOf(
-    'Whether `roles` may send an input in a shape. The input is only looked at.',
-  );
+  const comment = commentOf('Whether `roles` may send an input in a shape. Copies nothing.');
   const head = `export function ${acceptFunctionOf(model.name)}`;
   const declared = ['input: unknown', 'roles: number', 'shape: Shape'];
   return `${comment}\n${functionText(head, declared, 'boolean', lines)}`;
@@ -44,8 +42,8 @@ function bodyOf(model: ModelIr, checker: Checker): readonly Statement[] {
 }
 
 /**
- * An input that has other keys than were read is refused for them. If it is not, it is odd enough
- * for the parser.
+ * Handles an input with more keys than were read. If none of them is refused, the input is odd
+ * enough to ask the parser.
  */
 function oddFunction(model: ModelIr, { readers }: Checker): string {
   const writers = writersOfKey(model, readers);

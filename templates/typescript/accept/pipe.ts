@@ -7,7 +7,7 @@ import { array } from './array.js';
 import { refuse, type Checker } from './checker.js';
 import { scalarFails } from './scalar.js';
 
-/** A scalar or a list with rules that are conditions; nothing if there are others. */
+/** A scalar or list whose rules are all conditions; `undefined` for others. */
 export function pipe(
   { schema, actions }: PipeIr,
   place: Place,
@@ -24,7 +24,7 @@ export function pipe(
   return fails && refuse([...scalarFails(schema, place, checker.readers), ...fails]);
 }
 
-/** The conditions under which rules refuse a value of their type; nothing if one is no condition. */
+/** The conditions under which rules refuse a value; `undefined` if a rule can't be a condition. */
 function rulesFail(
   actions: readonly ActionIr[],
   place: Place,

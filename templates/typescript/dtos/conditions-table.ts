@@ -4,7 +4,7 @@ import { array, call, objectLiteral, prefixed, type Expression } from '../../exp
 import { code } from '../../layout.js';
 import { modelAlias } from '../module/names.js';
 
-/** What has to be true of a record for some of the grants, as data; nothing for most models. */
+/** The conditions of a model as data. Most models have none. */
 export function conditionsTable(model: ModelIr): string[] {
   if (model.conditions.length === 0) return [];
   const conditions = array(model.conditions.map((condition) => conditionIn(model, condition)));

@@ -17,7 +17,7 @@ import {
 import { ANYBODY, typeNamesOf } from '../types/sent.js';
 import { holdsInputOnly } from './grants-table.js';
 
-/** What is known before the roles are chosen. */
+/** The Dto family of a model and shape: everything but the roles. */
 export function family(model: ModelIr, shape: ShapeIr, program: ProgramIr): string {
   const isKeyed = holdsKeyed(model, program);
   const isRemembered = shape === 'replace' || isKeyed || holdsInputOnly(model, program);
@@ -43,11 +43,9 @@ export function dtoObject(model: ModelIr, dto: DtoIr, program: ProgramIr): strin
   return code`export const ${valueName}: ${type} =${moved(made)};`;
 }
 
-/** The Dto of roles that are known at run time. */
+/** The function that makes a Dto for roles known at run time. */
 export function chooser(model: ModelIr, shape: ShapeIr, program: ProgramIr): string {
-  const comment = commentOf(
-    'For roles known at run time: what one of them may write, all together may.',
-  );
+  const comment = commentOf('For roles known at run time: accepts whatever one of them may write.');
   const sending = { model, shape, bits: ANYBODY };
   const types = typeNamesOf(dtoTypeName(model.name, shape), sending, program);
   const type = `Dto<${types.join(', ')}>`;

@@ -25,7 +25,7 @@ const Wallet = model('Wallet', {
   hidden: field(v.string()),
 });
 
-/** What the emitted table says of a field. */
+/** A field's entry in the emitted table. */
 function grantOf(
   schema: v.GenericSchema<any /* any: whatever is sent */>,
   options: object,
@@ -48,7 +48,7 @@ function grantOf(
 const readOf = (...asked: Parameters<typeof grantOf>): string | undefined =>
   /read: (-?\d+)/.exec(grantOf(...asked))?.[1];
 
-/** The options that it names, and those of items. */
+/** The members about options and items in a field's entry. */
 const optionsOf = (schema: v.GenericSchema<any /* any: whatever is sent */>): string[] =>
   grantOf(schema, {}).match(/(?:options|itemOptions|list): \(\) => (?:\w+|\[[^\]]*\])/g) ?? [];
 
@@ -67,8 +67,8 @@ test('models and lists of them have tables of their own', () => {
   expect(readOf(v.optional(v.array(v.nullable(Wallet))), anyone)).toBe('-1');
 });
 
-test('who may not read all of the models in something else, may not read it', () => {
-  // The owner reads cards, support reads cards, and admin, who extends support, both.
+test('a role that may not read every model inside a value may not read the value', () => {
+  // Owner reads cards; support reads cards; admin, who extends support, reads both.
   expect(readOf(v.variant('kind', [Card, Iban]), anyone)).toBe('4');
   expect(readOf(v.union([Card, v.string()]), anyone)).toBe('7');
   expect(readOf(v.union([Card, v.string()]), { readableBy: ['owner'] })).toBe('1');

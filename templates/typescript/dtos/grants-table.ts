@@ -16,7 +16,7 @@ import { array, moved, objectLiteral, prefixed, type Expression } from '../../ex
 import { code } from '../../layout.js';
 import { grantsOf } from '../module/names.js';
 
-/** The declared fields as data, for what goes beyond one body. */
+/** The declared fields as data, for everything beyond parsing one body, such as `apply`. */
 export function grantsTable(model: ModelIr, program: ProgramIr): string {
   const fields = model.properties.map((property) =>
     prefixed(`${key(property.key)}: `, objectLiteral(membersOf(property, model, program))),
@@ -48,7 +48,7 @@ function membersOf(property: PropertyIr, model: ModelIr, program: ProgramIr): Ex
   ];
 }
 
-/** The roles and conditions that open some values only, where there is a condition. */
+/** The roles and conditions that allow only some values, if any of the grants has a condition. */
 function narrowedBits(writers: WritersIr, { conditions }: ModelIr): number {
   const conditional = conditions.reduce((bits, { bit }) => bits | bit, 0);
   const open = bitsOf(writers);
@@ -56,8 +56,8 @@ function narrowedBits(writers: WritersIr, { conditions }: ModelIr): number {
 }
 
 /**
- * Who may read a property with all that is in it, a bit each. Models in what is neither a model nor a
- * list of them are no fields of their own in the table: a role reads the whole, or nothing of it.
+ * Who may read a property and everything in it, one bit each. The table lists nested models only as
+ * a field or as a list. Where they are nested in something else, a role reads all of it or nothing.
  */
 function readersOf(
   { schema, stored, readers }: PropertyIr,
@@ -73,7 +73,7 @@ function readersOf(
   }, 0);
 }
 
-/** Whether roles may read every stored field of the models that a schema holds. */
+/** Whether roles may read every stored field of the models inside a schema. */
 function readsModelsIn(
   schema: SchemaIr,
   roles: number,
@@ -92,7 +92,7 @@ function readsModelsIn(
   });
 }
 
-/** Models may nest each other, so one asks for the other when it is needed. */
+/** A function, because models may nest each other in a circle. */
 const laterMember = (name: string, model: string): Expression =>
   prefixed(`${name}: () =>`, moved(grantsOf(model)));
 
@@ -105,6 +105,6 @@ function optionsMember(name: string, models: readonly string[]): Expression[] {
 const referenceMember = ({ model, key: name }: ReferenceIr): Expression =>
   prefixed('references: ', objectLiteral([`model: ${str(model)}`, `key: ${str(name)}`]));
 
-/** Whether an input-only field is somewhere in what `apply` merges or lists. */
+/** Whether a model, or a model in it that `apply` merges or matches, has an input-only field. */
 export const holdsInputOnly = (model: ModelIr, program: ProgramIr): boolean =>
   someField(model, program, (property) => !property.stored && isOpen(property));

@@ -1,4 +1,4 @@
-/** Which Dtos ask whether the caller may refer to what was sent, and what the reader is told. */
+/** Which Dtos check references, and what the code and documents say about them. */
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { lower } from '../../../generator/3-lower/lower.js';
@@ -14,7 +14,7 @@ const open = { writableBy: ['owner'] } as const;
 const User = model('User', { id: field(v.string()), "a'*/": field(v.string(), open) });
 const Note = model('Note', { by: field(v.nullable(reference(User)), open) });
 
-/** The modules of the first of these models. */
+/** The printed modules of the first of these models. */
 function printed(...models: readonly Model[]): { readonly code: string; readonly json: string } {
   const loaded = loadedModels(models);
   const program = lower(loaded, () => undefined);

@@ -7,14 +7,14 @@ import { moved, objectLiteral, prefixed, type Expression } from '../../expressio
 import { codeAt } from '../../layout.js';
 import { describeCall, sidesMembers, sidesOf } from './source.js';
 
-/** What the fields refer to, and what that refers to. */
+/** The definitions that the fields refer to, directly or not. */
 export function definitionsFor(fields: string, model: ModelIr, program: ProgramIr): string[] {
   if (!fields.includes('referTo(')) return [];
   const own = lazyDefinitions(model, program);
   const all = [...own, ...modelDefinitions(program)];
   const used = new Set<Definition>();
   const useIn = (text: string): void => {
-    const calls = text.replaceAll(/referTo\(\s+/g, 'referTo('); // a long name has a line of its own
+    const calls = text.replaceAll(/referTo\(\s+/g, 'referTo('); // a long name is on the next line
     for (const definition of all) {
       if (used.has(definition) || !calls.includes(`referTo(${definition.name}`)) continue;
       used.add(definition);
@@ -26,12 +26,12 @@ export function definitionsFor(fields: string, model: ModelIr, program: ProgramI
 }
 
 interface Definition {
-  /** As source. */
+  /** The name as source code. */
   readonly name: string;
   readonly text: string;
 }
 
-/** What lazy schemas get. */
+/** What lazy schemas of a model return. */
 function lazyDefinitions(model: ModelIr, program: ProgramIr): Definition[] {
   return model.definitions.map((definition) => {
     const name = nameOfDefinition(definition);
@@ -40,7 +40,7 @@ function lazyDefinitions(model: ModelIr, program: ProgramIr): Definition[] {
   });
 }
 
-/** Models that nest themselves: in the shape that is asked for, and as part of a whole value. */
+/** Models that nest themselves, in the requested shape and in their `create` shape. */
 const modelDefinitions = onceFor((program: ProgramIr): readonly Definition[] =>
   recursiveModels(program).flatMap(definitionsOfModel),
 );

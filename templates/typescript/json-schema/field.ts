@@ -13,7 +13,7 @@ import { dataOf } from '../data.js';
 import { whoWrites } from '../who-writes.js';
 import { sidesMembers, sidesOf, type Sides } from './source.js';
 
-/** What is said of a field, and to whom. */
+/** The JSON Schema of a field, and the roles it is for. */
 export function fieldLines(property: PropertyIr, model: ModelIr, program: ProgramIr): string[] {
   const { create, update } = property.writers;
   const sides = sidesOf(property.schema, program, 'same');
@@ -33,7 +33,7 @@ export function fieldLines(property: PropertyIr, model: ModelIr, program: Progra
   ];
 }
 
-/** Who may write what in each operation, a bit for each role. */
+/** A schema, and the roles that it is for in each operation, one bit each. */
 interface Grant {
   readonly create: number;
   readonly update: number;
@@ -48,7 +48,7 @@ function grantMembers({ create, update, sides }: Grant): Expression[] {
   ];
 }
 
-/** The values that some roles may write, each list of them once. */
+/** The narrowed schemas of a field, each once, with their roles. */
 function narrowingsOf(property: PropertyIr, full: Sides, program: ProgramIr): readonly Grant[] {
   const grants: Grant[] = [];
   for (const operation of ['create', 'update'] as const) {
@@ -64,7 +64,7 @@ function narrowingsOf(property: PropertyIr, full: Sides, program: ProgramIr): re
   return grants;
 }
 
-/** A narrowing is asked of what the field's schema returns. */
+/** Applies a narrowing to both sides. It checks the output of the field's schema. */
 function narrowedSides({ schema }: PropertyIr, full: Sides, narrowing: Sides): Sides {
   return {
     input: isUnchanged(schema) ? narrowedSchema(full.input, [narrowing.input]) : full.input,
@@ -79,14 +79,14 @@ function presenceMember({ key: name, optional, defaulted, fallback }: PropertyIr
   return [`presence: ${str(presence)}${isInherited(name) ? ' as const' : ''}`];
 }
 
-/** An update may hold `null`, too, where that deletes the field. */
+/** The schema that also allows `null`, for updates where that deletes the field. */
 function deletableMember({ deletable, writers }: PropertyIr, sides: Sides): Expression[] {
   if (!deletable || writers.update.all === 0) return [];
   const orDeleted = { input: orNull(sides.input), output: orNull(sides.output) };
   return [prefixed('deletable: ', objectLiteral(sidesMembers(orDeleted)))];
 }
 
-/** A key that the compiler, too, finds on every object before it looks at what a record may hold. */
+/** Whether every object inherits the key, so that TypeScript gives it the inherited type. */
 const isInherited = (name: string): boolean => name in Object.prototype;
 
 function aboutMember(property: PropertyIr): Expression[] {

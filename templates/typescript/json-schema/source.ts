@@ -1,4 +1,4 @@
-/** JSON Schema as source, with calls for what depends on who asks. */
+/** JSON Schema as source code. Whatever depends on the asker is a call in it. */
 import { isSame, otherDialects } from '../../../generator/ir/json-schema/dialect.js';
 import type { JsonSchema } from '../../../generator/ir/json-schema/json-schema.js';
 import { nameOfDefinition } from '../../../generator/ir/json-schema/name-of-definition.js';
@@ -13,10 +13,10 @@ import { array, call, moved, objectLiteral, prefixed, type Expression } from '..
 import { dataOf, memberOf } from '../data.js';
 import { describeFunctionOf } from '../module/names.js';
 
-/** What is sent, and what the parser returns of it. */
+/** A schema of the input and one of the parser's output. */
 export type Sides = Readonly<Record<Side, JsonSchema>>;
 
-/** Both sides of a schema, in which models have this shape. */
+/** Both sides of a schema. `shape` is the shape of models in it. */
 export function sidesOf(schema: SchemaIr, program: ProgramIr, shape: NestedShape): Sides {
   const sideOf = (side: Side): JsonSchema =>
     jsonSchemaOf(schema, {
@@ -29,7 +29,7 @@ export function sidesOf(schema: SchemaIr, program: ProgramIr, shape: NestedShape
   return { input: sideOf('input'), output: sideOf('output') };
 }
 
-/** The members of an object that holds both sides: each in draft 2020-12, and in the dialects that say it otherwise. */
+/** The members of an object with both sides, in draft 2020-12 and in dialects that differ. */
 export function sidesMembers({ input, output }: Sides): Expression[] {
   const returned = objectLiteral(dialectMembers(output));
   return [
@@ -38,27 +38,27 @@ export function sidesMembers({ input, output }: Sides): Expression[] {
   ];
 }
 
-/** What describes a model. */
+/** A call that describes a model. */
 export function describeCall(model: string, shape: NestedShape): Expression {
   const asked = shape === 'same' ? 'asked' : objectLiteral(['...asked', `shape: ${str(shape)}`]);
   return call(describeFunctionOf(model), asked);
 }
 
-/** The calls that stand in a schema. */
+/** The kinds of calls in a schema. */
 type Call = 'describe' | 'describeNew' | 'referTo' | 'referToShape' | 'referToNew';
 
 const DESCRIBING = { same: 'describe', create: 'describeNew' } as const;
 
 const REFERRING = { same: 'referToShape', create: 'referToNew' } as const;
 
-/** A model is said in place; one that nests itself is referred to. */
+/** A model is described in place, but a recursive one is referred to. */
 function modelCall(name: string, shape: NestedShape, program: ProgramIr): Call {
   const model = modelNamed(name, program);
   const isSaidApart = model !== undefined && isRecursive(model, program);
   return (isSaidApart ? REFERRING : DESCRIBING)[shape];
 }
 
-/** Nothing but a call has a `$ref` here. */
+/** Marks the place of a call with a `$ref`, which nothing else has here. */
 const standIn = (name: Call, argument: string): JsonSchema => ({ $ref: `${name} ${argument}` });
 
 const CALLS: Readonly<Record<Call, (argument: string) => Expression>> = {
@@ -74,7 +74,7 @@ function dialectMembers(schema: JsonSchema): Expression[] {
   return [member('schema', schema), ...others];
 }
 
-/** What holds calls is said when it is asked for. */
+/** A member. A schema with calls in it becomes a function. */
 function member(name: string, schema: object): Expression {
   const value = source(schema);
   if (!JSON.stringify(schema).includes('"$ref":"')) return prefixed(`${name}: `, value);

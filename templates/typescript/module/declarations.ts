@@ -4,8 +4,7 @@ import { namesIn } from './imports.js';
 import type { Names } from './names.js';
 
 /**
- * The functions and constants of a generated module, made as they are asked for. What says the same
- * is made once.
+ * The functions and constants of a generated module, made on demand. Equal ones are made once.
  */
 export class Declarations {
   readonly #names: Names;
@@ -17,21 +16,23 @@ export class Declarations {
     this.#names = names;
   }
 
-  /** A function by its parameters and body: its name, the wanted one if it is free. */
+  /**
+   * Declares a function with these parameters and body. Returns its name: the wanted one, if free.
+   */
   function(wanted: string, rest: string): string {
     const name = this.#functions.get(rest) ?? this.#names.take(wanted);
     this.#functions.set(rest, name);
     return name;
   }
 
-  /** A function that may call itself, so that its name is known before what it does. */
+  /** Declares a function that may call itself, so its name is chosen before its body is made. */
   recursive(wanted: string, restOf: (name: string) => string): string {
     const name = this.#names.take(wanted);
     this.#recursive.set(name, restOf(name));
     return name;
   }
 
-  /** A name that hides none of the module's. */
+  /** A variable name that hides no other name of the module. */
   variable(wanted: string): string {
     return this.#names.take(wanted);
   }
@@ -43,7 +44,7 @@ export class Declarations {
     return name;
   }
 
-  /** What a text calls, and what that calls. What was made in vain is left out. */
+  /** The declarations that a text uses, directly or not. Unused ones are left out. */
   calledBy(text: string): { readonly constants: string[]; readonly functions: string[] } {
     const constants = [...this.#constants.values()].map(declarationOf);
     const named = [...this.#functions].map(([rest, name]) => [name, rest] as const);
@@ -85,6 +86,6 @@ interface Declaration {
 
 function declarationOf({ name, value }: Constant): Declaration {
   const made = typeof value === 'string' ? moved(value) : prefixed(' ', value);
-  const type = flatten(value) === '[]' ? ': readonly never[]' : ''; // or it would be one of any
+  const type = flatten(value) === '[]' ? ': readonly never[]' : ''; // otherwise it would be `any[]`
   return { name, text: code`const ${name}${type} =${made};` };
 }

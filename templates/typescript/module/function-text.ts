@@ -1,7 +1,7 @@
 import { parameters } from '../../expression.js';
 import { code } from '../../layout.js';
 
-/** A function with lines for a body; the head says what it is called. */
+/** A function. The head ends with its name; the body is given as lines. */
 export function functionText(
   head: string,
   declared: readonly string[],
@@ -14,8 +14,8 @@ export function functionText(
 }
 
 /**
- * The same from its parameters on: functions that differ in their names alone are one. The parameters
- * are broken into lines as is right behind the wanted name.
+ * The same without the head, so that functions that differ only in their names can be shared. Line
+ * breaks are chosen for the wanted name.
  */
 export function unnamedFunction(
   wanted: string,

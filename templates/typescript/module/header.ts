@@ -2,9 +2,9 @@ import { MARK } from '../../../generator/ir/mark.js';
 import { doc } from '../../encode.js';
 
 /**
- * The head of a generated TypeScript file. No version and no date: they would only make diffs. And a
- * project's compiler reads the types, without checking bodies that were checked before: that costs
- * no more than plain interfaces do.
+ * The header of a generated TypeScript file. It has no version and no date, which would only cause
+ * diffs. `@ts-nocheck` lets a project's compiler read the types without checking the bodies, which
+ * our tests have checked, so it costs no more than plain interfaces.
  */
 export function headerOf(source: string): string {
   return `/* eslint-disable */
@@ -14,7 +14,7 @@ export function headerOf(source: string): string {
 `;
 }
 
-/** A documentation comment over a declaration or property. */
+/** A documentation comment for a declaration or property. */
 export function commentOf(...paragraphs: readonly (string | undefined)[]): string {
   const lines = paragraphs.map((text) => doc(text ?? '')).filter((line) => line !== '');
   if (lines.length <= 1) return `/** ${lines.join('')} */`;

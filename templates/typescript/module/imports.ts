@@ -5,14 +5,14 @@ import { objectLiteral } from '../../expression.js';
 import { code } from '../../layout.js';
 import { modelAlias } from './names.js';
 
-/** What a module may import from one place: values, and types. */
+/** The values and types that a module may import from one place. */
 export interface Importable {
   readonly from: string;
   readonly values?: readonly string[];
   readonly types?: readonly string[];
 }
 
-/** The import statements that a text needs, of those that it may have. */
+/** The import statements that a text needs, out of those that it may have. */
 export function importsFor(text: string, importable: readonly Importable[]): string[] {
   const used = namesIn(text);
   return importable.flatMap(({ from, values = [], types = [] }) =>
@@ -24,7 +24,7 @@ export function importsFor(text: string, importable: readonly Importable[]): str
   );
 }
 
-/** The import of valibot, if a text calls it. */
+/** The import of valibot, if a text uses it. */
 export function valibotImportFor(text: string): string[] {
   const isCalled = CALL.test(text) && CALL.test(withoutStrings(text));
   return isCalled ? [`import * as v from 'valibot';`] : [];
@@ -32,7 +32,7 @@ export function valibotImportFor(text: string): string[] {
 
 const CALL = /(?<![\w$.])v\./;
 
-/** The import of the user's module that holds a model; nothing if the text doesn't speak of it. */
+/** The import of a model from the user's module, if the text uses it. */
 export function modelImportFor(text: string, model: ModelIr, outDir: string): string[] {
   const alias = modelAlias(model.name);
   if (model.exportName === undefined || !text.includes(alias)) return [];
@@ -44,13 +44,13 @@ export function modelImportFor(text: string, model: ModelIr, outDir: string): st
   return [code`${keyword} { ${key(model.exportName)} as ${alias} } from ${str(specifier)};`];
 }
 
-/** A file as an import in another folder speaks of it. */
+/** The path of a file in an import from another folder. */
 export function pathFrom(folder: string, file: string): string {
   const from = path.posix.relative(folder, file);
   return from.startsWith('.') ? from : `./${from}`;
 }
 
-/** What a file of TypeScript is called when it is compiled, and so where it is imported. */
+/** The name of a TypeScript file after compilation, which is also how imports name it. */
 export const compiledNameOf = (file: string): string => file.replace(/\.([cm]?)tsx?$/, '.$1js');
 
 function importOf(values: readonly string[], types: readonly string[], from: string): string[] {
@@ -62,17 +62,17 @@ function importOf(values: readonly string[], types: readonly string[], from: str
   return [code`import ${objectLiteral(names)} from ${str(from)};`];
 }
 
-/** Every name that a text speaks of. */
+/** Every name in a text. */
 export function namesIn(text: string): ReadonlySet<string> {
   return new Set(text.match(NAMES));
 }
 
-/** Texts of a user's may spell any name. */
+/** Comments and string literals, where a user's text may contain any name. */
 const SPELLED = String.raw`/\*[\s\S]*?\*/|//.*|'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"`;
 
 const STRINGS = new RegExp(SPELLED, 'g');
 
-/** Names, and what is passed over: it is in quotes or behind a slash, so that it is no name. */
+/** Names, and what is skipped: matches that begin with a quote or slash are not names. */
 const NAMES = new RegExp(String.raw`${SPELLED}|[A-Za-z_$][\w$]*`, 'g');
 
 const withoutStrings = (text: string): string => text.replace(STRINGS, '');

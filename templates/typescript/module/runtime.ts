@@ -1,6 +1,6 @@
-/** What `user.ts` may import of the runtime. */
+/** What `user.ts` may import from the runtime. */
 
-/** What generated parsers, checks and views call. */
+/** Functions that generated parsers, checks and views call. */
 export const RUNTIME: readonly string[] = [
   'accepts',
   'act',
@@ -63,7 +63,7 @@ export const RUNTIME: readonly string[] = [
   'wrongValue',
 ];
 
-/** What stands in for rules of valibot's, and so loads it. */
+/** Functions that replace valibot's rules. They load valibot. */
 export const RUNTIME_OF_VALIBOT: readonly string[] = ['inLinearTime'];
 
 export const RUNTIME_TYPES: readonly string[] = [

@@ -3,7 +3,7 @@ import type { ModelIr, ProgramIr } from '../../../generator/ir/program-ir.js';
 import { acceptFunctionOf, grantsOf, readFunctionOf, viewFunctionOf } from './names.js';
 import { RUNTIME, RUNTIME_OF_VALIBOT } from './runtime.js';
 
-/** The names that nothing made for a field of a model may have. */
+/** The names that declarations for fields of a model must not take. */
 export function takenNames(model: ModelIr, program: ProgramIr): string[] {
   const shared = [model, ...nestedModels(model, program)].flatMap(({ name }) => [
     acceptFunctionOf(name),
@@ -14,7 +14,7 @@ export function takenNames(model: ModelIr, program: ProgramIr): string[] {
   return [...RUNTIME, ...RUNTIME_OF_VALIBOT, ...shared, ...LOCAL];
 }
 
-/** What the emitted functions call their own. */
+/** Local names in the emitted functions. */
 const LOCAL: readonly string[] = [
   'accepted',
   'before',

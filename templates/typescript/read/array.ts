@@ -5,7 +5,7 @@ import { wrongValue, type Emitter, type Place } from './emitter.js';
 import { ruleTest } from './rule.js';
 import { messageOf } from './scalar.js';
 
-/** Reads each item into a new list; then asks the rules over the whole. */
+/** Reads each item into a new list, then checks the rules about the whole list. */
 export function array(
   schema: ArrayIr,
   rules: readonly RuleIr[],

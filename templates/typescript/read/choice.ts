@@ -6,7 +6,7 @@ import { anyOf, MAX_CONDITION, type Condition } from './condition.js';
 import { wrongType, type Emitter, type Place } from './emitter.js';
 import { conditionOf, isScalar, messageOf } from './scalar.js';
 
-/** A union of scalars is one condition, in place; nothing if there is more to it. */
+/** Checks a union of scalars in place, with one condition; `undefined` for any other union. */
 export function scalars(
   schema: AnyOfIr,
   place: Place,
@@ -17,7 +17,7 @@ export function scalars(
   return fails === 'false' ? [] : [when(fails, [wrongType(place, str(messageOf(schema)))])];
 }
 
-/** The condition under which a value is none of them. */
+/** The condition under which a value is none of the scalars. */
 export function scalarsFail(schema: AnyOfIr, place: Place, emitter: Emitter): string | undefined {
   if (schema.discriminator !== undefined || schema.anyOf.length < 2) return undefined;
   const conditions: Condition[] = [];
@@ -30,7 +30,7 @@ export function scalarsFail(schema: AnyOfIr, place: Place, emitter: Emitter): st
   return fails.length > MAX_CONDITION ? undefined : fails;
 }
 
-/** What consists of several conditions, as one operand among others. */
+/** Puts parentheses around compound conditions. */
 function grouped(condition: Condition): Condition {
   const { holds, fails } = condition;
   return {
@@ -39,7 +39,7 @@ function grouped(condition: Condition): Condition {
   };
 }
 
-/** Valibot takes the first option that nothing is found about. */
+/** Reads a union. Like valibot, it takes the first option without issues. */
 export function union(schema: AnyOfIr, place: Place, emitter: Emitter): readonly Statement[] {
   const options = emitter.constant(
     array(readersOf(schema.anyOf, place, emitter)),
@@ -49,7 +49,7 @@ export function union(schema: AnyOfIr, place: Place, emitter: Emitter): readonly
   return [line('return ', call('anyOf', 'value', options, message, 'report', 'roles'))];
 }
 
-/** All options have to accept; what they make of the value is merged. */
+/** Reads an intersection: all options must accept, and their outputs are merged. */
 export function intersect(schema: AllOfIr, place: Place, emitter: Emitter): readonly Statement[] {
   const options = emitter.constant(
     array(readersOf(schema.allOf, place, emitter)),

@@ -7,24 +7,27 @@ import { block, line, when, type Statement } from '../../statement.js';
 import type { Emitter, Place } from './emitter.js';
 import type { Discriminator, Option } from './variant-options.js';
 
-/** One that a value of a single key chooses. */
+/** An option that the value of a single key selects. */
 export interface Told extends Option {
   readonly discriminators: readonly [Discriminator & { readonly schema: ConstIr | EnumIr }];
 }
 
-/** Whether one key is enough, and each value of it names one option. */
+/** Whether a single key is enough, and each of its values selects one option. */
 export function isTold(options: readonly Option[]): options is readonly Told[] {
   return tellApart(options.map(tellingValues));
 }
 
-/** None if one key is not enough, or not everyone who may send it may send each value. */
+/**
+ * The values that select an option; empty if one key is not enough, or if some roles may not send
+ * all of them.
+ */
 function tellingValues({ discriminators }: Option): readonly Primitive[] {
   const [only, ...others] = discriminators;
   const isNarrowed = only?.writers !== undefined && only.writers.some.length > 0;
   return others.length > 0 || isNarrowed ? [] : listedValues(only?.schema);
 }
 
-/** The option by the value of its key, in a `switch`. */
+/** Selects the option with a `switch` on the key's value. */
 export function chooseOption(
   schema: AnyOfIr,
   options: readonly Told[],
@@ -55,7 +58,7 @@ export function chooseOption(
   ];
 }
 
-/** What is said if no option fits. What a role may not send, it is not told. */
+/** The issue if no option fits. It does not tell a role about options that it may not send. */
 function unfit(
   { discriminator: key = '', message }: AnyOfIr,
   options: readonly Told[],
@@ -77,7 +80,7 @@ function unfit(
   return line('return ', call('wrongType', 'report', str(said), segment(key)));
 }
 
-/** As valibot joins what it expects. */
+/** Joins expectations the way valibot does. */
 function joined(expected: readonly string[]): string {
   return expected.length > 1 ? `(${expected.join(' | ')})` : (expected[0] ?? 'never');
 }

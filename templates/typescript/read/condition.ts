@@ -1,4 +1,4 @@
-/** A condition on a variable, said both ways. */
+/** A condition on a variable and its negation. */
 export interface Condition {
   readonly holds: string;
   readonly fails: string;
@@ -14,7 +14,9 @@ export function compare(left: string, operator: keyof typeof OPPOSITES, right: s
   };
 }
 
-/** An order, which has no opposite: nothing is above or below `NaN`. */
+/**
+ * A comparison of order. Its negation needs `!`, because `NaN` is neither above nor below anything.
+ */
 export function order(left: string, operator: '>=' | '<=' | '>' | '<', right: string): Condition {
   const holds = `${left} ${operator} ${right}`;
   return { holds, fails: `!(${holds})` };

@@ -5,7 +5,7 @@ import { line, type Statement } from '../../statement.js';
 import type { Emitter, Place } from './emitter.js';
 import { messageOf } from './scalar.js';
 
-/** Containers that a function of the runtime reads, with a reader for what is in them. */
+/** Reads a container with a function of the runtime, which gets readers for what is inside. */
 export function container(
   schema: RecordIr | MapIr | SetIr | TupleIr,
   place: Place,
@@ -31,7 +31,7 @@ export function container(
       );
       const rest =
         typeof schema.rest === 'string' ? str(schema.rest) : readerOf(schema.rest, 'rest');
-      // A message of the author's is that of an item too many, too.
+      // A custom message is also used for an item too many.
       if (schema.rest === 'refuse' && schema.message !== undefined) given.push(message);
       return read('tupleOf', emitter.constant(items, `${place.called}-items`), rest);
     }

@@ -3,49 +3,49 @@ import type { SchemaIr, SourceIr } from '../../../generator/ir/schema-ir.js';
 import { call, type Expression } from '../../expression.js';
 import { line, type Statement } from '../../statement.js';
 
-/** Where a value stands that is being read, and what the issues about it are to call it. */
+/** The place of a value that is being read, and its name in issues. */
 export interface Place {
-  /** The variable that holds it; what is made of it is put there, too. */
+  /** The variable that holds the value, and then its output. */
   readonly variable: string;
-  /** The key or index under which the function around it found it, as code; none if it is all it reads. */
+  /** Its key or index, as code; absent if the value is all that the enclosing function reads. */
   readonly key?: string;
-  /** Of the models in it: `same` is that of the function around it. */
+  /** The shape of models in it. `same` is the shape of the enclosing function. */
   readonly shape: NestedShape;
-  /** What functions for it are named after. */
+  /** The base for the names of its functions. */
   readonly called: string;
 }
 
-/** What the printers of the kinds of schemas ask of each other. */
+/** What the printers of the different kinds of schemas share. */
 export interface Emitter {
-  /** Checks the value in place, and puts what is made of it in its place. */
+  /** Statements that check the value and replace it with its output. */
   statements(schema: SchemaIr, place: Place): readonly Statement[];
   /** The name of a function `(value, report, roles) => output`. */
   reader(schema: SchemaIr, place: Pick<Place, 'shape' | 'called'>): string;
-  /** The name of a function with such a body. */
+  /** Declares a function with this body and returns its name. */
   function(body: readonly Statement[], called: string): string;
-  /** The name of a function by its parameters and body. */
+  /** Declares a function with these parameters and body and returns its name. */
   declare(wanted: string, text: string): string;
-  /** The name of a variable of the function around it. */
+  /** A free name for a variable of the enclosing function. */
   variable(wanted: string): string;
-  /** A call of a value's reader, or of its model's parser, with what that asks for. */
+  /** A call of the value's reader, or of its model's parser, with all arguments. */
   read(schema: SchemaIr, place: Place): Expression;
-  /** The name of a constant of the module. */
+  /** Declares a constant of the module and returns its name. */
   constant(value: Expression, called: string): string;
-  /** The name of a constant that holds the user's own schema, action or default. */
+  /** Declares a constant for the user's own schema, action or default and returns its name. */
   live(source: SourceIr): string;
-  /** A nested model. */
+  /** Finds a nested model. */
   model(name: string): ModelIr;
 }
 
-/** What a constant for something of the user's own is named after. */
+/** The base for the name of a constant that holds something of the user's. */
 export const liveName = ({ field }: SourceIr): string => `live-${field}`;
 
-/** The value is not of its schema's type, so no rule can be asked of it. */
+/** Reports that the value has the wrong type, so that its rules can't be checked. */
 export function wrongType(place: Place, message: string): Statement {
   return refusal('wrongType', place, message);
 }
 
-/** It is, but a rule refuses it. */
+/** Reports that a rule refuses a value of the right type. */
 export function wrongValue(place: Place, message: string): Statement {
   return refusal('wrongValue', place, message);
 }
@@ -54,7 +54,7 @@ function refusal(name: string, { key }: Place, message: string): Statement {
   return line('', call(name, 'report', message, ...(key === undefined ? [] : [key])));
 }
 
-/** Puts what a function of the runtime makes of the value in its place. */
+/** Replaces the value with the result of a function of the runtime. */
 export function replace(
   { variable, key }: Place,
   name: string,
@@ -63,8 +63,8 @@ export function replace(
   return line(`${variable} = `, call(name, ...items, ...(key === undefined ? [] : [key])));
 }
 
-/** Tells the operation: a replace is held to what an update may. */
+/** Tells the operation. For a `replace`, the grants of `update` apply. */
 export const IS_CREATE = `const isCreate = shape === 'create';`;
 
-/** Remembers how much was found before a value was looked at. */
+/** Remembers how many issues there were before a value was checked. */
 export const BEFORE = 'before = report.count;';

@@ -1,4 +1,4 @@
-/** What is done with a field depends on who may create it and who may update it. */
+/** The code for a field depends on who may create and who may update it. */
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { narrow } from '../../../src/model/narrow.js';
@@ -10,7 +10,7 @@ const TEXT = v.pipe(v.string(), v.minLength(2));
 const SHORT = narrow('owner', v.picklist(['aa', 'bb']));
 const LONG = narrow('owner', v.literal('aaa'));
 
-/** Who may write a field when decides what is done where it was not sent. */
+/** The code for a missing field depends on who may write it, and when. */
 const GRANTED = {
   'only created': field(TEXT, { writableBy: { create: ['owner'] } }),
   'only updated': field(TEXT, { writableBy: { update: ['owner'] } }),

@@ -13,20 +13,22 @@ import { narrowBy } from './narrow.js';
 import type { Output } from './output.js';
 import { fill, isSomething } from './wrapper.js';
 
-/** A field of a model, and where what is made of it goes. */
+/** A field of a model, and where its output goes. */
 interface Field {
   readonly model: ModelIr;
   readonly property: PropertyIr;
   readonly output: Output;
 }
 
-/** What is done with the value of a field that has been read. */
+/** Handles the value of a field once it has been read. */
 export function fieldOf(field: Field, emitter: Emitter): readonly Statement[] {
   const isThere = `value !== ${absentRead(field.property.key)}`;
   return [when(isThere, ['known++;', ...keep(field, emitter)], absent(field, emitter))];
 }
 
-/** Whether one of the roles may write it. Replacing asks what updating asks. */
+/**
+ * A condition: whether one of the roles may write the field. `replace` has the grants of `update`.
+ */
 export function granted(writers: PropertyIr['writers']): string {
   const create = bitsOf(writers.create);
   const update = bitsOf(writers.update);
@@ -36,7 +38,7 @@ export function granted(writers: PropertyIr['writers']): string {
   return `(roles & (isCreate ? ${create} : ${update})) !== 0`;
 }
 
-/** Checks the value, and keeps what is made of it. */
+/** Checks the value and stores its output. */
 function keep(field: Field, emitter: Emitter): readonly Statement[] {
   const { property } = field;
   const checked = check(property, emitter);
@@ -45,7 +47,9 @@ function keep(field: Field, emitter: Emitter): readonly Statement[] {
   return [...kept, store(field)];
 }
 
-/** What holds for a value but not for a `null` that deletes the field; nothing if none does. */
+/**
+ * A condition that is false for a `null` that deletes the field; `undefined` if `null` never does.
+ */
 export function unlessDeleted({ deletable, writers }: PropertyIr): string | undefined {
   const { all, some } = writers.update;
   if (!deletable || all === 0) return undefined;
@@ -53,7 +57,7 @@ export function unlessDeleted({ deletable, writers }: PropertyIr): string | unde
   return some.length === 0 ? isValue : `${isValue} || (roles & ${all}) === 0`;
 }
 
-/** Checks the value, and which of the values the roles may write. */
+/** Checks the value, and whether the roles may write this value. */
 export function check(property: PropertyIr, emitter: Emitter): readonly Statement[] {
   const checks = emitter.statements(presentSchema(property.schema), placeOf(property));
   const narrowings = narrow(property, emitter);
@@ -61,7 +65,7 @@ export function check(property: PropertyIr, emitter: Emitter): readonly Statemen
   return [...(remembers ? [BEFORE] : []), ...checks, ...narrowings];
 }
 
-/** Roles that may write some of the values only. */
+/** Checks of narrowings, for roles that may write only some values. */
 function narrow(property: PropertyIr, emitter: Emitter): readonly Statement[] {
   const { create, update } = property.writers;
   const whenCreated = narrowBy(create, placeOf(property), emitter);
@@ -73,7 +77,7 @@ function narrow(property: PropertyIr, emitter: Emitter): readonly Statement[] {
   return [when('isCreate', whenCreated, whenUpdated)];
 }
 
-/** What is done for a key that was not sent. A default is the server's: no role has to be granted it. */
+/** Handles a missing key. The server sets defaults, so they need no grant. */
 function absent(field: Field, emitter: Emitter): readonly Statement[] {
   const { key, defaulted, fallback } = field.property;
   const missing = line('', call('missing', 'report', segment(key)));
@@ -85,7 +89,7 @@ function absent(field: Field, emitter: Emitter): readonly Statement[] {
   return whenAbsent(field.property, missing, filled);
 }
 
-/** Says that a key is missing, or fills it in: which of it depends on the shape. */
+/** Reports a missing key or fills it in, depending on the shape. */
 export function whenAbsent(
   { writers, optional }: PropertyIr,
   missing: Statement,
@@ -104,7 +108,7 @@ function fallBack({ model, property, output }: Field, emitter: Emitter): readonl
   return [output.store(property, `fallbackOf(${live})`)];
 }
 
-/** Puts the default in the place of the value, checks it, and keeps it by what is done then. */
+/** Sets the value to the default, checks it, and stores it with the statements in `keeps`. */
 export function fillIn(
   { model, property }: Pick<Field, 'model' | 'property'>,
   keeps: readonly Statement[],
@@ -117,13 +121,13 @@ export function fillIn(
     ? [replace(place, 'ask', emitter.live(source), 'value', 'report')]
     : emitter.statements(filledSchema(property.schema, value), place);
   const kept = [...checks, ...keeps];
-  // A function may make none.
+  // A default that is a function may return `undefined`.
   return value.kind === 'value'
     ? [fill(value, place, emitter), ...kept]
     : [fill(value, place, emitter), when('value !== undefined', kept)];
 }
 
-/** A schema for the default that was put in the place of nothing: then it need not look for nothing. */
+/** The schema for a default that was filled in. It need not check for absence again. */
 function filledSchema(schema: SchemaIr, value: DefaultIr): SchemaIr {
   return presentSchema(schema.kind === 'wrapper' && isSomething(value) ? schema.schema : schema);
 }
@@ -132,7 +136,7 @@ export function defaultOf(schema: SchemaIr): DefaultIr | undefined {
   return schema.kind === 'wrapper' ? schema.default : undefined;
 }
 
-/** What is no model is written whole; `apply` is told so. */
+/** Stores the output. Marks values that are not models for `apply`, which replaces them whole. */
 function store({ property, output }: Field): Statement {
   const { create, update } = property.writers;
   if (!mayBeWhole(property.schema) || bitsOf(update) === 0) return output.store(property, 'value');

@@ -1,4 +1,4 @@
-/** Which keys a parser refuses, where programs made at random seldom look. */
+/** Which keys a parser refuses, in cases that random programs seldom have. */
 import { expect, test } from 'vitest';
 import { dtoFor } from '../../../test/differential/answers.js';
 import { compile } from '../../../test/differential/compile.js';
@@ -12,7 +12,7 @@ const open = (schema: Schema): Field => ({
 });
 const closed = (schema: Schema): Field => ({ schema, create: [], update: [], stored: true });
 
-/** What the owner's update answers. */
+/** A function that parses an update by the owner: the output, or the issues. */
 async function updateOf(fields: Program['model']['fields']): Promise<(input: unknown) => unknown> {
   const [loaded] = await compile([{ roles: { owner: [] }, model: { fields }, lazies: [] }]);
   if (loaded === undefined || 'errors' in loaded) throw new Error('It does not compile');
@@ -24,7 +24,7 @@ async function updateOf(fields: Program['model']['fields']): Promise<(input: unk
   };
 }
 
-test('of a model that nobody may write, every key is', async () => {
+test('every key of a model that nobody may write is refused', async () => {
   const sealed = open({ is: 'model', model: { fields: { secret: closed({ is: 'any' }) } } });
   const update = await updateOf({ sealed });
   expect(update({ sealed: {} })).toEqual({ sealed: {} });
@@ -34,7 +34,7 @@ test('of a model that nobody may write, every key is', async () => {
   ]);
 });
 
-test('a key that is sent with what all objects inherit is, for it cannot be told from none', async () => {
+test('a key with the inherited value is refused, because it cannot be told from an absent one', async () => {
   const update = await updateOf({ name: open({ is: 'any' }), title: open({ is: 'any' }) });
   const prototype = Object.prototype as { name?: string };
   prototype.name = 'polluted';

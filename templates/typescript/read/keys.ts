@@ -7,8 +7,8 @@ import { unnamedFunction } from '../module/function-text.js';
 import type { Emitter } from './emitter.js';
 
 /**
- * Where an input has more keys than were read, those are looked for that the roles may not write, in
- * a function of its own: V8 compiles the one that reads the better for it.
+ * If an input has more keys than were read, finds those that the roles may not write. This is a
+ * separate function, because V8 then optimizes the function that reads better.
  */
 export function refuseKeys(model: ModelIr, emitter: Emitter): readonly Statement[] {
   const writers = writersOfKey(model, emitter);
@@ -54,17 +54,19 @@ const declared = (name: string): string => `${name}: ${TYPES[name]}`;
 
 const WRITERS_OF = 'writersOf';
 
-/** A call that tells which roles may write the key. */
+/** A call that returns which roles may write `key`. */
 export function writersOfKey(model: ModelIr, emitter: Emitter): string {
   const isAsked = model.properties.some(({ writers }) => bitsIn(writers).includes('isCreate'));
   const given = ['key', ...(isAsked ? ['isCreate'] : [])];
   return `${emitter.declare(WRITERS_OF, writersFunction(model, given))}(${given.join(', ')})`;
 }
 
-/** Which roles may write a key, a bit each; nothing for one that is not declared. */
+/**
+ * A function from a key to the roles that may write it, one bit each; `undefined` if undeclared.
+ */
 function writersFunction(model: ModelIr, given: readonly string[]): string {
   const groups = new Map<string, string[]>();
-  // What may be sent first, for most that is sent may be.
+  // Writable keys first, because most keys that are sent are writable.
   const sorted = model.properties.toSorted(
     (one, other) => Number(isOpen(other)) - Number(isOpen(one)),
   );

@@ -13,8 +13,8 @@ import { refuseKeys } from './keys.js';
 import { outputOf } from './output.js';
 
 /**
- * The compiled parser of a model, for every shape and role: it reads each writable key once, counts
- * what it knows, and looks for what is refused if an input has more keys than that.
+ * The compiled parser of a model, for every shape and role. It reads each writable key once and
+ * counts the keys it has seen. If the input has more, it looks for those to refuse.
  */
 export function readFunction(model: ModelIr, emitter: Emitter): string {
   const open = model.properties.filter(isOpen);
@@ -34,7 +34,7 @@ export function readFunction(model: ModelIr, emitter: Emitter): string {
     ...(names.has('before') ? ['let before: number;'] : []),
   ];
   const comment = commentOf(
-    'A fresh object of what `roles` may send in a shape. What is refused is noted in the report.',
+    'Reads what `roles` may send in a shape into a fresh object. Refusals go to the report.',
   );
   const isShaped = names.has('shape') || names.has('isCreate');
   const shape = isShaped ? `shape: Shape = 'create'` : '_shape?: Shape';
@@ -45,7 +45,7 @@ export function readFunction(model: ModelIr, emitter: Emitter): string {
   return `${comment}\n${functionText(head, declared, 'unknown', whole)}`;
 }
 
-/** Reads each key that may be written, if the roles may, and does something about its value. */
+/** For each writable key: reads it if the roles may write it, then runs the given statements. */
 export function forEachKey(
   model: ModelIr,
   done: (property: PropertyIr) => readonly Statement[],
@@ -54,7 +54,7 @@ export function forEachKey(
   const fields = open.map((property, index) => ({
     comment: whoWrites(model, property),
     granted: granted(property.writers),
-    // The first key has been read before: then V8 knows what kind of object the input is.
+    // The first key is read earlier, which tells V8 what kind of object the input is.
     statements: [
       ...(index > 0 ? [line('value = ', ownRead('input', property.key))] : []),
       ...done(property),
@@ -63,14 +63,14 @@ export function forEachKey(
   return grouped(fields);
 }
 
-/** What is done for a field, who may write it, and the condition that says so. */
+/** The statements for a field, who may write it as a comment, and the condition for that. */
 interface ReadField {
   readonly comment: string;
   readonly granted: string;
   readonly statements: readonly Statement[];
 }
 
-/** Neighbours that the same roles may write are asked for together. */
+/** Neighbouring fields that the same roles may write share one condition. */
 function grouped(fields: readonly ReadField[]): readonly Statement[] {
   const groups: ReadField[] = [];
   for (const field of fields) {

@@ -3,7 +3,7 @@ import { array, type Expression } from '../../expression.js';
 import { when, type Statement } from '../../statement.js';
 import { replace, type Emitter, type Place } from './emitter.js';
 
-/** Roles that may write some of the values only, asked after the field itself. */
+/** Checks narrowings after the field's own schema, for roles that may write only some values. */
 export function narrowBy(writers: WritersIr, place: Place, emitter: Emitter): readonly Statement[] {
   if (writers.some.length === 0) return [];
   const called = `${place.called}-narrowed`;

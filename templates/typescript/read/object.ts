@@ -7,7 +7,7 @@ import { wrongType, type Emitter, type Place } from './emitter.js';
 import { messageOf } from './scalar.js';
 import { fill } from './wrapper.js';
 
-/** Reads the keys of an object that is no model: those that are in it, inherited or not, as valibot does. */
+/** Reads the keys of an object that is not a model. Like valibot, it reads inherited keys, too. */
 export function object(schema: ObjectIr, place: Place, emitter: Emitter): readonly Statement[] {
   const { properties, rest } = schema;
   const entries = properties.flatMap((property) => entry(property, schema.message, place, emitter));
@@ -51,7 +51,7 @@ function entry(
   ];
 }
 
-/** The default in the place of a key that is not there. */
+/** Fills in the default of a missing key; `undefined` if there is none. */
 function filledIn(schema: SchemaIr, place: Place, emitter: Emitter): Statement | undefined {
   if (schema.kind === 'pipe') return filledIn(schema.schema, place, emitter);
   if (!isFilledIn(schema)) return undefined;
@@ -61,7 +61,7 @@ function filledIn(schema: SchemaIr, place: Place, emitter: Emitter): Statement |
     : undefined;
 }
 
-/** What is done if nothing is put in its place. */
+/** Handles a missing key that is not filled in. */
 function lacking(
   { key, schema }: ObjectIr['properties'][number],
   message: string | undefined,
@@ -80,7 +80,7 @@ function fallbackIn(schema: SchemaIr): SourceIr | undefined {
   return schema.kind === 'island' && schema.fallback ? schema.source : undefined;
 }
 
-/** What is done with the keys that no schema is declared for. */
+/** Handles undeclared keys. */
 function restOf(
   { properties, rest }: ObjectIr,
   place: Place,

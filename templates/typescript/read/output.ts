@@ -7,18 +7,18 @@ import { line, when, type Statement } from '../../statement.js';
 import { nameFor } from '../module/names.js';
 import type { Emitter } from './emitter.js';
 
-/** How the fresh object comes about. */
+/** How the output object is made. */
 export interface Output {
   readonly declared: readonly Statement[];
-  /** Keeps what was made of a field. */
+  /** Stores the output of a field. */
   store(property: PropertyIr, value: string): Statement;
   /** Returns the object. */
   readonly made: readonly Statement[];
 }
 
 /**
- * Values are kept in variables first: where all were sent that a role may, one literal makes an
- * object at once, which is faster than putting one key after the other.
+ * Values are stored in variables first. If a role sent everything that it may, one literal makes
+ * the object at once, which is faster than adding key after key.
  */
 export function outputOf(model: ModelIr, emitter: Emitter): Output {
   const open = model.properties.filter(isOpen);
@@ -52,7 +52,7 @@ export function outputOf(model: ModelIr, emitter: Emitter): Output {
   };
 }
 
-/** Where a value that was sent may be made `undefined`, keys are put in as they come. */
+/** Adds key after key. Needed where a sent value may become `undefined`. */
 function keyByKey(): Output {
   return {
     declared: [OUTPUT],
@@ -63,13 +63,13 @@ function keyByKey(): Output {
 
 const OUTPUT = 'const output: Record<string, unknown> = {};';
 
-/** An input in which nothing is missing that may be sent. */
+/** An input in which a role sends everything that it may. */
 interface CompleteInput {
   readonly condition: string;
   readonly keys: readonly string[];
 }
 
-/** For each operation, what the role sends that may send most: clients of the others send it in part. */
+/** For each operation, the complete input of the role that may send the most keys. */
 function completeInputs(model: ModelIr): readonly CompleteInput[] {
   const create = completeInput(model, 'create');
   const update = completeInput(model, 'update');

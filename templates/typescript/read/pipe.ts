@@ -10,8 +10,8 @@ import { ruleTest, transformationOf } from './rule.js';
 import { isScalar, scalar } from './scalar.js';
 
 /**
- * A schema, and behind it rules and transformations in their order. As in valibot, rules are asked of
- * a value of the right type, all of them; a transformation only of one that nothing was found about.
+ * A schema followed by rules and transformations. As in valibot, all rules are checked if the value
+ * has the right type, but a transformation runs only if there are no issues so far.
  */
 export function pipe(schema: PipeIr, place: Place, emitter: Emitter): readonly Statement[] {
   const shape = isPassage(schema) ? place.shape : 'create';
@@ -20,13 +20,13 @@ export function pipe(schema: PipeIr, place: Place, emitter: Emitter): readonly S
   return steps.looksBack ? [BEFORE, ...statements] : statements;
 }
 
-/** The types whose rules are conditions in the code around them. */
+/** The types whose rules are checked in place, as conditions. */
 export const ASKABLE: ReadonlySet<string> = new Set(['string', 'number', 'bigint', 'date']);
 
 class Steps {
   readonly #place: Place;
   readonly #emitter: Emitter;
-  /** Whether the code asks what was found before. */
+  /** Whether the code needs to know how many issues there were before. */
   looksBack = false;
   #texts = 0;
 
@@ -35,7 +35,7 @@ class Steps {
     this.#emitter = emitter;
   }
 
-  /** A schema and the steps behind it. */
+  /** A schema and the steps after it. */
   from(schema: SchemaIr, actions: readonly ActionIr[]): readonly Statement[] {
     const { variable } = this.#place;
     if (isScalar(schema)) {
@@ -57,7 +57,7 @@ class Steps {
     return [...checked, ...this.#typed(actions)];
   }
 
-  /** Steps behind something that may have found the value to be of another type. */
+  /** Steps after a check that may have found that the value has the wrong type. */
   #typed(actions: readonly ActionIr[]): readonly Statement[] {
     const { variable } = this.#place;
     const behind = this.#behind(actions, { variable, isKnown: false, isDoubtful: true });
@@ -80,7 +80,9 @@ class Steps {
     return [this.#asked(action, state), ...this.#behind(rest, { ...state, isDoubtful: true })];
   }
 
-  /** Behind a transformation that changes nothing: it ends a pipe in which something was found, too. */
+  /**
+   * Steps after a transformation that changes nothing. Like any other, it ends a pipe with issues.
+   */
   #passed(rest: readonly ActionIr[], state: State): readonly Statement[] {
     if (!state.isDoubtful) return this.#behind(rest, state);
     this.looksBack = true;
@@ -105,7 +107,7 @@ class Steps {
       const rest = actions.slice(methods.split('.').length - 1);
       const made = `${state.variable}${methods}`;
       if (rest.length === 0) return [`${target} = ${made};`];
-      // The compiler knows the type of a new variable only.
+      // A new variable, so that the compiler knows its type.
       const text = `text${this.#texts++ || ''}`;
       const behind = this.#behind(rest, { variable: text, isKnown: true, isDoubtful: false });
       const stays = !rest.some((one) => transforms(one) && !isSilent(one));
@@ -131,33 +133,33 @@ class Steps {
 
 type Asked = Exclude<ActionIr, { readonly kind: 'then' }>;
 
-/** What is known of a value where a step begins. */
+/** What is known about the value before a step. */
 interface State {
   readonly variable: string;
   /** Whether the compiler knows its type. */
   readonly isKnown: boolean;
-  /** Whether something may have been found about it. */
+  /** Whether there may be issues about it. */
   readonly isDoubtful: boolean;
 }
 
-/** The methods of a text that the first steps are: `.trim().toLowerCase()`. */
+/** The first steps as calls of string methods, if they are such: `.trim().toLowerCase()`. */
 function methodsOf(actions: readonly ActionIr[]): string {
   const [action, ...rest] = actions;
   const method = action?.kind === 'rule' ? transformationOf(action) : undefined;
   return method === undefined ? '' : `${method}${methodsOf(rest)}`;
 }
 
-/** Whether it does nothing at run time. */
+/** Whether a step does nothing at run time. */
 export const isSilent = (action: ActionIr): boolean =>
   action.kind === 'rule' && RULE_TRAITS[action.name].does === 'names';
 
-/** Whether it is a transformation to valibot, also one that changes nothing. */
+/** Whether valibot treats a step as a transformation, even if it changes nothing. */
 function transforms(action: ActionIr): boolean {
   if (action.kind === 'then') return true;
   return action.kind === 'island' ? action.transforms : RULE_TRAITS[action.name].does !== 'asks';
 }
 
-/** The rules over a list that the function which reads it asks itself. */
+/** The first rules about a list that the function reading the list can check itself. */
 export function leadingRules(actions: readonly ActionIr[], emitter: Emitter): readonly RuleIr[] {
   const asked = (action: ActionIr): action is RuleIr =>
     action.kind === 'rule' &&

@@ -1,10 +1,10 @@
-/** Code that users open: what is checked in place, and what is read by a function. */
+/** The code that users see: what is checked in place, and what has a function. */
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { narrow } from '../../../src/model/narrow.js';
 import { field, model, moduleWith } from '../../../test/printed.js';
 
-/** What is done with a value that is there; and the constants and functions that it takes. */
+/** The code for a value that was sent, with the constants and functions that it needs. */
 function printed(schema: v.GenericSchema<any /* any input */, unknown>): string {
   const nested = [Cat, Dog, Puppy, Bird, Knot];
   const text = moduleWith(field(schema, { writableBy: ['owner'] }), nested);

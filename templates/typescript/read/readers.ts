@@ -26,7 +26,7 @@ import { isScalar, scalar } from './scalar.js';
 import { variant } from './variant.js';
 import { required, wrapper } from './wrapper.js';
 
-/** How the values of a model's fields are read: in place, or by functions that are made for them. */
+/** Reads the values of a model's fields: in place, or with functions that it declares. */
 export class Readers implements Emitter {
   readonly #declarations: Declarations;
   readonly #program: ProgramIr;
@@ -83,7 +83,7 @@ export class Readers implements Emitter {
     return found;
   }
 
-  /** Checks that stand where the value is; nothing if it takes a function. */
+  /** Checks in place; `undefined` if a function is needed. */
   #inPlace(schema: SchemaIr, place: Place): readonly Statement[] | undefined {
     if (isScalar(schema)) return scalar(schema, place, this);
     switch (schema.kind) {
@@ -102,7 +102,7 @@ export class Readers implements Emitter {
     }
   }
 
-  /** Puts what a function makes of the value in its place, and issues under its key. */
+  /** Replaces the value with the output of its reader, and puts its issues under its key. */
   #called(schema: SchemaIr, place: Place): readonly Statement[] {
     const { variable, key } = place;
     const read = line(`${variable} = `, this.read(schema, place));
@@ -111,7 +111,10 @@ export class Readers implements Emitter {
     return [BEFORE, read, when('report.count !== before', [under])];
   }
 
-  /** What goes round in circles is counted on its way down, so that no input can exhaust the stack. */
+  /**
+   * A call of a reader. Recursive schemas count their depth, so that no input can exhaust the
+   * stack.
+   */
   read(schema: SchemaIr, place: Place): Expression {
     const { variable, shape } = place;
     const given = [variable, 'report', 'roles'];
@@ -161,7 +164,7 @@ export class Readers implements Emitter {
     }
   }
 
-  /** What a lazy schema gets, as a function that may call itself. */
+  /** A definition, as a function that may call itself. */
   #definition(definition: DefinitionIr, shape: Place['shape']): string {
     const id = `${definition.name}:${shape}`;
     const known = this.#definitions.get(id);
@@ -175,7 +178,7 @@ export class Readers implements Emitter {
   }
 }
 
-/** A list and rules over the whole of it, which the function that reads it asks. */
+/** Whether a pipe is a list with rules that the function reading it can check. */
 function isList(schema: PipeIr, emitter: Emitter): schema is PipeIr & { readonly schema: ArrayIr } {
   return (
     schema.schema.kind === 'array' &&
@@ -183,7 +186,7 @@ function isList(schema: PipeIr, emitter: Emitter): schema is PipeIr & { readonly
   );
 }
 
-/** A function with those parameters that its body uses. */
+/** A function with only the parameters that its body uses. */
 function functionOf(
   body: readonly Statement[],
   name: string,

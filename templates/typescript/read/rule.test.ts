@@ -1,4 +1,4 @@
-/** A condition in place of a rule is exact only as long as it answers as valibot does. */
+/** Checks that conditions in place of rules give valibot's answers. */
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
@@ -23,7 +23,7 @@ const emitter = {
 
 function holds(condition: string, value: unknown): boolean {
   const made = constants.map((text, index) => `const constants${index} = ${text};`).join('\n');
-  // The code under test is code.
+  // What is under test is printed code, so run it.
   const body = `${made}\nreturn ${condition};`;
   return new Function('patternOf', 'value', body)(patternOf, value) as boolean;
 }
@@ -54,7 +54,7 @@ const OF_NUMBERS = new Set(['finite', 'integer', 'safeInteger', 'multipleOf', 'v
   'minValue', 'maxValue', 'gtValue', 'ltValue']); // prettier-ignore
 const OF_LISTS = new Set(['length', 'minLength', 'maxLength', 'notLength', 'nonEmpty', 'empty']);
 
-/** What each is called with. */
+/** The argument of each rule. */
 const GIVEN: Readonly<Record<string, ArgumentIr>> = {
   regex: /^a+$/i,
   startsWith: 'a',

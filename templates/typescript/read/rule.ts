@@ -5,7 +5,7 @@ import { PURE } from '../module/names.js';
 import { compare, is, isNot, order, type Condition } from './condition.js';
 import type { Emitter, Place } from './emitter.js';
 
-/** A rule as a condition on a value of its type; nothing if only valibot can say it. */
+/** A rule as a condition on a value of its type; `undefined` if only valibot can check it. */
 export function ruleTest(
   rule: RuleIr,
   { variable, called }: Pick<Place, 'variable' | 'called'>,
@@ -26,12 +26,12 @@ export function ruleTest(
   return RULE_TESTS.get(rule.name)?.(variable, requirement);
 }
 
-/** The call of the method of a text that a transformation is. */
+/** A transformation as a call of a string method, if it is one. */
 export function transformationOf(rule: RuleIr): string | undefined {
   return METHODS.has(rule.name) ? `.${rule.name}()` : undefined;
 }
 
-/** Longer requirements are constants of the module. */
+/** Longer requirements become constants of the module. */
 const MAX_REQUIREMENT = 36;
 
 const METHODS: ReadonlySet<RuleName> = new Set<RuleName>([
@@ -42,7 +42,10 @@ const METHODS: ReadonlySet<RuleName> = new Set<RuleName>([
   'toUpperCase',
 ]);
 
-/** `''` if there is none; nothing if comparing with it is not what it looks like. */
+/**
+ * The requirement as code, `''` if there is none; `undefined` if code can't compare with it as
+ * valibot does.
+ */
 function requirementOf(given: readonly ArgumentIr[]): string | undefined {
   if (given.length === 0) return '';
   const [argument] = given;
@@ -80,7 +83,7 @@ const RULE_TESTS: ReadonlyMap<RuleName, RuleTest> = new Map<RuleName, RuleTest>(
   ['finite', (variable) => is(`Number.isFinite(${variable})`)],
 ]);
 
-/** How valibot compares values: neither below nor above. */
+/** Equality as valibot tests it: neither below nor above. */
 function between(variable: string, from: string, to: string): Condition {
   const holds = `${variable} >= ${from} && ${variable} <= ${to}`;
   return { holds, fails: `!(${holds})` };

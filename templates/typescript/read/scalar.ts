@@ -13,14 +13,14 @@ import { when, type Statement } from '../../statement.js';
 import { anyOf, compare, is, isNot, MAX_CONDITION, type Condition } from './condition.js';
 import { wrongType, type Emitter, type Place } from './emitter.js';
 
-/** A schema whose values are taken as they are, and known by a condition. */
+/** A schema that one condition can check and that returns its value unchanged. */
 export type Scalar = TypeIr | ConstIr | EnumIr;
 
 export function isScalar(schema: SchemaIr): schema is Scalar {
   return schema.kind === 'type' || schema.kind === 'const' || schema.kind === 'enum';
 }
 
-/** Checks a scalar; `otherwise` is what is asked of a value that is one. */
+/** Checks a scalar. `otherwise` runs if the value is right. */
 export function scalar(
   schema: Scalar,
   place: Place,
@@ -32,7 +32,7 @@ export function scalar(
   return [when(fails, [wrongType(place, str(messageOf(schema)))], otherwise)];
 }
 
-/** What an issue says: the author's words, or valibot's without what was received. */
+/** The message of an issue: the author's, or valibot's without the received value. */
 export function messageOf(schema: { readonly expects: string; readonly message?: string }): string {
   return schema.message ?? `Invalid type: Expected ${schema.expects}`;
 }
@@ -50,10 +50,10 @@ export function conditionOf(
   return is(`${emitter.constant(set, called)}.has(${variable})`);
 }
 
-/** More values than this are looked up in a set. */
+/** With more values than this, a set is used. */
 const MAX_COMPARED = 4;
 
-/** Valibot compares like `Array.prototype.includes`: `NaN` is itself. */
+/** valibot compares like `Array.prototype.includes`, where `NaN` equals itself. */
 function equals(variable: string, value: Primitive): Condition {
   if (Number.isNaN(value)) return is(`Number.isNaN(${variable})`);
   return compare(variable, '===', literal(value));

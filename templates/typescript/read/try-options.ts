@@ -8,7 +8,7 @@ import { BEFORE, type Emitter, type Place } from './emitter.js';
 import { narrowBy } from './narrow.js';
 import type { Discriminator, Option } from './variant-options.js';
 
-/** The options one after the other, as valibot tries them. */
+/** Tries the options one after the other, as valibot does. */
 export function tryOptions(
   { message }: AnyOfIr,
   options: readonly Option[],
@@ -57,7 +57,7 @@ function discriminatorReader(
   );
 }
 
-/** What valibot says that a schema expects. */
+/** What a schema expects, in valibot's words. */
 function expectsOf(schema: SchemaIr): string {
   if ('expects' in schema) return schema.expects;
   switch (schema.kind) {

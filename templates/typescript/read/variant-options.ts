@@ -2,21 +2,21 @@ import type { WritersIr } from '../../../generator/ir/program-ir.js';
 import type { AnyOfIr, SchemaIr } from '../../../generator/ir/schema-ir.js';
 import type { Emitter } from './emitter.js';
 
-/** An option of a variant, and what valibot asks to find it. */
+/** An option of a variant, and the keys that select it. */
 export interface Option {
   readonly schema: SchemaIr;
   readonly discriminators: readonly Discriminator[];
 }
 
-/** A key that it asks for. */
+/** A key that selects an option. */
 export interface Discriminator {
   readonly key: string;
   readonly schema: SchemaIr;
-  /** The roles that may send it; nothing if no model asks. */
+  /** The roles that may send it; absent outside models. */
   readonly writers?: WritersIr;
 }
 
-/** The options, and those of variants among them, which ask for a key more. */
+/** The options. Those of nested variants are included, with one more key each. */
 export function optionsOf(
   { anyOf }: AnyOfIr,
   keys: readonly string[],

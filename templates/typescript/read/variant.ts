@@ -8,8 +8,8 @@ import { tryOptions } from './try-options.js';
 import { optionsOf } from './variant-options.js';
 
 /**
- * Options that are told apart by a key. Where it holds a value of a list in each of them, the value
- * chooses; else they are tried as valibot tries them.
+ * Reads a variant. If every option lists its own values for the key, the value selects the option.
+ * Otherwise the options are tried as valibot tries them.
  */
 export function variant(schema: AnyOfIr, place: Place, emitter: Emitter): readonly Statement[] {
   const key = schema.discriminator ?? '';

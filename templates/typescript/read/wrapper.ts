@@ -7,7 +7,7 @@ import { dataOf } from '../data.js';
 import { BEFORE, wrongType, type Emitter, type Place } from './emitter.js';
 import { messageOf } from './scalar.js';
 
-/** A schema that takes `null` or `undefined`, too, or puts a default in their place. */
+/** Reads a schema that also accepts `null` or `undefined`, or replaces them with a default. */
 export function wrapper(schema: WrapperIr, place: Place, emitter: Emitter): readonly Statement[] {
   const inner = emitter.statements(schema.schema, place);
   const absences = ABSENCES[schema.wrapper];
@@ -20,11 +20,11 @@ export function wrapper(schema: WrapperIr, place: Place, emitter: Emitter): read
   return [when(isAbsent, [fill(schema.default, place, emitter, sentIn(place))]), ...then];
 }
 
-/** Whether it is known that a default puts something in the place of nothing. */
+/** Whether a default certainly is neither `null` nor `undefined`. */
 export const isSomething = (value: DefaultIr): boolean =>
   value.kind === 'value' && value.value !== null;
 
-/** Puts a default in the place of what is not there, or of what was sent. */
+/** Sets the value to a default. */
 export function fill(
   value: DefaultIr,
   { variable }: Place,
@@ -41,14 +41,14 @@ export function fill(
 const sentIn = ({ variable }: Place): Expression =>
   objectLiteral([variable === 'value' ? 'value' : `value: ${variable}`]);
 
-/** A schema that takes `null` or `undefined` no longer. */
+/** Reads a schema that no longer accepts `null` or `undefined`. */
 export function required(schema: RequiredIr, place: Place, emitter: Emitter): readonly Statement[] {
   const absences = TAKEN_OUT[schema.required];
   const isAbsent = absences.map((absent) => `${place.variable} === ${absent}`).join(' || ');
   const refuse = wrongType(place, str(messageOf(schema)));
   const inner = emitter.statements(schema.schema, place);
   if (!changesType(schema.schema)) return [when(isAbsent, [refuse], inner)];
-  // What is there may become nothing on its way.
+  // A present value may become `null` or `undefined` while it is read.
   const isThere = absences.map((absent) => `${place.variable} !== ${absent}`).join(' && ');
   return [
     BEFORE,

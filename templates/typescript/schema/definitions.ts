@@ -10,7 +10,7 @@ import { namesIn } from '../module/imports.js';
 import { fieldsOf, grantsOf, Names } from '../module/names.js';
 import { valibotOf, type Referring } from './valibot.js';
 
-/** How the module of a model calls what lazy schemas get. */
+/** How a model's module refers to its definitions. */
 export function referringFrom(model: ModelIr, program: ProgramIr): Referring {
   const free = new Names([fieldsOf(model), grantsOf(model.name)]);
   const names = new Map(
@@ -28,7 +28,7 @@ export function referringFrom(model: ModelIr, program: ProgramIr): Referring {
   };
 }
 
-/** What lazy schemas get, of those that a text or another one of them speaks of. */
+/** The definitions that a text uses, directly or not. */
 export function definitionsIn(text: string, model: ModelIr, referring: Referring): string[] {
   const rest = model.definitions.map((definition) => ({
     name: referring.nameOf(definition.name),

@@ -10,7 +10,7 @@ import { fieldsOf } from '../module/names.js';
 import { whoWrites } from '../who-writes.js';
 import { sourceOf, valibotOf, type Referring } from './valibot.js';
 
-/** A field, and who may send it. */
+/** Prints a field and who may send it. */
 export function fieldLines(model: ModelIr, property: PropertyIr, referring: Referring): string[] {
   const { create, update } = property.writers;
   const isOwn = defaultHoldsModel(property);
@@ -56,8 +56,8 @@ const bits = (operation: 'create' | 'update', roles: number): readonly string[] 
   roles === 0 ? [] : [`${operation}: ${roles}`];
 
 /**
- * The default of a field that nests models is the server's: for a key that was not sent it is asked of
- * the live schema. The one for a `null` is in the place of what a client sent.
+ * Removes the default for a missing key from a field that nests models: the live schema supplies
+ * it. A default for `null` stays, because it replaces something that a client sent.
  */
 function withoutDefault(schema: SchemaIr): SchemaIr {
   if (schema.kind === 'pipe') return { ...schema, schema: withoutDefault(schema.schema) };

@@ -28,15 +28,15 @@ import {
 import { dataOf } from '../data.js';
 import { modelAlias, modelSchemaOf } from '../module/names.js';
 
-/** What a schema as source refers to. */
+/** How the source of a schema refers to definitions and models. */
 export interface Referring {
-  /** The name of a definition; called with the roles if it holds a model. */
+  /** The name of a definition. If it holds a model, it is a function of the roles. */
   readonly nameOf: (definition: string) => string;
-  /** Whether a model nests itself: then its schema is only made when it is needed. */
+  /** Whether a model nests itself. Then its schema is made only when it is needed. */
   readonly isRecursive: (model: string) => boolean;
 }
 
-/** A schema as valibot source. Nested models are asked for what `roles` may send of them, in `shape`. */
+/** A schema as valibot source. Nested models become calls with the shape and the roles. */
 export function valibotOf(schema: SchemaIr, shape: NestedShape, referring: Referring): Expression {
   const below = isPassage(schema) ? shape : 'create';
   const asked = [shape === 'same' ? 'shape' : `'create'`, 'roles'];
@@ -93,12 +93,12 @@ export function valibotOf(schema: SchemaIr, shape: NestedShape, referring: Refer
   }
 }
 
-/** What holds itself is got when it is needed. */
+/** Makes a recursive schema lazy. */
 function later(expression: Expression): Expression {
   return call('v.lazy', prefixed('() => ', expression));
 }
 
-/** The live schema, action or default in the user's module. */
+/** An expression for the live schema or action in the user's module. */
 export function sourceOf(source: SourceIr): List {
   const { model, field, narrowing, steps } = source;
   const printed = steps.map((step) => literal(step));
@@ -148,7 +148,7 @@ function anyOf(schema: AnyOfIr, options: Expression): Expression {
   return call(holdsModel(schema) ? 'unionOf' : 'v.union', options, ...messageOf(schema));
 }
 
-/** What is behind the first schema of a pipe. */
+/** The steps after the first schema of a pipe. */
 function steps({ schema, actions }: PipeIr, of: (inner: SchemaIr) => Expression): Expression[] {
   let given = schema;
   return actions.map((action) => {
@@ -174,7 +174,7 @@ export function actionOf(action: Exclude<ActionIr, { readonly kind: 'then' }>): 
 const timely = (rule: RuleName | undefined, made: Expression): Expression =>
   isSlow(rule) ? call('inLinearTime', made) : made;
 
-/** Their message stands behind an argument that may be missing. */
+/** Actions whose message comes after an optional argument. */
 const CONFIGURED: ReadonlySet<string> = new Set(['parseBoolean', 'parseJson', 'stringifyJson']);
 
 const ARGUMENTS_OF_CONFIGURED = 1;

@@ -25,7 +25,7 @@ import { modelAlias } from '../module/names.js';
 import { ANYBODY, isSentOtherwise, type Sending } from './sent.js';
 import { typeOf } from './type.js';
 
-/** What one role may send, as an interface; and as it is sent, where that is something else. */
+/** The interface of what a role may send, and one of the input if its type differs. */
 export function dtoInterfaces(model: ModelIr, dto: DtoIr, program: ProgramIr): string[] {
   const { role, shape, access } = dto;
   const printed = (side: Side, suffix: string): string => {
@@ -43,7 +43,7 @@ export function dtoInterfaces(model: ModelIr, dto: DtoIr, program: ProgramIr): s
   return bothSides({ model, shape, bits: role.bits }, program, printed);
 }
 
-/** What any set of roles may send: what one of them may. */
+/** The interface for any set of roles: what at least one of them may send. */
 export function shapeInterfaces(model: ModelIr, shape: ShapeIr, program: ProgramIr): string[] {
   const dtos = model.dtos.filter((dto) => dto.shape === shape);
   const printed = (side: Side, suffix: string): string => {
@@ -79,11 +79,11 @@ function bothSides(
   return isSentOtherwise(sending, program) ? [output, printed('input', 'Input')] : [output];
 }
 
-/** For whom a type is printed: one role, or any set of them. */
+/** Whom a type is for: one role, or any set of roles. */
 interface Asker {
   readonly roles: readonly string[];
   readonly bits: number;
-  /** The one role. */
+  /** Absent for a set of roles. */
   readonly role?: RoleIr;
   readonly side: Side;
   readonly program: ProgramIr;
@@ -102,7 +102,7 @@ export interface ${name} {
 }`;
 }
 
-/** What may be written. Most types are the same for whoever asks, and are printed once a side. */
+/** A writable member. Most types are the same for all askers, so they are printed once per side. */
 function granted(model: ModelIr, property: PropertyIr, to: Granted): Member {
   const { optional } = to;
   const known = printedOf(property);
@@ -121,7 +121,7 @@ const printedOf = onceFor((property: PropertyIr): Map<string, Member> | 'varying
   isAlike(property) ? new Map() : 'varying',
 );
 
-/** Whether the type depends neither on roles nor on the shape. */
+/** Whether a field's type depends neither on roles nor on the shape. */
 const isAlike = ({ schema }: PropertyIr): boolean => !hasOpaqueType(schema) && !holdsModel(schema);
 
 export interface Particulars {
@@ -144,7 +144,7 @@ export function memberOf(
 interface Granted {
   readonly shape: ShapeIr;
   readonly asker: Asker;
-  /** What each of them may write of the property; never nothing. */
+  /** What each role may write of the property; `none` is left out. */
   readonly access: readonly AccessIr[];
   readonly optional: boolean;
 }
@@ -177,7 +177,9 @@ function valueType(model: ModelIr, property: PropertyIr, granted: Granted): Expr
   return union(mayDelete(property, granted) ? [...values, 'null'] : values);
 }
 
-/** Defaults apply in `create` only: there a field with one is always present after parsing. */
+/**
+ * Defaults apply only in `create`, so there a field with a default is always present in the output.
+ */
 function mayBeAbsent(property: PropertyIr, shape: ShapeIr, side: Side): boolean {
   if (shape === 'update') return true;
   return property.optional && !(shape === 'create' && property.defaulted && side === 'output');

@@ -34,7 +34,7 @@ const project = new Project({ 'user.model.ts': MODELS, 'at-top.model.ts': AT_TOP
 expect((await project.run('--silent')).code).toBe(0);
 const user = project.read('out/user.ts');
 
-/** The members of an interface, as one line each. */
+/** The members of an interface, one line each. */
 function membersOf(text: string, name: string): string[] {
   const body = new RegExp(`interface ${name} \\{\n([^}]*)\\}`).exec(text)?.[1] ?? '';
   return body.trim().split(/\n\s*/);
@@ -49,7 +49,7 @@ test('what is returned has the defaults and the transformed values', () => {
   ]);
 });
 
-test('what is sent may leave out defaults and holds the values as they are on the wire', () => {
+test('an input may leave out defaults, and has the types that are sent', () => {
   expect(membersOf(user, 'CreateUserByOwnerInput')).toEqual([
     'plan?: string;',
     'note: string | null;',

@@ -6,19 +6,19 @@ import type { ModelIr, ProgramIr, ShapeIr } from '../../../generator/ir/program-
 import { modelsIn } from '../../../generator/ir/walk.js';
 import { bitsOf, writersOf } from '../../../generator/ir/writers.js';
 
-/** Who sends what: roles, a bit each, a model in a shape. */
+/** Which roles, one bit each, send a model in which shape. */
 export interface Sending {
   readonly model: ModelIr;
   readonly shape: ShapeIr;
   readonly bits: number;
 }
 
-/** Every role there may be. */
+/** All roles. */
 export const ANYBODY = -1;
 
 /**
- * Whether something else is sent than the parser returns: where `create` fills in a default, or a
- * value is transformed. Then the types of what is sent are printed, too, with the suffix `Input`.
+ * Whether the type of the input differs from that of the output, because `create` fills in a
+ * default or a value is transformed. Then types with the suffix `Input` are printed, too.
  */
 export function isSentOtherwise({ model, shape, bits }: Sending, program: ProgramIr): boolean {
   const question = `${model.name} ${shape} ${bits}`;
@@ -30,7 +30,7 @@ export function isSentOtherwise({ model, shape, bits }: Sending, program: Progra
   return answer;
 }
 
-/** Every type asks, of its own model and of those that it nests. */
+/** A cache: every type asks about its own model and those that it nests. */
 const answersIn: (program: ProgramIr) => Map<string, boolean> = onceFor(() => new Map());
 
 function isOtherwise(
@@ -51,7 +51,7 @@ function isOtherwise(
   });
 }
 
-/** The names of the types: of what the parser returns, and of what is sent if that is something else. */
+/** The names of the types: for the output, and for the input if that differs. */
 export function typeNamesOf(type: string, sending: Sending, program: ProgramIr): string[] {
   return isSentOtherwise(sending, program) ? [type, `${type}Input`] : [type];
 }

@@ -18,11 +18,11 @@ import {
   type Expression,
 } from '../../expression.js';
 
-/** For whom and of what a type is printed. */
+/** Which side a type is for, and how it refers to models. */
 export interface Naming {
-  /** What clients send, or what the parser returns of it. */
+  /** The input or the output of the parser. */
   readonly side: Side;
-  /** The name of the type that a nested model has in a shape. */
+  /** The name of a nested model's type in a shape. */
   readonly nameOf: (model: string, shape: ShapeIr) => string;
 }
 
@@ -47,14 +47,14 @@ const TYPES: Readonly<Record<TypeName, string>> = {
   file: 'unknown',
 };
 
-/** The type of a schema's values. Absent is absent: at its top no Dto holds an explicit `undefined`. */
+/** The type of a schema's values. A Dto's own keys are absent rather than `undefined`. */
 export function typeOf(schema: SchemaIr, shape: ShapeIr, naming: Naming): Expression {
   const alternatives = alternativesOf(schema, shape, naming);
   const present = alternatives.filter((alternative) => alternative !== 'undefined');
   return present.length === 0 ? 'never' : union(present);
 }
 
-/** The same of what a record holds, where a key may be there and hold nothing. */
+/** The same for a stored record, where a key may be present with the value `undefined`. */
 export function recordTypeOf(schema: SchemaIr, nameOf: Naming['nameOf']): Expression {
   return valueOf(schema, { side: 'output', nameOf });
 }
@@ -97,12 +97,15 @@ function alternativesOf(schema: SchemaIr, shape: ShapeIr, naming: Naming): reado
   }
 }
 
-/** The type of what is inside a container: `create`, for it is written whole. */
+/**
+ * The type of what is inside a container, which is written whole, so models have their `create`
+ * shape.
+ */
 function valueOf(schema: SchemaIr, naming: Naming): Expression {
   return union(alternativesOf(schema, 'create', naming));
 }
 
-/** What a wrapper adds to its schema's values; a default takes it out of what is returned. */
+/** What a wrapper adds to its schema's type. A default removes it from the output. */
 function absences(schema: WrapperIr, side: Side): readonly string[] {
   if (side === 'output' && schema.default?.kind === 'value')
     return schema.default.value === null ? ['null'] : [];
@@ -135,7 +138,7 @@ function mayBeAbsent(schema: SchemaIr, side: Side): boolean {
   return schema.wrapper !== 'nullable' && schema.wrapper !== 'undefinedable';
 }
 
-/** As types, the numbers that have no literal are all of them. */
+/** A literal type. `NaN` and infinities have none, so they become `number`. */
 function literalType(value: Primitive): string {
   return typeof value === 'number' && !Number.isFinite(value) ? 'number' : literal(value);
 }

@@ -7,7 +7,7 @@ import { option } from './option.js';
 import { tellingValues } from './telling.js';
 import type { Viewing } from './viewing.js';
 
-/** By the value that tells the options apart; else by what fits. */
+/** Selects the option by its discriminator or, if that is not enough, by what fits. */
 export function choice(
   schema: AnyOfIr,
   value: Expression,
@@ -37,7 +37,7 @@ export function choice(
   return call(viewing.function(body, called), value, 'roles');
 }
 
-/** What all of them show together. What one declares and doesn't show, another doesn't, either. */
+/** Shows what any of the options shows, but nothing that another one declares and hides. */
 export function intersection(
   { allOf }: AllOfIr,
   value: Expression,

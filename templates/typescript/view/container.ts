@@ -10,7 +10,7 @@ import type {
 import { array, call, type Expression } from '../../expression.js';
 import type { Viewing } from './viewing.js';
 
-/** A copy by a function of the runtime, with a viewer for what is in it; nothing, if it is none of the kind. */
+/** Copies a container with a function of the runtime, which gets viewers for what is inside. */
 export function container(
   schema: ArrayIr | TupleIr | RecordIr | MapIr | SetIr,
   value: Expression,
@@ -38,7 +38,7 @@ export function container(
   }
 }
 
-/** The name of a function for what no schema is declared for; none, where that is not shown. */
+/** The name of the viewer for undeclared keys or items; `undefined` where they are not shown. */
 export function restViewer(rest: RestIr, called: string, viewing: Viewing): string | undefined {
   if (rest === 'drop' || rest === 'refuse') return undefined;
   return rest === 'keep' ? 'asIs' : viewing.viewer(rest, `${called}-rest`);

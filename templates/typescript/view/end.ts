@@ -1,7 +1,9 @@
 import { RULE_TRAITS } from '../../../generator/ir/rule-traits.js';
 import type { PipeIr, SchemaIr } from '../../../generator/ir/schema-ir.js';
 
-/** The schema of what a pipe returns, as far as is known: that of its last step that says one. */
+/**
+ * The schema of a pipe's output, from its last step that determines it; `'unknown'` if none does.
+ */
 export function endOf({ schema, actions }: PipeIr): SchemaIr | 'unknown' {
   return actions.reduce<SchemaIr | 'unknown'>((end, action) => {
     if (action.kind === 'then') return action.schema;

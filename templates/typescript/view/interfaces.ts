@@ -11,7 +11,7 @@ import { interfaceOf, memberOf } from '../types/interfaces.js';
 import { recordTypeOf } from '../types/type.js';
 import { isReadable } from './model.js';
 
-/** What one role may read, as an interface. */
+/** The interface of what a role may read. */
 export function viewInterface(model: ModelIr, { role, typeName, keys }: ViewIr): string {
   const readable = new Set(keys);
   const members = model.properties
@@ -26,7 +26,7 @@ export function viewInterface(model: ModelIr, { role, typeName, keys }: ViewIr):
   return interfaceOf(commentOf(sentence, role.description), typeName, members);
 }
 
-/** What any set of roles may read: what not everybody may is perhaps not there. */
+/** The interface of what any set of roles may read. What not everybody may read is optional. */
 export function anyViewInterface(model: ModelIr): string {
   const members = model.properties.filter(isReadable).map((property) => {
     const type: Expression = hasOpaqueType(property.schema)
@@ -42,11 +42,11 @@ export function anyViewInterface(model: ModelIr): string {
 
 const typeOfModel = (model: ModelIr): string => `typeof ${modelAlias(model.name)}`;
 
-/** Whether a record can do without the key. */
+/** Whether a record may lack the key. */
 const mayBeAbsent = ({ optional, defaulted, schema }: PropertyIr): boolean =>
   optional && !defaulted && outermost(schema) !== 'undefinedable';
 
-/** What valibot knows the schema of a key by. */
+/** The type by which valibot decides whether a key may be missing. */
 function outermost(schema: SchemaIr): string | undefined {
   if (schema.kind === 'pipe') return outermost(schema.schema);
   if (schema.kind === 'island') return schema.type;

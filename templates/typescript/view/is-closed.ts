@@ -1,7 +1,7 @@
 import type { SchemaIr } from '../../../generator/ir/schema-ir.js';
 import { some } from '../../../generator/ir/walk.js';
 
-/** Whether what is read of a value may be less than what it holds: its models, its declared keys. */
+/** Whether a view may hide part of a value: fields of models, or undeclared keys of objects. */
 export function isClosed(schema: SchemaIr): boolean {
   return some(schema, (inner) => inner.kind === 'model' || inner.kind === 'object');
 }

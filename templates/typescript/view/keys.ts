@@ -4,13 +4,13 @@ import type { ProgramIr } from '../../../generator/ir/program-ir.js';
 import type { ModelRefIr, ObjectIr, SchemaIr } from '../../../generator/ir/schema-ir.js';
 import { endOf } from './end.js';
 
-/** A key of a record, and whether every record has it. */
+/** A declared key, and whether every value has it. */
 interface DeclaredKey {
   readonly key: string;
   readonly isRequired: boolean;
 }
 
-/** The keys that records of a model, or plain objects, have. */
+/** The keys of a model's records or of a plain object. */
 export function keysOf(schema: ModelRefIr | ObjectIr, program: ProgramIr): readonly DeclaredKey[] {
   if (schema.kind === 'object') {
     return schema.properties.map((one) => ({ key: one.key, isRequired: !mayLackKey(one.schema) }));
@@ -21,7 +21,7 @@ export function keysOf(schema: ModelRefIr | ObjectIr, program: ProgramIr): reado
     .map(({ key, optional }) => ({ key, isRequired: !optional }));
 }
 
-/** The keys that a schema says something of, whatever is around it. */
+/** The keys that a schema declares, through any wrappers. */
 export function declaredKeys(schema: SchemaIr, program: ProgramIr): readonly string[] {
   switch (schema.kind) {
     case 'model':

@@ -7,7 +7,7 @@ import { viewFunctionOf } from '../module/names.js';
 import { copied } from './copied.js';
 import type { Viewers } from './viewers.js';
 
-/** The compiled copy of a record, for every set of roles: its readable own keys. */
+/** The compiled function that copies a record's readable own keys, for every set of roles. */
 export function viewFunction(model: ModelIr, viewers: Viewers): string {
   const fields = grouped(model, viewers);
   const body = linesOf(
@@ -22,13 +22,13 @@ export function viewFunction(model: ModelIr, viewers: Viewers): string {
     2,
   );
   const roles = namesIn(body.join('\n')).has('roles') ? 'roles' : '_roles';
-  const comment = commentOf('A fresh object of what `roles` may read of a record.');
+  const comment = commentOf('Copies what `roles` may read of a record into a fresh object.');
   const head = `export function ${viewFunctionOf(model.name)}`;
   const declared = ['record: unknown', `${roles}: number`];
   return `${comment}\n${functionText(head, declared, 'unknown', body)}`;
 }
 
-/** Neighbours that the same roles may read are asked for together. */
+/** Neighbouring fields that the same roles may read share one condition. */
 function grouped(model: ModelIr, viewers: Viewers): readonly Statement[] {
   const groups: { readonly readers: number; readonly statements: Statement[] }[] = [];
   for (const property of model.properties) {
@@ -48,10 +48,10 @@ function grouped(model: ModelIr, viewers: Viewers): readonly Statement[] {
     );
 }
 
-/** The bits of a field that callers without a role may read, too. */
+/** The bits of a field that everybody may read, even without a role. */
 const ANYONE = -1;
 
-/** Whether anybody may read it. */
+/** Whether anybody may read a field. */
 export const isReadable = ({ stored, readers }: PropertyIr): boolean => stored && readers !== 0;
 
 const namesOf = (model: ModelIr, readers: number): string =>

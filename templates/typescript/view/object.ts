@@ -6,7 +6,10 @@ import { restViewer } from './container.js';
 import { copied } from './copied.js';
 import type { Viewing } from './viewing.js';
 
-/** Copies the declared keys of an object that is no model, and the others if they are kept. */
+/**
+ * Copies the declared keys of an object that is not a model, and the others if the schema keeps
+ * them.
+ */
 export function object(schema: ObjectIr, called: string, viewing: Viewing): readonly Statement[] {
   const fields = schema.properties.flatMap(({ key, schema: inner }) =>
     copied(key, (value) => viewing.view(inner, value, `${called}-${key}`)),

@@ -8,7 +8,7 @@ import { grantsOf, PURE, viewChooserOf, viewFamilyOf, viewFunctionOf } from '../
 import { isReadable } from './model.js';
 import { scalarKind, type ScalarKind } from './scalar-kind.js';
 
-/** What is known before the roles are chosen. */
+/** The views of a model, before roles are chosen. */
 export function viewFamily(model: ModelIr): string {
   const readable = model.properties.filter(isReadable);
   const scalars = KINDS.flatMap((kind) => {
@@ -32,7 +32,7 @@ export function viewObject(model: ModelIr, { role, typeName, valueName }: ViewIr
   return code`export const ${valueName}: View<${typeName}> =${moved(made)};`;
 }
 
-/** The view of roles that are known at run time. */
+/** The function that makes a view for roles known at run time. */
 export function viewChooser(model: ModelIr): string {
   const comment = commentOf(
     'For roles known at run time: all that one of them may read; without one, what anyone may.',

@@ -7,7 +7,7 @@ import { endOf } from './end.js';
 import { keysOf } from './keys.js';
 import type { Viewing } from './viewing.js';
 
-/** The name of a function that shows nothing of a value that is none of its schema. */
+/** The name of a viewer that returns `undefined` for a value that does not fit its schema. */
 export function option(schema: SchemaIr, called: string, viewing: Viewing): string {
   switch (schema.kind) {
     case 'model':
@@ -43,7 +43,7 @@ export function option(schema: SchemaIr, called: string, viewing: Viewing): stri
   }
 }
 
-/** An object is one of its schema if it has the keys of that, and no others where it may not. */
+/** An object fits if it has the schema's keys and, where others are refused, no others. */
 function fitting(schema: ModelRefIr | ObjectIr, called: string, viewing: Viewing): string {
   const keys = keysOf(schema, viewing.program).map(
     ({ key, isRequired }) => `${propertyKey(key)}: ${isRequired}`,

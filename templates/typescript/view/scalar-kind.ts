@@ -1,13 +1,13 @@
 import { RULE_TRAITS } from '../../../generator/ir/rule-traits.js';
 import type { PipeIr, Primitive, SchemaIr, TypeName } from '../../../generator/ir/schema-ir.js';
 
-/** As the runtime calls them. */
+/** The kinds, as the runtime names them. */
 export type ScalarKind = 'string' | 'number' | 'integer' | 'boolean' | 'bigint' | 'date';
 
-/** An absent value is of no kind: what else there is decides. */
+/** Absent values have no kind of their own. */
 type Kind = ScalarKind | 'nothing';
 
-/** What a stored value is, where it is one value: records can be sorted and filtered by it. */
+/** The kind of a field that holds a single value. Records can be sorted and filtered by it. */
 export function scalarKind(schema: SchemaIr): Kind | undefined {
   switch (schema.kind) {
     case 'type':
@@ -39,7 +39,7 @@ const TYPES: Partial<Readonly<Record<TypeName, Kind>>> = {
   void: 'nothing',
 };
 
-/** What the last step makes that makes something else; what the schema says, if none does. */
+/** The kind after the last step that changes it, or else the kind of the schema. */
 function pipeKind({ schema, actions }: PipeIr): Kind | undefined {
   return actions.reduce<Kind | undefined>((kind, action) => {
     if (action.kind === 'then') return scalarKind(action.schema);
@@ -54,10 +54,10 @@ function pipeKind({ schema, actions }: PipeIr): Kind | undefined {
 
 function kindOf(value: Primitive): Kind | undefined {
   if (value === null || value === undefined) return 'nothing';
-  return TYPES[typeof value as Exclude<Kind, 'nothing' | 'integer' | 'date'>]; // the rest of them
+  return TYPES[typeof value as Exclude<Kind, 'nothing' | 'integer' | 'date'>]; // the remaining kinds
 }
 
-/** The one kind that all have which have one. */
+/** The kind that all share, ignoring those without a kind. */
 function common(kinds: readonly (Kind | undefined)[]): Kind | undefined {
   const distinct = new Set(kinds.filter((kind) => kind !== 'nothing'));
   const [only] = distinct;

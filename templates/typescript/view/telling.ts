@@ -9,7 +9,9 @@ interface Told {
   readonly values: readonly Primitive[];
 }
 
-/** The options by their discriminator's values; nothing if those don't tell every option. */
+/**
+ * The options with their discriminator values; `undefined` if those don't tell all options apart.
+ */
 export function tellingValues(
   { anyOf, discriminator: key }: AnyOfIr,
   program: ProgramIr,

@@ -15,7 +15,7 @@ import { object } from './object.js';
 import { option } from './option.js';
 import type { Viewing } from './viewing.js';
 
-/** How what may be read of the values of a model's fields is copied, by functions of the runtime and made ones. */
+/** Copies what may be read of a model's fields, with functions of the runtime and declared ones. */
 export class Viewers implements Viewing {
   readonly program: ProgramIr;
   readonly #declarations: Declarations;
@@ -70,7 +70,7 @@ export class Viewers implements Viewing {
     return view === 'value' ? 'asIs' : this.function([line('return ', view)], called);
   }
 
-  /** A function that may call itself. */
+  /** Declares a function that may call itself. */
   definition(definition: DefinitionIr, as: 'view' | 'option'): string {
     const id = `${definition.name}:${as}`;
     const known = this.#definitions.get(id);

@@ -3,17 +3,19 @@ import type { DefinitionIr, SchemaIr } from '../../../generator/ir/schema-ir.js'
 import type { Expression } from '../../expression.js';
 import type { Statement } from '../../statement.js';
 
-/** What the printers of the kinds of schemas ask of each other. */
+/** What the printers of the different kinds of schemas share. */
 export interface Viewing {
   readonly program: ProgramIr;
-  /** What may be read of a value: itself, where nothing is hidden in it. */
+  /** An expression for what may be read of a value: the value itself if nothing in it is hidden. */
   view(schema: SchemaIr, value: Expression, called: string): Expression;
   /** The name of a function `(value, roles) => view`. */
   viewer(schema: SchemaIr, called: string): string;
-  /** The same of what a lazy schema gets: of an option, nothing is shown that is none. */
+  /**
+   * The same for a definition. As an option, it returns `undefined` for values that don't fit.
+   */
   definition(definition: DefinitionIr, as: 'view' | 'option'): string;
-  /** The name of a function with such a body. */
+  /** Declares a function with this body and returns its name. */
   function(body: readonly Statement[], called: string): string;
-  /** The name of a constant of the module. */
+  /** Declares a constant of the module and returns its name. */
   constant(value: Expression, called: string): string;
 }

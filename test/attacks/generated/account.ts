@@ -620,27 +620,27 @@ export const createAccountByAdmin: Dto<CreateAccountByAdmin> = /* @__PURE__ */ c
   ['admin'],
 );
 
-/** For roles known at run time: what one of them may write, all together may. */
+/** For roles known at run time: accepts whatever one of them may write. */
 export function createAccountBy(roles: readonly string[]): Dto<CreateAccount, CreateAccountInput> {
   return createDto(createAccountFamily, roles);
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isCreateAccountByOwner(input: unknown): input is CreateAccountByOwnerInput {
   return acceptsAccount(input, 1, 'create');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isCreateAccountBySupport(input: unknown): input is CreateAccountBySupport {
   return acceptsAccount(input, 2, 'create');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isCreateAccountByAdmin(input: unknown): input is CreateAccountByAdmin {
   return acceptsAccount(input, 6, 'create');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isCreateAccountBy(
   roles: readonly string[],
   input: unknown,
@@ -664,27 +664,27 @@ export const updateAccountByAdmin: Dto<UpdateAccountByAdmin> = /* @__PURE__ */ c
   ['admin'],
 );
 
-/** For roles known at run time: what one of them may write, all together may. */
+/** For roles known at run time: accepts whatever one of them may write. */
 export function updateAccountBy(roles: readonly string[]): Dto<UpdateAccount> {
   return createDto(updateAccountFamily, roles);
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isUpdateAccountByOwner(input: unknown): input is UpdateAccountByOwner {
   return acceptsAccount(input, 1, 'update');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isUpdateAccountBySupport(input: unknown): input is UpdateAccountBySupport {
   return acceptsAccount(input, 2, 'update');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isUpdateAccountByAdmin(input: unknown): input is UpdateAccountByAdmin {
   return acceptsAccount(input, 6, 'update');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isUpdateAccountBy(
   roles: readonly string[],
   input: unknown,
@@ -708,27 +708,27 @@ export const replaceAccountByAdmin: Dto<ReplaceAccountByAdmin> = /* @__PURE__ */
   ['admin'],
 );
 
-/** For roles known at run time: what one of them may write, all together may. */
+/** For roles known at run time: accepts whatever one of them may write. */
 export function replaceAccountBy(roles: readonly string[]): Dto<ReplaceAccount> {
   return createDto(replaceAccountFamily, roles);
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isReplaceAccountByOwner(input: unknown): input is ReplaceAccountByOwner {
   return acceptsAccount(input, 1, 'replace');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isReplaceAccountBySupport(input: unknown): input is ReplaceAccountBySupport {
   return acceptsAccount(input, 2, 'replace');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isReplaceAccountByAdmin(input: unknown): input is ReplaceAccountByAdmin {
   return acceptsAccount(input, 6, 'replace');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isReplaceAccountBy(
   roles: readonly string[],
   input: unknown,
@@ -762,7 +762,7 @@ export function accountFor(roles: readonly string[]): View<AccountFor> {
   return createView(accountViews, roles);
 }
 
-/** A fresh object of what `roles` may send in a shape. What is refused is noted in the report. */
+/** Reads what `roles` may send in a shape into a fresh object. Refusals go to the report. */
 export function readAccount(
   input: unknown,
   report: Report,
@@ -1162,7 +1162,7 @@ export function readAccount(
   return output;
 }
 
-/** Whether `roles` may send an input in a shape. The input is only looked at. */
+/** Whether `roles` may send an input in a shape. Copies nothing. */
 export function acceptsAccount(input: unknown, roles: number, shape: Shape): boolean {
   if (!isObject(input)) return false;
   let value: unknown = input['username'];
@@ -1344,7 +1344,7 @@ export function acceptsAccount(input: unknown, roles: number, shape: Shape): boo
   return known === countKeys(input) || acceptsOdd(input, roles, shape);
 }
 
-/** A fresh object of what `roles` may read of a record. */
+/** Copies what `roles` may read of a record into a fresh object. */
 export function viewAccount(record: unknown, _roles: number): unknown {
   const row = rowOf(record);
   if (row === undefined) return undefined;

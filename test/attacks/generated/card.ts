@@ -226,27 +226,27 @@ export const createCardByAdmin: Dto<CreateCardByAdmin> = /* @__PURE__ */ createD
   ['admin'],
 );
 
-/** For roles known at run time: what one of them may write, all together may. */
+/** For roles known at run time: accepts whatever one of them may write. */
 export function createCardBy(roles: readonly string[]): Dto<CreateCard> {
   return createDto(createCardFamily, roles);
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isCreateCardByOwner(input: unknown): input is CreateCardByOwner {
   return acceptsCard(input, 1, 'create');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isCreateCardBySupport(input: unknown): input is CreateCardBySupport {
   return acceptsCard(input, 2, 'create');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isCreateCardByAdmin(input: unknown): input is CreateCardByAdmin {
   return acceptsCard(input, 6, 'create');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isCreateCardBy(roles: readonly string[], input: unknown): input is CreateCard {
   const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsCard(input, bits, 'create');
@@ -267,27 +267,27 @@ export const updateCardByAdmin: Dto<UpdateCardByAdmin> = /* @__PURE__ */ createD
   ['admin'],
 );
 
-/** For roles known at run time: what one of them may write, all together may. */
+/** For roles known at run time: accepts whatever one of them may write. */
 export function updateCardBy(roles: readonly string[]): Dto<UpdateCard> {
   return createDto(updateCardFamily, roles);
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isUpdateCardByOwner(input: unknown): input is UpdateCardByOwner {
   return acceptsCard(input, 1, 'update');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isUpdateCardBySupport(input: unknown): input is UpdateCardBySupport {
   return acceptsCard(input, 2, 'update');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isUpdateCardByAdmin(input: unknown): input is UpdateCardByAdmin {
   return acceptsCard(input, 6, 'update');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isUpdateCardBy(roles: readonly string[], input: unknown): input is UpdateCard {
   const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsCard(input, bits, 'update');
@@ -308,27 +308,27 @@ export const replaceCardByAdmin: Dto<ReplaceCardByAdmin> = /* @__PURE__ */ creat
   ['admin'],
 );
 
-/** For roles known at run time: what one of them may write, all together may. */
+/** For roles known at run time: accepts whatever one of them may write. */
 export function replaceCardBy(roles: readonly string[]): Dto<ReplaceCard> {
   return createDto(replaceCardFamily, roles);
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isReplaceCardByOwner(input: unknown): input is ReplaceCardByOwner {
   return acceptsCard(input, 1, 'replace');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isReplaceCardBySupport(input: unknown): input is ReplaceCardBySupport {
   return acceptsCard(input, 2, 'replace');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isReplaceCardByAdmin(input: unknown): input is ReplaceCardByAdmin {
   return acceptsCard(input, 6, 'replace');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isReplaceCardBy(roles: readonly string[], input: unknown): input is ReplaceCard {
   const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsCard(input, bits, 'replace');
@@ -355,7 +355,7 @@ export function cardFor(roles: readonly string[]): View<CardFor> {
   return createView(cardViews, roles);
 }
 
-/** A fresh object of what `roles` may send in a shape. What is refused is noted in the report. */
+/** Reads what `roles` may send in a shape into a fresh object. Refusals go to the report. */
 export function readCard(
   input: unknown,
   report: Report,
@@ -407,7 +407,7 @@ export function readCard(
   return output;
 }
 
-/** Whether `roles` may send an input in a shape. The input is only looked at. */
+/** Whether `roles` may send an input in a shape. Copies nothing. */
 export function acceptsCard(input: unknown, roles: number, shape: Shape): boolean {
   if (!isObject(input)) return false;
   let value: unknown = input['kind'];
@@ -432,7 +432,7 @@ export function acceptsCard(input: unknown, roles: number, shape: Shape): boolea
   return known === countKeys(input) || acceptsOdd(input, roles, shape);
 }
 
-/** A fresh object of what `roles` may read of a record. */
+/** Copies what `roles` may read of a record into a fresh object. */
 export function viewCard(record: unknown, _roles: number): unknown {
   const row = rowOf(record);
   if (row === undefined) return undefined;

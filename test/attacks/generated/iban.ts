@@ -239,27 +239,27 @@ export const createIbanByAdmin: Dto<CreateIbanByAdmin> = /* @__PURE__ */ createD
   ['admin'],
 );
 
-/** For roles known at run time: what one of them may write, all together may. */
+/** For roles known at run time: accepts whatever one of them may write. */
 export function createIbanBy(roles: readonly string[]): Dto<CreateIban> {
   return createDto(createIbanFamily, roles);
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isCreateIbanByOwner(input: unknown): input is CreateIbanByOwner {
   return acceptsIban(input, 1, 'create');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isCreateIbanBySupport(input: unknown): input is CreateIbanBySupport {
   return acceptsIban(input, 2, 'create');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isCreateIbanByAdmin(input: unknown): input is CreateIbanByAdmin {
   return acceptsIban(input, 6, 'create');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isCreateIbanBy(roles: readonly string[], input: unknown): input is CreateIban {
   const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsIban(input, bits, 'create');
@@ -280,27 +280,27 @@ export const updateIbanByAdmin: Dto<UpdateIbanByAdmin> = /* @__PURE__ */ createD
   ['admin'],
 );
 
-/** For roles known at run time: what one of them may write, all together may. */
+/** For roles known at run time: accepts whatever one of them may write. */
 export function updateIbanBy(roles: readonly string[]): Dto<UpdateIban> {
   return createDto(updateIbanFamily, roles);
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isUpdateIbanByOwner(input: unknown): input is UpdateIbanByOwner {
   return acceptsIban(input, 1, 'update');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isUpdateIbanBySupport(input: unknown): input is UpdateIbanBySupport {
   return acceptsIban(input, 2, 'update');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isUpdateIbanByAdmin(input: unknown): input is UpdateIbanByAdmin {
   return acceptsIban(input, 6, 'update');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isUpdateIbanBy(roles: readonly string[], input: unknown): input is UpdateIban {
   const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsIban(input, bits, 'update');
@@ -321,27 +321,27 @@ export const replaceIbanByAdmin: Dto<ReplaceIbanByAdmin> = /* @__PURE__ */ creat
   ['admin'],
 );
 
-/** For roles known at run time: what one of them may write, all together may. */
+/** For roles known at run time: accepts whatever one of them may write. */
 export function replaceIbanBy(roles: readonly string[]): Dto<ReplaceIban> {
   return createDto(replaceIbanFamily, roles);
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isReplaceIbanByOwner(input: unknown): input is ReplaceIbanByOwner {
   return acceptsIban(input, 1, 'replace');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isReplaceIbanBySupport(input: unknown): input is ReplaceIbanBySupport {
   return acceptsIban(input, 2, 'replace');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isReplaceIbanByAdmin(input: unknown): input is ReplaceIbanByAdmin {
   return acceptsIban(input, 6, 'replace');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isReplaceIbanBy(roles: readonly string[], input: unknown): input is ReplaceIban {
   const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsIban(input, bits, 'replace');
@@ -368,7 +368,7 @@ export function ibanFor(roles: readonly string[]): View<IbanFor> {
   return createView(ibanViews, roles);
 }
 
-/** A fresh object of what `roles` may send in a shape. What is refused is noted in the report. */
+/** Reads what `roles` may send in a shape into a fresh object. Refusals go to the report. */
 export function readIban(
   input: unknown,
   report: Report,
@@ -420,7 +420,7 @@ export function readIban(
   return output;
 }
 
-/** Whether `roles` may send an input in a shape. The input is only looked at. */
+/** Whether `roles` may send an input in a shape. Copies nothing. */
 export function acceptsIban(input: unknown, roles: number, shape: Shape): boolean {
   if (!isObject(input)) return false;
   let value: unknown = input['kind'];
@@ -445,7 +445,7 @@ export function acceptsIban(input: unknown, roles: number, shape: Shape): boolea
   return known === countKeys(input) || acceptsOdd(input, roles, shape);
 }
 
-/** A fresh object of what `roles` may read of a record. */
+/** Copies what `roles` may read of a record into a fresh object. */
 export function viewIban(record: unknown, _roles: number): unknown {
   const row = rowOf(record);
   if (row === undefined) return undefined;

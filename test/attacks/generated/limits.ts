@@ -211,27 +211,27 @@ export const createLimitsByAdmin: Dto<CreateLimitsByAdmin> = /* @__PURE__ */ cre
   ['admin'],
 );
 
-/** For roles known at run time: what one of them may write, all together may. */
+/** For roles known at run time: accepts whatever one of them may write. */
 export function createLimitsBy(roles: readonly string[]): Dto<CreateLimits> {
   return createDto(createLimitsFamily, roles);
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isCreateLimitsByOwner(input: unknown): input is CreateLimitsByOwner {
   return acceptsLimits(input, 1, 'create');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isCreateLimitsBySupport(input: unknown): input is CreateLimitsBySupport {
   return acceptsLimits(input, 2, 'create');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isCreateLimitsByAdmin(input: unknown): input is CreateLimitsByAdmin {
   return acceptsLimits(input, 6, 'create');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isCreateLimitsBy(roles: readonly string[], input: unknown): input is CreateLimits {
   const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsLimits(input, bits, 'create');
@@ -252,27 +252,27 @@ export const updateLimitsByAdmin: Dto<UpdateLimitsByAdmin> = /* @__PURE__ */ cre
   ['admin'],
 );
 
-/** For roles known at run time: what one of them may write, all together may. */
+/** For roles known at run time: accepts whatever one of them may write. */
 export function updateLimitsBy(roles: readonly string[]): Dto<UpdateLimits> {
   return createDto(updateLimitsFamily, roles);
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isUpdateLimitsByOwner(input: unknown): input is UpdateLimitsByOwner {
   return acceptsLimits(input, 1, 'update');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isUpdateLimitsBySupport(input: unknown): input is UpdateLimitsBySupport {
   return acceptsLimits(input, 2, 'update');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isUpdateLimitsByAdmin(input: unknown): input is UpdateLimitsByAdmin {
   return acceptsLimits(input, 6, 'update');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isUpdateLimitsBy(roles: readonly string[], input: unknown): input is UpdateLimits {
   const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsLimits(input, bits, 'update');
@@ -293,27 +293,27 @@ export const replaceLimitsByAdmin: Dto<ReplaceLimitsByAdmin> = /* @__PURE__ */ c
   ['admin'],
 );
 
-/** For roles known at run time: what one of them may write, all together may. */
+/** For roles known at run time: accepts whatever one of them may write. */
 export function replaceLimitsBy(roles: readonly string[]): Dto<ReplaceLimits> {
   return createDto(replaceLimitsFamily, roles);
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isReplaceLimitsByOwner(input: unknown): input is ReplaceLimitsByOwner {
   return acceptsLimits(input, 1, 'replace');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isReplaceLimitsBySupport(input: unknown): input is ReplaceLimitsBySupport {
   return acceptsLimits(input, 2, 'replace');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isReplaceLimitsByAdmin(input: unknown): input is ReplaceLimitsByAdmin {
   return acceptsLimits(input, 6, 'replace');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isReplaceLimitsBy(
   roles: readonly string[],
   input: unknown,
@@ -347,7 +347,7 @@ export function limitsFor(roles: readonly string[]): View<LimitsFor> {
   return createView(limitsViews, roles);
 }
 
-/** A fresh object of what `roles` may send in a shape. What is refused is noted in the report. */
+/** Reads what `roles` may send in a shape into a fresh object. Refusals go to the report. */
 export function readLimits(
   input: unknown,
   report: Report,
@@ -387,7 +387,7 @@ export function readLimits(
   return output;
 }
 
-/** Whether `roles` may send an input in a shape. The input is only looked at. */
+/** Whether `roles` may send an input in a shape. Copies nothing. */
 export function acceptsLimits(input: unknown, roles: number, shape: Shape): boolean {
   if (!isObject(input)) return false;
   let value: unknown = input['daily'];
@@ -412,7 +412,7 @@ export function acceptsLimits(input: unknown, roles: number, shape: Shape): bool
   return known === countKeys(input) || acceptsOdd(input, roles, shape);
 }
 
-/** A fresh object of what `roles` may read of a record. */
+/** Copies what `roles` may read of a record into a fresh object. */
 export function viewLimits(record: unknown, _roles: number): unknown {
   const row = rowOf(record);
   if (row === undefined) return undefined;

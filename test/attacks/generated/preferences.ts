@@ -249,27 +249,27 @@ export const createPreferencesByAdmin: Dto<CreatePreferencesByAdmin> = /* @__PUR
   ['admin'],
 );
 
-/** For roles known at run time: what one of them may write, all together may. */
+/** For roles known at run time: accepts whatever one of them may write. */
 export function createPreferencesBy(roles: readonly string[]): Dto<CreatePreferences> {
   return createDto(createPreferencesFamily, roles);
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isCreatePreferencesByOwner(input: unknown): input is CreatePreferencesByOwner {
   return acceptsPreferences(input, 1, 'create');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isCreatePreferencesBySupport(input: unknown): input is CreatePreferencesBySupport {
   return acceptsPreferences(input, 2, 'create');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isCreatePreferencesByAdmin(input: unknown): input is CreatePreferencesByAdmin {
   return acceptsPreferences(input, 6, 'create');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isCreatePreferencesBy(
   roles: readonly string[],
   input: unknown,
@@ -291,27 +291,27 @@ export const updatePreferencesByAdmin: Dto<UpdatePreferencesByAdmin> = /* @__PUR
   ['admin'],
 );
 
-/** For roles known at run time: what one of them may write, all together may. */
+/** For roles known at run time: accepts whatever one of them may write. */
 export function updatePreferencesBy(roles: readonly string[]): Dto<UpdatePreferences> {
   return createDto(updatePreferencesFamily, roles);
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isUpdatePreferencesByOwner(input: unknown): input is UpdatePreferencesByOwner {
   return acceptsPreferences(input, 1, 'update');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isUpdatePreferencesBySupport(input: unknown): input is UpdatePreferencesBySupport {
   return acceptsPreferences(input, 2, 'update');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isUpdatePreferencesByAdmin(input: unknown): input is UpdatePreferencesByAdmin {
   return acceptsPreferences(input, 6, 'update');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isUpdatePreferencesBy(
   roles: readonly string[],
   input: unknown,
@@ -333,29 +333,29 @@ export const replacePreferencesByAdmin: Dto<ReplacePreferencesByAdmin> = /* @__P
   ['admin'],
 );
 
-/** For roles known at run time: what one of them may write, all together may. */
+/** For roles known at run time: accepts whatever one of them may write. */
 export function replacePreferencesBy(roles: readonly string[]): Dto<ReplacePreferences> {
   return createDto(replacePreferencesFamily, roles);
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isReplacePreferencesByOwner(input: unknown): input is ReplacePreferencesByOwner {
   return acceptsPreferences(input, 1, 'replace');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isReplacePreferencesBySupport(
   input: unknown,
 ): input is ReplacePreferencesBySupport {
   return acceptsPreferences(input, 2, 'replace');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isReplacePreferencesByAdmin(input: unknown): input is ReplacePreferencesByAdmin {
   return acceptsPreferences(input, 6, 'replace');
 }
 
-/** Checks without a copy. What is to be written is parsed. */
+/** Checks an input without copying it. To write one, parse it. */
 export function isReplacePreferencesBy(
   roles: readonly string[],
   input: unknown,
@@ -392,7 +392,7 @@ export function preferencesFor(roles: readonly string[]): View<PreferencesFor> {
   return createView(preferencesViews, roles);
 }
 
-/** A fresh object of what `roles` may send in a shape. What is refused is noted in the report. */
+/** Reads what `roles` may send in a shape into a fresh object. Refusals go to the report. */
 export function readPreferences(
   input: unknown,
   report: Report,
@@ -481,7 +481,7 @@ export function readPreferences(
   return output;
 }
 
-/** Whether `roles` may send an input in a shape. The input is only looked at. */
+/** Whether `roles` may send an input in a shape. Copies nothing. */
 export function acceptsPreferences(input: unknown, roles: number, shape: Shape): boolean {
   if (!isObject(input)) return false;
   let value: unknown = input['theme'];
@@ -526,7 +526,7 @@ export function acceptsPreferences(input: unknown, roles: number, shape: Shape):
   return known === countKeys(input) || acceptsOdd(input, roles, shape);
 }
 
-/** A fresh object of what `roles` may read of a record. */
+/** Copies what `roles` may read of a record into a fresh object. */
 export function viewPreferences(record: unknown, _roles: number): unknown {
   const row = rowOf(record);
   if (row === undefined) return undefined;

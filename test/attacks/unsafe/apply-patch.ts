@@ -5,7 +5,10 @@ interface Operation {
   readonly value?: unknown;
 }
 
-/** A JSON Patch as libraries apply it: to whatever the pointers lead to (rfc6902 5.4, fast-json-patch 3.1). */
+/**
+ * Applies a JSON Patch as libraries do, wherever its pointers lead (rfc6902 5.4, fast-json-patch
+ * 3.1).
+ */
 export function applyPatch(document: unknown, operations: readonly Operation[]): unknown {
   const root = { document: structuredClone(document) };
   for (const { op, path, from = '', value } of operations) {

@@ -1,4 +1,6 @@
-/** A multipart form as a careless parser reads it: the last name that it finds, whatever is around it. */
+/**
+ * Reads a multipart form as a careless parser does: it takes the last name, whatever is around it.
+ */
 export function readMultipart(text: string): Record<string, string> {
   const parts = [
     ...text.matchAll(/name\*?=(?:UTF-8'')?"?([^";\r\n]+)"?[^\r\n]*\r\n\r\n([^]*?)\r\n--/g),

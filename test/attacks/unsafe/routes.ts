@@ -6,7 +6,7 @@ import { applyPatch } from './apply-patch.js';
 import { merge } from './merge.js';
 import { readMultipart } from './read-multipart.js';
 
-/** Binds what the client sent, in whatever way it came, as the handlers of the advisories do. */
+/** Binds whatever the client sent, in any form, as the handlers in the advisories do. */
 export function unsafeRoutes(database: Database): Router {
   const router = Router().use(
     express.urlencoded({ extended: true, limit: '5mb' }),
@@ -47,7 +47,7 @@ export function unsafeRoutes(database: Database): Router {
 const isNoForm = ({ headers }: { headers: Request['headers'] }): boolean =>
   !/form/i.test(headers['content-type'] ?? '');
 
-/** What a new account has where the body says nothing. */
+/** The values of a new account where the body gives none. */
 const DEFAULTS = { email: 'new@evil.test', display_name: 'New' };
 
 // any: bound as it is

@@ -11,7 +11,9 @@ export const { field, model, relation } = defineRoles({
   root: 'May write every field of these models',
 });
 
-/** Grants of which `root` always is one, so that there is a role to compare whole models with. */
+/**
+ * Grants that always include `root`, so that there is a role with which to compare whole models.
+ */
 export const byOwner = { writableBy: ['owner', 'root'], readableBy: ['owner', 'root'] } as const;
 export const bySupport = {
   writableBy: ['support', 'root'],

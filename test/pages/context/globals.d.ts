@@ -1,4 +1,4 @@
-/** What the snippets of `docs/` take from the text and the code around them. */
+/** What the snippets of `docs/` expect from the text and code around them. */
 import type * as runtime from 'gen-dtos/runtime';
 import type * as valibot from 'valibot';
 import type * as access from './access.js';

@@ -20,7 +20,7 @@ export const Comment = model('Comment', {
   replies: field(v.optional(v.array(v.lazy((): CommentSchema => Comment))), byAll),
 });
 
-/** Models in all that holds others. */
+/** Models in everything that can hold them. */
 export const Containers = model('Containers', {
   record: field(v.optional(v.record(v.string(), Leaf)), byAll),
   map: field(v.optional(v.map(v.string(), Leaf)), byAll),

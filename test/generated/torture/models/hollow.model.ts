@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { byAll, field, model } from '../access.js';
 
-/** Containers of nothing. */
+/** Containers that can hold nothing. */
 export const Hollow = model('Hollow', {
   list: field(v.optional(v.array(v.never())), byAll),
   lists: field(v.optional(v.array(v.array(v.never()))), byAll),

@@ -3,7 +3,7 @@ import { byAll, byOwner, bySupport, field, model } from '../few-roles.js';
 
 const isEven = (value: number): boolean => value % 2 === 0;
 
-/** What only the user's own schema can say. */
+/** Schemas that only the user's own code can run. */
 export const Islands = model('Islands', {
   check: field(v.optional(v.pipe(v.number(), v.check(isEven, 'Even'))), byOwner),
   check_between: field(

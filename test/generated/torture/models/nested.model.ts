@@ -10,7 +10,7 @@ export const Leaf = model('Leaf', {
   }),
 });
 
-/** Partly server-controlled, so that what nests it can't be compared with the record. */
+/** Partly server-controlled, so that models nesting it can't be compared with the record. */
 export const Sealed = model('Sealed', {
   open: field(v.string(), byAll),
   shut: field(v.optional(v.string())),
@@ -58,7 +58,7 @@ export const Bud = model('Bud', {
   shut: field(v.optional(v.string())),
 });
 
-/** Its items are told apart. */
+/** A model with a keyed list. */
 export const Branch = model('Branch', {
   name: field(v.string(), byAll),
   buds: field(v.optional(v.array(Bud)), { ...byAll, keyedBy: 'key' }),
