@@ -3,7 +3,7 @@ import type { Dto, DtoDefinition } from './dto.js';
 /**
  * The definition that a Dto carries.
  *
- * @throws {TypeError} If callers without types pass something else, such as `updateUserBy` itself.
+ * @throws {TypeError} If the argument is not a Dto: untyped callers may pass `updateUserBy` itself.
  */
 export function definitionOfDto(dto: Dto<any, any> /* any: of whatever model */): DtoDefinition {
   const definition = (dto as Partial<typeof dto> | null | undefined)?.['~dto'];

@@ -5,7 +5,7 @@ import { indexOf, pointerOf } from '../pointer.js';
 import { likeness, reportOn, type RefusedIssue } from '../audit/refused-report.js';
 import { toldOf, type PatchIssue } from './patch-issue.js';
 
-/** What the client is told of a refused patch; the log is told the truth. */
+/** The issues that a client is told for a refused patch. `onRefused` is told the true ones. */
 export function refusedPatch(
   issues: readonly PatchIssue[],
   definition: DtoDefinition,

@@ -3,7 +3,7 @@ import type { View, ViewDefinition } from './view.js';
 /**
  * The definition that a view carries.
  *
- * @throws {TypeError} If callers without types pass something else, such as `userFor` itself.
+ * @throws {TypeError} If the argument is not a view: untyped callers may pass `userFor` itself.
  */
 export function definitionOfView(view: View<any> /* any: of whatever model */): ViewDefinition {
   const definition = (view as Partial<typeof view> | null | undefined)?.['~view'];
