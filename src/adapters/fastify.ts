@@ -170,7 +170,9 @@ function handlerOf<AGiven extends object, Route extends RouteGenericInterface>(
  * Register it where every route with a body uses `withBody`: the others receive no parsed body. A
  * `Content-Type` that Fastify itself refuses is answered in the same form as other refusals.
  *
- * @param app The Fastify instance, which Fastify passes.
+ * @param app The Fastify instance, which Fastify passes to the plugin.
+ *
+ * @returns A promise that resolves once the plugin is registered.
  *
  * @example
  * ```ts
@@ -221,6 +223,12 @@ export function sendRefusal(reply: Sending, refusal: Refusal): Promise<unknown> 
  * An error handler for Fastify. It answers with `application/problem+json`, as `errorResponse` of
  * `gen-dtos/web` does, and logs errors that are not the client's mistake. Fastify's own error
  * handler sends the error's message (CWE-209).
+ *
+ * @param error What was thrown, of any type.
+ * @param request The request that it was thrown at, whose logger is used.
+ * @param reply The reply, of which nothing was sent yet.
+ *
+ * @returns A promise that resolves once the answer is sent.
  *
  * @example
  * ```ts

@@ -2,6 +2,7 @@ import { randomBytes } from './bytes.js';
 
 /** A signing key as the server knows it: whose it is, and its secret. */
 export interface SigningKey<Principal> {
+  /** Who the key belongs to: what a successful authentication returns. */
   readonly principal: Principal;
   /** At least 32 random bytes. */
   readonly secret: Uint8Array;

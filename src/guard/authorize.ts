@@ -14,11 +14,11 @@ export type Authorization<Role extends string, Stored> =
   | { readonly success: false; readonly refusal: Refusal };
 
 /** The resolvers and options of a guard, as they were when it was made. */
-export interface Rules extends GuardOptions<any, any, unknown> /* any: of whatever application */ {
+export interface Rules extends GuardOptions<any, any, unknown> /* any: of any application */ {
   readonly resolvers: readonly (readonly [role: string, resolver: Resolver])[];
 }
 
-type Resolver = Resolvers<string, any, any, unknown>[string]; // any: of whatever application
+type Resolver = Resolvers<string, any, any, unknown>[string]; // any: of any application
 
 /** What an authorization is about: the record and the required scopes. */
 export interface About extends Need {

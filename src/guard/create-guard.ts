@@ -96,7 +96,7 @@ export function createGuard<Role extends string, Principal, Stored>(
 ): Guard<Role, Principal, Stored, 'async'>;
 // any: the overloads say what principals and records are
 export function createGuard(
-  resolvers: Resolvers<string, any, any, unknown>, // any: of whatever application
+  resolvers: Resolvers<string, any, any, unknown>, // any: of any application
   options: GuardOptions<any, any, unknown> = {}, // any: as above
 ): Guard<any, any, any, any> /* any: as above */ {
   // Copied now, so that what is put into the object later gives no role.

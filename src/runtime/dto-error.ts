@@ -3,6 +3,24 @@ import type { Issue } from './issue.js';
 /**
  * The error that `parse` throws when an input is refused. It holds every reason (at most 100), but
  * never a submitted value.
+ *
+ * @example
+ * ```ts
+ * import { DtoError, parse, toProblem, type Dto, type Problem } from 'gen-dtos/runtime';
+ *
+ * declare const updateUserByOwner: Dto<{ bio?: string; is_admin?: never }>;
+ *
+ * function problemOf(body: unknown): Problem | undefined {
+ *   try {
+ *     parse(updateUserByOwner, body);
+ *     return undefined;
+ *   } catch (error) {
+ *     if (error instanceof DtoError) return toProblem(error);
+ *     throw error; // a bug, not the client's mistake
+ *   }
+ * }
+ * problemOf({ is_admin: true });
+ * ```
  */
 export class DtoError extends Error {
   override readonly name = 'DtoError';

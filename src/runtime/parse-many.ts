@@ -24,7 +24,7 @@ export interface ParseManyOptions extends ParseOptions {
 }
 
 /**
- * Parses a list of inputs, all or nothing, or throws.
+ * Parses a list of inputs, all or nothing, and throws a `DtoError` if any of them is refused.
  *
  * @param dto The Dto for every item, or a function that chooses one for each. The function receives
  * what the client sent: use that to look up a record, never to decide on grants.

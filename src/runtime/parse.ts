@@ -35,7 +35,7 @@ export interface ParseOptions {
 }
 
 /**
- * Parses an input with a Dto, or throws.
+ * Parses an input with a Dto, and throws a `DtoError` if anything is refused.
  *
  * @param dto A generated Dto object, such as `updateUserByOwner` or `updateUserBy(roles)`.
  * @param input The value to parse, of any type; usually a request's JSON body. It is not modified.
@@ -57,7 +57,7 @@ export interface ParseOptions {
  * ```
  */
 export function parse<Output>(
-  dto: Dto<Output, any>, // any: a Dto parses whatever its clients should have sent
+  dto: Dto<Output, any>, // any: whatever its clients should send
   input: unknown,
   options?: ParseOptions,
 ): Parsed<Output> {

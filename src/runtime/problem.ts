@@ -13,6 +13,7 @@ export interface Problem {
 
 /** One refused place in a request's body. */
 export interface ProblemError {
+  /** The issue's code. For a refused key it is `not_accepted`, unless `disclose` is set. */
   readonly code: string;
   readonly detail: string;
   /**

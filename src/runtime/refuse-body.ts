@@ -19,7 +19,7 @@ export interface Unreadable {
  * `onRefused`.
  */
 export function refuseBody(
-  dto: Dto<any, any>, // any: of whatever model
+  dto: Dto<any, any>, // any: of any model
   issues: readonly Issue[],
   { onRefused, principal }: ParseOptions = {},
 ): Unreadable {

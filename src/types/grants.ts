@@ -22,7 +22,7 @@ export interface Access {
   /** The roles, including all that they extend. */
   readonly role: string;
   /** Fields that are not for these roles: all their grants are for others. */
-  readonly refused: Field<any>; // any: of whatever schema
+  readonly refused: Field<any>; // any: of any schema
   /** Fields of which the roles may write some of the values at most. */
   readonly narrowed: Field<any>; // any: as above
   /** Fields that the roles may write for some records at most. */
@@ -70,7 +70,7 @@ interface WriteAccess<
   readonly operation: OperationOf<AShape>;
   readonly side: ASide;
   readonly role: Role;
-  readonly refused: FieldFor<OperationOf<AShape>, Other | Narrowing<Other, any>>; // any: of whatever values
+  readonly refused: FieldFor<OperationOf<AShape>, Other | Narrowing<Other, any>>; // any: of any values
   readonly narrowed: FieldFor<OperationOf<AShape>, Other | Narrowing<string, any>>; // any: as above
   readonly uncertain: FieldFor<OperationOf<AShape>, Other | Narrowing<Other, any>, any>; // any: as above
   readonly optional: AShape extends 'update'
@@ -92,7 +92,7 @@ type FieldFor<
   Grant extends string | Narrowing,
   Perhaps extends string | Narrowing = Grant,
 > = AnOperation extends 'create'
-  ? Field<any, Grant> // any: of whatever schema
+  ? Field<any, Grant> // any: of any schema
   : Field<any, any, Grant | Conditional<Perhaps>>; // any: as above
 
 /**
@@ -117,7 +117,7 @@ export type AnyReadAccessOf<Model extends AnyModel> = ReadAccess<never, Readable
 interface ReadAccess<Other extends string, Doubtful> extends Access {
   readonly answer: 'view';
   readonly side: 'output';
-  readonly refused: ReadableBy<Other> | Field<any, any, any, any, false>; // any: of whatever schema
+  readonly refused: ReadableBy<Other> | Field<any, any, any, any, false>; // any: of any schema
   readonly optional: Doubtful | { schema: OptionalSchema<OptionalType, undefined> };
   readonly inside: ReadAccess<Other, Doubtful>;
 }

@@ -4,7 +4,9 @@ export interface ApiKeyRecord<Scope extends string = string> {
   readonly lookup: string;
   /** The SHA-256 digest of the key, in hexadecimal digits. */
   readonly digest: string;
+  /** The tenant that the key belongs to. */
   readonly tenant: string;
+  /** What the key may be used for. */
   readonly scopes: readonly Scope[];
   /** When the key expires; `null` for never. */
   readonly expiresAt: Date | null;

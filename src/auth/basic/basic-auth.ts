@@ -6,6 +6,7 @@ import { USUAL_COST, type ScryptCost } from './scrypt-cost.js';
 
 /** A user as `basicAuth` needs them: the principal, and the hash of the password that proves it. */
 export interface BasicUser<Principal> {
+  /** Who the user is: what a successful authentication returns. */
   readonly principal: Principal;
   /** What `hashPassword` returned; `null` for a user without a password. */
   readonly passwordHash: string | null;

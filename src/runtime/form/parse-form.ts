@@ -20,8 +20,9 @@ export interface ParseFormOptions extends ParseOptions, FormOptions {}
 export type SafeParseFormResult<Output> = SafeParseResult<Output> | Unreadable;
 
 /**
- * Parses a form with a Dto, or throws. The form is an `application/x-www-form-urlencoded` body, or
- * what was read from one or from `multipart/form-data`.
+ * Parses a form with a Dto, and throws a `DtoError` if anything is refused. The form is an
+ * `application/x-www-form-urlencoded` body, or what was read from one or from
+ * `multipart/form-data`.
  *
  * - A text becomes a number, boolean, bigint, date or list only where the Dto takes that and no
  *   text.
@@ -52,7 +53,7 @@ export type SafeParseFormResult<Output> = SafeParseResult<Output> | Unreadable;
  * ```
  */
 export function parseForm<Output>(
-  dto: Dto<Output, any>, // any: a Dto parses whatever its clients should have sent
+  dto: Dto<Output, any>, // any: whatever its clients should send
   form: FormBody,
   options?: ParseFormOptions,
 ): Parsed<Output> {

@@ -18,8 +18,8 @@ export interface QueryUrl {
 }
 
 /**
- * Parses the query of a URL with a Dto, or throws. As with `parseForm`, the Dto declares the names
- * and types, and each name may be sent once.
+ * Parses the query of a URL with a Dto, and throws a `DtoError` if anything is refused. As with
+ * `parseForm`, the Dto declares the names and types, and each name may be sent once.
  *
  * An object that a framework parsed the query into is not accepted: it has lost names that were
  * sent twice, or nested them.
@@ -47,7 +47,7 @@ export interface QueryUrl {
  * ```
  */
 export function parseQuery<Output>(
-  dto: Dto<Output, any>, // any: a Dto parses whatever its clients should have sent
+  dto: Dto<Output, any>, // any: whatever its clients should send
   query: FormQuery,
   options?: ParseFormOptions,
 ): Parsed<Output> {

@@ -24,9 +24,10 @@ export interface JsonPatchOptions extends Omit<ParseJsonOptions, 'unaccepted'> {
 }
 
 /**
- * Parses a JSON Patch (RFC 6902) with a Dto of `update`, or throws. Each operation is checked for
- * what the roles may write and read, at every depth. All are then performed on a copy, and what
- * they changed is parsed like the body of any other update. It is all or nothing (CWE-915).
+ * Parses a JSON Patch (RFC 6902) with a Dto of `update`, and throws a `DtoError` if anything is
+ * refused. Each operation is checked for what the roles may write and read, at every depth. All are
+ * then performed on a copy, and what they changed is parsed like the body of any other update. It
+ * is all or nothing (CWE-915).
  *
  * `test`, and the source of `copy` and `move`, need `readableBy`: the client is told that a place
  * it may not read does not exist.
@@ -63,7 +64,7 @@ export interface JsonPatchOptions extends Omit<ParseJsonOptions, 'unaccepted'> {
  * ```
  */
 export function parseJsonPatch<Output>(
-  dto: Dto<Output, any>, // any: a Dto parses whatever its clients should have sent
+  dto: Dto<Output, any>, // any: whatever its clients should send
   patch: unknown,
   record: object,
   options?: JsonPatchOptions,

@@ -29,7 +29,8 @@ export interface ParseJsonOptions extends ParseOptions {
 export type SafeParseJsonResult<Output> = SafeParseResult<Output> | Unreadable;
 
 /**
- * Parses the text or bytes of a JSON body with a Dto, or throws.
+ * Parses the text or bytes of a JSON body with a Dto, and throws a `DtoError` if anything is
+ * refused.
  *
  * Refuses what `JSON.parse` hides: keys sent twice (however they are escaped), integers that a
  * double would change, halves of surrogate pairs, a byte order mark, invalid UTF-8, and anything
@@ -59,7 +60,7 @@ export type SafeParseJsonResult<Output> = SafeParseResult<Output> | Unreadable;
  * ```
  */
 export function parseJson<Output>(
-  dto: Dto<Output, any>, // any: a Dto parses whatever its clients should have sent
+  dto: Dto<Output, any>, // any: whatever its clients should send
   body: JsonBody,
   options?: ParseJsonOptions,
 ): Parsed<Output> {

@@ -25,9 +25,9 @@ export interface ReferencedOptions extends Omit<ParseOptions, 'mayReference'> {
 }
 
 /**
- * Parses an input with a Dto, and checks its references to other records, or throws. A body that is
- * valid in every other way may still name another tenant's record as its parent (CWE-639; OWASP
- * API1:2023).
+ * Parses an input with a Dto, checks its references to other records, and throws a `DtoError` if
+ * anything is refused. A body that is valid in every other way may still name another tenant's
+ * record as its parent (CWE-639; OWASP API1:2023).
  *
  * @param dto A generated Dto object, such as `updateProjectByOwner` or `updateProjectBy(roles)`.
  * @param input The value to parse, of any type; usually a request's JSON body. It is not modified.

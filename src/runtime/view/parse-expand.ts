@@ -32,7 +32,7 @@ import type { View, ViewDefinition } from './view.js';
  * ```
  */
 export function parseExpand(
-  view: View<any>, // any: of whatever model
+  view: View<any>, // any: of any model
   expand: string | null | undefined,
 ): string[] {
   const definition = definitionOfView(view);
