@@ -88,7 +88,7 @@ export function withBody<AChoice extends Choice, Params = ExpressRequest['params
 }
 
 /**
- * Makes a handler for Express 5 or 4 that runs only for callers who may: for `GET`, `DELETE` and
+ * Makes a handler for Express 5 or 4 that runs only for admitted callers: for `GET`, `DELETE` and
  * other requests without a body to parse. It reads no body. A refused request is answered as by
  * `withBody`: 401, 403 or 404 as the authenticator or guard says.
  *

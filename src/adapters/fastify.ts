@@ -101,7 +101,7 @@ export function withBody<
 }
 
 /**
- * Makes a handler for Fastify that runs only for callers who may: for `GET`, `DELETE` and other
+ * Makes a handler for Fastify that runs only for admitted callers: for `GET`, `DELETE` and other
  * requests without a body to parse. It reads no body, and needs no plugin. A refused request is
  * answered as by `withBody`: 401, 403 or 404 as the authenticator or guard says.
  *

@@ -84,7 +84,7 @@ export function withBody<
 }
 
 /**
- * Makes a handler for Hono that runs only for callers who may: for `GET`, `DELETE` and other
+ * Makes a handler for Hono that runs only for admitted callers: for `GET`, `DELETE` and other
  * requests without a body to parse. It reads no body. A refused request is answered as by
  * `withBody`: 401, 403 or 404 as the authenticator or guard says.
  *

@@ -160,7 +160,7 @@ function refusedWhole<Output>(
   { onRefused, principal }: ParseOptions,
 ): { readonly success: false; readonly issues: Issue[] } {
   const issues: Issue[] = [{ code: 'invalid', path: [], message }];
-  // If the Dto is chosen for each item, there is none to report for the list as a whole.
+  // If a Dto is chosen for each item, no Dto stands for the list as a whole, so there is no report.
   if (typeof dto !== 'function') {
     onRefused?.(refusedReportOf(definitionOfDto(dto), { issues, outcome: 'rejected' }, principal));
   }
