@@ -1,4 +1,4 @@
-// Declare
+// Declaring models
 export {
   defineRoles,
   type Access,
@@ -21,7 +21,8 @@ export type { FieldOptions, Grant, UnconditionalGrant, WritableBy } from './mode
 export type { Shape } from './model/grants.js';
 export type { AnyModel, Model } from './model/model.js';
 
-// What declarations are inferred to be, so that a project can emit its own
+// The types that declarations are inferred to have, so that a project can emit its own `.d.ts`
+// files
 export type { FieldFactory } from './model/field.js';
 export type { ModelFactory } from './model/model.js';
 export type { EntriesOf } from './model/record.js';
@@ -30,7 +31,7 @@ export type { RelationFactory, RelationFields } from './model/relation.js';
 export type { RoleGraph } from './model/role.js';
 export type { RoleGraphOf } from './model/roles.js';
 
-// The rule as a type
+// The access rule as types
 export type { DtoOf } from './types/dto-of.js';
 export type { ViewOf } from './types/view-of.js';
 export type { RecordOf } from './types/record-of.js';

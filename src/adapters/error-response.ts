@@ -3,15 +3,15 @@ import type { ProblemOptions } from '../runtime/problem.js';
 import { problemResponse, wholeProblem } from '../runtime/problem-response.js';
 
 /**
- * The answer to a request that somebody threw at: 422 for a `DtoError`, the status of an error that
- * has one from 400 to 499 (as those of body parsers and `http-errors` do), else 500. No error's
- * message is in it, for it may hold what was sent, or what nobody should know (CWE-209). Log the
- * error yourself.
+ * Makes the response to a request whose handling threw: 422 for a `DtoError`; the status of an
+ * error that has one from 400 to 499, as those of body parsers and `http-errors` do; otherwise 500.
+ * The error's message is left out, since it may hold what was sent, or what nobody should know
+ * (CWE-209). Log the error yourself.
  *
- * @param error Whatever was thrown.
- * @param options How a `DtoError` is told: those of `toProblem`.
+ * @param error What was thrown, of any type.
+ * @param options How a `DtoError` is explained: the options of `toProblem`.
  *
- * @returns An RFC 9457 `application/problem+json` response.
+ * @returns A web-standard `Response` with `application/problem+json` (RFC 9457).
  *
  * @example
  * ```ts
@@ -30,7 +30,7 @@ export function errorResponse(error: unknown, options?: ProblemOptions): Respons
   );
 }
 
-/** Whether it is the client that is told to have been wrong, and how. */
+/** Whether an error is answered as the client's mistake. */
 export const isClientError = (error: unknown): boolean =>
   error instanceof DtoError || clientStatusOf(error) !== undefined;
 

@@ -18,32 +18,36 @@ import type { Asked } from './receive/source.js';
 
 export type { BodyOptions, FormBodies } from './receive/body-options.js';
 
-/** What a chooser and a handler of Express have. */
+/** What Express provides to a chooser and a handler. */
 export interface ExpressContext<Params> {
   readonly request: ExpressRequest<Params>;
   readonly response: ExpressResponse;
 }
 
-/** What a chooser of Express is given: `ExpressAsked<{ id: string }>` at `/users/:id`. */
+/**
+ * What a chooser for Express receives: `ExpressAsked<{ id: string }>` for the path `/users/:id`.
+ */
 export type ExpressAsked<Params = ExpressRequest['params']> = Asked & ExpressContext<Params>;
 
 /**
- * A handler for Express 5 or 4 whose body is parsed before it runs, from the bytes: no body parser may
- * come before it but `express.raw()`. Whatever is refused is answered with RFC 9457
- * `application/problem+json`: 401, 403 and 404 as the guard says, 415 for a `Content-Type` that it
- * doesn't take, 413 beyond the limit, 400 for what can't be read, or be read in two ways, 422 for what
- * the Dto refuses (CWE-915). No answer holds a value that was sent.
+ * Makes a handler for Express 5 or 4 that runs only with a parsed body. It parses the bytes itself,
+ * so no body parser except `express.raw()` may run before it.
  *
- * @param choose The Dto, or a function that finds out who is asking and returns the Dto, alone or as
- * `{ dto, … }` with what the handler needs, or the refusal of an authenticator or a guard.
- * @param handle What is done with the parsed body.
- * @param options Those of `safeParseJson` and `toProblem`; and which forms are taken, if any.
+ * A refused request is answered with `application/problem+json` (RFC 9457), which never holds a
+ * value that was sent: 401, 403 or 404 as the authenticator or guard says; 415 for a `Content-Type`
+ * that is not accepted; 413 for a body beyond the limit; 400 for one that can't be read, or can be
+ * read in two ways; 422 for what the Dto refuses (CWE-915).
  *
- * @returns The handler. What `choose` and `handle` throw goes to `next`, in Express 4 too; so does a
- * `TypeError` if the body was read before.
+ * @param choose The Dto for all requests; or a function that finds out who is asking and returns
+ * the Dto, `{ dto, … }` with what the handler needs, or the refusal of an authenticator or guard.
+ * @param handle Handles a request whose body was accepted.
+ * @param options Those of `safeParseJson` and `toProblem`, and which forms are accepted, if any.
  *
- * @throws {RangeError} If a limit is no number that is 0 or more.
- * @throws {TypeError} If there is no such limit, or what is to be the Dto is none.
+ * @returns The handler. What `choose` and `handle` throw goes to `next`, in Express 4 as well; so
+ * does a `TypeError` if the body was read before.
+ *
+ * @throws {RangeError} If a limit is not a number of at least 0.
+ * @throws {TypeError} If a limit does not exist, or if the Dto is not one.
  *
  * @example
  * ```ts
@@ -84,16 +88,16 @@ export function withBody<AChoice extends Choice, Params = ExpressRequest['params
 }
 
 /**
- * A handler for Express 5 or 4 that runs for whoever may: for `GET`, `DELETE` and whatever else has no
- * body that a Dto is for. It reads none. Refusals are answered as those of `withBody`: 401, 403 and 404
- * as the guard says.
+ * Makes a handler for Express 5 or 4 that runs only for admitted callers: for `GET`, `DELETE` and
+ * other requests without a body to parse. It reads no body. A refused request is answered as by
+ * `withBody`: 401, 403 or 404 as the authenticator or guard says.
  *
- * @param admit Finds out who is asking and returns what the handler needs, or the refusal of an
- * authenticator or a guard.
- * @param handle What is done for them.
+ * @param admit Finds out who is asking, and returns what the handler needs, or the refusal of an
+ * authenticator or guard.
+ * @param handle Handles a request that was admitted.
  *
- * @returns The handler. What `admit` and `handle` throw goes to `next`, in Express 4 too; so does a
- * `TypeError` if nothing was found: nobody is let in by mistake.
+ * @returns The handler. What `admit` and `handle` throw goes to `next`, in Express 4 as well; so
+ * does a `TypeError` if `admit` returns nothing, so that nobody is let in by mistake.
  *
  * @example
  * ```ts
@@ -140,7 +144,8 @@ function handlerOf<AGiven extends object, Params>(
       if (!received.success) return sendResponse(received.response, response);
       return handle({ ...received.given, request, response });
     };
-    // What is falsy is no error to `next`, and a text may be one of its commands: another handler would run.
+    // Express's `next` ignores falsy values, and takes some texts for commands: then another
+    // handler would run.
     answer().catch((error: unknown) =>
       next(error instanceof Error ? error : new Error('Rejected with no error', { cause: error })),
     );
@@ -148,13 +153,12 @@ function handlerOf<AGiven extends object, Params>(
 }
 
 /**
- * Answers what a handler finds that it must refuse, as `withBody` and `withCaller` answer what their
- * first function does.
+ * Sends a refusal from within a handler, in the same form as `withBody` and `withCaller` do.
  *
- * @param response Whose head was not sent yet.
- * @param refusal That of `issueApiKey`, for one, or your own.
+ * @param response The response, of which nothing was sent yet.
+ * @param refusal A refusal, such as that of `issueApiKey`, or your own.
  *
- * @returns When it is sent.
+ * @returns A promise that resolves once it is sent.
  *
  * @example
  * ```ts
@@ -170,11 +174,11 @@ export function sendRefusal(response: ExpressResponse, refusal: Refusal): Promis
 }
 
 /**
- * An error handler for Express, to be used last: answers with `application/problem+json`, as
- * `errorResponse` of `gen-dtos/web` does. Express's own shows the stack unless `NODE_ENV` is
- * `production` (CWE-209).
+ * Makes an error handler for Express, to be used last. It answers with `application/problem+json`,
+ * as `errorResponse` of `gen-dtos/web` does. Express's own error handler shows the stack unless
+ * `NODE_ENV` is `production` (CWE-209).
  *
- * @param onError Told of every error that is not the client's, for the log.
+ * @param onError Called with every error that is not the client's mistake, for the log.
  *
  * @returns The error handler.
  *

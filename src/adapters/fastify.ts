@@ -23,7 +23,7 @@ import { unfitType } from './receive/unfit-body.js';
 
 export type { BodyOptions, FormBodies } from './receive/body-options.js';
 
-/** What a chooser and a handler of Fastify have. */
+/** What Fastify provides to a chooser and a handler. */
 export interface FastifyContext<Route extends RouteGenericInterface> {
   readonly request: FastifyRequest<Route>;
   readonly reply: FastifyReply<Route>;
@@ -37,22 +37,24 @@ type Handler<Route extends RouteGenericInterface> = RouteHandlerMethod<
 >;
 
 /**
- * A handler for Fastify whose body is parsed before it runs, from the bytes: its routes need the
- * plugin `rawBodies`. Whatever is refused is answered with RFC 9457 `application/problem+json`: 401,
- * 403 and 404 as the guard says, 415 for a `Content-Type` that it doesn't take, 413 beyond the limit,
- * 400 for what can't be read, or be read in two ways, 422 for what the Dto refuses (CWE-915). No
- * answer holds a value that was sent.
+ * Makes a handler for Fastify that runs only with a parsed body. It parses the bytes itself, so its
+ * routes need the plugin `rawBodies`.
  *
- * @param choose The Dto, or a function that finds out who is asking and returns the Dto, alone or as
- * `{ dto, … }` with what the handler needs, or the refusal of an authenticator or a guard.
- * @param handle What is done with the parsed body; what it returns is sent.
- * @param options Those of `safeParseJson` and `toProblem`; and which forms are taken, if any.
+ * A refused request is answered with `application/problem+json` (RFC 9457), which never holds a
+ * value that was sent: 401, 403 or 404 as the authenticator or guard says; 415 for a `Content-Type`
+ * that is not accepted; 413 for a body beyond the limit; 400 for one that can't be read, or can be
+ * read in two ways; 422 for what the Dto refuses (CWE-915).
  *
- * @returns The handler. It rejects with what `choose` and `handle` throw, for Fastify's error handler,
- * and with a `TypeError` if the body was read before.
+ * @param choose The Dto for all requests; or a function that finds out who is asking and returns
+ * the Dto, `{ dto, … }` with what the handler needs, or the refusal of an authenticator or guard.
+ * @param handle Handles a request whose body was accepted. What it returns is sent.
+ * @param options Those of `safeParseJson` and `toProblem`, and which forms are accepted, if any.
  *
- * @throws {RangeError} If a limit is no number that is 0 or more.
- * @throws {TypeError} If there is no such limit, or what is to be the Dto is none.
+ * @returns The handler. It rejects with what `choose` and `handle` throw, for Fastify's error
+ * handler, and with a `TypeError` if the body was read before.
+ *
+ * @throws {RangeError} If a limit is not a number of at least 0.
+ * @throws {TypeError} If a limit does not exist, or if the Dto is not one.
  *
  * @example
  * ```ts
@@ -99,16 +101,16 @@ export function withBody<
 }
 
 /**
- * A handler for Fastify that runs for whoever may: for `GET`, `DELETE` and whatever else has no body
- * that a Dto is for. It reads none, and needs no plugin. Refusals are answered as those of `withBody`:
- * 401, 403 and 404 as the guard says.
+ * Makes a handler for Fastify that runs only for admitted callers: for `GET`, `DELETE` and other
+ * requests without a body to parse. It reads no body, and needs no plugin. A refused request is
+ * answered as by `withBody`: 401, 403 or 404 as the authenticator or guard says.
  *
- * @param admit Finds out who is asking and returns what the handler needs, or the refusal of an
- * authenticator or a guard.
- * @param handle What is done for them; what it returns is sent.
+ * @param admit Finds out who is asking, and returns what the handler needs, or the refusal of an
+ * authenticator or guard.
+ * @param handle Handles a request that was admitted. What it returns is sent.
  *
- * @returns The handler. It rejects with what `admit` and `handle` throw, for Fastify's error handler,
- * and with a `TypeError` if nothing was found: nobody is let in by mistake.
+ * @returns The handler. It rejects with what `admit` and `handle` throw, for Fastify's error
+ * handler, and with a `TypeError` if `admit` returns nothing, so that nobody is let in by mistake.
  *
  * @example
  * ```ts
@@ -160,13 +162,17 @@ function handlerOf<AGiven extends object, Route extends RouteGenericInterface>(
     if (!received.success) return sendResponse(received.response, reply);
     return handle({ ...received.given, request, reply });
   };
-  return handler as Handler<Route>; // Fastify's type asks what is sent, which is any handler's to say
+  return handler as Handler<Route>; // Fastify's type fixes what is sent, which is up to each handler
 }
 
 /**
- * A plugin: leaves the bodies of the scope that it is registered in to `withBody`, and answers what
- * Fastify refuses as no media type in the form of all the rest. Register it where all routes with a
- * body use `withBody`, for they get no parsed one.
+ * A Fastify plugin that leaves bodies to `withBody`, in the scope that it is registered in.
+ * Register it where every route with a body uses `withBody`: the others receive no parsed body. A
+ * `Content-Type` that Fastify itself refuses is answered in the same form as other refusals.
+ *
+ * @param app The Fastify instance, which Fastify passes to the plugin.
+ *
+ * @returns A promise that resolves once the plugin is registered.
  *
  * @example
  * ```ts
@@ -189,17 +195,16 @@ export async function rawBodies(app: FastifyInstance): Promise<void> {
   });
 }
 
-// What fastify-plugin does: the plugin is for the scope around it, not for one of its own.
+// As `fastify-plugin` does: the plugin applies to the scope around it, not to one of its own.
 Object.assign(rawBodies, { [Symbol.for('skip-override')]: true });
 
 /**
- * Answers what a handler finds that it must refuse, as `withBody` and `withCaller` answer what their
- * first function does.
+ * Sends a refusal from within a handler, in the same form as `withBody` and `withCaller` do.
  *
- * @param reply That was not sent yet.
- * @param refusal That of `issueApiKey`, for one, or your own.
+ * @param reply The reply, of which nothing was sent yet.
+ * @param refusal A refusal, such as that of `issueApiKey`, or your own.
  *
- * @returns When it is sent. Let the handler return it.
+ * @returns A promise that resolves once it is sent. Return it from the handler.
  *
  * @example
  * ```ts
@@ -215,8 +220,15 @@ export function sendRefusal(reply: Sending, refusal: Refusal): Promise<unknown> 
 }
 
 /**
- * An error handler for Fastify: answers with `application/problem+json`, as `errorResponse` of
- * `gen-dtos/web` does, and logs what is not the client's. Fastify's own sends the message (CWE-209).
+ * An error handler for Fastify. It answers with `application/problem+json`, as `errorResponse` of
+ * `gen-dtos/web` does, and logs errors that are not the client's mistake. Fastify's own error
+ * handler sends the error's message (CWE-209).
+ *
+ * @param error What was thrown, of any type.
+ * @param request The request that it was thrown at, whose logger is used.
+ * @param reply The reply, of which nothing was sent yet.
+ *
+ * @returns A promise that resolves once the answer is sent.
  *
  * @example
  * ```ts
@@ -235,7 +247,7 @@ export async function answerErrors(
   return sendResponse(errorResponse(error), reply);
 }
 
-/** What is needed of a reply, whatever its route is. */
+/** The part of a reply that is used, whatever its route. */
 type Sending = Pick<FastifyReply, 'code' | 'headers' | 'send'>;
 
 async function sendResponse(from: Response, reply: Sending): Promise<unknown> {

@@ -9,33 +9,36 @@ import { webSource } from './receive/web-source.js';
 export { errorResponse } from './error-response.js';
 export type { BodyOptions, FormBodies } from './receive/body-options.js';
 
-/** What a chooser and a handler of Hono have. */
+/** What Hono provides to a chooser and a handler. */
 export interface HonoContext<E extends Env, Path extends string> {
   readonly c: Context<E, Path>;
 }
 
-/** What Hono's client learns of the body. */
+/** What Hono's typed client learns about the body. */
 export interface JsonInput<Sent> {
   readonly in: { readonly json: Sent };
 }
 
 /**
- * A handler for Hono whose body is parsed before it runs, from the bytes: nobody may have read
- * `c.req.raw` before. Whatever is refused is answered with RFC 9457 `application/problem+json`: 401,
- * 403 and 404 as the guard says, 415 for a `Content-Type` that it doesn't take, 413 beyond the limit,
- * 400 for what can't be read, or be read in two ways, 422 for what the Dto refuses (CWE-915). No
- * answer holds a value that was sent, as those of Hono's own validators do.
+ * Makes a handler for Hono that runs only with a parsed body. It parses the bytes itself, so
+ * nothing may read `c.req.raw` before it.
  *
- * @param choose The Dto, or a function that finds out who is asking and returns the Dto, alone or as
- * `{ dto, … }` with what the handler needs, or the refusal of an authenticator or a guard.
- * @param handle What is done with the parsed body.
- * @param options Those of `safeParseJson` and `toProblem`; and which forms are taken, if any.
+ * A refused request is answered with `application/problem+json` (RFC 9457), which never holds a
+ * value that was sent, unlike the answers of Hono's own validators: 401, 403 or 404 as the
+ * authenticator or guard says; 415 for a `Content-Type` that is not accepted; 413 for a body beyond
+ * the limit; 400 for one that can't be read, or can be read in two ways; 422 for what the Dto
+ * refuses (CWE-915).
  *
- * @returns The handler. It rejects with what `choose` and `handle` throw, for `app.onError`, and with a
- * `TypeError` if the body was read before.
+ * @param choose The Dto for all requests; or a function that finds out who is asking and returns
+ * the Dto, `{ dto, … }` with what the handler needs, or the refusal of an authenticator or guard.
+ * @param handle Handles a request whose body was accepted.
+ * @param options Those of `safeParseJson` and `toProblem`, and which forms are accepted, if any.
  *
- * @throws {RangeError} If a limit is no number that is 0 or more.
- * @throws {TypeError} If there is no such limit, or what is to be the Dto is none.
+ * @returns The handler. It rejects with what `choose` and `handle` throw, for `app.onError`, and
+ * with a `TypeError` if the body was read before.
+ *
+ * @throws {RangeError} If a limit is not a number of at least 0.
+ * @throws {TypeError} If a limit does not exist, or if the Dto is not one.
  *
  * @example
  * ```ts
@@ -81,16 +84,16 @@ export function withBody<
 }
 
 /**
- * A handler for Hono that runs for whoever may: for `GET`, `DELETE` and whatever else has no body that
- * a Dto is for. It reads none. Refusals are answered as those of `withBody`: 401, 403 and 404 as the
- * guard says.
+ * Makes a handler for Hono that runs only for admitted callers: for `GET`, `DELETE` and other
+ * requests without a body to parse. It reads no body. A refused request is answered as by
+ * `withBody`: 401, 403 or 404 as the authenticator or guard says.
  *
- * @param admit Finds out who is asking and returns what the handler needs, or the refusal of an
- * authenticator or a guard.
- * @param handle What is done for them.
+ * @param admit Finds out who is asking, and returns what the handler needs, or the refusal of an
+ * authenticator or guard.
+ * @param handle Handles a request that was admitted.
  *
- * @returns The handler. It rejects with what `admit` and `handle` throw, for `app.onError`, and with a
- * `TypeError` if nothing was found: nobody is let in by mistake.
+ * @returns The handler. It rejects with what `admit` and `handle` throw, for `app.onError`, and
+ * with a `TypeError` if `admit` returns nothing, so that nobody is let in by mistake.
  *
  * @example
  * ```ts
@@ -140,9 +143,9 @@ function handlerOf<
   handle: (given: AGiven & HonoContext<E, Path>) => Answer | Promise<Answer>,
 ): Handler<E, Path, Sent, Promise<Answer>> {
   return async (c) => {
-    const context = { c: c as Context<E, Path> }; // what a client sends is no business of the handler's
+    const context = { c: c as Context<E, Path> }; // the handler need not know the client's input type
     const received = await receive(webSource(c.req.raw), context);
-    // Clients are typed by what succeeds, as with Hono's validators.
+    // Clients are typed by successful answers only, as with Hono's own validators.
     if (!received.success) return received.response as Answer;
     return handle({ ...received.given, ...context });
   };

@@ -14,8 +14,9 @@ class DtoErrorFilter implements ExceptionFilter<DtoError> {
 Catch(DtoError)(DtoErrorFilter);
 
 /**
- * A filter that answers a `DtoError` of your own code with 422 as `withBody` answers one: `apply` finds
- * some reasons in the record alone. Without it, Nest answers 500. All other errors stay Nest's.
+ * An exception filter for NestJS that answers a `DtoError` thrown by your own code with 422, as
+ * `withBody` does: `apply`, for one, refuses what only the stored record shows. Without this filter
+ * Nest answers 500. All other errors are left to Nest.
  *
  * @example
  * ```ts

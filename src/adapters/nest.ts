@@ -18,19 +18,21 @@ import type { Asked } from './receive/source.js';
 export type { BodyOptions, FormBodies } from './receive/body-options.js';
 export { answerErrors } from './nest-error-filter.js';
 
-/** What a chooser of NestJS has: guards and interceptors before it may have put more into `request`. */
+/**
+ * What NestJS provides to a chooser. Guards and interceptors before it may have added to `request`.
+ */
 export interface NestContext<ARequest> {
   readonly request: ARequest;
   readonly context: ExecutionContext;
 }
 
-/** What a chooser of NestJS is given. */
+/** What a chooser for NestJS receives. */
 export type NestAsked<ARequest = object> = Asked & NestContext<ARequest>;
 
-/** What a parameter is given that `withBody` or `withCaller` decorates. */
+/** The type of a parameter that is decorated by what `withBody` or `withCaller` returned. */
 export type GivenBy<Decorator> = Decorator extends GivenDecorator<infer AGiven> ? AGiven : never;
 
-/** The decorator of a parameter. One of a type that does not fit what is given is a compile error. */
+/** A parameter decorator. A parameter whose type does not fit what is given is a compile error. */
 export type GivenDecorator<AGiven> = () => <
   Target,
   Name extends keyof Target,
@@ -48,23 +50,25 @@ type ParameterOf<Method, Index extends number> = Method extends (
   : never;
 
 /**
- * Makes a decorator for the parameter of a NestJS controller that gets the body, parsed from the
- * bytes: create the application with `{ bodyParser: false }`, or with `{ rawBody: true }` if other
- * routes need Nest's own parser. Whatever is refused is answered with RFC 9457
- * `application/problem+json`: 401, 403 and 404 as the guard says, 415 for a `Content-Type` that it
- * doesn't take, 413 beyond the limit, 400 for what can't be read, or be read in two ways, 422 for what
- * the Dto refuses (CWE-915). No answer holds a value that was sent.
+ * Makes a parameter decorator for NestJS controllers that provides the parsed body. It parses the
+ * bytes itself: create the application with `{ bodyParser: false }`, or with `{ rawBody: true }` if
+ * other routes need Nest's own parser.
  *
- * @param choose The Dto, or a function that finds out who is asking and returns the Dto, alone or as
- * `{ dto, … }` with what the handler needs, or the refusal of an authenticator or a guard. Nest's
- * guards have run by then.
- * @param options Those of `safeParseJson` and `toProblem`; and which forms are taken, if any.
+ * A refused request is answered with `application/problem+json` (RFC 9457), which never holds a
+ * value that was sent: 401, 403 or 404 as the authenticator or guard says; 415 for a `Content-Type`
+ * that is not accepted; 413 for a body beyond the limit; 400 for one that can't be read, or can be
+ * read in two ways; 422 for what the Dto refuses (CWE-915).
  *
- * @returns The decorator. Refusals are thrown as `HttpException`; what `choose` throws is thrown, and a
- * `TypeError` if the body was read before.
+ * @param choose The Dto for all requests; or a function that finds out who is asking and returns
+ * the Dto, `{ dto, … }` with what the handler needs, or the refusal of an authenticator or guard.
+ * It runs after Nest's guards.
+ * @param options Those of `safeParseJson` and `toProblem`, and which forms are accepted, if any.
  *
- * @throws {RangeError} If a limit is no number that is 0 or more.
- * @throws {TypeError} If there is no such limit, or what is to be the Dto is none.
+ * @returns The decorator. A refusal is thrown as an `HttpException`. What `choose` throws is
+ * thrown, too, and a `TypeError` if the body was read before.
+ *
+ * @throws {RangeError} If a limit is not a number of at least 0.
+ * @throws {TypeError} If a limit does not exist, or if the Dto is not one.
  *
  * @example
  * ```ts
@@ -94,15 +98,15 @@ export function withBody<AChoice extends Choice, ARequest = object>(
 }
 
 /**
- * Makes a decorator for the parameter of a NestJS controller that gets whoever may be there: for
- * `@Get()`, `@Delete()` and whatever else has no body that a Dto is for. It reads none. Refusals are
- * answered as those of `withBody`: 401, 403 and 404 as the guard says.
+ * Makes a parameter decorator for NestJS controllers that provides the admitted caller: for
+ * `@Get()`, `@Delete()` and other requests without a body to parse. It reads no body. A refused
+ * request is answered as by `withBody`: 401, 403 or 404 as the authenticator or guard says.
  *
- * @param admit Finds out who is asking and returns what the handler needs, or the refusal of an
- * authenticator or a guard. Nest's guards have run by then.
+ * @param admit Finds out who is asking, and returns what the handler needs, or the refusal of an
+ * authenticator or guard. It runs after Nest's guards.
  *
- * @returns The decorator. Refusals are thrown as `HttpException`; what `admit` throws is thrown, and a
- * `TypeError` if nothing was found: nobody is let in by mistake.
+ * @returns The decorator. A refusal is thrown as an `HttpException`. What `admit` throws is thrown,
+ * too, and a `TypeError` if it returns nothing, so that nobody is let in by mistake.
  *
  * @example
  * ```ts
@@ -134,17 +138,18 @@ function decoratorOf<AGiven, ARequest>(
   const decorate = createParamDecorator((_: unknown, context: ExecutionContext) =>
     givenIn(context, receive),
   );
-  return () => decorate() as ReturnType<GivenDecorator<AGiven>>; // Nest asks nothing of what it decorates
+  return () => decorate() as ReturnType<GivenDecorator<AGiven>>; // Nest's type does not restrict what is decorated
 }
 
 /**
- * The same as a guard of NestJS, for a controller or all of them: nothing of theirs runs, and no body
- * is read, for whom `admit` refuses.
+ * Makes a NestJS guard, for one controller or all of them. For a request that `admit` refuses, none
+ * of their code runs, and no body is read.
  *
- * @param admit As of `withCaller`. What handlers need of what it has found, it puts into `request`. Of
- * bytes that it has asked for nothing is left for `withBody`.
+ * @param admit Finds out who is asking, as for `withCaller`. It can put what handlers need into
+ * `request`. If it reads `rawBody()`, no bytes are left for `withBody`.
  *
- * @returns The guard, for `@UseGuards()`, or for `APP_GUARD` from a factory that gets its services.
+ * @returns The guard, for `@UseGuards()`, or for `APP_GUARD` from a factory that injects its
+ * services.
  *
  * @example
  * ```ts
@@ -177,7 +182,11 @@ export function callerGuard<ARequest = object>(
   };
 }
 
-/** @throws {HttpException} If it is refused. */
+/**
+ * Receives a request of NestJS.
+ *
+ * @throws {HttpException} If the request is refused.
+ */
 async function givenIn<AGiven, ARequest>(
   context: ExecutionContext,
   receive: Receive<AGiven, NestContext<ARequest>>,
@@ -194,11 +203,11 @@ async function givenIn<AGiven, ARequest>(
   throw await exceptionOf(received.response, http.getResponse<NestResponse>());
 }
 
-/** What the requests of Express and of Fastify have in common. */
+/** What the requests of Express and Fastify have in common. */
 interface NestRequest extends IncomingMessage {
-  /** In Fastify, what it wraps. */
+  /** The request of `node:http` that Fastify's own wraps. */
   readonly raw?: IncomingMessage;
-  /** Where the application was created with `{ rawBody: true }`. */
+  /** The bytes of the body, if the application was created with `{ rawBody: true }`. */
   readonly rawBody?: unknown;
   readonly body?: unknown;
   readonly protocol: string;
@@ -208,7 +217,10 @@ interface NestRequest extends IncomingMessage {
 const urlOf = ({ protocol, headers, originalUrl }: NestRequest): string =>
   addressOf({ protocol, host: headers.host, target: originalUrl });
 
-/** Nest's own filter, or one of the application's, sends it, with the headers that are set here. */
+/**
+ * Makes the exception for a refusal, and sets its headers on the response. Nest's exception filter,
+ * or one of the application's, sends it.
+ */
 async function exceptionOf(from: Response, response: NestResponse): Promise<HttpException> {
   setHeaders(from, response);
   return new HttpException((await from.json()) as object, from.status);

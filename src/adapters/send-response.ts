@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 
-/** Sends a web-standard response by `node:http`. */
+/** Sends a web-standard response through `node:http`. */
 export async function sendResponse(from: Response, to: ServerResponse): Promise<void> {
   const text = await from.text();
   to.statusCode = from.status;

@@ -10,16 +10,16 @@ import { chosenIn, isRefused, type Choice } from './receive/choice.js';
 import { parseAsChosen } from './receive/parse-as-chosen.js';
 import type { Given } from './receive/receive.js';
 
-/** What a chooser and a handler of tRPC have. */
+/** What tRPC provides to a chooser and a handler. */
 export interface TrpcContext<Context> {
   readonly ctx: Context;
 }
 
 /**
- * The input of a procedure whose Dto is chosen by `withBody`: clients are typed by it, and whoever
- * reads the input without parsing it has an `unknown`.
+ * Declares the input of a procedure whose Dto is chosen by `withBody`. It types the clients; on the
+ * server, the input stays `unknown` until it is parsed.
  *
- * @returns A Standard Schema that takes everything.
+ * @returns A Standard Schema that accepts everything.
  *
  * @example
  * ```ts
@@ -35,17 +35,18 @@ export function sent<Input>(): StandardSchemaV1<Input, unknown> {
 }
 
 /**
- * A resolver for tRPC whose input is parsed by a Dto that depends on the context. Where one Dto is for
- * everybody, `.input(updateUserByOwner)` is enough. tRPC has parsed the JSON by then: what it has
- * dropped, such as a key that was sent twice, can't be found.
+ * Makes a resolver for tRPC whose input is parsed with a Dto that depends on the context. If there
+ * is one Dto for everybody, `.input(updateUserByOwner)` is enough. tRPC has parsed the JSON by
+ * then, so what its parser dropped, such as a key that was sent twice, can't be found.
  *
- * @param choose Finds out who is asking and returns the Dto, alone or as `{ dto, … }` with what the
- * handler needs, or the refusal of an authenticator or a guard.
- * @param handle What is done with the parsed input.
- * @param options Those of `safeParse` that are the same for all calls.
+ * @param choose Finds out who is asking, and returns the Dto, `{ dto, … }` with what the handler
+ * needs, or the refusal of an authenticator or guard.
+ * @param handle Handles a call whose input was accepted.
+ * @param options The options of `safeParse` that are the same for all calls.
  *
- * @returns The resolver. It throws a `TRPCError` for what is refused: `UNAUTHORIZED`, `FORBIDDEN` and
- * `NOT_FOUND` as the guard says, `UNPROCESSABLE_CONTENT` for what the Dto refuses, or `apply`.
+ * @returns The resolver. It throws a `TRPCError` for a refused call: `UNAUTHORIZED`, `FORBIDDEN` or
+ * `NOT_FOUND` as the authenticator or guard says, `UNPROCESSABLE_CONTENT` for what the Dto or
+ * `apply` refuses.
  *
  * @example
  * ```ts
@@ -79,16 +80,16 @@ export function withBody<AChoice extends Choice, Context, Answer>(
       safeParse(chosen.dto, input, asked),
     );
     if (!result.success) throw refusedInput(result.issues);
-    const given = { body: result.output, chosen } as Given<AChoice>; // parsed with the Dto of that choice
+    const given = { body: result.output, chosen } as Given<AChoice>; // the body is parsed with the chosen Dto
     try {
       return await handle({ ...given, ctx });
     } catch (error) {
-      throw error instanceof DtoError ? refusedInput(error.issues) : error; // what `apply` finds
+      throw error instanceof DtoError ? refusedInput(error.issues) : error; // thrown by `apply`
     }
   };
 }
 
-/** What `formatErrors` makes of an error. */
+/** An error as `formatErrors` formats it. */
 export interface FormattedError extends TRPCDefaultErrorShape {
   readonly data: Omit<TRPCDefaultErrorShape['data'], 'stack'> & {
     /** What a Dto refused, as in the adapters for HTTP. */
@@ -97,11 +98,11 @@ export interface FormattedError extends TRPCDefaultErrorShape {
 }
 
 /**
- * Makes an error formatter for tRPC that says of a refused input what `toProblem` says, as
- * `data.problem`, and neither repeats what was sent, as the messages of other schemas and of
- * `JSON.parse` do, nor what an unexpected error or its stack says (CWE-209).
+ * Makes an error formatter for tRPC. It explains a refused input in `data.problem`, as `toProblem`
+ * does. It neither repeats what was sent, as messages of other schemas and of `JSON.parse` do, nor
+ * reveals the message or stack of an unexpected error (CWE-209).
  *
- * @param options Those of `toProblem`.
+ * @param options The options of `toProblem`.
  *
  * @returns The `errorFormatter` for `initTRPC.create`.
  *
@@ -124,7 +125,7 @@ export function formatErrors(
     const issues = issuesOf(error);
     if (issues === undefined) return { ...shape, message: messageOf(error), data };
     const refused = toProblem(issues, options);
-    const problem = error.code === 'BAD_REQUEST' ? badRequest(refused) : refused; // tRPC's own parsers'
+    const problem = error.code === 'BAD_REQUEST' ? badRequest(refused) : refused; // from tRPC's own input parsing
     return { ...shape, message: problem.detail, data: { ...data, problem } };
   };
 }
@@ -137,7 +138,7 @@ const refusedCall = (refusal: Refusal): TRPCError =>
 const refusedInput = (issues: readonly Issue[]): TRPCError =>
   new TRPCError({ code: 'UNPROCESSABLE_CONTENT', cause: new DtoError(issues) });
 
-/** What a Dto found, asked by `withBody` or by tRPC. */
+/** The issues that a Dto found, whether `withBody` or tRPC asked it. */
 function issuesOf({ code, cause }: TRPCError): readonly Issue[] | undefined {
   if (code === 'INTERNAL_SERVER_ERROR' || cause === undefined || !('issues' in cause)) {
     return undefined;
@@ -148,7 +149,10 @@ function issuesOf({ code, cause }: TRPCError): readonly Issue[] | undefined {
 
 const isIssue = (issue: { readonly code?: unknown }): issue is Issue => isIssueCode(issue.code);
 
-/** Messages are for clients where somebody has written one, and has not just passed another's on. */
+/**
+ * The message for the client. One that a procedure wrote itself is kept; one that comes from the
+ * cause is not.
+ */
 function messageOf({ code, message, cause }: TRPCError): string {
   if (code === 'INTERNAL_SERVER_ERROR') return 'Something went wrong.';
   return cause === undefined ? message : 'The input was not accepted.';

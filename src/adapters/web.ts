@@ -9,33 +9,35 @@ import { webSource } from './receive/web-source.js';
 export { errorResponse } from './error-response.js';
 export type { BodyOptions, FormBodies } from './receive/body-options.js';
 
-/** What a web-standard handler has, whoever calls it. */
+/** What a web-standard host provides to a chooser and a handler. */
 export interface WebContext<Context> {
   readonly request: Request;
-  /** The second argument of the host, such as Next.js's `{ params }`. */
+  /** The second argument from the host, such as `{ params }` of Next.js. */
   readonly context: Context;
 }
 
-/** What a web-standard chooser is given. */
+/** What a chooser for web-standard requests receives. */
 export type WebAsked<Context = unknown> = Asked & WebContext<Context>;
 
 /**
- * A web-standard handler whose body is parsed before it runs, for Next.js route handlers, Bun, Deno
- * and Workers. Whatever is refused is answered with RFC 9457 `application/problem+json`: 401, 403 and
- * 404 as the guard says, 415 for a `Content-Type` that it doesn't take, 413 beyond the limit, 400 for
- * what can't be read, or be read in two ways, 422 for what the Dto refuses (CWE-915). No answer holds
- * a value that was sent.
+ * Makes a web-standard handler that runs only with a parsed body: for Next.js route handlers, Bun,
+ * Deno and Workers. It parses the bytes itself, so nothing may read the body before it.
  *
- * @param choose The Dto, or a function that finds out who is asking and returns the Dto, alone or as
- * `{ dto, … }` with what the handler needs, or the refusal of an authenticator or a guard.
- * @param handle What is done with the parsed body.
- * @param options Those of `safeParseJson` and `toProblem`; and which forms are taken, if any.
+ * A refused request is answered with `application/problem+json` (RFC 9457), which never holds a
+ * value that was sent: 401, 403 or 404 as the authenticator or guard says; 415 for a `Content-Type`
+ * that is not accepted; 413 for a body beyond the limit; 400 for one that can't be read, or can be
+ * read in two ways; 422 for what the Dto refuses (CWE-915).
  *
- * @returns The handler. It rejects with whatever `choose` and `handle` throw, for the host to report,
- * and with a `TypeError` if the body was read before.
+ * @param choose The Dto for all requests; or a function that finds out who is asking and returns
+ * the Dto, `{ dto, … }` with what the handler needs, or the refusal of an authenticator or guard.
+ * @param handle Handles a request whose body was accepted.
+ * @param options Those of `safeParseJson` and `toProblem`, and which forms are accepted, if any.
  *
- * @throws {RangeError} If a limit is no number that is 0 or more.
- * @throws {TypeError} If there is no such limit, or what is to be the Dto is none.
+ * @returns The handler. It rejects with whatever `choose` and `handle` throw, for the host to
+ * report, and with a `TypeError` if the body was read before.
+ *
+ * @throws {RangeError} If a limit is not a number of at least 0.
+ * @throws {TypeError} If a limit does not exist, or if the Dto is not one.
  *
  * @example
  * ```ts
@@ -73,16 +75,16 @@ export function withBody<AChoice extends Choice, Context = unknown>(
 }
 
 /**
- * A web-standard handler that runs for whoever may: for `GET`, `DELETE` and whatever else has no body
- * that a Dto is for. It reads none. Refusals are answered as those of `withBody`: 401, 403 and 404 as
- * the guard says.
+ * Makes a web-standard handler that runs only for admitted callers: for `GET`, `DELETE` and other
+ * requests without a body to parse. It reads no body. A refused request is answered as by
+ * `withBody`: 401, 403 or 404 as the authenticator or guard says.
  *
- * @param admit Finds out who is asking and returns what the handler needs, or the refusal of an
- * authenticator or a guard.
- * @param handle What is done for them.
+ * @param admit Finds out who is asking, and returns what the handler needs, or the refusal of an
+ * authenticator or guard.
+ * @param handle Handles a request that was admitted.
  *
- * @returns The handler. It rejects with whatever `admit` and `handle` throw, and with a `TypeError` if
- * nothing was found: nobody is let in by mistake.
+ * @returns The handler. It rejects with whatever `admit` and `handle` throw, and with a `TypeError`
+ * if `admit` returns nothing, so that nobody is let in by mistake.
  *
  * @example
  * ```ts
@@ -122,10 +124,13 @@ function handlerOf<AGiven extends object, Context>(
     if (!received.success) return received.response;
     return handle({ ...received.given, request, context });
   };
-  return handler as WebHandler<Context>; // where it may be left out, it may be undefined
+  return handler as WebHandler<Context>; // the context may be left out only if it may be `undefined`
 }
 
-/** The second argument may be left out where neither chooser nor handler asks for it. */
+/**
+ * A web-standard handler. Its second argument may be left out if neither chooser nor handler needs
+ * it.
+ */
 export type WebHandler<Context> = (
   request: Request,
   ...context: undefined extends Context ? [context?: Context] : [context: Context]

@@ -1,39 +1,45 @@
 import type { Refusal, RefusalReason } from '../guard/refusal.js';
 
-/** What is read of a request: a web-standard `Request` has it, and any framework's is easily made to. */
+/**
+ * The parts of a request that authenticators read. A web-standard `Request` fits; for other
+ * frameworks it is easy to make.
+ */
 export interface RequestHead {
   readonly method: string;
   readonly url: string;
   readonly headers: { get(name: string): string | null };
 }
 
-/** The bytes of a body as they were received: nobody has parsed them. */
+/** The bytes of a body as they were received, not parsed yet. */
 export type RawBody = Uint8Array | ArrayBuffer;
 
-/** Either who is asking, or why that isn't known. */
+/** The result of an authentication: the principal who is asking, or a refusal. */
 export type Authentication<Principal> =
   | { readonly success: true; readonly principal: Principal }
   | { readonly success: false; readonly refusal: Refusal };
 
-/** From a request to who is asking. */
+/** An authenticator: finds out who sent a request. */
 export type Authenticate<Principal> = (request: RequestHead) => Promise<Authentication<Principal>>;
 
-/** The same for credentials that vouch for the body, too. */
+/** An authenticator for credentials that also cover the body, such as signatures. */
 export type AuthenticateSigned<Principal> = (
   request: RequestHead,
   body: RawBody,
 ) => Promise<Authentication<Principal>>;
 
-/** What a store may answer: now or later, and that it has nothing. */
+/** The answer of a store, now or later; `null` or `undefined` if it has no such entry. */
 export type Found<Stored> = Stored | null | undefined | Promise<Stored | null | undefined>;
 
-/** How an authenticator refuses: always 401, always with its challenge. */
+/** Refuses a request: always with 401, and always with the authenticator's challenge. */
 export type Refuse = (reason: RefusalReason) => {
   readonly success: false;
   readonly refusal: Refusal;
 };
 
-/** Refuses with the challenge `scheme realm="…"` (RFC 9110, section 11.6.1). */
+/**
+ * Makes the refusals of an authenticator, with the challenge `scheme realm="…"` (RFC 9110, section
+ * 11.6.1).
+ */
 export function refuseWith(scheme: string, realm: string, parameters = ''): Refuse {
   if (!/^[\x20-\x7e]*$/.test(realm)) throw new TypeError('A realm is printable ASCII.');
   const challenge = `${scheme} realm="${realm.replace(/["\\]/g, '\\$&')}"${parameters}`;

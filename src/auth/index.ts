@@ -30,7 +30,7 @@ export { redisNonces, type RedisClient } from './nonces/redis-nonces.js';
 // Cookies
 export { sameOrigin } from './same-origin.js';
 
-// What they have in common
+// What all of them share
 export type {
   Authenticate,
   AuthenticateSigned,

@@ -1,16 +1,18 @@
 import type { RequestHead } from './authentication.js';
 
 /**
- * Whether a request whose credential is a cookie comes from this site's own pages, for what changes
- * state (CWE-352; OWASP Cross-Site Request Forgery Prevention Cheat Sheet). A browser can't be made
- * to lie in `Sec-Fetch-Site` or `Origin`. Where both are missing, nobody knows: then it is no.
+ * Whether a request comes from your own pages. Ask this before a state-changing request whose
+ * credential is a cookie (CWE-352; OWASP Cross-Site Request Forgery Prevention Cheat Sheet). No
+ * page can make a browser lie in `Sec-Fetch-Site` or `Origin`; if both are missing, the answer is
+ * `false`.
  *
- * @param request `GET`, `HEAD` and `OPTIONS` pass: they may not change anything.
- * @param origins The origins that are ours. Default: the one of the request's own address, which
- * behind a proxy may not be what the browser knows.
+ * @param request The request. `GET`, `HEAD` and `OPTIONS` always pass, since they must not change
+ * anything.
+ * @param origins Your origins. Default: the origin of the request's own URL, which behind a proxy
+ * may differ from the one that the browser uses.
  *
  * @returns `true` if `Sec-Fetch-Site` says `same-origin` or `none` (the user typed the address), or
- * `Origin` is one of ours. A page of a subdomain, `same-site`, is none of ours unless it is listed.
+ * `Origin` is one of yours. A page of a subdomain (`same-site`) is not yours unless it is listed.
  *
  * @example
  * ```ts
@@ -26,14 +28,15 @@ export function sameOrigin(request: RequestHead, origins?: readonly string[]): b
   if (site === 'same-origin' || site === 'none') return true;
   const origin = request.headers.get('origin');
   if (origin === null) return false;
-  // Without a list, a browser that knows better has just said that it isn't.
+  // A browser that sends `Sec-Fetch-Site` has just said that the page is not ours; only a list can
+  // overrule that.
   const ours = origins ?? (site === null ? ownOrigin(request.url) : []);
   return ours.includes(origin);
 }
 
 const UNCHANGING: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** Nothing is the origin of an address without one. */
+/** The origin of a URL, as a list; empty if it has none. */
 function ownOrigin(url: string): readonly string[] {
   return URL.canParse(url) && /^https?:/i.test(url) ? [new URL(url).origin] : [];
 }

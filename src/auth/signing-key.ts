@@ -1,31 +1,38 @@
 import { randomBytes } from './bytes.js';
 
-/** Whose signatures a key makes, and its secret. */
+/** A signing key as the server knows it: whose it is, and its secret. */
 export interface SigningKey<Principal> {
+  /** Who the key belongs to: what a successful authentication returns. */
   readonly principal: Principal;
   /** At least 32 random bytes. */
   readonly secret: Uint8Array;
 }
 
-/** The client's half of a signing key. */
+/** A signing key as the client knows it. */
 export interface ClientKey {
   readonly keyId: string;
   /** At least 32 random bytes. */
   readonly secret: Uint8Array;
 }
 
-/** A shorter secret can be guessed. RFC 2104 asks for as many as the hash has, 32. */
+/**
+ * The shortest allowed secret. RFC 2104 asks for at least as many bytes as the hash has, which is
+ * 32.
+ */
 const SECRET_BYTES = 32;
 
 /**
- * A secret that is too short is a mistake of the application's, not of a request.
+ * Makes sure that a secret is long enough. A short one is a bug in the application, not in a
+ * request.
  *
- * @throws {TypeError} If it is, or no bytes.
+ * @throws {TypeError} If the secret is too short, or not bytes.
  */
 export function mustBeSecret(secret: Uint8Array): void {
   if (secret instanceof Uint8Array && secret.length >= SECRET_BYTES) return;
   throw new TypeError(`The secret of a signing key is at least ${SECRET_BYTES} bytes.`);
 }
 
-/** Of a key that doesn't exist: its signatures are computed all the same, which takes as long. */
+/**
+ * The secret used for unknown keys, so that refusing them takes as long as checking a signature.
+ */
 export const NOBODYS_SECRET: Uint8Array = randomBytes(SECRET_BYTES);

@@ -1,9 +1,9 @@
-/** An answer, now or later. */
+/** An answer, or a promise of it. */
 export type Awaitable<Answer> = Answer | Promise<Answer>;
 
 /**
- * Whether a function of the application's says `true`. Whatever else it returns, throws or rejects
- * with is no (CWE-636): a role is given only to whom it was said to belong.
+ * Whether a function of the application's returns `true`. Anything else that it returns, throws or
+ * rejects with counts as no (CWE-636): a role is given only on a clear yes.
  */
 export function ask(
   question: () => unknown,
@@ -22,7 +22,10 @@ export function ask(
   }
 }
 
-/** Goes on at once where the answer is known, so that resolvers without promises need no `await`. */
+/**
+ * Continues with an answer: at once if it is known already, so that synchronous resolvers need no
+ * `await`.
+ */
 export function whenKnown<Answer, Next>(
   answer: Awaitable<Answer>,
   next: (answer: Answer) => Awaitable<Next>,

@@ -2,30 +2,30 @@ import { ask, whenKnown, type Awaitable } from './ask.js';
 import type { GuardOptions, Resolvers } from './guard-options.js';
 import type { Refusal, RefusalReason } from './refusal.js';
 
-/** What an operation needs. */
+/** What an operation requires. */
 export interface Need {
   /** The scopes that the credential must have, all of them. */
   readonly scopes?: readonly string[];
 }
 
-/** Either the roles, at least one, and the record, which is there; or the refusal. */
+/** The result of `guard.authorize`: the roles (at least one) and the record, or a refusal. */
 export type Authorization<Role extends string, Stored> =
   | { readonly success: true; readonly roles: Role[]; readonly record: Stored }
   | { readonly success: false; readonly refusal: Refusal };
 
-/** What is asked of a principal, as it was when the guard was made. */
-export interface Rules extends GuardOptions<any, any, unknown> /* any: of whatever application */ {
+/** The resolvers and options of a guard, as they were when it was made. */
+export interface Rules extends GuardOptions<any, any, unknown> /* any: of any application */ {
   readonly resolvers: readonly (readonly [role: string, resolver: Resolver])[];
 }
 
-type Resolver = Resolvers<string, any, any, unknown>[string]; // any: of whatever application
+type Resolver = Resolvers<string, any, any, unknown>[string]; // any: of any application
 
-/** What a question is about. */
+/** What an authorization is about: the record and the required scopes. */
 export interface About extends Need {
   readonly record?: unknown;
 }
 
-/** Which roles somebody has for a record, or why they have none. */
+/** Finds out which roles a principal has for a record, or why there are none. */
 export function authorize(
   rules: Rules,
   principal: unknown,

@@ -2,7 +2,10 @@ import { whenKnown, type Awaitable } from './ask.js';
 import { authorize, type About, type Authorization, type Need, type Rules } from './authorize.js';
 import type { GuardOptions, Resolvers } from './guard-options.js';
 
-/** From a principal and a record to roles. `Mode` is whether a resolver may answer later. */
+/**
+ * A guard: finds out which roles a principal has for a record. `Mode` is `'async'` if a resolver
+ * may return a promise; then so do the guard's functions.
+ */
 export interface Guard<
   Role extends string,
   Principal,
@@ -10,8 +13,9 @@ export interface Guard<
   Mode extends 'sync' | 'async' = 'sync',
 > {
   /**
-   * The roles of the principal, in the order of the resolvers, for `updateUserBy(roles)`; none if
-   * there is no principal, the record is another tenant's, or the credential lacks a scope.
+   * The roles of the principal, in the order of the resolvers, to pass to `updateUserBy(roles)`.
+   * Empty if there is no principal, if the record is another tenant's, or if the credential lacks a
+   * scope.
    */
   readonly rolesOf: (
     principal: Principal | null | undefined,
@@ -20,8 +24,9 @@ export interface Guard<
       : [record: Stored | null, need?: Need]
   ) => Answered<Mode, Role[]>;
   /**
-   * The same with its reasons: 401 without a principal, 403 for one without the scopes, 404 where
-   * `record` is given and there is none, 403 or 404 for one without a role.
+   * The roles of the principal, or the reason why there are none: 401 without a principal, 403 if a
+   * scope is missing, 404 if `record` is passed but is `null` or `undefined`, 403 or 404 without a
+   * role.
    */
   readonly authorize: (
     principal: Principal | null | undefined,
@@ -34,15 +39,16 @@ export interface Guard<
 type Answered<Mode, Answer> = Mode extends 'async' ? Promise<Answer> : Answer;
 
 /**
- * Makes the guard of a kind of record: from who is asking, and the stored record, to roles. Each
- * question asks the resolvers anew, and nothing but `true` gives a role (OWASP ASVS 5.0, 8.3.2;
- * CWE-636). Neither principal nor record is ever read from a body.
+ * Makes a guard for one kind of record: it finds out which roles the caller has for the stored
+ * record. The resolvers are asked anew each time, and nothing but `true` gives a role (OWASP ASVS
+ * 5.0, 8.3.2; CWE-636). Never read the principal or the record from a body.
  *
- * @param resolvers For every role, whether the principal has it. Name the roles of the application
- * as the first type argument: a role without a resolver is then a compile error.
- * @param options Tenant, scopes, and how much a refusal may say.
+ * @param resolvers For every role, a function that tells whether the principal has it. Pass the
+ * roles of the application as the first type argument, so that a role without a resolver is a
+ * compile error.
+ * @param options How to check tenants and scopes, and how much a refusal may say.
  *
- * @returns The guard. If a resolver returns a promise, so do its functions.
+ * @returns The guard. If a resolver may return a promise, so do the guard's functions.
  *
  * @example
  * ```ts
@@ -67,7 +73,12 @@ export function createGuard<Role extends string, Principal, Stored>(
   options?: GuardOptions<Principal, Stored, boolean>,
 ): Guard<Role, Principal, Stored>;
 /**
- * The same where a resolver answers with a promise.
+ * Makes a guard whose resolvers may return promises.
+ *
+ * @param resolvers For every role, a function that tells whether the principal has it.
+ * @param options How to check tenants and scopes, and how much a refusal may say.
+ *
+ * @returns The guard. Its functions return promises.
  *
  * @example
  * ```ts
@@ -83,12 +94,12 @@ export function createGuard<Role extends string, Principal, Stored>(
   resolvers: Resolvers<Role, Principal, Stored, boolean | PromiseLike<boolean>>,
   options?: GuardOptions<Principal, Stored, boolean | PromiseLike<boolean>>,
 ): Guard<Role, Principal, Stored, 'async'>;
-// any: what principals and records are, the overloads say
+// any: the overloads say what principals and records are
 export function createGuard(
-  resolvers: Resolvers<string, any, any, unknown>, // any: of whatever application
+  resolvers: Resolvers<string, any, any, unknown>, // any: of any application
   options: GuardOptions<any, any, unknown> = {}, // any: as above
 ): Guard<any, any, any, any> /* any: as above */ {
-  // Taken now: what is put into the objects later gives no role.
+  // Copied now, so that what is put into the object later gives no role.
   const named = Object.entries(resolvers).filter(([, resolver]) => typeof resolver === 'function');
   const rules: Rules = { ...options, resolvers: named };
   return {

@@ -1,23 +1,31 @@
-/** A function for each role: whether the principal has it for the record. */
+/** For each role, a function that tells whether the principal has it for the record. */
 export type Resolvers<Role extends string, Principal, Stored, Answer> = {
   readonly [role in Role]: (principal: Principal, record: Stored) => Answer;
 };
 
+/** The options of `createGuard`. */
 export interface GuardOptions<Principal, Stored, Answer> {
-  /** Whether the record is one of the principal's tenant. To one of another, nobody has a role. */
+  /**
+   * Whether the record belongs to the principal's tenant. For another tenant's record, nobody has a
+   * role.
+   */
   readonly tenant?: (principal: Principal, record: Stored) => Answer;
   /**
-   * What the principal's credential is good for. With it, every question has to say which scopes its
-   * operation needs; `scopes: []` says none.
+   * The scopes of the principal's credential. With this option, every question has to name the
+   * scopes that its operation needs; `scopes: []` stands for none.
    */
   readonly scopes?: (principal: Principal) => readonly string[];
   /**
-   * Answer 404 instead of 403, so that nobody learns which records exist: `true` wherever a principal
-   * has no role, `'other-tenants'` only for the records of others. Default `false`.
+   * Whether to answer 404 instead of 403, so that nobody learns which records exist: `true`
+   * whenever the principal has no role, `'other-tenants'` only for records of other tenants.
+   * Default: `false`.
    */
   readonly conceal?: boolean | 'other-tenants';
-  /** The `WWW-Authenticate` for a missing principal. Default `ApiKey`. */
+  /** The `WWW-Authenticate` header for a missing principal. Default: `ApiKey`. */
   readonly challenge?: string;
-  /** Told what a resolver threw, which gives no role. `resolver` is a role, `tenant` or `scopes`. */
+  /**
+   * Called with what a resolver threw; no role is given then. `resolver` is a role, `tenant` or
+   * `scopes`.
+   */
   readonly onError?: (error: unknown, resolver: string) => void;
 }

@@ -1,15 +1,19 @@
 import { problemResponse, wholeProblem } from '../runtime/problem-response.js';
 import type { Problem } from '../runtime/problem.js';
 
-/** Why a request goes no further: what the client may know, and a reason for the log. */
+/** Why a request is refused: a status for the client, and a reason for the log. */
 export interface Refusal {
   readonly status: 401 | 403 | 404;
-  /** For the log, never for the client: it would tell a guessed key from an expired one. */
+  /**
+   * The reason, for the log. Never tell the client: it distinguishes a guessed key from an expired
+   * one.
+   */
   readonly reason: RefusalReason;
   /** With 401: the value of `WWW-Authenticate` (RFC 9110, section 11.6.1). */
   readonly challenge?: string;
 }
 
+/** Why a request is refused, for the log. */
 export type RefusalReason =
   | 'credentials_missing'
   | 'credentials_malformed'
@@ -30,13 +34,15 @@ export type RefusalReason =
   | 'origin_foreign';
 
 /**
- * What a client is told of a refusal: RFC 9457, in the form that `toProblem` has. It depends on the
- * status alone, so that an unknown key, an expired one and a wrong password are answered alike. Only
- * of a key in the query string it is said that it was there, for whoever sent it can mend that.
+ * Makes the problem (RFC 9457) that tells a client of a refusal, in the same form as `toProblem`.
+ * It depends on the status alone, so that an unknown key, an expired key and a wrong password get
+ * the same answer. The one exception is a key in the query string, which the client is told about,
+ * so that it can be fixed.
  *
- * @param refusal From an authenticator of `gen-dtos/auth`, from `guard.authorize`, or your own.
+ * @param refusal A refusal of an authenticator of `gen-dtos/auth`, of `guard.authorize`, or your
+ * own.
  *
- * @returns The body for `application/problem+json`.
+ * @returns The body to send as `application/problem+json`.
  *
  * @example
  * ```ts
@@ -59,12 +65,13 @@ const DETAILS = {
 const NOT_IN_QUERY = 'Keys are not accepted in the query string. Send them in a header.';
 
 /**
- * The answer to a refused request: status, problem, `WWW-Authenticate` where there is a challenge,
- * and `Cache-Control: no-store`.
+ * Makes the response to a refused request: its status, the problem, `WWW-Authenticate` if there is
+ * a challenge, and `Cache-Control: no-store`.
  *
- * @param refusal From an authenticator of `gen-dtos/auth`, from `guard.authorize`, or your own.
+ * @param refusal A refusal of an authenticator of `gen-dtos/auth`, of `guard.authorize`, or your
+ * own.
  *
- * @returns A web-standard response.
+ * @returns A web-standard `Response`.
  *
  * @example
  * ```ts

@@ -8,17 +8,20 @@ import {
   type ConditionValue,
 } from './when.js';
 
-/** A condition of a role, which some of a model's grants share. */
+/** A condition of a role, shared by one or more grants of a model. */
 export interface SharedCondition {
   readonly role: string;
   readonly condition: Condition;
   readonly description: string;
   readonly grants: readonly Conditional[];
-  /** Where the first of them is. */
+  /** The place of the first of these grants. */
   readonly place: { readonly field: string; readonly index: number };
 }
 
-/** The conditions of a model, in the order of its fields: what says the same of a role is one. */
+/**
+ * The conditions of a model, in the order of its fields. Conditions of the same role that say the
+ * same are merged into one.
+ */
 export function conditionsIn(fields: Fields): readonly SharedCondition[] {
   const found: SharedCondition[] = [];
   for (const [field, { writableBy }] of Object.entries(fields)) {
@@ -43,7 +46,7 @@ export interface Clause {
   readonly values: readonly ConditionValue[];
 }
 
-/** What a condition says that is no function. */
+/** The clauses of a condition that is data. */
 export function clausesOf(condition: ConditionData): Clause[] {
   return Object.entries(condition).map(([field, values]) => ({
     field,

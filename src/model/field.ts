@@ -17,7 +17,7 @@ import { isConditional } from './when.js';
 /** What is done to a record. A `replace` (PUT) asks the grants of `update`. */
 export type Operation = 'create' | 'update';
 
-/** A declared field: its valibot schema and who may touch it. Plain data. */
+/** A declared field, as plain data: its valibot schema, and who may write and read it. */
 export interface Field<
   Schema extends v.GenericSchema<unknown> = v.GenericSchema<unknown>,
   Create extends AnyUnconditionalGrant = AnyUnconditionalGrant,
@@ -30,26 +30,34 @@ export interface Field<
   readonly writableBy: { readonly create: readonly Create[]; readonly update: readonly Update[] };
   readonly readableBy: 'anyone' | readonly Reader[];
   readonly stored: Stored;
-  /** The field that tells the items of a list apart. */
+  /** The field by which items of a list are matched with stored ones. */
   readonly keyedBy?: string;
-  /** Whether mistakes in it were collected instead of thrown: what it was to say is not known. */
+  /**
+   * Whether mistakes in the declaration were collected instead of thrown, so that its parts can't
+   * be relied on.
+   */
   readonly faulty: boolean;
 }
 
-/** The fields of a model by name. */
+/** The fields of a model, by name. */
 export type Fields = { readonly [name: string]: Field };
 
-/** `field`, bound to the roles. An interface, since editors show no comment of a function type. */
+/**
+ * The function `field`, bound to the roles. It is an interface because editors show no
+ * documentation for a function type.
+ */
 export interface FieldFactory<Role extends string> {
   /**
    * Declares one field of a model.
    *
-   * @param schema Any synchronous valibot schema.
-   * @param options Who may write and read it. Nothing said means server-controlled and unreadable.
+   * @param schema The schema of the field's value: any synchronous valibot schema.
+   * @param options Who may write and read the field, and whether it is stored. Without options it
+   * is server-controlled, and nobody may read it.
    *
-   * @returns The field, for `model()`.
+   * @returns The field, to be passed to `model()`.
    *
-   * @throws {DeclarationError} If it is given no schema, or options that aren't its own.
+   * @throws {DeclarationError} If `schema` is not a valibot schema, or an option is unknown or
+   * malformed.
    *
    * @example
    * ```ts
@@ -83,12 +91,15 @@ export interface FieldFactory<Role extends string> {
   >;
 }
 
-/** One of the roles that may read it, or `'anyone'`. */
+/** A role that may read the field, or `'anyone'`. */
 type ReaderIn<Readers> = Readers extends readonly (infer Reader extends string)[]
   ? Reader
   : Extract<Readers, 'anyone'>;
 
-/** Only what needs no names is refused here: `model()` knows them and speaks of the rest all at once. */
+/**
+ * Creates a field. Only mistakes that can be told without the names of the model and its roles are
+ * refused here; `model()` reports the others, all at once.
+ */
 export function createField(
   schema: v.GenericSchema<unknown>,
   options: AnyFieldOptions = {},
@@ -108,8 +119,9 @@ export function createField(
 }
 
 /**
- * What is no list grants nothing; it has been refused by then. A condition is one of the record, which
- * in a list for every operation can only mean the update of one.
+ * The grants of each operation. A grant with a condition needs a stored record, so in a list for
+ * every operation it is left out of `create`. What is not a list grants nothing; it has already
+ * been refused.
  */
 function perOperation(writableBy: AnyFieldOptions['writableBy']): Field['writableBy'] {
   if (isList(writableBy)) return { create: writableBy.filter(isFree), update: [...writableBy] };
@@ -133,5 +145,7 @@ const listOf = <Item>(value: readonly Item[] | undefined): readonly Item[] =>
 export const isField = (value: unknown): value is Field =>
   isObject(value) && value['kind'] === 'field';
 
-/** Whether a field can be relied on. Without a schema it was refused where it was declared. */
+/**
+ * Whether a value is a field with a schema. A field without one was refused where it was declared.
+ */
 export const hasSchema = (field: Field): boolean => isField(field) && isSchema(field.schema);

@@ -1,24 +1,27 @@
 /**
- * THE rule: which fields may these roles write in this operation, and which values of them.
- * Types, parsers, OpenAPI and every report ask here; nothing derives it again.
+ * THE rule: which fields may these roles write in this operation, and which values of them? Types,
+ * parsers, OpenAPI and every report ask here; nothing derives it a second time.
  */
 import type { Field, Operation } from './field.js';
 import type { Narrowing } from './narrow.js';
 import type { Roles } from './role.js';
 import { grantedBy, isConditional, roleOfGrant, type Conditional } from './when.js';
 
-/** The form of an input: POST, PATCH, PUT. */
+/** The form of an input: `create` (POST), `update` (PATCH) or `replace` (PUT). */
 export type Shape = 'create' | 'update' | 'replace';
 
-/** Nothing; every value that the field holds; or the values that one of the narrowings accepts. */
+/**
+ * What may be written to a field: nothing, every value that it can hold, or the values that at
+ * least one of the narrowings accepts.
+ */
 export type WriteAccess =
   | { readonly values: 'none' | 'all' }
   | { readonly values: 'some'; readonly narrowings: readonly Narrowing[] };
 
-/** The operation whose grants a shape asks: replacing a record is updating all of it. */
+/** The operation whose grants a shape asks. Replacing a record means updating all of it. */
 export const operationOf = (shape: Shape): Operation => (shape === 'create' ? 'create' : 'update');
 
-/** The named roles with all that they extend. A name that isn't declared adds nothing. */
+/** The named roles and all roles that they extend. A name that is not declared adds nothing. */
 export function closureOf(roles: Roles, names: Iterable<string>): ReadonlySet<string> {
   const closure = new Set<string>();
   const visit = (name: string): void => {
@@ -31,12 +34,12 @@ export function closureOf(roles: Roles, names: Iterable<string>): ReadonlySet<st
   return closure;
 }
 
-/** Whom a grant is to: a role, or those of a role for whose record the condition holds. */
+/** Who a grant is for: a role, or a role while the condition of a grant holds. */
 export type Grantee = string | Conditional;
 
 /**
- * What these may write into a field: roles (a closure), and the grants whose condition holds. Without
- * a record none does. A plain grant outweighs a narrowing.
+ * What grantees may write to a field. They are roles (a closure), and the conditional grants whose
+ * condition holds for the record; without a record, none does. A plain grant outweighs a narrowing.
  */
 export function writeAccess(
   field: Field,
@@ -53,7 +56,7 @@ export function writeAccess(
   return narrowings.length === 0 ? { values: 'none' } : { values: 'some', narrowings };
 }
 
-/** Whether holders of these roles (a closure) may read a field. */
+/** Whether these roles (a closure) may read a field. */
 export function readAccess(field: Field, roles: ReadonlySet<string>): boolean {
   if (field.readableBy === 'anyone') return true;
   return field.readableBy.some((role) => role === 'anyone' || roles.has(role));

@@ -1,4 +1,7 @@
-/** Whether it has keys: in JavaScript, and while mistakes are collected, a declaration may be anything. */
+/**
+ * Whether a value is an object. Declarations can be anything in JavaScript, and while mistakes are
+ * collected.
+ */
 export const isObject = <Value>(
   value: Value,
 ): value is Value & { readonly [key: string]: unknown } =>

@@ -1,5 +1,5 @@
 import { isObject } from './is-object.js';
 
-/** Whether it is a schema of valibot's. */
+/** Whether a value is a valibot schema. */
 export const isSchema = (value: unknown): boolean =>
   isObject(value) && value['kind'] === 'schema' && '~run' in value;

@@ -1,6 +1,7 @@
 /**
- * The fields of the model that a schema holds a list of: what `keyedBy` may name. Behind `v.lazy`,
- * where a model may hold itself, the compiler can't look; the generator does.
+ * The fields that `keyedBy` may name: those of the model that a schema holds a list of. The
+ * compiler can't look behind `v.lazy`, since a model may contain itself there; the generator checks
+ * these.
  */
 export type ItemKeyOf<Schema> = Schema extends { readonly item: infer Item }
   ? FieldNameOf<Item>

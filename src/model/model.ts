@@ -8,7 +8,7 @@ import type { EntriesOf, RecordTypes } from './record.js';
 import type { RoleGraph, Roles } from './role.js';
 import type { Conditional } from './when.js';
 
-/** The fields that roles of one graph may be granted. */
+/** Fields whose grants name roles of one graph only. */
 export type FieldsFor<Role extends string> = {
   readonly [name: string]: Field<
     v.GenericSchema<unknown>,
@@ -17,7 +17,7 @@ export type FieldsFor<Role extends string> = {
   >;
 };
 
-/** What a model carries beside its schema. */
+/** What a model carries in addition to its schema. */
 export interface ModelDefinition<
   Name extends string = string,
   ModelFields extends Fields = Fields,
@@ -25,20 +25,33 @@ export interface ModelDefinition<
 > {
   readonly name: Name;
   readonly fields: ModelFields;
-  /** Type only, never set: which role extends which. Published, since `DtoOf` reads it. */
+  /**
+   * For the type only, never set: which role extends which. It is public because `DtoOf` reads it.
+   */
   readonly graph?: Graph;
   readonly roles: Roles;
-  /** Set where mistakes were collected instead of thrown: then the parts can't be relied on. */
+  /**
+   * Whether mistakes in the declaration were collected instead of thrown, so that its parts can't
+   * be relied on.
+   */
   readonly faulty: boolean;
-  /** The entries the definition speaks of: `v.partial(User)` and the like carry others. */
+  /**
+   * The entries of the schema as declared. `v.partial(User)` and the like copy the definition, but
+   * have other entries.
+   */
   readonly entries: object;
-  /** How it runs: `v.config(User)`, `v.message(User, …)` and `v.cache(User)` run otherwise. */
+  /**
+   * The `~run` of the schema as declared. `v.config(User)`, `v.message(User, …)` and
+   * `v.cache(User)` copy the definition, but run differently.
+   */
   readonly run: unknown;
 }
 
 /**
- * A declared model: a real valibot strict-object schema of the record, which also knows its grants.
- * What valibot would infer of the entries, which are therefore `any`, is said by `RecordTypes`.
+ * A declared model: a real valibot strict-object schema of the record, which also carries the
+ * grants of its fields.
+ *
+ * Its entries are `any` to valibot; `RecordTypes` says what valibot would infer from them.
  */
 export interface Model<
   Name extends string = string,
@@ -61,23 +74,25 @@ export interface Model<
   readonly '~model': ModelDefinition<Name, ModelFields, Graph>;
 }
 
-/** Any model, for code that reads models without knowing one. */
+/** Any model, for code that handles models it does not know. */
 export interface AnyModel {
-  readonly '~model': ModelDefinition<string, any, any>; // any: each model's own fields are its own business
+  readonly '~model': ModelDefinition<string, any, any>; // any: whatever fields and roles the model has
 }
 
-/** `model`, bound to the roles. */
+/** The function `model`, bound to the roles. */
 export interface ModelFactory<Graph extends RoleGraph> {
   /**
-   * Declares a model: a valibot strict-object schema of the record that also carries who may write
-   * what. It nests like any schema (`v.array(User)`, `v.optional(User)`, `v.variant('kind', [Card, Iban])`).
+   * Declares a model: a valibot strict-object schema of the record, which also carries who may
+   * write and read each field. It nests like any schema: `v.array(User)`, `v.optional(User)`,
+   * `v.variant('kind', [Card, Iban])`.
    *
-   * @param name A type name, such as `ServiceConfig`.
-   * @param fields The fields, from the same `defineRoles()`.
+   * @param name The name of the model, which becomes part of type names: `User`, `ServiceConfig`.
+   * @param fields The fields by name, made by the `field` of the same `defineRoles()`.
    *
-   * @returns The model.
+   * @returns The model, which is a valibot schema.
    *
-   * @throws {DeclarationError} If a role, operation, field or name can't be used; it lists them all.
+   * @throws {DeclarationError} If a name, field, role, operation or condition in it is invalid. It
+   * lists every mistake.
    *
    * @example
    * ```ts
@@ -115,13 +130,13 @@ export function createModel(roles: Roles, name: string, fields: Fields): Model {
   return Object.assign(schema, { '~model': definition });
 }
 
-/** Whether a schema is a model as it was declared: the same entries, run as they were. */
+/** Whether a schema is a model exactly as declared: with the same entries, run in the same way. */
 export function isAsDeclared(schema: object, { entries, run }: ModelDefinition): boolean {
   const { entries: its, '~run': itsRun } = schema as { entries?: object; '~run'?: unknown };
   return its === entries && itsRun === run && !('fallback' in schema);
 }
 
-/** The definition that a schema carries, if it is a model or a pipe that starts with one. */
+/** The definition of a model; also found on a pipe that starts with one. */
 export function definitionOf(schema: unknown): ModelDefinition | undefined {
   return isObject(schema) ? (schema as Partial<AnyModel>)['~model'] : undefined;
 }

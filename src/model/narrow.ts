@@ -1,7 +1,7 @@
 import type * as v from 'valibot';
 import { isObject } from './is-object.js';
 
-/** A grant that holds for some of a field's values only. */
+/** A grant for some of a field's values only. */
 export interface Narrowing<
   Role extends string = string,
   Schema extends v.GenericSchema<unknown> = v.GenericSchema<unknown>,
@@ -12,14 +12,14 @@ export interface Narrowing<
 }
 
 /**
- * Grants a role some of a field's values: an entry of `writableBy` (OWASP API3:2023; a role that may
- * write the field but not that value).
+ * Grants a role only some of a field's values, as an entry of `writableBy` (OWASP API3:2023: the
+ * role may write the field, but not every value).
  *
- * The value must satisfy the field's own schema first and `schema` after it, so a narrowing never
- * widens. Values that the field could not hold are a compile error.
+ * A value has to satisfy the field's own schema first and then `schema`, so a narrowing never
+ * widens. A value that the field could not hold is a compile error.
  *
- * @param role The role that is granted.
- * @param schema The values it may write.
+ * @param role The role that receives the grant.
+ * @param schema A valibot schema of the values that it may write.
  *
  * @returns A grant for `writableBy`.
  *
@@ -43,6 +43,6 @@ export function narrow<const Role extends string, const Schema extends v.Generic
   return { kind: 'narrowing', role, schema };
 }
 
-/** Whether a grant holds for some of the values only. While mistakes are collected, it may be anything. */
+/** Whether a grant is a narrowing. While mistakes are collected, a grant may be anything. */
 export const isNarrowing = (grant: unknown): grant is Narrowing =>
   isObject(grant) && grant['kind'] === 'narrowing';

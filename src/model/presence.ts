@@ -1,9 +1,9 @@
-/** The keys of a type, with a question mark where the property is an `Optional`. */
+/** The keys of a type; optional where the property is an `Optional`. */
 export type Marked<Type, Optional> = { [Key in keyof Type]?: unknown } & {
   [Key in KeyWithout<Type, Optional>]: unknown;
 };
 
-/** The keys of a type whose properties are no `Excluded`. */
+/** The keys of a type whose properties are not `Excluded`. */
 export type KeyWithout<Type, Excluded> = unknown extends Excluded
   ? never
   : { [Key in keyof Type]: Type[Key] extends Excluded ? never : Key }[keyof Type];

@@ -2,7 +2,7 @@ import type * as v from 'valibot';
 import type { Field, Fields } from './field.js';
 import type { KeyWithout, Marked, OptionalSchema, OptionalType } from './presence.js';
 
-/** The valibot entries of the record: every field but the input-only ones. */
+/** The valibot entries of the record: those of every field except input-only ones. */
 export type EntriesOf<ModelFields extends Fields> = SchemasOf<
   ModelFields,
   KeyWithout<ModelFields, InputOnly>
@@ -12,11 +12,11 @@ type SchemasOf<ModelFields extends Fields, Name extends keyof ModelFields> = {
   readonly [Key in Name]: ModelFields[Key]['schema'];
 };
 
-type InputOnly = Field<any, any, any, any, false>; // any: whatever else they are
+type InputOnly = Field<any, any, any, any, false>; // any: whatever else the field is
 
 /**
- * What valibot would infer from the entries, at a third of its cost to the compiler. As members of
- * an interface they are shown by their keys; an alias would be shown by its name.
+ * What valibot would infer from the entries, at a third of the cost to the compiler. Editors show
+ * members of an interface by their keys, but an alias by its name.
  */
 export interface RecordTypes<
   Entries extends { readonly [name: string]: v.GenericSchema<unknown> },

@@ -5,22 +5,25 @@ import { definitionOf, type AnyModel } from './model.js';
 import { refuse } from './problems/refuse.js';
 import { referenceProblems, schemaIn } from './problems/reference-problems.js';
 
-/** What a record is known by. */
+/** The value of a key that identifies a record. */
 export type Id = string | number | bigint;
 
-/** A model with a key that others may hold. In a circle of models, the annotation of a function's result. */
+/**
+ * A model with a key that others may refer to. Use it to annotate the function that returns the
+ * model, where models refer to each other.
+ */
 export interface Referable<AnId extends Id = string, Key extends string = 'id'> extends AnyModel {
   readonly entries: { readonly [name in Key]: v.GenericSchema<any, AnId> }; // any: whatever is sent for it
 }
 
-/** Any model, for its keys. */
+/** Any model, of which only the keys matter. */
 export interface ReferenceTarget extends AnyModel {
   readonly entries: object;
 }
 
 type IdSchema = v.GenericSchema<any, Id>; // any: whatever is sent for it
 
-/** The stored fields by which a model can be referred to: those that always hold a text or a number. */
+/** The stored fields that a reference may hold: those that always have an id. */
 export type KeyOf<Target extends ReferenceTarget> = AsGiven<
   {
     [Key in keyof Target['entries'] & string]: Target['entries'][Key] extends IdSchema
@@ -29,39 +32,45 @@ export type KeyOf<Target extends ReferenceTarget> = AsGiven<
   }[keyof Target['entries'] & string]
 >;
 
-/** The schema of a foreign key: that of the key which it holds, and whose it is. */
+/**
+ * The schema of a foreign key: the schema of the key that it holds, with the model that it refers
+ * to.
+ */
 export interface Reference<Input, Output> extends v.GenericSchema<Input, Output> {
   readonly '~reference': ReferenceDefinition;
 }
 
-/** The reference to a key of a model. */
+/** The type of a reference to a key of a model. */
 export type ReferenceTo<Target, Key extends string> = Target extends {
   readonly entries: { readonly [name in Key]: infer Schema extends v.GenericSchema<any> }; // any: as above
 }
   ? Reference<v.InferInput<Schema>, v.InferOutput<Schema>>
   : never;
 
+/** What a reference refers to. */
 export interface ReferenceDefinition {
-  /** A function, since models may refer to each other. */
+  /** Returns the model. A function, since models may refer to each other. */
   readonly target: () => unknown;
   readonly key: string;
 }
 
-/** A model, or a function that gets it, which may not be declared yet. */
+/** A model, or a function that returns it if it may not be declared yet. */
 export type MaybeLazy<Target> = Target | (() => Target);
 
 /**
- * A foreign key: the value of another model's key, validated as that is. What is sent for it is not
- * returned as parsed before the application said that the caller may refer to it (`mayReference`;
- * CWE-639, OWASP API1:2023): see `parseReferenced`.
+ * Declares a foreign key: a schema that holds another model's key, and validates it in the same
+ * way. Parsing accepts a reference only once the application has said that the caller may refer to
+ * that record (`mayReference`, see `parseReferenced`; CWE-639, OWASP API1:2023).
  *
- * @param target The model whose key it is; or a function that gets it, where models refer to each
- * other or to themselves. Annotate what that returns, as in `(): Referable => Team`.
- * @param key The stored field that is the key; `id` if nothing is said.
+ * @param target The model to refer to; or a function that returns it, where models refer to each
+ * other or to themselves. Annotate its result, as in `(): Referable => Team`.
+ * @param key The stored field that is the key. Default: `id`.
  *
- * @returns A schema, which can be wrapped (`v.optional`, `v.nullable`) and listed (`v.array`).
+ * @returns A valibot schema, which can be wrapped (`v.optional`, `v.nullable`) and put into lists
+ * (`v.array`).
  *
- * @throws {DeclarationError} If the target is no model, or has no such field, or one that may be absent.
+ * @throws {DeclarationError} If the target is not a model, or if its key is missing or may be
+ * absent from a record.
  *
  * @example
  * ```ts
@@ -97,14 +106,17 @@ export function reference(
   return Object.assign(schema, { '~reference': { target: () => target, key } });
 }
 
-/** The definition that a schema carries, if it is a reference or a pipe that starts with one. */
+/** The definition of a reference; also found on a pipe that starts with one. */
 export function referenceOf(schema: unknown): ReferenceDefinition | undefined {
   return isObject(schema)
     ? (schema as Partial<Reference<unknown, unknown>>)['~reference']
     : undefined;
 }
 
-/** While mistakes are collected instead of thrown, a key that isn't there takes nothing. */
+/**
+ * The schema of the key. While mistakes are collected instead of thrown, a missing key accepts
+ * nothing.
+ */
 function keyOf(target: unknown, key: string): v.GenericSchema<unknown> {
   const problems = referenceProblems(target, key);
   refuse(problems);

@@ -1,7 +1,7 @@
-/** What may be done to a relation. Records are not created, changed or deleted through one. */
+/** What may be done to a relation. The records themselves are not created, changed or deleted. */
 export type RelationWrite = 'connect' | 'disconnect' | 'set';
 
-/** By name, so that the compiler knows whether these are all. */
+/** The keys of an object, so that the compiler notices if one is missing. */
 export const RELATION_WRITES: readonly string[] = Object.keys({
   connect: true,
   disconnect: true,

@@ -13,12 +13,16 @@ import { relationProblems } from './problems/relation-problems.js';
 import { RELATION_WRITES, type RelationWrite } from './relation-write.js';
 import type { RoleGraph, Roles } from './role.js';
 
-/** Who may do it. What isn't said, nobody may, and no Dto knows it. */
+/**
+ * The roles that may do each kind of write. Without an entry nobody may, and no Dto has that key.
+ */
 export type RelationGrants<Role extends string> = {
   readonly [Write in RelationWrite]?: readonly Role[];
 };
 
-/** The fields of a relation: for each write that is granted, the keys of the other records. */
+/**
+ * The fields of a relation: for each granted kind of write, a list of keys of the other records.
+ */
 export type RelationFields<Target, Grants> = {
   readonly [Write in keyof Grants & RelationWrite]: Field<
     RelationSchema<ReferenceTo<Target, 'id'>>,
@@ -34,23 +38,27 @@ type RelationSchema<Item extends v.GenericSchema<any /* any: whatever is sent */
 
 type RoleIn<List> = List extends readonly (infer Role extends string)[] ? Role : never;
 
-/** `relation`, bound to the roles. */
+/** The function `relation`, bound to the roles. */
 export interface RelationFactory<Graph extends RoleGraph> {
   /**
-   * Declares what may be done to a relation, as a model of its own: records are connected,
-   * disconnected, or set to be all of them, each a separate grant. Whatever else libraries take in this
-   * place, such as `{ update: [{ id: 1, is_admin: true }] }`, is an unknown key (CWE-915).
+   * Declares what may be done to a relation, as a model of its own. Clients may `connect` records,
+   * `disconnect` them, or `set` the whole list, each by a separate grant. Anything else that
+   * database libraries accept here, such as `{ update: [{ id: 1, is_admin: true }] }`, is an
+   * unknown key (CWE-915).
    *
-   * The keys are references, so the application is asked whether the caller may refer to those records
+   * The keys are references: the application is asked whether the caller may refer to those records
    * (CWE-639).
    *
    * @param name The name of the model, such as `ProjectMembers`.
-   * @param target The model on the other side, known by its `id`; or a function that gets it.
+   * @param target The model on the other side, referred to by its `id`; or a function that returns
+   * it.
    * @param grants Who may `connect`, `disconnect` and `set`.
    *
-   * @returns A model, for a field with `stored: false`: what the database does with it is yours.
+   * @returns A model, for a field with `stored: false`: carrying it out in the database is up to
+   * you.
    *
-   * @throws {DeclarationError} If a role or a write isn't one, or the target has no `id`.
+   * @throws {DeclarationError} If a role is not declared, a kind of write does not exist, or the
+   * target has no `id`.
    *
    * @example
    * ```ts

@@ -6,16 +6,16 @@ import { createRelation, type RelationFactory, type RelationGrants } from './rel
 import { roleProblems } from './problems/role-problems.js';
 import type { RoleGraph, Roles } from './role.js';
 
-/** A role: its description, and the roles whose grants it has too. */
+/** A role: its description, and the roles that it extends, whose grants it has as well. */
 export type RoleDefinition<Role extends string = string> =
   string | { readonly description: string; readonly extends?: readonly Role[] };
 
-/** The declared roles by name. */
+/** The roles of an application, by name. */
 export type RoleDefinitions<Role extends string = string> = {
   readonly [name in Role]: RoleDefinition<Role>;
 };
 
-/** The graph of a literal `defineRoles()` argument. */
+/** The role graph of the argument of `defineRoles()`. */
 export type RoleGraphOf<Definitions> = {
   readonly [Role in keyof Definitions & string]: Definitions[Role] extends {
     readonly extends: readonly (infer Parent extends string)[];
@@ -24,24 +24,29 @@ export type RoleGraphOf<Definitions> = {
     : never;
 };
 
-/** What `defineRoles()` returns: the factories, bound to the roles. */
+/** What `defineRoles()` returns: functions to declare models with, bound to the roles. */
 export interface Access<Graph extends RoleGraph> {
+  /** Declares one field of a model. */
   readonly field: FieldFactory<keyof Graph & string>;
+  /** Declares a model. */
   readonly model: ModelFactory<Graph>;
+  /** Declares what may be done to a relation. */
   readonly relation: RelationFactory<Graph>;
+  /** The names of the roles, in the order of their declaration. */
   readonly roles: readonly (keyof Graph & string)[];
 }
 
 /**
- * Declares the roles of an application, once, and returns `field`, `model` and `relation` bound to
- * them: a misspelt role is then a compile error where it is written.
+ * Declares the roles of an application, once. It returns `field`, `model` and `relation`, bound to
+ * these roles, so that a misspelt role is a compile error where it is written.
  *
- * @param definitions Each role's description, or its description and the roles that it `extends`.
+ * @param definitions For each role its description, or an object with its `description` and the
+ * roles that it `extends`.
  *
  * @returns `{ field, model, relation, roles }`.
  *
- * @throws {DeclarationError} If a role has a name that can't be used or no description, or extends one
- * that isn't declared, or itself; it lists them all.
+ * @throws {DeclarationError} If a role has an invalid name or no description, or extends itself or
+ * a role that is not declared. It lists every mistake.
  *
  * @example
  * ```ts
@@ -65,11 +70,14 @@ export function defineRoles<const Definitions extends RoleDefinitions<keyof Defi
     relation: (name: string, target: MaybeLazy<Referable<Id>>, grants: RelationGrants<string>) =>
       createRelation(roles, name, target, grants),
     roles: [...roles.keys()],
-    // The factories are one implementation behind generic signatures that only the compiler checks.
+    // The implementations are not generic; the signatures of `Access` exist for the compiler only.
   } as unknown as Access<RoleGraphOf<Definitions>>;
 }
 
-/** What has no right form has been refused; here it is a role without description or parents. */
+/**
+ * Reads the roles. A malformed one is reported by `roleProblems`; here it becomes a role without
+ * description or parents.
+ */
 function readRoles(definitions: RoleDefinitions): Roles {
   return new Map(
     Object.entries(definitions ?? {}).map(([name, definition]) => {

@@ -1,23 +1,29 @@
 import { isObject } from './is-object.js';
 import type { Narrowing } from './narrow.js';
 
-/** What a field of a record is compared with. */
+/** A value that a field of a record is compared with. */
 export type ConditionValue = string | number | boolean | null | Date;
 
-/** Fields, each with the value that it has to have, or a list of those that it may have. */
+/**
+ * A condition as data: for each field the value that it must have, or a list of values that it may
+ * have.
+ */
 export interface ConditionData {
   readonly [field: string]: ConditionValue | readonly ConditionValue[];
 }
 
-/** What has to be true of a stored record: a function of it, or data, which a database can check, too. */
+/**
+ * What has to be true of a stored record: a function of the record, or data, which a database can
+ * check as well.
+ */
 export type Condition =
-  | ((record: any) => boolean) // any: a field is declared before the record that it is part of
+  | ((record: any) => boolean) // any: a field is declared before the record it belongs to
   | ConditionData;
 
-/** A grant that holds for some records only. */
+/** A grant that applies to some records only. */
 export interface Conditional<Granted extends string | Narrowing = string | Narrowing> {
   readonly kind: 'conditional';
-  /** The role, or the role with some of the values. */
+  /** The role, or the role for some of the values. */
   readonly grant: Granted;
   readonly condition: Condition;
   /** The condition in words, for documents. */
@@ -25,16 +31,16 @@ export interface Conditional<Granted extends string | Narrowing = string | Narro
 }
 
 /**
- * Grants a role a field while something is true of the stored record: an entry of `writableBy`
- * (OWASP API6:2023; CWE-841, a step of a workflow that is taken out of turn).
+ * Grants a role a field only while a condition holds for the stored record, as an entry of
+ * `writableBy` (OWASP API6:2023; CWE-841: a step of a workflow taken out of turn).
  *
- * It grants updating and replacing. Nothing is created by it, for there is no record yet. Whoever
- * parses without a record (`given`) is refused the field: what is not known to hold does not hold.
+ * The grant is for `update` and `replace`; it can't be for `create`, which has no record yet. Parse
+ * with `given(dto, record)`: without a record, no condition holds and the field is refused.
  *
  * @param grant The role, or a `narrow()`.
- * @param condition A function of the record that returns `true`, or the values that its own fields
- * have to have. Only data can become part of a `WHERE` clause (`whereOf`).
- * @param description When that is, in words: `while it is a draft`.
+ * @param condition A function that returns `true` for such a record; or data, with the values that
+ * fields must have. Only data can become part of a `WHERE` clause (`whereOf`).
+ * @param description The condition in words, for documents: `while it is a draft`.
  *
  * @returns A grant for `writableBy`.
  *
@@ -63,7 +69,7 @@ export function when<const Granted extends string | Narrowing>(
   return { kind: 'conditional', grant, condition, description };
 }
 
-/** Whether a grant holds for some records only. While mistakes are collected, it may be anything. */
+/** Whether a grant has a condition. While mistakes are collected, a grant may be anything. */
 export const isConditional = (grant: unknown): grant is Conditional =>
   isObject(grant) && grant['kind'] === 'conditional';
 

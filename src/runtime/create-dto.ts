@@ -3,13 +3,15 @@ import { jsonSchemaConverter } from './json-schema/json-schema-target.js';
 import { readWith } from './read-with.js';
 import { giveBack, takeReport } from './report.js';
 
-/** The Dto of a family for these roles: what one of them may write, all together may. */
+/**
+ * Creates the Dto of a family for a set of roles: it accepts what at least one of them may write.
+ */
 /* @__NO_SIDE_EFFECTS__ */
 export function createDto<Output, Input = Output>(
   family: DtoFamily,
   roles: readonly string[],
 ): Dto<Output, Input> {
-  // By name: V8 takes many times as long for a spread, and this is asked for each request.
+  // Copied by name: a spread is many times slower in V8, and this runs for each request.
   const { model, shape, bitsOfRole, read, grants, jsonSchema } = family;
   const { check, checkReferences, conditions, isRemembered } = family;
   const bits = bitsOf(bitsOfRole, roles);
@@ -29,7 +31,7 @@ export function createDto<Output, Input = Output>(
   });
 }
 
-/** The Dto object of a definition. */
+/** Creates the Dto object that carries a definition. */
 /* @__NO_SIDE_EFFECTS__ */
 export function dtoOf<Output, Input>(definition: DtoDefinition): Dto<Output, Input> {
   const { jsonSchema, shape, bits } = definition;
@@ -51,9 +53,10 @@ export function dtoOf<Output, Input>(definition: DtoDefinition): Dto<Output, Inp
 }
 
 /**
- * The bits of roles that are declared; 0 if none is.
+ * The bits of the roles that are declared, combined; 0 if none is.
  *
- * @throws {TypeError} If they are no list: a text would be its letters, and one could be a role's name.
+ * @throws {TypeError} If `roles` is not an array. A string would be read letter by letter, and a
+ * letter could be the name of a role.
  */
 export function bitsOf(bitsOfRole: DtoFamily['bitsOfRole'], roles: readonly string[]): number {
   if (!Array.isArray(roles)) throw new TypeError("Roles are a list, such as ['owner'].");

@@ -3,9 +3,9 @@ import type { Dto, DtoDefinition } from './dto.js';
 /**
  * The definition that a Dto carries.
  *
- * @throws {TypeError} If callers without types pass something else, such as `updateUserBy` itself.
+ * @throws {TypeError} If the argument is not a Dto: untyped callers may pass `updateUserBy` itself.
  */
-export function definitionOfDto(dto: Dto<any, any> /* any: of whatever model */): DtoDefinition {
+export function definitionOfDto(dto: Dto<any, any> /* any: of any model */): DtoDefinition {
   const definition = (dto as Partial<typeof dto> | null | undefined)?.['~dto'];
   if (definition !== undefined) return definition;
   throw new TypeError('Pass a Dto, such as updateUserByOwner or updateUserBy(roles).');

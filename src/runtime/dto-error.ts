@@ -1,8 +1,30 @@
 import type { Issue } from './issue.js';
 
-/** Thrown by `parse` for an input that was refused. Holds every reason, never a submitted value. */
+/**
+ * The error that `parse` throws when an input is refused. It holds every reason (at most 100), but
+ * never a submitted value.
+ *
+ * @example
+ * ```ts
+ * import { DtoError, parse, toProblem, type Dto, type Problem } from 'gen-dtos/runtime';
+ *
+ * declare const updateUserByOwner: Dto<{ bio?: string; is_admin?: never }>;
+ *
+ * function problemOf(body: unknown): Problem | undefined {
+ *   try {
+ *     parse(updateUserByOwner, body);
+ *     return undefined;
+ *   } catch (error) {
+ *     if (error instanceof DtoError) return toProblem(error);
+ *     throw error; // a bug, not the client's mistake
+ *   }
+ * }
+ * problemOf({ is_admin: true });
+ * ```
+ */
 export class DtoError extends Error {
   override readonly name = 'DtoError';
+  /** The reasons, one for each refused place. */
   readonly issues: readonly Issue[];
 
   constructor(issues: readonly Issue[]) {
@@ -13,7 +35,7 @@ export class DtoError extends Error {
 
 const SHOWN = 5;
 
-/** What would begin a line of its own in a log, or move a terminal's cursor (CWE-117). */
+/** Characters that could start a new line in a log or move a terminal's cursor (CWE-117). */
 const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}]/gu;
 
 const escaped = (character: string): string =>

@@ -9,9 +9,20 @@ import type { Report } from './report.js';
 import type { ReferenceCheck } from './references/check-references.js';
 
 /**
- * A Dto object: the parser of one model, shape and set of roles. It is a Standard Schema and a
- * Standard JSON Schema, so frameworks take it as it is; by hand, `parse(dto, body)`. What takes one
- * whatever its clients send says `Dto<UpdateUser, any>`.
+ * A Dto object: the parser for one model, one shape and one set of roles.
+ *
+ * It is a Standard Schema and a Standard JSON Schema, so frameworks accept it as it is; in your own
+ * code, call `parse(dto, body)`. A function that takes any Dto for an output, whatever its clients
+ * send, declares its parameter as `Dto<UpdateUser, any>`.
+ *
+ * @example
+ * ```ts
+ * import { parse, type Dto } from 'gen-dtos/runtime';
+ *
+ * function rename(dto: Dto<{ name?: string }, any>, body: unknown): string | undefined {
+ *   return parse(dto, body).name;
+ * }
+ * ```
  */
 export interface Dto<Output, Input = Output> {
   readonly '~standard': StandardSchemaV1.Props<Input, Parsed<Output>> &
@@ -19,35 +30,36 @@ export interface Dto<Output, Input = Output> {
   readonly '~dto': DtoDefinition;
 }
 
-/** The Dtos of one model and shape: what generated code knows before the roles are chosen. */
+/** All Dtos of one model and shape: what generated code knows before the roles are chosen. */
 export interface DtoFamily {
   readonly model: string;
   readonly shape: Shape;
-  /** A role's bit, with the bits of the roles that it extends; 0 for a role that is not declared. */
+  /** A role's bit, together with the bits of the roles it extends; 0 for an undeclared role. */
   readonly bitsOfRole: (role: string) => number;
-  /** The compiled parser: a fresh object, and what is refused in the report. */
+  /** The compiled parser. It returns a fresh object and notes in the report what it refuses. */
   readonly read: ModelReader;
   /** Who may write each declared field. */
   readonly grants: ModelGrants;
-  /** What is asked of what was read, where no field alone can say it. */
+  /** Checks the parsed value as a whole, where no single field can tell. */
   readonly check?:
     ((output: unknown, definition: DtoDefinition, report: Report) => void) | undefined;
-  /** What has to be true of a record for some of the grants. */
+  /** The conditions on the record that some of the grants depend on. */
   readonly conditions?: readonly Condition[] | undefined;
-  /** Whether `apply` has to know what was parsed with it. */
+  /** Whether `apply` needs to know which Dto a value was parsed with. */
   readonly isRemembered?: true | undefined;
-  /** Whether the caller may refer to what was sent, where a field of it is a reference. */
+  /** Checks whether the caller may refer to the ids that were sent in reference fields. */
   readonly checkReferences?: ReferenceCheck | undefined;
-  /** What may be sent and what is returned, as JSON Schema. */
+  /** The JSON Schema of what may be sent, or of what parsing returns. */
   readonly jsonSchema: (asked: Asked) => JsonSchema;
 }
 
+/** A family with its roles chosen: all that a Dto object carries. */
 export interface DtoDefinition extends DtoFamily {
-  /** The roles as they were asked for. */
+  /** The roles as the caller passed them. */
   readonly roles: readonly string[];
   /**
-   * Their bits, and those of the conditions that are given to hold; 0, which accepts nothing, if none
-   * of the roles is declared.
+   * The bits of the declared roles, and of the conditions known to hold. If no role is declared
+   * this is 0, which accepts nothing.
    */
   readonly bits: number;
 }

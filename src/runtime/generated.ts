@@ -1,5 +1,5 @@
-// What generated code calls, and what parses with a Dto. All else is in `gen-dtos/runtime`, which
-// takes Node several milliseconds more to load.
+// What generated code calls, and what parses with a Dto. Everything else is in `gen-dtos/runtime`,
+// which takes Node several milliseconds longer to load.
 export { parse, safeParse, type ParseOptions } from './parse.js';
 export { DtoError } from './dto-error.js';
 export type { SafeParseResult } from './read-with.js';

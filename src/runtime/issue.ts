@@ -2,38 +2,48 @@ import type * as v from 'valibot';
 
 const CODES = ['not_writable', 'unknown_key', 'value_not_allowed', 'invalid'] as const;
 
-/** Why an input was refused. Stable; `not_writable`: a field that exists and is not this role's to write. */
+/**
+ * Why an input was refused. Codes are stable across versions:
+ *
+ * - `not_writable`: the field exists, but the role may not write it.
+ * - `unknown_key`: the model does not declare the key.
+ * - `value_not_allowed`: the role may write the field, but not with this value.
+ * - `invalid`: the value breaks the field's schema.
+ */
 export type IssueCode = (typeof CODES)[number];
 
 export const isIssueCode = (code: unknown): code is IssueCode =>
   CODES.some((known) => known === code);
 
-// Apart, not in a table of all: a bundled parser holds those that it says.
+// Separate constants rather than one table, so that a bundled parser only carries those it uses.
 export const NOT_WRITABLE = 'Not writable';
 export const UNKNOWN_KEY = 'Unknown key';
 export const VALUE_NOT_ALLOWED = 'Value not allowed';
 
-/** One reason why an input was refused: where and why, never the submitted value. */
+/** One reason why an input was refused: where and why, but never the submitted value. */
 export interface Issue {
   readonly code: IssueCode;
   /** The keys and indexes that lead to the place; empty for the input as a whole. */
   readonly path: readonly (string | number)[];
+  /** The reason in English, for developers. The received value is not part of it. */
   readonly message: string;
 }
 
-/** At most this many issues are reported for one input, so that a hostile body stays cheap. */
+/** The most issues reported for one input: limited, so that a hostile body stays cheap. */
 export const MAX_ISSUES = 100;
 
-/** Keys come from the request: a report repeats no more than this of one. */
+/** The longest part of a key that a report repeats: keys come from the request. */
 const MAX_KEY_LENGTH = 100;
 
-/** What an issue of valibot's is in our words. Theirs hold the received value, ours must not. */
+/** The code for an issue of valibot's. */
 export function codeOf(issue: v.BaseIssue<unknown>): IssueCode {
   if (isIssueCode(issue.type)) return issue.type;
   return isUnknownKey(issue) ? 'unknown_key' : 'invalid';
 }
 
-/** How valibot's own strict objects, nested in a field, report a key that they don't know. */
+/**
+ * Whether an issue is how valibot's own `strictObject`, nested in a field, reports an unknown key.
+ */
 function isUnknownKey(issue: v.BaseIssue<unknown>): boolean {
   return (
     issue.type === 'strict_object' &&
@@ -42,7 +52,10 @@ function isUnknownKey(issue: v.BaseIssue<unknown>): boolean {
   );
 }
 
-/** A key as part of a path. What a map has for keys is not asked what it calls itself. */
+/**
+ * A key as part of a path. An object used as the key of a `Map` is given by its type, never by its
+ * own `toString`, which may run arbitrary code.
+ */
 export function segmentOf(key: string): string;
 export function segmentOf(key: unknown): string | number;
 export function segmentOf(key: unknown): string | number {
@@ -52,7 +65,10 @@ export function segmentOf(key: unknown): string | number {
   return text.length > MAX_KEY_LENGTH ? `${text.slice(0, MAX_KEY_LENGTH)}…` : text;
 }
 
-/** Valibot's standard message ends in what was received; a message of the model's author stays. */
+/**
+ * The message of an issue of valibot's. Valibot's standard messages end with the received value,
+ * which is cut off; a message written by the model's author is kept.
+ */
 export function messageOf(issue: v.BaseIssue<unknown>): string {
   if (isUnknownKey(issue)) return UNKNOWN_KEY;
   for (const ending of [` but received ${issue.received}`, `: Received ${issue.received}`]) {

@@ -3,10 +3,10 @@ import { isRecord } from './plain-object.js';
 type Limits<Name extends string> = { readonly [name in Name]: number };
 
 /**
- * The limits that were asked for, and the usual ones.
+ * The limits that were asked for, completed with the usual ones.
  *
- * @throws {RangeError} As `limitOf`.
- * @throws {TypeError} As `mustBeLimits`.
+ * @throws {RangeError} What `limitOf` throws.
+ * @throws {TypeError} What `mustBeLimits` throws.
  */
 export function limitsFrom<Name extends string>(
   asked: Partial<Limits<Name>> | undefined,
@@ -21,9 +21,10 @@ export function limitsFrom<Name extends string>(
 }
 
 /**
- * Without types, a limit that is misspelt would be the usual one without a word.
+ * Makes sure that only known limits are set. In untyped code a misspelt one would otherwise have no
+ * effect, silently.
  *
- * @throws {TypeError} If there is no such limit.
+ * @throws {TypeError} If a limit does not exist.
  */
 export function mustBeLimits(asked: unknown, names: readonly string[]): void {
   if (!isRecord(asked)) {
@@ -38,10 +39,10 @@ export function mustBeLimits(asked: unknown, names: readonly string[]): void {
 /**
  * The limit that was asked for, or the usual one.
  *
- * @param name What the option is called.
+ * @param name The name of the option, for the error message.
  *
- * @throws {RangeError} If it is no number that is 0 or more. Nothing is more than `NaN`: a setting that
- * is missing must not let everything in, nor is it the client's mistake.
+ * @throws {RangeError} If it is not a number of at least 0. No size exceeds `NaN`, so a setting
+ * that is missing would let everything in; nor is it the client's mistake.
  */
 export function limitOf(name: string, asked: number | undefined, usual: number): number {
   const limit = asked === undefined ? usual : asked;

@@ -1,46 +1,58 @@
 import type { Operation } from '../model/field.js';
 import type { Referred } from './references/may-reference.js';
 
-/** The fields of a model for what goes beyond one body: who may write each, and what it nests. */
+/**
+ * The fields of a model, for code that looks beyond one body: who may write each of them, and what
+ * it nests.
+ */
 export interface ModelGrants {
   readonly [key: string]: FieldGrant;
 }
 
+/** Who may write and read one field, and what it holds. */
 export interface FieldGrant {
-  /** The roles that may write it, a bit each; nobody, if it isn't said. */
+  /** The roles that may create it, one bit each; nobody if absent. */
   readonly create?: number;
-  /** The same where a record exists. Replacing asks what updating asks. */
+  /** The roles that may update it, one bit each. `replace` asks the same. */
   readonly update?: number;
-  /** The roles and conditions that may update to some of the values only, where a condition is among them. */
+  /**
+   * The roles and conditions that may only update it to some values; set where one of them is a
+   * condition.
+   */
   readonly narrowed?: number;
-  /** The roles that may read it and all models in it, a bit each; -1 for everybody. */
+  /** The roles that may read it and the models in it, one bit each; -1 for everybody. */
   readonly read?: number;
   /** `false` for an input-only field. */
   readonly stored?: false;
   /** Whether `null` deletes it in an update. */
   readonly deletable?: boolean;
-  /** Whether no record lacks it, though it need not be sent: `create` puts a value in its place. */
+  /**
+   * Whether every record has it although it need not be sent, because `create` fills in a default.
+   */
   readonly hasDefault?: boolean;
-  /** The model that it holds, whose fields merge. */
+  /** The model that it holds, whose fields merge in an update. */
   readonly model?: () => ModelGrants;
-  /** The model of which it holds a list. */
+  /** The model of the items, if it holds a list. */
   readonly list?: () => ModelGrants;
-  /** The models of which it holds one, in a variant or union, which is written whole. */
+  /** The possible models, if it holds a variant or union, which is written whole. */
   readonly options?: () => readonly ModelGrants[];
-  /** The models of which each item of the list that it holds is one. */
+  /** The possible models of each item, if it holds a list of variants or unions. */
   readonly itemOptions?: () => readonly ModelGrants[];
-  /** The field by which an item of the list names a stored one. */
+  /** The field by which an item of its list names a stored one. */
   readonly keyedBy?: string;
-  /** The model, and its key, of which it holds a value or a list of values. */
+  /** The model and key that it refers to, if it holds one or several references. */
   readonly references?: Referred;
 }
 
-/** The grant of a declared field; what all objects inherit is none. */
+/**
+ * The grant of a declared field; `undefined` for any other key, including those that every object
+ * inherits.
+ */
 export function grantIn(grants: ModelGrants | undefined, key: string): FieldGrant | undefined {
   return grants !== undefined && Object.hasOwn(grants, key) ? grants[key] : undefined;
 }
 
-/** Whether one of the roles, a bit each, may write what is granted so. */
+/** Whether at least one of the roles, one bit each, may write a field. */
 export function mayWrite(
   grant: Pick<FieldGrant, Operation> | undefined,
   operation: Operation,
@@ -49,7 +61,10 @@ export function mayWrite(
   return ((grant?.[operation] ?? 0) & bits) !== 0;
 }
 
-/** Whether one of the roles, or everybody, may read it. Nobody reads what is not stored. */
+/**
+ * Whether at least one of the roles, or everybody, may read a field. Nobody reads an input-only
+ * field.
+ */
 export function mayRead(
   grant: Pick<FieldGrant, 'read' | 'stored'> | undefined,
   bits: number,

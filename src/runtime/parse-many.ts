@@ -9,30 +9,35 @@ import type { SafeParseResult } from './read-with.js';
 import { refusedReportOf, type RefusedReport } from './audit/refused-report.js';
 import { limitOf } from './limits-from.js';
 
-/** The Dto of every item, or a function that chooses it by the item: an upsert's, say. */
+/**
+ * The Dto for every item of a list, or a function that chooses one for each item, as an upsert
+ * does.
+ */
 export type DtoOfItem<Output> =
   | Dto<Output, any> // any: as in `parse`
   | ((item: unknown, index: number) => Dto<Output, any>); // any: as above
 
+/** The options of `parseMany`: those of `parse`, and a limit. */
 export interface ParseManyOptions extends ParseOptions {
-  /** The items that are taken at most; 1,000 unless it is said. */
+  /** The largest number of items accepted. Default: 1,000. */
   readonly maxItems?: number;
 }
 
 /**
- * Parses a list of inputs, all or nothing.
+ * Parses a list of inputs, all or nothing, and throws a `DtoError` if any of them is refused.
  *
- * @param dto The Dto of every item, or a function that chooses one for an item. It is given what the
- * client sent: let it look records up, never grants.
- * @param input Anything; usually the JSON body of a bulk request.
- * @param options As of `parse`, and how long a list may be. `onRefused` is told of each refused item,
- * or of the list.
+ * @param dto The Dto for every item, or a function that chooses one for each. The function receives
+ * what the client sent: use that to look up a record, never to decide on grants.
+ * @param input The value to parse, of any type; usually the JSON body of a bulk request.
+ * @param options Those of `parse`, and how long the list may be. `onRefused` is called for each
+ * refused item, or once for the list itself.
  *
- * @returns A fresh object for each item, in their order.
+ * @returns A fresh object for each item, in the same order.
  *
- * @throws {DtoError} If any item is refused. Paths begin with its index; at most 100 reasons are
- * listed, and no item is looked at behind them.
- * @throws {RangeError} If `maxItems` is no number that is 0 or more.
+ * @throws {DtoError} If any item is refused. Paths begin with the item's index. At most 100 reasons
+ * are listed; items after that are not looked at.
+ * @throws {RangeError} If `maxItems` is not a number of at least 0.
+ * @throws What `safeParse` throws.
  *
  * @example
  * ```ts
@@ -57,17 +62,22 @@ export function parseMany<Output>(
   throw new DtoError(result.issues);
 }
 
-/** What `safeParseMany` answers. */
+/** What `safeParseMany` returns: all outputs, or the issues why the list was refused. */
 export type SafeParseManyResult<Output> =
   | { readonly success: true; readonly output: Parsed<Output>[] }
   | Extract<SafeParseResult<Output>, { readonly success: false }>;
 
 /**
- * Like `parseMany`, with the refusal as a value.
+ * Parses a list of inputs, all or nothing, and returns a refusal instead of throwing it.
+ *
+ * @param dto The Dto for every item, or a function that chooses one for each.
+ * @param input The value to parse, of any type; usually the JSON body of a bulk request.
+ * @param options Those of `parse`, and how long the list may be.
  *
  * @returns `{ success: true, output }` or `{ success: false, issues }`.
  *
- * @throws {RangeError} If `maxItems` is no number that is 0 or more.
+ * @throws {RangeError} If `maxItems` is not a number of at least 0.
+ * @throws What `safeParse` throws.
  *
  * @example
  * ```ts
@@ -103,16 +113,17 @@ export function safeParseMany<Output>(
 }
 
 /**
- * Which Dto an upsert is parsed with: where there was no record, that of `create`, where there was
- * one, that of `update`. The record is the server's own look-up: what the client says doesn't count.
+ * Chooses the Dto that an upsert is parsed with: that of `create` if there is no record yet, that
+ * of `update` if there is one. Pass a record that the server looked up itself; the client's word
+ * doesn't count.
  *
- * @param record The stored record, or nothing.
- * @param dtos The Dto of `create` and the one of `update`, for the same roles.
+ * @param record The stored record; `null` or `undefined` if there is none.
+ * @param dtos The Dto of `create` and that of `update` (or `replace`), for the same roles.
  *
- * @returns One of the two.
+ * @returns One of the two Dtos.
  *
- * @throws {TypeError} If it is no record but a list, which is there though nothing was found, or a
- * promise that nobody awaited; or if the Dtos are not for these operations.
+ * @throws {TypeError} If `record` is a list (which may be empty although it is there) or a promise
+ * that was not awaited, or if a Dto is not for its operation.
  *
  * @example
  * ```ts
@@ -149,7 +160,7 @@ function refusedWhole<Output>(
   { onRefused, principal }: ParseOptions,
 ): { readonly success: false; readonly issues: Issue[] } {
   const issues: Issue[] = [{ code: 'invalid', path: [], message }];
-  // Where each item chooses its Dto, there is none of the list.
+  // If a Dto is chosen for each item, no Dto stands for the list as a whole, so there is no report.
   if (typeof dto !== 'function') {
     onRefused?.(refusedReportOf(definitionOfDto(dto), { issues, outcome: 'rejected' }, principal));
   }

@@ -8,38 +8,43 @@ import type { MayReferenceNow } from './references/may-reference.js';
 import { foundIn, giveBack, isClean, reportOf, takeReport, type Report } from './report.js';
 import { underPath, type PathParams } from './under-path.js';
 
+/** The options of `parse` and of the functions built on it. */
 export interface ParseOptions {
   /**
-   * What happens to keys that the role may not write or that nobody knows: `reject` the input
-   * (default), or `strip` them, which `onRefused` is told.
+   * What to do with keys that the role may not write or that the model does not declare: `'reject'`
+   * the input (the default), or `'strip'` the keys and report them to `onRefused`.
    */
   readonly unaccepted?: 'reject' | 'strip';
-  /** Told the full truth of everything that was refused, for the audit log; never a value. */
+  /** Called with everything that was refused, for the audit log. The report never holds a value. */
   readonly onRefused?: (report: RefusedReport) => void;
-  /** Who asks: handed on to `onRefused` and `mayReference`, and nowhere else. */
+  /**
+   * Who is asking. It is passed on to `onRefused` and `mayReference`, and used for nothing else.
+   */
   readonly principal?: unknown;
   /**
-   * What the path of the request says, by the keys that a body has for it: `{ id: request.params.id }`.
-   * A body that contradicts it is refused; one that says the same need not be allowed to write it.
+   * The parameters in the request's path, under the keys that the body uses for them:
+   * `{ id: request.params.id }`. A body that contradicts one is refused; a body that repeats one is
+   * accepted, even if the role may not write that field.
    */
   readonly params?: PathParams;
   /**
-   * Answers which of the ids that an input refers to the caller may refer to. Without it, an input
-   * that refers to any is refused. From a database, use `parseReferenced`.
+   * Decides which of the ids that an input refers to the caller may refer to. Without it, an input
+   * that refers to any record is refused. To ask a database, use `parseReferenced`.
    */
   readonly mayReference?: MayReferenceNow;
 }
 
 /**
- * Parses an input with a Dto.
+ * Parses an input with a Dto, and throws a `DtoError` if anything is refused.
  *
  * @param dto A generated Dto object, such as `updateUserByOwner` or `updateUserBy(roles)`.
- * @param input Anything; usually the JSON body of a request. It is not touched.
- * @param options What to do with keys that aren't accepted, and whom to tell.
+ * @param input The value to parse, of any type; usually a request's JSON body. It is not modified.
+ * @param options What to do with keys that are not accepted, whom to tell, and more.
  *
- * @returns A fresh object with the accepted keys only.
+ * @returns A fresh object that holds the accepted keys only.
  *
- * @throws {DtoError} If anything is refused; it lists every reason (at most 100), never a value.
+ * @throws {DtoError} If anything is refused. It lists every reason (at most 100), but never a
+ * value.
  * @throws What `safeParse` throws.
  *
  * @example
@@ -52,7 +57,7 @@ export interface ParseOptions {
  * ```
  */
 export function parse<Output>(
-  dto: Dto<Output, any>, // any: a Dto parses whatever its clients should have sent
+  dto: Dto<Output, any>, // any: whatever its clients should send
   input: unknown,
   options?: ParseOptions,
 ): Parsed<Output> {
@@ -62,15 +67,18 @@ export function parse<Output>(
 }
 
 /**
- * Like `parse`, with the refusal as a value.
+ * Parses an input with a Dto, and returns a refusal instead of throwing it.
+ *
+ * @param dto A generated Dto object, such as `updateUserByOwner` or `updateUserBy(roles)`.
+ * @param input The value to parse, of any type; usually a request's JSON body. It is not modified.
+ * @param options What to do with keys that are not accepted, whom to tell, and more.
  *
  * @returns `{ success: true, output }` or `{ success: false, issues }`.
  *
- * @throws {TypeError} If it is no Dto that is passed, but `updateUserBy` itself, say.
- * @throws What a function of your own in a schema throws, as valibot does; and what code in the input
- * throws, such as a getter or a proxy. Nothing that JSON can say makes it throw otherwise. What
- * `mayReference` throws, and a `TypeError` if it answers something else than ids. A `TypeError` if the
- * input is a promise.
+ * @throws {TypeError} If `dto` is not a Dto (for example `updateUserBy` itself), if the input is a
+ * promise, or if `mayReference` returns anything but ids.
+ * @throws Whatever your own code throws: a function in a schema (as with valibot), `mayReference`,
+ * `onRefused`, or a getter or proxy in the input. No JSON value makes it throw otherwise.
  *
  * @example
  * ```ts
@@ -97,7 +105,7 @@ export function safeParse<Output>(
   return result;
 }
 
-/** It would be refused as if a client had sent it. */
+/** Thrown as a bug in the caller: otherwise it would be refused as if a client had sent it. */
 const NOT_AWAITED = 'The input is a promise: await it.';
 
 function tell(

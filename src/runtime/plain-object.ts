@@ -2,11 +2,13 @@ export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
 
-/** An object as JSON makes them. Arrays, dates, maps and instances of classes are none. */
+/**
+ * Whether a value is an object as JSON makes them, and not an array, date, map or class instance.
+ */
 export function isPlainObject(value: unknown): value is Record<string, unknown> {
   if (typeof value !== 'object' || value === null) return false;
   const prototype: object | null = Object.getPrototypeOf(value);
-  // The last test is for objects of another realm, such as a test runner's sandbox.
+  // The last test accepts plain objects from another realm, such as a test runner's sandbox.
   return (
     prototype === null ||
     prototype === Object.prototype ||
@@ -14,11 +16,11 @@ export function isPlainObject(value: unknown): value is Record<string, unknown> 
   );
 }
 
-/** The value of an own key; inherited ones are not the client's (CWE-1321). */
+/** The value of an own key. Inherited values were not sent by the client (CWE-1321). */
 export function ownValue(object: Record<string, unknown>, key: string): unknown {
   return Object.hasOwn(object, key) ? object[key] : undefined;
 }
 
-/** An object with keys, of whatever class: databases return instances, too. */
+/** Whether a value is an object with keys, of any class: some databases return instances. */
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   isObject(value) && !Array.isArray(value);

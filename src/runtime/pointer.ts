@@ -4,8 +4,8 @@ export function pointerOf(path: readonly (string | number)[]): string {
 }
 
 /**
- * The keys and indexes that a pointer leads through; nothing, if the text is none. A `~` is followed
- * by `0` or `1`.
+ * The keys and indexes of a pointer; `undefined` if the text is not one. In a pointer, `~` is
+ * always followed by `0` or `1`.
  */
 export function tokensOf(pointer: string): readonly string[] | undefined {
   if (pointer === '') return [];
@@ -13,22 +13,28 @@ export function tokensOf(pointer: string): readonly string[] | undefined {
   return pointer.slice(1).split('/').map(unescaped);
 }
 
-/** A token of a pointer: `~` is escaped before `/`, whose escape has one. */
+/**
+ * A key or index as a token of a pointer. `~` is escaped first, because the escape of `/` contains
+ * one.
+ */
 export function escaped(segment: string | number): string {
   return String(segment).replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
-/** `~1` before `~0`, so that `~01` is `~1` and no slash (RFC 6901, section 4). */
+/**
+ * The key that a token stands for. `~1` is unescaped first, so that `~01` becomes `~1` and not `/`
+ * (RFC 6901, section 4).
+ */
 export function unescaped(token: string): string {
   return token.replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
-/** The index that a token names, without leading zeros; nothing, if it is none. */
+/** The array index that a token names; `undefined` if it is none. Leading zeros are not allowed. */
 export function indexOf(token: string): number | undefined {
   return /^(?:0|[1-9]\d*)$/.test(token) ? Number(token) : undefined;
 }
 
-/** Whether a path begins with another one, or is the same. */
+/** Whether a path begins with another one, or equals it. */
 export function beginsWith(path: readonly unknown[], beginning: readonly unknown[]): boolean {
   return (
     beginning.length <= path.length && beginning.every((token, index) => token === path[index])

@@ -1,6 +1,9 @@
 import type { Problem } from './problem.js';
 
-/** An answer of RFC 9457. Nobody should keep it: it depends on who asked. */
+/**
+ * Makes an HTTP response of a problem (RFC 9457). It is not to be cached, since it depends on who
+ * asked.
+ */
 export function problemResponse(
   problem: Problem,
   headers: { readonly [name: string]: string } = {},
@@ -15,13 +18,15 @@ export function problemResponse(
   });
 }
 
-/** A problem that no place in the body is to blame for. Its title is its status's (RFC 9457, 4.2.1). */
+/**
+ * A problem with the request as a whole. Its title is that of its status (RFC 9457, section 4.2.1).
+ */
 export function wholeProblem(status: number, detail: string): Problem {
   const title = TITLES.get(status) ?? 'Refused';
   return { type: 'about:blank', title, status, detail, errors: [] };
 }
 
-/** RFC 9110, sections 15.5 and 15.6. */
+/** The names of the statuses, from RFC 9110, sections 15.5 and 15.6. */
 const TITLES: ReadonlyMap<number, string> = new Map([
   [400, 'Bad Request'],
   [401, 'Unauthorized'],
@@ -38,7 +43,10 @@ const TITLES: ReadonlyMap<number, string> = new Map([
   [500, 'Internal Server Error'],
 ]);
 
-/** That of a body that is at fault before anybody asks what it says (RFC 9110, section 15.5.1). */
+/**
+ * The same problem as a 400, for a body that is malformed whatever it says (RFC 9110, section
+ * 15.5.1).
+ */
 export const badRequest = (problem: Problem): Problem => ({
   ...problem,
   title: 'Bad Request',

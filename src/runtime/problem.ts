@@ -2,7 +2,7 @@ import type { DtoError } from './dto-error.js';
 import type { Issue } from './issue.js';
 import { escaped } from './pointer.js';
 
-/** RFC 9457 `application/problem+json`, with the refused places as its `errors`. */
+/** A body for `application/problem+json` (RFC 9457). Each refused place is one of its `errors`. */
 export interface Problem {
   readonly type: string;
   readonly title: string;
@@ -11,38 +11,45 @@ export interface Problem {
   readonly errors: readonly ProblemError[];
 }
 
+/** One refused place in a request's body. */
 export interface ProblemError {
+  /** The issue's code. For a refused key it is `not_accepted`, unless `disclose` is set. */
   readonly code: string;
   readonly detail: string;
-  /** A JSON Pointer in its URI fragment form (RFC 6901, section 6). */
+  /**
+   * The place, as a JSON Pointer in URI fragment form (RFC 6901, section 6):
+   * `#/addresses/0/street`.
+   */
   readonly pointer: string;
 }
 
+/** The options of `toProblem`. */
 export interface ProblemOptions {
   /**
-   * Tell the client whether a refused key or value exists for somebody else. Default `false`: then
-   * `is_admin` and a key that nobody knows are answered alike.
+   * Whether to tell the client if a refused key or value exists for somebody else. By default
+   * (`false`), `is_admin` and a key that nobody declared get the same answer.
    */
   readonly disclose?: boolean;
-  /** Says a reason in the client's language. It is only told what the client may know. */
+  /** Translates a reason into the client's language. It only receives what the client may know. */
   readonly translate?: (told: ToldIssue) => string;
 }
 
-/** What a client is told of an issue, in English. */
+/** What a client is told about an issue, in English. */
 export interface ToldIssue {
-  /** An issue's code; `not_accepted` for a key, unless it is disclosed whether it exists. */
+  /** The issue's code. For a refused key it is `not_accepted`, unless `disclose` is set. */
   readonly code: Issue['code'] | 'not_accepted';
   readonly path: Issue['path'];
   readonly message: string;
 }
 
 /**
- * The answer to a client whose input was refused: RFC 9457, status 422. Holds no submitted value.
+ * Makes the answer for a client whose input was refused: RFC 9457, status 422. It holds no
+ * submitted value.
  *
- * @param error What `parse` threw, or the issues of `safeParse`.
- * @param options Whether to disclose which keys exist, and in which language.
+ * @param error The error that `parse` threw, or the issues that `safeParse` returned.
+ * @param options Whether to disclose which keys exist, and how to translate the reasons.
  *
- * @returns The body for `application/problem+json`.
+ * @returns The body to send as `application/problem+json`.
  *
  * @example
  * ```ts
@@ -89,9 +96,15 @@ function concealed({ code, path, message }: Issue): ToldIssue {
   }
 }
 
-/** RFC 6901, section 6: what a URI fragment can't hold is escaped, too. */
+/**
+ * A path as a URI fragment, in which more characters are escaped than in a pointer (RFC 6901,
+ * section 6).
+ */
 const fragmentOf = (path: Issue['path']): string =>
   `#${path.map((segment) => `/${encodeURIComponent(wellFormed(escaped(segment)))}`).join('')}`;
 
-/** `encodeURIComponent` throws on half a surrogate pair, which a client can send as a key. */
+/**
+ * Replaces lone surrogates, which a client can send in a key and which make `encodeURIComponent`
+ * throw.
+ */
 const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, '\uFFFD');

@@ -6,13 +6,14 @@ import { isPlainObject } from './plain-object.js';
 import type { ReferenceCheck } from './references/check-references.js';
 import { isClean, issuesOf, notObject, refuse, type Report } from './report.js';
 
+/** What `safeParse` returns: the parsed output, or the issues why the input was refused. */
 export type SafeParseResult<Output> =
   | { readonly success: true; readonly output: Parsed<Output> }
   | { readonly success: false; readonly issues: readonly Issue[] };
 
 /**
- * What a Dto makes of an input, or why it refuses it. All that the options of `parse` ask for is left
- * to `parse`, so that a form in a browser, which asks for nothing, doesn't carry it.
+ * Reads an input with a Dto. Everything that depends on the options of `parse` is left to `parse`,
+ * so that a bundle that needs none of them, such as a form in a browser, doesn't carry it.
  */
 export function readWith<Output>(
   definition: DtoDefinition,
@@ -30,7 +31,10 @@ export function readWith<Output>(
   return { success: true, output: output as Parsed<Output> };
 }
 
-/** Whoever has no declared role may send nothing, not even nothing. */
+/**
+ * Reads an input with the compiled parser. Without a declared role everything is refused, even
+ * `{}`.
+ */
 function read(definition: DtoDefinition, input: unknown, report: Report): unknown {
   const { bits, shape } = definition;
   if (bits !== 0) return definition.read(input, report, bits, shape);

@@ -4,16 +4,22 @@ import type { Issue } from './issue.js';
 import type { ParseOptions } from './parse.js';
 import { refusedReportOf } from './audit/refused-report.js';
 
-/** A body of which nobody can say what it means: the Dto was not asked. In HTTP, 400 rather than 422. */
+/**
+ * The result for a body whose meaning is unclear, so that no Dto was asked. In HTTP, answer 400
+ * rather than 422.
+ */
 export interface Unreadable {
   readonly success: false;
   readonly issues: readonly Issue[];
   readonly isUnreadable: true;
 }
 
-/** Refuses a body for how it is written, before its Dto is asked, and tells of it. */
+/**
+ * Refuses a body because of how it is written, before its Dto is asked, and reports it to
+ * `onRefused`.
+ */
 export function refuseBody(
-  dto: Dto<any, any>, // any: of whatever model
+  dto: Dto<any, any>, // any: of any model
   issues: readonly Issue[],
   { onRefused, principal }: ParseOptions = {},
 ): Unreadable {

@@ -1,50 +1,60 @@
 import { MAX_ISSUES, type Issue, type IssueCode } from './issue.js';
 
-/** What a compiled parser finds wrong while it goes on. Generated code hands it down. */
+/** What a compiled parser has found wrong with an input so far. Generated code passes it down. */
 export interface Report {
-  /** How many issues there are: what changes it tells where. */
+  /**
+   * The number of issues. Callers compare it before and after a step to see what the step found.
+   */
   count: number;
-  /** At most 100 that refuse and 100 of keys that are dropped; made for the first. */
+  /**
+   * At most 100 issues that refuse the input, and 100 for dropped keys. Created with the first
+   * issue.
+   */
   issues: Found[] | undefined;
-  /** How many issues there were when a value last got the wrong type: no rule is asked of it. */
+  /**
+   * The value of `count` when a value last had the wrong type; rules are skipped for such a value.
+   */
   untyped: number;
-  /** The same of any issue but a dropped key. More than there are, once some are no longer told. */
+  /**
+   * The value of `count` at the last issue that refuses the input; `Infinity` once there are more
+   * of them than are listed.
+   */
   refused: number;
-  /** Those whose keys are dropped instead of refused. */
+  /** The issues whose keys are dropped instead of refused; `undefined` if every key is refused. */
   readonly dropped: Set<Found> | undefined;
-  /** Whether a field is to be deleted. */
+  /** Whether the input deletes a field, by sending `null`. */
   deletes: boolean;
-  /** How many schemas that go round in circles it is in. */
+  /** How deep the parser is in schemas that contain themselves. */
   depth: number;
-  /** Of an option of a union or intersection: what was tried within the value. */
+  /** For an option of a union or intersection: what has been tried within the value. */
   readonly trials: Trials | undefined;
 }
 
-/** What was found when a value was tried. */
+/** The result of trying a value against one or more schemas. */
 export interface Tried {
   readonly report: Report;
   readonly output: unknown;
   readonly typed: boolean;
 }
 
-/** What was tried within the value of a union or intersection. */
+/** What has been tried within the value of a union or intersection. */
 export interface Trials {
-  /** How often a union or intersection was asked. */
+  /** How often a union or intersection has been tried. */
   count: number;
-  /** What came of each value and list of schemas, once that is often. */
+  /** The result for each value and list of schemas, recorded once `count` is high. */
   found: Map<object, Map<readonly unknown[], Tried>> | undefined;
 }
 
-/** A key or index, as `segmentOf` makes it of what a client sent. */
+/** A key or index of a path, as `segmentOf` returns it for what a client sent. */
 type Segment = string | number;
 
-/** An issue about a value: what is around it puts its key in front of the path. */
+/** An issue whose path still grows: each enclosing value prepends its own key. */
 interface Found extends Issue {
   path: Segment[];
   message: string;
 }
 
-/** A report on which nothing was found yet. */
+/** Creates an empty report. */
 export function reportOf(strips: boolean, depth = 0, trials?: Trials): Report {
   const dropped = strips ? new Set<Found>() : undefined;
   return {
@@ -59,51 +69,53 @@ export function reportOf(strips: boolean, depth = 0, trials?: Trials): Report {
   };
 }
 
-/** On which nothing was found, so that the next input is read with it: one is not made for each. */
+/** An empty report, kept for the next input so that not every parse has to allocate one. */
 let spare: Report | undefined;
 
-/** A report on which nothing was found yet. Whoever parses meanwhile gets another. */
+/**
+ * Takes the spare report, or creates an empty one if a parse that is still running has taken it.
+ */
 export function takeReport(): Report {
   const report = spare ?? reportOf(false);
   spare = undefined;
   return report;
 }
 
-/** What was read with it needs it no more. */
+/** Returns a report that is no longer needed. It becomes the spare if it holds no issues. */
 export function giveBack(report: Report): void {
   if (report.issues !== undefined || report.dropped !== undefined) return;
   report.deletes = false;
   spare = report;
 }
 
-/** A value is not of its schema's type. */
+/** Notes that a value does not have its schema's type. */
 export function wrongType(report: Report, message: string, key?: Segment): undefined {
   refuse(report, 'invalid', message, key);
 }
 
-/** It is, but a rule refuses it. */
+/** Notes that a value has its schema's type, but a rule refuses it. */
 export function wrongValue(report: Report, message: string, key?: Segment): undefined {
   const { untyped } = report;
   refuse(report, 'invalid', message, key);
   if (report.refused !== Infinity) report.untyped = untyped;
 }
 
-/** A required key was not sent. */
+/** Notes that a model's required key was not sent. */
 export function missing(report: Report, key: string): void {
   refuse(report, 'invalid', 'Missing', key);
 }
 
-/** An object that is no model lacks a key. */
+/** Notes that a required key is missing from an object that is not a model. */
 export function lacks(report: Report, key: string): void {
   refuse(report, 'invalid', `Invalid key: Expected "${key}"`, key);
 }
 
-/** The input of a model is no plain object. */
+/** Notes that the input for a model is not a plain object. */
 export function notObject(report: Report): undefined {
   refuse(report, 'invalid', 'Invalid type: Expected Object', undefined);
 }
 
-/** Notes why an input is refused, at a key of the value or at the value itself. */
+/** Notes why an input is refused: at a key of the current value, or at the value itself. */
 export function refuse(
   report: Report,
   code: IssueCode,
@@ -120,7 +132,7 @@ export function refuse(
   report.untyped = report.refused = told < MAX_ISSUES ? report.count : Infinity;
 }
 
-/** Notes a key that is dropped, if the report is to drop them; else it is refused. */
+/** Notes a key that is not accepted: dropped if the report drops keys, refused otherwise. */
 export function refuseOrDrop(report: Report, code: IssueCode, message: string, key: string): void {
   const { dropped } = report;
   if (dropped === undefined) refuse(report, code, message, key);
@@ -135,24 +147,27 @@ function tell(report: Report, code: IssueCode, message: string, key: Segment | u
   return issue;
 }
 
-/** Whether keys that were dropped are all that was found so far. */
+/** Whether nothing refuses the input; dropped keys don't count. */
 export const isClean = (report: Report): boolean => report.refused === 0;
 
-/** Whether no key of a client's is told any more, so that a hostile body stays cheap. */
+/** Whether no further keys are listed, which keeps a hostile body cheap. */
 export const isFull = ({ dropped, refused }: Report): boolean =>
   dropped === undefined ? refused === Infinity : dropped.size === MAX_ISSUES;
 
-/** Whether the value that was looked at since then is of its schema's type. */
+/** Whether the value read since `count` was `before` has its schema's type. */
 export const isTyped = (report: Report, before: number): boolean => report.untyped <= before;
 
-/** Whether a transformation may run: if something was found, the value doesn't get its type any more. */
+/**
+ * Whether a transformation may run on the value read since `count` was `before`. If anything
+ * refused the value, it may not, and the value counts as wrongly typed from then on.
+ */
 export function goesOn(report: Report, before: number): boolean {
   if (report.refused <= before) return true;
   report.untyped = report.refused;
   return false;
 }
 
-/** What was found since then was found under a key of the value around it. */
+/** Prepends a key to the path of every issue found since `count` was `before`. */
 export function under(key: Segment, report: Report, before: number): void {
   const { issues = [] } = report;
   for (let index = before; index < issues.length; index++) {
@@ -162,7 +177,10 @@ export function under(key: Segment, report: Report, before: number): void {
   }
 }
 
-/** A list of its final length is smaller than one that grows, and V8 takes longest for a spread. */
+/**
+ * Spelt out for short paths: a literal takes less memory than a list that grows, and a spread is
+ * what V8 is slowest at.
+ */
 function longer(key: Segment, path: readonly Segment[]): Segment[] {
   const first = path[0];
   const second = path[1];
@@ -171,12 +189,12 @@ function longer(key: Segment, path: readonly Segment[]): Segment[] {
   return path.length === 2 ? [key, first, second] : [key, ...path];
 }
 
-/** What was found since then. */
+/** The issues found since `count` was `before`. */
 export function since(report: Report, before: number): readonly Found[] {
   return report.issues?.slice(before) ?? [];
 }
 
-/** Takes over what was found while an option was tried. */
+/** Takes over the issues that were found while an option was tried. */
 export function adopt(report: Report, option: Report, typed: boolean): void {
   const { untyped } = report;
   for (const issue of option.issues ?? []) {
@@ -188,10 +206,10 @@ export function adopt(report: Report, option: Report, typed: boolean): void {
   if (typed && report.refused !== Infinity) report.untyped = untyped;
 }
 
-/** Why an input was refused. */
+/** The issues that refuse the input. */
 export function issuesOf({ issues = [], dropped }: Report): readonly Issue[] {
   return dropped ? issues.filter((issue) => !dropped.has(issue)) : issues;
 }
 
-/** Everything that was found, with what was dropped. */
+/** All issues, including those for dropped keys. */
 export const foundIn = ({ issues = [] }: Report): readonly Issue[] => issues;

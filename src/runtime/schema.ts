@@ -1,4 +1,5 @@
-// What emitted valibot schemas call. Apart from `gen-dtos/runtime`, so that parsers load no valibot.
+// What emitted valibot schemas call. It is separate from `gen-dtos/runtime`, so that parsers load
+// no valibot.
 export { attempt } from './schema/attempt.js';
 export { closedObject, type ClosedField } from './schema/closed-object.js';
 export { inLinearTime } from './schema/in-linear-time.js';

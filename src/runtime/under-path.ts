@@ -5,14 +5,14 @@ import { grantIn, mayWrite } from './model-grants.js';
 import { isPlainObject } from './plain-object.js';
 import { refuse, type Report } from './report.js';
 
-/** What the path of a request says, by the keys that the body has for it. */
+/** The parameters in a request's path, under the keys that its body uses for them. */
 export interface PathParams {
   readonly [key: string]: string | undefined;
 }
 
 /**
- * The body without what the path already says. The path wins: a key of it that says something else is
- * refused (OWASP API1:2023), one that says the same is only kept if the roles may write it.
+ * Removes from a body what the path already says. The path wins: a key that contradicts it is
+ * refused (OWASP API1:2023), and one that repeats it is kept only if the roles may write it.
  */
 export function underPath(
   input: unknown,
@@ -32,7 +32,10 @@ export function underPath(
   return body;
 }
 
-/** A body may say `42` where the path says `'42'`. A parameter that the route lacks agrees with nothing. */
+/**
+ * Whether a body's value and a path parameter agree; the number `42` agrees with `'42'`. A
+ * parameter that the route does not have agrees with nothing.
+ */
 function saysSame(value: unknown, param: string | undefined): boolean {
   const isNumber = typeof value === 'number' || typeof value === 'bigint';
   return (isNumber ? String(value) : value) === param;

@@ -91,7 +91,10 @@ import { formSeparator } from './attacks/form-separator.js';
 import { formJsonValue } from './attacks/form-json-value.js';
 import { multipartParts } from './attacks/multipart-parts.js';
 
-/** Every way of attacking, from the plainest to the strangest. A new one is a file and two lines here. */
+/**
+ * Every class of attack, from the plainest to the strangest. A new class is a file, and two lines
+ * here.
+ */
 export const ATTACK_CLASSES: readonly AttackClass[] = [
   flatKey,
   nestedKey,

@@ -1,62 +1,72 @@
 import type { Shape } from '../model/grants.js';
 import type { JsonSchema } from '../runtime/json-schema/json-schema.js';
 
-/** How the values of a request travel. `query` is what stands behind the `?` of its address. */
+/** How the values of a request are carried. `query` is the query string of its URL. */
 export type Carrier = 'json' | 'merge-patch' | 'json-patch' | 'form' | 'multipart' | 'query';
 
-/** One request that tries to write what its sender may not, and what has to come of it. */
+/** One request that tries to write what its sender may not, and the answer that is expected. */
 export interface Attack {
-  /** Its class, carrier and target, and a number where there are several; unique for a Dto. */
+  /**
+   * The class, carrier and target, and a number if there are several such attacks. Unique among the
+   * attacks on a Dto.
+   */
   readonly name: string;
+  /** The name of its class in `ATTACK_CLASSES`. */
   readonly class: string;
   readonly carrier: Carrier;
   readonly method: 'POST' | 'PATCH' | 'PUT';
-  /** `''` for a request that has none. */
+  /** The `Content-Type`; `''` for a request without one. */
   readonly contentType: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** What stands behind the `?`, or `''`. */
+  /** The query string without its `?`; `''` if there is none. */
   readonly query: string;
   readonly body: string | Uint8Array;
-  /** The value that it is after, as a JSON Pointer into the record (RFC 6901). */
+  /** The place in the record that the attack is aimed at, as a JSON Pointer (RFC 6901). */
   readonly target: string;
-  /** What the attacker wants to stand there. */
+  /** The value that the attacker wants to be stored there. */
   readonly wants: unknown;
   readonly expected: ExpectedAnswer;
+  /** Why the attack works on a vulnerable server. */
   readonly why: string;
 }
 
-/** A refusal: a status of 4xx, and nothing is stored. */
+/** The expected answer: a refusal with a status of 4xx. Nothing may be stored, either. */
 export interface ExpectedAnswer {
   readonly status: 'refused';
   /**
-   * Which place the answer names, among others, as a JSON Pointer into what was sent; `''` is all of
-   * it. Of a JSON Patch it is the operation, and a place inside it will do. Nothing is said of what
-   * need not be read to be refused, such as another media type (415).
+   * A place that the answer has to name, as a JSON Pointer into what was sent; `''` stands for all
+   * of it. For a JSON Patch it is the operation, and a place inside the operation will do.
+   * `undefined` if no place is expected, because the body need not be read to refuse the request,
+   * as for another media type (415).
    */
   readonly pointer: string | undefined;
 }
 
-/** One way of attacking: data, from which attacks on any Dto are made. A file each, in `attacks/`. */
+/**
+ * A class of attacks, as data from which attacks on any Dto are made. Each is a file in `attacks/`.
+ */
 export interface AttackClass {
-  /** In kebab case, as its file. */
+  /** The name in kebab case, the same as that of its file. */
   readonly name: string;
-  /** Where it is known from: a CVE, an advisory, a chapter of a standard. */
+  /** Where it is known from: a CVE, an advisory, or a chapter of a standard. */
   readonly source: string;
+  /** Why such attacks work on a vulnerable server. */
   readonly why: string;
   /**
-   * At what it is aimed: every protected field; the first of each object in the body; the first of
-   * all; fields of which the sender may write some values.
+   * What the class is aimed at: every protected field (`field`), the first one of each object in
+   * the body (`model`), the first one of all (`body`), or fields of which the sender may write some
+   * values (`narrowed`).
    */
   readonly aim: 'field' | 'model' | 'body' | 'narrowed';
-  /** Raw texts and bytes, for `application/json` and `application/merge-patch+json`. */
+  /** Makes raw texts and bytes for `application/json` and `application/merge-patch+json`. */
   readonly json?: (target: Target) => readonly JsonPayload[];
-  /** Lists of operations, for `application/json-patch+json` (RFC 6902). */
+  /** Makes lists of operations for `application/json-patch+json` (RFC 6902). */
   readonly patch?: (target: Target) => readonly PatchPayload[];
-  /** Names and values, for forms, multipart forms and queries. */
+  /** Makes names and values for forms, multipart forms and queries. */
   readonly pairs?: (target: Target) => readonly PairsPayload[];
-  /** Raw texts, for `application/x-www-form-urlencoded` and queries. */
+  /** Makes raw texts for `application/x-www-form-urlencoded` and queries. */
   readonly form?: (target: Target) => readonly FormPayload[];
-  /** Raw texts, for `multipart/form-data`, with the boundary `BOUNDARY`. */
+  /** Makes raw texts for `multipart/form-data`, with the boundary `BOUNDARY`. */
   readonly multipart?: (target: Target) => readonly FormPayload[];
 }
 
@@ -66,19 +76,19 @@ interface Payload {
 
 export interface JsonPayload extends Payload {
   readonly body: string | Uint8Array;
-  /** The media type, where it is another; `''` for none. */
+  /** The media type, if it is another one; `''` for none. */
   readonly contentType?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly query?: string;
 }
 
 export interface PatchPayload extends Payload {
-  /** The operations, or the text of the body. */
+  /** The operations, or the raw text of the body. */
   readonly operations: readonly object[] | string;
 }
 
 export interface PairsPayload extends Payload {
-  /** Beside the valid ones, in place of those of the same names. */
+  /** Sent in addition to the valid pairs, replacing those of the same names. */
   readonly pairs: readonly Pair[];
 }
 
@@ -94,30 +104,30 @@ export interface JsonObject {
   readonly [key: string]: unknown;
 }
 
-/** A place in a body, and what an attacker would want to stand there. */
+/** A place in a body, and what an attacker would want to be stored there. */
 export interface Target {
   readonly surface: Surface;
-  /** The object: keys and indexes that lead to it from the body. */
+  /** The keys and indexes that lead from the body to the attacked object. */
   readonly place: Path;
-  /** Whether that is a model, or part of another value. */
+  /** Whether that object is a model; otherwise it is part of another value. */
   readonly isModel: boolean;
-  /** Whether it is one of several models, which its keys tell. */
+  /** Whether that object is an option of a variant or union, told by its keys. */
   readonly isOption: boolean;
-  /** A key of that object which isn't the sender's to write. */
+  /** A key of that object that the sender may not write. */
   readonly key: string;
   readonly wants: unknown;
-  /** Whether they may read it: to copy or test it is no attack then. */
+  /** Whether the sender may read that key. If so, copying or testing it is not an attack. */
   readonly isReadable: boolean;
-  /** A key of that object which is, and a valid value for it, if there is one. */
+  /** A key of that object that the sender may write, and a valid value for it, if there is one. */
   readonly open: readonly [key: string, value: unknown] | undefined;
 }
 
-/** What attacks are made from: what a Dto says of itself. */
+/** What attacks are made from: what a Dto says about itself. */
 export interface Surface {
   readonly model: string;
   readonly shape: Shape;
   /** A body that the Dto accepts. */
   readonly base: JsonObject;
-  /** What it accepts, in draft 2020-12. */
+  /** The JSON Schema of what the Dto accepts, in draft 2020-12. */
   readonly schema: JsonSchema;
 }

@@ -7,13 +7,15 @@ import { requestsOf } from './requests-of.js';
 import { targetsIn, type Targets } from './targets.js';
 import { inputSchemaOf, validBodyFor } from './valid-body.js';
 
+/** The options of `attacksFor`: values that can't be made from the Dto alone. */
 export interface AttackOptions {
-  /** Valid values for fields for which none can be made from the JSON Schema. */
+  /** Valid values for fields whose JSON Schema is not enough to make one, in the form of a body. */
   readonly sample?: JsonObject;
   /**
-   * What an attacker would want, where it would stand in a body: `{ balance: 1_000_000, preferences:
-   * { beta: true }, addresses: [{ verified: true }] }`. Values of the right type let a vulnerable
-   * handler store them; the first one is tried in most spellings.
+   * The values that an attacker would want, in the form of a body:
+   * `{ balance: 1_000_000, preferences: { beta: true }, addresses: [{ verified: true }] }`. A
+   * vulnerable handler stores values of the right type, so attacks with these show more. The first
+   * one is tried in most spellings.
    */
   readonly wants?: JsonObject;
   /** Values that may not be written, in fields that may: `{ scope: 'admin' }`. */
@@ -21,16 +23,18 @@ export interface AttackOptions {
 }
 
 /**
- * Attacks on a Dto: requests that try to write what its roles may not (CWE-915, OWASP API3:2023), in
- * every class of `ATTACK_CLASSES` and every content type that can carry it. They are made of what the
- * Dto says of itself: its fields at each depth, its roles, its shape and its JSON Schema.
+ * Makes attacks on a Dto: requests that try to write what its roles may not (CWE-915, OWASP
+ * API3:2023), of every class in `ATTACK_CLASSES` and in every content type that can carry it. They
+ * are made from what the Dto says about itself: its fields at each depth, its roles, its shape and
+ * its JSON Schema.
  *
- * @param dto A generated Dto, such as `updateUserByOwner`.
- * @param options Valid values where none can be made, and what an attacker would want.
+ * @param dto A generated Dto object, such as `updateUserByOwner`.
+ * @param options Valid values for fields where none can be made, and what an attacker would want.
  *
- * @returns The attacks, one by one. Two runs give the same.
+ * @returns A generator of attacks. Every run yields the same ones.
  *
- * @throws {TypeError} If no valid body could be made; it says for which fields `sample` is needed.
+ * @throws {TypeError} If no valid body could be made. The message names the fields that `sample`
+ * has to provide.
  *
  * @example
  * ```ts
@@ -45,7 +49,7 @@ export interface AttackOptions {
  * ```
  */
 export function* attacksFor(
-  dto: Dto<object, any>, // any: a Dto parses whatever its clients should have sent
+  dto: Dto<object, any>, // any: whatever its clients should send
   { sample = {}, wants = {}, forbidden = {} }: AttackOptions = {},
 ): Generator<Attack, void, undefined> {
   const definition = definitionOfDto(dto);
@@ -83,7 +87,12 @@ function firstOfEachModel(fields: readonly Target[]): Target[] {
   return [...first.values()];
 }
 
-/** @param times How often each name was given: options may have fields of the same name. */
+/**
+ * Makes the attacks of one class on one target.
+ *
+ * @param times How often each name was used so far: several options may have fields of the same
+ * name.
+ */
 function* attacksOf(
   attackClass: AttackClass,
   target: Target,

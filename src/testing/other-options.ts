@@ -8,7 +8,9 @@ import { placesIn, type Place } from './places.js';
 import { samplesOf } from './sample/samples.js';
 import { schemaAt } from './schema-at.js';
 
-/** Bodies with an option of a variant that the first one doesn't have there, and where it is. */
+/**
+ * Makes valid bodies that hold an option of a variant that the first body does not, with its place.
+ */
 export function otherOptions(
   { base, schema }: Surface,
   definition: DtoDefinition,
@@ -27,7 +29,7 @@ export function otherOptions(
   });
 }
 
-/** The fields that hold an option, or a list of them. */
+/** The fields that hold an option of a variant or union, or a list of them. */
 function fieldsOfOptions(places: readonly Place[]): Path[] {
   return places.flatMap(({ path, value, grants }) =>
     Object.keys(value)

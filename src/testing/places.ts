@@ -16,18 +16,18 @@ export interface Place {
   readonly path: Path;
   readonly value: object;
   readonly grants: ModelGrants;
-  /** Whether it is replaced whole, and what the server set in it with it. */
+  /** Whether it is replaced whole, including what the server has set in it. */
   readonly isWhole: boolean;
-  /** Whether it is one of the options of a variant or union, or of a list of them. */
+  /** Whether it is an option of a variant or union, possibly in a list. */
   readonly isOption: boolean;
   readonly mayWrite: (key: string) => boolean;
   readonly mayRead: (key: string) => boolean;
 }
 
 /**
- * Every model that a value holds, the value itself first. Merged models are asked what the shape
- * asks, items of lists and options of variants what `create` does. What the roles may not write is
- * not gone into.
+ * Finds every model in a value, the value itself first. Models that merge are judged by the shape
+ * of the Dto; items of lists and options of variants by `create`. Fields that the roles may not
+ * write are not searched.
  */
 export function placesIn(value: unknown, definition: DtoDefinition): Place[] {
   const { grants, bits, shape } = definition;
@@ -35,18 +35,18 @@ export function placesIn(value: unknown, definition: DtoDefinition): Place[] {
   return [...placesOf(value, { grants, bits, operation, path: [], isWhole: false })];
 }
 
-/** How the walk arrives at a model. */
+/** The way on which the search reaches a model. */
 interface Walk {
   readonly grants: ModelGrants;
   readonly bits: number;
   readonly operation: Operation;
   readonly path: Path;
   readonly isWhole: boolean;
-  /** Of an option: whether the roles may read it, which is all of it. */
+  /** For an option: whether the roles may read it, which applies to it as a whole. */
   readonly isReadable?: boolean;
 }
 
-/** This place, then those of each model in it. */
+/** Yields this place, then those of each model in it. */
 function* placesOf(value: unknown, walk: Walk): Generator<Place, void, undefined> {
   if (!isRecord(value)) return;
   const { grants, bits, operation, path, isWhole, isReadable } = walk;
@@ -64,7 +64,7 @@ function* placesOf(value: unknown, walk: Walk): Generator<Place, void, undefined
 
 type Child = [value: unknown, walk: Walk];
 
-/** The models in the value of a field: one that is merged, the items of a list, or options. */
+/** Yields the models in the value of a field: a model that merges, items of a list, or options. */
 function* childrenOf(
   grant: FieldGrant,
   value: unknown,
@@ -83,7 +83,7 @@ function* childrenOf(
   }
 }
 
-/** The option that a value is, by its keys; none, if there are several. */
+/** The option that a value is, judged by its keys; none if several fit. */
 function optionIn(value: unknown, options: FieldGrant['options'], walk: Walk): Child[] {
   if (!isRecord(value)) return [];
   const keys = Object.keys(value);

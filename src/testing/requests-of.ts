@@ -1,11 +1,14 @@
 import type { Attack, AttackClass, Carrier, JsonPayload, PairsPayload, Target } from './attack.js';
 import { BOUNDARY, formOf, multipartOf, pairsOf } from './body/form-text.js';
 
-/** A request without what it shares with the others of its class and target. */
+/** An attack, without what all attacks of its class and target have in common. */
 export type AttackRequest = Pick<Attack, 'carrier' | 'contentType' | 'body'> &
   Partial<Pick<Attack, 'headers' | 'query'>> & { readonly pointer: string | undefined };
 
-/** How a class attacks a target: a request for each payload, and each carrier that takes it. */
+/**
+ * Makes the requests of a class for a target: one for each payload and each carrier that can hold
+ * it.
+ */
 export function requestsOf(attackClass: AttackClass, target: Target): AttackRequest[] {
   const { shape } = target.surface;
   const json = attackClass.json?.(target) ?? [];
@@ -25,7 +28,7 @@ export function requestsOf(attackClass: AttackClass, target: Target): AttackRequ
   ];
 }
 
-/** Whether it is sent as its carrier's media type, and no other. */
+/** Whether a payload is sent with the media type of its carrier. */
 const isPlain = ({ contentType }: JsonPayload): boolean => contentType === undefined;
 
 function jsonRequest(carrier: 'json' | 'merge-patch', payload: JsonPayload): AttackRequest {
@@ -53,7 +56,7 @@ const request = (carrier: Carrier, body: string, pointer: string | undefined): A
   pointer,
 });
 
-/** The media type of each carrier. A query has no body. */
+/** The media type of each carrier. A query has no body, so none. */
 const MEDIA_TYPES: Readonly<Record<Carrier, string>> = {
   json: 'application/json',
   'merge-patch': 'application/merge-patch+json',

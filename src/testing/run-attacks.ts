@@ -3,45 +3,55 @@ import type { Attack } from './attack.js';
 import { attacksFor, type AttackOptions } from './attacks-for.js';
 import { storedValues } from './stored-values.js';
 
-/** What a server answered. */
+/** The answer of a server to an attack. */
 export interface AttackAnswer {
   readonly status: number;
-  /** The places that it named, as JSON Pointers. */
+  /** The places that the answer named, as JSON Pointers. */
   readonly pointers: readonly string[];
 }
 
-/** What came of an attack. Holds pointers, and no value of the record. */
+/** The result of an attack. It holds pointers, but no values of the record. */
 export interface AttackResult {
   readonly attack: Attack;
   readonly status: number;
-  /** The place that was expected, if the answer named it; else the first that it named. */
+  /** The expected place if the answer named it; otherwise the first place that it named. */
   readonly pointer: string | undefined;
   /** The protected values that changed in the stored record, as JSON Pointers. */
   readonly stored: readonly string[];
-  /** What it left on `Object.prototype`, if the server runs in this process; it is removed. */
+  /**
+   * The keys that the attack left on `Object.prototype`, if the server runs in this process. They
+   * are removed again.
+   */
   readonly polluted: readonly string[];
-  /** Refused with a status of 4xx, at the expected place, with nothing stored or left behind. */
+  /**
+   * Whether the attack was refused with a status of 4xx, at the expected place, with nothing stored
+   * or left behind.
+   */
   readonly passed: boolean;
 }
 
-/** Sends an attack, by `fetch` (see `sendTo`) or into a framework's own test door. */
+/** Sends an attack: by `fetch` (see `sendTo`), or with the test client of a framework. */
 export type SendAttack = (attack: Attack) => Promise<AttackAnswer>;
 
-/** The stored record of which an attack is after, as it is now; nothing if there is none. */
+/**
+ * Reads the stored record that an attack is aimed at, as it is now; `undefined` or `null` if there
+ * is none.
+ */
 export type ReadBack = (attack: Attack) => Promise<unknown>;
 
 /**
- * Sends every attack on a Dto, and reads the stored record before and after each: a status proves
- * nothing, in either direction.
+ * Sends every attack on a Dto, and reads the stored record before and after each one: a status
+ * alone proves neither that something was stored nor that nothing was.
  *
- * @param dto A generated Dto.
- * @param send Sends one attack.
- * @param readBack Reads the record from the database, not through the API.
- * @param options As of `attacksFor`.
+ * @param dto A generated Dto object, such as `updateUserByOwner`.
+ * @param send Sends one attack, and returns the answer.
+ * @param readBack Reads the attacked record: from the database, not through the API.
+ * @param options Those of `attacksFor`.
  *
- * @returns What came of each. `passed` says whether all is well.
+ * @returns The result of each attack. `passed` says whether the server withstood it.
  *
- * @throws What `send`, `readBack` or `attacksFor` throws: a server that doesn't answer is no result.
+ * @throws What `send`, `readBack` or `attacksFor` throws: a server that does not answer is not a
+ * result.
  *
  * @example
  * ```ts
@@ -70,13 +80,13 @@ export async function runAttacks(
 }
 
 /**
- * Sends one attack, as `runAttacks` does with each: for a test of its own.
+ * Sends one attack, as `runAttacks` does with each, so that each can have its own test.
  *
- * @param dto The Dto that it was made for.
- * @param attack One of `attacksFor`.
- * @param door How to send it, and how to read back what it was after.
+ * @param dto The Dto that the attack was made for.
+ * @param attack One of the attacks that `attacksFor` yields.
+ * @param door How to send the attack, and how to read back the attacked record.
  *
- * @returns What came of it. `passed` says whether all is well.
+ * @returns The result. `passed` says whether the server withstood the attack.
  *
  * @throws What `send` or `readBack` throws.
  *
@@ -125,7 +135,10 @@ function isExpected({ carrier, expected }: Attack, pointer: string): boolean {
   return isOperation && pointer.startsWith(`${expected.pointer}/`);
 }
 
-/** What came to `Object.prototype` since then. Everything after it would find it there. */
+/**
+ * Removes and returns the keys that were added to `Object.prototype`, which everything after would
+ * inherit.
+ */
 function removeAllBut(inherited: ReadonlySet<string | symbol>): string[] {
   const added = Reflect.ownKeys(Object.prototype).filter((key) => !inherited.has(key));
   for (const key of added) Reflect.deleteProperty(Object.prototype, key);

@@ -3,7 +3,10 @@ import { isRecord } from '../runtime/plain-object.js';
 import type { Path } from './attack.js';
 import { definitionAt } from './sample/samples.js';
 
-/** What a JSON Schema of ours says of the place that a path leads to; nothing if no value is there. */
+/**
+ * The part of a JSON Schema for the place that a path leads to; `undefined` if no value can be
+ * there. Only what our own schemas contain is understood.
+ */
 export function schemaAt(schema: unknown, path: Path, root: JsonSchema): JsonSchema | undefined {
   if (!isRecord(schema)) return undefined;
   const [segment, ...rest] = path;

@@ -1,14 +1,18 @@
 import type { AttackAnswer, SendAttack } from './run-attacks.js';
 
 /**
- * Sends attacks to a URL by `fetch`, with the method, content type, query and headers that each asks
- * for, and reads the pointers of an RFC 9457 answer, as `toProblem` makes it.
+ * Makes a function that sends attacks to a URL with `fetch`: with the method, content type, query
+ * and headers of each. It reads the pointers in the answer if that is a problem (RFC 9457) as
+ * `toProblem` makes it.
  *
- * @param url The resource: a collection for `create`, a record for `update` and `replace`.
- * @param headers What else is sent: the credentials of whoever the Dto is for.
- * @param fetchOne Sends a request, where `fetch` alone won't do: one that signs it first, say.
+ * @param url The URL of the resource: a collection for `create`, a record for `update` and
+ * `replace`.
+ * @param headers Headers to send with each attack: the credentials of a caller with the roles of
+ * the Dto.
+ * @param fetchOne Sends one request, if it takes more than `fetch`: a function that signs it first,
+ * for example.
  *
- * @returns What `runAttacks` asks for.
+ * @returns A function to pass to `runAttacks` or `runAttack`.
  *
  * @example
  * ```ts
@@ -35,7 +39,7 @@ export function sendTo(
         ...attack.headers,
         ...(contentType !== '' && { 'content-type': contentType }),
       },
-      // Of bytes, `fetch` says no content type by itself.
+      // Bytes, because `fetch` adds a content type to a text.
       body: typeof body === 'string' ? new TextEncoder().encode(body) : Uint8Array.from(body),
     });
     const response = await fetchOne(request);
@@ -43,7 +47,7 @@ export function sendTo(
   };
 }
 
-/** The places that a problem document names; none if the text is none. */
+/** The places that a problem names; none if the text is not a problem. */
 function pointersIn(text: string): AttackAnswer['pointers'] {
   try {
     const { errors } = JSON.parse(text) as { readonly errors?: unknown };
@@ -53,7 +57,7 @@ function pointersIn(text: string): AttackAnswer['pointers'] {
   }
 }
 
-/** In its URI fragment form (RFC 6901, section 6) or as it is. */
+/** The pointer of an error, which may be in URI fragment form (RFC 6901, section 6). */
 function pointerIn(error: unknown): string[] {
   const { pointer } = Object(error) as { readonly pointer?: unknown };
   if (typeof pointer !== 'string') return [];

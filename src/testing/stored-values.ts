@@ -6,11 +6,12 @@ import { valueAt } from './body/at-path.js';
 import { placesIn } from './places.js';
 
 /**
- * Where a stored record holds what an attack may not write: protected values that changed, came or
- * went, keys that nobody declared, and what the attack was after. Pointers, no values.
+ * Finds where a stored record holds what an attack must not write: protected values that were
+ * changed, added or removed, undeclared keys, and the value that the attacker wanted. Returns
+ * pointers, but no values.
  *
- * @param before The record as it was; nothing if there was none.
- * @param after The record as it is; nothing if there is none.
+ * @param before The record before the attack; `undefined` or `null` if there was none.
+ * @param after The record after the attack; `undefined` or `null` if there is none.
  */
 export function storedValues(
   definition: DtoDefinition,
@@ -28,7 +29,7 @@ function changedValues(definition: DtoDefinition, before: unknown, after: unknow
   const old = protectedValues(before, definition);
   const now = protectedValues(after, definition);
   return [...new Set([...old.keys(), ...now.keys()])].filter((pointer) => {
-    // What is replaced whole takes with it what the server set in it.
+    // If an object is replaced whole, what the server had set in it goes with it.
     if (old.get(pointer)?.isWhole && !now.has(pointer)) return false;
     return !isEqual(old.get(pointer)?.value, now.get(pointer)?.value);
   });
@@ -36,7 +37,7 @@ function changedValues(definition: DtoDefinition, before: unknown, after: unknow
 
 const isNothing = (record: unknown): boolean => record === undefined || record === null;
 
-/** Behind the pointer of each: what the roles may not write, declared or not. */
+/** The values that the roles may not write, declared or not, by their pointers. */
 function protectedValues(record: unknown, definition: DtoDefinition): Map<string, Protected> {
   const entries = placesIn(record, definition).flatMap(({ path, value, isWhole, mayWrite }) =>
     Object.entries(value)
@@ -54,7 +55,9 @@ interface Protected {
   readonly isWhole: boolean;
 }
 
-/** A column may have made another type of a text. */
+/**
+ * Whether the record holds the wanted value. A column may have converted a text to another type.
+ */
 function isWanted({ target, wants }: Pick<Attack, 'target' | 'wants'>, record: unknown): boolean {
   const value = valueAt(record, tokensOf(target) ?? []);
   return isEqual(value, wants) || (isScalar(value) && String(value) === String(wants));

@@ -8,26 +8,29 @@ import { otherOptions } from './other-options.js';
 import { placesIn, type Place } from './places.js';
 import { forbiddenValue, likelyValue, schemasForEverybody } from './wanted-values.js';
 
-/** What there is to attack in a body. */
+/** The targets in a body. */
 export interface Targets {
   /**
-   * Fields that the roles may not write, and a key that nobody declared where all may be written.
-   * Those that an attacker wants come first.
+   * Fields that the roles may not write; an undeclared key where they may write all fields. Those
+   * named in `wants` come first.
    */
   readonly fields: readonly Target[];
-  /** Fields that they may write, and a value that they may not. */
+  /** Fields that the roles may write, each with a value that they may not. */
   readonly narrowed: readonly Target[];
 }
 
-/** Values that an attacker would want, each where it would stand in a body. */
+/** The values that an attacker would want, in the form of a body. */
 export interface Wishes {
-  /** In fields that the roles may not write. */
+  /** Values for fields that the roles may not write. */
   readonly wants: JsonObject;
-  /** In fields that they may: what they may not write there. */
+  /** Values that the roles may not write, for fields that they may. */
   readonly forbidden: JsonObject;
 }
 
-/** The targets in the body of a surface, and in bodies with other options in their place. */
+/**
+ * Finds the targets in the body of a surface, and in bodies that hold other options of its
+ * variants.
+ */
 export function targetsIn(surface: Surface, definition: DtoDefinition, wishes: Wishes): Targets {
   const places = placesIn(surface.base, definition);
   const everybody = schemasForEverybody(definition);
@@ -41,13 +44,13 @@ export function targetsIn(surface: Surface, definition: DtoDefinition, wishes: W
 interface AttackedBody extends Wishes {
   readonly surface: Surface;
   readonly definition: DtoDefinition;
-  /** The models in it. */
+  /** The models in the body. */
   readonly places: readonly Place[];
-  /** What others may send. */
+  /** The JSON Schemas of what all roles together may send. */
   readonly everybody: readonly JsonSchema[];
 }
 
-/** What the roles may not write in the models of the body. */
+/** Targets in the models of the body: fields that the roles may not write. */
 function protectedTargets(body: AttackedBody): Target[] {
   return body.places.flatMap((place) => {
     const keys = inOrderOf(valueAt(body.wants, place.path), protectedKeys(place));
@@ -55,7 +58,10 @@ function protectedTargets(body: AttackedBody): Target[] {
   });
 }
 
-/** Wanted values in objects that are no models (a variant's, say), where the body has those objects. */
+/**
+ * Targets for wanted values in objects that are not models, such as those of a variant, if the body
+ * has these objects.
+ */
 function furtherTargets(
   body: AttackedBody,
   wants: object = body.wants,
@@ -71,7 +77,7 @@ function furtherTargets(
   });
 }
 
-/** What the roles may not write in options of variants that the body doesn't hold. */
+/** Targets in options of variants that the body does not hold. */
 function optionTargets(body: AttackedBody): Target[] {
   const { surface, definition, places } = body;
   return otherOptions(surface, definition, places).flatMap(({ base, place }) => {
@@ -81,7 +87,7 @@ function optionTargets(body: AttackedBody): Target[] {
   });
 }
 
-/** What the roles may write in the models of the body, with a value that they may not. */
+/** Targets in fields that the roles may write, with a value that they may not. */
 function narrowedTargets(body: AttackedBody): Target[] {
   return body.places.flatMap(({ path, value }) =>
     Object.keys(value).flatMap((key) => {
@@ -92,7 +98,7 @@ function narrowedTargets(body: AttackedBody): Target[] {
 }
 
 function forbiddenAt(path: Path, { surface, places, forbidden, everybody }: AttackedBody): unknown {
-  // The fields of a model, or of a list of them, are attacked one by one.
+  // The fields of a model, or of a list of models, are attacked one by one.
   if (places.some((place) => beginsWith(place.path, path))) return undefined;
   const value = valueAt(forbidden, path) ?? forbiddenValue(path, surface.schema, everybody);
   return isRecord(value) ? undefined : value;
@@ -128,16 +134,16 @@ function protectedKeys({ grants, mayWrite }: Place): string[] {
   return keys.length > 0 || unknown === undefined ? keys : [unknown];
 }
 
-/** What is attacked where every declared field may be written. */
+/** The keys to attack where every declared field may be written. */
 const UNDECLARED: readonly string[] = ['is_admin', 'role', 'verified', 'undeclared'];
 
-/** The keys that an object has first, in its order. */
+/** Puts the keys that an object has first, in the order of the object. */
 function inOrderOf(object: unknown, keys: readonly string[]): string[] {
   const first = isRecord(object) ? Object.keys(object).filter((key) => keys.includes(key)) : [];
   return [...first, ...keys.filter((key) => !first.includes(key))];
 }
 
-/** A text if there is one: it can be copied into other fields. */
+/** An entry that may be written; preferably a text, which can be copied into other fields. */
 function openEntry(object: unknown): Target['open'] {
   const entries = isRecord(object) ? Object.entries(object) : [];
   return entries.find(([, value]) => typeof value === 'string') ?? entries[0];

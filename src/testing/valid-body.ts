@@ -6,18 +6,19 @@ import { pointerOf } from '../runtime/pointer.js';
 import type { JsonObject } from './attack.js';
 import { samplesOf } from './sample/samples.js';
 
-type AnyDto = Dto<object, any>; // any: bodies are made for whatever a Dto takes
+type AnyDto = Dto<object, any>; // any: whatever its clients should send
 
-/** What a Dto accepts, as it says itself. */
+/** The JSON Schema of what a Dto accepts. */
 export const inputSchemaOf = (dto: AnyDto): JsonSchema =>
   dto['~standard'].jsonSchema.input({ target: 'draft-2020-12' });
 
 /**
- * A body that a Dto accepts, with every field for which a value could be made.
+ * Makes a body that a Dto accepts, with every field for which a value can be made.
  *
- * @param given Values for some fields; they replace what would be made.
+ * @param given Values for some of the fields, used instead of made ones.
  *
- * @throws {TypeError} If the Dto refuses it: it names the fields that need a value, never a value.
+ * @throws {TypeError} If the Dto refuses the body. The message names the fields that need a value,
+ * but never a value.
  */
 export function validBodyFor(dto: AnyDto, given: JsonObject): JsonObject {
   const schema = inputSchemaOf(dto);
@@ -37,13 +38,16 @@ export function validBodyFor(dto: AnyDto, given: JsonObject): JsonObject {
   );
 }
 
-/** Whether a Dto finds nothing wrong at a key, whatever it misses elsewhere. */
+/** Whether a Dto accepts a value at a key, whatever is missing elsewhere. */
 function isAccepted(dto: AnyDto, key: string, value: unknown): boolean {
   const result = safeParse(dto, Object.fromEntries([[key, value]]), REFERRING);
   return result.success || result.issues.every(({ path }) => path.length > 0 && path[0] !== key);
 }
 
-/** To what a body refers, only the application knows: give such ids as `sample`. */
+/**
+ * Allows every reference. Only the application knows which ids exist, so they have to be given as
+ * `sample`.
+ */
 const REFERRING: ParseOptions = { mayReference: ({ ids }) => ids };
 
 const asJson = (body: JsonObject): JsonObject => JSON.parse(JSON.stringify(body));

@@ -6,7 +6,10 @@ import type { Path } from './attack.js';
 import { samplesOf } from './sample/samples.js';
 import { schemaAt } from './schema-at.js';
 
-/** What all roles together may send, whatever is true of the record, in this shape or another. */
+/**
+ * The JSON Schemas of what all roles together may send, in any state of the record: in the shape of
+ * the Dto first, then in others.
+ */
 export function schemasForEverybody(definition: DtoDefinition): JsonSchema[] {
   const shapes = new Set<Shape>([definition.shape, 'create', 'update']);
   return [...shapes].map((shape) => {
@@ -22,10 +25,13 @@ export function schemasForEverybody(definition: DtoDefinition): JsonSchema[] {
   });
 }
 
-/** Every bit: of each role, and of each condition. */
+/** All bits: those of every role and of every condition. */
 const EVERYBODY = -1;
 
-/** A value of the type that others may write; of a list the last, which tends to be the mightiest. */
+/**
+ * A value that other roles may write; of a list of values the last one, which tends to be the most
+ * powerful.
+ */
 export function likelyValue(path: Path, everybody: readonly JsonSchema[]): unknown {
   for (const root of everybody) {
     const schema = schemaAt(root, path, root);
@@ -36,7 +42,7 @@ export function likelyValue(path: Path, everybody: readonly JsonSchema[]): unkno
   return true;
 }
 
-/** A value that others may write, and these roles may not: one of a list, or beyond a bound. */
+/** A value that others may write, but these roles may not: one of a list, or one beyond a bound. */
 export function forbiddenValue(
   path: Path,
   own: JsonSchema,

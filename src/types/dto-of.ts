@@ -6,12 +6,12 @@ import type { FieldsOf, RoleOf } from './model-parts.js';
 import type { Deletion, FieldValue, ModelValue, SchemaValue } from './value-of.js';
 
 /**
- * What a role may send to a model, as a type and without code generation: its writable keys, and
- * every other key as `?: never`, so that neither a bigger object in a variable nor the spread of a
- * record fits (CWE-915). It goes through nested models, whatever holds them. Containers such as
- * arrays are written whole, so inside of them models have their `create` shape.
+ * What a role may send to a model, as a type and without code generation: the keys it may write,
+ * and every other key as `?: never`. So neither a larger object in a variable nor the spread of a
+ * record fits (CWE-915). This applies to nested models, too, whatever holds them. Containers such
+ * as arrays are written whole, so models inside them have their `create` shape.
  *
- * For several roles at once, give their union: `'owner' | 'support'`.
+ * For several roles at once, pass their union: `'owner' | 'support'`.
  *
  * @example
  * ```ts
@@ -23,8 +23,8 @@ import type { Deletion, FieldValue, ModelValue, SchemaValue } from './value-of.j
  * type Update = DtoOf<typeof User, 'update', 'owner'>; // { bio?: string; id?: never }
  * ```
  *
- * A model that holds itself has to be annotated, as in valibot. Name the model there: behind a bare
- * `v.GenericSchema<Comment>` nobody sees its grants.
+ * A model that contains itself needs an annotation, as in valibot. Name the model in it: the grants
+ * are not visible behind a bare `v.GenericSchema<Comment>`.
  *
  * @example
  * ```ts
@@ -64,8 +64,8 @@ export type DtoValueOf<
 > = FieldValue<FieldsOf<Model>[Key], WriteAccessOf<Model, AShape, Role, 'output'>>;
 
 /**
- * What is sent under one key, where the parser returns something else. Of the models in it, nothing
- * is sent unless it is said in which shape and by whom.
+ * What is sent under one key, where the parser returns something else. Models in it accept nothing
+ * unless a shape and roles are given.
  */
 export type SentValueOf<
   Model extends AnyModel,

@@ -1,4 +1,4 @@
-/** The rule of `model/grants.ts` said in types: which fields, and which of their values, for whom. */
+/** The rule of `model/grants.ts` as types: which fields, and which of their values, for whom. */
 import type { Field, Operation } from '../model/field.js';
 import type { Shape } from '../model/grants.js';
 import type { AnyModel } from '../model/model.js';
@@ -7,31 +7,31 @@ import type { OptionalSchema, OptionalType } from '../model/presence.js';
 import type { Conditional } from '../model/when.js';
 import type { ClosureOf, GraphOf, RoleOf } from './model-parts.js';
 
-/** What is sent to a parser, or what it returns. */
+/** A side of a parser: what is sent to it, or what it returns. */
 export type Side = 'input' | 'output';
 
 /**
- * What some roles may write or read, worked out once for all fields: a field is then told apart by a
- * comparison with types of fields, which costs the compiler next to nothing.
+ * What some roles may write or read, worked out once for all fields. Each field is then classified
+ * by comparing it with types of fields, which costs the compiler almost nothing.
  */
 export interface Access {
-  /** Which of the answers of a model is asked for. */
+  /** Which type of a model is asked for. */
   readonly answer: 'dto' | 'view';
   readonly operation: Operation;
   readonly side: Side;
-  /** The roles, with all that they extend. */
+  /** The roles, including all that they extend. */
   readonly role: string;
-  /** The fields with grants of other roles only. */
-  readonly refused: Field<any>; // any: of whatever schema
-  /** The fields of which the roles have some values at most. */
+  /** Fields that are not for these roles: all their grants are for others. */
+  readonly refused: Field<any>; // any: of any schema
+  /** Fields of which the roles may write some of the values at most. */
   readonly narrowed: Field<any>; // any: as above
-  /** The fields that the roles can't write whatever the record is. */
+  /** Fields that the roles may write for some records at most. */
   readonly uncertain: Field<any>; // any: as above
-  /** The fields that may be absent. */
+  /** Fields that may be absent. */
   readonly optional: unknown;
-  /** The fields that `null` may delete, as far as their outermost schema tells. */
+  /** Fields that `null` may delete, judged by their outermost schema. */
   readonly deletable: unknown;
-  /** The same roles where models are written whole. */
+  /** The access of the same roles inside containers, where models are written whole. */
   readonly inside: Access;
 }
 
@@ -50,7 +50,10 @@ type WriteAccessIn<
   Role extends string,
 > = WriteAccesses<ASide, Role, Exclude<All, Role>>[AShape];
 
-/** Looked up, since by an alias alone the compiler would work them out for each model. */
+/**
+ * An interface to look accesses up in: with an alias, the compiler would work them out again for
+ * each model.
+ */
 interface WriteAccesses<ASide extends Side, Role extends string, Other extends string> {
   create: WriteAccess<'create', ASide, Role, Other>;
   update: WriteAccess<'update', ASide, Role, Other>;
@@ -67,7 +70,7 @@ interface WriteAccess<
   readonly operation: OperationOf<AShape>;
   readonly side: ASide;
   readonly role: Role;
-  readonly refused: FieldFor<OperationOf<AShape>, Other | Narrowing<Other, any>>; // any: of whatever values
+  readonly refused: FieldFor<OperationOf<AShape>, Other | Narrowing<Other, any>>; // any: of any values
   readonly narrowed: FieldFor<OperationOf<AShape>, Other | Narrowing<string, any>>; // any: as above
   readonly uncertain: FieldFor<OperationOf<AShape>, Other | Narrowing<Other, any>, any>; // any: as above
   readonly optional: AShape extends 'update'
@@ -83,16 +86,19 @@ interface WriteAccess<
 /** A `replace` asks the grants of `update`. */
 type OperationOf<AShape extends Shape> = AShape extends 'create' ? 'create' : 'update';
 
-/** Nothing is created under a condition; what is updated may be. */
+/** Fields with certain grants. Only those of `update` can have a condition. */
 type FieldFor<
   AnOperation extends Operation,
   Grant extends string | Narrowing,
   Perhaps extends string | Narrowing = Grant,
 > = AnOperation extends 'create'
-  ? Field<any, Grant> // any: of whatever schema
+  ? Field<any, Grant> // any: of any schema
   : Field<any, any, Grant | Conditional<Perhaps>>; // any: as above
 
-/** Defaults apply in `create` only: what is parsed there has every field with one. */
+/**
+ * The default that makes a key optional. Defaults apply in `create` only, so what parsing returns
+ * there always has a field with a default.
+ */
 type AbsentDefault<AShape extends Shape, ASide extends Side> = AShape extends 'create'
   ? ASide extends 'output'
     ? undefined
@@ -105,16 +111,16 @@ export type ReadAccessOf<Model extends AnyModel, Role extends RoleOf<Model>> = R
   never
 >;
 
-/** What roles may read that are not known: what isn't for everybody may be absent. */
+/** What roles that are not known may read: a field that is not for everybody may be absent. */
 export type AnyReadAccessOf<Model extends AnyModel> = ReadAccess<never, ReadableBy<RoleOf<Model>>>;
 
 interface ReadAccess<Other extends string, Doubtful> extends Access {
   readonly answer: 'view';
   readonly side: 'output';
-  readonly refused: ReadableBy<Other> | Field<any, any, any, any, false>; // any: of whatever schema
+  readonly refused: ReadableBy<Other> | Field<any, any, any, any, false>; // any: of any schema
   readonly optional: Doubtful | { schema: OptionalSchema<OptionalType, undefined> };
   readonly inside: ReadAccess<Other, Doubtful>;
 }
 
-/** The fields that some of these roles may read, if anybody may. */
+/** The fields that may be read by no roles but these. */
 type ReadableBy<Role extends string> = Field<any, any, any, Role>; // any: as above

@@ -1,8 +1,8 @@
 import type { AnyModel } from '../model/model.js';
 
 /**
- * `true` if a schema is or contains a model, else `never`; also of `any`, in which there would be no
- * end of schemas: those of a model that is a type parameter.
+ * `true` if a schema is or contains a model, `never` if not. Also `never` for `any`, which would
+ * contain schemas without end; a model that is a type parameter has such schemas.
  */
 export type HoldsModel<Schema> = unknown extends Schema
   ? never
@@ -12,7 +12,7 @@ export type HoldsModel<Schema> = unknown extends Schema
       ? HoldsModelIn<Schema[keyof Schema & Part]>
       : never;
 
-/** Where valibot keeps the schemas that a schema is made of. */
+/** The properties in which valibot keeps nested schemas. */
 type Part =
   | 'item'
   | 'wrapped'
@@ -25,7 +25,10 @@ type Part =
   | 'entries'
   | 'getter';
 
-/** The same of what is there: a schema, a list of them, what a lazy schema calls, entries. */
+/**
+ * `true` if such a property holds a model: it may be a schema, a list of schemas, the function of a
+ * lazy schema, or entries.
+ */
 type HoldsModelIn<Held> = Held extends { readonly kind: string }
   ? HoldsModel<Held>
   : Held extends readonly (infer Item)[]

@@ -1,8 +1,8 @@
 declare const parsed: unique symbol;
 
 /**
- * A value that a parser returned. Functions that write take it, so that an unparsed body does not
- * fit even where its type would.
+ * Marks a value that a parser returned. Let functions that write take it, so that an unparsed body
+ * does not fit even if its type does.
  *
  * @example
  * ```ts

@@ -2,7 +2,7 @@ import type * as v from 'valibot';
 import type { Model } from '../model/model.js';
 
 /**
- * The stored record of a model: every field but the input-only ones.
+ * The type of a model's stored record: every field except the input-only ones.
  *
  * @example
  * ```ts

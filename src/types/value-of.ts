@@ -1,4 +1,4 @@
-/** What may be written or read of a model, of one of its fields, and of whatever schema a field has. */
+/** What may be written to or read from a model, one of its fields, or any schema of a field. */
 import type * as v from 'valibot';
 import type { Field, Fields } from '../model/field.js';
 import type { AnyModel } from '../model/model.js';
@@ -10,18 +10,18 @@ import type { FieldsOf } from './model-parts.js';
 import type { HoldsModel } from './holds-model.js';
 
 /**
- * What may be written to a model, and what may be read of it. Members of an interface, since two
- * types by one alias are compared by its arguments, and those of two roles look alike.
+ * What may be written to a model, and what may be read from it. It is an interface because the
+ * compiler compares two types of one alias by its arguments, and those of two roles look alike.
  */
 export interface ModelValue<ModelFields extends Fields, AnAccess extends Access> {
-  /** The writable keys, and every other one as `?: never`. */
+  /** The writable keys, and every other key as `?: never`. */
   dto: {
     -readonly [Key in keyof Marked<ModelFields, AnAccess['optional']>]: FieldValue<
       ModelFields[Key],
       AnAccess
     >;
   };
-  /** The readable keys alone. */
+  /** The readable keys only. */
   view: {
     -readonly [
       Key in keyof Marked<
@@ -32,7 +32,7 @@ export interface ModelValue<ModelFields extends Fields, AnAccess extends Access>
   };
 }
 
-/** Absent is absent: no Dto holds an explicit `undefined` under its own keys. */
+/** The value of a field in a Dto. `undefined` is left out: an absent key is absent. */
 export type FieldValue<
   AField extends Field,
   AnAccess extends Access,
@@ -45,7 +45,7 @@ export type FieldValue<
       undefined
     >;
 
-/** `null`, where that deletes a field in an update (RFC 7396). */
+/** `null`, where it deletes the field in an update (RFC 7396). */
 export type Deletion<
   AField extends Field,
   AnAccess extends Access,
@@ -55,7 +55,10 @@ export type Deletion<
     ? DeletionOf<AField['schema']>
     : never;
 
-/** A field is deleted only as it is declared, and never with a model whose fields have grants. */
+/**
+ * `null` if a field's schema allows deletion: not if it is piped into anything but metadata, has a
+ * fallback, or is a model, whose fields have grants of their own.
+ */
 type DeletionOf<Schema> = Schema extends { readonly fallback: unknown }
   ? never
   : Schema extends {
@@ -68,7 +71,7 @@ type DeletionOf<Schema> = Schema extends { readonly fallback: unknown }
       ? never
       : null;
 
-/** `true` for a model, and for what hands values on to one. */
+/** `true` for a model, and for a schema that passes its values on to one. */
 type Merges<Schema> = Schema extends AnyModel
   ? true
   : Schema extends { readonly pipe: readonly [infer First, ...unknown[]] }
@@ -79,7 +82,10 @@ type Merges<Schema> = Schema extends AnyModel
         ? Merges<Lazy>
         : never;
 
-/** Where models nest, their grants outlast a narrowing, which may name keys that they refuse. */
+/**
+ * The value of a narrowed field. If it holds models, their own grants apply instead, since a
+ * narrowing may name keys that they refuse.
+ */
 type NarrowedValue<AField extends Field, AnAccess extends Access> =
   true extends HoldsModel<AField['schema']>
     ? SchemaValue<AField['schema'], AnAccess>
@@ -100,7 +106,10 @@ export type SchemaValue<Schema, AnAccess extends Access> = Schema extends AnyMod
 type TypeOf<Schema, AnAccess extends Access> =
   Schema extends v.GenericSchema<unknown> ? NonNullable<Schema['~types']>[AnAccess['side']] : never;
 
-/** Of what is neither pipe nor container nor wrapper, nothing can be written. */
+/**
+ * The value of a schema that holds a model: a pipe, container or wrapper. Nothing may be written to
+ * any other kind.
+ */
 type HolderValue<Schema, AnAccess extends Access> = Schema extends {
   readonly pipe: readonly [infer First, ...infer Steps];
 }
@@ -113,7 +122,7 @@ type HolderValue<Schema, AnAccess extends Access> = Schema extends {
       ? WrapperValues<Schema, AnAccess>[Type]
       : never;
 
-/** A pipe makes a model of something else, and so writes it whole. */
+/** The value of a pipe that turns something else into a model, and so writes it whole. */
 type PipeValue<Schema, First, Steps, AnAccess extends Access> =
   true extends HoldsModel<First>
     ? never
@@ -121,7 +130,9 @@ type PipeValue<Schema, First, Steps, AnAccess extends Access> =
       ? TypeOf<Schema, AnAccess>
       : EndValue<Steps, AnAccess['inside']>;
 
-/** Only at the end of a pipe may a model be: what follows could see what it refuses. */
+/**
+ * The value at the end of a pipe. A model may only be there: later steps could see what it refuses.
+ */
 type EndValue<Steps, AnAccess extends Access> = Steps extends readonly [...infer Before, infer Last]
   ? Last extends { readonly kind: 'metadata' }
     ? EndValue<Before, AnAccess>
@@ -130,7 +141,7 @@ type EndValue<Steps, AnAccess extends Access> = Steps extends readonly [...infer
       : SchemaValue<Last, AnAccess>
   : never;
 
-/** What is written whole, by its valibot type. */
+/** The values of containers, which are written whole, by their valibot type. */
 interface ContainerValues<Schema, AnAccess extends Access> {
   array: PartValue<Schema, 'item', AnAccess>[];
   tuple: ListValue<Schema, 'items', AnAccess>;
@@ -153,8 +164,9 @@ interface ContainerValues<Schema, AnAccess extends Access> {
 }
 
 /**
- * What hands the shape on to the schema in it, by its valibot type. No `Exclude`: where the schema is
- * a type parameter's, the compiler would look through it, and each schema in it, without end.
+ * The values of wrappers, which pass the shape on to the schema in them, by their valibot type.
+ * They avoid `Exclude`: if the schema comes from a type parameter, the compiler would look through
+ * it, and the schemas in it, without end.
  */
 interface WrapperValues<Schema, AnAccess extends Access> {
   optional: PartValue<Schema, 'wrapped', AnAccess> | Absence<Schema, AnAccess>;
@@ -192,10 +204,13 @@ type AllOf<Values extends readonly unknown[]> = Values extends readonly [infer F
     : First & AllOf<Rest>
   : never;
 
-/** What a wrapper adds to the values of what it wraps. */
+/** The values that a wrapper adds: `null`, `undefined` or both. */
 type Absence<Schema, AnAccess extends Access> = Extract<TypeOf<Schema, AnAccess>, null | undefined>;
 
-/** A key that is no entry has the value of the rest, if that is declared, or any value. */
+/**
+ * The value of a key. If it is not an entry, that is the value of `rest` if there is one, or any
+ * value.
+ */
 type EntryValue<Schema, Key, AnAccess extends Access> = Key extends keyof PartOf<Schema, 'entries'>
   ? SchemaValue<PartOf<Schema, 'entries'>[Key], AnAccess>
   : Schema extends { rest: infer Rest }

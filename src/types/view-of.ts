@@ -4,12 +4,12 @@ import type { FieldsOf, RoleOf } from './model-parts.js';
 import type { ModelValue, SchemaValue } from './value-of.js';
 
 /**
- * What a role may read of a model's record, as a type and without code generation: its readable
- * keys, and no others. It goes through nested models, whatever holds them. A field without
- * `readableBy` is in nobody's view, nor is an input-only one.
+ * What a role may read of a model's record, as a type and without code generation: the readable
+ * keys, and no others. This applies to nested models, too, whatever holds them. A field without
+ * `readableBy` is in nobody's view, nor is an input-only field.
  *
- * For several roles at once, give their union: `'owner' | 'support'`; for callers without a role,
- * `never`.
+ * For several roles at once, pass their union: `'owner' | 'support'`. For callers without a role,
+ * pass `never`.
  *
  * @example
  * ```ts
@@ -38,7 +38,10 @@ export type ViewValueOf<
   Key extends keyof FieldsOf<Model>,
 > = SchemaValue<FieldsOf<Model>[Key]['schema'], ReadAccessOf<Model, Role>>;
 
-/** The same for any set of roles: of the models in it, what some may not read may be absent. */
+/**
+ * The value that a view holds under one key, for roles that are not known: keys of nested models
+ * that some role may not read may be absent.
+ */
 export type AnyViewValueOf<Model extends AnyModel, Key extends keyof FieldsOf<Model>> = SchemaValue<
   FieldsOf<Model>[Key]['schema'],
   AnyReadAccessOf<Model>

@@ -44,8 +44,8 @@ test.each([
   [`|field(v.string());`, 'Declares one field of a model.'],
   [`|model('Post', {});`, 'Declares a model: a valibot strict-object schema'],
   [`|relation('Places', User, {});`, 'Declares what may be done to a relation'],
-  [`|reference(User);`, "A foreign key: the value of another model's key"],
-  [`|narrow('owner', v.string());`, "Grants a role some of a field's values"],
+  [`|reference(User);`, 'Declares a foreign key'],
+  [`|narrow('owner', v.string());`, "Grants a role only some of a field's values"],
 ])('%s is explained', (line, words) => {
   const shown = service.getQuickInfoAtPosition(FILE, write(line))?.documentation;
   expect(ts.displayPartsToString(shown)).toContain(words);

@@ -5,18 +5,18 @@ import { isRefused, type Refused } from './choice.js';
 import { refused, taken, type Receive, type Received } from './received.js';
 import { askedOf, type Asked } from './source.js';
 
-/** Finds out who is asking, and whether they may: whatever the handler needs, or why not. */
+/** Finds out who is asking and whether they may: returns what the handler needs, or a refusal. */
 export type Admit<Found extends object, Context> = (
   asked: Asked & Context,
 ) => Found | Promise<Found>;
 
-/** What a handler without a parsed body is given, beside what its framework has. */
+/** What a handler without a parsed body receives, besides what its framework provides. */
 export interface Admitted<Found extends object> {
-  /** What was found on the way: what an authenticator or `guard.authorize` answers, for one. */
+  /** What `admit` returned, such as the success of an authenticator or of `guard.authorize`. */
   readonly chosen: Exclude<Found, Refused>;
 }
 
-/** Takes a request whose body nobody parses: who is asking, and whether they may. */
+/** Receives requests without parsing a body: finds out who is asking, and whether they may. */
 export function admitter<Found extends object, Context extends object>(
   admit: Admit<Found, Context>,
 ): Receive<Admitted<Found>, Context> {
@@ -25,16 +25,17 @@ export function admitter<Found extends object, Context extends object>(
     const found = await admit(asked);
     mustBeFound(found);
     if (isRefused(found)) return refused(refusalResponse(found.refusal));
-    return { success: true, given: { chosen: found as Exclude<Found, Refused> } }; // it is no refusal
+    return { success: true, given: { chosen: found as Exclude<Found, Refused> } }; // refusals have returned above
   };
   return (source, context) =>
     taken(source, () => admitted({ ...context, ...askedOf(source, limit) }));
 }
 
 /**
- * Nobody is let in by a function that forgot to return, or by a list of no roles.
+ * Makes sure that something was found: nobody is let in by a function that forgot to return, or by
+ * an empty list of roles.
  *
- * @throws {TypeError} If callers without types found what is neither an admission nor a refusal.
+ * @throws {TypeError} If untyped code returned neither an object for the handler nor a refusal.
  */
 function mustBeFound(found: unknown): void {
   if (isRecord(found) && (!('success' in found) || typeof found['success'] === 'boolean')) return;

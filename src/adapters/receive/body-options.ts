@@ -4,45 +4,59 @@ import { mustBeLimits } from '../../runtime/limits-from.js';
 import type { ProblemOptions } from '../../runtime/problem.js';
 import type { MayReference } from '../../runtime/references/may-reference.js';
 
-/** What a request is parsed with: its own part, `principal` and `params`, is chosen with the Dto. */
+/** The options of `parse` that are chosen for each request, together with the Dto. */
 export type ChosenOptions = 'principal' | 'params';
 
-/** How bodies are parsed, and refusals answered: the options of `safeParseJson` and of `toProblem`. */
+/**
+ * How bodies are parsed and refusals answered: the options of `safeParseJson` and of `toProblem`.
+ */
 export interface BodyOptions
   extends Omit<ParseJsonOptions, ChosenOptions | 'mayReference'>, ProblemOptions {
-  /** Answers which of the ids that a body refers to the `principal` may refer to, now or later. */
+  /**
+   * Decides which of the ids that a body refers to the `principal` may refer to; may return a
+   * promise.
+   */
   readonly mayReference?: MayReference;
-  /** Takes forms, too, if it is there: `forms: {}`. */
+  /**
+   * Which forms are accepted. Without this option, none is; `forms: {}` accepts those of your own
+   * pages.
+   */
   readonly forms?: FormBodies;
 }
 
-/** Which forms are taken, and how they are read: the options of `parseForm`, but for the bytes. */
+/**
+ * Which forms are accepted and how they are read: the options of `parseForm`, except for the limit
+ * of bytes.
+ */
 export interface FormBodies extends Omit<FormOptions, 'limits'> {
   /**
-   * Where the pages are that send them, as `sameOrigin` takes it: of the request's own origin, if
-   * nothing is said. A page of another site can send a form in its visitor's name, with their cookies
-   * (CWE-352). `any` takes those, too: only where no credential is one that browsers add by themselves.
+   * The origins whose pages may send forms, as for `sameOrigin`. Default: the origin of the
+   * request's own URL. A page of another site can send a form in the name of its visitor, with
+   * their cookies (CWE-352). `'any'` accepts those as well: use it only if browsers never add your
+   * credentials by themselves.
    */
   readonly origins?: readonly string[] | 'any';
-  /** How much a form may hold: `{ pairs: 1_000, depth: 8 }` if nothing is said. */
+  /** How much a form may hold. Default: `{ pairs: 1_000, depth: 8 }`. */
   readonly limits?: Partial<Omit<FormLimits, 'bytes'>>;
 }
 
-/** How `safeParseJson` reads what has been received. */
+/** The options with which `safeParseJson` reads a received body. */
 export const jsonOptionsOf = ({ limits }: BodyOptions): Pick<ParseJsonOptions, 'limits'> =>
   limits === undefined ? {} : { limits };
 
-/** How `safeParseForm` reads what has been received, within the limit of bytes. */
+/** The options with which `safeParseForm` reads a received body. Its bytes are limited already. */
 export const formOptionsOf = ({ forms }: BodyOptions): FormOptions => ({
   ...forms,
   limits: { ...forms?.limits, bytes: Infinity },
 });
 
 /**
- * The application is told of a mistake before there is a request.
+ * Checks the options for forms when a handler is made, so that a mistake shows before the first
+ * request.
  *
- * @throws {RangeError} If a limit is no number that is 0 or more.
- * @throws {TypeError} If there is no such limit. The bytes of a form are those of all bodies.
+ * @throws {RangeError} If a limit is not a number of at least 0.
+ * @throws {TypeError} If a limit does not exist. There is none for bytes: the one for all bodies
+ * applies.
  */
 export function mustBeForms(options: BodyOptions): void {
   const limits = options.forms?.limits;

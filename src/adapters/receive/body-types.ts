@@ -14,28 +14,28 @@ import type { Chosen } from './choice.js';
 import { contentTypeOf } from './content-type.js';
 import { boundaryIn, readMultipart } from './multipart.js';
 
-/** A media type of bodies: who takes it, and how it is parsed. */
+/** A media type of bodies: when it is accepted, and how it is parsed. */
 export interface BodyType {
   readonly mediaType: string;
-  /** Whether a page of any site can have it sent. */
+  /** Whether a page of any site can make a browser send it. */
   readonly isForm: boolean;
   readonly isTaken: (taker: Taker) => boolean;
   readonly isParameter: (parameter: string | undefined) => boolean;
-  /** Reads the bytes once; the parser may be called again. */
+  /** Reads the bytes once. The parser that it returns may be called several times. */
   readonly parserOf: (body: SentBody, options: BodyOptions) => Parser | Promise<Parser>;
 }
 
-/** What decides which types are taken. */
+/** What decides which types are accepted. */
 export interface Taker {
   readonly shape: Shape;
-  /** The stored record, if the chooser gave it. */
+  /** The stored record, if the chooser returned it. */
   readonly record?: unknown;
   readonly forms?: BodyOptions['forms'];
 }
 
 export interface SentBody {
   readonly bytes: Uint8Array;
-  /** What its `Content-Type` says behind the media type, such as a boundary. */
+  /** The part of its `Content-Type` after the media type, such as a boundary. */
   readonly parameter: string | undefined;
 }
 
@@ -51,7 +51,7 @@ const jsonParserOf: BodyType['parserOf'] =
 
 const BODY_TYPES: readonly BodyType[] = [
   {
-    mediaType: 'application/merge-patch+json', // RFC 7396, which is what an update's nested models follow
+    mediaType: 'application/merge-patch+json', // RFC 7396, which updates of nested models follow
     isForm: false,
     isTaken: ({ shape }) => shape === 'update',
     isParameter: isUtf8Charset,
@@ -72,7 +72,7 @@ const BODY_TYPES: readonly BodyType[] = [
     parserOf:
       ({ bytes }, options) =>
       ({ dto, record }, asked) =>
-        // It is only taken with a record.
+        // `isTaken` makes sure that there is a record.
         safeParseJsonPatch(dto, bytes, record as object, { ...asked, ...jsonOptionsOf(options) }),
   },
   {
@@ -102,14 +102,14 @@ const formParserOf =
 const refuseMalformed: Parser = ({ dto }, asked) =>
   refuseBody(dto, [textIssue('Malformed multipart/form-data')], asked);
 
-/** The types that are taken. */
+/** The types that are accepted. */
 export const bodyTypesOf = (taker: Taker): BodyType[] =>
   BODY_TYPES.filter(({ isTaken }) => isTaken(taker));
 
 /**
- * The type that a `Content-Type` names, with its parameter. None for a missing one, for two, for one
- * with parameters but `charset=utf-8` or a boundary, and for whatever a lenient parser would take for
- * one (CVE-2025-32442, CVE-2026-25223).
+ * The type that a `Content-Type` names, with its parameter; `undefined` if it is missing, sent
+ * twice, has a parameter other than `charset=utf-8` or a boundary, or is anything else that only a
+ * lenient parser would accept (CVE-2025-32442, CVE-2026-25223).
  */
 export function bodyTypeNamed(
   header: string | null,

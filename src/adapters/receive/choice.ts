@@ -7,25 +7,28 @@ import type { ChosenOptions } from './body-options.js';
 
 export type AnyDto = Dto<any, any>; // any: an adapter takes every Dto
 
-/** Which Dto a request is parsed with, and what was found on the way to that, for the handler. */
+/** The Dto that a request is parsed with, and whatever else was found that the handler needs. */
 export interface Chosen<ADto extends AnyDto = AnyDto> extends Pick<ParseOptions, ChosenOptions> {
   readonly dto: ADto;
-  /** The stored record, which an update takes a JSON Patch for. Without it, it takes none. */
+  /**
+   * The stored record, which a JSON Patch is performed on. Without it, an update accepts no JSON
+   * Patch.
+   */
   readonly record?: object | null | undefined;
-  /** Answers which records the body may refer to, where that depends on the request. */
+  /** Decides which records the body may refer to, if that depends on the request. */
   readonly mayReference?: MayReference;
 }
 
-/** What an authenticator of `gen-dtos/auth` and `guard.authorize` answer, where they refuse. */
+/** What an authenticator of `gen-dtos/auth` or `guard.authorize` returns to refuse a request. */
 export interface Refused {
   readonly success: false;
   readonly refusal: Refusal;
 }
 
-/** How a request goes on: with a Dto, alone or with whatever the handler needs, or not at all. */
+/** The result of a chooser: a Dto, a Dto with what the handler needs, or a refusal. */
 export type Choice = AnyDto | Chosen | Refused;
 
-/** What a choice comes to where it is no refusal. */
+/** What a choice is if it is not a refusal. */
 export type ChosenIn<AChoice> = AChoice extends AnyDto
   ? Chosen<AChoice>
   : AChoice extends Chosen
@@ -35,16 +38,16 @@ export type ChosenIn<AChoice> = AChoice extends AnyDto
 /** What the parser of the chosen Dto returns: `Parsed<…>`. */
 export type BodyIn<AChoice> = StandardSchemaV1.InferOutput<ChosenIn<AChoice>['dto']>;
 
-/** What a client should send. */
+/** What a client should send to the chosen Dto. */
 export type SentIn<AChoice> = StandardSchemaV1.InferInput<ChosenIn<AChoice>['dto']>;
 
 export const isRefused = (choice: object): choice is Refused =>
   (choice as Partial<Refused> | null | undefined)?.success === false;
 
 /**
- * The choice with its Dto in one place.
+ * Puts a choice into one form, in which the Dto is a member.
  *
- * @throws {TypeError} If there is none, as where a chooser without types forgets to return.
+ * @throws {TypeError} If there is no Dto, for example because an untyped chooser forgot to return.
  */
 export function chosenIn(choice: AnyDto | Chosen): Chosen {
   const { '~dto': definition, dto }: Partial<AnyDto & Chosen> = choice ?? {};

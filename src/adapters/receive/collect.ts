@@ -1,9 +1,10 @@
 import { UnreadBody } from './unread-body.js';
 
 /**
- * The bytes of a stream, at most so many. No more than one chunk is kept beyond that.
+ * Reads a stream, up to a limit of bytes. At most one chunk beyond the limit is held in memory.
  *
- * @throws {UnreadBody} If there are more, or the stream fails, as when a client hangs up.
+ * @throws {UnreadBody} If there are more bytes, or if the stream fails, as it does when a client
+ * hangs up.
  */
 export async function collect(
   stream: AsyncIterable<Uint8Array>,

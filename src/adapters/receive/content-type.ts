@@ -1,12 +1,15 @@
-/** What a `Content-Type` says (RFC 9110, section 8.3.1). */
+/** The parts of a `Content-Type` (RFC 9110, section 8.3.1). */
 export interface ContentType {
-  /** In lower case. */
+  /** The media type in lower case. */
   readonly mediaType: string;
-  /** What follows the first `;`, as it was sent. */
+  /** The text after the first `;`, as it was sent. */
   readonly parameter: string | undefined;
 }
 
-/** None for a missing one, for two, and for whatever a lenient parser would take for one. */
+/**
+ * Reads a `Content-Type`; `undefined` if it is missing, sent twice, or anything that only a lenient
+ * parser would accept.
+ */
 export function contentTypeOf(header: string | null): ContentType | undefined {
   const [, mediaType, parameter] = CONTENT_TYPE.exec(header ?? '') ?? [];
   return mediaType === undefined ? undefined : { mediaType: mediaType.toLowerCase(), parameter };

@@ -2,8 +2,8 @@ import type { FormEntries } from '../../runtime/form/pairs-of.js';
 import { firstBadByte } from '../../runtime/text/first-bad-byte.js';
 
 /**
- * The boundary that a parameter names (RFC 2046, section 5.1.1): the only one, and of characters that
- * no parser of headers reads in two ways.
+ * The boundary that a parameter names (RFC 2046, section 5.1.1). It has to be the only parameter,
+ * and to consist of characters that every parser of headers reads in the same way.
  */
 export const boundaryIn = (parameter: string | undefined): string | undefined =>
   BOUNDARY.exec(parameter ?? '')?.[2];
@@ -11,8 +11,8 @@ export const boundaryIn = (parameter: string | undefined): string | undefined =>
 const BOUNDARY = /^boundary=("?)([\w'+.-]{1,70})\1$/i;
 
 /**
- * What `multipart/form-data` (RFC 7578) consists of, read by the platform. Nothing, if it isn't that, or
- * if another parser might find something else in it.
+ * Reads `multipart/form-data` (RFC 7578) with the parser of the platform; `undefined` if the body
+ * is malformed, or if another parser might find something else in it.
  */
 export async function readMultipart(
   body: Uint8Array,
@@ -29,8 +29,8 @@ export async function readMultipart(
 }
 
 /**
- * Whether there is nothing before its first boundary or behind its last, and every part says its name
- * once, as browsers write it. Of all else, hosts make different things, or nothing at all.
+ * Whether a body has nothing before its first boundary or after its last, and every part gives its
+ * name once, in the way browsers write it. Runtimes read anything else differently, or not at all.
  */
 function isFramed(body: Uint8Array, boundary: string): boolean {
   const text = new TextDecoder('latin1').decode(body);
@@ -44,7 +44,7 @@ const isPart = (part: string): boolean => PART.test(part);
 const PART =
   /^\r\nContent-Disposition: form-data; name="[^"\r\n]*"(?:; filename="[^"\r\n]*")?(?:\r\nContent-Type: [^\r\n]*)?\r\n\r\n/i;
 
-/** Whether every text is what was sent: where it was no UTF-8, the platform puts U+FFFD. */
+/** Whether every text is what was sent. The platform replaces invalid UTF-8 with U+FFFD. */
 function isDecoded(form: FormData, body: Uint8Array): boolean {
   const isWhole = [...form]
     .flat()

@@ -3,16 +3,19 @@ import type { RequestHead } from '../../auth/authentication.js';
 import { collect } from './collect.js';
 import { ALREADY_READ, type Source } from './source.js';
 
-/** A request of `node:http`, as the frameworks on it hold one. */
+/** A request of `node:http`, as the frameworks built on it provide it. */
 export interface NodeRequest {
   readonly message: IncomingMessage;
-  /** Absolute, as the client asked for it: by `addressOf`. */
+  /** The absolute URL that the client asked for, from `addressOf`. */
   readonly url: string;
-  /** The bytes, where a parser has kept them as they were: `express.raw()`, NestJS's `rawBody`. */
+  /**
+   * The bytes of the body, if a parser has kept them unchanged: `express.raw()`, or `rawBody` in
+   * NestJS.
+   */
   readonly bytes: unknown;
 }
 
-/** A request of a framework on `node:http`. */
+/** A request of a framework built on `node:http`, as a source. */
 export const nodeSource = ({ message, url, bytes }: NodeRequest): Source => ({
   head: headOf(message, url),
   async read(limit) {
@@ -21,7 +24,10 @@ export const nodeSource = ({ message, url, bytes }: NodeRequest): Source => ({
   },
 });
 
-/** Headers that were sent twice are joined, as in `fetch`. Node's own `headers` keep the first `Content-Type`. */
+/**
+ * The head of a request. Headers that were sent twice are joined, as in `fetch`; Node's own
+ * `headers` keep only the first `Content-Type`.
+ */
 const headOf = ({ method = '', rawHeaders }: IncomingMessage, url: string): RequestHead => ({
   method,
   url,
@@ -46,7 +52,8 @@ async function readMessage(message: IncomingMessage, limit: number): Promise<Uin
   try {
     return await collect(message.iterator({ destroyOnReturn: false }), limit);
   } finally {
-    // What is left of a body that is too large would keep the next request on the connection waiting.
+    // Discards the rest of a body that is too large, which would block the next request on the
+    // connection.
     message.resume();
   }
 }

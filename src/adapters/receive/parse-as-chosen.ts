@@ -4,9 +4,10 @@ import type { BodyOptions } from './body-options.js';
 import type { Chosen } from './choice.js';
 
 /**
- * Parses with what was chosen for a request, and asks which references are the caller's (CWE-639).
+ * Parses a body with what was chosen for the request, and asks which references are allowed
+ * (CWE-639).
  *
- * @param parse A parser, with the options that it is given and its own; it may be called twice.
+ * @param parse Parses the body with the options that it receives. It may be called twice.
  */
 export async function parseAsChosen<Result>(
   chosen: Chosen,

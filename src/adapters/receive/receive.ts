@@ -20,22 +20,24 @@ import { refused, taken, type Receive, type Received } from './received.js';
 import { askedOf, type Asked } from './source.js';
 import { unfitEncoding, unfitType } from './unfit-body.js';
 
-/** A Dto for all requests, or a function that finds out which one is for this. */
+/** A Dto for all requests, or a function that chooses one for each request. */
 export type Choose<AChoice extends Choice, Context> =
   (AChoice & AnyDto) | ((asked: Asked & Context) => AChoice | Promise<AChoice>);
 
-/** What a handler is given, beside what its framework has. */
+/** What a handler receives, besides what its framework provides. */
 export interface Given<AChoice extends Choice> {
+  /** The parsed body. */
   readonly body: BodyIn<AChoice>;
-  /** What was chosen: the Dto, and what came with it. */
+  /** What the chooser returned: the Dto, and what came with it. */
   readonly chosen: ChosenIn<AChoice>;
 }
 
 /**
- * Takes a request: who may send what, then the type of its body, its length, its bytes.
+ * Receives requests: finds out who may send what, then checks the type and length of the body, and
+ * parses its bytes.
  *
- * @throws {RangeError} If a limit is no number that is 0 or more.
- * @throws {TypeError} If there is no such limit, or what is to be the Dto for all requests is none.
+ * @throws {RangeError} If a limit is not a number of at least 0.
+ * @throws {TypeError} If a limit does not exist, or if the Dto for all requests is not a Dto.
  */
 export function receiver<AChoice extends Choice, Context extends object>(
   choose: Choose<AChoice, Context>,
@@ -49,7 +51,7 @@ export function receiver<AChoice extends Choice, Context extends object>(
     const choosing = async (): Promise<Choice> =>
       typeof choose === 'function' ? choose({ ...context, ...asked }) : choose;
     const take = () => receiveAsChosen(choosing, asked, options);
-    return taken(source, take as () => Promise<Received<Given<AChoice>>>); // parsed with the Dto of that choice
+    return taken(source, take as () => Promise<Received<Given<AChoice>>>); // the body is parsed with the chosen Dto
   };
 }
 

@@ -3,12 +3,12 @@ import type { Source } from './source.js';
 import { unreadResponse, unsoundAddress } from './unfit-body.js';
 import { UnreadBody } from './unread-body.js';
 
-/** Either what a handler is given, or the answer to a request that doesn't get there. */
+/** What a handler receives, or the response to a request that does not reach it. */
 export type Received<Given> =
   | { readonly success: true; readonly given: Given }
   | { readonly success: false; readonly response: Response };
 
-/** Takes a request, with what its framework has. */
+/** Receives a request, with what its framework provides. */
 export type Receive<Given, Context> = (
   source: Source,
   context: Context,
@@ -20,8 +20,8 @@ export const refused = (response: Response): Extract<Received<never>, { success:
 });
 
 /**
- * Refuses a request whose address no client can ask for, before anybody reads it; and one whose body's
- * bytes can't be had, whoever asked for them.
+ * Receives a request, but refuses it if no client can ask for its URL, or if the bytes of its body
+ * can't be read, whoever reads them.
  */
 export async function taken<Given>(
   { head }: Source,

@@ -1,4 +1,4 @@
-/** Thrown where the bytes of a body can't be had, for a reason that is the client's. */
+/** Thrown if the bytes of a body can't be read, for a reason on the client's side. */
 export class UnreadBody extends Error {
   override readonly name = 'UnreadBody';
   readonly reason: 'too_large' | 'cut_off';

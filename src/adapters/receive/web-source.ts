@@ -1,7 +1,7 @@
 import { collect } from './collect.js';
 import { ALREADY_READ, type Source } from './source.js';
 
-/** A web-standard request. */
+/** A web-standard request, as a source. */
 export const webSource = (request: Request): Source => ({
   head: request,
   async read(limit) {

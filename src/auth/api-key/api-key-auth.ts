@@ -3,28 +3,30 @@ import { bytesOfText, randomHex, sameBytes } from '../bytes.js';
 import { digestOf, mustBePrefix, looksLikeKey, readKey } from './api-key-format.js';
 import { endOf, type ApiKeyRecord } from './api-key-record.js';
 
+/** The options of `apiKeyAuth`. */
 export interface ApiKeyAuthOptions<Stored extends ApiKeyRecord> {
   /** What the keys of this service and environment begin with, such as `sk_live`. */
   readonly prefix: string;
-  /** Finds the record of a key by its look-up part. */
+  /** Finds the record of a key by its `lookup`. */
   readonly find: (lookup: string) => Found<Stored>;
-  /** Named in the challenge. Default `api`. */
+  /** The realm named in the challenge. Default: `api`. */
   readonly realm?: string;
-  /** Milliseconds since 1970. Default `Date.now`. */
+  /** The clock, in milliseconds since 1970. Default: `Date.now`. */
   readonly now?: () => number;
 }
 
 /**
  * Makes an authenticator for API keys in `Authorization: ApiKey …` or `X-API-Key`. A key's form is
- * checked before it is looked up, its digest is compared in constant time, and it must neither have
- * expired nor been revoked. A key in the query string, where it ends up in logs and histories, is
- * refused even if it is good (OWASP ASVS 5.0, 14.2.1; CWE-598).
+ * checked before it is looked up, its digest is compared in constant time, and it must not be
+ * expired or revoked. A key in the query string ends up in logs and histories, so it is refused
+ * even if it is valid (OWASP ASVS 5.0, 14.2.1; CWE-598).
  *
- * @param options The prefix, and where records are found. What `find` throws is thrown.
+ * @param options The prefix of the keys, and how to find their records.
  *
- * @returns A function from a request to the key's record without its digest, or the refusal.
+ * @returns A function that takes a request, and returns the record of its key (without the digest)
+ * as the principal, or a refusal. It throws what `find` throws.
  *
- * @throws {TypeError} If the prefix has no usable form, or the realm is not printable ASCII.
+ * @throws {TypeError} If the prefix is malformed, or the realm is not printable ASCII.
  *
  * @example
  * ```ts
@@ -57,7 +59,7 @@ export function apiKeyAuth<Stored extends ApiKeyRecord>(
 
     const record = await find(parts.lookup);
     const digest = await digestOf(parts.key);
-    // Compared even if there is no record, so that the answer takes as long.
+    // Compared even without a record, so that the answer takes as long.
     const isRight = sameBytes(bytesOfText(digest), bytesOfText(record?.digest ?? NOBODYS_DIGEST));
     if (record === null || record === undefined) return refuse('credentials_unknown');
     if (!isRight) return refuse('credentials_wrong');
@@ -70,7 +72,7 @@ export function apiKeyAuth<Stored extends ApiKeyRecord>(
 
 const NOBODYS_DIGEST = randomHex(32);
 
-/** The keys in the headers; `undefined` if another credential is beside or in place of one. */
+/** The keys in the headers; `undefined` if `Authorization` holds another kind of credential. */
 function sentKeys({ headers }: RequestHead): string[] | undefined {
   const authorization = headers.get('authorization');
   const alone = headers.get('x-api-key');
@@ -80,7 +82,10 @@ function sentKeys({ headers }: RequestHead): string[] | undefined {
   return key === undefined ? undefined : [key, ...sent];
 }
 
-/** By the name of a parameter, however it is spelt, or by what it holds. */
+/**
+ * Whether the query string holds a key, judged by the names of parameters in any spelling, and by
+ * their values.
+ */
 function hasKeyInQuery(url: string, prefix: string): boolean {
   if (!url.includes('?')) return false;
   for (const [name, value] of new URLSearchParams(url.slice(url.indexOf('?')))) {

@@ -2,9 +2,10 @@ import { bytesOfText, hexOf, randomHex } from '../bytes.js';
 import { digest } from '../digest.js';
 
 /**
- * A key is `prefix_lookup_secret` and a checksum, as in `sk_live_<16>_<64><8>` hexadecimal digits. The
- * prefix tells the service and environment, the look-up part finds the record and is no secret, and
- * the checksum finds typing errors without a look-up. A scanner finds leaked keys by their form.
+ * The parts of an API key. Its form is `prefix_lookup_secret`, followed by a checksum:
+ * `sk_live_<16>_<64><8>` in hexadecimal digits. The prefix tells service and environment, `lookup`
+ * finds the record and is not secret, and the checksum reveals typing errors without a look-up.
+ * Scanners can find leaked keys by this form.
  */
 export interface KeyParts {
   readonly key: string;
@@ -16,13 +17,14 @@ const SECRET_BYTES = 32;
 const CHECKSUM_DIGITS = 8;
 const AFTER_PREFIX = /^([0-9a-f]{16})_[0-9a-f]{72}$/;
 
-/** The longest prefix that `mustBePrefix` takes. */
+/** The longest prefix that is allowed. */
 const PREFIX_LENGTH = 32;
 
 /**
- * A mistake in a prefix is one in the application, not in a request.
+ * Makes sure that a prefix is well-formed. A malformed one is a bug in the application, not in a
+ * request.
  *
- * @throws {TypeError} If it has no usable form.
+ * @throws {TypeError} If the prefix is malformed.
  */
 export function mustBePrefix(prefix: string): void {
   const isText = typeof prefix === 'string' && prefix.length <= PREFIX_LENGTH;
@@ -32,7 +34,7 @@ export function mustBePrefix(prefix: string): void {
   );
 }
 
-/** A new key, of 256 random bits. */
+/** Makes a new key, with a secret of 256 random bits. */
 export async function makeKey(prefix: string): Promise<KeyParts> {
   const lookup = randomHex(LOOKUP_BYTES);
   const unchecked = `${prefix}_${lookup}_${randomHex(SECRET_BYTES)}`;
@@ -43,7 +45,7 @@ export async function makeKey(prefix: string): Promise<KeyParts> {
 export const looksLikeKey = (text: string, prefix: string): boolean =>
   lookupOf(text, prefix) !== undefined;
 
-/** The parts of a key with this prefix; `undefined` for a text that is none. */
+/** Reads a key with this prefix; `undefined` if the text is not one. */
 export async function readKey(text: string, prefix: string): Promise<KeyParts | undefined> {
   const lookup = lookupOf(text, prefix);
   if (lookup === undefined) return undefined;
@@ -58,8 +60,8 @@ const checksumOf = async (unchecked: string): Promise<string> =>
   (await digestOf(unchecked)).slice(0, CHECKSUM_DIGITS);
 
 /**
- * What is stored of a key. A fast digest is enough: unlike a password, a key of 256 random bits can't
- * be guessed (OWASP Password Storage Cheat Sheet).
+ * The digest of a key, which is stored in its place. A fast one is enough: unlike a password, a
+ * secret of 256 random bits can't be guessed (OWASP Password Storage Cheat Sheet).
  */
 export const digestOf = async (key: string): Promise<string> =>
   hexOf(await digest('SHA-256', bytesOfText(key)));

@@ -1,18 +1,20 @@
-/** What is stored of an API key; a record of yours may hold more. */
+/** The stored record of an API key. Your own record may hold more. */
 export interface ApiKeyRecord<Scope extends string = string> {
-  /** The part of the key that finds it. Unique, and no secret. */
+  /** The part of the key that finds the record. It is unique, and not secret. */
   readonly lookup: string;
-  /** SHA-256 of the key, in hexadecimal digits. */
+  /** The SHA-256 digest of the key, in hexadecimal digits. */
   readonly digest: string;
+  /** The tenant that the key belongs to. */
   readonly tenant: string;
+  /** What the key may be used for. */
   readonly scopes: readonly Scope[];
-  /** `null` is never. */
+  /** When the key expires; `null` for never. */
   readonly expiresAt: Date | null;
-  /** Set it, and the key is refused from then on. */
+  /** When the key was revoked; `null` while it is not. Any date revokes it at once. */
   readonly revokedAt: Date | null;
 }
 
-/** Why a key is no longer good; `undefined` while it is. A date that is none is in the past. */
+/** Why a key is no longer valid; `undefined` while it is. An invalid date counts as past. */
 export function endOf(
   { expiresAt, revokedAt }: ApiKeyRecord,
   now: number,

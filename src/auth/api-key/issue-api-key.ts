@@ -2,31 +2,38 @@ import type { Refusal } from '../../guard/refusal.js';
 import { mustBePrefix, digestOf, makeKey } from './api-key-format.js';
 import type { ApiKeyRecord } from './api-key-record.js';
 
+/** The options of `issueApiKey`. */
 export interface IssueApiKeyOptions<Scope extends string = string> {
   /** What the keys of this service and environment begin with, such as `sk_live`. */
   readonly prefix: string;
-  /** Who issues it: the authenticated principal, never a body. The key is for the same tenant. */
+  /**
+   * Who issues the key: the authenticated principal, never anything from a body. The key belongs to
+   * the same tenant.
+   */
   readonly issuer: { readonly tenant: string; readonly scopes: readonly string[] };
-  /** What the key shall be good for: no more than the issuer's own. */
+  /** The scopes of the key: only those that the issuer has, too. */
   readonly scopes: readonly Scope[];
-  /** `null` is never. */
+  /** When the key expires; `null` for never. */
   readonly expiresAt: Date | null;
 }
 
-/** The key, which is shown once and stored nowhere, and what is stored instead; or the refusal. */
+/**
+ * What `issueApiKey` returns: the key, which is shown once and not stored, and the record to store;
+ * or a refusal.
+ */
 export type IssuedApiKey<Scope extends string = string> =
   | { readonly success: true; readonly key: string; readonly record: ApiKeyRecord<Scope> }
   | { readonly success: false; readonly refusal: Refusal };
 
 /**
- * Issues an API key. Everything about it is the server's: the key is random, its tenant is the
- * issuer's, and a scope that the issuer lacks is refused (CWE-915, CWE-269).
+ * Issues an API key. The server controls all of it: the key is random, its tenant is the issuer's,
+ * and a scope that the issuer lacks is refused (CWE-915, CWE-269).
  *
- * @param options Who issues it, for what, until when.
+ * @param options Who issues the key, for which scopes, and until when.
  *
- * @returns The key and its record, or a refusal with status 403.
+ * @returns The key and the record to store, or a refusal with status 403.
  *
- * @throws {TypeError} If the prefix has no usable form, or the issuer's scopes are no list.
+ * @throws {TypeError} If the prefix is malformed, or the issuer's scopes are not a list.
  *
  * @example
  * ```ts

@@ -2,18 +2,22 @@ import type { Refusal } from '../../guard/refusal.js';
 import { mustBePrefix, digestOf, makeKey } from './api-key-format.js';
 import { endOf, type ApiKeyRecord } from './api-key-record.js';
 
+/** The options of `rotateApiKey`. */
 export interface RotateApiKeyOptions {
   /** What the keys of this service and environment begin with, such as `sk_live`. */
   readonly prefix: string;
-  /** How long the old key stays good, so that whoever uses it can change over. */
+  /** How many seconds the old key stays valid, so that its users can change over. */
   readonly overlapSeconds: number;
-  /** When the new key ends. `null` is never. */
+  /** When the new key expires; `null` for never. */
   readonly expiresAt: Date | null;
-  /** Milliseconds since 1970. Default `Date.now`. */
+  /** The clock, in milliseconds since 1970. Default: `Date.now`. */
   readonly now?: () => number;
 }
 
-/** The new key with its record, and the old record as it is to be stored; or the refusal. */
+/**
+ * What `rotateApiKey` returns: the new key with its record, and the old record with its new end,
+ * both to be stored; or a refusal.
+ */
 export type RotatedApiKey<Stored extends ApiKeyRecord> =
   | {
       readonly success: true;
@@ -24,17 +28,17 @@ export type RotatedApiKey<Stored extends ApiKeyRecord> =
   | { readonly success: false; readonly refusal: Refusal };
 
 /**
- * Issues the successor of an API key: for the same tenant, with the same scopes and whatever else is
- * in its record. The old one ends after the overlap, or when it would have ended anyway.
+ * Issues the successor of an API key, with the same tenant, scopes and whatever else is in the
+ * record. The old key ends after the overlap, or earlier if it expires before.
  *
  * @param old The stored record of the old key.
- * @param options The overlap, and until when the new one is good.
+ * @param options The overlap, and when the new key expires.
  *
- * @returns Both records, to be stored together, and the new key; or a refusal with status 403 if the
- * old one has expired or been revoked.
+ * @returns The new key and both records, to be stored together; or a refusal with status 403 if the
+ * old key is expired or revoked.
  *
- * @throws {TypeError} If the prefix has no usable form.
- * @throws {RangeError} If the overlap is no number that is 0 or more.
+ * @throws {TypeError} If the prefix is malformed.
+ * @throws {RangeError} If the overlap is not a finite number of at least 0.
  *
  * @example
  * ```ts

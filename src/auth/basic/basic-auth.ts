@@ -4,32 +4,38 @@ import { hashOfNobody, verifyPassword } from './password-hash.js';
 import { readPhc } from './phc-string.js';
 import { USUAL_COST, type ScryptCost } from './scrypt-cost.js';
 
-/** Who somebody is, and the hash of the password that proves it. */
+/** A user as `basicAuth` needs them: the principal, and the hash of the password that proves it. */
 export interface BasicUser<Principal> {
+  /** Who the user is: what a successful authentication returns. */
   readonly principal: Principal;
-  /** From `hashPassword`; `null` for whoever has no password. */
+  /** What `hashPassword` returned; `null` for a user without a password. */
   readonly passwordHash: string | null;
 }
 
+/** The options of `basicAuth`. */
 export interface BasicAuthOptions<Principal> {
-  /** Finds a user by name, which is in Unicode's form NFC. */
+  /** Finds a user by name. The name is given in Unicode form NFC. */
   readonly find: (username: string) => Found<BasicUser<Principal>>;
-  /** Named in the challenge. Default `api`. */
+  /** The realm named in the challenge. Default: `api`. */
   readonly realm?: string;
-  /** What your hashes cost, so that an unknown name costs as much. Default `{ ln: 15, r: 8, p: 3 }`. */
+  /**
+   * The cost of your hashes, so that an unknown name takes as long to refuse. Default:
+   * `{ ln: 15, r: 8, p: 3 }`.
+   */
   readonly cost?: ScryptCost;
 }
 
 /**
- * Makes an authenticator for `Authorization: Basic …` (RFC 7617): UTF-8, and colons in the password.
- * A name that nobody has takes as long as a wrong password (CWE-203, CWE-208).
+ * Makes an authenticator for `Authorization: Basic …` (RFC 7617), in UTF-8; passwords may have
+ * colons. An unknown name takes as long to refuse as a wrong password (CWE-203, CWE-208).
  *
- * @param options Where users are found. What `find` throws is thrown.
+ * @param options How to find users, and the cost of their hashes.
  *
- * @returns A function from a request to the principal, or the refusal.
+ * @returns A function that takes a request, and returns the principal or a refusal. It throws what
+ * `find` throws.
  *
  * @throws {TypeError} If the realm is not printable ASCII.
- * @throws {RangeError} If the cost is beyond 512 MiB, or no such number.
+ * @throws {RangeError} If the cost is not valid, or takes more than 512 MiB.
  *
  * @example
  * ```ts
@@ -62,7 +68,7 @@ export function basicAuth<Principal>(
     const sent = readBasic(header);
     if (sent === undefined) return refuse('credentials_malformed');
     const user = await find(sent.username.normalize('NFC'));
-    // Whoever can't log in by a password takes as long, too (CWE-208).
+    // A user without a password takes as long to refuse, too (CWE-208).
     const hash = user?.passwordHash ?? '';
     const isRight = await verifyPassword(sent.password, readPhc(hash) ? hash : nobodysHash);
     if (user === null || user === undefined) return refuse('credentials_unknown');

@@ -1,17 +1,17 @@
 import { bytesOfBase64 } from './base64.js';
 
-/** What `Authorization: Basic …` says. */
+/** The user name and password in `Authorization: Basic …`. */
 export interface BasicCredentials {
   readonly username: string;
   readonly password: string;
 }
 
-/** Of a header that is longer, nothing is decoded. */
+/** A longer header is refused without decoding it. */
 const HEADER_LENGTH = 4096;
 
 /**
- * Reads a header by RFC 7617: canonical base64, UTF-8, no control characters. The password is all
- * after the first colon. `undefined` for any other text.
+ * Reads a header as RFC 7617 defines it: canonical base64 of UTF-8 without control characters. The
+ * password is everything after the first colon. Returns `undefined` for any other text.
  */
 export function readBasic(header: string): BasicCredentials | undefined {
   if (header.length > HEADER_LENGTH) return undefined;

@@ -9,15 +9,17 @@ const SALT_BYTES = 16;
 const HASH_BYTES = 32;
 
 /**
- * Hashes a password for storage, with scrypt (RFC 7914) and a random salt. Its Unicode form doesn't
- * matter (NFC, as RFC 8265 asks).
+ * Hashes a password for storage, with scrypt (RFC 7914) and a random salt. The password is
+ * normalised first (NFC, as RFC 8265 asks), so it does not matter in which Unicode form it was
+ * typed.
  *
- * @param password At most 1024 bytes in UTF-8, and no NUL.
- * @param cost What a guess shall cost. Default `{ ln: 15, r: 8, p: 3 }`.
+ * @param password The password: at most 1024 bytes in UTF-8, without NUL.
+ * @param cost What one guess costs. Default: `{ ln: 15, r: 8, p: 3 }`.
  *
- * @returns A PHC string that holds the cost and the salt: `$scrypt$ln=15,r=8,p=3$…$…`.
+ * @returns A PHC string, which also holds the cost and the salt: `$scrypt$ln=15,r=8,p=3$…$…`.
  *
- * @throws {RangeError} If the password is too long or has a NUL, or the cost beyond 512 MiB.
+ * @throws {RangeError} If the password is too long or has a NUL, or if the cost is not valid or
+ * takes more than 512 MiB.
  *
  * @example
  * ```ts
@@ -41,13 +43,14 @@ export async function hashPassword(
 }
 
 /**
- * Whether a password is the one of a hash, at the cost that the hash holds. Hashes are compared in
+ * Whether a password matches a hash, at the cost that is stored in the hash. Hashes are compared in
  * constant time.
  *
- * @param password What somebody sent.
- * @param hash What `hashPassword` returned.
+ * @param password The password that was sent.
+ * @param hash The stored hash, which `hashPassword` returned.
  *
- * @returns `false` for another password, one that can't have been hashed, and a hash that is none of scrypt.
+ * @returns `true` if it matches; `false` for another password, for one that `hashPassword` refuses,
+ * and for a text that is not an scrypt hash.
  *
  * @example
  * ```ts
@@ -64,16 +67,18 @@ export async function verifyPassword(password: string, hash: string): Promise<bo
   return sameBytes(derived, stored.hash);
 }
 
-/** A hash that no password has, and that costs as much to find out: for users who don't exist. */
+/** Makes a hash that no password matches, and that costs as much to check: for unknown users. */
 export function hashOfNobody(cost: ScryptCost): string {
-  mustBeCost(cost); // a hash that can't be read is answered at once
+  mustBeCost(cost); // a hash with an invalid cost would be refused at once
   return phcOf({ cost, salt: randomBytes(SALT_BYTES), hash: randomBytes(HASH_BYTES) });
 }
 
 function passwordBytes(password: string): Uint8Array | undefined {
-  // In UTF-8, a text has at least as many bytes as units: the longest are not even normalised.
+  // A text has at least as many bytes in UTF-8 as code units, so a long one need not even be
+  // normalised.
   if (password.length > PASSWORD_BYTES) return undefined;
-  // HMAC, on which scrypt is built, pads its key with them: 'x' and 'x\0' would be one password.
+  // HMAC, which scrypt is built on, pads its key with NULs: 'x' and 'x\0' would be the same
+  // password.
   if (password.includes('\0')) return undefined;
   const bytes = bytesOfText(password.normalize('NFC'));
   return bytes.length > PASSWORD_BYTES ? undefined : bytes;

@@ -1,18 +1,18 @@
 import { base64Of, bytesOfBase64 } from './base64.js';
 import { isCost, type ScryptCost } from './scrypt-cost.js';
 
-/** A hash of scrypt, and what it takes to compute it again. */
+/** An scrypt hash, with what is needed to compute it again. */
 export interface ScryptHash {
   readonly cost: ScryptCost;
   readonly salt: Uint8Array;
   readonly hash: Uint8Array;
 }
 
-/** In the PHC string format, in which hashes are stored. */
+/** A hash in the PHC string format, in which it is stored. */
 export const phcOf = ({ cost: { ln, r, p }, salt, hash }: ScryptHash): string =>
   `$scrypt$ln=${ln},r=${r},p=${p}$${unpadded(salt)}$${unpadded(hash)}`;
 
-/** What such a text says; `undefined` for any other, and for a cost that is too high. */
+/** Reads a PHC string; `undefined` for any other text, and for a cost that is too high. */
 export function readPhc(text: string): ScryptHash | undefined {
   const parts = PHC.exec(text);
   if (parts === null) return undefined;
@@ -27,7 +27,7 @@ export function readPhc(text: string): ScryptHash | undefined {
 const PHC =
   /^\$scrypt\$ln=(\d{1,2}),r=(\d{1,2}),p=(\d{1,2})\$([A-Za-z0-9+/]{11,86})\$([A-Za-z0-9+/]{22,86})$/;
 
-/** The format has base64 without padding. */
+/** Base64 without padding, as in PHC strings. */
 const unpadded = (bytes: Uint8Array): string => base64Of(bytes).replaceAll('=', '');
 
 const bytesOfUnpadded = (text: string): Uint8Array | undefined =>

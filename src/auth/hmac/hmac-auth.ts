@@ -11,32 +11,34 @@ import { mustBeSecret, NOBODYS_SECRET, type SigningKey } from '../signing-key.js
 import { HMAC_HEADERS, hmacMessage, type HmacHead } from './hmac-message.js';
 import { hmacSha256 } from './hmac-sha-256.js';
 
+/** The options of `hmacAuth`. */
 export interface HmacAuthOptions<Principal> {
   /** Finds a signing key by its id. */
   readonly find: (keyId: string) => Found<SigningKey<Principal>>;
-  /** Where nonces are kept. */
+  /** The store that remembers used nonces. */
   readonly nonces: NonceStore;
-  /** How long before and after its timestamp a signature is good. Default 300. */
+  /** How many seconds before and after its timestamp a signature is valid. Default: 300. */
   readonly windowSeconds?: number;
-  /** Named in the challenge. Default `api`. */
+  /** The realm named in the challenge. Default: `api`. */
   readonly realm?: string;
-  /** Milliseconds since 1970. Default `Date.now`. */
+  /** The clock, in milliseconds since 1970. Default: `Date.now`. */
   readonly now?: () => number;
 }
 
 /**
- * Makes an authenticator for `X-Hmac-Signature`: HMAC-SHA-256, in hexadecimal digits, of the method,
- * path, query string, key id, timestamp, nonce and the body's own bytes. Each signature is good once
- * (CWE-294). Its nonce is recorded after it was found right, so that a forged request can't use up
- * the nonce of an honest one.
+ * Makes an authenticator for `X-Hmac-Signature`: HMAC-SHA-256 of the method, path, query string,
+ * key id, timestamp, nonce and the bytes of the body, in hexadecimal digits. Each signature is
+ * valid once (CWE-294). Its nonce is recorded only after the signature was found right, so that a
+ * forged request can't use up an honest one's nonce.
  *
- * @param options Where keys are found and nonces are kept. What they throw is thrown.
+ * @param options How to find keys, and where to keep nonces.
  *
- * @returns A function from a request and its raw body to the principal, or the refusal. It rejects with
- * a `TypeError` for a body that is not bytes, and for a secret of less than 32.
+ * @returns A function that takes a request and its raw body, and returns the principal or a
+ * refusal. It rejects with a `TypeError` if the body is not bytes or a secret is shorter than 32
+ * bytes, and with what `find` and the store throw.
  *
  * @throws {TypeError} If the realm is not printable ASCII.
- * @throws {RangeError} If the window is no number above 0, up to a day.
+ * @throws {RangeError} If the window is not a number of seconds above 0 and up to a day.
  *
  * @example
  * ```ts

@@ -1,17 +1,17 @@
 import { bytesOfText, joined } from '../bytes.js';
 import type { Stamp } from '../nonces/nonces.js';
 
-/** The request line and the stamp that a signature binds to the body. */
+/** What a signature covers besides the body: the request line, key id, nonce and timestamp. */
 export interface HmacHead extends Stamp {
   readonly method: string;
-  /** Path and query string. */
+  /** The path and query string. */
   readonly target: string;
 }
 
 /**
- * What `X-Hmac-Signature` signs: method, target, key id, timestamp and nonce, each with a line feed
- * after it, and the bytes of the body. None of them can hold a line feed, so that no two requests
- * have the same message.
+ * The message that `X-Hmac-Signature` signs: method, target, key id, timestamp and nonce, each
+ * followed by a line feed, and then the bytes of the body. None of the parts can hold a line feed,
+ * so no two requests have the same message.
  */
 export const hmacMessage = (head: HmacHead, body: Uint8Array): Uint8Array =>
   joined(

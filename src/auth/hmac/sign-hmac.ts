@@ -8,13 +8,14 @@ import { hmacSha256 } from './hmac-sha-256.js';
 /**
  * Signs a request with `X-Hmac-Signature`: the client's side of `hmacAuth`.
  *
- * @param request With its body, which is read from a copy.
+ * @param request The request, with its body. The body is read from a copy.
  * @param key The client's key.
- * @param now Milliseconds since 1970. Default `Date.now`.
+ * @param now The clock, in milliseconds since 1970. Default: `Date.now`.
  *
- * @returns The request with four headers more. A redirect or a changed byte makes them wrong.
+ * @returns A copy of the request with four more headers. A redirect or a changed byte makes the
+ * signature invalid.
  *
- * @throws {TypeError} If the secret is shorter than 32 bytes, or the address is none of HTTP's.
+ * @throws {TypeError} If the secret is shorter than 32 bytes, or the URL is not one of HTTP.
  *
  * @example
  * ```ts

@@ -11,7 +11,10 @@ export async function contentDigest(body: Uint8Array): Promise<string> {
   return serializeDictionary({ 'sha-256': await digest('SHA-256', body) });
 }
 
-/** Whether the digests of `Content-Digest` that we can make, at least one, are all the body's. */
+/**
+ * Whether a `Content-Digest` matches a body: it has at least one digest of an algorithm that is
+ * supported here, and all of these match.
+ */
 export async function isDigestOf(header: string, body: Uint8Array): Promise<boolean> {
   const sent = sentDigests(header);
   if (sent === undefined || sent.length === 0) return false;
@@ -26,7 +29,7 @@ function sentDigests(header: string): [Algorithm, Uint8Array][] | undefined {
     return [...parseDictionary(header)].flatMap(([name, member]) => {
       if (!isAlgorithm(name)) return [];
       const value = isInnerList(member) ? undefined : member[0];
-      // Nothing has a digest of no bytes.
+      // A malformed digest becomes an empty one, which nothing matches.
       return [[name, new Uint8Array(value instanceof ArrayBuffer ? value : [])]];
     });
   } catch {

@@ -11,33 +11,36 @@ import { isDigestOf } from './content-digest.js';
 import { isSignedBy } from './is-signed-by.js';
 import { readSignatureInput, type SignatureInput } from './signature-input.js';
 
+/** The options of `httpSignatureAuth`. */
 export interface HttpSignatureAuthOptions<Principal> {
   /** Finds a signing key by its id. */
   readonly find: (keyId: string) => Found<SigningKey<Principal>>;
-  /** Where nonces are kept. */
+  /** The store that remembers used nonces. */
   readonly nonces: NonceStore;
-  /** How long before and after its creation a signature is good. Default 300. */
+  /** How many seconds before and after its creation a signature is valid. Default: 300. */
   readonly windowSeconds?: number;
-  /** Named in the challenge. Default `api`. */
+  /** The realm named in the challenge. Default: `api`. */
   readonly realm?: string;
-  /** Milliseconds since 1970. Default `Date.now`. */
+  /** The clock, in milliseconds since 1970. Default: `Date.now`. */
   readonly now?: () => number;
 }
 
 /**
  * Makes an authenticator for HTTP Message Signatures (RFC 9421) with `hmac-sha256`. A signature has
- * to cover the method, the address (`@target-uri`, or `@authority`, `@path` and `@query`) and, if
- * there is a body, its `Content-Digest` (RFC 9530), which is compared with the body's own bytes. Each
- * is good once (CWE-294), and its nonce is recorded after it was found right.
+ * to cover the method, the URL (`@target-uri`, or `@authority`, `@path` and `@query`) and, if there
+ * is a body, its `Content-Digest` (RFC 9530), which is compared with the bytes of the body. Each
+ * signature is valid once (CWE-294); its nonce is recorded only after the signature was found
+ * right.
  *
- * @param options Where keys are found and nonces are kept. What they throw is thrown.
+ * @param options How to find keys, and where to keep nonces.
  *
- * @returns A function from a request and its raw body to the principal, or the refusal. The address
- * must be the one that the client sees, which behind a proxy may not be the server's. The function
- * rejects with a `TypeError` for a body that is not bytes, and for a secret of less than 32.
+ * @returns A function that takes a request and its raw body, and returns the principal or a
+ * refusal. The request's URL must be the one that the client uses, which behind a proxy may differ
+ * from the server's. The function rejects with a `TypeError` if the body is not bytes or a secret
+ * is shorter than 32 bytes, and with what `find` and the store throw.
  *
  * @throws {TypeError} If the realm is not printable ASCII.
- * @throws {RangeError} If the window is no number above 0, up to a day.
+ * @throws {RangeError} If the window is not a number of seconds above 0 and up to a day.
  *
  * @example
  * ```ts
@@ -77,7 +80,7 @@ export function httpSignatureAuth<Principal>(
     const isRight = await isSignedBy(key?.secret ?? NOBODYS_SECRET, message);
     if (key === null || key === undefined) return refuse('credentials_unknown');
     if (!isRight) return refuse('credentials_wrong');
-    // Signed, so the digest is the client's, and must be the body's.
+    // The header is signed, so the digest is the client's own and has to match the body.
     const digest = fields['content-digest'];
     if (digest !== undefined && !(await isDigestOf(digest, bytes))) return refuse('digest_wrong');
     if (!(await isNew(nonces, input, now(), window))) return refuse('signature_replayed');
@@ -85,10 +88,13 @@ export function httpSignatureAuth<Principal>(
   };
 }
 
-/** Of a header that is longer, nothing is read. */
+/** A longer header is refused without reading it. */
 const HEADER_LENGTH = 4096;
 
-/** What isn't covered, anybody on the way may change. */
+/**
+ * Whether a signature covers all of the request. What it does not cover, anybody on the way could
+ * change.
+ */
 function coversRequest({ components }: SignatureInput, body: Uint8Array): boolean {
   const covers = (...names: readonly string[]): boolean =>
     names.every((name) => components.includes(name));
@@ -99,7 +105,9 @@ function coversRequest({ components }: SignatureInput, body: Uint8Array): boolea
   );
 }
 
-/** The header fields that are covered, and the signature's own; `undefined` if one is missing. */
+/**
+ * The headers that are covered, and those of the signature itself; `undefined` if one is missing.
+ */
 function signedFields(
   { headers }: RequestHead,
   { components }: SignatureInput,

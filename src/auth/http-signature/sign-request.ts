@@ -5,14 +5,16 @@ import { newNonce } from '../nonces/nonces.js';
 import { contentDigest } from './content-digest.js';
 
 /**
- * Signs a request by RFC 9421 with `hmac-sha256`: the client's side of `httpSignatureAuth`. Covers the
- * method and the address, and of a body its digest and type.
+ * Signs a request as RFC 9421 defines it, with `hmac-sha256`: the client's side of
+ * `httpSignatureAuth`. The signature covers the method and the URL, and the digest and type of the
+ * body if there is one.
  *
- * @param request With its body, which is read from a copy.
+ * @param request The request, with its body. The body is read from a copy.
  * @param key The client's key.
- * @param now Milliseconds since 1970. Default `Date.now`.
+ * @param now The clock, in milliseconds since 1970. Default: `Date.now`.
  *
- * @returns The request with `Signature`, `Signature-Input` and, if it has a body, `Content-Digest`.
+ * @returns A copy of the request with `Signature`, `Signature-Input` and, if it has a body,
+ * `Content-Digest`.
  *
  * @throws {TypeError} If the secret is shorter than 32 bytes.
  *

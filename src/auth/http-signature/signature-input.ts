@@ -1,17 +1,17 @@
 import { isInnerList, parseDictionary, type BareItem, type InnerList } from 'structured-headers';
 import type { Stamp } from '../nonces/nonces.js';
 
-/** What a signature says of itself (RFC 9421, section 2.3). */
+/** The parameters of a signature (RFC 9421, section 2.3). */
 export interface SignatureInput extends Stamp {
-  /** Names of header fields, and of parts of the request, which begin with `@`. */
+  /** The names of the headers that it covers, and of parts of the request, which begin with `@`. */
   readonly components: readonly string[];
   readonly expires: number | undefined;
 }
 
 /**
- * Reads `Signature-Input`, and nothing but the plainest: one signature with `created`, `keyid` and
- * `nonce`, of the algorithm that we have, over parts that are each named once and without parameters
- * (`"@method";req` would be the method of another message). `undefined` for any other text.
+ * Reads `Signature-Input`, in its plainest form only: one signature with `created`, `keyid` and
+ * `nonce`, of the supported algorithm, over components that are named once and have no parameters
+ * (`"@method";req` would be the method of another message). Returns `undefined` for any other text.
  */
 export function readSignatureInput(header: string): SignatureInput | undefined {
   const list = onlySignature(header);
@@ -34,7 +34,7 @@ export function readSignatureInput(header: string): SignatureInput | undefined {
   return { components, timestamp, expires, keyId, nonce };
 }
 
-/** Header fields in lower case, and the parts that every server sees as the client does. */
+/** Headers in lower case, and the parts of a request that every server sees as the client does. */
 const COMPONENT =
   /^(?:[a-z0-9!#$%&'*+.^_`|~-]+|@(?:method|target-uri|authority|scheme|path|query))$/;
 

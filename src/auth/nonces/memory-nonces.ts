@@ -1,21 +1,22 @@
 import type { NonceStore } from './nonces.js';
 
+/** The options of `memoryNonces`. */
 export interface MemoryNoncesOptions {
-  /** How many are kept at most. Default 100,000. */
+  /** The largest number of nonces to keep. Default: 100,000. */
   readonly limit?: number;
-  /** Milliseconds since 1970. Default `Date.now`. */
+  /** The clock, in milliseconds since 1970. Default: `Date.now`. */
   readonly now?: () => number;
 }
 
 /**
- * Keeps nonces in this process: right for a service that runs as one.
+ * Makes a store that keeps nonces in memory, for a service that runs as a single process.
  *
- * @param options How many are kept. When there are more, `claim` throws: to forget one that is still
- * good would let its request in again.
+ * @param options How many nonces to keep. Beyond that `claim` throws, since forgetting a nonce that
+ * is still valid would let its request in again.
  *
  * @returns The store.
  *
- * @throws {RangeError} If the limit is no number above 0.
+ * @throws {RangeError} If the limit is not a number above 0.
  *
  * @example
  * ```ts

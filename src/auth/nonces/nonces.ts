@@ -1,42 +1,46 @@
 import { randomHex } from '../bytes.js';
 
-/** Where the nonces of good signatures are kept, so that each is good once. */
+/** A store that remembers the nonces of valid signatures, so that each is accepted once. */
 export interface NonceStore {
   /**
-   * Records a key for so many milliseconds. `true` the first time; `false` while it is recorded. The
-   * two must be one step, or two copies of a request that arrive together are both let in (CWE-367).
+   * Records a key for a number of milliseconds. Returns `true` if it was new, `false` while it is
+   * recorded. Checking and recording have to be one step: otherwise two copies of a request that
+   * arrive together are both accepted (CWE-367).
    */
   readonly claim: (key: string, milliseconds: number) => boolean | Promise<boolean>;
 }
 
-/** The parts of a signature that say when and which it is. */
+/** The parts of a signature that identify it: its key, nonce and time. */
 export interface Stamp {
   readonly keyId: string;
   readonly nonce: string;
-  /** Seconds since 1970. */
+  /** When the signature was made, in seconds since 1970. */
   readonly timestamp: number;
 }
 
-/** A new nonce, of 128 random bits. */
+/** Makes a nonce of 128 random bits. */
 export const newNonce = (): string => randomHex(16);
 
-/** How long before and after its timestamp a signature is good, in seconds. */
+/** How many seconds before and after its timestamp a signature is valid, by default. */
 const USUAL_WINDOW = 300;
 
-/** A window that is no number would let in everything, or nothing. */
+/**
+ * The window that was asked for. One that is not a number would let in everything or nothing, so it
+ * throws.
+ */
 export function windowOf(seconds: number = USUAL_WINDOW): number {
   if (seconds > 0 && seconds <= 86_400) return seconds;
   throw new RangeError('windowSeconds is no number above 0, up to a day.');
 }
 
-/** Whether a timestamp is in the window around now. */
+/** Whether a timestamp is within the window around now. */
 export const isFresh = ({ timestamp }: Stamp, now: number, window: number): boolean =>
   Math.abs(now - timestamp * 1000) <= window * 1000;
 
 /**
- * Whether a nonce is new. It is kept as long as its signature could be sent again, and a second more.
- * Nonces are the key's own: nobody can use up another's. Ask only when the signature was right, or
- * whoever has seen a nonce could burn it.
+ * Whether a nonce is new; if so, it is recorded for as long as its signature could be sent again,
+ * and a second more. Each key has its own nonces, so nobody can use up another's. Call this only
+ * for a valid signature: otherwise anyone who has seen a nonce could use it up.
  */
 export async function isNew(
   nonces: NonceStore,

@@ -1,6 +1,9 @@
 import type { NonceStore } from './nonces.js';
 
-/** What is needed of a Redis client. One of the package `redis` has it; for `ioredis` it is a line. */
+/**
+ * The part of a Redis client that is used. A client of the package `redis` fits; for `ioredis` it
+ * takes one line.
+ */
 export interface RedisClient {
   readonly set: (
     key: string,
@@ -10,13 +13,13 @@ export interface RedisClient {
 }
 
 /**
- * Keeps nonces in Redis, for a service that runs as several processes. `SET key NX PX` records and
- * answers in one step.
+ * Makes a store that keeps nonces in Redis, for a service that runs as several processes.
+ * `SET key NX PX` checks and records in one step.
  *
  * @param client A connected client.
- * @param prefix What its keys begin with. Default `nonce:`.
+ * @param prefix What the keys in Redis begin with. Default: `nonce:`.
  *
- * @returns The store. What the client throws is thrown: without Redis, nothing is let in.
+ * @returns The store. It throws what the client throws: without Redis, nothing is let in.
  *
  * @example
  * ```ts

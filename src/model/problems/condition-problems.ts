@@ -7,7 +7,9 @@ import { valueBeyond } from './narrowing-values.js';
 import type { Problem } from './problem.js';
 import { helpForName } from './suggest.js';
 
-/** What is wrong with the conditions of a field, which only the model with its other fields shows. */
+/**
+ * The mistakes in the conditions of a field, as far as the model's other fields are needed to tell.
+ */
 export function conditionProblems(place: FieldPlace, field: Field, fields: Fields): Problem[] {
   const { create, update } = field.writableBy;
   const created = create.filter((grant) => isConditional(grant)).slice(0, 1);
@@ -21,7 +23,11 @@ export function conditionProblems(place: FieldPlace, field: Field, fields: Field
   ];
 }
 
-/** @param literal What is offending: the `when()` itself, unless it is a part of it. */
+/**
+ * A mistake in a `when()`.
+ *
+ * @param literal The offending text: `when` itself, or a part of its arguments.
+ */
 function invalid(place: FieldPlace, says: string, help: string, literal = 'when'): Problem {
   const message = `${calledAt(place)} has a when() ${says}`;
   return { code: 'condition-invalid', message, help, literal, ...place };
@@ -84,7 +90,10 @@ function isComparable(value: unknown): boolean {
   return value === null || typeof value === 'string' || typeof value === 'boolean';
 }
 
-/** What is no schema was refused where it was declared. */
+/**
+ * A value that the field could not hold, if any. A field without a schema was refused where it was
+ * declared.
+ */
 const beyondField = (
   schema: unknown,
   values: readonly unknown[],

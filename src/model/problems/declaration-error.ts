@@ -1,11 +1,13 @@
 import type { Problem } from './problem.js';
 
 /**
- * Thrown by `defineRoles()` and `model()` for a declaration that can't be true.
- * TypeScript users see the same mistakes as compile errors at the literal.
+ * The error that `defineRoles()`, `field()`, `model()`, `relation()` and `reference()` throw for a
+ * declaration with mistakes. In TypeScript, most of these mistakes are compile errors at the
+ * literal, too.
  */
 export class DeclarationError extends Error {
   override readonly name = 'DeclarationError';
+  /** Every mistake, as plain data. */
   readonly problems: readonly Problem[];
 
   constructor(problems: readonly Problem[]) {

@@ -4,5 +4,5 @@ export interface FieldPlace {
   readonly field: string;
 }
 
-/** How sentences begin that are about a field. */
+/** How a sentence about a field begins. */
 export const calledAt = ({ model, field }: FieldPlace): string => `Field '${model}.${field}'`;

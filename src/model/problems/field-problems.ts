@@ -4,7 +4,7 @@ import { isSchema } from '../is-schema.js';
 import type { Problem } from './problem.js';
 import { helpForName } from './suggest.js';
 
-/** By name, so that the compiler knows whether these are all. */
+/** The keys of an object, so that the compiler notices if one is missing. */
 export const FIELD_OPTIONS: readonly string[] = Object.keys({
   writableBy: true,
   readableBy: true,
@@ -12,7 +12,7 @@ export const FIELD_OPTIONS: readonly string[] = Object.keys({
   keyedBy: true,
 } satisfies Record<keyof AnyFieldOptions, true>);
 
-/** Every mistake in what `field()` was given, which in JavaScript may be anything. */
+/** Every mistake in the arguments of `field()`, which may be anything in JavaScript. */
 export function fieldProblems(schema: unknown, options: unknown): Problem[] {
   return [...schemaProblems(schema), ...optionProblems(options)];
 }

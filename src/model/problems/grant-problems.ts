@@ -9,7 +9,7 @@ import { valueBeyond } from './narrowing-values.js';
 import type { Problem } from './problem.js';
 import { helpForName } from './suggest.js';
 
-/** What is wrong with who may write and read a field. */
+/** The mistakes in who may write and read a field. */
 export function grantProblems(roles: Roles, place: FieldPlace, field: Field): Problem[] {
   const operations = Object.keys(field.writableBy)
     .filter((operation) => operation !== 'create' && operation !== 'update')
@@ -34,7 +34,9 @@ export function grantProblems(roles: Roles, place: FieldPlace, field: Field): Pr
   return [...operations, ...writers, ...readers];
 }
 
-/** All of a field is read or nothing, by anyone with the role. */
+/**
+ * The mistakes in one reader. A reader is a plain role: a field is read as a whole or not at all.
+ */
 function readerProblems(roles: Roles, place: FieldPlace, role: unknown): Problem[] {
   if (typeof role === 'string') return roleProblems(roles, place, role, 'readable');
   return [

@@ -6,7 +6,7 @@ import { calledAt, type FieldPlace } from './field-place.js';
 import { grantProblems } from './grant-problems.js';
 import type { Problem } from './problem.js';
 
-/** Every mistake in the declaration of a model that only its roles, names and fields together show. */
+/** Every mistake in a model that only its roles, name and fields together show. */
 export function modelProblems(roles: Roles, name: unknown, fields: Fields): Problem[] {
   const model = String(name);
   const problems = [...nameProblems(name), ...fieldsProblems(model, fields)];
@@ -46,7 +46,7 @@ function nameProblems(name: unknown): Problem[] {
 
 function fieldsProblems(model: string, fields: unknown): Problem[] {
   const prototype: unknown = isObject(fields) ? Object.getPrototypeOf(fields) : undefined;
-  // In a literal, `__proto__:` sets the prototype instead of a key.
+  // In an object literal, `__proto__:` sets the prototype instead of a key.
   if (isObject(fields) && (Object.hasOwn(fields, '__proto__') || isField(prototype))) {
     return [
       {

@@ -1,4 +1,4 @@
-/** A schema as introspection sees it. */
+/** The parts of a valibot schema that are looked at. */
 interface Node {
   readonly type?: unknown;
   readonly wrapped?: Node;
@@ -7,8 +7,8 @@ interface Node {
 }
 
 /**
- * A value of a narrowing that its field could not hold, as far as both list their values. The
- * compiler knows of every schema; this is for JavaScript users, and for lists only.
+ * Finds a value of a narrowing that its field could not hold, if both list their values. The
+ * compiler checks every kind of schema; this is for JavaScript, and for lists of values only.
  */
 export function valueBeyond(
   field: object,

@@ -1,4 +1,4 @@
-/** Why a declaration was refused: stable, one documentation page each. */
+/** Why a declaration was refused. Codes are stable, and each has a page of documentation. */
 export type ProblemCode =
   | 'role-unknown'
   | 'role-name'
@@ -16,13 +16,14 @@ export type ProblemCode =
 /** One mistake in a declaration, as plain data. */
 export interface Problem {
   readonly code: ProblemCode;
-  /** The sentence: what is. */
+  /** What is wrong, as a sentence. */
   readonly message: string;
   /** What to do about it. */
   readonly help: string;
-  /** Where: the model and, if it is about one, the field. */
+  /** The model that it is about, if any. */
   readonly model?: string;
+  /** The field that it is about, if any. */
   readonly field?: string;
-  /** The offending text, as it is written in the source. */
+  /** The offending text, as written in the source. */
   readonly literal?: string;
 }

@@ -3,7 +3,7 @@ import { definitionOf } from '../model.js';
 import type { Problem } from './problem.js';
 import { didYouMean, suggest } from './suggest.js';
 
-/** Every mistake in what `reference()` was given. */
+/** Every mistake in the arguments of `reference()`. */
 export function referenceProblems(target: unknown, key: unknown): Problem[] {
   const definition = definitionOf(target);
   if (definition === undefined) {
@@ -16,7 +16,7 @@ export function referenceProblems(target: unknown, key: unknown): Problem[] {
     ];
   }
   const { name, entries, faulty } = definition;
-  if (faulty) return []; // it has been told of
+  if (faulty) return []; // already reported
   const keys = Object.keys(entries).filter((one) => !isAbsent(schemaIn(target, one)));
   if (typeof key === 'string' && keys.includes(key)) return [];
   const isStored = typeof key === 'string' && Object.hasOwn(entries, key);

@@ -4,17 +4,17 @@ import type { Problem } from './problem.js';
 let collect: ((problem: Problem) => void) | undefined;
 
 /**
- * Lets the generator see every mistake of a program in one run: while a collector is set, mistakes
- * are handed to it; without one, which is how applications run, the first faulty declaration throws.
+ * Sets a collector for mistakes, so that the generator sees all of them in one run. Without a
+ * collector, which is how applications run, the first faulty declaration throws.
  */
 export function collectProblems(collector: ((problem: Problem) => void) | undefined): void {
   collect = collector;
 }
 
 /**
- * Hands mistakes to the collector, if there is one.
+ * Passes mistakes to the collector, or throws them.
  *
- * @throws {DeclarationError} If there is none.
+ * @throws {DeclarationError} If there are mistakes, and no collector is set.
  */
 export function refuse(problems: readonly Problem[]): void {
   if (problems.length === 0) return;

@@ -3,7 +3,7 @@ import { RELATION_WRITES } from '../relation-write.js';
 import type { Problem } from './problem.js';
 import { helpForName } from './suggest.js';
 
-/** Every mistake in the grants that `relation()` was given. */
+/** Every mistake in the grants passed to `relation()`. */
 export function relationProblems(name: string, grants: unknown): Problem[] {
   if (!isObject(grants) || Array.isArray(grants) || Object.keys(grants).length === 0) {
     return [

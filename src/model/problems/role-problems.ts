@@ -3,7 +3,7 @@ import type { Roles } from '../role.js';
 import type { Problem } from './problem.js';
 import { helpForName } from './suggest.js';
 
-/** Every mistake in what `defineRoles()` was given, and in the roles that were read of it. */
+/** Every mistake in the argument of `defineRoles()`, and in the roles read from it. */
 export function roleProblems(definitions: unknown, roles: Roles): Problem[] {
   return [
     ...formProblems(definitions),
@@ -46,7 +46,10 @@ function isDefinition(definition: unknown): boolean {
 
 const ROLE_OPTIONS: readonly string[] = ['description', 'extends'];
 
-/** The compiler does not see them: what is declared is inferred, whatever else is in it. */
+/**
+ * Unknown options of roles. The compiler does not notice them, since the argument's own type is
+ * inferred.
+ */
 function optionProblems(definitions: unknown): Problem[] {
   return Object.entries(definitions ?? {}).flatMap(([name, definition]) => {
     if (!isObject(definition)) return [];
@@ -61,11 +64,14 @@ function optionProblems(definitions: unknown): Problem[] {
   });
 }
 
-/** Role names become parts of type names and file contents, so they are held to a plain alphabet. */
+/**
+ * Invalid names of roles. They become parts of type names and file contents, so only plain
+ * characters are allowed.
+ */
 function nameProblems(definitions: unknown): Problem[] {
   if (!isObject(definitions)) return [];
   const names = Object.keys(definitions);
-  // In a literal, `__proto__:` sets the prototype instead of a key.
+  // In an object literal, `__proto__:` sets the prototype instead of a key.
   if (isDefinition(Object.getPrototypeOf(definitions))) names.push('__proto__');
   return names
     .filter((name) => !/^[A-Za-z][A-Za-z0-9_-]*$/.test(name) || name === 'anyone')

@@ -1,4 +1,4 @@
-/** The candidate nearest to a misspelt name, if one is near enough to be meant. */
+/** The candidate most similar to a misspelt name, if it is similar enough to be meant. */
 export function suggest(name: string, candidates: readonly string[]): string | undefined {
   const limit = Math.max(1, Math.floor(name.length / 3));
   let nearest: string | undefined;
@@ -14,17 +14,20 @@ export function suggest(name: string, candidates: readonly string[]): string | u
   return nearest;
 }
 
-/** The question in front of a help, if a name is near enough. */
+/** A question to begin a help text with, if there is a likely name. */
 export const didYouMean = (nearest: string | undefined): string =>
   nearest === undefined ? '' : `Did you mean '${nearest}'? `;
 
-/** The one help text for a name that isn't declared: which one may be meant, and which there are. */
+/** The help text for a name that is not declared: the likely name, and all declared ones. */
 export function helpForName(name: string, declared: readonly string[]): string {
   if (declared.length === 0) return 'None is declared.';
   return `${didYouMean(suggest(name, declared))}Declared: ${declared.join(', ')}.`;
 }
 
-/** Insertions, deletions, substitutions and swaps of neighbours (optimal string alignment). */
+/**
+ * How many insertions, deletions, substitutions and swaps of neighbours turn one name into the
+ * other (optimal string alignment).
+ */
 function editDistance(left: string, right: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: right.length + 1 }, (_, column) => column);

@@ -10,30 +10,34 @@ import { merge } from './merge.js';
 import { originOf } from './origin.js';
 import { isWhole } from './whole.js';
 
-/** Whom `apply` tells of what it refuses, as `parse` does: the audit log, and of whom. */
+/** The options of `apply`: whom to tell what it refuses, as for `parse`. */
 export type ApplyOptions = Pick<ParseOptions, 'onRefused' | 'principal'>;
 
 /**
- * The record as it is after a parsed `update` or `replace`. Server-controlled values stay as they
- * are, nested ones included, and input-only fields (`stored: false`) are left out.
+ * Applies a parsed `update` or `replace` to a record. Server-controlled values stay as they are,
+ * including nested ones; input-only fields (`stored: false`) are left out.
  *
- * After an `update` (RFC 7396) nested models merge, and `null` deletes what may be absent; everything
- * else is replaced whole: lists, and the objects of variants, unions and schemas that are no models.
- * After a `replace` (RFC 9110, PUT) the same, and what the roles may write and did not send is gone;
- * but what has a default stays, for no record lacks it, and so does a model that holds something
- * which they may not write.
- * In a list with `keyedBy`, an item that names a stored one is that one: it keeps what is not the
- * roles' to write.
+ * - `update` (RFC 7396): nested models merge, and `null` deletes a field that may be absent.
+ *   Everything else is replaced whole: lists, and objects of variants, unions and schemas that are
+ *   not models.
+ * - `replace` (PUT, RFC 9110): as `update`, and fields that the roles may write but did not send
+ *   are removed; except for fields with a default, which no record lacks, and models that hold
+ *   something the roles may not write.
+ * - In a list with `keyedBy`, an item that names a stored item changes that one, and keeps the
+ *   stored values that the roles may not write.
  *
- * @param record The stored record. It is not touched.
- * @param changes What `parse` returned for a Dto, as it is: a copy no longer knows where it is from.
- * @param options Whom to tell of what only the record shows. `parse` can't have told of it.
+ * @param record The stored record. It is not modified.
+ * @param changes What `parse` returned. Pass it on as it is: a copy does not know which Dto it was
+ * parsed with.
+ * @param options Whom to tell what is refused here: what only the stored record shows, `parse`
+ * could not report.
  *
- * @returns The record after the change, as a new object.
+ * @returns The changed record, as a new object.
  *
- * @throws {TypeError} If the record is none but a list, or a promise that nobody awaited.
- * @throws {DtoError} If an item of a list with `keyedBy` names one that the record doesn't hold, or
- * one twice (`value_not_allowed`, CWE-639), or changes what is fixed once created (`not_writable`).
+ * @throws {TypeError} If `record` is a list, or a promise that was not awaited.
+ * @throws {DtoError} If an item of a list with `keyedBy` names an item that the record does not
+ * hold, or that another item names, too (`value_not_allowed`, CWE-639), or changes what is fixed
+ * once created (`not_writable`).
  *
  * @example
  * ```ts
@@ -62,7 +66,10 @@ export function apply<Record extends object, Dto extends object>(
   throw new DtoError(issues);
 }
 
-/** What nobody knows the Dto of: objects merge unless they are marked, all else is replaced. */
+/**
+ * Merges changes whose Dto is unknown: objects merge unless they are marked as whole, everything
+ * else is replaced.
+ */
 function mergeObjects(stored: unknown, changes: unknown, depth = 0): unknown {
   if (!isPlainObject(changes) || isWhole(changes) || depth > MAX_PATH) return changes;
   const base = isRecord(stored) ? stored : {};

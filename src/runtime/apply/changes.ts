@@ -3,14 +3,15 @@ import { apply } from './apply.js';
 import { differences } from './differences.js';
 
 /**
- * Where a record would differ after a parsed `update` or `replace`: for audit logs, and to answer an
- * `If-Match` without writing.
+ * Lists where a record would differ after a parsed `update` or `replace`: for audit logs, or to
+ * answer an `If-Match` without writing.
  *
- * @param record The stored record. It is not touched.
- * @param parsed What `parse` returned for a Dto, as it is.
+ * @param record The stored record. It is not modified.
+ * @param parsed What `parse` returned. Pass it on as it is, not a copy.
  *
- * @returns JSON Pointers (RFC 6901), each to the innermost value that differs: a key that comes,
- * goes or changes, an item of a list, or the list if its length does. No values.
+ * @returns JSON Pointers (RFC 6901), but no values. Each leads to the innermost place that differs:
+ * a key that was added, removed or changed, an item of a list, or the whole list if its length
+ * differs.
  *
  * @throws What `apply` throws.
  *

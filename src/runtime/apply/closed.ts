@@ -1,19 +1,22 @@
 import { grantIn, mayWrite, type ModelGrants } from '../model-grants.js';
 import { isRecord, ownValue } from '../plain-object.js';
 
-/** Who sends what of a model, and by which grants. */
+/** What was sent for a model, by which roles, and by which grants it is judged. */
 export interface Sending {
   readonly grants: ModelGrants;
-  /** The roles that asked, a bit each. */
+  /** The roles of the caller, one bit each. */
   readonly bits: number;
   /**
-   * What was sent: some fields (`update`), all that the roles may update (`replace`), all that they
-   * may create of a stored item (`item`), or of one that is new (`create`).
+   * Which fields were sent: some of them (`update`); all that the roles may update (`replace`); all
+   * that they may create, of an item that is stored (`item`) or new (`create`).
    */
   readonly sent: 'update' | 'replace' | 'item' | 'create';
 }
 
-/** Whether a stored field is not the roles' to take away: nor is a model with such a field in it. */
+/**
+ * Whether the roles may not remove a stored field: they may not write it, or it is a model that
+ * holds such a field.
+ */
 export function isClosed(key: string, base: Record<string, unknown>, sending: Sending): boolean {
   const { grants, bits, sent } = sending;
   const grant = grantIn(grants, key);

@@ -5,8 +5,8 @@ import { pointerOf } from '../pointer.js';
 type Path = readonly (string | number)[];
 
 /**
- * Where two values differ, as JSON Pointers (RFC 6901), each to the innermost place. What is deeper than
- * any honest value counts as different.
+ * Yields where two values differ, as JSON Pointers (RFC 6901) to the innermost places. Values
+ * nested deeper than any honest one count as different.
  */
 export function* differences(before: unknown, after: unknown, path: Path = []): Generator<string> {
   const isDeep = path.length > MAX_PATH;
@@ -33,7 +33,7 @@ export function* differences(before: unknown, after: unknown, path: Path = []): 
 const isComparedByKey = (value: unknown): value is Record<string, unknown> =>
   isRecord(value) && !isValue(value);
 
-/** An object that is compared as a whole. */
+/** Whether an object is compared as a whole, not key by key. */
 const isValue = (value: unknown): value is Date | Map<unknown, unknown> | Set<unknown> =>
   value instanceof Date || value instanceof Map || value instanceof Set;
 
@@ -46,6 +46,6 @@ function isSame(before: unknown, after: unknown): boolean {
   return isEqual([...before], [...after]);
 }
 
-/** Whether two values hold the same, at any depth. */
+/** Whether two values are equal at every depth. */
 export const isEqual = (one: unknown, other: unknown): boolean =>
   differences(one, other).next().done === true;

@@ -1,17 +1,17 @@
 import { isRecord, ownValue } from '../plain-object.js';
 
-/** An item of a list that a client sent, beside the stored one that it names by its key. */
+/** An item that a client sent, paired with the stored item that its key names. */
 export interface KeyedItem {
   readonly sent: unknown;
-  /** The stored item of that key; nothing for a new one, which has none. */
+  /** The stored item with that key; absent for a new item, which has no key. */
   readonly stored?: Record<string, unknown>;
-  /** Why the key is refused. Holds no value. */
+  /** Why the key is refused; never the key itself. */
   readonly refusal?: string;
 }
 
 /**
- * Finds the stored item of each item that was sent. A key that the record's list doesn't hold, or
- * that two of its items have, names none; nor does one that was sent before (CWE-639).
+ * Finds the stored item for each item that was sent. A key is refused if no stored item has it, if
+ * more than one has it, or if an earlier item was sent with it (CWE-639).
  */
 export function keyedItems(stored: unknown, sent: readonly unknown[], key: string): KeyedItem[] {
   const held = itemsByKey(stored, key);
@@ -28,7 +28,10 @@ export function keyedItems(stored: unknown, sent: readonly unknown[], key: strin
 
 type Items = ReadonlyMap<unknown, Record<string, unknown> | undefined>;
 
-/** A map tells `1` from `'1'` and knows no prototype. */
+/**
+ * The stored items by key, in a `Map`, which tells `1` from `'1'` and has no prototype to reach. A
+ * key that several items have leads to `undefined`.
+ */
 function itemsByKey(list: unknown, key: string): Items {
   const items = new Map<unknown, Record<string, unknown> | undefined>();
   for (const item of Array.isArray(list) ? (list as readonly unknown[]) : []) {

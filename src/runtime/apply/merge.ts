@@ -6,17 +6,22 @@ import { isClosed, type Sending } from './closed.js';
 import { isEqual } from './differences.js';
 import { keyedItems, type KeyedItem } from './keyed-items.js';
 
-/** The model that a parsed value is merged into, and by whose grants. */
+/**
+ * The model that a parsed value is merged into, the caller's grants, and where to note refusals.
+ */
 export interface Merging extends Sending {
-  /** Told of what only a look at the record shows. */
+  /** Receives what can only be refused once the record is known. */
   readonly report: Report;
 }
 
-/** A record of a model after a change. What is not the roles' to write stays, at any depth. */
+/**
+ * Merges changes into a stored record of a model. What the roles may not write stays, at every
+ * depth.
+ */
 export function merge(stored: unknown, changes: unknown, merging: Merging): unknown {
   if (!isPlainObject(changes)) return changes;
   const isThere = isRecord(stored);
-  // A model that a stored item did not hold yet is a new one.
+  // A model that the stored item did not have yet is created.
   const within: Merging =
     merging.sent === 'item' && !isThere ? { ...merging, sent: 'create' } : merging;
   const base = isThere ? stored : {};
@@ -27,14 +32,16 @@ export function merge(stored: unknown, changes: unknown, merging: Merging): unkn
   return Object.fromEntries([...kept, ...merged]);
 }
 
-/** Whether what was sent is a value of the record: neither input only nor a deletion. */
+/** Whether a value that was sent goes into the record: it is neither input-only nor a deletion. */
 const isStored = (value: unknown, grant: FieldGrant | undefined): boolean =>
   grant?.stored !== false && !isDeleted(value, grant);
 
 const isDeleted = (value: unknown, grant: FieldGrant | undefined): boolean =>
   value === null && grant?.deletable === true;
 
-/** Whether a stored field stays: it was sent, or its absence says nothing of what the roles want. */
+/**
+ * Whether a stored field stays: it was sent and not deleted, or leaving it out does not remove it.
+ */
 function isKept(
   key: string,
   base: Record<string, unknown>,
@@ -64,7 +71,7 @@ function mergeField(
   if (sent !== 'item' || mayWrite(grant, 'update', bits) || isEqual(stored, merged)) {
     return merged;
   }
-  // Items have the form of `create`, but this one exists.
+  // Items are parsed in their `create` shape, but this one exists already.
   refuse(report, 'not_writable', NOT_WRITABLE, key);
   return stored;
 }
@@ -82,7 +89,10 @@ function mergeValue(
   return mergeItems(stored, value, grant?.keyedBy, { ...merging, grants: item });
 }
 
-/** A list is written whole: what of its items stays is what their keys name. */
+/**
+ * Merges a list, which is replaced whole. Stored items are only kept if an item with their key was
+ * sent.
+ */
 function mergeItems(
   stored: unknown,
   sent: readonly unknown[],

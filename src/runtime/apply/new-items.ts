@@ -3,7 +3,10 @@ import type { ModelGrants } from '../model-grants.js';
 import { isClean, reportOf, type Report } from '../report.js';
 import { merge } from './merge.js';
 
-/** A new record holds no items yet: those of its lists with `keyedBy` can name none. */
+/**
+ * Refuses items that name a stored one. In a new record there is none, so in its lists with
+ * `keyedBy` no item may have a key.
+ */
 export function newItems(
   output: unknown,
   { grants, bits }: Pick<DtoDefinition, 'grants' | 'bits'>,
@@ -12,7 +15,7 @@ export function newItems(
   merge(undefined, output, { grants, bits, sent: 'create', report });
 }
 
-/** Whether that is so of an input that is right otherwise. */
+/** Whether no item of an otherwise valid input names a stored one. */
 export function namesNoItem(input: unknown, grants: ModelGrants): boolean {
   const report = reportOf(false);
   newItems(input, { grants, bits: 0 }, report);

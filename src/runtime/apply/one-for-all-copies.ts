@@ -1,7 +1,7 @@
 /**
- * What all copies of this package in a process have in common: package managers install one for each
- * version of valibot, and what one of them parsed may be applied by another. Where the global object
- * takes no new property, each copy has its own.
+ * Shares a value among all copies of this package in a process. Package managers install one copy
+ * for each version of valibot, and a value parsed by one may be applied by another. If the global
+ * object is not extensible, each copy has its own value.
  */
 export function oneForAllCopies<Value extends object>(name: string, make: () => Value): Value {
   const key = Symbol.for(`gen-dtos/${name}`);

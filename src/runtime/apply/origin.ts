@@ -2,8 +2,8 @@ import type { DtoDefinition } from '../dto.js';
 import { oneForAllCopies } from './one-for-all-copies.js';
 
 /**
- * Which Dto a value was parsed with, where `apply` has to know. Weak, so that it lives no longer than
- * the value; a copy of it has no origin.
+ * The Dto that a value was parsed with, where `apply` needs to know. It is held weakly, so it goes
+ * with the value. Copies of a value have no origin.
  */
 const origins: WeakMap<object, DtoDefinition> = /* @__PURE__ */ oneForAllCopies(
   'origins',

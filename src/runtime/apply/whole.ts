@@ -1,9 +1,14 @@
 import { oneForAllCopies } from './one-for-all-copies.js';
 
-/** Objects that an update replaces whole. Weak, so that they live no longer than their owners. */
+/**
+ * Objects that an update replaces whole. They are held weakly, so that marking does not keep them
+ * alive.
+ */
 const wholes: WeakSet<object> = /* @__PURE__ */ oneForAllCopies('wholes', () => new WeakSet());
 
-/** Marks a value that is no model: where it is an object, `apply` replaces it instead of merging. */
+/**
+ * Marks a value that is not a model. If it is an object, `apply` replaces it instead of merging it.
+ */
 export function whole(value: unknown): unknown {
   if (typeof value === 'object' && value !== null) wholes.add(value);
   return value;

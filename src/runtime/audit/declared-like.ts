@@ -1,13 +1,13 @@
 /**
- * Which declared name a key could be taken for: one that differs by case, separators, Unicode
- * normalisation, invisible characters, or letters of other scripts that look alike.
+ * Finds the declared name that a key could be mistaken for: one that differs in case, separators,
+ * Unicode normalisation, invisible characters, or look-alike letters of other scripts only.
  *
- * Some readers behind a parser do take them for each other: Go's `encoding/json` ignores case
- * (CVE-2020-16250), Spring's `disallowedFields` did (CVE-2022-22968). Here they are unknown keys like
- * any other; the likeness is for whoever reads the audit log.
+ * Other software does confuse such keys: Go's `encoding/json` ignores case (CVE-2020-16250), and
+ * Spring's `disallowedFields` overlooked keys that differ in case (CVE-2022-22968). Here they are
+ * unknown keys like any other; the likeness is a hint for whoever reads the audit log.
  *
- * @param key What was sent.
- * @param names What is declared.
+ * @param key The key that was sent.
+ * @param names The declared names.
  */
 export function declaredLike(key: string, names: readonly string[]): string | undefined {
   if (key.length > MOST_UNITS) return undefined;
@@ -15,10 +15,15 @@ export function declaredLike(key: string, names: readonly string[]): string | un
   return skeleton === '' ? undefined : names.find((name) => skeletonOf(name) === skeleton);
 }
 
-/** A longer key is taken for no name, and to normalise half a million combining marks takes minutes. */
+/**
+ * Longer keys are not compared: nobody mistakes them for a name, and normalising half a million
+ * combining marks takes minutes.
+ */
 const MOST_UNITS = 1_000;
 
-/** What a reader sees of a name, after Unicode TR39: of confusable letters those of ASCII's. */
+/**
+ * What a name looks like to a reader (after Unicode TR39): confusable letters become ASCII ones.
+ */
 function skeletonOf(name: string): string {
   return [...name.normalize('NFKC').toLowerCase().normalize('NFD')]
     .map((character) => CONFUSABLES.get(character) ?? character)
@@ -26,11 +31,11 @@ function skeletonOf(name: string): string {
     .replace(/[\p{M}\p{Cf}\p{Cc}\s_.\-[\]]/gu, '');
 }
 
-/** Lower-case letters of ASCII, each before those of other scripts that look like it. */
+/** Lower-case ASCII letters, each followed by the letters of other scripts that look like it. */
 const LOOKING_LIKE =
   'aаαɑ bьƅ cсϲ dԁɗ eеҽє fƒ gɡ hһհ iіιıɩ jјϳ kкκ lӏǀ1 mм nոη oоοօ0 pрρ qԛ rгɾ sѕꜱ tтτ uυս vνѵ wԝѡω xхχ yуγү zᴢ';
 
-// A bundle that tells nobody what was refused carries no table.
+// Pure, so that a bundle without `onRefused` does not carry the table.
 const CONFUSABLES: ReadonlyMap<string, string> = /* @__PURE__ */ (() =>
   new Map(
     LOOKING_LIKE.split(' ').flatMap(([letter = '', ...others]) =>

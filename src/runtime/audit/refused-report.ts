@@ -6,36 +6,39 @@ import { grantIn, type ModelGrants } from '../model-grants.js';
 import { pointerOf } from '../pointer.js';
 import { declaredLike } from './declared-like.js';
 
-/** What was refused, by which Dto and of whom: for the audit log, never for the client. No values. */
+/**
+ * What was refused, by which Dto and from whom. It is meant for the audit log, never for the
+ * client, and holds no values.
+ */
 export interface RefusedReport {
   readonly model: string;
   readonly shape: Shape;
-  /** Which grants were asked. */
+  /** The operation whose grants were asked. */
   readonly operation: Operation;
   readonly roles: readonly string[];
-  /** Who asked, as `parse` was told. */
+  /** Who was asking: the `principal` in the options of `parse`. */
   readonly principal?: unknown;
   readonly outcome: 'rejected' | 'stripped';
   readonly issues: readonly RefusedIssue[];
 }
 
-/** One reason, with what the client is not told. */
+/** One reason, with details that the client is not told. */
 export interface RefusedIssue extends Issue {
   /** The place as a JSON Pointer (RFC 6901). */
   readonly pointer: string;
-  /** In a JSON Patch, the place in the record that was meant, as a JSON Pointer. */
+  /** For a JSON Patch: the place in the record that the operation is about, as a JSON Pointer. */
   readonly target?: string;
-  /** The declared field that an unknown key was perhaps to pass for, as `Is_Admin` for `is_admin`. */
+  /** The declared field that an unknown key looks like, such as `is_admin` for `Is_Admin`. */
   readonly looksLike?: string;
 }
 
-/** What was found, as it is told to the log. */
+/** The issues of an input, and what became of it. */
 interface Found<AnIssue extends Issue> {
   readonly issues: readonly AnIssue[];
   readonly outcome: RefusedReport['outcome'];
 }
 
-/** The report on what one Dto found. */
+/** Makes the report of what one Dto refused. */
 export function refusedReportOf(
   definition: DtoDefinition,
   found: Found<Issue>,
@@ -46,7 +49,7 @@ export function refusedReportOf(
   return reportOn(definition, { ...found, issues }, principal);
 }
 
-/** The same, where the pointers are known. */
+/** Makes the report from issues that already have their pointers. */
 export function reportOn(
   definition: DtoDefinition,
   found: Found<RefusedIssue>,
@@ -68,7 +71,7 @@ function refusedIssueOf(issue: Issue, grants: ModelGrants): RefusedIssue {
   return { ...issue, pointer: pointerOf(issue.path), ...likeness(issue.code, issue.path, grants) };
 }
 
-/** Which field an unknown key was perhaps to pass for. */
+/** The declared field that an unknown key looks like, if any. */
 export function likeness(
   code: IssueCode,
   place: Issue['path'],
@@ -82,7 +85,7 @@ export function likeness(
 function fieldLike(path: Issue['path'], grants: ModelGrants): string | undefined {
   let model: ModelGrants | undefined = grants;
   for (const segment of path.slice(0, -1)) {
-    if (typeof segment === 'number') continue; // an item of the list that its key has led to
+    if (typeof segment === 'number') continue; // the index of an item; its list is already looked up
     const field = grantIn(model, segment);
     model = field?.model?.() ?? field?.list?.();
   }

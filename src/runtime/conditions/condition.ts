@@ -1,20 +1,20 @@
 import type { Clause } from '../../model/conditions.js';
 
-/** What has to be true of a stored record for some grants of a role. */
+/** What has to be true of a stored record for some grants of a role to apply. */
 export interface Condition {
-  /** Its own, which whoever parses has while it is true. */
+  /** The bit of the condition. A Dto has it while the condition holds. */
   readonly bit: number;
-  /** The bit of the role. */
+  /** The bit of the role that the condition is for. */
   readonly role: number;
-  /** When that is, in words. */
+  /** The condition in words. */
   readonly description: string;
-  /** As data: each of these fields has one of its values. */
+  /** The condition as data: each of these fields has one of its values. */
   readonly where?: readonly Clause[];
-  /** As a function of the user's. */
+  /** The condition as a function of the user's. */
   readonly holds?: (record: object) => unknown;
 }
 
-/** Whether it is true of a record. What can't be told is not. */
+/** Whether a condition holds for a record. One that throws does not hold. */
 export function isTrue({ where, holds }: Condition, record: object): boolean {
   try {
     return where === undefined ? holds?.(record) === true : where.every((one) => isIn(one, record));
@@ -34,7 +34,7 @@ function isSame(value: unknown, stored: unknown): boolean {
   return value === stored;
 }
 
-/** The bits of a Dto without those of conditions that were given to hold: its roles', as it was made. */
+/** The bits of a Dto's roles alone, without those of conditions that were found to hold. */
 export function roleBitsOf({ bits, conditions = [] }: Granted): number {
   return conditions.reduce((left, { bit }) => left & ~bit, bits);
 }

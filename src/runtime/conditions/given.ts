@@ -5,20 +5,21 @@ import { mustBeRecord } from '../must-be-record.js';
 import { isTrue, roleBitsOf } from './condition.js';
 
 /**
- * A Dto for one stored record: it also accepts what its roles may write under conditions (`when`)
- * that hold for the record. A Dto that nobody gave a record accepts none of that.
+ * Makes a Dto for one stored record. It also accepts what the roles may write under conditions
+ * (`when`) that hold for that record; without `given`, a Dto accepts none of that.
  *
- * A condition holds if its function returns `true`, or if all its fields are the record's own and
- * have one of their values. One that throws does not hold.
+ * A condition holds if its function returns `true`, or if each of its fields is an own key of the
+ * record and has one of the listed values. A condition that throws does not hold.
  *
- * @param dto A Dto that updates or replaces. What it was given before is forgotten.
- * @param record The record as it is stored, not as it would be after the change; without one, no
+ * @param dto A Dto of `update` or `replace`. If it was already given a record, the new one replaces
+ * it.
+ * @param record The record as it is stored, not as it would be after the change. Without one, no
  * condition holds.
  *
  * @returns The Dto to parse with.
  *
- * @throws {TypeError} If it is no record but a list, or a promise that nobody awaited: a condition that
- * asks what is not so would hold for these.
+ * @throws {TypeError} If `record` is a list or a promise that was not awaited, for which a negative
+ * condition (`record.status !== 'locked'`) would hold; or if `dto` is not a Dto.
  *
  * @example
  * ```ts

@@ -4,24 +4,25 @@ import type { Dto, DtoDefinition } from '../dto.js';
 import { grantIn, mayWrite } from '../model-grants.js';
 import { roleBitsOf, type Condition } from './condition.js';
 
-/** A field that must still have one of these values. */
+/** A field that must still have one of these values when the change is written. */
 export interface WhereClause<Field extends string = string> extends Clause {
   readonly field: Field;
 }
 
 /**
- * The conditions (`when`) without which changes would not be allowed, for the `WHERE` clause of the
- * statement that writes them. So check and act are one (CWE-367, ASVS 15.4.2): if the record has
- * changed since it was read, no row is written.
+ * Lists the conditions (`when`) that changes depend on, for the `WHERE` clause of the statement
+ * that writes them. This makes checking and writing one step (CWE-367, OWASP ASVS 5.0, 15.4.2): if
+ * the record has changed since it was read, no row is written.
  *
- * @param dto The Dto that they were parsed with, as `given` made it.
- * @param changes What was parsed.
+ * @param dto The Dto that the changes were parsed with, as `given` returned it.
+ * @param changes What `parse` returned.
  *
- * @returns What has to be true of the row, all of it; nothing if the roles may write the changes
- * whatever the record is.
+ * @returns The clauses that must all be true of the row; an empty list if the roles may write the
+ * changes whatever the record holds.
  *
- * @throws {TypeError} If they rely on a condition that is a function, which no database knows: read
- * and write in one transaction then, and lock the row. And if the Dto would not accept them.
+ * @throws {TypeError} If the changes depend on a condition that is a function, which no database
+ * can check: then lock the row, and read and write it in one transaction. Also if the Dto would not
+ * accept the changes.
  *
  * @example
  * ```ts
@@ -42,7 +43,7 @@ export function whereOf<Output extends object>(
   const definition = definitionOfDto(dto);
   const { conditions, grants, shape } = definition;
   if (conditions === undefined) return [];
-  // What a replacement may write and does not have, it removes.
+  // A `replace` removes the fields that it may write and does not hold.
   const removable =
     shape === 'replace'
       ? Object.keys(grants).filter((key) => !grantIn(grants, key)?.hasDefault)
@@ -54,13 +55,16 @@ export function whereOf<Output extends object>(
     const enough = opening.filter(({ bit }) => (bit & ~narrowed) !== 0);
     if (enough.some((one) => needed.has(one))) continue;
     const [best] = enough.toSorted((one, other) => rankOf(one) - rankOf(other));
-    // Which of the narrowed ones allows the value can't be told from what was made of it.
+    // Which narrowed condition allowed the value can't be told from the output, so all are needed.
     for (const one of best ? [best] : opening) needed.add(one);
   }
   return [...needed].flatMap(clausesIn) as WhereClause<keyof Output & string>[]; // fields of the model
 }
 
-/** The conditions that open a key, for all or some values; none if the roles alone do, or it is not sent. */
+/**
+ * The conditions that allow a key to be written, with all or some values; none if the roles alone
+ * allow it, or if it is not sent.
+ */
 function openingOf(key: string, isSent: boolean, definition: DtoDefinition): readonly Condition[] {
   const { conditions = [], grants, bits } = definition;
   const grant = grantIn(grants, key);
@@ -75,7 +79,7 @@ function openingOf(key: string, isSent: boolean, definition: DtoDefinition): rea
   return conditions.filter(({ bit }) => (bit & update & bits) !== 0);
 }
 
-/** A database can check what is data. */
+/** Conditions that are data come first, since a database can check them. */
 const rankOf = ({ where }: Condition): number => (where === undefined ? 1 : 0);
 
 function clausesIn({ where, description }: Condition): readonly Clause[] {

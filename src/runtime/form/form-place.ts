@@ -4,47 +4,47 @@ import { numbersAt } from '../json/numbers-at.js';
 import { placeIn, typesAt, wholeBody, type Place, type PlaceType } from '../json-schema/place.js';
 import { isObject } from '../plain-object.js';
 
-/** What may stand at a place of a form, as both sides of the Dto describe it. */
+/** A place in a form, as the Dto describes it: what is sent there, and what parsing returns. */
 export interface FormPlace {
   readonly sent: Place;
   readonly returned: Place;
   readonly takes: Takes;
 }
 
-/** What a text at a place may be made. */
+/** What a text at a place may be converted to. */
 export interface Takes {
-  /** Whether nothing is taken: the key is not accepted. */
+  /** Whether nothing is accepted here: the key is unknown or not writable. */
   readonly nothing: boolean;
-  /** Whether a text may stay one, or nobody says which type is meant. */
+  /** Whether a text stays a text, either because one is accepted or because the type is unknown. */
   readonly text: boolean;
   readonly number: boolean;
-  /** Whether a number must not lose anything, as identifiers and amounts must not. */
+  /** Whether a number must be exact, as ids and amounts must be. */
   readonly integer: boolean;
   readonly boolean: boolean;
   readonly bigint: boolean;
   readonly date: boolean;
   readonly null: boolean;
-  /** Whether it is a list that is taken, not an object: `v.record` takes both. */
+  /** Whether a list is accepted, but not an object; a `v.record` accepts both. */
   readonly list: boolean;
-  /** Whether JSON can say something that is taken, beside `null`. */
+  /** Whether any JSON value other than `null` is accepted. */
   readonly json: boolean;
 }
 
-/** The whole form. */
-export function formPlaceOf(dto: Dto<any, any> /* any: of whatever model */): FormPlace {
+/** The place of the form as a whole. */
+export function formPlaceOf(dto: Dto<any, any> /* any: of any model */): FormPlace {
   const { sent, returned } = documentsOf(dto);
   return placeOf(wholeBody(sent), wholeBody(returned));
 }
 
-/** The place under a key or index of it. Where nothing is taken, nothing is taken inside either. */
+/** The place under a key or index. Where nothing is accepted, nothing is accepted inside either. */
 export function formPlaceIn(place: FormPlace, segment: string | number): FormPlace {
   if (place.takes.nothing) return place;
   return placeOf(placeIn(place.sent, segment), placeIn(place.returned, segment));
 }
 
 /**
- * No JSON is a date or a bigint. A schema that takes one takes nothing else where JSON Schema speaks
- * of what is sent, and is known by what it returns.
+ * Describes a place. JSON has no dates or bigints, so a schema that takes one has no type in the
+ * JSON Schema of what is sent; it is recognised by the JSON Schema of what is returned.
  */
 function placeOf(sent: Place, returned: Place): FormPlace {
   const types = typesAt(sent);
@@ -70,7 +70,7 @@ function beyondJson({ schemas }: Place): Pick<Takes, 'date' | 'bigint'> {
   const said = schemas.map(({ schema }) => (isObject(schema) ? schema : {}));
   return {
     date: said.some(({ format }) => format === 'date-time'),
-    // What answers of a bigint is an integer, or a text.
+    // The JSON Schema of a bigint that is returned allows an integer or a text.
     bigint: said.some(({ type }) => BIGINT.every((name) => [type].flat().includes(name))),
   };
 }

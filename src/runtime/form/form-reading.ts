@@ -3,36 +3,41 @@ import { limitsFrom } from '../limits-from.js';
 import { textIssue } from '../text/text-issue.js';
 import type { FormNotation } from './segments-of.js';
 
-/** How much a form may hold. `Infinity` is no limit. */
+/** How much a form may hold. `Infinity` means no limit. */
 export interface FormLimits {
-  /** Bytes of UTF-8 of a text or of bytes. What somebody else has read is not measured. Default 1,048,576. */
+  /**
+   * The size of a text or of bytes, in bytes of UTF-8. `FormData` and `URLSearchParams` are not
+   * measured. Default: 1,048,576.
+   */
   readonly bytes: number;
-  /** Names with what was sent under them. Default 1,000. */
+  /** The number of pairs of a name and a value. Default: 1,000. */
   readonly pairs: number;
-  /** Names inside each other in one notation; `a[b]` is 2 deep. Default 8; 100 at most. */
+  /** How deep names may be nested; `a[b]` is 2 deep. Default: 8; never more than 100. */
   readonly depth: number;
 }
 
-/** How a form is read. */
+/** The options for how a form is read. */
 export interface FormOptions {
   /**
-   * Whether names may lead into nested models and lists: `addresses[0][city]`, `tags[]` in `brackets`,
-   * `addresses.0.city` in `dots`. If nothing is said, each name is a key, whatever is in it.
+   * How names lead into nested models and lists: `addresses[0][city]` and `tags[]` in `'brackets'`,
+   * `addresses.0.city` in `'dots'`. By default each name is a key as it stands, whatever characters
+   * it has.
    */
   readonly notation?: FormNotation;
   /**
-   * What `''`, or no file, means in a field that takes no text: that it is `absent`, or `null` where the
-   * field takes that. If nothing is said, it is refused. A field that takes texts gets `''`.
+   * What `''`, or a file input without a file, means in a field that takes no text: `'absent'`, or
+   * `'null'` where the field accepts that. By default it is refused. A field that takes texts
+   * always receives `''`.
    */
   readonly empty?: 'absent' | 'null';
-  /** How much a form may hold: `{ bytes: 1_048_576, pairs: 1_000, depth: 8 }` if nothing is said. */
+  /** How much a form may hold. Default: `{ bytes: 1_048_576, pairs: 1_000, depth: 8 }`. */
   readonly limits?: Partial<FormLimits>;
 }
 
-/** One form that is being read. */
+/** The state of a form that is being read. */
 export interface FormReading extends Pick<FormOptions, 'notation' | 'empty'> {
   readonly limits: FormLimits;
-  /** Why it is refused, at most 100 reasons. */
+  /** Why the form is refused: at most 100 reasons. */
   readonly issues: Issue[];
 }
 
@@ -48,7 +53,10 @@ export function readingOf({ notation, empty, limits }: FormOptions = {}): FormRe
 
 const DEFAULTS: FormLimits = { bytes: 1_048_576, pairs: 1_000, depth: 8 };
 
-/** Values are made by a function that calls itself. */
+/**
+ * Nested values are read by a recursive function, so the depth needs a bound even if `Infinity` is
+ * asked for.
+ */
 const MAX_DEPTH = 100;
 
 /** Notes why a form is refused. */

@@ -7,7 +7,7 @@ import { textValue } from './text-value.js';
 
 type Path = Issue['path'];
 
-/** The value that was sent at a place, as JSON would have said it; nothing, if it is absent or refused. */
+/** The value sent at a place, as JSON would express it; `undefined` if it is absent or refused. */
 function formValue(sent: Sent, at: FormPlace, path: Path, reading: FormReading): unknown {
   const { values, items, inside } = sent;
   const ways = [values.length, items.length, inside.size].filter((count) => count > 0);
@@ -19,7 +19,7 @@ function formValue(sent: Sent, at: FormPlace, path: Path, reading: FormReading):
     : objectValue(inside, at, path, reading);
 }
 
-/** What was sent under one name: once, unless the Dto takes a list. */
+/** The value sent under one name. It may be sent once, or several times if the Dto takes a list. */
 function namedValue(
   values: readonly unknown[],
   at: FormPlace,
@@ -63,7 +63,10 @@ function indexedValue(
   return values.filter(isPresent);
 }
 
-/** Entries become own keys, `__proto__` as well: one more key that the parser doesn't know. */
+/**
+ * The object sent at a place. `Object.fromEntries` makes every name an own key, so `__proto__` is
+ * just another key that the parser does not know.
+ */
 export function objectValue(
   inside: ReadonlyMap<string, Sent>,
   at: FormPlace,
@@ -92,7 +95,10 @@ function scalarValue(value: unknown, at: FormPlace, path: Path, reading: FormRea
 
 const isPresent = (value: unknown): boolean => value !== undefined;
 
-/** Browsers send a file without a name and without bytes where none was chosen. */
+/**
+ * Whether a value is empty. Where no file was chosen, browsers send one without a name and without
+ * bytes.
+ */
 function isEmpty(value: unknown): boolean {
   return isObject(value) ? value['name'] === '' && value['size'] === 0 : value === '';
 }

@@ -10,17 +10,20 @@ export interface FormEntries {
   entries(): Iterable<[string, unknown]>;
 }
 
-/** What is sent as `application/x-www-form-urlencoded`, or what was read of it or of `multipart/form-data`. */
+/**
+ * A form: the text or bytes of an `application/x-www-form-urlencoded` body, or the
+ * `URLSearchParams` or `FormData` that was read from one or from `multipart/form-data`.
+ */
 export type FormBody = FormEntries | RawBody;
 
-/** A name with the text or the file that was sent under it. */
+/** A name with the text or file that was sent under it. */
 export type FormPair = readonly [name: string, value: unknown];
 
 /**
- * What a form consists of, in its order.
+ * The pairs of a form, in the order they were sent.
  *
- * @param form Callers without types may give anything.
- * @param expected What is expected of them.
+ * @param form The form; anything, since untyped callers may pass what they like.
+ * @param expected What should have been passed, for the error message.
  */
 export function pairsOf(form: unknown, expected: string, reading: FormReading): FormPair[] {
   const { limits } = reading;
@@ -32,7 +35,10 @@ export function pairsOf(form: unknown, expected: string, reading: FormReading): 
   return [];
 }
 
-/** Whether somebody else has read it. No JSON has functions. */
+/**
+ * Whether a form is `URLSearchParams`, `FormData` or the like. A JSON value is never taken for one,
+ * because it has no functions.
+ */
 export const isEntries = (form: unknown): form is FormEntries =>
   isObject(form) && typeof form['getAll'] === 'function' && typeof form['entries'] === 'function';
 
@@ -42,7 +48,10 @@ function firstPairs(form: FormEntries, most: number): FormPair[] {
   return pairs;
 }
 
-/** Separated by `&` alone, as the URL Standard has it: `;` is a character of a value. */
+/**
+ * The pairs of an encoded text. Only `&` separates them, as in the URL Standard; `;` is part of a
+ * value.
+ */
 function textPairs(text: ReturnType<typeof bodyText>, reading: FormReading): FormPair[] {
   const { issues, limits } = reading;
   if (typeof text !== 'string') {
@@ -56,7 +65,9 @@ function textPairs(text: ReturnType<typeof bodyText>, reading: FormReading): For
   return [];
 }
 
-/** A text may be a megabyte of `&`, between which there is nothing. */
+/**
+ * The first non-empty parts between `&`s. Not `split`: a text may be a megabyte of nothing but `&`.
+ */
 function firstParts(text: string, most: number): string[] {
   const parts: string[] = [];
   for (let start = 0; start < text.length && parts.length < most;) {
@@ -77,7 +88,10 @@ function decodedPair(part: string, reading: FormReading): FormPair[] {
   return [];
 }
 
-/** Nothing, if it is not the percent-encoding of UTF-8: `URLSearchParams` would put U+FFFD there. */
+/**
+ * Decodes a text; `undefined` if it is not percent-encoded UTF-8, where `URLSearchParams` would
+ * insert U+FFFD.
+ */
 function decoded(text: string): string | undefined {
   try {
     return decodeURIComponent(text.split('+').join(' '));

@@ -10,25 +10,37 @@ import { objectValue } from './form-value.js';
 import { pairsOf, type FormBody } from './pairs-of.js';
 import { sentTree } from './sent-tree.js';
 
+/** The options of `parseForm`: those of `parse`, and how the form is read. */
 export interface ParseFormOptions extends ParseOptions, FormOptions {}
 
+/**
+ * What `safeParseForm` returns: what `safeParse` does, or `isUnreadable: true` beside the issues if
+ * the form itself was refused.
+ */
 export type SafeParseFormResult<Output> = SafeParseResult<Output> | Unreadable;
 
 /**
- * Parses a form with a Dto: an `application/x-www-form-urlencoded` body, or what was read of one or of
- * `multipart/form-data`. Texts become numbers, booleans, dates and lists only where the Dto takes those
- * and no texts. A name is a key, unless a notation is chosen: `user[is_admin]` and `__proto__.x` lead
- * nowhere (CVE-2022-24999). What is sent twice is refused, unless the Dto takes a list (CVE-2021-21263).
+ * Parses a form with a Dto, and throws a `DtoError` if anything is refused. The form is an
+ * `application/x-www-form-urlencoded` body, or what was read from one or from
+ * `multipart/form-data`.
+ *
+ * - A text becomes a number, boolean, bigint, date or list only where the Dto takes that and no
+ *   text.
+ * - Each name is a key as it stands, unless you choose a notation: `user[is_admin]` and
+ *   `__proto__.x` are just unknown keys (CVE-2022-24999).
+ * - A name that is sent twice is refused, unless the Dto takes a list there (CVE-2021-21263).
  *
  * @param dto A generated Dto object, such as `updateUserByOwner` or `updateUserBy(roles)`.
- * @param form The text or the bytes of the body, `URLSearchParams` or `FormData`.
+ * @param form The text or bytes of the body, `URLSearchParams` or `FormData`.
  * @param options Those of `parse`, the notation of names, what `''` means, and limits.
  *
- * @returns What `parse` returns for the value: a fresh object with the accepted keys only.
+ * @returns What `parse` returns for the value: a fresh object that holds the accepted keys only.
  *
- * @throws {DtoError} If anything is refused; it lists every reason (at most 100), never a value.
- * @throws {RangeError} If a limit is no number that is 0 or more.
- * @throws {TypeError} If there is no such limit.
+ * @throws {DtoError} If anything is refused. It lists every reason (at most 100), but never a
+ * value.
+ * @throws {RangeError} If a limit is not a number of at least 0.
+ * @throws {TypeError} If a limit does not exist.
+ * @throws What `safeParse` throws.
  *
  * @example
  * ```ts
@@ -41,7 +53,7 @@ export type SafeParseFormResult<Output> = SafeParseResult<Output> | Unreadable;
  * ```
  */
 export function parseForm<Output>(
-  dto: Dto<Output, any>, // any: a Dto parses whatever its clients should have sent
+  dto: Dto<Output, any>, // any: whatever its clients should send
   form: FormBody,
   options?: ParseFormOptions,
 ): Parsed<Output> {
@@ -51,13 +63,18 @@ export function parseForm<Output>(
 }
 
 /**
- * Like `parseForm`, with the refusal as a value.
+ * Parses a form with a Dto, and returns a refusal instead of throwing it.
+ *
+ * @param dto A generated Dto object, such as `updateUserByOwner` or `updateUserBy(roles)`.
+ * @param form The text or bytes of the body, `URLSearchParams` or `FormData`.
+ * @param options Those of `parse`, the notation of names, what `''` means, and limits.
  *
  * @returns `{ success: true, output }` or `{ success: false, issues }`; the latter with
- * `isUnreadable: true` if it is how the form is written that was refused, and not what it says.
+ * `isUnreadable: true` if the form itself was refused rather than the value it holds.
  *
- * @throws {RangeError} If a limit is no number that is 0 or more.
- * @throws {TypeError} If there is no such limit.
+ * @throws {RangeError} If a limit is not a number of at least 0.
+ * @throws {TypeError} If a limit does not exist.
+ * @throws What `safeParse` throws.
  *
  * @example
  * ```ts
@@ -81,7 +98,7 @@ export function safeParseForm<Output>(
   );
 }
 
-/** Parses what consists of names and texts, wherever it was sent. */
+/** Parses names and values, whether they came in a body or in a query. */
 export function parseNames<Output>(
   dto: Dto<Output, any>, // any: as above
   form: unknown,

@@ -6,32 +6,36 @@ import { isEntries, type FormEntries } from './pairs-of.js';
 import { parseNames, type ParseFormOptions, type SafeParseFormResult } from './parse-form.js';
 
 /**
- * The query of a request: as it was sent, with `?` or without; what was read of it; or the URL, whole
- * or without its host, as `request.url` has it.
+ * The query of a request: its text, with or without `?`; a URL, whole or starting with its path, as
+ * `request.url` is in Node; a `URL`; or `URLSearchParams`.
  */
 export type FormQuery = string | FormEntries | QueryUrl;
 
-/** What a `URL` has of it. */
+/** The part of a `URL` that is read. */
 export interface QueryUrl {
   readonly search: string;
   readonly searchParams: FormEntries;
 }
 
 /**
- * Parses the query of a URL with a Dto, as `parseForm` parses a form: by the names and types that the
- * Dto declares, each name once. A framework's own reading of the query, an object, is not taken: it has
- * lost what was sent twice, or has nested it.
+ * Parses the query of a URL with a Dto, and throws a `DtoError` if anything is refused. As with
+ * `parseForm`, the Dto declares the names and types, and each name may be sent once.
  *
- * @param dto A generated Dto object.
- * @param query A text, a URL, or `URLSearchParams`. A text that begins with `/`, or with `https://` and
- * the like, is a URL.
+ * An object that a framework parsed the query into is not accepted: it has lost names that were
+ * sent twice, or nested them.
+ *
+ * @param dto A generated Dto object, such as `updateUserByOwner` or `updateUserBy(roles)`.
+ * @param query A text, a `URL` or `URLSearchParams`. A text that begins with `/` or with a scheme
+ * such as `https://` is read as a URL.
  * @param options Those of `parseForm`.
  *
- * @returns What `parse` returns for the value: a fresh object with the accepted keys only.
+ * @returns What `parse` returns for the value: a fresh object that holds the accepted keys only.
  *
- * @throws {DtoError} If anything is refused; it lists every reason (at most 100), never a value.
- * @throws {RangeError} If a limit is no number that is 0 or more.
- * @throws {TypeError} If there is no such limit.
+ * @throws {DtoError} If anything is refused. It lists every reason (at most 100), but never a
+ * value.
+ * @throws {RangeError} If a limit is not a number of at least 0.
+ * @throws {TypeError} If a limit does not exist.
+ * @throws What `safeParse` throws.
  *
  * @example
  * ```ts
@@ -43,7 +47,7 @@ export interface QueryUrl {
  * ```
  */
 export function parseQuery<Output>(
-  dto: Dto<Output, any>, // any: a Dto parses whatever its clients should have sent
+  dto: Dto<Output, any>, // any: whatever its clients should send
   query: FormQuery,
   options?: ParseFormOptions,
 ): Parsed<Output> {
@@ -53,12 +57,17 @@ export function parseQuery<Output>(
 }
 
 /**
- * Like `parseQuery`, with the refusal as a value.
+ * Parses the query of a URL with a Dto, and returns a refusal instead of throwing it.
  *
- * @returns `{ success: true, output }` or `{ success: false, issues }`, as of `safeParseForm`.
+ * @param dto A generated Dto object, such as `updateUserByOwner` or `updateUserBy(roles)`.
+ * @param query A text, a `URL` or `URLSearchParams`, as for `parseQuery`.
+ * @param options Those of `parseForm`.
  *
- * @throws {RangeError} If a limit is no number that is 0 or more.
- * @throws {TypeError} If there is no such limit.
+ * @returns `{ success: true, output }` or `{ success: false, issues }`, as `safeParseForm` does.
+ *
+ * @throws {RangeError} If a limit is not a number of at least 0.
+ * @throws {TypeError} If a limit does not exist.
+ * @throws What `safeParse` throws.
  *
  * @example
  * ```ts
@@ -77,10 +86,13 @@ export function safeParseQuery<Output>(
   return parseNames(dto, namesIn(query), QUERY, options);
 }
 
-/** What is expected of callers without types. */
+/** What should have been passed, for the error message. */
 export const QUERY = 'URLSearchParams, a URL, or the text of a query';
 
-/** Of a URL the text, for `URLSearchParams` no longer says what it could not decode. */
+/**
+ * The query within what was passed. A `URL` is read from its text, because its `URLSearchParams`
+ * hide what could not be decoded.
+ */
 export function namesIn(query: unknown): unknown {
   const text = isUrl(query) ? query.search : query;
   return typeof text === 'string' ? queryIn(text) : text;
@@ -93,7 +105,7 @@ function queryIn(text: string): string {
   return sent.includes('?') ? sent.slice(sent.indexOf('?') + 1) : '';
 }
 
-/** No name of a field begins so. */
+/** How a URL begins. No name of a field begins like this. */
 const IS_URL = /^(?:[a-z][a-z\d+.-]*:\/)?\//i;
 
 const isUrl = (query: unknown): query is QueryUrl =>

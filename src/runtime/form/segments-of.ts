@@ -1,12 +1,15 @@
-/** How names lead into nested models and lists. */
+/** How names lead into nested models and lists: `addresses[0][city]`, or `addresses.0.city`. */
 export type FormNotation = 'brackets' | 'dots';
 
 /**
- * The keys and indexes that a name leads through; `''` at the end for the next item of a list, `tags[]`.
+ * The keys and indexes that a name leads through. A final `''` stands for the next item of a list:
+ * `tags[]`.
  *
- * @param most Behind so many and one more, no other is looked for.
+ * @param most How many segments are allowed. One more is returned at most, to show that there are
+ * too many.
  *
- * @returns Nothing, if it is no name of the notation. Without one, every name is a key.
+ * @returns `undefined` if the name does not follow the notation. Without a notation, every name is
+ * one key.
  */
 export function segmentsOf(
   name: string,

@@ -3,17 +3,20 @@ import { refuseForm, type FormReading } from './form-reading.js';
 import type { FormPair } from './pairs-of.js';
 import { segmentsOf } from './segments-of.js';
 
-/** What was sent at a place, in each way in which it can be: as it is named, before anybody asks for types. */
+/**
+ * What was sent at a place, in each of the possible ways. This goes by names alone, before the Dto
+ * is asked for types.
+ */
 export interface Sent {
-  /** Under the very name of the place: `tags=a`. */
+  /** Values under the name of the place itself: `tags=a`. */
   readonly values: unknown[];
-  /** As its next items: `tags[]=a`. */
+  /** Values for the next items: `tags[]=a`. */
   readonly items: unknown[];
-  /** Under keys or indexes in it: `tags[0]=a`. Keys are the client's, so they are kept in a map. */
+  /** What was sent under a key or index: `tags[0]=a`. A `Map`, since the keys are the client's. */
   readonly inside: Map<string, Sent>;
 }
 
-/** The pairs of a form, by the places that their names lead to. */
+/** Arranges the pairs of a form by the places that their names lead to. */
 export function sentTree(pairs: readonly FormPair[], reading: FormReading): Sent {
   const whole = nothingYet();
   for (const [name, value] of pairs) {

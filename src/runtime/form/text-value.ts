@@ -2,12 +2,12 @@ import { LOSSES, lossOf } from '../json/lost-number.js';
 import type { Takes } from './form-place.js';
 import { instantOf } from './instant.js';
 
-/** A value, or why a text can be none. */
+/** The value of a text, or why the text is refused. */
 export type TextValue = { readonly value: unknown } | { readonly refusal: string };
 
 /**
- * What a text means where a Dto takes no texts. One that means nothing there stays a text, which the
- * parser then refuses in its own words.
+ * Converts a text where the Dto takes no text. A text that cannot be converted stays as it is, and
+ * the parser refuses it in its own words.
  */
 export function textValue(text: string, takes: Takes): TextValue {
   if (takes.text) return { value: text };
@@ -18,7 +18,7 @@ export function textValue(text: string, takes: Takes): TextValue {
   return { value: (takes.date ? instantOf(text) : undefined) ?? text };
 }
 
-/** `on` is what browsers send of a checkbox that has no value of its own. */
+/** Browsers send `on` for a checkbox that has no value of its own. */
 const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
   ['true', true],
   ['on', true],
@@ -33,14 +33,14 @@ function numberValue(text: string, takes: Takes): TextValue {
   return { refusal: LOSSES[loss] };
 }
 
-/** Longer texts are no numbers of anybody's, and cost more than their length. */
+/** No honest number is longer, and converting a long one takes more than linear time. */
 const MAX_LENGTH = 1_000;
 
 const isNumber = (text: string): boolean => text.length <= MAX_LENGTH && NUMBER.test(text);
 
 const isInteger = (text: string): boolean => text.length <= MAX_LENGTH && INTEGER.test(text);
 
-/** As in JSON (RFC 8259, section 6): no space, no `+`, no `0x`, no `.5`. */
+/** A number as in JSON (RFC 8259, section 6): no spaces, no `+`, no `0x`, no `.5`. */
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
 const INTEGER = /^-?(?:0|[1-9]\d*)$/;

@@ -2,18 +2,20 @@ import { MAX_DEPTH } from '../max-depth.js';
 import { isPlainObject, isRecord } from '../plain-object.js';
 import { readableKeys, spotIn, type Spot } from './spot.js';
 
-/** What is copied, for whom, and how many values may still be. */
+/** Who a value is copied for, and how many more values may be copied. */
 export interface Copying {
   readonly bits: number;
-  /** Below zero, once there were too many. */
+  /** How many more values may be copied; negative once there were too many. */
   left: number;
 }
 
 /**
- * A copy of a value for `copy`, of which nothing is shared with the record: of models the fields that
- * the roles may read, of lists and plain objects everything. Anything else, a date say, is one value.
+ * Copies a value for the operation `copy`, so that it shares nothing with the record. Of a model,
+ * the fields that the roles may read are copied; of a list or plain object, everything. Anything
+ * else, such as a date, is kept as one value.
  *
- * @param copying Counts down by one for each value. Once it is below zero, what is returned is of no use.
+ * @param copying Its `left` goes down by one for each value. Once that is negative, the result is
+ * incomplete.
  */
 export function copied(value: unknown, spot: Spot, copying: Copying, depth = 0): unknown {
   if (depth === MAX_DEPTH) copying.left = 0;

@@ -2,11 +2,14 @@ import { isPlainObject, isRecord } from '../plain-object.js';
 import { indexOf } from '../pointer.js';
 import { spotAt, spotIn, type Spot } from './spot.js';
 
-/** A record that is being changed. What is changed is copied first, so that the record is not touched. */
+/**
+ * A record that is being changed. Objects and lists are copied before they are changed, so that the
+ * record itself is not modified.
+ */
 export interface Draft {
   readonly spot: Spot;
   record: unknown;
-  /** The objects and lists that were copied: nobody else has them. */
+  /** The objects and lists that were copied, and may be changed in place. */
   readonly own: WeakSet<object>;
 }
 
@@ -14,14 +17,14 @@ export function draftOf(record: unknown, spot: Spot): Draft {
   return { record, spot, own: new WeakSet() };
 }
 
-/** Where a value was put or taken away. */
+/** Where a value was put, or removed from. */
 export interface Landed {
   readonly path: readonly string[];
-  /** The index in a list whose other items were moved. */
+  /** In a list: the index from which other items have moved. */
   readonly moved?: number;
 }
 
-/** What a place holds; nothing, if it is not there. */
+/** The value at a place; `undefined` if the place does not exist. */
 export function valueAt(draft: Draft, path: readonly string[]): { value: unknown } | undefined {
   let found: { value: unknown } | undefined = { value: draft.record };
   let spot: Spot | undefined = draft.spot;
@@ -33,7 +36,10 @@ export function valueAt(draft: Draft, path: readonly string[]): { value: unknown
   return found;
 }
 
-/** Puts a value where there is none yet, or in the place of a member; nothing, if it can't be there. */
+/**
+ * Adds a value: inserts it into a list, or sets a member. Returns `undefined` if it cannot be
+ * there.
+ */
 export function add(draft: Draft, path: readonly string[], value: unknown): Landed | undefined {
   const key = path.at(-1);
   if (key === undefined) {
@@ -49,7 +55,7 @@ export function add(draft: Draft, path: readonly string[], value: unknown): Land
   return { path: [...around, String(index)], moved: index };
 }
 
-/** Takes a value away that is there. */
+/** Removes the value at a place that exists. */
 export function remove(draft: Draft, path: readonly string[]): Landed {
   const key = path.at(-1);
   if (key === undefined) {
@@ -66,7 +72,7 @@ export function remove(draft: Draft, path: readonly string[]): Landed {
   return { path, moved: index };
 }
 
-/** Puts a value in the place of one that is there. */
+/** Replaces the value at a place that exists. */
 export function replace(draft: Draft, path: readonly string[], value: unknown): Landed {
   const key = path.at(-1);
   if (key === undefined) draft.record = value;
@@ -90,18 +96,21 @@ function memberOf(
     return index !== undefined && index < holder.length ? { value: holder[index] } : undefined;
   }
   if (!holdsMembers(holder, spot) || !Object.hasOwn(holder, token)) return undefined;
-  // As in JSON, what is undefined is not there.
+  // A member that is `undefined` does not exist, as in JSON.
   return holder[token] === undefined ? undefined : { value: holder[token] };
 }
 
-/** A model may be of a class; a date is a value. */
+/**
+ * Whether members can be reached in a value. A model's record may be a class instance; elsewhere,
+ * one such as a date is a single value.
+ */
 function holdsMembers(value: unknown, spot: Spot | undefined): value is Record<string, unknown> {
   return spot?.kind === 'model' ? isRecord(value) : isPlainObject(value);
 }
 
 type Holder = Record<string, unknown> | unknown[];
 
-/** The object or list at a place that is there, after everything on the way was copied. */
+/** The object or list at a place that exists, after copying everything on the way to it. */
 function owned(draft: Draft, path: readonly string[]): Holder {
   let holder = copiedOnce(draft, draft.record);
   draft.record = holder;
@@ -114,14 +123,14 @@ function owned(draft: Draft, path: readonly string[]): Holder {
 }
 
 function copiedOnce({ own }: Draft, value: unknown): Holder {
-  const holder = value as Holder; // who asks has found members in it
+  const holder = value as Holder; // callers have found members in it
   if (own.has(holder)) return holder;
   const copy = Array.isArray(holder) ? [...holder] : { ...holder };
   own.add(copy);
   return copy;
 }
 
-/** By definition, not by assignment: `__proto__` is a key like any other (CWE-1321). */
+/** Defines a member. Assignment would give `__proto__` a special meaning (CWE-1321). */
 function put(holder: Holder, key: string, value: unknown): void {
   Object.defineProperty(holder, key, {
     value,

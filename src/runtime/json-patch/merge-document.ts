@@ -4,10 +4,10 @@ import { isRecord } from '../plain-object.js';
 import { isWritable, spotIn, type ModelSpot, type Spot } from './spot.js';
 import type { Write } from './writes.js';
 
-/** The fields that were written: a model's by their keys, or all that there is. */
+/** What was written of a value: some fields of a model, or the value as a whole. */
 export type Touched = 'whole' | Map<string, Touched>;
 
-/** What writes touched, field by field as far as models merge. */
+/** Collects what was written, field by field as far as models nest. */
 export function touchedBy(writes: readonly Write[], record: ModelSpot): Touched {
   return writes.reduce<Touched>((touched, { path }) => touch(touched, path, record), new Map());
 }
@@ -18,7 +18,7 @@ function touch(touched: Touched, path: readonly string[], spot: Spot | undefined
   return touched.set(key, touch(touched.get(key) ?? new Map(), rest, spotIn(spot, key)));
 }
 
-/** A record before and after the operations, at a place that they touched. */
+/** A touched place of a record, before and after the operations. */
 export interface Change {
   readonly touched: Touched;
   readonly before: unknown;
@@ -27,8 +27,8 @@ export interface Change {
 }
 
 /**
- * The merge patch (RFC 7396) that changes the one into the other. What is gone is `null`; items of
- * lists are whole, with what the roles may write.
+ * The merge patch (RFC 7396) that makes the same change. A removed field is `null`. Items of lists
+ * are written whole, limited to the fields that the roles may write.
  */
 export function mergeDocument(change: Change, bits: number): unknown {
   const { spot, after } = change;
@@ -41,7 +41,7 @@ export function mergeDocument(change: Change, bits: number): unknown {
   );
 }
 
-/** The fields of a model that were touched. */
+/** The touched fields of a model. */
 function fieldsOf({ touched, before, after, spot }: Change): [string, Change][] {
   const keys = touched === 'whole' ? keysOf(before, after) : [...touched.keys()];
   return keys.flatMap((key): [string, Change][] => {
@@ -61,7 +61,10 @@ function keysOf(before: unknown, after: unknown): string[] {
 const memberOf = (value: unknown, key: string): unknown =>
   isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 
-/** An item as the parser takes it: without what the roles may not write, which `apply` gives back. */
+/**
+ * The part of an item that the parser accepts. The rest is not the roles' to write, and `apply`
+ * restores it.
+ */
 function writablePart(value: unknown, spot: Spot, bits: number): unknown {
   if (spot.kind === 'list' && Array.isArray(value)) {
     return value.map((item) => writablePart(item, spot.items, bits));
@@ -74,9 +77,9 @@ function writablePart(value: unknown, spot: Spot, bits: number): unknown {
 }
 
 /**
- * Places in a record, one for each that was touched, whose values the merge patch would take away
- * though the roles may not write them: a model is replaced or removed, or the items of a list that
- * has no key are replaced.
+ * The places whose values the merge patch would lose although the roles may not write them: in a
+ * model that was replaced or removed, or in an item of a list without `keyedBy` that was written
+ * whole. One place is given for each touched place.
  */
 export function* lostIn(change: Change, bits: number): Generator<string[]> {
   if (change.touched !== 'whole') {
@@ -87,7 +90,10 @@ export function* lostIn(change: Change, bits: number): Generator<string[]> {
   }
 }
 
-/** Of an item that has a key, `apply` gives back what the roles may not write (`isKept`). */
+/**
+ * The values within a change that would be lost. In an item that has a key, `apply` restores what
+ * the roles may not write (`isKept`).
+ */
 function* unwritableIn(
   { before, after, spot }: Omit<Change, 'touched'>,
   bits: number,
@@ -118,7 +124,7 @@ function* unwritableIn(
   }
 }
 
-/** Finds the item of a list that has the same key. */
+/** Returns a function that finds the item of a list with the same key. */
 function finderIn(list: unknown, key: string): (item: unknown) => unknown {
   const items: readonly unknown[] = Array.isArray(list) ? list : [];
   const named = new Map(items.map((item) => [memberOf(item, key), item]));
@@ -129,7 +135,7 @@ function* within(key: string, paths: Iterable<string[]>): Generator<string[]> {
   for (const path of paths) yield [key, ...path];
 }
 
-/** Places where a patch says `null` that a merge patch would take for a removal. */
+/** The places where the patch sets `null`, but a merge patch would read that as a removal. */
 export function* nullsIn(change: Change): Generator<string[]> {
   if (change.spot.kind !== 'model' || !isRecord(change.after)) return;
   const { grants } = change.spot;

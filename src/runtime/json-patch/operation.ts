@@ -5,11 +5,11 @@ import { beginsWith, tokensOf } from '../pointer.js';
 import { invalid, type Member, type PatchIssue } from './patch-issue.js';
 import { spotAt, type Spot } from './spot.js';
 
-/** An operation of RFC 6902, its pointers taken apart. */
+/** An operation of RFC 6902, with its pointers split into tokens. */
 export type Operation = Giving | Taking | Moving;
 
 interface Placed {
-  /** Where it is in the patch. */
+  /** The position of the operation in the patch. */
   readonly index: number;
   readonly path: readonly string[];
 }
@@ -28,13 +28,13 @@ export interface Moving extends Placed {
   readonly from: readonly string[];
 }
 
-/** The operations of a patch, and why some of its items are none. */
+/** The operations of a patch, and the issues of items that are not operations. */
 export interface ReadOperations {
   readonly operations: readonly Operation[];
   readonly issues: readonly PatchIssue[];
 }
 
-/** Reads a patch. Members that an operation doesn't have are ignored (RFC 6902, section 4). */
+/** Reads a patch. Unknown members of an operation are ignored (RFC 6902, section 4). */
 export function readOperations(patch: unknown, maxOperations: number): ReadOperations {
   const operations: Operation[] = [];
   const issues: PatchIssue[] = [];
@@ -73,7 +73,7 @@ function readOperation(item: unknown, index: number): Operation | PatchIssue {
   return { index, op, path: target.tokens, from: source.tokens };
 }
 
-/** Own ones only: what all objects inherit was not sent (CWE-1321). */
+/** The members of an operation. Inherited ones were not sent (CWE-1321). */
 function membersOf(item: Record<string, unknown>): Partial<Record<Member, unknown>> {
   const own = (name: Member): unknown => (Object.hasOwn(item, name) ? item[name] : undefined);
   return { op: own('op'), path: own('path'), from: own('from'), value: own('value') };
@@ -95,7 +95,7 @@ function readPointer(
   return tokens.length > MAX_DEPTH ? invalid(TOO_DEEP, place) : { tokens };
 }
 
-/** Whether a model changes its place within its list: nothing is read by that, and nothing given. */
+/** Whether an operation only reorders a list of models. That reveals no values and writes none. */
 export function isReordering({ op, from, path }: Moving, record: Spot): boolean {
   const list = from.slice(0, -1);
   const isBeside = from.length === path.length && beginsWith(path, list);

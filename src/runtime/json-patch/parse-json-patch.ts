@@ -17,31 +17,36 @@ import type { PatchIssue } from './patch-issue.js';
 import { refusedPatch } from './refused-patch.js';
 import { blamed } from './writes.js';
 
+/** The options of `parseJsonPatch`: those of `parseJson`, except that nothing can be stripped. */
 export interface JsonPatchOptions extends Omit<ParseJsonOptions, 'unaccepted'> {
-  /** The operations that are taken at most; 1,000 unless it is said. */
+  /** The largest number of operations accepted. Default: 1,000. */
   readonly maxOperations?: number;
 }
 
 /**
- * Parses a JSON Patch (RFC 6902) with the Dto of an update: each operation is asked for what the
- * roles may write and read, at every depth, all are done to a copy, and what they changed is parsed
- * like the body of any other update. Nothing is returned unless all of it is accepted (CWE-915).
+ * Parses a JSON Patch (RFC 6902) with a Dto of `update`, and throws a `DtoError` if anything is
+ * refused. Each operation is checked for what the roles may write and read, at every depth. All are
+ * then performed on a copy, and what they changed is parsed like the body of any other update. It
+ * is all or nothing (CWE-915).
  *
- * `test`, and what `copy` and `move` take, need `readableBy`: a place that may not be read is, to the
- * client, one that is not there.
+ * `test`, and the source of `copy` and `move`, need `readableBy`: the client is told that a place
+ * it may not read does not exist.
  *
  * @param dto A generated Dto object of `update`, such as `updateUserByOwner`.
- * @param patch What `JSON.parse` made of an `application/json-patch+json` body; or its text or bytes,
- * which are read as by `parseJson`.
- * @param record The stored record. It is not touched.
- * @param options Those of `parseJson`, but that nothing is dropped, and how long a patch may be.
+ * @param patch An `application/json-patch+json` body: its text or bytes, which are read as by
+ * `parseJson`; or what `JSON.parse` returned for it.
+ * @param record The stored record. It is not modified.
+ * @param options Those of `parseJson` (except `unaccepted`), and how long a patch may be.
  *
- * @returns What `parse` returns for the merge patch (RFC 7396) that does the same: hand it to `apply`.
+ * @returns What `parse` returns for the merge patch (RFC 7396) that makes the same change. Pass it
+ * to `apply`.
  *
- * @throws {DtoError} If anything is refused. Paths lead into the patch; never a value.
- * @throws {TypeError} If the Dto is of another shape, or the record none: a list, or a promise of it.
- * @throws {RangeError} If a limit is no number that is 0 or more.
- * @throws {TypeError} If there is no such limit.
+ * @throws {DtoError} If anything is refused. Paths lead into the patch, as in `0.path`. It never
+ * holds a value.
+ * @throws {TypeError} If the Dto is not one of `update`, if `record` is a list or a promise, or if
+ * a limit does not exist.
+ * @throws {RangeError} If a limit is not a number of at least 0.
+ * @throws What `safeParse` throws.
  *
  * @example
  * ```ts
@@ -59,7 +64,7 @@ export interface JsonPatchOptions extends Omit<ParseJsonOptions, 'unaccepted'> {
  * ```
  */
 export function parseJsonPatch<Output>(
-  dto: Dto<Output, any>, // any: a Dto parses whatever its clients should have sent
+  dto: Dto<Output, any>, // any: whatever its clients should send
   patch: unknown,
   record: object,
   options?: JsonPatchOptions,
@@ -70,15 +75,24 @@ export function parseJsonPatch<Output>(
 }
 
 /**
- * Like `parseJsonPatch`, with the refusal as a value.
+ * Parses a JSON Patch (RFC 6902) with a Dto of `update`, and returns a refusal instead of throwing
+ * it.
  *
- * @returns `{ success: true, output }` or `{ success: false, issues }`. What may not be done is listed
- * for all operations; where they can't be done one after the other, the first that can't. With
- * `isUnreadable: true` if it is the text that was refused, and not what it says.
+ * @param dto A generated Dto object of `update`, such as `updateUserByOwner`.
+ * @param patch An `application/json-patch+json` body: its text, its bytes, or what `JSON.parse`
+ * returned for it.
+ * @param record The stored record. It is not modified.
+ * @param options Those of `parseJson` (except `unaccepted`), and how long a patch may be.
  *
- * @throws {TypeError} If the Dto is of another shape, or the record none: a list, or a promise of it.
- * @throws {RangeError} If a limit is no number that is 0 or more.
- * @throws {TypeError} If there is no such limit.
+ * @returns `{ success: true, output }` or `{ success: false, issues }`. The issues list everything
+ * that the roles may not do; if there is nothing of that kind, the first operation that cannot be
+ * performed. With `isUnreadable: true` if the text itself was refused rather than the patch it
+ * holds.
+ *
+ * @throws {TypeError} If the Dto is not one of `update`, if `record` is a list or a promise, or if
+ * a limit does not exist.
+ * @throws {RangeError} If a limit is not a number of at least 0.
+ * @throws What `safeParse` throws.
  *
  * @example
  * ```ts
@@ -125,7 +139,7 @@ function mustBeUpdate({ shape, model }: DtoDefinition, record: unknown): void {
   mustBeRecord(record, 'A JSON Patch');
 }
 
-/** A patch is a list, so a text is one that nobody has parsed. */
+/** Reads a patch. A parsed patch is a list, so a text or bytes are one that is not parsed yet. */
 function readPatch(patch: unknown, options: JsonPatchOptions): ReadJson {
   const limits = limitsOf(options.limits);
   const isRaw =

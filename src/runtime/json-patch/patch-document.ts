@@ -9,18 +9,21 @@ import { perform } from './perform.js';
 import { recordSpot } from './spot.js';
 import { blameFor, type Write } from './writes.js';
 
-/** The merge patch that does what operations do, and who wrote what of it; or why there is none. */
+/**
+ * The merge patch that makes the same change as a JSON Patch, with the writes it consists of; or
+ * the issues why there is none.
+ */
 export type PatchDocument =
   | { readonly document: unknown; readonly writes: readonly Write[] }
   | { readonly issues: readonly PatchIssue[] };
 
-/** Asks for all operations whether they may be done, and does them to a copy of the record. */
+/** Checks that all operations are allowed, and performs them on a copy of the record. */
 export function patchDocument(
   { operations, issues: unread }: ReadOperations,
   record: object,
   { grants, bits }: DtoDefinition,
 ): PatchDocument {
-  // Whoever has no declared role may send nothing, not even nothing.
+  // Without a declared role everything is refused, even `[]`.
   if (bits === 0) return { issues: [{ code: 'not_writable', path: [], message: NOT_WRITABLE }] };
   const spot = recordSpot(grants);
   const refused = inOrder([...unread, ...refusedOperations(operations, { record: spot, bits })]);
@@ -37,7 +40,10 @@ export function patchDocument(
   return lost.length > 0 ? { issues: lost } : { document: mergeDocument(change, bits), writes };
 }
 
-/** More values than an honest patch copies: each copy may hold all those before it. */
+/**
+ * More values than an honest patch copies. Without a limit copies grow exponentially, since each
+ * can hold all the earlier ones.
+ */
 const MAX_COPIED = 100_000;
 
 function inOrder(issues: readonly PatchIssue[]): PatchIssue[] {
@@ -53,7 +59,7 @@ function firstOf(issues: Iterable<PatchIssue>): PatchIssue[] {
   return first;
 }
 
-/** What the merge patch would take away, or would take for something else than it is. */
+/** The issues for values that the merge patch would lose, or would take for a removal. */
 function* lossesOf(change: Change, writes: readonly Write[], bits: number): Generator<PatchIssue> {
   for (const target of lostIn(change, bits)) {
     const [index = 0, member] = blameFor(target, writes).path;

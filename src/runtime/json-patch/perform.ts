@@ -7,16 +7,18 @@ import { isSameJson } from './same-json.js';
 import { spotAt } from './spot.js';
 import { noteRemoval, noteWrite, type Write } from './writes.js';
 
-/** What the operations of a patch share. */
+/** The state that the operations of a patch share. */
 export interface Performance {
   readonly draft: Draft;
-  /** The roles, a bit each. */
+  /** The roles of the caller, one bit each. */
   readonly bits: number;
   readonly writes: Write[];
   readonly copying: Copying;
 }
 
-/** Does an operation that the roles may do, or says why it can't be done. */
+/**
+ * Performs an operation that the roles are allowed to do. Returns an issue if it is not possible.
+ */
 export function perform(operation: Operation, performance: Performance): Done {
   switch (operation.op) {
     case 'remove':
@@ -73,7 +75,10 @@ function transfer(operation: Moving, performance: Performance): Done {
   return refusal ?? put(operation, value, performance);
 }
 
-/** What is copied or moved to a model brings its fields, as what is given does. */
+/**
+ * Whether a value that is copied or moved holds fields that the roles may not write at its new
+ * place.
+ */
 function unwritable({ index, path }: Placed, value: unknown, { draft, bits }: Performance): Done {
   const spot = spotAt(path, draft.spot);
   for (const { code, message, path: inside } of spot ? refusedIn(value, spot, bits) : []) {

@@ -12,14 +12,14 @@ import {
   type Spot,
 } from './spot.js';
 
-/** Who asks, and for what. */
+/** The record that operations are about, and the roles that ask. */
 export interface Asked {
   readonly record: Spot;
-  /** The roles, a bit each. */
+  /** The roles of the caller, one bit each. */
   readonly bits: number;
 }
 
-/** What of the operations the roles may not do, whatever the record holds. */
+/** Everything in the operations that the roles may not do, whatever the record holds. */
 export function refusedOperations(operations: readonly Operation[], asked: Asked): PatchIssue[] {
   const issues: PatchIssue[] = [];
   for (const operation of operations) {
@@ -45,19 +45,20 @@ function* refusalsOf(operation: Operation, asked: Asked): Generator<PatchIssue> 
   const source = at(operation.from, 'from');
   const unreadable = isReordering(operation, asked.record) ? [] : [...reading(source, asked)];
   yield* unreadable;
-  // A place that may not be read is not there, whether or not it may be written.
+  // If the source may not be read, it does not exist for the client; a second issue would tell.
   if (op === 'move' && unreadable.length === 0) yield* writing(source, asked);
 }
 
-/** A pointer, and where in the patch it is. */
+/** A pointer, and its place in the patch. */
 interface Pointed {
   readonly tokens: readonly string[];
   readonly path: readonly [number, Member];
 }
 
 /**
- * A place that may not be read is one that is not there. To `test` it would be an oracle, to `copy`
- * it a leak; and so is a whole that has a part which may not be read.
+ * The issues of reading a place. One that may not be read is treated as not there: `test` would be
+ * an oracle for its value, and `copy` would leak it. The same goes for a value with any part that
+ * may not be read.
  */
 function* reading({ tokens, path }: Pointed, asked: Asked): Generator<PatchIssue> {
   let spot: Spot | undefined = asked.record;
@@ -106,7 +107,7 @@ function* writing({ tokens, path }: Pointed, asked: Asked): Generator<PatchIssue
   }
 }
 
-/** A value that is given brings what is in it: with the record or a model, each of its fields. */
+/** The issues of a value in the patch: its fields are written along with it. */
 function* giving(
   { index, path, value }: Extract<Operation, { readonly value: unknown }>,
   { record, bits }: Asked,

@@ -5,7 +5,10 @@ import { indexOf, pointerOf } from '../pointer.js';
 import { likeness, reportOn, type RefusedIssue } from '../audit/refused-report.js';
 import { toldOf, type PatchIssue } from './patch-issue.js';
 
-/** What the client is told of a refused patch; the log is told the truth. */
+/**
+ * Makes the issues that the client is told for a refused patch, and reports the true ones to
+ * `onRefused`.
+ */
 export function refusedPatch(
   issues: readonly PatchIssue[],
   definition: DtoDefinition,

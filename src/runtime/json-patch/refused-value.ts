@@ -5,8 +5,8 @@ import { isPlainObject, isRecord } from '../plain-object.js';
 import { isWritable, spotIn, type ModelSpot, type Spot } from './spot.js';
 
 /**
- * What a value has that the roles may not put there: in a model, or a list of models, keys that they
- * may not write or that nobody declared. Whether the rest fits is up to the parser.
+ * Finds what a value holds that the roles may not write there: in a model or a list of models, keys
+ * that they may not write or that are not declared. The rest is checked by the parser.
  */
 export function* refusedIn(value: unknown, spot: Spot, bits: number, depth = 0): Generator<Issue> {
   if (depth > MAX_DEPTH) return yield { code: 'invalid', path: [], message: TOO_DEEP };

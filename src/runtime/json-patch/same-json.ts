@@ -1,17 +1,17 @@
 import { MAX_DEPTH } from '../max-depth.js';
 import { readableKeys, spotIn, type Spot } from './spot.js';
 
-/** What is compared, and for whom. */
+/** The place that is compared, and for which roles. */
 export interface Compared {
   readonly spot: Spot;
-  /** The roles, a bit each. */
+  /** The roles of the caller, one bit each. */
   readonly bits: number;
   readonly depth: number;
 }
 
 /**
- * Whether a stored value is what a client says (RFC 6902, section 4.6), as the JSON that it is sent
- * as: a date is its text. Of models only the declared fields are compared.
+ * Whether a stored value equals one that a client sent (RFC 6902, section 4.6). The stored value is
+ * compared as its JSON, in which a date is a text. Of a model, only declared fields are compared.
  *
  * @param stored A value that the roles may read as a whole.
  */
@@ -27,7 +27,10 @@ export function isSameJson(stored: unknown, said: unknown, compared: Compared): 
 
 type Keyed = Record<string, unknown>;
 
-/** A number is a number, however large: a bigint is one, too. */
+/**
+ * Compares scalars. JSON has one type for all numbers, so a bigint equals the number of the same
+ * value.
+ */
 function isSameScalar(value: unknown, said: unknown): boolean {
   if (typeof value !== 'bigint' || typeof said !== 'number') return value === said;
   return Number.isInteger(said) && value === BigInt(said);
@@ -62,7 +65,7 @@ const inside = ({ spot, bits, depth }: Compared, key: string): Compared => ({
   depth: depth + 1,
 });
 
-/** What `JSON.stringify` would write. */
+/** A value as `JSON.stringify` would write it. */
 function asJson(value: unknown): unknown {
   if (typeof value === 'number') return Number.isFinite(value) ? value : null;
   if (typeof value !== 'object' || value === null) return value;

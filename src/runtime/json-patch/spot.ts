@@ -1,36 +1,36 @@
 import type { Operation } from '../../model/field.js';
 import { grantIn, mayRead, mayWrite, type FieldGrant, type ModelGrants } from '../model-grants.js';
 
-/** What a pointer has come to, as far as the declared fields say. */
+/** What a pointer leads to, as far as declared fields tell. */
 export type Spot = ModelSpot | ListSpot | ChoiceSpot | { readonly kind: 'value' };
 
-/** A model. In a list it is written whole, so that the grants of `create` are asked. */
+/** A model. As an item of a list it is written whole, so its operation is `create`. */
 export interface ModelSpot {
   readonly kind: 'model';
   readonly grants: ModelGrants;
   readonly operation: Operation;
-  /** The key by which `apply` knows the items of the list that it is in. */
+  /** The key by which `apply` matches the items of the surrounding list. */
   readonly keyedBy?: string | undefined;
 }
 
-/** A list of models, or of what is one of several. */
+/** A list of models, or of variants or unions of models. */
 export interface ListSpot {
   readonly kind: 'list';
   readonly items: ModelSpot | ChoiceSpot;
 }
 
-/** One of several models, in a variant or union, or a model in that. It is a value, which is written whole. */
+/** A variant or union of models, or a place inside one. It is a value that is written whole. */
 export interface ChoiceSpot {
   readonly kind: 'choice';
   readonly options: readonly ModelGrants[];
 }
 
-/** The record of an update. */
+/** The spot of the record itself, in an update. */
 export function recordSpot(grants: ModelGrants): ModelSpot {
   return { kind: 'model', grants, operation: 'update' };
 }
 
-/** What is inside of it; nothing, if no such field is declared. */
+/** The spot of a member; `undefined` if the model does not declare that field. */
 export function spotIn(spot: Spot, token: string): Spot | undefined {
   if (spot.kind === 'list') return spot.items;
   if (spot.kind === 'value') return spot;
@@ -39,7 +39,7 @@ export function spotIn(spot: Spot, token: string): Spot | undefined {
   return field && spotOf(field, spot.operation);
 }
 
-/** What a path leads to; nothing, if it leads to no declared field. */
+/** The spot that a path leads to; `undefined` if it leaves the declared fields. */
 export function spotAt(path: readonly string[], spot: Spot): Spot | undefined {
   return path.reduce<Spot | undefined>((around, token) => around && spotIn(around, token), spot);
 }
@@ -55,7 +55,10 @@ function spotOf(
   return { kind: 'list', items: { kind: 'model', grants: list(), operation: 'create', keyedBy } };
 }
 
-/** What is inside of an option, whichever it is: nothing is known where they hold different things. */
+/**
+ * The spot of a member of any of the options. If the options hold different things there, nothing
+ * is known about it.
+ */
 function inOptions({ options }: ChoiceSpot, token: string): Spot {
   const fields = options.flatMap((grants) => grantIn(grants, token) ?? []);
   const held = fields.map(({ model, options: some }) => (model ? [model()] : (some?.() ?? [])));
@@ -71,7 +74,7 @@ const choiceOf = (options: readonly ModelGrants[]): ChoiceSpot => ({ kind: 'choi
 
 const VALUE: Spot = { kind: 'value' };
 
-/** Whether the roles may write a declared field of a model, or name an item of a list by it. */
+/** Whether the roles may write a declared field of a model, or it is the key that names an item. */
 export function isWritable(
   { grants, operation, keyedBy }: ModelSpot,
   key: string,
@@ -80,7 +83,7 @@ export function isWritable(
   return key === keyedBy || mayWrite(grantIn(grants, key), operation, bits);
 }
 
-/** Whether a key is declared in options, and the roles may write it in none of them. */
+/** Whether at least one option declares a key, but the roles may write it in none of them. */
 export function isClosedIn({ options }: ChoiceSpot, key: string, bits: number): boolean {
   const declared = options.flatMap((grants) => grantIn(grants, key) ?? []);
   return declared.length > 0 && !declared.some((grant) => mayWrite(grant, 'create', bits));
@@ -91,7 +94,7 @@ export function isReadable({ grants }: ModelSpot, key: string, bits: number): bo
   return mayRead(grantIn(grants, key), bits);
 }
 
-/** The keys that are there to those who may read a value: of a model, its declared fields. */
+/** The keys of a value that the roles may read; of a model, only declared fields. */
 export function readableKeys(value: object, spot: Spot, bits: number): string[] {
   return Object.entries(value)
     .filter(
@@ -101,13 +104,13 @@ export function readableKeys(value: object, spot: Spot, bits: number): string[] 
     .map(([key]) => key);
 }
 
-/** Whether they may read all that is stored in it. What it holds now doesn't count. */
+/** Whether the roles may read everything that can be stored at a place, whatever it holds now. */
 export function isReadableWhole(
   spot: Spot,
   bits: number,
   seen: ReadonlySet<ModelGrants> = new Set(),
 ): boolean {
-  if (spot.kind === 'value' || spot.kind === 'choice') return true; // the field's own grant says so
+  if (spot.kind === 'value' || spot.kind === 'choice') return true; // already decided by the grant of the field around it
   if (spot.kind === 'list') return isReadableWhole(spot.items, bits, seen);
   if (seen.has(spot.grants)) return true;
   const around = new Set([...seen, spot.grants]);

@@ -3,23 +3,26 @@ import { beginsWith } from '../pointer.js';
 import type { Landed } from './draft.js';
 import { targetOf, type Member, type PatchIssue } from './patch-issue.js';
 
-/** Who wrote where, in the order of the operations. */
+/** What part of the patch wrote to which place. Writes are kept in the order of the operations. */
 export interface Write {
-  /** The place, as it is called after the operations that followed. */
+  /** The place, adjusted for the operations that followed. */
   path: readonly string[];
-  /** Whether a value is at the place, was there, or was taken from the list that it names. */
+  /**
+   * What happened there: the patch gave the value itself (`given`), another value was put there
+   * (`put`), the value was removed (`removed`), or items were removed from the list (`touched`).
+   */
   kind: 'given' | 'put' | 'removed' | 'touched';
-  /** The part of the patch that says so. */
+  /** The part of the patch that did it. */
   readonly by: readonly [number, Member];
 }
 
-/** Notes that a value was put at a place, and what it moved on. */
+/** Notes that a value was put at a place, and shifts the places of items that it moved. */
 export function noteWrite(writes: Write[], { path, moved }: Landed, by: Write['by']): void {
   if (moved !== undefined) shift(writes, path.slice(0, -1), moved, 1);
   writes.push({ path, kind: by[1] === 'value' ? 'given' : 'put', by });
 }
 
-/** Notes that the value at a place is gone. */
+/** Notes that a value was removed, and shifts the places of items that moved up. */
 export function noteRemoval(writes: Write[], { path, moved }: Landed, by: Write['by']): void {
   if (moved === undefined) {
     writes.push({ path, kind: 'removed', by });
@@ -30,7 +33,7 @@ export function noteRemoval(writes: Write[], { path, moved }: Landed, by: Write[
   }
 }
 
-/** The items of a list behind an index have another one now. */
+/** Adjusts the places of writes to items whose index has changed. */
 function shift(writes: Write[], list: readonly string[], from: number, by: 1 | -1): void {
   for (const write of writes) {
     if (write.path.length === list.length || !beginsWith(write.path, list)) continue;
@@ -44,23 +47,23 @@ function shift(writes: Write[], list: readonly string[], from: number, by: 1 | -
   }
 }
 
-/** An issue of the parser's, told of the operation that is to blame. */
+/** Turns an issue of the parser's into one about the operation that caused it. */
 export function blamed(issue: Issue, writes: readonly Write[]): PatchIssue {
   const { path, isRemoval } = blameFor(issue.path, writes);
   const message = isRemoval && issue.code === 'invalid' ? 'Missing' : issue.message;
   return { code: issue.code, path, message, target: issue.path.map(String) };
 }
 
-/** Which part of the patch is to blame for what is wrong at a place. */
+/** The part of a patch that caused an issue. */
 export interface Blame {
   readonly path: Issue['path'];
-  /** Whether what is wrong is that it was taken away. */
+  /** Whether the cause is that the value was removed. */
   readonly isRemoval: boolean;
 }
 
 /**
- * The last that wrote a place, or what it is in; else the last that wrote something in it, or beside
- * it in the same field.
+ * Finds the cause of an issue at a place: the last write to that place or to something around it;
+ * otherwise the last write inside it; otherwise the last one in the same field of the record.
  */
 export function blameFor(place: Issue['path'], writes: readonly Write[]): Blame {
   const sought = place.map(String);

@@ -1,14 +1,14 @@
 import { definitionOfDto } from '../definition-of-dto.js';
 import type { Dto } from '../dto.js';
 
-/** What a Dto says of its two sides, as JSON Schemas. */
+/** The JSON Schemas of a Dto's two sides: what is sent, and what parsing returns. */
 export interface Documents {
   readonly sent: unknown;
   readonly returned: unknown;
 }
 
-/** They are asked for when a Dto first needs them, and live as long as it does. */
-export function documentsOf(dto: Dto<any, any> /* any: of whatever model */): Documents {
+/** The documents of a Dto. They are made when first needed, and kept as long as the Dto lives. */
+export function documentsOf(dto: Dto<any, any> /* any: of any model */): Documents {
   const definition = definitionOfDto(dto);
   const known = documents.get(definition);
   if (known) return known;

@@ -1,4 +1,7 @@
-/** For models that nest themselves, and for lazy schemas: generated code calls what it needs of it. */
+/**
+ * References between JSON Schemas, for models that nest themselves and for lazy schemas. Only
+ * generated code that has these imports this file.
+ */
 import {
   DIALECTS,
   sayJsonSchema,
@@ -7,12 +10,15 @@ import {
   type JsonSides,
 } from './json-schema.js';
 
-/** A reference to a definition of the document. */
+/** A reference to a definition in the document. */
 export function referTo(name: string, { dialect }: Asked): JsonSchema {
   return { $ref: `#/${DIALECTS[dialect].in}/${name}` };
 }
 
-/** A schema, once the definitions that it refers to are put to those of the document. */
+/**
+ * Adds the definitions that a schema refers to, directly or indirectly, to the document, and
+ * returns the schema.
+ */
 export function referring(
   asked: Asked,
   schema: JsonSchema,
@@ -22,7 +28,7 @@ export function referring(
     const text = JSON.stringify(referrer);
     for (const [name, sides] of Object.entries(definitions)) {
       if (Object.hasOwn(asked.definitions, name) || !text.includes(`/${name}"`)) continue;
-      asked.definitions[name] = {}; // it may refer to itself
+      asked.definitions[name] = {}; // reserved first, since it may refer to itself
       asked.definitions[name] = sayJsonSchema(sides, asked);
       addFor(asked.definitions[name]);
     }

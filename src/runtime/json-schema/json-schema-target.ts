@@ -2,10 +2,11 @@ import type { StandardJSONSchemaV1 } from '@standard-schema/spec';
 import { DIALECTS, type Asked, type Dialect, type JsonSchema, type Side } from './json-schema.js';
 
 /**
- * What frameworks ask for the JSON Schema of either side.
+ * Makes the converter that frameworks ask for the JSON Schema of either side (Standard JSON
+ * Schema).
  *
- * @param schemaOf Says it.
- * @param asked For which shape and roles.
+ * @param schemaOf Returns the schema of a model.
+ * @param asked The shape and the roles of the Dto.
  */
 export function jsonSchemaConverter(
   schemaOf: (asked: Asked) => JsonSchema,
@@ -16,7 +17,7 @@ export function jsonSchemaConverter(
     if (!isDialect(target)) throw new RangeError(`JSON Schema for '${target}' is not supported.`);
     const { $schema, in: place } = DIALECTS[target];
     const definitions: Asked['definitions'] = {};
-    // Whoever has no declared role may send nothing.
+    // Without a declared role, nothing may be sent.
     const schema: JsonSchema =
       asked.roles === 0 ? { not: {} } : schemaOf({ ...asked, side, dialect: target, definitions });
     return {

@@ -6,10 +6,10 @@ export interface JsonSchema {
   readonly [keyword: string]: unknown;
 }
 
-/** Which side of the parser is described. */
+/** Which side of a parser a schema describes. */
 export type Side = 'input' | 'output';
 
-/** The dialects of JSON Schema, and where each keeps what is referred to. */
+/** The dialects of JSON Schema, and where each keeps its definitions. */
 export const DIALECTS = {
   'draft-2020-12': { $schema: 'https://json-schema.org/draft/2020-12/schema', in: '$defs' },
   'draft-07': { $schema: 'http://json-schema.org/draft-07/schema#', in: 'definitions' },
@@ -18,53 +18,59 @@ export const DIALECTS = {
 
 export type Dialect = keyof typeof DIALECTS;
 
-/** For what a JSON Schema is asked. */
+/** What a JSON Schema is asked for. */
 export interface Asked {
   readonly shape: Shape;
-  /** The roles, a bit each. */
+  /** The roles, one bit each. */
   readonly roles: number;
   readonly side: Side;
   readonly dialect: Dialect;
-  /** What schemas refer to by name. It is filled on the way. */
+  /** The definitions that schemas refer to, added while schemas are made. */
   readonly definitions: { [name: string]: JsonSchema };
 }
 
-/** A schema in draft 2020-12, and in the dialects that say it otherwise. */
+/** A schema in draft 2020-12, and in the dialects that express it differently. */
 interface JsonDialects extends Readonly<Partial<Record<Dialect, Said>>> {
   readonly schema: Said;
 }
 
-/** What depends on nested models is said when it is asked for. */
+/** A schema; a function if it depends on nested models, so that it is made only when asked for. */
 type Said = JsonSchema | (() => JsonSchema);
 
-/** What is sent, and what the parser returns of it where that is something else. */
+/** The schema of what is sent, and of what the parser returns if that differs. */
 export interface JsonSides extends JsonDialects {
   readonly output?: JsonDialects;
 }
 
-/** The roles that may write what a schema accepts, a bit each. Who replaces, updates. */
+/**
+ * The roles that may write what a schema accepts, one bit each. `replace` asks what `update` asks.
+ */
 interface JsonGrant extends JsonSides {
   readonly create?: number;
   readonly update?: number;
 }
 
-/** A field of a model: who may write every value of it, and who may write some. */
+/** A field of a model: who may write all of its values, and who some of them. */
 export interface JsonField extends JsonGrant {
   readonly narrowed?: readonly JsonGrant[];
-  /** Whether an input may leave it out, and what `create` then fills in; a fallback in `create` only. */
+  /**
+   * Whether an input may leave the field out, and whether `create` then fills it in. A `fallback`
+   * makes it optional in `create` only.
+   */
   readonly presence?: 'optional' | 'defaulted' | 'fallback';
   readonly default?: unknown;
-  /** What an update may hold, where `null` deletes the field. */
+  /** The schema in an update, if `null` deletes the field. */
   readonly deletable?: JsonSides;
-  /** Its title, description and examples. */
+  /** The title, description and examples of the field. */
   readonly about?: JsonSchema;
 }
 
 /**
- * What roles may send in a shape, as a closed JSON Schema. Generated code calls it.
+ * Makes the closed JSON Schema of what roles may send in a shape, or of what parsing it returns.
+ * Called by generated code.
  *
  * @param asked The shape, the roles, the side and the dialect.
- * @param fields The fields that somebody may write.
+ * @param fields The fields that at least one role may write.
  */
 export function closedJsonSchema(
   asked: Asked,
@@ -89,7 +95,7 @@ export function closedJsonSchema(
   };
 }
 
-/** What a schema says of a side in a dialect. */
+/** The schema of one side in one dialect. */
 export function sayJsonSchema(sides: JsonSides, { side, dialect }: Asked): JsonSchema {
   const dialects: JsonDialects = (side === 'output' && sides.output) || sides;
   const said = dialects[dialect] ?? dialects.schema;
@@ -108,7 +114,10 @@ function grantedSchema(field: JsonField, asked: Asked): JsonSchema | undefined {
   return schemas.length > 1 ? { anyOf: schemas } : schemas[0];
 }
 
-/** The server's own value need not be one that the roles may write. */
+/**
+ * Whether the field can hold the server's own default, which need not be a value that the roles may
+ * write.
+ */
 function isFilledIn(field: JsonField, { shape, side }: Asked): boolean {
   return shape === 'create' && side === 'output' && mayFill(field);
 }
@@ -116,7 +125,10 @@ function isFilledIn(field: JsonField, { shape, side }: Asked): boolean {
 const mayFill = ({ presence }: JsonField): boolean =>
   presence === 'defaulted' || presence === 'fallback';
 
-/** Only what is sent may lack what is filled in. Whoever may not send a default is not offered it. */
+/**
+ * The `default` keyword, on the input side of `create` only. A default that the roles may not send
+ * themselves is left out.
+ */
 function defaultOf(field: JsonField, schema: JsonSchema, asked: Asked): JsonSchema {
   const { default: filled } = field;
   if (asked.shape !== 'create' || asked.side !== 'input' || filled === undefined) return {};
@@ -129,13 +141,19 @@ function lists({ enum: values, anyOf }: JsonSchema, value: unknown): boolean {
   return Array.isArray(values) && values.includes(value);
 }
 
-/** In older dialects, a reference stands alone: whatever is beside it is ignored. */
+/**
+ * Adds keywords to a schema. In older dialects keywords beside a `$ref` are ignored, so a reference
+ * is wrapped in `allOf`.
+ */
 function beside(schema: JsonSchema, words: JsonSchema): JsonSchema {
   const isAlone = '$ref' in schema && Object.keys(words).length > 0;
   return isAlone ? { allOf: [schema], ...words } : { ...schema, ...words };
 }
 
-/** Whoever may not send a value is not offered it as an example. OpenAPI 3.0 has one. */
+/**
+ * The title, description and examples. Examples that the roles may not send are left out. OpenAPI
+ * 3.0 has a single `example`.
+ */
 function aboutOf(field: JsonField, schema: JsonSchema, asked: Asked): JsonSchema {
   const { examples: all, ...words } = field.about ?? {};
   if (!Array.isArray(all)) return words;

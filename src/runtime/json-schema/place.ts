@@ -1,31 +1,31 @@
 import { isObject, ownValue } from '../plain-object.js';
 import { unescaped } from '../pointer.js';
 
-/** What may stand at a place of the body: the schemas that are in question there, of both sides. */
+/** A place in a body: the schemas that may apply to the value there. */
 export interface Place {
   readonly schemas: readonly Located[];
-  /** The places in it that were asked for: all items of a list are one. */
+  /** The places inside it that were asked for so far. All items of a list share one. */
   readonly inside: Map<string | number, Place>;
 }
 
-/** A schema, and the document in which its references lead somewhere. */
+/** A schema, and the document that its references lead into. */
 interface Located {
   readonly schema: unknown;
   readonly root: unknown;
-  /** Whether another schema has to accept the value, too: what this one leaves open, that one says. */
+  /** Whether the value also has to fit another schema, which says what this one leaves open. */
   readonly isPart: boolean;
 }
 
-/** A type in the words of JSON Schema; `anything`, if none is said. */
+/** A type of JSON Schema; `anything` if a schema names none. */
 export type PlaceType =
   'string' | 'number' | 'integer' | 'boolean' | 'null' | 'array' | 'object' | 'anything';
 
-/** The whole body, as one or both sides of a Dto describe it. */
+/** The place of the body as a whole, as one or both sides of a Dto describe it. */
 export function wholeBody(...documents: readonly unknown[]): Place {
   return placeOf(documents.map((schema) => ({ schema, root: schema, isPart: false })));
 }
 
-/** The place under a key or index of it. */
+/** The place under a key or index. */
 export function placeIn({ schemas, inside }: Place, segment: string | number): Place {
   const key = typeof segment === 'number' ? Math.min(segment, prefixOf(schemas)) : segment;
   const known = inside.get(key);
@@ -41,24 +41,24 @@ function placeOf(schemas: readonly Located[]): Place {
   return { schemas: alternatives(schemas), inside: new Map() };
 }
 
-/** How many items at the beginning of a list have places of their own. */
+/** How many items at the start of a list have schemas of their own. */
 function prefixOf(schemas: readonly Located[]): number {
   const prefixes = schemas.map(({ schema }) => (isObject(schema) ? schema['prefixItems'] : []));
   return Math.max(0, ...prefixes.map((items) => (Array.isArray(items) ? items.length : 0)));
 }
 
-/** The types that a place takes; none, if nothing may be there. */
+/** The types that a place accepts; none if nothing is accepted there. */
 export function typesAt({ schemas }: Place): ReadonlySet<PlaceType> {
   return new Set(schemas.flatMap(namedTypes));
 }
 
 function namedTypes({ schema, isPart }: Located): readonly PlaceType[] {
   const type = isObject(schema) ? schema['type'] : undefined;
-  if (type !== undefined) return [type].flat() as PlaceType[]; // in a JSON Schema
+  if (type !== undefined) return [type].flat() as PlaceType[]; // `type` of a JSON Schema
   return isPart ? [] : ['anything'];
 }
 
-/** The schema of what an object has under a key, or a list at an index; `false` if it has nothing there. */
+/** The schema of an object's member or a list's item; `false` if there can be none. */
 function schemaIn(schema: unknown, segment: string | number): unknown {
   if (!isObject(schema)) return schema;
   if (!typesOf(schema).includes(typeof segment === 'number' ? 'array' : 'object')) return false;
@@ -73,13 +73,15 @@ function schemaIn(schema: unknown, segment: string | number): unknown {
   return property ?? additionalProperties;
 }
 
-/** Of those that matter here, the types that a schema takes. */
+/** The types that a schema accepts, as far as they matter here. */
 export function typesOf({ type }: Record<string, unknown>): readonly unknown[] {
   if (type === undefined) return ['object', 'array'];
   return Array.isArray(type) ? type : [type];
 }
 
-/** Schemas without references and choices: each schema that a value may have to fit, once. */
+/**
+ * Resolves references, choices and parts: returns each schema that a value may have to fit, once.
+ */
 function alternatives(schemas: readonly Located[]): Located[] {
   const found: Located[] = [];
   const seen = new Set<unknown>();
@@ -110,7 +112,10 @@ function choicesOf(located: Located): Located[] {
 
 const listOf = (schemas: unknown): unknown[] => (Array.isArray(schemas) ? schemas : []);
 
-/** What a reference leads to, in its own document; anything if nothing is there. */
+/**
+ * The schema that a reference leads to in its document; `true`, which accepts anything, if it is
+ * missing.
+ */
 function referred($ref: string, root: unknown): unknown {
   let schema = root;
   for (const part of $ref.split('/').slice(1)) {
@@ -120,13 +125,13 @@ function referred($ref: string, root: unknown): unknown {
   return schema ?? true;
 }
 
-/** Whether a schema says something of its own beside its choices. */
+/** Whether a schema restricts the value itself, and not only through its choices. */
 const saysSomething = (schema: unknown): boolean =>
   isObject(schema) && SAYING.some((keyword) => keyword in schema);
 
 const SAYING = ['type', 'enum', 'const', 'multipleOf', 'properties', 'items', 'prefixItems'];
 
-/** Whether no value fits. */
+/** Whether no value fits a schema. */
 const isNothing = (schema: unknown): boolean =>
   schema === false ||
   (isObject(schema) && isObject(schema['not']) && Object.keys(schema['not']).length === 0);

@@ -1,4 +1,4 @@
-/** The characters that JSON is made of, as UTF-16 units. */
+/** The characters of JSON's syntax, as UTF-16 code units. */
 export const TAB = 9;
 export const LINE_FEED = 10;
 export const CARRIAGE_RETURN = 13;
@@ -20,7 +20,7 @@ export const CLOSE_OBJECT = 125;
 
 export const isDigit = (unit: number): boolean => unit >= ZERO && unit <= NINE;
 
-/** `e` or `E`. */
+/** Whether a code unit is `e` or `E`. */
 export const isExponent = (unit: number): boolean => (unit | 32) === LETTER_E;
 
 const LETTER_E = 101;

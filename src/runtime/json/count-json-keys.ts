@@ -1,8 +1,8 @@
 import { isObject } from '../plain-object.js';
 
 /**
- * How many keys the objects of a JSON value have, all together. Where the text has more, one was
- * sent twice, and only the last is left (RFC 8259, section 4).
+ * Counts the keys of all objects in a JSON value. If the text has more keys, one was sent twice and
+ * only the last was kept (RFC 8259, section 4).
  */
 export function countJsonKeys(value: unknown): number {
   const open: object[] = isObject(value) ? [value] : [];

@@ -17,17 +17,18 @@ import type { JsonLimits } from './limits.js';
 import { KEPT_LENGTH, lossOf } from './lost-number.js';
 import { isNumberStart, numberEnd, plainEnd, stringEnd } from './token-end.js';
 
-/** What a glance says of a text that has to be inspected. */
+/** Returned by `glance` for a text that has to be inspected. */
 export const SUSPICIOUS = -1;
 
 /**
- * One quick look at a text, before it is parsed: how many keys it has, if it is within the limits
- * and no number loses anything. Whether it is JSON, `JSON.parse` knows; no text confuses it for long.
+ * Looks over a text once, before it is parsed, and counts its keys. Returns `SUSPICIOUS` if the
+ * text exceeds a limit, or if a number in it would lose something. `JSON.parse` decides whether it
+ * is JSON; for any other text the count means nothing, but counting still takes linear time.
  */
 export function glance(text: string, limits: JsonLimits): number {
   const { depth, items } = limits;
   if (items < 1 || hasHalfCharacters(text)) return SUSPICIOUS;
-  const around: number[] = []; // the commas of what is around it
+  const around: number[] = []; // the comma counts of the enclosing objects and lists
   let commas = 0;
   let keys = 0;
   for (let at = 0; at < text.length; at++) {
@@ -58,12 +59,15 @@ export function glance(text: string, limits: JsonLimits): number {
   return keys > limits.keys ? SUSPICIOUS : keys;
 }
 
-/** An object may have any number of commas: no text has that many. */
+/**
+ * The starting count for objects, in which commas are not limited: no text has enough to reach the
+ * limit from here.
+ */
 const NEVER_TOO_MANY = -0x3fffffff;
 
 /**
- * Whether a number without exponent is so far from any integer that no double takes it for one: of
- * less than 10^15, which doubles hold in steps of an eighth, and with tenths from 1 to 8.
+ * Whether a number without an exponent is so far from any integer that no double rounds it to one:
+ * it is less than 10^15, where doubles are at most an eighth apart, and its tenths digit is 1 to 8.
  */
 function isFraction(text: string, start: number, end: number): boolean {
   const latest = Math.min(start + KEPT_LENGTH, end - 1);
@@ -75,7 +79,10 @@ function isFraction(text: string, start: number, end: number): boolean {
   return false;
 }
 
-/** Whether there may be half of a surrogate pair, as it is or escaped; whole ones are escaped like that, too. */
+/**
+ * Whether a text may contain half of a surrogate pair, literally or escaped. Escaped whole pairs
+ * count, too, since telling them apart is left to `inspect`.
+ */
 const hasHalfCharacters = (text: string): boolean =>
   !isWellFormed(text) || (text.includes('\\') && ESCAPED_SURROGATE.test(text));
 

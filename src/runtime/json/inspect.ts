@@ -18,17 +18,18 @@ import { isDigitsOnly, LOSSES, lossOf } from './lost-number.js';
 import { numbersAt } from './numbers-at.js';
 import { isNumberStart, numberEnd, stringEnd } from './token-end.js';
 
+/** What `inspect` found. */
 export interface Inspected {
   readonly issues: readonly Issue[];
-  /** Whether a limit was passed: the rest of the text was not looked at. */
+  /** Whether a limit was exceeded, so that the rest of the text was not looked at. */
   readonly isOver: boolean;
 }
 
 /**
- * Everything that `JSON.parse` would hide in a text, with its place. Whether it is JSON is asked of
- * others; no text makes it throw, and each takes time by its length.
+ * Finds everything that `JSON.parse` would hide in a text, with its place. Whether the text is JSON
+ * is decided elsewhere; this neither throws on any text nor takes more than linear time.
  *
- * @param body Says what the Dto takes, for numbers that lose something.
+ * @param body Returns what the Dto accepts. Called only for a number that would lose something.
  */
 export function inspect(text: string, limits: JsonLimits, body: () => Place): Inspected {
   const scan: Scan = { text, limits, body, at: 0, inside: [], keys: 0, issues: [], isOver: false };
@@ -41,7 +42,7 @@ interface Scan extends Inspected {
   readonly limits: JsonLimits;
   readonly body: () => Place;
   readonly issues: Issue[];
-  /** The objects and lists that it is in. */
+  /** The objects and lists around the current position. */
   readonly inside: Container[];
   keys: number;
   at: number;
@@ -49,12 +50,12 @@ interface Scan extends Inspected {
 }
 
 interface Container {
-  /** How often each key was met; nothing for a list. */
+  /** How often each key was found; `undefined` for a list. */
   readonly keys: Map<string, number> | undefined;
-  /** The key or index that it is at. */
+  /** The current key or index. */
   segment: string | number;
   expectsKey: boolean;
-  /** What may be here, once it was asked for. */
+  /** What the Dto accepts here, once that was asked. */
   place: Place | undefined;
 }
 
@@ -117,7 +118,10 @@ function open(scan: Scan, isObject: boolean): void {
   inside.push({ keys, segment: 0, expectsKey: isObject, place: undefined });
 }
 
-/** The string that begins here, as far as it is one. */
+/**
+ * Reads the string that begins at the current position. If it is malformed, the raw text is
+ * returned.
+ */
 function readString(scan: Scan): string {
   const { text, at } = scan;
   scan.at = stringEnd(text, at);
@@ -131,7 +135,7 @@ function unescaped(literal: string): string {
   try {
     return JSON.parse(literal);
   } catch {
-    return literal; // no JSON, as will be told
+    return literal; // not JSON, which `JSON.parse` will report
   }
 }
 
@@ -144,13 +148,19 @@ function readNumber(scan: Scan): void {
   if (loss === 'integer' && mattersHere(scan, literal)) tell(scan, LOSSES.integer);
 }
 
-/** Where nothing says which numbers are meant, those of digits alone are taken for integers. */
+/**
+ * Whether losing precision matters here. Where the Dto does not say which numbers it accepts, a
+ * number written in digits alone is treated as an integer.
+ */
 function mattersHere(scan: Scan, literal: string): boolean {
   const numbers = numbersAt(placeOf(scan));
   return numbers === 'integer' || (numbers === 'unknown' && isDigitsOnly(literal));
 }
 
-/** What may be at the place that the scan is at. Each container is asked once, from the outside in. */
+/**
+ * What the Dto accepts at the current position. Each container is looked up once, from the outside
+ * in.
+ */
 function placeOf({ inside, body }: Scan): Place {
   let known = inside.findLastIndex(({ place }) => place !== undefined);
   if (known === -1) {
@@ -176,7 +186,7 @@ function tell(scan: Scan, message: string, path: Issue['path'] = pathOf(scan)): 
   scan.issues.push(textIssue(message, path));
 }
 
-/** The place that the scan is at. Keys come from the request, so none is repeated at any length. */
+/** The path of the current position. Keys come from the request, so long ones are shortened. */
 function pathOf({ inside }: Scan): (string | number)[] {
   return inside.map(({ segment }) => (typeof segment === 'string' ? segmentOf(segment) : segment));
 }

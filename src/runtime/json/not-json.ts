@@ -22,7 +22,10 @@ import {
   ZERO,
 } from './characters.js';
 
-/** Why a text that `JSON.parse` refuses is no JSON: where, never what is there. */
+/**
+ * Explains why a text that `JSON.parse` refuses is not JSON: where it goes wrong, but never what is
+ * there.
+ */
 export function notJson(text: string): Issue {
   const reader: Reader = { text, at: 0, closers: [], expected: 'value' };
   while (reader.expected !== 'nothing' && step(reader));
@@ -33,7 +36,10 @@ export function notJson(text: string): Issue {
   return textIssue(`${what} at ${placeOf(text, at)}`);
 }
 
-/** In lines and columns that begin with 1, counted in UTF-16 units as editors and JavaScript do. */
+/**
+ * A position as line and column, both from 1. Columns count UTF-16 code units, as editors and
+ * JavaScript do.
+ */
 function placeOf(text: string, at: number): string {
   let line = 1;
   let start = 0;
@@ -46,14 +52,14 @@ function placeOf(text: string, at: number): string {
 
 interface Reader {
   readonly text: string;
-  /** Once something is wrong, where. */
+  /** The current position; where the text goes wrong, in the end. */
   at: number;
-  /** What ends the lists and objects that it is in. */
+  /** The closing characters of the lists and objects around the current position. */
   readonly closers: number[];
   expected: 'value' | 'value or end' | 'key' | 'key or end' | 'comma or end' | 'nothing';
 }
 
-/** Reads a value, a key with its colon, a comma or an end. Answers whether it was there. */
+/** Reads one value, one key with its colon, a comma or an end. Returns whether it was there. */
 function step(reader: Reader): boolean {
   skipSpace(reader);
   const { text, closers, expected } = reader;
@@ -151,10 +157,10 @@ function skipSpace(reader: Reader): void {
 const isSpace = (unit: number): boolean =>
   unit === SPACE || unit === LINE_FEED || unit === CARRIAGE_RETURN || unit === TAB;
 
-/** What it is at; `NaN` at the end. */
+/** The code unit at the current position; `NaN` at the end. */
 const unitOf = ({ text, at }: Reader): number => text.charCodeAt(at);
 
-/** Goes on if what it is at fits. */
+/** Moves on by one code unit if the current one fits, and returns whether it did. */
 function take(reader: Reader, fits: boolean): boolean {
   if (fits) reader.at++;
   return fits;

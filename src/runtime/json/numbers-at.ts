@@ -1,10 +1,16 @@
 import { typesOf, type Place } from '../json-schema/place.js';
 import { isObject } from '../plain-object.js';
 
-/** What a place says of numbers; `unknown` if it takes anything, or only the user's own schema can say. */
+/**
+ * Which numbers a place accepts; `unknown` if it accepts anything, or if only the user's own schema
+ * knows.
+ */
 export type Numbers = 'integer' | 'number' | 'unknown' | 'none';
 
-/** Nothing is lost where an integer may be: if any alternative is one, the place is. */
+/**
+ * Which numbers a place accepts. If any alternative is an integer, the place counts as one, so that
+ * no digit is lost.
+ */
 export function numbersAt({ schemas }: Place): Numbers {
   const said = new Set(schemas.map(({ schema }) => numbersOf(schema)));
   return RANKING.find((numbers) => said.has(numbers)) ?? 'none';

@@ -10,32 +10,44 @@ import type { RawBody } from '../text/body-text.js';
 import { limitsOf, type JsonLimits } from './limits.js';
 import { readJson } from './read-json.js';
 
-/** A body of JSON, its text or its bytes. */
+/** A JSON body: its text or its bytes, as received. */
 export type JsonBody = RawBody;
 
+/** The options of `parseJson`: those of `parse`, and limits. */
 export interface ParseJsonOptions extends ParseOptions {
-  /** How much a body may hold: `{ bytes: 1_048_576, depth: 64, keys: 10_000, items: 10_000 }` if nothing is said. */
+  /**
+   * How much a body may hold. Default:
+   * `{ bytes: 1_048_576, depth: 64, keys: 10_000, items: 10_000 }`.
+   */
   readonly limits?: Partial<JsonLimits>;
 }
 
+/**
+ * What `safeParseJson` returns: what `safeParse` does, or `isUnreadable: true` beside the issues if
+ * the text itself was refused.
+ */
 export type SafeParseJsonResult<Output> = SafeParseResult<Output> | Unreadable;
 
 /**
- * Parses the text or the bytes of a request's body with a Dto, and refuses what `JSON.parse` hides:
- * keys that were sent twice, however they are spelt, integers that a double would change, halves of
- * surrogate pairs, a byte order mark, invalid UTF-8, and more than the limits allow. Two parsers that
- * disagree on such a body are how CVE-2017-12635 made administrators (RFC 8259, section 4; RFC 7493;
- * OWASP ASVS 5.0, 1.5.3).
+ * Parses the text or bytes of a JSON body with a Dto, and throws a `DtoError` if anything is
+ * refused.
+ *
+ * Refuses what `JSON.parse` hides: keys sent twice (however they are escaped), integers that a
+ * double would change, halves of surrogate pairs, a byte order mark, invalid UTF-8, and anything
+ * beyond the limits. In CVE-2017-12635, two parsers that disagreed on such a body let anyone become
+ * an administrator (RFC 8259, section 4; RFC 7493; OWASP ASVS 5.0, 1.5.3).
  *
  * @param dto A generated Dto object, such as `updateUserByOwner` or `updateUserBy(roles)`.
- * @param body The text or the bytes, as they were received: nobody has parsed them.
+ * @param body The text or the bytes as they were received, not parsed yet.
  * @param options Those of `parse`, and limits.
  *
- * @returns What `parse` returns for the value: a fresh object with the accepted keys only.
+ * @returns What `parse` returns for the value: a fresh object that holds the accepted keys only.
  *
- * @throws {DtoError} If anything is refused; it lists every reason (at most 100), never a value.
- * @throws {RangeError} If a limit is no number that is 0 or more.
- * @throws {TypeError} If there is no such limit.
+ * @throws {DtoError} If anything is refused. It lists every reason (at most 100), but never a
+ * value.
+ * @throws {RangeError} If a limit is not a number of at least 0.
+ * @throws {TypeError} If a limit does not exist.
+ * @throws What `safeParse` throws.
  *
  * @example
  * ```ts
@@ -48,7 +60,7 @@ export type SafeParseJsonResult<Output> = SafeParseResult<Output> | Unreadable;
  * ```
  */
 export function parseJson<Output>(
-  dto: Dto<Output, any>, // any: a Dto parses whatever its clients should have sent
+  dto: Dto<Output, any>, // any: whatever its clients should send
   body: JsonBody,
   options?: ParseJsonOptions,
 ): Parsed<Output> {
@@ -58,13 +70,18 @@ export function parseJson<Output>(
 }
 
 /**
- * Like `parseJson`, with the refusal as a value.
+ * Parses the text or bytes of a JSON body with a Dto, and returns a refusal instead of throwing it.
+ *
+ * @param dto A generated Dto object, such as `updateUserByOwner` or `updateUserBy(roles)`.
+ * @param body The text or the bytes as they were received, not parsed yet.
+ * @param options Those of `parse`, and limits.
  *
  * @returns `{ success: true, output }` or `{ success: false, issues }`; the latter with
- * `isUnreadable: true` if it is the text that was refused, and not what it says.
+ * `isUnreadable: true` if the text itself was refused rather than the value it holds.
  *
- * @throws {RangeError} If a limit is no number that is 0 or more.
- * @throws {TypeError} If there is no such limit.
+ * @throws {RangeError} If a limit is not a number of at least 0.
+ * @throws {TypeError} If a limit does not exist.
+ * @throws What `safeParse` throws.
  *
  * @example
  * ```ts
@@ -88,5 +105,5 @@ export function safeParseJson<Output>(
 function placeFor(dto: Dto<any, any>): Place {
   // any: as above
   const { sent, returned } = documentsOf(dto);
-  return wholeBody(sent, returned); // what is returned may be an integer (or bigint) where a number is sent
+  return wholeBody(sent, returned); // a number that is sent may be returned as an integer or bigint
 }

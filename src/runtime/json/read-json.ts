@@ -7,17 +7,17 @@ import { inspect, type Inspected } from './inspect.js';
 import type { JsonLimits } from './limits.js';
 import { notJson } from './not-json.js';
 
-/** What a body says, or why it is refused. */
+/** The value that a body holds, or the issues why it is refused. */
 export interface ReadJson {
   readonly value?: unknown;
   readonly issues: readonly Issue[];
 }
 
 /**
- * Reads the text or bytes of a body. A quick glance and a count of keys show that nothing is hidden
- * in it, as in nearly all of them; only where they don't it is inspected.
+ * Reads the text or bytes of a body. For nearly all bodies, a quick glance and a count of keys show
+ * that `JSON.parse` hides nothing; only the others are inspected.
  *
- * @param place Says what the body may hold, where a number loses something.
+ * @param place Returns what the Dto accepts. Called only for a number that would lose something.
  */
 export function readJson(body: unknown, limits: JsonLimits, place: () => Place): ReadJson {
   const text = bodyText(body, limits.bytes, 'the text or the bytes of a JSON body');

@@ -1,9 +1,11 @@
 import { BACKSLASH, DOT, isDigit, isExponent, MINUS, PLUS } from './characters.js';
 
-/** Where the string that begins at a quote ends: after its other quote, or with the text. */
+/**
+ * Where the string that begins at a quote ends: after its closing quote, or at the end of the text.
+ */
 export function stringEnd(text: string, start: number): number {
   for (let from = start + 1; ;) {
-    const quote = text.indexOf('"', from); // natively, many units at once
+    const quote = text.indexOf('"', from); // native code, which compares many code units at once
     if (quote === -1) return text.length;
     let unescaped = quote;
     while (unescaped > from && text.charCodeAt(unescaped - 1) === BACKSLASH) unescaped--;
@@ -12,16 +14,16 @@ export function stringEnd(text: string, start: number): number {
   }
 }
 
-/** Whether a number begins with it, in JSON. */
+/** Whether a code unit can begin a number in JSON. */
 export const isNumberStart = (unit: number): boolean => unit === MINUS || isDigit(unit);
 
-/** Where the number that begins there ends; whether it is one, `JSON.parse` knows. */
+/** Where the number that begins at a position ends. `JSON.parse` decides whether it is one. */
 export function numberEnd(text: string, start: number): number {
   const end = plainEnd(text, start);
   return isExponent(text.charCodeAt(end)) ? exponentEnd(text, end) : end;
 }
 
-/** The same without its exponent. */
+/** Where the number that begins at a position ends, leaving out its exponent. */
 export function plainEnd(text: string, start: number): number {
   const end = digitsEnd(text, start + 1);
   return text.charCodeAt(end) === DOT ? digitsEnd(text, end + 1) : end;

@@ -3,7 +3,7 @@ import { giveBack, isClean, takeReport } from '../report.js';
 import type { KeyedObject } from './keys.js';
 import type { ModelReader } from './reader.js';
 
-/** Whether a parser finds nothing wrong with a value. What it makes of it is dropped. */
+/** Whether a parser accepts a value. The output is discarded. */
 export function accepts(read: ModelReader, value: unknown, roles: number, shape?: Shape): boolean {
   const report = takeReport();
   read(value, report, roles, shape);
@@ -11,7 +11,7 @@ export function accepts(read: ModelReader, value: unknown, roles: number, shape?
   return isClean(report);
 }
 
-/** Whether a key was sent, so that it is refused if nobody may write it. See `refuseKey`. */
+/** Whether a key was sent, and so is refused if nobody may write it. See `refuseKey`. */
 export function isSent(input: KeyedObject, key: string): boolean {
   return input[key] !== undefined && Object.hasOwn(input, key);
 }

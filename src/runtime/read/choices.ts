@@ -1,4 +1,4 @@
-/** Schemas of which one has to accept a value, or all of them, tried as valibot tries them. */
+/** Unions, variants and intersections, tried in the same way as valibot tries them. */
 import { segmentOf } from '../issue.js';
 import {
   adopt,
@@ -16,8 +16,8 @@ import type { Reader } from './reader.js';
 import { isTriedOften, noTrials, tryOnce } from './trials.js';
 
 /**
- * The first option that nothing is found about. Keys are refused inside it even where the rest is
- * stripped: else the first option would fit anything.
+ * Reads a union: the first option that accepts the value wins. Inside an option, keys are refused
+ * even in strip mode; otherwise the first option would accept anything.
  */
 export function anyOf(
   value: unknown,
@@ -54,20 +54,25 @@ function firstOf(
   return typed.length > 0 ? wrongValue(report, message) : wrongType(report, message);
 }
 
-/** An option of a variant: the keys that tell it from others, in the order in which they are asked. */
+/**
+ * An option of a variant, with the keys that tell it from the others, in the order they are tried.
+ */
 interface VariantOption {
   readonly discriminators: readonly {
     readonly key: string;
     readonly read: Reader;
     readonly mayLack?: boolean;
-    /** The roles that may send it, a bit each; any, if nobody asks. */
+    /** The roles that may send it, one bit each; every role if absent. */
     readonly writers?: number;
     readonly expects: string;
   }[];
   readonly read: Reader;
 }
 
-/** No option of a variant has such a discriminator; those that the roles may not send are not told. */
+/**
+ * Notes that no option of a variant has the discriminator that was sent. The message leaves out
+ * values that the roles may not send.
+ */
 export function noneOf(
   key: string,
   expected: readonly (readonly [writers: number, expects: string])[],
@@ -87,7 +92,10 @@ function expecting(expected: readonly string[]): string {
   return `Invalid type: Expected ${joined}`;
 }
 
-/** The option whose discriminators fit; the first of several that nothing is found about. */
+/**
+ * Reads a variant: the option whose discriminators match wins; if several match, the first one that
+ * accepts the value.
+ */
 export function oneOf(
   value: unknown,
   options: readonly VariantOption[],
@@ -142,7 +150,9 @@ function fits(
   return isClean(option);
 }
 
-/** Which discriminator is to blame if none fits: the one that most of the others led to. */
+/**
+ * Finds the discriminator to blame if no option matches: the one reached after most others matched.
+ */
 class Unfit {
   key: string;
   readonly #input: KeyedObject;
@@ -171,7 +181,11 @@ class Unfit {
   }
 }
 
-/** All options, and their outputs merged. Keys that one drops would be missing from the merge. */
+/**
+ * Reads an intersection: every option has to accept the value, and their outputs are merged. Keys
+ * are refused even in strip mode, since a key dropped by one option would be missing from the
+ * merge.
+ */
 export function allOf(
   value: unknown,
   options: readonly Reader[],

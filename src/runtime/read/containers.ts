@@ -1,4 +1,4 @@
-/** What is in records, maps, sets and tuples, read as valibot reads it. */
+/** Records, maps, sets and tuples, read in the same way as valibot reads them. */
 import { segmentOf } from '../issue.js';
 import { isTyped, since, under, wrongType, type Report } from '../report.js';
 import type { KeyedObject } from './keys.js';
@@ -25,13 +25,16 @@ export function recordOf(
     const beforeValue = report.count;
     const item = readValue(input[name], report, roles);
     under(segmentOf(name), report, beforeValue);
-    // A transformation may have made it.
+    // A transformation of keys can return `__proto__`.
     if (key !== undefined && key !== '__proto__') output[key as string] = item;
   }
   return output;
 }
 
-/** The key that a transformation has made. What JSON makes may have no text: `{"toString": 1}`. */
+/**
+ * The key that a transformation returned. A value made from JSON may have no text:
+ * `{"toString": 1}`.
+ */
 function keyOf(made: unknown, report: Report): string | symbol | undefined {
   if (typeof made === 'symbol') return made;
   try {

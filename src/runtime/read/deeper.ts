@@ -3,7 +3,9 @@ import { MAX_DEPTH, TOO_DEEP } from '../max-depth.js';
 import { wrongType, type Report } from '../report.js';
 import type { ModelReader } from './reader.js';
 
-/** Reads what may hold itself, as deep as no honest input is. */
+/**
+ * Reads a value of a schema that may contain itself, up to a depth that no honest input reaches.
+ */
 export function deeper(
   read: ModelReader,
   value: unknown,

@@ -2,26 +2,30 @@ import { NOT_WRITABLE, segmentOf, UNKNOWN_KEY } from '../issue.js';
 import { isPlainObject } from '../plain-object.js';
 import { isFull, refuse, refuseOrDrop, type Report } from '../report.js';
 
-/** An object of which any key may be asked. */
+/** An object of which any key may be read. */
 export interface KeyedObject {
   readonly [key: string]: unknown;
 }
 
 /**
- * What every object inherits. A value that is the same here was not sent: read by name, somebody
- * else's key on `Object.prototype` looks like the client's own (CWE-1321).
+ * What every object inherits. A value that equals it was not sent: when a key is read by name, a
+ * value that somebody put on `Object.prototype` looks like the client's own (CWE-1321).
  */
 export const inherited: KeyedObject = {};
 
-/** Whether an object is plain. Asked after the first key was read, V8 already knows the answer. */
+/**
+ * Whether an object is plain. Call it after reading the first key: V8 then knows the object's shape
+ * already, and answers faster.
+ */
 export function isPlain(object: Record<string, unknown>): boolean {
   const prototype: unknown = Object.getPrototypeOf(object);
   return prototype === Object.prototype || prototype === null || isPlainObject(object);
 }
 
 /**
- * How many keys an object has, inherited ones too. In a function of its own: where keys are counted
- * among other work, one body of thousands makes V8 take twice as long for all that come after it.
+ * Counts an object's keys, including inherited ones. This is a function of its own because V8 is
+ * faster that way: with the loop among other code, one body with thousands of keys made all later
+ * ones take twice as long.
  */
 export function countKeys(object: KeyedObject): number {
   let count = 0;
@@ -32,7 +36,8 @@ export function countKeys(object: KeyedObject): number {
 /**
  * Refuses a key that the roles may not write, or that nobody declared (CWE-915).
  *
- * @param writers The roles that may write it, a bit each; nothing for a key that isn't declared.
+ * @param writers The roles that may write it, one bit each; `undefined` for a key that is not
+ * declared.
  */
 export function refuseKey(
   report: Report,
@@ -46,7 +51,7 @@ export function refuseKey(
   else refuseOrDrop(report, 'not_writable', NOT_WRITABLE, segment);
 }
 
-/** Refuses what was sent, but is no different from what all objects inherit: it was not read. */
+/** Refuses values that were sent but equal what every object inherits, and so were not read. */
 export function refuseUnread(
   report: Report,
   input: KeyedObject,

@@ -1,4 +1,4 @@
-/** What only valibot or the user's own function can say is asked of the live schema. */
+/** Calls live schemas and actions, for what only valibot or a function of the user's can decide. */
 import type * as v from 'valibot';
 import type { Operation } from '../../model/field.js';
 import type { AnyModel } from '../../model/model.js';
@@ -6,9 +6,9 @@ import { grantedBy, isConditional } from '../../model/when.js';
 import { codeOf, messageOf, segmentOf } from '../issue.js';
 import { refuse, since, wrongType, type Report } from '../report.js';
 
-/** A schema or action of valibot's, as it is run. */
+/** A schema or action of valibot's that can be run. */
 export interface Live {
-  readonly '~run': (dataset: any, config: any) => unknown; // any: they say on what they run in many ways
+  readonly '~run': (dataset: any, config: any) => unknown; // any: schemas and actions type their datasets differently
   readonly message?: unknown;
 }
 
@@ -18,19 +18,20 @@ interface Dataset {
   readonly issues?: readonly v.BaseIssue<unknown>[];
 }
 
-/** A value through a schema. */
+/** Reads a value with a live schema. */
 export function ask(schema: Live, value: unknown, report: Report, key?: string | number): unknown {
   return note(schema['~run']({ value }, {}) as Dataset, report, key);
 }
 
-/** A value of the right type through a rule or transformation. */
+/** Runs a live rule or transformation on a value that has the right type. */
 export function act(action: Live, value: unknown, report: Report, key?: string | number): unknown {
   return note(action['~run']({ typed: true, value }, {}) as Dataset, report, key);
 }
 
 /**
- * The same of one that is valibot's own. Its code may fail at what a client sends, as `{ toString: 1 }`
- * has no text to sort by: then the value is refused. A function of the user's throws what it throws.
+ * Runs an action of valibot's own. Its code may throw on what a client sends (`{ toString: 1 }` has
+ * no text to sort by), and then the value is refused. A function of the user's goes through `act`,
+ * so that its errors are thrown.
  */
 export function attempt(
   action: Live,
@@ -45,7 +46,7 @@ export function attempt(
   }
 }
 
-/** What is said of a value at which an action fails. */
+/** The message for a value on which an action throws. */
 export function failureOf({ message }: { readonly message?: unknown }): string {
   return typeof message === 'string' ? message : 'Invalid value';
 }
@@ -62,37 +63,38 @@ function note(dataset: Dataset, report: Report, key: string | number | undefined
   return dataset.value;
 }
 
-/** The default of a schema: a value, or what a function makes, which is told what was sent if anything was. */
+/**
+ * The default of a schema. If it is a function, it is called, with what was sent if anything was.
+ */
 export function defaultOf(schema: object, sent?: { readonly value: unknown }): unknown {
   const value: unknown = defaultIn(schema);
   if (typeof value !== 'function') return value;
   return sent === undefined ? value() : value(sent, {});
 }
 
-/** What stands in for a value that was not sent, or that the schema refuses. */
+/**
+ * The fallback of a schema, which replaces a value that was not sent or that the schema refuses.
+ */
 export function fallbackOf(schema: object): unknown {
   const { fallback } = schema as { readonly fallback?: unknown };
   return typeof fallback === 'function' ? fallback() : fallback;
 }
 
-/** The default as it was declared. */
-export function defaultIn(schema: object): any /* its type is the user's */ {
+/** The default of a schema as it was declared, without calling it. */
+export function defaultIn(schema: object): any /* any: its type is the user's */ {
   return (schema as { readonly default?: unknown }).default;
 }
 
-/** The live schema of a field, or what is in it. */
+/** The live schema of a field, or the part of it that the steps lead to. */
 export function schemaOf(
   model: AnyModel,
   field: string,
   ...steps: readonly (string | number)[]
-): v.GenericSchema<
-  any,
-  any
-> /* its types are the user's, and an action fits where a schema does */ {
+): v.GenericSchema<any, any> /* any: its types are the user's, and it may be an action, too */ {
   return follow(model['~model'].fields[field]?.schema, steps, `${model['~model'].name}.${field}`);
 }
 
-/** The live schema of a narrowing, or what is in it. */
+/** The live schema of a narrowing, or the part of it that the steps lead to. */
 export function narrowingOf(
   model: AnyModel,
   operation: Operation,
@@ -106,7 +108,7 @@ export function narrowingOf(
   return follow(schema, steps, `${model['~model'].name}.${field}`);
 }
 
-/** The function that a grant of updating a field has for a condition. */
+/** The condition of a grant to update a field, which is a function. */
 export function conditionOf(
   model: AnyModel,
   field: string,

@@ -1,4 +1,6 @@
-/** Two outputs of one input as one value; nothing if they contradict each other. As valibot merges. */
+/**
+ * Merges two outputs of the same input, as valibot does; `undefined` if they contradict each other.
+ */
 export function merge(left: unknown, right: unknown): { readonly value: unknown } | undefined {
   if (typeof left !== typeof right) return undefined;
   if (isSame(left, right)) return { value: left };

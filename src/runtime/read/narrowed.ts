@@ -2,12 +2,13 @@ import { VALUE_NOT_ALLOWED } from '../issue.js';
 import { isClean, refuse, reportOf, since, type Report } from '../report.js';
 import type { Reader } from './reader.js';
 
-/** Roles, a bit each, and how the values are read that they may write. */
+/** Roles, one bit each, and the reader for the values that they may write. */
 export type Narrowing = readonly [roles: number, read: Reader];
 
 /**
- * One of the narrowings that the roles have must accept the value, after the field itself. What is
- * found of the field then does not tell the other values that it takes.
+ * Reads a value, already read by its field's schema, with the narrowings of the roles; one of them
+ * has to accept it. If the field itself refused the value, the message is replaced, because it
+ * could list values that these roles may not write.
  */
 export function narrowed(
   value: unknown,

@@ -1,11 +1,11 @@
-/** A regular expression that answers whatever it is asked. */
+/** A regular expression that never throws. */
 export interface Pattern {
   test(text: string): boolean;
 }
 
 /**
- * V8 throws where a text of some megabytes leaves it no stack to match with. Such a text doesn't match:
- * no pattern means it, and no client is to make a parser throw.
+ * Compiles a pattern. V8 throws if a text of several megabytes exhausts its stack. Such a text
+ * counts as no match: no pattern is meant for it, and no client may make a parser throw.
  */
 export function patternOf(source: string, flags?: string): Pattern {
   const pattern = new RegExp(source, flags);

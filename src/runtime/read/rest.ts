@@ -3,7 +3,7 @@ import { refuse, under, type Report } from '../report.js';
 import type { KeyedObject } from './keys.js';
 import type { Reader } from './reader.js';
 
-/** Refuses the first key that isn't declared, as valibot's `strictObject` does. */
+/** Refuses the first undeclared key, as valibot's `strictObject` does. */
 export function refuseFirst(input: KeyedObject, keys: ReadonlySet<string>, report: Report): void {
   for (const key in input) {
     if (keys.has(key)) continue;
@@ -12,7 +12,7 @@ export function refuseFirst(input: KeyedObject, keys: ReadonlySet<string>, repor
   }
 }
 
-/** Keeps the keys that aren't declared as they are, as `looseObject` does. */
+/** Copies undeclared keys as they are, as valibot's `looseObject` does. */
 export function keepRest(
   input: KeyedObject,
   keys: ReadonlySet<string>,
@@ -23,7 +23,7 @@ export function keepRest(
   }
 }
 
-/** Reads the keys that aren't declared, as `objectWithRest` does. */
+/** Reads undeclared keys with a schema, as valibot's `objectWithRest` does. */
 export function restOf(
   input: KeyedObject,
   keys: ReadonlySet<string>,
@@ -40,7 +40,10 @@ export function restOf(
   }
 }
 
-/** Keys that reach the prototype are passed over, as by valibot (CWE-1321). */
+/**
+ * Whether a key is the object's own and cannot reach a prototype; others are skipped, as in valibot
+ * (CWE-1321).
+ */
 export function isValidKey(object: object, key: string): boolean {
   return Object.hasOwn(object, key) && !PROTOTYPE_KEYS.has(key);
 }

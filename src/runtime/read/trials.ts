@@ -1,18 +1,18 @@
 import { isObject } from '../plain-object.js';
 import { adopt, isTyped, reportOf, type Report, type Tried, type Trials } from '../report.js';
 
-/** The trials of a value that is part of no other option's. */
+/** Creates the trials for a value that is not inside another option. */
 export const noTrials = (): Trials => ({ count: 0, found: undefined });
 
 /**
- * Whether so much was tried around a value that it is to be remembered. Two options that read the same
- * key read it twice, and where that key holds the options again, 2ⁿ times at the n-th level (CWE-407).
- * What an honest value needs is tried sooner than looked up.
+ * Whether so much has been tried that results are worth remembering. If two options read the same
+ * key, and its value has the same options again, a value n levels deep is read 2ⁿ times (CWE-407).
+ * For honest inputs, trying again is cheaper than remembering.
  */
 export const isTriedOften = ({ trials }: Report): boolean =>
   trials !== undefined && ++trials.count > 1_000;
 
-/** Tries a value with schemas, and takes over what was found: now, or when that was tried before. */
+/** Tries a value with a list of schemas, or reuses the result if that was tried before. */
 export function tryOnce(
   value: unknown,
   schemas: readonly unknown[],

@@ -6,8 +6,8 @@ import { idsIn, isId, NOT_YET, type MayReferenceNow, type Referred } from './may
 import { referencesIn, type FoundReference } from './references-in.js';
 
 /**
- * What was parsed, once its references are found to be allowed; the others are refused in the report.
- * While it is only to be learned which there are: nothing of it.
+ * Checks the references in a parsed value: refuses those that are not allowed in the report, and
+ * returns the value. While the ids are only being collected (`NOT_YET`), it returns `{}`.
  */
 export type ReferenceCheck = (
   dto: { readonly grants: ModelGrants; readonly shape: Shape },
@@ -17,8 +17,9 @@ export type ReferenceCheck = (
 ) => unknown;
 
 /**
- * Refuses the references that the caller may not make; all of them, if the options don't say who
- * knows. Generated code gives it to the Dtos that hold references, so that no other carries it.
+ * Refuses the references that the caller may not make, or all of them if there is no `mayReference`
+ * to ask. Generated code passes it only to Dtos that have references, so that no other bundle
+ * carries it.
  */
 export const checkReferences: ReferenceCheck = ({ grants, shape }, parsed, report, asking) => {
   const groups = groupsOf(referencesIn(parsed, grants));
@@ -51,7 +52,7 @@ function groupsOf(found: readonly FoundReference[]): readonly Group[] {
   const groups = new Map<string, Group>();
   for (const reference of found) {
     const { referred } = reference;
-    const name = `${referred.model} ${referred.key}`; // no model has a space in its name
+    const name = `${referred.model} ${referred.key}`; // names of models have no spaces
     const group = groups.get(name) ?? { referred, references: [] };
     group.references.push(reference);
     groups.set(name, group);
@@ -63,7 +64,7 @@ const idsOf = (references: readonly FoundReference[]): readonly Id[] => [
   ...new Set(references.map(({ id }) => id).filter(isId)),
 ];
 
-/** Without what was sent; and whether it exists is nobody's business. */
+/** Refuses references. The message holds no id, and does not tell whether the record exists. */
 function refuseAll(references: readonly FoundReference[], message: string, report: Report): void {
   for (const { path } of references) {
     const before = report.count;

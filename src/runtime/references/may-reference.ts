@@ -1,32 +1,39 @@
 import type { Operation } from '../../model/field.js';
 import type { Id } from '../../model/reference.js';
 
-/** To whose key a field refers. */
+/** The model, and its key, that a field refers to. */
 export interface Referred {
   readonly model: string;
   readonly key: string;
 }
 
-/** The records that an input refers to. All of one model are asked for together, so that a query will do. */
+/**
+ * The records that an input refers to. All references to one key of a model are asked together, so
+ * that one query can answer them.
+ */
 export interface AskedReferences extends Referred {
-  /** What was sent for the key of that model, each once. */
+  /** The ids that were sent, without duplicates. */
   readonly ids: readonly Id[];
-  /** What the input is about to do. */
+  /** The operation that the input is for. */
   readonly operation: Operation;
-  /** Who asks, as the options of the parser said. */
+  /** Who is asking: the `principal` in the parser's options. */
   readonly principal?: unknown;
 }
 
-/** Answers which of the ids the caller may refer to. Those that it doesn't answer are refused. */
+/** Decides which of the ids the caller may refer to, and returns those. All others are refused. */
 export type MayReferenceNow = (asked: AskedReferences) => Iterable<Id>;
 
-/** The same, from a database. */
+/** Like `MayReferenceNow`, but may answer with a promise, such as one of a database query. */
 export type MayReference = (asked: AskedReferences) => Iterable<Id> | Promise<Iterable<Id>>;
 
-/** Answered while the ids are not known yet: nothing of the input may get out. */
+/** The answer while ids are only being collected. It keeps the input from being returned. */
 export const NOT_YET: ReadonlySet<Id> = new Set();
 
-/** The ids of an answer. In JavaScript it may be anything. */
+/**
+ * The ids of an answer.
+ *
+ * @throws {TypeError} If it holds anything but ids: untyped code may answer with rows or `true`.
+ */
 export function idsIn(answer: unknown): ReadonlySet<Id> {
   if (typeof answer !== 'object' || answer === null || !(Symbol.iterator in answer)) throw noIds();
   const ids = [...(answer as Iterable<unknown>)];

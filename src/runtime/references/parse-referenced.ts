@@ -13,30 +13,33 @@ import {
   type MayReferenceNow,
 } from './may-reference.js';
 
+/** The options of `parseReferenced`: those of `parse`, with an asynchronous `mayReference`. */
 export interface ReferencedOptions extends Omit<ParseOptions, 'mayReference'> {
   /**
-   * Asked once for each model, before anything is returned: answers which of the ids the caller may
-   * refer to. What it throws is thrown.
+   * Decides which ids the caller may refer to. Called once for each model and key that is referred
+   * to, before anything is returned.
    */
   readonly mayReference: MayReference;
-  /** How many ids are asked for at most, 1,000 unless it is said. The ones beyond are refused. */
+  /** The largest number of ids to ask about; references beyond are refused. Default: 1,000. */
   readonly maxReferences?: number;
 }
 
 /**
- * Parses an input whose references the application has to allow (CWE-639; OWASP API1:2023): a body
- * that is well-formed in every way may still name the record of another tenant as its parent.
+ * Parses an input with a Dto, checks its references to other records, and throws a `DtoError` if
+ * anything is refused. A body that is valid in every other way may still name another tenant's
+ * record as its parent (CWE-639; OWASP API1:2023).
  *
  * @param dto A generated Dto object, such as `updateProjectByOwner` or `updateProjectBy(roles)`.
- * @param input Anything; usually the JSON body of a request.
- * @param options Those of `parse`, and who knows which references are allowed.
+ * @param input The value to parse, of any type; usually a request's JSON body. It is not modified.
+ * @param options Those of `parse`, and how to find out which references are allowed.
  *
- * @returns What `parse` returns. Every reference in it was answered by `mayReference`.
+ * @returns What `parse` returns. Every reference in it was allowed by `mayReference`.
  *
- * @throws {DtoError} If anything is refused. An id that wasn't answered is `value_not_allowed` in its
- * place, whether it exists or not.
- * @throws {TypeError} If `mayReference` answers something else than ids.
- * @throws {RangeError} If `maxReferences` is no number that is 0 or more.
+ * @throws {DtoError} If anything is refused. A reference that is not allowed is
+ * `value_not_allowed`, whether the record exists or not.
+ * @throws {TypeError} If `mayReference` returns anything but ids.
+ * @throws {RangeError} If `maxReferences` is not a number of at least 0.
+ * @throws What `mayReference` and `parse` throw.
  *
  * @example
  * ```ts
@@ -62,12 +65,18 @@ export function parseReferenced<Output>(
 }
 
 /**
- * Like `parseReferenced`, with the refusal as a value.
+ * Parses an input with a Dto, checks its references to other records, and returns a refusal instead
+ * of throwing it.
+ *
+ * @param dto A generated Dto object, such as `updateProjectByOwner` or `updateProjectBy(roles)`.
+ * @param input The value to parse, of any type; usually a request's JSON body. It is not modified.
+ * @param options Those of `parse`, and how to find out which references are allowed.
  *
  * @returns `{ success: true, output }` or `{ success: false, issues }`.
  *
- * @throws What `mayReference` throws, and a `TypeError` if it answers something else than ids.
- * @throws {RangeError} If `maxReferences` is no number that is 0 or more.
+ * @throws {TypeError} If `mayReference` returns anything but ids.
+ * @throws {RangeError} If `maxReferences` is not a number of at least 0.
+ * @throws What `mayReference` and `safeParse` throw.
  *
  * @example
  * ```ts
@@ -89,20 +98,20 @@ export function safeParseReferenced<Output>(
 }
 
 /**
- * The same for every other way in: `parseJson`, `parseMany` and so on.
+ * Checks references for any other parser: `parseJson`, `parseMany` and so on.
  *
- * The input is read twice, once to learn the ids and once with the answers, so that each parser puts
- * a refusal in its own place. If it holds no references, once.
+ * The input is read twice: once to collect the ids, and once with the answers, so that each parser
+ * reports a refusal in its own way. An input without references is read once.
  *
- * @param read Parses the input with the options that it is given. It should do nothing else: the
- * first time, what it gets in the place of an input with references is empty.
- * @param options As of `parseReferenced`.
+ * @param read Parses the input with the options that it receives. It should do nothing else: in its
+ * first call, an input with references parses to an empty object.
+ * @param options Those of `parseReferenced`.
  *
- * @returns What `read` returned the last time.
+ * @returns What `read` returned in its last call.
  *
- * @throws What `read` throws; what `mayReference` throws, and a `TypeError` if it answers something
- * else than ids.
- * @throws {RangeError} If `maxReferences` is no number that is 0 or more.
+ * @throws {TypeError} If `mayReference` returns anything but ids.
+ * @throws {RangeError} If `maxReferences` is not a number of at least 0.
+ * @throws What `read` and `mayReference` throw.
  *
  * @example
  * ```ts
@@ -129,7 +138,7 @@ export async function readReferenced<Result>(
     onRefused: (report) => void reports.push(report),
     mayReference: noteIn(questions, most),
   });
-  await first.catch(() => undefined); // if it is about more than references, it is thrown again
+  await first.catch(() => undefined); // an error that is about more than references is thrown again below
   if (questions.size === 0) {
     for (const report of reports) options.onRefused?.(report);
     return first;
@@ -141,16 +150,16 @@ export async function readReferenced<Result>(
   return read({ ...options, mayReference: (asked) => answers.get(nameOf(asked)) ?? [] });
 }
 
-/** What has to be asked, of whatever pieces an input is read in. */
+/** A question to ask, collected from all the pieces in which an input is read. */
 interface Question extends Omit<AskedReferences, 'ids'> {
   readonly ids: Set<Id>;
 }
 
-/** No model and no operation has a space in its name. */
+/** A unique name for a question: operations, models and keys have no spaces in their names. */
 const nameOf = ({ operation, model, key }: Omit<Question, 'ids'>): string =>
   `${operation} ${model} ${key}`;
 
-/** A throw becomes a rejection, so that what was learnt before it counts. */
+/** Turns a throw into a rejection, so that the ids collected before it still count. */
 async function learn<Result>(
   read: (options: ParseOptions) => Result | Promise<Result>,
   options: ParseOptions,

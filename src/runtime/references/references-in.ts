@@ -2,14 +2,14 @@ import { segmentOf } from '../issue.js';
 import type { ModelGrants } from '../model-grants.js';
 import type { Referred } from './may-reference.js';
 
-/** A reference that was sent: where, to what, and what for its key. */
+/** A reference that was sent: its place, the model it refers to, and the id. */
 export interface FoundReference {
   readonly path: readonly (string | number)[];
   readonly referred: Referred;
   readonly id: unknown;
 }
 
-/** Every reference in what was parsed, nested models and lists of them included. */
+/** Finds every reference in a parsed value, including nested models and lists of them. */
 export function referencesIn(parsed: unknown, grants: ModelGrants): readonly FoundReference[] {
   const found: FoundReference[] = [];
   const visit = (value: unknown, model: ModelGrants, path: FoundReference['path']): void => {
@@ -29,7 +29,10 @@ export function referencesIn(parsed: unknown, grants: ModelGrants): readonly Fou
   return found;
 }
 
-/** What is held, or each item of a list. Nothing refers to nothing. */
+/**
+ * The references in a field: its value, or each item of its list. `null` and `undefined` refer to
+ * nothing.
+ */
 function referencesAt(
   path: FoundReference['path'],
   referred: Referred,

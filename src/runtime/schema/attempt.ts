@@ -6,11 +6,13 @@ interface Dataset {
 }
 
 /**
- * A rule or transformation of valibot's own that may fail at what a client sends, as `sortItems` does
- * at `[{ toString: 1 }]`: it refuses the value instead of throwing.
+ * Wraps a rule or transformation of valibot's own that may throw on what a client sends, as
+ * `sortItems` does for `[{ toString: 1 }]`: the value is refused instead.
  */
 /* @__NO_SIDE_EFFECTS__ */
-export function attempt(action: Live): any /* the compiler can't infer one in another call */ {
+export function attempt(
+  action: Live,
+): any /* any: an action's type can't be inferred as an argument of `v.pipe` */ {
   return {
     ...action,
     '~run'(dataset: Dataset, config: v.Config<v.BaseIssue<unknown>>) {

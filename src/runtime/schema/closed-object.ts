@@ -9,39 +9,46 @@ import { fillField, runField, type GrantedField } from './run-field.js';
 import type { RunConfig } from './unstripped.js';
 import { pathItem, refuse, valibotIssue, type Dataset } from './valibot-issue.js';
 
-/** A field of a model: which roles may write it (a bit each) and what it holds. */
+/** A field of a model: the roles that may write it, one bit each, and what it holds. */
 export interface ClosedField extends Writers {
-  /** What other roles may write: the values which such a schema accepts, after the field's own. */
+  /** What other roles may write: values that the field's schema accepts, and then one of these. */
   readonly narrowed?: readonly (Writers & {
-    readonly schema: v.GenericSchema<any, unknown>; // any: it is handed the field's output
+    readonly schema: v.GenericSchema<any, unknown>; // any: its input is the field's output
   })[];
   readonly schema: v.GenericSchema<unknown>;
-  /** The schema of the field itself, which a default is the server's own value for. */
+  /**
+   * The declared schema of the field, if `schema` differs. A default is the server's own value, so
+   * it is checked by this one.
+   */
   readonly own?: v.GenericSchema<unknown>;
-  /** Whether `null` deletes it in an update (RFC 7396). */
+  /** Whether `null` deletes the field in an update (RFC 7396). */
   readonly deletable?: boolean;
-  /** Whether an update replaces the value whole: it may be an object, but is no model. */
+  /**
+   * Whether an update replaces the value whole, because it may be an object that is not a model.
+   */
   readonly whole?: boolean;
 }
 
-/** The roles that may write every value, in each operation. Replacing asks what updating asks. */
+/** The roles that may write every value, by operation. `replace` asks what `update` asks. */
 interface Writers {
   readonly create?: number;
   readonly update?: number;
 }
 
 /**
- * The valibot schema of a Dto: accepts a plain object with keys that the roles may write, lists
- * every key that they may not (valibot's `strictObject` stops at the first, and takes `[]` or a
- * `Date` where all is optional), reads own keys only and returns a fresh object.
+ * Makes the valibot schema of a Dto. It accepts a plain object with keys that the roles may write,
+ * and returns a fresh one; it reads own keys only, and lists every key that is refused. (Valibot's
+ * `strictObject` stops at the first one, reads inherited keys, and accepts `[]` and a `Date` if
+ * every field is optional.)
  *
- * Generated code calls it; the fast parsers beside it must never accept what it refuses.
+ * Called by generated code. The compiled parsers beside it must never accept what it refuses.
  *
- * @param shape `create`: absent fields are missing or defaulted; `update`: they stay out;
- * `replace`: they are missing or stay out.
- * @param roles The roles that ask, a bit each. None is refused altogether.
- * @param fields The fields that somebody may write.
- * @param serverControlled The fields that nobody may write.
+ * @param shape What becomes of absent fields. `create`: they are filled in, or refused if they are
+ * required; `update`: they stay absent; `replace`: they stay absent, or are refused if they are
+ * required.
+ * @param roles The roles of the caller, one bit each. For 0, every input is refused.
+ * @param fields The fields that at least one role may write.
+ * @param serverControlled The fields that no role may write.
  *
  * @returns A synchronous valibot schema.
  */
@@ -82,11 +89,11 @@ export function closedObject<Input, Output = Input>(
       if (config.unaccepted !== 'strip') refuseKeys(dataset, input, accepted, declared);
       return dataset;
     },
-    // As valibot runs schemas; their type also holds parts that exist at compile time only.
+    // Complete at run time; the rest of valibot's type exists at compile time only.
   } as object as v.GenericSchema<Input, Output>);
 }
 
-/** The fields into which the roles may write something. */
+/** The fields that the roles may write at least some values to. */
 function grantedFields(
   shape: Shape,
   roles: number,
@@ -103,7 +110,7 @@ function grantedFields(
   });
 }
 
-/** Refuses the keys that the roles may not write, each for its reason. */
+/** Refuses the keys that the roles may not write, each with its reason. */
 function refuseKeys(
   dataset: Dataset,
   input: Record<string, unknown>,
@@ -122,7 +129,7 @@ function refuseKeys(
   }
 }
 
-/** What the roles may write into a field, or nothing. */
+/** The schema of what the roles may write to a field; `undefined` if that is nothing. */
 function schemaFor(
   field: ClosedField,
   operation: Operation,

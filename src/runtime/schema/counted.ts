@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { countSegments } from '../text/count-segments.js';
 
-/** A rule of valibot's about the graphemes or the words of a text. */
+/** A rule of valibot's about the number of graphemes or words in a text. */
 interface Rule {
   readonly type: string;
   readonly locales?: Intl.LocalesArgument;
@@ -14,8 +14,8 @@ interface Dataset {
 }
 
 /**
- * `v.maxGraphemes`, `v.minWords` and their like, which count no further than they need to: valibot
- * counts all that a client sends, which takes Node 20 minutes.
+ * Wraps `v.maxGraphemes`, `v.minWords` and the like, so that they count no further than they need
+ * to. Valibot counts everything, which takes Node 20 minutes for a long text.
  */
 /* @__NO_SIDE_EFFECTS__ */
 export function counted(rule: Rule): object {
@@ -44,7 +44,7 @@ function holds(count: number, limit: string | undefined, requirement: number): b
 
 const segmenters = new Map<string, Intl.Segmenter>();
 
-/** They take long to make, and there is one schema for each set of roles. */
+/** A shared segmenter: making one is slow, and there is a schema for each set of roles. */
 function segmenterOf(
   granularity: 'grapheme' | 'word',
   locales: Intl.LocalesArgument,

@@ -15,15 +15,17 @@ interface Dataset {
 }
 
 /**
- * A rule or transformation of valibot's own that takes more than linear time of some texts, in a form
- * that doesn't, with the same answers (CWE-1333, CWE-407), but for URLs that name no host that can be.
+ * Makes a rule or transformation of valibot's own run in linear time, where for some texts it does
+ * not (CWE-1333, CWE-407). The answers stay the same, except that a URL is refused if its host is
+ * longer than any host name can be.
  *
- * @param action One whose `type` is `emoji`, `url`, `normalize`, or says `graphemes` or `words`.
+ * @param action An action whose `type` is `emoji`, `url` or `normalize`, or ends in `graphemes` or
+ * `words`.
  */
 /* @__NO_SIDE_EFFECTS__ */
 export function inLinearTime(
   action: Action,
-): any /* the compiler can't infer one in another call */ {
+): any /* any: an action's type can't be inferred as an argument of `v.pipe` */ {
   const { type, form, requirement } = action;
   if (type === 'emoji') return { ...action, requirement: EMOJI };
   if (type === 'url') {

@@ -1,7 +1,10 @@
 import * as v from 'valibot';
 import { unstripped } from './unstripped.js';
 
-/** `v.intersect`, for options that are closed objects: what one of them would strip is another one's. */
+/**
+ * `v.intersect` for closed objects. Keys are never stripped inside: a key that one option does not
+ * know belongs to another.
+ */
 /* @__NO_SIDE_EFFECTS__ */
 export function intersectOf(
   options: readonly v.GenericSchema[],

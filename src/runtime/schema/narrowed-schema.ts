@@ -3,7 +3,10 @@ import { VALUE_NOT_ALLOWED } from '../issue.js';
 import type { RunConfig } from './unstripped.js';
 import { refuse, valibotIssue, type Dataset } from './valibot-issue.js';
 
-/** The field's schema, and after it one of the narrowings. Its issues don't tell the other values. */
+/**
+ * Accepts what the field's schema and then one of the narrowings accept. The issues of the field's
+ * schema get a neutral message, since theirs could list values that these roles may not write.
+ */
 export function narrowedSchema(
   schema: v.GenericSchema<unknown>,
   allowed: readonly v.GenericSchema<unknown>[],

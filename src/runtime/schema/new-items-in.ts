@@ -5,7 +5,7 @@ import { newItems } from '../apply/new-items.js';
 import { isClean, issuesOf, reportOf } from '../report.js';
 import { valibotIssue } from './valibot-issue.js';
 
-/** A schema of new records, whose lists with `keyedBy` hold new items only. */
+/** A schema for new records: in their lists with `keyedBy`, no item may name a stored one. */
 /* @__NO_SIDE_EFFECTS__ */
 export function newItemsIn<Input, Output>(
   schema: v.GenericSchema<Input, Output>,

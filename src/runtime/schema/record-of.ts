@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import { isObject } from '../plain-object.js';
 
-/** The key of an item that is passed over. No input has it. */
+/** The key of an entry that is skipped. No input can have it. */
 const PASSED_OVER: unique symbol = Symbol('passed over');
 
 /**
- * `v.record`, for keys that a transformation makes: valibot looks at a key before it is made, so one
- * that becomes `__proto__` would give the record a prototype of the client's (CWE-1321).
+ * `v.record` for keys that are transformed. Valibot checks a key only before its transformation, so
+ * a key that becomes `__proto__` would give the record a prototype chosen by the client (CWE-1321).
  */
 /* @__NO_SIDE_EFFECTS__ */
 export function recordOf(
@@ -38,6 +38,8 @@ function safe(
   } as v.GenericSchema<string, string | symbol>);
 }
 
-/** A symbol has no text, and is no name. */
+/**
+ * Whether a transformed key is `__proto__`. A symbol can't be converted to text, nor be that key.
+ */
 const isPrototype = (key: unknown): boolean =>
   typeof key !== 'symbol' && String(key) === '__proto__';

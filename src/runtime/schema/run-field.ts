@@ -4,23 +4,23 @@ import { whole } from '../apply/whole.js';
 import type { RunConfig } from './unstripped.js';
 import { pathItem, pushIssue, refuse, valibotIssue, type Dataset } from './valibot-issue.js';
 
-/** A field, as it is for the roles that ask. */
+/** A field, as the roles of the caller may write it. */
 export interface GrantedField {
   readonly key: string;
-  /** What they may write. */
+  /** The schema of what they may write. */
   readonly schema: v.GenericSchema<unknown>;
-  /** The field itself, which a default is the server's own value for. */
+  /** The declared schema of the field, which checks a default: that is the server's own value. */
   readonly own: v.GenericSchema<unknown>;
   readonly deletable: boolean;
   readonly whole: boolean;
 }
 
-/** A field of an input. */
+/** A field, and the input it belongs to. */
 interface FieldRun extends GrantedField {
   readonly input: Record<string, unknown>;
 }
 
-/** A key that was sent. */
+/** Runs the schema of a field whose key was sent. */
 export function runField(
   dataset: Dataset,
   config: RunConfig,
@@ -39,7 +39,11 @@ export function runField(
   keep(dataset, key, run.whole ? whole(result.value) : result.value);
 }
 
-/** A key that was not sent: the server's default, which no role has to be granted, or nothing. */
+/**
+ * Fills in a field whose key was not sent: with the default (which needs no grant, since it is the
+ * server's own value), with the fallback, or not at all. Refuses the input if the field is
+ * required.
+ */
 export function fillField(
   dataset: Dataset,
   config: RunConfig,
@@ -55,10 +59,13 @@ export function fillField(
 }
 
 function keep({ value }: Dataset, key: string, kept: unknown): void {
-  (value as Record<string, unknown>)[key] = kept; // the output that closedObject makes
+  (value as Record<string, unknown>)[key] = kept; // always the output that `closedObject` creates
 }
 
-/** Only absence (or an explicit `undefined`, which is the same) asks for a default, and only in `create`. */
+/**
+ * The default for an absent field, or for an explicit `undefined`, which counts as absent. Only
+ * `create` applies defaults.
+ */
 function defaultFor(shape: Shape, schema: v.GenericSchema<unknown>): unknown {
   return shape === 'create' && mayBeAbsent(schema) ? v.getDefault(schema) : undefined;
 }

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 
-/** Valibot hands its config down to every nested schema, so `strip` reaches them all. */
+/** Valibot passes its config on to every nested schema, so `strip` reaches all of them. */
 export interface RunConfig extends v.Config<v.BaseIssue<unknown>> {
   readonly unaccepted?: 'strip';
 }
 
-/** A schema inside of which keys are refused even where the rest is stripped. */
+/** Wraps a schema so that keys inside it are refused even in strip mode. */
 /* @__NO_SIDE_EFFECTS__ */
 export function unstripped(schema: v.GenericSchema): v.GenericSchema {
   return v._standardSchema({

@@ -1,13 +1,13 @@
 import type * as v from 'valibot';
 
-/** A value on its way through valibot's schemas, and what was found of it so far. */
+/** A value on its way through valibot's schemas, with the issues found so far. */
 export interface Dataset {
   value: unknown;
   typed?: boolean | undefined;
   issues?: [v.BaseIssue<unknown>, ...v.BaseIssue<unknown>[]] | undefined;
 }
 
-/** Why a value is refused, as valibot says it, without the value. */
+/** Makes an issue in valibot's form, but without the value. */
 export function valibotIssue(
   type: string,
   message: string,
@@ -21,10 +21,10 @@ export function valibotIssue(
     received: '',
     message,
     ...(path && { path }),
-  } as unknown as v.BaseIssue<unknown>; // BaseIssue declares its unused parts as absent, not optional.
+  } as unknown as v.BaseIssue<unknown>; // `BaseIssue` types its unused properties as absent, not as optional.
 }
 
-/** Adds an issue without which the value would be of its schema's type. */
+/** Adds an issue, and marks the value as not having its schema's type. */
 export function refuse(dataset: Dataset, issue: v.BaseIssue<unknown>): Dataset {
   pushIssue(dataset, issue);
   dataset.typed = false;
@@ -36,7 +36,7 @@ export function pushIssue(dataset: Dataset, issue: v.BaseIssue<unknown>): void {
   else dataset.issues.push(issue);
 }
 
-/** A key of an input, as a part of a path. */
+/** A key of an input as part of a path. */
 export function pathItem(input: Record<string, unknown>, key: string): v.ObjectPathItem {
   return { type: 'object', origin: 'value', input, key, value: input[key] };
 }

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 
-/** `v.variant`, for options that are closed objects: what it asks of an option's type, they only have at run time. */
+/**
+ * `v.variant` for closed objects, which have the entries that its types require at run time only.
+ */
 /* @__NO_SIDE_EFFECTS__ */
 export function variantOf(
   discriminator: string,

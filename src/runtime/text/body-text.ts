@@ -2,15 +2,15 @@ import type { Issue } from '../issue.js';
 import { firstBadByte } from './first-bad-byte.js';
 import { textIssue } from './text-issue.js';
 
-/** What a request brings, before anybody parsed it. */
+/** A request's body as it was received, before anybody parsed it. */
 export type RawBody = string | Uint8Array | ArrayBuffer;
 
 /**
- * The text of a body, or why it has none.
+ * The text of a body, or the issue why it is refused.
  *
- * @param body Callers without types may give anything.
- * @param bytes How many it may have.
- * @param expected What is expected of whoever gives neither a text nor bytes.
+ * @param body The body; anything, since untyped callers may pass what they like.
+ * @param bytes How many bytes of UTF-8 it may have.
+ * @param expected What should have been passed, for the message if it is neither a text nor bytes.
  */
 export function bodyText(body: unknown, bytes: number, expected: string): string | Issue {
   const sent = typeof body === 'string' ? body : bytesOf(body);
@@ -30,7 +30,9 @@ function bytesOf(body: unknown): Uint8Array | undefined {
   return new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
 }
 
-/** Whether there are more bytes than that. A text has at most three in UTF-8 for each unit. */
+/**
+ * Whether a body has more bytes than allowed. In UTF-8, a code unit of a text takes at most three.
+ */
 function isLonger(sent: string | Uint8Array, bytes: number): boolean {
   if (sent.length > bytes) return true;
   if (typeof sent !== 'string' || sent.length * 3 <= bytes) return false;
@@ -38,7 +40,7 @@ function isLonger(sent: string | Uint8Array, bytes: number): boolean {
 }
 
 function decoded(bytes: Uint8Array): string | Issue {
-  // Made for the first body: whoever has none should not wait for it.
+  // Created for the first body of bytes, so that importing the module stays fast.
   decoder ??= new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   try {
     return decoder.decode(bytes);

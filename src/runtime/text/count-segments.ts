@@ -1,22 +1,26 @@
-/** So much of a text is segmented at once, in UTF-16 units: it is what costs no more than less would. */
+/** How many UTF-16 code units are segmented at once. Smaller windows are not faster. */
 const WINDOW = 8_192;
 
-/** What follows a boundary may move it: this much of it is enough to know that it stays. */
+/**
+ * What follows a boundary can still move it; this many code units are enough to be sure that it
+ * stays.
+ */
 const BEHIND = 512;
 
 const SPACE = 0x20;
 
 /**
- * How many graphemes or words a text has, or at least `most` if it has more.
+ * Counts the graphemes or words of a text, up to `most`; beyond that, the result is at least
+ * `most`.
  *
- * V8 copies the whole text for every segment of it in Node 20 (https://crbug.com/326176949), so that
- * 200 kB take minutes: a text is read in windows, each from a boundary that the one before it found.
- * Words are exact if there is white space in every window: what a dictionary makes of a run of letters
- * (Thai, Chinese, Japanese) may depend on all of it.
+ * In Node 20, V8 copies the whole text for each of its segments (https://crbug.com/326176949), so
+ * that 200 kB take minutes. So the text is read in windows, each starting at a boundary found in
+ * the one before. The count of words is exact if every window has white space: how a dictionary
+ * splits a run of letters (Thai, Chinese, Japanese) can depend on the whole run.
  *
  * @param text The text, of any length.
- * @param segmenter Its graphemes, or its words: of those, what is between words is not counted.
- * @param most What need not be counted beyond.
+ * @param segmenter A segmenter for graphemes or for words. What is between words is not counted.
+ * @param most Where counting may stop.
  */
 export function countSegments(text: string, segmenter: Intl.Segmenter, most: number): number {
   let count = 0;
@@ -31,7 +35,10 @@ export function countSegments(text: string, segmenter: Intl.Segmenter, most: num
   return count;
 }
 
-/** How many segments of a window stay what they are whatever follows it, and how much of it they are. */
+/**
+ * Counts the segments of a window that stay the same whatever follows it, and measures how long
+ * they are.
+ */
 function countSure(
   window: string,
   segmenter: Intl.Segmenter,

@@ -1,7 +1,8 @@
 /**
- * The texts of `v.EMOJI_REGEX`, which can read a person with a skin tone in two ways, as one emoji or as
- * two: of forty such and a letter, it tries a billion ways. A tone is an emoji, so that it need not be
- * part of another one; this pattern can read a text in one way only.
+ * Matches the same texts as `v.EMOJI_REGEX`, but in linear time. Valibot's pattern can read a
+ * person with a skin tone in two ways, as one emoji or as two; for forty of them and a letter it
+ * tries a billion ways. A skin tone is an emoji by itself, so this pattern never reads it as part
+ * of another one, and can read each text in one way only.
  */
 export const EMOJI: RegExp = emojiPattern();
 

@@ -1,4 +1,4 @@
-/** Where bytes stop being UTF-8: the offset of the first sequence that is none; their length if all are. */
+/** The offset of the first byte sequence that is not UTF-8; the number of bytes if all are. */
 export function firstBadByte(bytes: Uint8Array): number {
   let at = 0;
   while (at < bytes.length) {
@@ -9,7 +9,7 @@ export function firstBadByte(bytes: Uint8Array): number {
   return at;
 }
 
-/** How long the sequence is that begins there; 0 if it is none (Unicode, table 3-7). */
+/** The length of the sequence that begins at an offset; 0 if it is invalid (Unicode, table 3-7). */
 function lengthAt(bytes: Uint8Array, at: number): number {
   const first = bytes[at] as number;
   if (first < 0x80) return 1;
@@ -26,7 +26,10 @@ function lengthAt(bytes: Uint8Array, at: number): number {
 const isWithin = (byte: number | undefined, least: number, most: number): boolean =>
   byte !== undefined && byte >= least && byte <= most;
 
-/** What may come second, where it is less: nothing is written too long, surrogates are no characters. */
+/**
+ * The valid second bytes after a first byte that restricts them: this rules out overlong forms,
+ * surrogates and anything beyond U+10FFFF.
+ */
 const SECOND: { readonly [first: number]: readonly [least: number, most: number] } = {
   0xe0: [0xa0, 0xbf],
   0xed: [0x80, 0x9f],

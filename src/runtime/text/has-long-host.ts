@@ -1,15 +1,18 @@
-/** What a browser takes for the host of a URL, with the user before it. It passes over tabs and line ends. */
+/**
+ * What a browser takes for the host of a URL, including user and password. Tabs and line breaks are
+ * removed before.
+ */
 const HOST = /^[\0- ]*(?:https?|wss?|ftp|file):[/\\]*([^/\\?#]*)/i;
 
-/** A letter that isn't ASCII's, or a byte of one. */
+/** A character outside ASCII, or a percent-encoded byte of one. */
 const LETTER = /[^\0-\x7F]|%[89a-f]/gi;
 
-/** No name in the DNS has more characters (RFC 1035, section 2.3.4). */
+/** The longest name that DNS allows (RFC 1035, section 2.3.4). */
 const MOST_LETTERS = 253;
 
 /**
- * Whether the host of a URL has more letters outside of ASCII than any name may have. The time that
- * Node takes to encode them (RFC 3492) grows with their square: a megabyte takes a minute.
+ * Whether the host of a URL has more characters outside ASCII than any host name can have. Encoding
+ * them (RFC 3492) takes Node quadratic time: a minute for a megabyte.
  *
  * @param url A text, of any length, that may be a URL.
  */

@@ -1,16 +1,20 @@
-/** Longer runs of combining marks are put in order here: what others do with shorter ones takes no time. */
+/**
+ * Runs of combining marks that are put in order here. Shorter ones are left to `normalize`, which
+ * sorts them quickly enough.
+ */
 const RUN = /\p{M}{32,}/gu;
 
-/** The same where half-width Japanese letters become marks. */
+/** The same, including half-width Japanese letters that become marks in a compatibility form. */
 const COMPATIBLE_RUN = /[\p{M}\uFF9E\uFF9F]{32,}/gu;
 
 /**
- * A text whose marks stand in canonical order (Unicode Standard, section 3.11): every form of
- * normalisation makes the same of it as of the other. V8 sorts them in quadratic time, so that 500,000 of
- * them, which fit in a body of a megabyte, take more than a minute; what is in order it passes.
+ * Puts the combining marks of a text in canonical order (Unicode Standard, section 3.11).
+ * Normalising the result gives the same as normalising the text, but takes linear time: V8 sorts
+ * marks in quadratic time unless they are in order, and 500,000 of them, which fit into a megabyte,
+ * take more than a minute.
  *
  * @param text The text, of any length.
- * @param form What it is to be normalised to.
+ * @param form The kind of form that the text will be normalised to.
  */
 export function orderedMarks(text: string, form: 'canonical' | 'compatible'): string {
   return form === 'canonical'
@@ -27,14 +31,14 @@ function ordered(run: string, form: 'NFD' | 'NFKD'): string {
     for (const mark of decomposed.get(one) ?? []) {
       const place = places.get(mark);
       if (place === undefined) {
-        text += waiting.join('') + mark; // nothing passes a mark without a class
+        text += waiting.join('') + mark; // marks never move past one without a combining class
         waiting = [];
       } else waiting[place] = (waiting[place] ?? '') + mark;
     }
   return text + waiting.join('');
 }
 
-/** Marks by their class, from 0; those without one have no place. */
+/** Ranks marks by their combining class, from 0. Marks without a class are left out. */
 function placesOf(marks: ReadonlySet<string>): ReadonlyMap<string, number> {
   const places = new Map<string, number>();
   let last: string | undefined;
@@ -47,7 +51,10 @@ function placesOf(marks: ReadonlySet<string>): ReadonlyMap<string, number> {
   return places;
 }
 
-/** Those of the first class and of the last: one of them changes places with any mark that has a class. */
+/**
+ * Marks of the lowest and of the highest class. Any mark with a class changes places with at least
+ * one of them, which shows that it has a class.
+ */
 const LOWEST = '\u0334';
 const HIGHEST = '\u0345';
 

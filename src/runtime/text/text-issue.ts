@@ -1,6 +1,6 @@
 import type { Issue } from '../issue.js';
 
-/** Why a text is refused, as a whole or at a place. */
+/** An issue of a text, as a whole or at a place in it. */
 export function textIssue(message: string, path: Issue['path'] = []): Issue {
   return { code: 'invalid', path, message };
 }

@@ -3,9 +3,9 @@ import type { View, ViewDefinition } from './view.js';
 /**
  * The definition that a view carries.
  *
- * @throws {TypeError} If callers without types pass something else, such as `userFor` itself.
+ * @throws {TypeError} If the argument is not a view: untyped callers may pass `userFor` itself.
  */
-export function definitionOfView(view: View<any> /* any: of whatever model */): ViewDefinition {
+export function definitionOfView(view: View<any> /* any: of any model */): ViewDefinition {
   const definition = (view as Partial<typeof view> | null | undefined)?.['~view'];
   if (definition !== undefined) return definition;
   throw new TypeError('Pass a view, such as userForOwner or userFor(roles).');

@@ -1,10 +1,10 @@
 import { DtoError } from '../dto-error.js';
 import { textIssue } from '../text/text-issue.js';
 
-/** Longer texts name no fields of anybody's. */
+/** A longer text is refused: no honest list of fields needs it. */
 const MAX_LENGTH = 1_000;
 
-/** The names in the text of a parameter, between commas; none if it is absent or empty. */
+/** The comma-separated names in a query parameter; none if it is absent or empty. */
 export function listed(text: unknown, parameter: string): readonly string[] {
   if (text === undefined || text === null || text === '') return [];
   if (typeof text !== 'string') throw refused('Expected one text', parameter);

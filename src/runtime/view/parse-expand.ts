@@ -7,17 +7,20 @@ import { readableIn, refuseIssues, unknownKey } from './readable.js';
 import type { View, ViewDefinition } from './view.js';
 
 /**
- * Reads an `expand` parameter (`include`, `populate`): paths to nested models between commas, with dots
- * between fields. What may not be read is refused in the same words as what doesn't exist, so that
- * nobody learns by a slower answer or an error of the database what there is.
+ * Parses an `expand` parameter (elsewhere called `include` or `populate`): comma-separated paths to
+ * nested models, with dots between fields. A field that may not be read is refused in the same
+ * words as one that does not exist, so that no slower answer or database error reveals that it is
+ * there.
  *
- * @param view The generated view object that the records are answered with.
- * @param expand The text of the parameter. `undefined`, `null` and `''` are no path.
+ * @param view The generated view object that the records will be shown with.
+ * @param expand The text of the parameter. `undefined`, `null` and `''` stand for no paths.
  *
- * @returns The paths as they were sent, each through readable fields that hold a model or a list of one.
+ * @returns The paths as they were sent. Each leads through readable fields that hold a model or a
+ * list of one.
  *
- * @throws {DtoError} If anything else is named (`unknown_key`) or something twice (`invalid`), at the
- * path `['expand', index]`.
+ * @throws {DtoError} If a path is anything else (`unknown_key`) or is named twice (`invalid`); the
+ * issue's path is `['expand', index]`. Also if the parameter is not one text, or longer than 1,000
+ * characters.
  *
  * @example
  * ```ts
@@ -29,7 +32,7 @@ import type { View, ViewDefinition } from './view.js';
  * ```
  */
 export function parseExpand(
-  view: View<any>, // any: of whatever model
+  view: View<any>, // any: of any model
   expand: string | null | undefined,
 ): string[] {
   const definition = definitionOfView(view);

@@ -9,37 +9,40 @@ import { definitionOfView } from './definition-of-view.js';
 import { readableScalar, refuseIssues, unknownKey } from './readable.js';
 import type { ScalarKind, View, ViewDefinition } from './view.js';
 
-/** A field, and the value that it has in the records that are asked for. */
+/** A field, and the value that it must have. */
 export interface FilterKey<Key extends string = string, Value = unknown> {
   readonly key: Key;
   readonly value: Value;
 }
 
+/** The options of `parseFilter`. */
 export interface FilterOptions {
-  /** The parameters that are not for the filter, such as `['sort', 'page']`. */
+  /** The names of parameters that are not part of the filter, such as `['sort', 'page']`. */
   readonly ignore?: readonly string[];
-  /** How much a query may hold; as for `parseQuery`. */
+  /** How much a query may hold, as for `parseQuery`. */
   readonly limits?: Partial<FormLimits>;
 }
 
 /**
- * Reads the query of a URL as a filter: each parameter is a field and the value that it must have.
- * Filtering by a field that may not be read would tell its values by which records are found (CWE-203),
- * so such a field is refused, in the same words as one that doesn't exist.
+ * Parses the query of a URL as a filter: each parameter is a field and the value that it must have.
+ * Which records are found would reveal the values of a filtered field (CWE-203). So a field that
+ * may not be read is refused, in the same words as one that does not exist.
  *
- * @param view The generated view object that the records are answered with.
- * @param query A text, a URL or `URLSearchParams`, as for `parseQuery`. A framework's own reading of it,
- * an object, is not taken.
- * @param options Which parameters are not for the filter, and limits.
+ * @param view The generated view object that the records will be shown with.
+ * @param query A text, a `URL` or `URLSearchParams`, as for `parseQuery`. An object that a
+ * framework parsed the query into is not accepted.
+ * @param options Which parameters to ignore, and limits.
  *
- * @returns Readable fields of the model itself that hold one value, each once, with a value of the
- * field's type: a text, number, boolean, bigint or date, never an object that a query could be made of
- * (CWE-943). Whether it is one of the values that the field takes is not asked: no record has another.
+ * @returns The fields and their values. Each field is a readable one of the model itself that holds
+ * a single value, and is named once. Each value has the field's type (text, number, boolean, bigint
+ * or date), and is never an object that could alter a database query (CWE-943). The field's rules
+ * are not checked: a value that breaks them simply finds no record.
  *
- * @throws {DtoError} If anything else is named (`unknown_key`), something twice, or with a value of
- * another type (`invalid`), at the path `['filter', key]`.
- * @throws {RangeError} If a limit is no number that is 0 or more.
- * @throws {TypeError} If there is no such limit.
+ * @throws {DtoError} If a parameter names anything else (`unknown_key`), is sent twice, or has a
+ * value of another type (`invalid`); the issue's path is `['filter', key]`. Also if the query
+ * itself is unreadable: too long, badly encoded, or an object.
+ * @throws {RangeError} If a limit is not a number of at least 0.
+ * @throws {TypeError} If a limit does not exist.
  *
  * @example
  * ```ts
@@ -69,7 +72,7 @@ export function parseFilter<Output>(
   return [...filters.values()] as FilterKeyOf<Output>[];
 }
 
-/** A field of a view that may be absent is still compared with what it holds. */
+/** A field that may be absent is still compared with the value that it holds. */
 type FilterKeyOf<Output> = {
   [Key in keyof Output & string]-?: FilterKey<Key, NonNullable<Output[Key]>>;
 }[keyof Output & string];
@@ -104,7 +107,7 @@ const takesOf = (kind: ScalarKind): Takes => ({
   json: false,
 });
 
-/** Whether a text became what it was to become. */
+/** Whether a text was converted into the kind of value that the field holds. */
 function isOf(kind: ScalarKind, value: unknown): boolean {
   if (kind === 'date') return value instanceof Date;
   if (kind === 'integer') return Number.isInteger(value);

@@ -5,25 +5,27 @@ import { listed } from './listed.js';
 import { readableScalar, refuseIssues, unknownKey } from './readable.js';
 import type { View } from './view.js';
 
-/** By which field records are sorted, and in which direction. */
+/** A field to sort records by, and the direction. */
 export interface SortKey<Key extends string = string> {
   readonly key: Key;
   readonly order: 'asc' | 'desc';
 }
 
 /**
- * Reads a `sort` parameter: names of fields between commas, `-` in front of one for the other
- * direction. Sorting by a field that may not be read would tell its values by the order of the records
- * (CWE-203), so such a field is refused, in the same words as one that doesn't exist.
+ * Parses a `sort` parameter: comma-separated names of fields, each with a leading `-` for
+ * descending order. The order of the records would reveal the values of the field (CWE-203). So a
+ * field that may not be read is refused, in the same words as one that does not exist.
  *
- * @param view The generated view object that the records are answered with.
- * @param sort The text of the parameter. `undefined`, `null` and `''` are no order.
+ * @param view The generated view object that the records will be shown with.
+ * @param sort The text of the parameter. `undefined`, `null` and `''` stand for no order.
  *
- * @returns The fields in their order, each a readable one of the model itself that holds one value: a
- * text, number, boolean, bigint or date. Nothing else can be a name in your query.
+ * @returns The fields, in the order they were named. Each is a readable field of the model itself
+ * that holds a single value (text, number, boolean, bigint or date), so that nothing else gets into
+ * your query.
  *
- * @throws {DtoError} If anything else is named (`unknown_key`) or something twice (`invalid`), at the
- * path `['sort', index]`.
+ * @throws {DtoError} If anything else is named (`unknown_key`) or a field is named twice
+ * (`invalid`); the issue's path is `['sort', index]`. Also if the parameter is not one text, or
+ * longer than 1,000 characters.
  *
  * @example
  * ```ts

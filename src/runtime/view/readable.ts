@@ -3,7 +3,10 @@ import { MAX_ISSUES, UNKNOWN_KEY, type Issue } from '../issue.js';
 import { grantIn, mayRead, type FieldGrant, type ModelGrants } from '../model-grants.js';
 import type { ScalarKind, ViewDefinition } from './view.js';
 
-/** The grant of a field that roles may read; of another one nothing, as of one that isn't declared. */
+/**
+ * The grant of a field that the roles may read; `undefined` both for a field that they may not read
+ * and for one that is not declared.
+ */
 export function readableIn(
   grants: ModelGrants | undefined,
   key: string,
@@ -13,7 +16,7 @@ export function readableIn(
   return mayRead(grant, bits) ? grant : undefined;
 }
 
-/** What a field holds that roles may read, if it holds one value. */
+/** The kind of value in a field, if the roles may read the field and it holds a single value. */
 export function readableScalar(
   { grants, scalars, bits }: ViewDefinition,
   key: string,
@@ -24,14 +27,14 @@ export function readableScalar(
 
 const KINDS: readonly ScalarKind[] = ['string', 'number', 'integer', 'boolean', 'bigint', 'date'];
 
-/** What is said of a key that may not be read and of one that doesn't exist: the same. */
+/** The issue for a key that may not be read. It is the same as for one that does not exist. */
 export const unknownKey = (path: Issue['path']): Issue => ({
   code: 'unknown_key',
   path,
   message: UNKNOWN_KEY,
 });
 
-/** Throws if there is anything to say. */
+/** Throws a `DtoError` if there are issues. */
 export function refuseIssues(issues: readonly Issue[]): void {
   if (issues.length > 0) throw new DtoError(issues.slice(0, MAX_ISSUES));
 }

@@ -1,8 +1,9 @@
 import { isObject } from '../plain-object.js';
 
 /**
- * An object of which any key may be read by name, so that what isn't the same as what all objects
- * inherit is its own: a plain object itself; of an instance of a class its own keys.
+ * A value as an object whose keys can be read by name: any value that differs from what every
+ * object inherits is its own. That is the object itself if it is plain, or a copy of its own keys
+ * if it is an instance of a class.
  */
 export function rowOf(value: unknown): Record<string, unknown> | undefined {
   if (!isObject(value) || Array.isArray(value)) return undefined;

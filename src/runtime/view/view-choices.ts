@@ -1,10 +1,13 @@
-/** What may be read of a value that one of several schemas describes, or all of them. */
+/**
+ * What may be read of a value that has several schemas: options of a union, or parts of an
+ * intersection.
+ */
 import { isObject } from '../plain-object.js';
 import { rowOf } from './row-of.js';
 import type { Viewer } from './view.js';
 import { viewOnce } from './view-once.js';
 
-/** For options of a union that are no objects. A date counts as none. */
+/** Shows an option of a union that is not an object. A date does not count as an object. */
 export function scalarView(value: unknown): unknown {
   return isObject(value) && !(value instanceof Date) ? undefined : value;
 }
@@ -12,8 +15,8 @@ export function scalarView(value: unknown): unknown {
 /**
  * Whether a value has the keys of an option.
  *
- * @param keys The declared keys, and whether each has to be there.
- * @param isOpen Whether there may be others.
+ * @param keys The declared keys, and whether each is required.
+ * @param isOpen Whether other keys are allowed.
  */
 export function fits(
   value: unknown,
@@ -27,7 +30,10 @@ export function fits(
   return isComplete && (isOpen || present.every((key) => Object.hasOwn(keys, key)));
 }
 
-/** By the option that fits. Where several do, nobody knows which is meant: what all of them show. */
+/**
+ * Shows a value by the option that it fits. If it fits several, it is unclear which one is meant,
+ * so only what all of them show is shown.
+ */
 export function unionView(value: unknown, options: readonly Viewer[], roles: number): unknown {
   return viewOnce(value, options, roles, () => {
     const [first, ...others] = options
@@ -48,13 +54,16 @@ function shared(one: unknown, other: unknown): unknown {
   return made(keys.map((key) => [key, shared(row[key], others[key])]));
 }
 
-/** One of the schemas that a value fits at once, and the keys that it declares. */
+/** One of the schemas of an intersection, and the keys that it declares. */
 interface Part {
   readonly view: Viewer;
   readonly declares: readonly string[];
 }
 
-/** What all of them show together. What one declares and doesn't show, another doesn't either. */
+/**
+ * Shows what the schemas of an intersection show together. A key that one of them declares and
+ * hides is hidden, even if another shows it.
+ */
 export function intersectView(value: unknown, parts: readonly Part[], roles: number): unknown {
   return viewOnce(value, parts, roles, () => joinedView(value, parts, roles));
 }
@@ -82,6 +91,6 @@ function joined(one: unknown, other: unknown): unknown {
   return { ...row, ...made(both) };
 }
 
-/** Entries become own keys. */
+/** An object of entries that are there. `Object.fromEntries` makes even `__proto__` an own key. */
 const made = (entries: readonly (readonly [string, unknown])[]): Record<string, unknown> =>
   Object.fromEntries(entries.filter(([, value]) => value !== undefined));

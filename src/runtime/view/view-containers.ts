@@ -1,8 +1,8 @@
-/** What may be read of what holds models. An item of which nothing may be read is left out. */
+/** What may be read of containers of models. An item of which nothing may be read is left out. */
 import { rowOf } from './row-of.js';
 import type { Viewer } from './view.js';
 
-/** For values in which nothing is hidden. */
+/** Shows a value in which nothing is hidden. */
 export const asIs = (value: unknown): unknown => value;
 
 export function orNull(value: unknown, view: Viewer, roles: number): unknown {
@@ -19,7 +19,10 @@ export function listView(value: unknown, view: Viewer, roles: number): unknown {
   return items;
 }
 
-/** Items keep their places. */
+/**
+ * Shows a tuple. Unlike in lists, a hidden item leaves `undefined`, so that the others keep their
+ * places.
+ */
 export function tupleView(
   value: unknown,
   items: readonly Viewer[],
@@ -36,7 +39,7 @@ export function recordView(value: unknown, view: Viewer, roles: number): unknown
   return row && restView(row, [], view, roles);
 }
 
-/** The keys that an object has beside its declared ones. */
+/** Shows the keys of an object that are not declared. */
 export function restView(
   row: Record<string, unknown>,
   declared: readonly string[],

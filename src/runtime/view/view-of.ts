@@ -2,21 +2,22 @@ import { definitionOfView } from './definition-of-view.js';
 import type { View } from './view.js';
 
 /**
- * What may be read of a record: a fresh object with the readable keys alone, in nested models, too
- * (OWASP API3:2023, CWE-213). A field without `readableBy` is never there, nor is a column that the
- * model doesn't declare. Only own keys are read.
+ * Copies what may be read of a record: the readable keys only, in nested models as well (OWASP
+ * API3:2023, CWE-213). A field without `readableBy` is never shown, nor is a column that the model
+ * does not declare. Only own keys are read.
  *
- * Closed: where a model is declared and the record holds no object, there is nothing. Values in
- * which nothing is hidden are not copied: dates, lists of texts.
+ * Where the model declares a nested model and the record holds something other than an object,
+ * nothing is shown. Values in which nothing can be hidden, such as dates and lists of texts, are
+ * not copied.
  *
  * @param view A generated view object, such as `userForOwner` or `userFor(roles)`.
- * @param record The stored record, a row or an instance of a class. It is not touched. For a list of
- * records, `records.map((record) => viewOf(view, record))`.
+ * @param record The stored record: a row, or an instance of a class. It is not modified. For a
+ * list, use `records.map((record) => viewOf(view, record))`.
  *
  * @returns A fresh object with the keys that the roles may read.
  *
- * @throws {TypeError} If the record is no object, or a list; or the view is none.
- * @throws {RangeError} If records of a recursive model go round in a circle.
+ * @throws {TypeError} If `record` is a list or not an object, or if `view` is not a view.
+ * @throws {RangeError} If records of a recursive model refer to each other in a circle.
  *
  * @example
  * ```ts

@@ -1,19 +1,19 @@
 import { isObject } from '../plain-object.js';
 
-/** What was looked at within a value, by whom, and what of it is shown. */
+/** What has been viewed within a value, for which roles, and what was shown of it. */
 interface Looks {
   readonly roles: number;
   count: number;
   readonly seen: Map<object, Map<readonly unknown[], unknown>>;
 }
 
-/** Of the value of a union or intersection that is being looked at, around all others. */
+/** The looks at the outermost union or intersection that is being viewed now. */
 let looks: Looks | undefined;
 
 /**
- * Looks at a value by several schemas, and only once where that has happened often within another:
- * schemas that hold each other look 2ⁿ times at what is n levels deep (CWE-407). What a getter looks
- * at meanwhile for other roles is not remembered.
+ * Views a value by several schemas, and remembers the result once that has happened often. Schemas
+ * that contain each other would view a value n levels deep 2ⁿ times (CWE-407). A getter may view
+ * something for other roles meanwhile; that is not remembered.
  */
 export function viewOnce(
   value: unknown,

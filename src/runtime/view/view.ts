@@ -1,33 +1,45 @@
 import type { ModelGrants } from '../model-grants.js';
 
-/** What one set of roles may read of a model's records. Made by generated code; `viewOf` asks it. */
+/**
+ * A view object: what one set of roles may read of a model's records. Generated code makes it;
+ * `viewOf` uses it.
+ */
 export interface View<Output> {
   readonly '~view': ViewDefinition;
-  /** Type only, never set. */
+  /** For the type only; never set. */
   readonly '~types'?: { readonly output: Output };
 }
 
-/** The views of one model: what generated code knows before the roles are chosen. */
+/** All views of one model: what generated code knows before the roles are chosen. */
 export interface ViewFamily {
   readonly model: string;
-  /** A role's bit, with the bits of the roles that it extends; 0 for a role that is not declared. */
+  /** A role's bit, together with the bits of the roles it extends; 0 for an undeclared role. */
   readonly bitsOfRole: (role: string) => number;
-  /** The compiled copy: a fresh object; nothing of what is no record. */
+  /**
+   * The compiled copy. It returns a fresh object, or `undefined` for a value that is not a record.
+   */
   readonly view: Viewer;
   /** Who may read each declared field. */
   readonly grants: ModelGrants;
-  /** The fields that hold one value each, by which records can be sorted and filtered. */
+  /**
+   * The fields that hold a single value, by kind: those that records can be sorted and filtered by.
+   */
   readonly scalars: { readonly [Kind in ScalarKind]?: readonly string[] };
 }
 
+/** A family with its roles chosen: all that a view object carries. */
 export interface ViewDefinition extends ViewFamily {
-  /** The roles as they were asked for. */
+  /** The roles as the caller passed them. */
   readonly roles: readonly string[];
-  /** Their bits; 0, which reads what anyone may, if none of them is declared. */
+  /**
+   * The bits of the declared roles. If no role is declared this is 0, which shows what anyone may
+   * read.
+   */
   readonly bits: number;
 }
 
-/** What roles, a bit each, may read of a value; `undefined` if that is nothing. */
+/** Copies what roles, one bit each, may read of a value; `undefined` if that is nothing. */
 export type Viewer = (value: unknown, roles: number) => unknown;
 
+/** The kinds of single values that a field can hold. */
 export type ScalarKind = 'string' | 'number' | 'integer' | 'boolean' | 'bigint' | 'date';

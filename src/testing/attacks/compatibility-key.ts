@@ -13,7 +13,7 @@ function fullWidth(key: string): string {
   return key.replace(/[!-~]/g, (letter) => String.fromCodePoint(letter.charCodeAt(0) + 0xfee0));
 }
 
-/** In the sans-serif letters of mathematics. */
+/** A key in the sans-serif letters of mathematics. */
 function sansSerif(key: string): string {
   return key.replace(/[a-z]/g, (letter) =>
     String.fromCodePoint(letter.charCodeAt(0) - 0x61 + 0x1d5ba),

@@ -14,7 +14,7 @@ export const cutKey: AttackClass = {
     ...NUL.json(target),
     {
       body: jsonWith(target, `"${target.key}\\ud800":${JSON.stringify(target.wants)}`),
-      // A pointer in a URI can't hold half a pair.
+      // A pointer in a URI can't hold half a surrogate pair.
       pointer: pointerTo(target, `${target.key}\ufffd`),
     },
   ],

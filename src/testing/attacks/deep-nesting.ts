@@ -18,6 +18,6 @@ export const deepNesting: AttackClass = {
 
 const DEPTH = 100_000;
 
-/** Where a body is 64 deep, which is the usual limit. */
+/** The place where a body reaches 64 levels, the default limit. */
 const DEEPEST = ['deep', ...Array.from({ length: 63 }, () => 0)];
 const DEEPEST_OBJECT = ['deep', ...Array.from({ length: 63 }, () => 'a')];

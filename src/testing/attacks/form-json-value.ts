@@ -14,7 +14,7 @@ export const formJsonValue: AttackClass = {
     const object = attackedObject(target);
     const isList = typeof place[1] === 'number';
     const value = JSON.stringify(isList ? [object] : object);
-    // A text for a list is its only item.
+    // In a field for a list, a text is read as its only item.
     return [{ pairs: [[parent, value]], pointer: pointerOf(isList ? [parent, 0] : [parent]) }];
   },
 };

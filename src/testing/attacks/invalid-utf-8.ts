@@ -10,7 +10,7 @@ export const invalidUtf8: AttackClass = {
     const value = `":${JSON.stringify(wants)},${JSON.stringify(surface.base).slice(1)}`;
     const first = key.charCodeAt(0);
     return [
-      [0xc0 | (first >> 6), 0x80 | (first & 0x3f)], // too long by a byte
+      [0xc0 | (first >> 6), 0x80 | (first & 0x3f)], // an overlong form, by one byte
       [0xe0, 0x80 | (first >> 6), 0x80 | (first & 0x3f)],
       [0xff, first],
       [0xed, 0xa0, 0x80, first],

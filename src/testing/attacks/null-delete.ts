@@ -8,7 +8,7 @@ export const nullDelete: AttackClass = {
   why: 'Null removes a protected value: of a row that belongs to nobody, everybody is the owner.',
   aim: 'field',
   json: (target) => [jsonAt(target, target.key, null)],
-  // What is no model is replaced whole, so a value without the key may be written there.
+  // Other objects are replaced whole, so there it is allowed to write a value without the key.
   patch: (target) =>
     target.isModel
       ? [{ operations: [{ op: 'remove', path: pointerTo(target, target.key) }], pointer: '/0' }]

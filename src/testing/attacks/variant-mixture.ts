@@ -20,11 +20,11 @@ export const variantMixture: AttackClass = {
 interface Mixture {
   readonly key: string;
   readonly value: object;
-  /** The key that isn't the option's. */
+  /** The key that does not belong to the option. */
   readonly stray: string;
 }
 
-/** Of each variant in the body, the chosen option with a key of each other. */
+/** For each variant in the body: the chosen option, mixed with each key of the other options. */
 function mixtures({ surface }: Target): Mixture[] {
   const { base, schema } = surface;
   return Object.keys(base).flatMap((key) => {
@@ -38,7 +38,7 @@ function mixtures({ surface }: Target): Mixture[] {
   });
 }
 
-/** What a value may be, where it may be several things: `null`, say, beside the options of a variant. */
+/** The schemas of which a value may fit one: the options of a variant, and `null`, for example. */
 function optionsOf(schema: unknown): JsonSchema[] {
   if (!isRecord(schema)) return [];
   const { anyOf } = schema;
@@ -48,7 +48,7 @@ function optionsOf(schema: unknown): JsonSchema[] {
 const isOneValue = ({ const: only, enum: listed }: JsonSchema): boolean =>
   only !== undefined || (Array.isArray(listed) && listed.length === 1);
 
-/** Whether it is an object in which some key has one value. */
+/** Whether an option is an object with a key that has a single possible value. */
 function isDiscriminated(option: JsonSchema): boolean {
   if (!isRecord(option['properties'])) return false;
   return Object.values(option['properties']).some(

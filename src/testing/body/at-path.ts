@@ -1,6 +1,6 @@
 import type { Path } from '../attack.js';
 
-/** The value that a path leads to; nothing but own keys and items is on the way. */
+/** The value that a path leads to, through own keys and items only. */
 export function valueAt(value: unknown, path: Path): unknown {
   let found = value;
   for (const segment of path) {
@@ -12,7 +12,7 @@ export function valueAt(value: unknown, path: Path): unknown {
   return found;
 }
 
-/** A copy with another value at a place that is there. */
+/** A copy of a value, with another value at a place that exists. */
 export function withValueAt(value: unknown, path: Path, other: unknown): unknown {
   const [segment, ...rest] = path;
   if (segment === undefined) return other;

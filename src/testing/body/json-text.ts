@@ -1,26 +1,26 @@
 import { pointerOf } from '../../runtime/pointer.js';
 import type { Path, Target } from '../attack.js';
 
-/** One member of an object as text: any key, `__proto__` too. */
+/** One member of an object as text. Any key is possible, even `__proto__`. */
 export const member = (key: string, value: unknown): string =>
   `${JSON.stringify(key)}:${JSON.stringify(value)}`;
 
-/** The valid body as text, with these members as they are behind those of the target's object. */
+/** The valid body as text, with raw members added after those of the target's object. */
 export function jsonWith({ surface, place }: Target, ...members: readonly string[]): string {
   return replaced(surface.base, place, (object) => textOf([...membersOf(object), ...members]));
 }
 
-/** The same, with the members in front. */
+/** The valid body as text, with raw members added before those of the target's object. */
 export function jsonAfter({ surface, place }: Target, ...members: readonly string[]): string {
   return replaced(surface.base, place, (object) => textOf([...members, ...membersOf(object)]));
 }
 
-/** The valid body as text, with another value where the target's object was. */
+/** The valid body as text, with a raw value in place of the target's object. */
 export function jsonInstead({ surface, place }: Target, value: string): string {
   return replaced(surface.base, place, () => value);
 }
 
-/** Where a key of the target's object stands in the body. */
+/** A pointer to a key of the target's object. */
 export const pointerTo = ({ place }: Target, key: string): string => pointerOf([...place, key]);
 
 function replaced(value: unknown, path: Path, print: (value: unknown) => string): string {

@@ -11,28 +11,34 @@ import { valueAt } from './at-path.js';
 import { asText } from './form-text.js';
 import { jsonWith, member, pointerTo } from './json-text.js';
 
-/** A value at a key of the target's object, beside what is valid. */
+/** A JSON body with a value at a key of the target's object, added to what is valid. */
 export const jsonAt = (target: Target, key: string, value: unknown): JsonPayload => ({
   body: jsonWith(target, member(key, value)),
   pointer: pointerTo(target, key),
 });
 
-/** The same as an operation. */
+/** A JSON Patch that sets a value at a key of the target's object. */
 export const patchAt = (target: Target, key: string, value: unknown, op = 'add'): PatchPayload => ({
   operations: [{ op, path: pointerTo(target, key), value }],
   pointer: '/0',
 });
 
-/** The same in a form, which has keys of the body itself only. */
+/**
+ * A form with a value at a key of the target's object; none if that is nested, since a form has
+ * keys of the body only.
+ */
 export const pairsAt = (target: Target, key: string, value: unknown): PairsPayload[] =>
   target.place.length > 0
     ? []
     : [{ pairs: [[key, asText(value)]], pointer: pointerTo(target, key) }];
 
-/** What carries a key: JSON, a JSON Patch and forms. */
+/** The makers for the carriers of a key: JSON, JSON Patch and forms. */
 type Bodies = Required<Pick<AttackClass, 'json' | 'patch' | 'pairs'>>;
 
-/** The wanted value under other names, one body each. What may be written is left out. */
+/**
+ * Sends the wanted value under other names, one per request. Names that may be written are left
+ * out.
+ */
 export function named(
   names: (target: Target) => readonly string[],
   change: (target: Target) => Partial<Target> = () => ({}),
@@ -51,15 +57,15 @@ export function named(
   };
 }
 
-/** The wanted value under other spellings of the target's key. */
+/** Sends the wanted value under other spellings of the target's key. */
 export const spelt = (spellings: (key: string) => readonly string[]): Bodies =>
   named(({ key }) => spellings(key).filter((one) => one !== key));
 
-/** `a[b][0]`, as PHP, Rails and `qs` write a path. */
+/** A path as PHP, Rails and `qs` write it: `a[b][0]`. */
 export const bracketed = ([first = '', ...rest]: Path): string =>
   `${first}${rest.map((segment) => `[${segment}]`).join('')}`;
 
-/** `a.b.0` */
+/** A path with dots: `a.b.0`. */
 export const dotted = (path: Path): string => path.join('.');
 
 /** A pointer to a key of the body itself. */

@@ -1,6 +1,6 @@
 import type { JsonSchema } from '../../runtime/json-schema/json-schema.js';
 
-/** Numbers within the bounds that a schema asks for, round ones first. */
+/** Numbers within the bounds of a schema, round ones first. */
 export function sampleNumbers(schema: JsonSchema): number[] {
   const step = numberOf(schema['multipleOf']) ?? (schema['type'] === 'integer' ? 1 : undefined);
   const least = numberOf(schema['minimum']) ?? numberOf(schema['exclusiveMinimum']);

@@ -1,6 +1,6 @@
 import type { JsonSchema } from '../../runtime/json-schema/json-schema.js';
 
-/** Texts of the length and the pattern that a schema asks for, likely ones first. */
+/** Texts of the length and pattern that a schema asks for, likely ones first. */
 export function sampleTexts(schema: JsonSchema): string[] {
   const { format, pattern, minLength, maxLength } = schema;
   const least = typeof minLength === 'number' ? minLength : 0;
@@ -19,7 +19,7 @@ function matcherOf(pattern: unknown): (text: string) => boolean {
   return (text) => expression.test(text);
 }
 
-/** By what JSON Schema calls their format, or by what they are. */
+/** Sample texts, by their format in JSON Schema or by what they are. */
 const TEXTS: ReadonlyMap<string, string> = new Map([
   ['text', 'sample'],
   ['capitals', 'SAMPLE'],

@@ -4,10 +4,10 @@ import { sampleNumbers } from './sample-numbers.js';
 import { sampleTexts } from './sample-texts.js';
 
 /**
- * Values that a JSON Schema of ours is likely to accept, the likeliest first: its own examples and
- * default, then what its keywords ask for. A parser has the last word.
+ * Makes values that a JSON Schema of ours probably accepts, the most likely first: its own examples
+ * and default, then what its keywords ask for. Only the parser can tell for sure.
  *
- * @param root The document, for what the schema refers to.
+ * @param root The document that the schema's references lead into.
  */
 export function samplesOf(schema: unknown, root: JsonSchema, depth = 0): unknown[] {
   if (!isRecord(schema) || depth > DEEPEST) return [];
@@ -26,10 +26,10 @@ export function samplesOf(schema: unknown, root: JsonSchema, depth = 0): unknown
   return [...told, ...typesOf(schema).flatMap((type) => samplesOfType(type, schema, root, depth))];
 }
 
-/** Models may nest themselves. */
+/** A limit, since models may nest themselves. */
 const DEEPEST = 8;
 
-/** Absence is no sample of a value, so `null` comes last. */
+/** The types of a schema. `null` comes last: it is a poor sample of a value. */
 function typesOf({ type }: JsonSchema): unknown[] {
   const types = Array.isArray(type) ? type : [type];
   return types.toSorted((left, right) => Number(left === 'null') - Number(right === 'null'));
@@ -60,7 +60,7 @@ function samplesOfType(
   }
 }
 
-/** With an item at least, so that there is one to attack. */
+/** Sample lists, with at least one item first, so that there is something to attack. */
 function sampleLists(schema: JsonSchema, root: JsonSchema, depth: number): unknown[] {
   const prefix = listOf(schema['prefixItems']).map((item) => samplesOf(item, root, depth + 1)[0]);
   const least = typeof schema['minItems'] === 'number' ? schema['minItems'] : 1;
@@ -77,7 +77,7 @@ function sampleLists(schema: JsonSchema, root: JsonSchema, depth: number): unkno
   ];
 }
 
-/** With everything that it may hold, and with what it must. */
+/** Sample objects: one with all the keys that it may hold, one with the required keys only. */
 function sampleObjects(schema: JsonSchema, root: JsonSchema, depth: number): unknown[] {
   const properties = isRecord(schema['properties']) ? schema['properties'] : {};
   const required = new Set(listOf(schema['required']));
@@ -93,7 +93,7 @@ function mergedSample(schemas: readonly unknown[], root: JsonSchema, depth: numb
   return samples.every(isRecord) ? [Object.assign({}, ...samples)] : samples.slice(0, 1);
 }
 
-/** What `#/$defs/Name` refers to. */
+/** The definition that `#/$defs/Name` refers to. */
 export function definitionAt(reference: string, { $defs }: JsonSchema): unknown {
   const name = reference.replace('#/$defs/', '');
   return isRecord($defs) && Object.hasOwn($defs, name) ? $defs[name] : undefined;
