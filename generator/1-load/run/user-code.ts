@@ -73,7 +73,7 @@ export function locationInStack(stack: string, root: string): Location | undefin
   const frames = stack.split('\n').flatMap(frameOf);
   const others = frames.filter(({ file }) => !file.startsWith(OURS));
   const own = others.filter(({ file }) => isInside(file, root));
-  const packages = others.filter(({ file }) => file.includes('node_modules/'));
+  const packages = others.filter(({ file }) => /node_modules[\\/]/.test(file));
   for (const { file, line, column } of [...own, ...packages]) {
     const location = locationOf(file, root, line, column);
     if (location) return location;
@@ -89,7 +89,7 @@ interface Frame {
 
 function frameOf(text: string): Frame[] {
   const [, address, line, column] =
-    /^\s+at (?:.*? \()?((?:file:\/)?\/.+?):(\d+):(\d+)\)?$/.exec(text) ?? [];
+    /^\s+at (?:.*? \()?((?:(?:file:\/)?\/|[A-Za-z]:\\|\\\\).+?):(\d+):(\d+)\)?$/.exec(text) ?? [];
   if (address === undefined) return [];
   const file = address.startsWith('file:') ? pathOf(address) : address;
   return [{ file, line: Number(line), column: Number(column) }];
