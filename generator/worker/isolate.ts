@@ -63,7 +63,7 @@ export async function isolate(
     async close() {
       aborted.forget();
       await worker.terminate();
-      await rm(temporary, { recursive: true, force: true });
+      await rm(temporary, { recursive: true, force: true, maxRetries: 5 }); // of files that Windows still holds
     },
   };
 }
