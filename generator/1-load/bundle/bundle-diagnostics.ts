@@ -1,4 +1,4 @@
-import type { Location as EsbuildLocation } from 'esbuild';
+import type { Location as EsbuildLocation, Message } from 'esbuild';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { didYouMean, helpForName } from '../../../src/model/problems/suggest.js';
@@ -15,7 +15,8 @@ export function bundleDiagnostics(
   of: 'models' | 'config',
 ): Diagnostic[] {
   return error.messages.map((message) => {
-    const { location, text } = message;
+    const { location } = message;
+    const text = textOf(message);
     const { code, help } = kindOf(text, path.join(root, location?.file ?? ''), root);
     return diagnosticOf(
       {
@@ -26,6 +27,17 @@ export function bundleDiagnostics(
       location && location.file !== ENTRY ? placeOf(location) : fileIn(text),
     );
   });
+}
+
+/**
+ * Where the case of letters counts, as in most continuous integration, esbuild finds a file that is
+ * imported in another case, and can't read it then.
+ */
+function textOf({ location, text }: Message): string {
+  if (location === null || !text.startsWith('Cannot read file: ')) return text;
+  const { column = 1, length = 0, lineText = '' } = placeOf(location);
+  const [, imported] = /^['"](.*)['"]$/.exec(lineText.slice(column - 1, column - 1 + length)) ?? [];
+  return imported === undefined ? text : `Could not resolve "${imported}"`;
 }
 
 /** Esbuild counts bytes from 0; everybody else counts characters from 1. */
