@@ -20,3 +20,16 @@ test('what only unreadable files declare is not said to be missing', async () =>
   const project = new Project({ 'broken.model.ts': 'export const = 1;' });
   expect(await project.complaints()).toEqual(['error model-syntax broken.model.ts:1:14']);
 });
+
+test('two model files that differ in case only are refused: one of them would not be read', async () => {
+  const project = new Project({
+    'User.model.ts': modelFile('User'),
+    'user.model.ts': modelFile('Post'),
+    'models/a.model.ts': modelFile('A'),
+  });
+  const { code, diagnostics } = await project.report();
+  expect({ code, said: diagnostics.map(({ message }) => message) }).toEqual({
+    code: 1,
+    said: ["The model files 'User.model.ts' and 'user.model.ts' differ in case only."],
+  });
+});

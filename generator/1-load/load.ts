@@ -27,6 +27,7 @@ import { valibotGlobals } from './packages/valibot-globals.js';
 import { exportsIn, inputsIn, type RunProject } from './run-project.js';
 import { locate } from './source/locate.js';
 import { shownPath } from './source/shown-path.js';
+import { twinFiles } from './twin-files.js';
 
 export interface Loaded {
   readonly root: string;
@@ -54,6 +55,8 @@ export async function load(request: LoadRequest, progress: Progress): Promise<Lo
     const complaint = noFiles(read.config, shownPath(file, root));
     return failed(root, diagnosticOf(complaint, modelsKey(file, root)));
   }
+  const twins = twinFiles(files, root);
+  if (twins.length > 0) return failed(root, ...twins);
   const { stays = false } = request;
   const unmatched = await unmatchedGlobs(read.config, file, root);
   const opening = { root, temporary: temporary('models'), progress, stays };

@@ -156,7 +156,7 @@ const GENERATOR: Record<GeneratorCode, Entry> = {
     'Two models have one name. Each model gives its name to types and files, so names are unique: rename one of them.',
   ),
   'name-collision': error(
-    'Two models, roles or generated names differ on paper but would be one name in the generated code or one file on a case-insensitive disk. Rename one of them.',
+    'Two models, model files, roles or generated names differ on paper but would be one name in the generated code or one file on a case-insensitive disk. Rename one of them.',
   ),
   'model-name-reserved': error(
     'A model has a name whose file cannot exist everywhere (`con.ts` on Windows) or is taken (`index.ts`). Choose another name.',
