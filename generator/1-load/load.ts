@@ -9,7 +9,7 @@ import {
 } from '../diagnostics/diagnostic.js';
 import type { ImportedPackage } from './bundle/packages-outside.js';
 import { readConfig, type ConfigFile } from './config/read-config.js';
-import { unmatchedGlobs } from './config/unmatched-globs.js';
+import { helpForGlobs, unmatchedGlobs } from './config/unmatched-globs.js';
 import { configFile, modelFiles } from './find-files.js';
 import {
   rootOf,
@@ -114,7 +114,7 @@ function noFiles(config: Config, configPath: string): Complaint {
   return {
     code: 'models-missing',
     message: `No file matches ${globs}.`,
-    help: `Name the files that export models in 'models' of ${configPath}.`,
+    help: `${helpForGlobs(config.models)}Name the files that export models in 'models' of ${configPath}.`,
   };
 }
 

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import * as v from 'valibot';
 import type { Config } from '../../config.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
@@ -38,7 +39,10 @@ export async function readConfig(
     const exported = asData((await opened.file?.run())?.['default'], root);
     const inputs = files.flatMap((bundledFile) => bundledFile.inputs);
     // As it was written: what the schema returns has its keys in another order.
-    if (v.is(ConfigSchema, exported)) return { config: exported, file, inputs, packages };
+    if (v.is(ConfigSchema, exported)) {
+      const config = { ...exported, outDir: plainPath(exported.outDir) };
+      return { config, file, inputs, packages };
+    }
     const { issues = [] } = v.safeParse(ConfigSchema, exported);
     return { diagnostics: issues.map((issue) => invalid(issue, file, root)) };
   } catch (error) {
@@ -50,6 +54,10 @@ export async function readConfig(
     progress(undefined);
   }
 }
+
+/** A path as it is told and imported, whatever system it was written for. */
+const plainPath = (text: string): string =>
+  path.posix.normalize(text.replaceAll('\\', '/')).replace(/\/$/, '');
 
 /** The file, ready to be run, or what it imports in vain. */
 async function openConfig(

@@ -23,9 +23,15 @@ export async function unmatchedGlobs(
         {
           code: 'models-unmatched',
           message: `No file matches '${glob}', one of 'models'.`,
-          help: 'Correct it, or leave it out. What was generated for files that it matched is removed.',
+          help: `${helpForGlobs([glob])}Correct it, or leave it out. What was generated for files that it matched is removed.`,
         },
         locate({ literal: glob }, [configPath], root),
       ),
     );
 }
+
+/** What may be wrong with globs that were written as Windows writes paths. */
+export const helpForGlobs = (globs: readonly string[]): string =>
+  globs.some((glob) => glob.includes('\\'))
+    ? "Between folders, globs have '/' on every system. "
+    : '';
