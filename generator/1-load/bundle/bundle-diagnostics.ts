@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { didYouMean, helpForName } from '../../../src/model/problems/suggest.js';
 import { diagnosticOf, type Diagnostic, type Location } from '../../diagnostics/diagnostic.js';
+import { markBefore } from '../source/location.js';
 import { exportedNames } from '../source/syntax-tree.js';
 import { ENTRY, type BundleError } from './bundle.js';
 import { isInstalled } from './is-installed.js';
@@ -16,7 +17,7 @@ export function bundleDiagnostics(
 ): Diagnostic[] {
   return error.messages.map((message) => {
     const { location } = message;
-    const text = textOf(message);
+    const text = textOf(message, root);
     const { code, help } = kindOf(text, path.join(root, location?.file ?? ''), root);
     return diagnosticOf(
       {
@@ -24,7 +25,7 @@ export function bundleDiagnostics(
         message: text.replace(/[.:]*$/, '.'),
         help,
       },
-      location && location.file !== ENTRY ? placeOf(location) : fileIn(text),
+      location && location.file !== ENTRY ? placeOf(location, root) : fileIn(text),
     );
   });
 }
@@ -33,15 +34,17 @@ export function bundleDiagnostics(
  * Where the case of letters counts, as in most continuous integration, esbuild finds a file that is
  * imported in another case, and can't read it then.
  */
-function textOf({ location, text }: Message): string {
+function textOf({ location, text }: Message, root: string): string {
   if (location === null || !text.startsWith('Cannot read file: ')) return text;
-  const { column = 1, length = 0, lineText = '' } = placeOf(location);
+  const { column = 1, length = 0, lineText = '' } = placeOf(location, root);
   const [, imported] = /^['"](.*)['"]$/.exec(lineText.slice(column - 1, column - 1 + length)) ?? [];
   return imported === undefined ? text : `Could not resolve "${imported}"`;
 }
 
 /** Esbuild counts bytes from 0; everybody else counts characters from 1. */
-function placeOf({ file, line, column, length, lineText }: EsbuildLocation): Location {
+function placeOf(location: EsbuildLocation, root: string): Location {
+  const { file, line, length, lineText } = location;
+  const column = location.column - Buffer.byteLength(markBefore(path.join(root, file), line));
   const bytes = Buffer.from(lineText);
   const charactersIn = (from: number, to: number): number =>
     bytes.subarray(from, to).toString().length;

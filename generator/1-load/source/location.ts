@@ -18,7 +18,7 @@ export function locationAt(file: string, root: string, span: Span): Location {
   };
 }
 
-/** A place in a file by its line and column; nothing if the file has no such line. */
+/** A place in a file by its line and column in a stack; nothing if the file has no such line. */
 export function locationOf(
   file: string,
   root: string,
@@ -27,13 +27,23 @@ export function locationOf(
 ): Location | undefined {
   const lineText = textOf(file).split(/\r?\n/)[line - 1];
   if (lineText === undefined || lineText === '') return undefined;
-  return { file: shownPath(file, root), line, column, length: 1, lineText };
+  const start = markBefore(file, line).length;
+  return { file: shownPath(file, root), line, column: column - start, length: 1, lineText };
 }
 
+/** What stands in front of a line's text: esbuild counts the mark, and so do the stacks of its bundles. */
+export const markBefore = (file: string, line: number): string =>
+  line === 1 && rawTextOf(file).startsWith(MARK) ? MARK : '';
+
+/** A byte order mark. */
+const MARK = '\uFEFF';
+
 /** A file's text as editors count it: without the mark that some of them put in front. */
-export function textOf(file: string): string {
+export const textOf = (file: string): string => rawTextOf(file).replace(/^\uFEFF/, '');
+
+function rawTextOf(file: string): string {
   try {
-    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+    return readFileSync(file, 'utf8');
   } catch {
     return ''; // a file that can't be read has no places; the complaint still names it
   }
