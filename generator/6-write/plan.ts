@@ -89,10 +89,13 @@ function compareFile(
   if (!entry.isFile()) return entry.isSymbolicLink() ? symlink(shown()) : foreign(shown());
   if (known.get(file.name) === file.text) return 'unchanged';
   const text = readFileSync(path.join(pathOf(output), file.name), 'utf8'); // thousands: waiting for each takes longer
-  // Git may have checked it out with the line ends of Windows.
-  if (text === file.text || text.replaceAll('\r\n', '\n') === file.text) return 'unchanged';
+  if (text === file.text || hasSameLines(text, file.text)) return 'unchanged';
   return isOurs(text) ? 'change' : foreign(shown());
 }
+
+/** Git may have checked it out with the line ends of Windows, or taken those that prettier gives away. */
+const hasSameLines = (one: string, other: string): boolean =>
+  one.replaceAll('\r\n', '\n') === other.replaceAll('\r\n', '\n');
 
 /** TypeScript reads `user.ts` where there is one, and not the `user.d.ts` beside it. */
 const hidesOurs = (name: string, wanted: ReadonlySet<string>): boolean =>
