@@ -93,7 +93,7 @@ function compareFile(
   return isOurs(text) ? 'change' : foreign(shown());
 }
 
-/** Git may have checked it out with the line ends of Windows, or taken those that prettier gives away. */
+/** Git may have checked it out with the line ends of Windows, or stored it without those of prettier. */
 const hasSameLines = (one: string, other: string): boolean =>
   one.replaceAll('\r\n', '\n') === other.replaceAll('\r\n', '\n');
 

@@ -261,7 +261,7 @@ const GENERATOR: Record<GeneratorCode, Entry> = {
     'The output folder, or a file in it, is a symbolic link. Writing through links is refused: put a real file or folder there, or choose another `outDir`.',
   ),
   'output-unwritable': usage(
-    'The output folder cannot be read or written. Check permissions and space, or choose another `outDir`. Files are replaced whole, so none is cut off.',
+    'The output folder cannot be read or written, or the one for temporary files. Check permissions and space, or choose another `outDir`. Files are replaced whole, so none is cut off.',
   ),
   'output-busy': error(
     'Another run of gen-dtos has been writing the same output folder for ten seconds. Wait for it, or end it. If none is running, remove `.gen-dtos.lock` there.',

@@ -7,8 +7,10 @@ import type { Location } from '../../diagnostics/diagnostic.js';
 import { locationOf } from '../source/location.js';
 import { shownPath } from '../source/shown-path.js';
 
+const PREFIX = 'gen-dtos-';
+
 /** Where bundles run, in a folder whose name goes on with six characters. */
-export const TEMPORARY: string = path.join(tmpdir(), 'gen-dtos-');
+export const TEMPORARY: string = path.join(tmpdir(), PREFIX);
 
 /** What a file of the user's threw while it was loaded. */
 export class LoadError extends Error {
@@ -41,11 +43,13 @@ export async function runUserCode<Result>(
 
 /** What helps, if a file looked for another one beside itself, where its bundle runs; else the other help. */
 export function helpForThrown({ message }: LoadError, help: string): string {
-  const [, ...behind] = message.split(TEMPORARY);
-  return behind.some((rest) => /^\w{6}[\\/](?:config|models)[\\/]/.test(rest))
+  return IN_BUNDLE.test(message)
     ? "It is run from another folder. Let it import what it reads: import pkg from './package.json' with { type: 'json' }."
     : help;
 }
+
+/** What leads to the temporary folder may be a link, and is followed. */
+const IN_BUNDLE = new RegExp(`${PREFIX}\\w{6}[\\\\/](?:config|models)[\\\\/]`);
 
 /** Says anything that can be thrown, in one line if it can. It may be no error, and it may lie. */
 export function textOf(thrown: unknown): string {
