@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { emit, IN_THREADS, type Printer } from './4-emit/emit.js';
 import type { OutputFile } from './4-emit/output-file.js';
 import { format } from './5-format/format.js';
@@ -28,7 +27,7 @@ export async function generateFrom(
   const formatted = await format(await emit(program, config, print), config, root);
   if ('code' in formatted) return failed(read, formatted);
 
-  const shown = path.posix.normalize(config.outDir).replace(/\/$/, '');
+  const shown = config.outDir;
   const done = await (check ? plan : write)(formatted, { root, shown }, onDisk);
   const complaints = [...done.obstacles, ...(check ? staleness(done, shown) : [])];
   const diagnostics = [...found, ...complaints];

@@ -73,7 +73,7 @@ export async function remember(run: Run): Promise<void> {
   const { root, inputs, outputs, ...rest } = result;
   const { models, looked } = await modelsOf(config, root);
   const read = new Set(inputs.map((input) => path.join(root, input)));
-  if (!models.every((model) => read.has(path.normalize(model)))) return; // one was added during the run
+  if (!models.every((model) => read.has(model))) return; // one was added during the run
   const kept = {
     modules: packages.map(({ module }) => path.relative(root, module)),
     result: { root, inputs, ...rest },

@@ -140,7 +140,8 @@ export function brief({ severity, code, location }: Complaint): string {
 /** Runs `gen-dtos` in its own process. */
 export function run(args: readonly string[], options: SpawnOptions = {}): Promise<Ran> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [BIN, ...args], { ...options, stdio: 'pipe' });
+    const env = { ...process.env, ...options.env, FORCE_COLOR: undefined };
+    const child = spawn(process.execPath, [BIN, ...args], { ...options, env, stdio: 'pipe' });
     const printed = { stdout: '', stderr: '' };
     child.stdout.setEncoding('utf8').on('data', (text: string) => (printed.stdout += text));
     child.stderr.setEncoding('utf8').on('data', (text: string) => (printed.stderr += text));

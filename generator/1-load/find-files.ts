@@ -30,8 +30,9 @@ export async function modelFiles(
   });
   const output = path.join(root, config.outDir, path.sep);
   return found
-    .filter((file) => !path.normalize(file).startsWith(output) || !isGenerated(file))
-    .sort();
+    .sort() // with `/`, so that they run in the same order everywhere
+    .map((file) => path.normalize(file))
+    .filter((file) => !file.startsWith(output) || !isGenerated(file));
 }
 
 /**

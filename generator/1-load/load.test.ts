@@ -1,5 +1,6 @@
+import { mkdirSync, symlinkSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { modelFile, Project } from '../../test/project.js';
+import { modelFile, Project, run } from '../../test/project.js';
 
 const MISSPELT = modelFile('User', `  name: field(v.string(), { writableBy: ['onwer'] }),`);
 
@@ -19,4 +20,29 @@ test('a file that cannot be read does not hide the mistakes of the others', asyn
 test('what only unreadable files declare is not said to be missing', async () => {
   const project = new Project({ 'broken.model.ts': 'export const = 1;' });
   expect(await project.complaints()).toEqual(['error model-syntax broken.model.ts:1:14']);
+});
+
+test('two model files that differ in case only are refused: one of them would not be read', async () => {
+  const project = new Project({
+    'User.model.ts': modelFile('User'),
+    'user.model.ts': modelFile('Post'),
+    'models/a.model.ts': modelFile('A'),
+  });
+  const { code, diagnostics } = await project.report();
+  expect({ code, said: diagnostics.map(({ message }) => message) }).toEqual({
+    code: 1,
+    said: ["The model files 'User.model.ts' and 'user.model.ts' differ in case only."],
+  });
+});
+
+test('a file that looks for another one beside its bundle is told so, wherever a link to that leads', async () => {
+  const project = new Project({
+    'user.model.ts': `import fs from 'node:fs';\nfs.readFileSync(new URL('./x.json', import.meta.url));`,
+  });
+  mkdirSync(project.path('temporary'));
+  symlinkSync('temporary', project.path('link'));
+  const env = { ...process.env, TMPDIR: project.path('link') };
+  const { code, stderr } = await run(['--cwd', project.folder], { env });
+  expect(code).toBe(1);
+  expect(stderr).toContain('help: It is run from another folder.');
 });

@@ -9,7 +9,7 @@ import {
 } from '../diagnostics/diagnostic.js';
 import type { ImportedPackage } from './bundle/packages-outside.js';
 import { readConfig, type ConfigFile } from './config/read-config.js';
-import { unmatchedGlobs } from './config/unmatched-globs.js';
+import { helpForGlobs, unmatchedGlobs } from './config/unmatched-globs.js';
 import { configFile, modelFiles } from './find-files.js';
 import {
   rootOf,
@@ -27,6 +27,7 @@ import { valibotGlobals } from './packages/valibot-globals.js';
 import { exportsIn, inputsIn, type RunProject } from './run-project.js';
 import { locate } from './source/locate.js';
 import { shownPath } from './source/shown-path.js';
+import { twinFiles } from './twin-files.js';
 
 export interface Loaded {
   readonly root: string;
@@ -54,6 +55,8 @@ export async function load(request: LoadRequest, progress: Progress): Promise<Lo
     const complaint = noFiles(read.config, shownPath(file, root));
     return failed(root, diagnosticOf(complaint, modelsKey(file, root)));
   }
+  const twins = twinFiles(files, root);
+  if (twins.length > 0) return failed(root, ...twins);
   const { stays = false } = request;
   const unmatched = await unmatchedGlobs(read.config, file, root);
   const opening = { root, temporary: temporary('models'), progress, stays };
@@ -111,7 +114,7 @@ function noFiles(config: Config, configPath: string): Complaint {
   return {
     code: 'models-missing',
     message: `No file matches ${globs}.`,
-    help: `Name the files that export models in 'models' of ${configPath}.`,
+    help: `${helpForGlobs(config.models)}Name the files that export models in 'models' of ${configPath}.`,
   };
 }
 

@@ -40,8 +40,7 @@ export async function emit(
   config: Config,
   print: Printer = ANEW,
 ): Promise<OutputFile[]> {
-  const outDir = posixPath(config.outDir);
-  const printed = await print.models(program, outDir);
+  const printed = await print.models(program, config.outDir);
   const moduleNames = program.models.map(({ moduleName }) => moduleName);
   const index = { name: 'index.ts', text: print.index(moduleNames) };
   const modules = [...printed.flat(), index];
@@ -56,7 +55,7 @@ async function asAsked(
   print: Printer,
 ): Promise<readonly OutputFile[]> {
   if (form === 'js') return (await Promise.all(modules.map(print.javascript))).flat();
-  if (form === 'ts-as-is') return importsAsIs(modules, program.models, posixPath(outDir));
+  if (form === 'ts-as-is') return importsAsIs(modules, program.models, outDir);
   return modules;
 }
 
@@ -81,5 +80,3 @@ export async function javascript(module: OutputFile): Promise<readonly OutputFil
   const { asJavaScript } = await import('./as-javascript.js');
   return asJavaScript(module);
 }
-
-const posixPath = (path: string): string => path.replaceAll('\\', '/').replace(/^\.\//, '');

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { whenLetGo } from './when-let-go.js';
 
 export const LOCK = '.gen-dtos.lock';
 
@@ -29,7 +30,7 @@ export async function acquireLock(
   const own = `${process.pid} ${randomUUID()}\n`;
   const deadline = Date.now() + patience;
   while (Date.now() < deadline) {
-    if (await take(lock, own)) return () => remove(lock, own);
+    if (await whenLetGo(() => take(lock, own))) return () => remove(lock, own);
     const text = await readFile(lock, 'utf8').catch(() => undefined);
     if (text !== undefined && (await isAbandoned(lock, text))) await remove(lock, text);
     else await sleep(PAUSE);
@@ -74,11 +75,11 @@ function isAlive(pid: number): boolean {
 async function remove(lock: string, seen: string): Promise<void> {
   const aside = `${lock}-${process.pid}`;
   try {
-    await rename(lock, aside);
+    await whenLetGo(() => rename(lock, aside));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
     throw error;
   }
-  if ((await readFile(aside, 'utf8').catch(() => seen)) === seen) await rm(aside, { force: true });
-  else await rename(aside, lock);
+  const isSeen = (await readFile(aside, 'utf8').catch(() => seen)) === seen;
+  await whenLetGo(() => (isSeen ? rm(aside, { force: true }) : rename(aside, lock)));
 }

@@ -89,10 +89,13 @@ function compareFile(
   if (!entry.isFile()) return entry.isSymbolicLink() ? symlink(shown()) : foreign(shown());
   if (known.get(file.name) === file.text) return 'unchanged';
   const text = readFileSync(path.join(pathOf(output), file.name), 'utf8'); // sync is faster for thousands
-  // On Windows, git may have checked it out with CRLF.
-  if (text === file.text || text.replaceAll('\r\n', '\n') === file.text) return 'unchanged';
+  if (text === file.text || hasSameLines(text, file.text)) return 'unchanged';
   return isOurs(text) ? 'change' : foreign(shown());
 }
+
+/** Git may check files out with CRLF, or store with LF what prettier wrote with CRLF. */
+const hasSameLines = (one: string, other: string): boolean =>
+  one.replaceAll('\r\n', '\n') === other.replaceAll('\r\n', '\n');
 
 /** TypeScript prefers `user.ts` to our `user.d.ts` beside it. */
 const hidesOurs = (name: string, wanted: ReadonlySet<string>): boolean =>

@@ -1,5 +1,5 @@
 import { renameSync } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { OutputFile } from '../4-emit/output-file.js';
 import { acquireLock, LOCK } from './lock.js';
@@ -15,6 +15,7 @@ import {
   type OutputFolder,
   type Plan,
 } from './plan.js';
+import { whenLetGo } from './when-let-go.js';
 
 const STAGING = `${OWN}-staging-`;
 
@@ -75,16 +76,16 @@ async function settled(
 
 async function carryOut(current: Plan, folder: string): Promise<void> {
   await clear(current.leftovers, folder);
-  const staging = path.join(folder, `${STAGING}${process.pid}`);
+  const staging = await mkdtemp(path.join(folder, STAGING));
   const changed = [...current.create, ...current.change];
   try {
-    await mkdir(staging);
     await writeWhole(changed, staging);
     // Synchronously, so that other readers see a mix of old and new files for only a moment.
-    for (const { name } of changed) renameSync(path.join(staging, name), path.join(folder, name));
-    for (const name of current.remove) await rm(path.join(folder, name));
+    for (const { name } of changed)
+      await whenLetGo(() => renameSync(path.join(staging, name), path.join(folder, name)));
+    for (const name of current.remove) await whenLetGo(() => rm(path.join(folder, name)));
   } finally {
-    await rm(staging, { recursive: true, force: true });
+    await whenLetGo(() => rm(staging, { recursive: true, force: true }));
   }
 }
 
@@ -92,7 +93,9 @@ async function carryOut(current: Plan, folder: string): Promise<void> {
 async function clear(leftovers: readonly string[], folder: string): Promise<void> {
   const left = leftovers.filter((name) => name !== LOCK);
   await Promise.all(
-    left.map((name) => rm(path.join(folder, name), { recursive: true, force: true })),
+    left.map((name) =>
+      whenLetGo(() => rm(path.join(folder, name), { recursive: true, force: true })),
+    ),
   );
 }
 

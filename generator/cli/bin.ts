@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { setFlagsFromString } from 'node:v8';
+import { isColoured } from './is-coloured.js';
 import { BAD_USAGE, run } from './run.js';
 import { writeData } from './write-data.js';
 
@@ -26,7 +27,7 @@ stdout.once('error', ({ code }: NodeJS.ErrnoException) => {
 
 process.exitCode = await run({
   args: process.argv.slice(2),
-  color: stderr.isTTY && !env['NO_COLOR'],
+  color: isColoured(stderr.isTTY, env),
   out: (text) => writeData(text, stdout),
   err: (text) => stderr.write(text),
   now: () => performance.now(),

@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { describe, expect, test as sequential } from 'vitest';
-import { BIN, CONFIG, modelFile, Project, run } from '../../test/project.js';
+import { BIN, CONFIG, modelFile, Project, run, type Report } from '../../test/project.js';
 
 const test = sequential.concurrent;
 
@@ -42,6 +42,31 @@ describe('usage', () => {
       /^error usage: .+\n {2}help: .*npx gen-dtos --help lists the options\.\n$/s,
     );
     expect(stderr).toContain(named);
+  });
+
+  test('a working directory that is gone is bad usage', () => {
+    const folder = new Project({}).path('gone');
+    const script = `mkdir "$1" && cd "$1" && rmdir "$1" && exec "$2" "$3"`;
+    const args = ['-c', script, 'sh', folder, process.execPath, BIN];
+    const { status, stderr } = spawnSync('sh', args, { encoding: 'utf8' });
+    expect({ status, stderr }).toEqual({
+      status: 2,
+      stderr: expect.stringMatching(/^error usage: The working directory is gone\.\n/) as string,
+    });
+  });
+
+  test('a folder for temporary files that is not there is bad usage', async () => {
+    const env = { ...process.env, TMPDIR: '/nowhere/at/all' };
+    const { code, stdout } = await run(['--cwd', new Project(USER).folder, '--json'], { env });
+    const { diagnostics } = JSON.parse(stdout) as Report;
+    expect({ code, said: diagnostics.map((one) => `${one.code}: ${one.message}`) }).toEqual({
+      code: 2,
+      said: [
+        expect.stringMatching(
+          /^output-unwritable: The folder for temporary files can't be written \(ENOENT/,
+        ) as string,
+      ],
+    });
   });
 
   test.each([

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { styleText } from 'node:util';
+import { shownPath } from '../1-load/source/shown-path.js';
 import { render, type Paint, type ShowPath } from '../diagnostics/render.js';
 import type { GenerateResult } from '../generation.js';
 import type { Arguments } from './arguments.js';
@@ -15,7 +16,7 @@ export function report(
   const paint: Paint = (style, text) =>
     terminal.color ? styleText(style, text, { validateStream: false }) : text;
   const showPath: ShowPath = (file) =>
-    path.relative(process.cwd(), path.join(result.root, file)) || file;
+    shownPath(path.join(result.root, file), process.cwd()) || file;
   const told = result.diagnostics.filter(({ severity }) => !args.silent || severity === 'error');
   for (const diagnostic of told) terminal.err(`${render(diagnostic, paint, showPath)}\n`);
   // Under `--watch`, one line per run.

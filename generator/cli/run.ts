@@ -17,6 +17,7 @@ export async function run(terminal: Terminal): Promise<number> {
     const args = readArguments(terminal.args);
     if (args.help) return say(terminal, HELP);
     if (args.version) return say(terminal, `${readVersion()}\n`);
+    if (!hasWorkingFolder()) throw new UsageError('The working directory is gone.');
     if (!isFolder(args.cwd)) throw new UsageError(`There is no readable folder '${args.cwd}'.`);
     return await (args.watch ? runWatcher : runGenerator)(args, terminal);
   } catch (error) {
@@ -62,6 +63,14 @@ async function exitCodeOf(result: GenerateResult): Promise<number> {
   const { CATALOGUE } = await import('../diagnostics/catalogue.js'); // most runs don't need it
   const isUsage = result.diagnostics.some(({ code }) => CATALOGUE[code].isUsage);
   return isUsage ? BAD_USAGE : NEEDS_WORK;
+}
+
+function hasWorkingFolder(): boolean {
+  try {
+    return process.cwd() !== '';
+  } catch {
+    return false; // somebody has removed it
+  }
 }
 
 function isFolder(folder: string): boolean {

@@ -160,7 +160,7 @@ const GENERATOR: Record<GeneratorErrorCode, Entry<'error'>> &
     'Two models have the same name. Types and files are named after models, so names must be unique: rename one of them.',
   ),
   'name-collision': error(
-    'Two models, roles or generated names are different, but would become one name in generated code, or one file on a case-insensitive disk. Rename one of them.',
+    'Two models, model files, roles or generated names are different, but would become one name in generated code, or one file on a case-insensitive disk. Rename one of them.',
   ),
   'model-name-reserved': error(
     'The file of a model could not exist everywhere (`con.ts` on Windows), or its name is taken (`index.ts`). Choose another name.',
@@ -265,7 +265,7 @@ const GENERATOR: Record<GeneratorErrorCode, Entry<'error'>> &
     'The output folder, or a file in it, is a symbolic link. gen-dtos does not write through links: put a real file or folder there, or choose another `outDir`.',
   ),
   'output-unwritable': usage(
-    'The output folder cannot be read or written. Check the permissions and the free space, or choose another `outDir`. Files are replaced whole, so none is cut off.',
+    'The output folder, or the one for temporary files, cannot be read or written. Check the permissions and the free space, or choose another `outDir`. Files are replaced whole, so none is cut off.',
   ),
   'output-busy': error(
     'Another run of gen-dtos has been writing the same output folder for ten seconds. Wait for it, or end it. If none is running, remove `.gen-dtos.lock` there.',

@@ -43,7 +43,7 @@ export class WatchedFiles {
     if (files.some((file) => this.#inputs.has(file))) return true;
     const code = files.filter(isCode);
     if (code.length === 0 || !this.#isOk) return code.length > 0;
-    return (await this.#wanted()).some((file) => code.includes(path.normalize(file)));
+    return (await this.#wanted()).some((file) => code.includes(file));
   }
 
   /** The configuration file and the files that its globs match. */

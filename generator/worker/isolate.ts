@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { rootOf, type LoadRequest, type ProjectRequest } from '../1-load/loaded.js';
 import { TEMPORARY } from '../1-load/run/user-code.js';
+import { diagnosticOf } from '../diagnostics/diagnostic.js';
 import type { ProgramIr } from '../ir/program-ir.js';
 import { unpack } from './hand-over.js';
 import { ProjectWorker, type Watchdog } from './project-worker.js';
@@ -43,7 +44,8 @@ export async function isolate(
   project: ProjectRequest & Pick<LoadRequest, 'stays'>,
   { signal, ...watchdog }: IsolateOptions,
 ): Promise<Isolated> {
-  const temporary = await mkdtemp(TEMPORARY);
+  const temporary = await mkdtemp(TEMPORARY).catch((error: Error) => error);
+  if (temporary instanceof Error) return unread(rootOf(project), temporary);
   const worker = new ProjectWorker({ ...project, temporary }, watchdog);
   const nothing = nothingRead(rootOf(project));
   const aborted = onceAborted(signal, { parcel: nothing });
@@ -63,8 +65,23 @@ export async function isolate(
     async close() {
       aborted.forget();
       await worker.terminate();
-      await rm(temporary, { recursive: true, force: true });
+      await rm(temporary, { recursive: true, force: true, maxRetries: 5 }); // of files that Windows still holds
     },
+  };
+}
+
+/** A project that can't be read, because there is no folder to put its bundles in. */
+function unread(root: string, { message }: Error): Isolated {
+  const complaint = diagnosticOf({
+    code: 'output-unwritable',
+    message: `The folder for temporary files can't be written (${message}).`,
+    help: 'Check permissions and space, or name another one: TMPDIR, on Windows TEMP.',
+  });
+  return {
+    read: async () => nothingRead(root, complaint),
+    readAgain: async () => undefined,
+    digest: async () => undefined,
+    close: async () => undefined,
   };
 }
 

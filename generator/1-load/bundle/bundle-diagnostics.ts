@@ -1,8 +1,9 @@
-import type { Location as EsbuildLocation } from 'esbuild';
+import type { Location as EsbuildLocation, Message } from 'esbuild';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { didYouMean, helpForName } from '../../../src/model/problems/suggest.js';
 import { diagnosticOf, type Diagnostic, type Location } from '../../diagnostics/diagnostic.js';
+import { markBefore } from '../source/location.js';
 import { exportedNames } from '../source/syntax-tree.js';
 import { ENTRY, type BundleError } from './bundle.js';
 import { isInstalled } from './is-installed.js';
@@ -15,7 +16,8 @@ export function bundleDiagnostics(
   of: 'models' | 'config',
 ): Diagnostic[] {
   return error.messages.map((message) => {
-    const { location, text } = message;
+    const { location } = message;
+    const text = textOf(message, root);
     const { code, help } = kindOf(text, path.join(root, location?.file ?? ''), root);
     return diagnosticOf(
       {
@@ -23,13 +25,25 @@ export function bundleDiagnostics(
         message: text.replace(/[.:]*$/, '.'),
         help,
       },
-      location && location.file !== ENTRY ? placeOf(location) : fileIn(text),
+      location && location.file !== ENTRY ? placeOf(location, root) : fileIn(text),
     );
   });
 }
 
+/**
+ * On a case-sensitive disk, esbuild finds a file that is imported in another case, but can't read it.
+ */
+function textOf({ location, text }: Message, root: string): string {
+  if (location === null || !text.startsWith('Cannot read file: ')) return text;
+  const { column = 1, length = 0, lineText = '' } = placeOf(location, root);
+  const [, imported] = /^['"](.*)['"]$/.exec(lineText.slice(column - 1, column - 1 + length)) ?? [];
+  return imported === undefined ? text : `Could not resolve "${imported}"`;
+}
+
 /** esbuild counts columns in bytes from 0; editors count characters from 1. */
-function placeOf({ file, line, column, length, lineText }: EsbuildLocation): Location {
+function placeOf(location: EsbuildLocation, root: string): Location {
+  const { file, line, length, lineText } = location;
+  const column = location.column - Buffer.byteLength(markBefore(path.join(root, file), line));
   const bytes = Buffer.from(lineText);
   const charactersIn = (from: number, to: number): number =>
     bytes.subarray(from, to).toString().length;

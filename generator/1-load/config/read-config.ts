@@ -1,3 +1,4 @@
+import path from 'node:path';
 import * as v from 'valibot';
 import type { Config } from '../../config.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
@@ -38,7 +39,10 @@ export async function readConfig(
     const exported = asData((await opened.file?.run())?.['default'], root);
     const inputs = files.flatMap((bundledFile) => bundledFile.inputs);
     // Return what was written, not the schema's output: that has its keys in another order.
-    if (v.is(ConfigSchema, exported)) return { config: exported, file, inputs, packages };
+    if (v.is(ConfigSchema, exported)) {
+      const config = { ...exported, outDir: plainPath(exported.outDir) };
+      return { config, file, inputs, packages };
+    }
     const { issues = [] } = v.safeParse(ConfigSchema, exported);
     return { diagnostics: issues.map((issue) => invalid(issue, file, root)) };
   } catch (error) {
@@ -50,6 +54,10 @@ export async function readConfig(
     progress(undefined);
   }
 }
+
+/** A path as it is shown and imported, whichever system it was written on. */
+const plainPath = (text: string): string =>
+  path.posix.normalize(text.replaceAll('\\', '/')).replace(/\/$/, '');
 
 /** The file, ready to run, or diagnostics about imports that don't exist. */
 async function openConfig(

@@ -26,3 +26,24 @@ test('a glob that matches nothing is reported at its place if another one matche
 test('globs that all match, or that exclude files, are not reported', async () => {
   expect(await saidOf('*.model.ts', 'user.*.ts', '!nope/**')).toEqual([]);
 });
+
+test.each([
+  ['alone', ['src\\\\*.model.ts'], 'models-missing'],
+  ['beside others', ['*.model.ts', 'src\\\\*.model.ts'], 'models-unmatched'],
+])('a glob with backslashes, %s, is told how globs are written', async (_, globs, code) => {
+  const models = globs.map((glob) => `'${glob}'`).join(', ');
+  const config = `export default { models: [${models}], outDir: 'out' };`;
+  const project = new Project({ ...GOOD, 'gen-dtos.config.ts': config });
+  const { diagnostics } = await project.report();
+  expect(diagnostics.map((one) => ({ code: one.code, help: one.help }))).toEqual([
+    { code, help: expect.stringContaining("globs have '/' on every system") as string },
+  ]);
+});
+
+test('an output folder with backslashes is the same one on every system', async () => {
+  const config = `export default { models: ['*.model.ts'], outDir: '.\\\\src\\\\out\\\\' };`;
+  const project = new Project({ ...GOOD, 'gen-dtos.config.ts': config });
+  const { outputs } = await project.report();
+  expect(outputs.map(({ file }) => file)).toContain('src/out/user.ts');
+  expect(project.list('src/out')).toContain('user.ts');
+});

@@ -25,9 +25,15 @@ export async function unmatchedGlobs(
         {
           code: 'models-unmatched',
           message: `No file matches '${glob}' in 'models'.`,
-          help: 'Correct it, or remove it. The code generated for files that it used to match is removed.',
+          help: `${helpForGlobs([glob])}Correct it, or remove it. The code generated for files that it used to match is removed.`,
         },
         locate({ literal: glob }, [configPath], root),
       ),
     );
 }
+
+/** What may be wrong with globs that were written as Windows writes paths. */
+export const helpForGlobs = (globs: readonly string[]): string =>
+  globs.some((glob) => glob.includes('\\'))
+    ? "Between folders, globs have '/' on every system. "
+    : '';

@@ -144,3 +144,13 @@ test('a byte order mark and Windows line ends do not shift a place', async () =>
   const files = { 'user.model.ts': `\uFEFF${text.replaceAll('\n', '\r\n')}` };
   expect((await refused(files)).said).toEqual(['role-unknown user.model.ts:4:42']);
 });
+
+test.each([
+  ['a syntax error', 'const = 1;', 'model-syntax user.model.ts:1:7'],
+  ['an import of nothing', `import './nope.js';`, 'model-import user.model.ts:1:8'],
+  ['what a package lacks', `import { strng } from 'valibot'; strng;`, 'model-import user.model.ts:1:10'],
+  ['what throws', `throw new Error('no');`, 'model-threw user.model.ts:1:7'],
+  ['a call', `import { field } from './access.js'; field(1);`, 'field-invalid user.model.ts:1:38'],
+])('on the line of the byte order mark, %s is where it is', async (_, text, said) => {
+  expect((await refused({ 'user.model.ts': `\uFEFF${text}\r\n` })).said).toContain(said);
+}); // prettier-ignore

@@ -46,6 +46,16 @@ test.each(UNRESOLVED.map((row, index) => [...row, index + 1] as const))(
   },
 );
 
+test('an import in another case, which Windows and macOS take, is answered with the file', async () => {
+  const { code, said } = await saidOf({ 'user.model.ts': `import './Access.js';` });
+  expect({ code, said }).toEqual({
+    code: 1,
+    said: [
+      `error model-import user.model.ts:1:8: Could not resolve "./Access.js". Did you mean './access.js'? ${ELSE}`,
+    ],
+  });
+});
+
 test('for an installed package without the imported file, the help does not say to install it', async () => {
   const specifiers = ['@acme/rules', '@acme/rules/colors', 'gen-dtos/rutime'];
   const { code, said } = await saidOf({

@@ -7,8 +7,10 @@ import type { Location } from '../../diagnostics/diagnostic.js';
 import { locationOf } from '../source/location.js';
 import { shownPath } from '../source/shown-path.js';
 
+const PREFIX = 'gen-dtos-';
+
 /** The path of the folder where bundles run, without the six random characters at its end. */
-export const TEMPORARY: string = path.join(tmpdir(), 'gen-dtos-');
+export const TEMPORARY: string = path.join(tmpdir(), PREFIX);
 
 /** Wraps what a user's file threw while it loaded. */
 export class LoadError extends Error {
@@ -44,11 +46,13 @@ export async function runUserCode<Result>(
  * `help`.
  */
 export function helpForThrown({ message }: LoadError, help: string): string {
-  const [, ...behind] = message.split(TEMPORARY);
-  return behind.some((rest) => /^\w{6}[\\/](?:config|models)[\\/]/.test(rest))
+  return IN_BUNDLE.test(message)
     ? "It runs in another folder, so it can't find files beside itself. Import them instead: import pkg from './package.json' with { type: 'json' }."
     : help;
 }
+
+/** Without the folder above: a link to the temporary folder is followed. */
+const IN_BUNDLE = new RegExp(`${PREFIX}\\w{6}[\\\\/](?:config|models)[\\\\/]`);
 
 /**
  * Describes a thrown value, in one line if possible. Anything can be thrown, even throwing getters.
@@ -78,7 +82,7 @@ export function locationInStack(stack: string, root: string): Location | undefin
   const frames = stack.split('\n').flatMap(frameOf);
   const others = frames.filter(({ file }) => !file.startsWith(OURS));
   const own = others.filter(({ file }) => isInside(file, root));
-  const packages = others.filter(({ file }) => file.includes('node_modules/'));
+  const packages = others.filter(({ file }) => /node_modules[\\/]/.test(file));
   for (const { file, line, column } of [...own, ...packages]) {
     const location = locationOf(file, root, line, column);
     if (location) return location;
@@ -94,7 +98,7 @@ interface Frame {
 
 function frameOf(text: string): Frame[] {
   const [, address, line, column] =
-    /^\s+at (?:.*? \()?((?:file:\/)?\/.+?):(\d+):(\d+)\)?$/.exec(text) ?? [];
+    /^\s+at (?:.*? \()?((?:(?:file:\/)?\/|[A-Za-z]:\\|\\\\).+?):(\d+):(\d+)\)?$/.exec(text) ?? [];
   if (address === undefined) return [];
   const file = address.startsWith('file:') ? pathOf(address) : address;
   return [{ file, line: Number(line), column: Number(column) }];

@@ -27,13 +27,22 @@ export function locationOf(
 ): Location | undefined {
   const lineText = textOf(file).split(/\r?\n/)[line - 1];
   if (lineText === undefined || lineText === '') return undefined;
-  return { file: shownPath(file, root), line, column, length: 1, lineText };
+  const start = markBefore(file, line).length;
+  return { file: shownPath(file, root), line, column: column - start, length: 1, lineText };
 }
 
+/** The byte order mark before a line's text, if any: esbuild and stack traces count it. */
+export const markBefore = (file: string, line: number): string =>
+  line === 1 && rawTextOf(file).startsWith(MARK) ? MARK : '';
+
+const MARK = '\uFEFF';
+
 /** A file's text without its byte order mark, which editors don't count. */
-export function textOf(file: string): string {
+export const textOf = (file: string): string => rawTextOf(file).replace(/^\uFEFF/, '');
+
+function rawTextOf(file: string): string {
   try {
-    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+    return readFileSync(file, 'utf8');
   } catch {
     return ''; // without a text there are no places, but the complaint still names the file
   }
