@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { rootOf, type LoadRequest, type ProjectRequest } from '../1-load/loaded.js';
 import { TEMPORARY } from '../1-load/run/user-code.js';
 import { diagnosticOf } from '../diagnostics/diagnostic.js';
+import { temporaryFolder } from '../diagnostics/temporary-folder.js';
 import type { ProgramIr } from '../ir/program-ir.js';
 import { unpack } from './hand-over.js';
 import { ProjectWorker, type Watchdog } from './project-worker.js';
@@ -72,13 +73,8 @@ export async function isolate(
 
 /** A project that can't be read, because there is no folder to put its bundles in. */
 function unread(root: string, { message }: Error): Isolated {
-  const complaint = diagnosticOf({
-    code: 'output-unwritable',
-    message: `The folder for temporary files can't be written (${message}).`,
-    help: 'Check permissions and space, or name another one: TMPDIR, on Windows TEMP.',
-  });
   return {
-    read: async () => nothingRead(root, complaint),
+    read: async () => nothingRead(root, diagnosticOf(temporaryFolder(message))),
     readAgain: async () => undefined,
     digest: async () => undefined,
     close: async () => undefined,
