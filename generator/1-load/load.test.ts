@@ -1,6 +1,7 @@
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { modelFile, Project, run } from '../../test/project.js';
+import { load } from './load.js';
 
 const MISSPELT = modelFile('User', `  name: field(v.string(), { writableBy: ['onwer'] }),`);
 
@@ -44,5 +45,22 @@ test('a file that looks for another one beside its bundle is told so, wherever a
   const env = { ...process.env, TMPDIR: project.path('link') };
   const { code, stderr } = await run(['--cwd', project.folder], { env });
   expect(code).toBe(1);
-  expect(stderr).toContain('help: It is run from another folder.');
+  expect(stderr).toContain(
+    "help: It runs in another folder, so it can't find files beside itself.",
+  );
 });
+
+test.each(['config', 'models'])(
+  'bundles of the %s that cannot be written are no mistake of theirs',
+  async (name) => {
+    const project = new Project({ 'user.model.ts': modelFile('User') });
+    const temporary = project.path('temporary');
+    mkdirSync(temporary);
+    writeFileSync(project.path(`temporary/${name}`), '');
+    const { diagnostics, models } = await load({ cwd: project.folder, temporary }, () => undefined);
+    expect(models).toEqual([]);
+    expect(diagnostics).toMatchObject([
+      { code: 'output-unwritable', help: expect.stringContaining('TMPDIR') },
+    ]);
+  },
+);

@@ -7,6 +7,8 @@ import {
   type Diagnostic,
   type Location,
 } from '../diagnostics/diagnostic.js';
+import { temporaryFolder } from '../diagnostics/temporary-folder.js';
+import { BundleError } from './bundle/bundle.js';
 import type { ImportedPackage } from './bundle/packages-outside.js';
 import { readConfig, type ConfigFile } from './config/read-config.js';
 import { helpForGlobs, unmatchedGlobs } from './config/unmatched-globs.js';
@@ -45,6 +47,15 @@ export interface Loaded {
 /** Runs the user's configuration and model files, and returns the models that they export. */
 export async function load(request: LoadRequest, progress: Progress): Promise<Loaded> {
   const root = rootOf(request);
+  try {
+    return await loadIn(root, request, progress);
+  } catch (error) {
+    if (!(error instanceof BundleError) || error.unwritable === undefined) throw error;
+    return failed(root, diagnosticOf(temporaryFolder(error.unwritable)));
+  }
+}
+
+async function loadIn(root: string, request: LoadRequest, progress: Progress): Promise<Loaded> {
   const file = configFile(request, root);
   if (file === undefined) return failed(root, missingConfig(request, root));
   const temporary = (name: string): string => path.join(request.temporary, name);

@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { didYouMean, helpForName } from '../../../src/model/problems/suggest.js';
 import { diagnosticOf, type Diagnostic, type Location } from '../../diagnostics/diagnostic.js';
-import { temporaryFolder } from '../../diagnostics/temporary-folder.js';
 import { markBefore } from '../source/location.js';
 import { exportedNames } from '../source/syntax-tree.js';
 import { ENTRY, type BundleError } from './bundle.js';
@@ -17,8 +16,6 @@ export function bundleDiagnostics(
   of: 'models' | 'config',
 ): Diagnostic[] {
   return error.messages.map((message) => {
-    const [, unwritable] = UNWRITABLE.exec(message.text) ?? [];
-    if (unwritable !== undefined) return diagnosticOf(temporaryFolder(unwritable));
     const { location } = message;
     const text = textOf(message, root);
     const { code, help } = kindOf(text, path.join(root, location?.file ?? ''), root);
@@ -32,8 +29,6 @@ export function bundleDiagnostics(
     );
   });
 }
-
-const UNWRITABLE = /^Failed to (?:write to output file|create output directory): (.+)/;
 
 /**
  * On a case-sensitive disk, esbuild finds a file that is imported in another case, but can't read it.

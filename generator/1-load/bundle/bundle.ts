@@ -42,6 +42,8 @@ export interface Bundling {
   readonly found?: FoundImports;
 }
 
+const UNWRITABLE = /^Failed to (?:write to output file|create output directory): (.+)/m;
+
 /** Carries esbuild's own messages about what it could not bundle. */
 export class BundleError extends Error {
   override readonly name = 'BundleError';
@@ -50,6 +52,11 @@ export class BundleError extends Error {
   constructor(messages: readonly Message[]) {
     super(messages.map((message) => message.text).join('\n'));
     this.messages = messages;
+  }
+
+  /** Why the bundle could not be written, if that is what failed. */
+  get unwritable(): string | undefined {
+    return UNWRITABLE.exec(this.message)?.[1];
   }
 }
 

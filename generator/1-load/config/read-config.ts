@@ -46,7 +46,7 @@ export async function readConfig(
     const { issues = [] } = v.safeParse(ConfigSchema, exported);
     return { diagnostics: issues.map((issue) => invalid(issue, file, root)) };
   } catch (error) {
-    if (error instanceof BundleError)
+    if (error instanceof BundleError && error.unwritable === undefined)
       return { diagnostics: bundleDiagnostics(error, root, 'config') };
     if (error instanceof LoadError) return { diagnostics: [threw(error, file, root)] };
     throw error;

@@ -61,7 +61,7 @@ async function bundleReadable(
     const all = [...files, ...shared];
     return { bundled: await bundle(all, { cwd, into: `${temporary}-all` }), diagnostics: [] };
   } catch (error) {
-    if (!(error instanceof BundleError)) throw error;
+    if (!(error instanceof BundleError) || error.unwritable !== undefined) throw error;
     const alone = await Promise.allSettled(
       files.map((file, index) => bundle([file], { cwd, into: `${temporary}-${index}` })),
     );
