@@ -146,10 +146,11 @@ function decoratorOf<AGiven, ARequest>(
  * of their code runs, and no body is read.
  *
  * @param admit Finds out who is asking, as for `withCaller`. It can put what handlers need into
- * `request`. If it reads `rawBody()`, no bytes are left for `withBody`.
+ * `request`. If it reads `rawBody()`, no bytes are left for `withBody`, unless Nest keeps them
+ * (`{ rawBody: true }`).
  *
- * @returns The guard, for `@UseGuards()`, or for `APP_GUARD` from a factory that injects its
- * services.
+ * @returns The guard, for `@UseGuards()`, or for `APP_GUARD` from a factory that has its services
+ * injected.
  *
  * @example
  * ```ts

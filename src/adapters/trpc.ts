@@ -84,7 +84,7 @@ export function withBody<AChoice extends Choice, Context, Answer>(
     try {
       return await handle({ ...given, ctx });
     } catch (error) {
-      throw error instanceof DtoError ? refusedInput(error.issues) : error; // thrown by `apply`
+      throw error instanceof DtoError ? refusedInput(error.issues) : error; // such as that of `apply`
     }
   };
 }

@@ -14,8 +14,8 @@ export interface Guard<
 > {
   /**
    * The roles of the principal, in the order of the resolvers, to pass to `updateUserBy(roles)`.
-   * Empty if there is no principal, if the record is another tenant's, or if the credential lacks a
-   * scope.
+   * Empty if there is no principal, if `record` is `null`, if it is another tenant's, or if the
+   * credential lacks a scope.
    */
   readonly rolesOf: (
     principal: Principal | null | undefined,
@@ -25,8 +25,8 @@ export interface Guard<
   ) => Answered<Mode, Role[]>;
   /**
    * The roles of the principal, or the reason why there are none: 401 without a principal, 403 if a
-   * scope is missing, 404 if `record` is passed but is `null` or `undefined`, 403 or 404 without a
-   * role.
+   * scope is missing, 404 if `record` is passed but is `null` or `undefined`, 403 or 404 (see
+   * `conceal`) for another tenant's record and without a role.
    */
   readonly authorize: (
     principal: Principal | null | undefined,

@@ -25,8 +25,8 @@ export type AnyUnconditionalGrant = string | Narrowing;
 export type AnyGrant = AnyUnconditionalGrant | Conditional;
 
 /**
- * Who may write a field: one list for every operation, or a list for each. An operation without a
- * list is refused.
+ * Who may write a field: one list for every operation, or a list for each. In an operation without
+ * a list, nobody may.
  *
  * The list is `ArrayLike` because beside an array type the compiler would report a misspelt role of
  * `create` at the whole object instead of at the role. It is also `Iterable` because TypeScript 7

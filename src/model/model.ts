@@ -130,7 +130,7 @@ export function createModel(roles: Roles, name: string, fields: Fields): Model {
   return Object.assign(schema, { '~model': definition });
 }
 
-/** Whether a schema is a model exactly as declared: with the same entries, run in the same way. */
+/** Whether a schema is a model as declared: the same entries, run in the same way, no fallback. */
 export function isAsDeclared(schema: object, { entries, run }: ModelDefinition): boolean {
   const { entries: its, '~run': itsRun } = schema as { entries?: object; '~run'?: unknown };
   return its === entries && itsRun === run && !('fallback' in schema);

@@ -23,7 +23,7 @@ export interface ReferenceTarget extends AnyModel {
 
 type IdSchema = v.GenericSchema<any, Id>; // any: whatever is sent for it
 
-/** The stored fields that a reference may hold: those that always have an id. */
+/** The stored fields that a reference may refer to: those that always hold a text or a number. */
 export type KeyOf<Target extends ReferenceTarget> = AsGiven<
   {
     [Key in keyof Target['entries'] & string]: Target['entries'][Key] extends IdSchema
@@ -70,7 +70,7 @@ export type MaybeLazy<Target> = Target | (() => Target);
  * (`v.array`).
  *
  * @throws {DeclarationError} If the target is not a model, or if its key is missing or may be
- * absent from a record.
+ * absent from a record. For a function, that is found when the schema is first used.
  *
  * @example
  * ```ts

@@ -57,8 +57,8 @@ export interface RelationFactory<Graph extends RoleGraph> {
    * @returns A model, for a field with `stored: false`: carrying it out in the database is up to
    * you.
    *
-   * @throws {DeclarationError} If a role is not declared, a kind of write does not exist, or the
-   * target has no `id`.
+   * @throws {DeclarationError} If there are no grants, the name is invalid, a role is not declared,
+   * a kind of write does not exist, or the target has no `id`.
    *
    * @example
    * ```ts

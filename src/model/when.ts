@@ -38,8 +38,8 @@ export interface Conditional<Granted extends string | Narrowing = string | Narro
  * with `given(dto, record)`: without a record, no condition holds and the field is refused.
  *
  * @param grant The role, or a `narrow()`.
- * @param condition A function that returns `true` for such a record; or data, with the values that
- * fields must have. Only data can become part of a `WHERE` clause (`whereOf`).
+ * @param condition A function that returns `true` for a record to which the grant applies; or data,
+ * with the values that fields must have. Only data can become part of a `WHERE` clause (`whereOf`).
  * @param description The condition in words, for documents: `while it is a draft`.
  *
  * @returns A grant for `writableBy`.

@@ -1,8 +1,9 @@
 import type { Issue } from './issue.js';
 
 /**
- * The error that `parse` throws when an input is refused. It holds every reason (at most 100), but
- * never a submitted value.
+ * The error that `parse`, and all that is built on it, throws when an input is refused; so do
+ * `apply`, `parseSort` and their like. It holds every reason (at most 100), but never a submitted
+ * value.
  *
  * @example
  * ```ts
@@ -24,7 +25,7 @@ import type { Issue } from './issue.js';
  */
 export class DtoError extends Error {
   override readonly name = 'DtoError';
-  /** The reasons, one for each refused place. */
+  /** The reasons. A place may have several, such as one for each rule that a value breaks. */
   readonly issues: readonly Issue[];
 
   constructor(issues: readonly Issue[]) {

@@ -5,10 +5,12 @@ const CODES = ['not_writable', 'unknown_key', 'value_not_allowed', 'invalid'] as
 /**
  * Why an input was refused. Codes are stable across versions:
  *
- * - `not_writable`: the field exists, but the role may not write it.
- * - `unknown_key`: the model does not declare the key.
- * - `value_not_allowed`: the role may write the field, but not with this value.
- * - `invalid`: the value breaks the field's schema.
+ * - `not_writable`: the field exists, but the roles may not write it.
+ * - `unknown_key`: the key is not declared. In `sort`, `filter` and `expand`: or may not be read.
+ * - `value_not_allowed`: this value may not be written. A narrowing excludes it, it refers to a
+ *   record that the caller may not refer to, it contradicts the path of the request, or it names an
+ *   item that the stored list does not hold or that another item names, too.
+ * - `invalid`: the value is missing or breaks the field's schema, or the input can't be read.
  */
 export type IssueCode = (typeof CODES)[number];
 
@@ -25,7 +27,10 @@ export interface Issue {
   readonly code: IssueCode;
   /** The keys and indexes that lead to the place; empty for the input as a whole. */
   readonly path: readonly (string | number)[];
-  /** The reason in English, for developers. The received value is not part of it. */
+  /**
+   * The reason, for developers: in English, unless the model's author wrote it. Only a message of
+   * the author's could repeat the received value.
+   */
   readonly message: string;
 }
 

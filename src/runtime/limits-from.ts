@@ -24,7 +24,7 @@ export function limitsFrom<Name extends string>(
  * Makes sure that only known limits are set. In untyped code a misspelt one would otherwise have no
  * effect, silently.
  *
- * @throws {TypeError} If a limit does not exist.
+ * @throws {TypeError} If `asked` is not an object, or names a limit that does not exist.
  */
 export function mustBeLimits(asked: unknown, names: readonly string[]): void {
   if (!isRecord(asked)) {
@@ -41,8 +41,9 @@ export function mustBeLimits(asked: unknown, names: readonly string[]): void {
  *
  * @param name The name of the option, for the error message.
  *
- * @throws {RangeError} If it is not a number of at least 0. No size exceeds `NaN`, so a setting
- * that is missing would let everything in; nor is it the client's mistake.
+ * @throws {RangeError} If it is not a number of at least 0. Nothing exceeds `NaN`, so the limit
+ * from a missing setting (`Number(undefined)`) would let everything in. It is no `DtoError`, since
+ * it is not the client's mistake.
  */
 export function limitOf(name: string, asked: number | undefined, usual: number): number {
   const limit = asked === undefined ? usual : asked;

@@ -11,13 +11,16 @@ export interface ModelGrants {
 
 /** Who may write and read one field, and what it holds. */
 export interface FieldGrant {
-  /** The roles that may create it, one bit each; nobody if absent. */
+  /** The roles that may write it in `create`, one bit each; nobody if absent. */
   readonly create?: number;
-  /** The roles that may update it, one bit each. `replace` asks the same. */
+  /**
+   * The roles that may write it in `update`, one bit each; nobody if absent. `replace` asks the
+   * same.
+   */
   readonly update?: number;
   /**
-   * The roles and conditions that may only update it to some values; set where one of them is a
-   * condition.
+   * The roles and conditions, one bit each, that may write only some of its values in `update`. Set
+   * only if one of them is a condition.
    */
   readonly narrowed?: number;
   /** The roles that may read it and the models in it, one bit each; -1 for everybody. */

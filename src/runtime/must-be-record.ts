@@ -3,7 +3,7 @@ import { isRecord } from './plain-object.js';
 /**
  * Makes sure that a stored record was passed.
  *
- * @throws {TypeError} If it is a list, or a promise that was not awaited.
+ * @throws {TypeError} If it is not an object, or if it is a list or a promise that was not awaited.
  */
 export function mustBeRecord(record: unknown, takenBy: string): void {
   if (isRecord(record) && typeof record['then'] !== 'function') return;

@@ -37,7 +37,7 @@ export interface ParseManyOptions extends ParseOptions {
  * @throws {DtoError} If any item is refused. Paths begin with the item's index. At most 100 reasons
  * are listed; items after that are not looked at.
  * @throws {RangeError} If `maxItems` is not a number of at least 0.
- * @throws What `safeParse` throws.
+ * @throws What `safeParse` and the function that chooses a Dto throw.
  *
  * @example
  * ```ts
@@ -77,7 +77,7 @@ export type SafeParseManyResult<Output> =
  * @returns `{ success: true, output }` or `{ success: false, issues }`.
  *
  * @throws {RangeError} If `maxItems` is not a number of at least 0.
- * @throws What `safeParse` throws.
+ * @throws What `safeParse` and the function that chooses a Dto throw.
  *
  * @example
  * ```ts
@@ -122,8 +122,8 @@ export function safeParseMany<Output>(
  *
  * @returns One of the two Dtos.
  *
- * @throws {TypeError} If `record` is a list (which may be empty although it is there) or a promise
- * that was not awaited, or if a Dto is not for its operation.
+ * @throws {TypeError} If `record` is a list (the result of a query that found nothing is an empty
+ * one) or a promise that was not awaited, or if a Dto is not for its operation.
  *
  * @example
  * ```ts

@@ -2,7 +2,7 @@ import type { DtoError } from './dto-error.js';
 import type { Issue } from './issue.js';
 import { escaped } from './pointer.js';
 
-/** A body for `application/problem+json` (RFC 9457). Each refused place is one of its `errors`. */
+/** A body for `application/problem+json` (RFC 9457). Each issue is one of its `errors`. */
 export interface Problem {
   readonly type: string;
   readonly title: string;
@@ -11,9 +11,12 @@ export interface Problem {
   readonly errors: readonly ProblemError[];
 }
 
-/** One refused place in a request's body. */
+/** One issue, as the client is told it. */
 export interface ProblemError {
-  /** The issue's code. For a refused key it is `not_accepted`, unless `disclose` is set. */
+  /**
+   * The issue's code. Unless `disclose` is set, it is `not_accepted` for a refused key, and
+   * `invalid` for a value that is not allowed.
+   */
   readonly code: string;
   readonly detail: string;
   /**
@@ -26,7 +29,7 @@ export interface ProblemError {
 /** The options of `toProblem`. */
 export interface ProblemOptions {
   /**
-   * Whether to tell the client if a refused key or value exists for somebody else. By default
+   * Whether the client is told that a refused key or value exists for somebody else. By default
    * (`false`), `is_admin` and a key that nobody declared get the same answer.
    */
   readonly disclose?: boolean;
@@ -36,7 +39,10 @@ export interface ProblemOptions {
 
 /** What a client is told about an issue, in English. */
 export interface ToldIssue {
-  /** The issue's code. For a refused key it is `not_accepted`, unless `disclose` is set. */
+  /**
+   * The issue's code. Unless `disclose` is set, it is `not_accepted` for a refused key, and
+   * `invalid` for a value that is not allowed.
+   */
   readonly code: Issue['code'] | 'not_accepted';
   readonly path: Issue['path'];
   readonly message: string;

@@ -12,8 +12,10 @@ export type SafeParseResult<Output> =
   | { readonly success: false; readonly issues: readonly Issue[] };
 
 /**
- * Reads an input with a Dto. Everything that depends on the options of `parse` is left to `parse`,
- * so that a bundle that needs none of them, such as a form in a browser, doesn't carry it.
+ * Reads an input with a Dto. What the options of `parse` ask for is left to `parse`, so that a
+ * bundle that needs none of them, such as a form in a browser, doesn't carry it.
+ *
+ * @param asking The options that the check of references needs, if the Dto has one.
  */
 export function readWith<Output>(
   definition: DtoDefinition,

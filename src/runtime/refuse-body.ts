@@ -5,8 +5,8 @@ import type { ParseOptions } from './parse.js';
 import { refusedReportOf } from './audit/refused-report.js';
 
 /**
- * The result for a body whose meaning is unclear, so that no Dto was asked. In HTTP, answer 400
- * rather than 422.
+ * The result for a body that can't be read, or can be read in two ways, so that its Dto was not
+ * asked. In HTTP, answer 400 rather than 422.
  */
 export interface Unreadable {
   readonly success: false;

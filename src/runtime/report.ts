@@ -73,7 +73,8 @@ export function reportOf(strips: boolean, depth = 0, trials?: Trials): Report {
 let spare: Report | undefined;
 
 /**
- * Takes the spare report, or creates an empty one if a parse that is still running has taken it.
+ * Takes the spare report. Creates one if there is none: the last parse found something, or one that
+ * is still running has taken it.
  */
 export function takeReport(): Report {
   const report = spare ?? reportOf(false);
@@ -81,7 +82,10 @@ export function takeReport(): Report {
   return report;
 }
 
-/** Returns a report that is no longer needed. It becomes the spare if it holds no issues. */
+/**
+ * Gives back a report that is no longer needed. It becomes the spare, unless it holds issues or is
+ * one for strip mode.
+ */
 export function giveBack(report: Report): void {
   if (report.issues !== undefined || report.dropped !== undefined) return;
   report.deletes = false;

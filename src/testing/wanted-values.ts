@@ -29,8 +29,8 @@ export function schemasForEverybody(definition: DtoDefinition): JsonSchema[] {
 const EVERYBODY = -1;
 
 /**
- * A value that other roles may write; of a list of values the last one, which tends to be the most
- * powerful.
+ * A value that some roles may write; of a list of values the last one, which tends to be the most
+ * powerful. `true` if none can be made.
  */
 export function likelyValue(path: Path, everybody: readonly JsonSchema[]): unknown {
   for (const root of everybody) {

@@ -107,9 +107,9 @@ export const bodyTypesOf = (taker: Taker): BodyType[] =>
   BODY_TYPES.filter(({ isTaken }) => isTaken(taker));
 
 /**
- * The type that a `Content-Type` names, with its parameter; `undefined` if it is missing, sent
- * twice, has a parameter other than `charset=utf-8` or a boundary, or is anything else that only a
- * lenient parser would accept (CVE-2025-32442, CVE-2026-25223).
+ * The one of the types that a `Content-Type` names, with its parameter; `undefined` if it names
+ * none of them, is missing or sent twice, has a parameter other than `charset=utf-8` or a boundary,
+ * or is anything else that only a lenient parser would accept (CVE-2025-32442, CVE-2026-25223).
  */
 export function bodyTypeNamed(
   header: string | null,

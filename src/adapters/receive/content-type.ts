@@ -7,8 +7,8 @@ export interface ContentType {
 }
 
 /**
- * Reads a `Content-Type`; `undefined` if it is missing, sent twice, or anything that only a lenient
- * parser would accept.
+ * Reads a `Content-Type`; `undefined` if it is missing, or has a media type that only a lenient
+ * parser would accept. The parameter is not checked, and may hold a second `Content-Type`.
  */
 export function contentTypeOf(header: string | null): ContentType | undefined {
   const [, mediaType, parameter] = CONTENT_TYPE.exec(header ?? '') ?? [];

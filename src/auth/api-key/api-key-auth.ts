@@ -72,7 +72,7 @@ export function apiKeyAuth<Stored extends ApiKeyRecord>(
 
 const NOBODYS_DIGEST = randomHex(32);
 
-/** The keys in the headers; `undefined` if `Authorization` holds another kind of credential. */
+/** The keys in the headers; `undefined` if `Authorization` holds anything but one. */
 function sentKeys({ headers }: RequestHead): string[] | undefined {
   const authorization = headers.get('authorization');
   const alone = headers.get('x-api-key');

@@ -92,8 +92,8 @@ export function httpSignatureAuth<Principal>(
 const HEADER_LENGTH = 4096;
 
 /**
- * Whether a signature covers all of the request. What it does not cover, anybody on the way could
- * change.
+ * Whether a signature covers the method, the URL and the body. What it does not cover, anybody on
+ * the way could change.
  */
 function coversRequest({ components }: SignatureInput, body: Uint8Array): boolean {
   const covers = (...names: readonly string[]): boolean =>

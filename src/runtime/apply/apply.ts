@@ -29,8 +29,8 @@ export type ApplyOptions = Pick<ParseOptions, 'onRefused' | 'principal'>;
  * @param record The stored record. It is not modified.
  * @param changes What `parse` returned. Pass it on as it is: a copy does not know which Dto it was
  * parsed with.
- * @param options Whom to tell what is refused here: what only the stored record shows, `parse`
- * could not report.
+ * @param options Whom to tell what is refused here. Only the stored record shows it, so `parse`
+ * could not report it.
  *
  * @returns The changed record, as a new object.
  *

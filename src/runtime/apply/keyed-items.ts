@@ -3,7 +3,9 @@ import { isRecord, ownValue } from '../plain-object.js';
 /** An item that a client sent, paired with the stored item that its key names. */
 export interface KeyedItem {
   readonly sent: unknown;
-  /** The stored item with that key; absent for a new item, which has no key. */
+  /**
+   * The stored item with that key; absent for a new item, which has no key, and for a refused one.
+   */
   readonly stored?: Record<string, unknown>;
   /** Why the key is refused; never the key itself. */
   readonly refusal?: string;

@@ -35,7 +35,7 @@ function skeletonOf(name: string): string {
 const LOOKING_LIKE =
   'aаαɑ bьƅ cсϲ dԁɗ eеҽє fƒ gɡ hһհ iіιıɩ jјϳ kкκ lӏǀ1 mм nոη oоοօ0 pрρ qԛ rгɾ sѕꜱ tтτ uυս vνѵ wԝѡω xхχ yуγү zᴢ';
 
-// Pure, so that a bundle without `onRefused` does not carry the table.
+// Pure, so that a bundle that makes no reports does not carry the table.
 const CONFUSABLES: ReadonlyMap<string, string> = /* @__PURE__ */ (() =>
   new Map(
     LOOKING_LIKE.split(' ').flatMap(([letter = '', ...others]) =>

@@ -2,7 +2,7 @@ import type { Clause } from '../../model/conditions.js';
 
 /** What has to be true of a stored record for some grants of a role to apply. */
 export interface Condition {
-  /** The bit of the condition. A Dto has it while the condition holds. */
+  /** The bit of the condition. A Dto has it if `given` found that the condition holds. */
   readonly bit: number;
   /** The bit of the role that the condition is for. */
   readonly role: number;

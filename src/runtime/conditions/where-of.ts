@@ -22,7 +22,7 @@ export interface WhereClause<Field extends string = string> extends Clause {
  *
  * @throws {TypeError} If the changes depend on a condition that is a function, which no database
  * can check: then lock the row, and read and write it in one transaction. Also if the Dto would not
- * accept the changes.
+ * accept the changes, or if `dto` is not a Dto.
  *
  * @example
  * ```ts
@@ -62,8 +62,10 @@ export function whereOf<Output extends object>(
 }
 
 /**
- * The conditions that allow a key to be written, with all or some values; none if the roles alone
- * allow it, or if it is not sent.
+ * The conditions that allow a key to be written with all or some values, or removed if it is not
+ * sent; none if the roles alone allow it.
+ *
+ * @throws {TypeError} If the key is sent, but nothing allows it.
  */
 function openingOf(key: string, isSent: boolean, definition: DtoDefinition): readonly Condition[] {
   const { conditions = [], grants, bits } = definition;

@@ -78,8 +78,8 @@ function writablePart(value: unknown, spot: Spot, bits: number): unknown {
 
 /**
  * The places whose values the merge patch would lose although the roles may not write them: in a
- * model that was replaced or removed, or in an item of a list without `keyedBy` that was written
- * whole. One place is given for each touched place.
+ * model that was replaced or removed, or in the items of a list without `keyedBy`, which are
+ * written whole. At most one such place is given for each touched one.
  */
 export function* lostIn(change: Change, bits: number): Generator<string[]> {
   if (change.touched !== 'whole') {

@@ -85,9 +85,9 @@ export function parseJsonPatch<Output>(
  * @param options Those of `parseJson` (except `unaccepted`), and how long a patch may be.
  *
  * @returns `{ success: true, output }` or `{ success: false, issues }`. The issues list everything
- * that the roles may not do; if there is nothing of that kind, the first operation that cannot be
- * performed. With `isUnreadable: true` if the text itself was refused rather than the patch it
- * holds.
+ * that is no operation or that the roles may not do; if there is none, the first operation that
+ * cannot be performed; if all can, what is wrong with the change as a whole. With
+ * `isUnreadable: true` if the text itself was refused rather than the patch it holds.
  *
  * @throws {TypeError} If the Dto is not one of `update`, if `record` is a list or a promise, or if
  * a limit does not exist.

@@ -76,8 +76,8 @@ function transfer(operation: Moving, performance: Performance): Done {
 }
 
 /**
- * Whether a value that is copied or moved holds fields that the roles may not write at its new
- * place.
+ * The issue of a copied or moved value that holds a field that the roles may not write at its new
+ * place; `undefined` if it holds none.
  */
 function unwritable({ index, path }: Placed, value: unknown, { draft, bits }: Performance): Done {
   const spot = spotAt(path, draft.spot);

@@ -19,7 +19,7 @@ export interface ListSpot {
   readonly items: ModelSpot | ChoiceSpot;
 }
 
-/** A variant or union of models, or a place inside one. It is a value that is written whole. */
+/** A variant or union of models, or a model inside one. It is a value that is written whole. */
 export interface ChoiceSpot {
   readonly kind: 'choice';
   readonly options: readonly ModelGrants[];
@@ -74,7 +74,7 @@ const choiceOf = (options: readonly ModelGrants[]): ChoiceSpot => ({ kind: 'choi
 
 const VALUE: Spot = { kind: 'value' };
 
-/** Whether the roles may write a declared field of a model, or it is the key that names an item. */
+/** Whether the roles may write a declared field of a model, or use it to name an item of a list. */
 export function isWritable(
   { grants, operation, keyedBy }: ModelSpot,
   key: string,

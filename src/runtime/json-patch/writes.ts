@@ -8,8 +8,9 @@ export interface Write {
   /** The place, adjusted for the operations that followed. */
   path: readonly string[];
   /**
-   * What happened there: the patch gave the value itself (`given`), another value was put there
-   * (`put`), the value was removed (`removed`), or items were removed from the list (`touched`).
+   * What happened there: a value of the patch was put there (`given`), or one that was copied or
+   * moved (`put`); the value was removed (`removed`); or items were removed from the list
+   * (`touched`).
    */
   kind: 'given' | 'put' | 'removed' | 'touched';
   /** The part of the patch that did it. */

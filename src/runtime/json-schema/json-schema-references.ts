@@ -1,6 +1,6 @@
 /**
- * References between JSON Schemas, for models that nest themselves and for lazy schemas. Only
- * generated code that has these imports this file.
+ * References between JSON Schemas, for models that nest themselves and for lazy schemas. They have
+ * a file of their own so that only a bundle with such models carries it.
  */
 import {
   DIALECTS,

@@ -7,6 +7,8 @@ import { DIALECTS, type Asked, type Dialect, type JsonSchema, type Side } from '
  *
  * @param schemaOf Returns the schema of a model.
  * @param asked The shape and the roles of the Dto.
+ *
+ * @returns The converter. It throws a `RangeError` for a dialect that is not supported.
  */
 export function jsonSchemaConverter(
   schemaOf: (asked: Asked) => JsonSchema,

@@ -22,8 +22,9 @@ export const SUSPICIOUS = -1;
 
 /**
  * Looks over a text once, before it is parsed, and counts its keys. Returns `SUSPICIOUS` if the
- * text exceeds a limit, or if a number in it would lose something. `JSON.parse` decides whether it
- * is JSON; for any other text the count means nothing, but counting still takes linear time.
+ * text exceeds a limit, may hold half of a surrogate pair, or has a number that would lose
+ * something. `JSON.parse` decides whether it is JSON; for any other text the count means nothing,
+ * but counting still takes linear time.
  */
 export function glance(text: string, limits: JsonLimits): number {
   const { depth, items } = limits;

@@ -34,8 +34,8 @@ export type SafeParseJsonResult<Output> = SafeParseResult<Output> | Unreadable;
  *
  * Refuses what `JSON.parse` hides: keys sent twice (however they are escaped), integers that a
  * double would change, halves of surrogate pairs, a byte order mark, invalid UTF-8, and anything
- * beyond the limits. In CVE-2017-12635, two parsers that disagreed on such a body let anyone become
- * an administrator (RFC 8259, section 4; RFC 7493; OWASP ASVS 5.0, 1.5.3).
+ * beyond the limits. In CVE-2017-12635, two parsers that disagreed on such a body let users make
+ * themselves administrators (RFC 8259, section 4; RFC 7493; OWASP ASVS 5.0, 1.5.3).
  *
  * @param dto A generated Dto object, such as `updateUserByOwner` or `updateUserBy(roles)`.
  * @param body The text or the bytes as they were received, not parsed yet.

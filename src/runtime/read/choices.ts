@@ -70,8 +70,8 @@ interface VariantOption {
 }
 
 /**
- * Notes that no option of a variant has the discriminator that was sent. The message leaves out
- * values that the roles may not send.
+ * Notes that no option of a variant has the discriminator that was sent. In the message, `never`
+ * stands for the values that the roles may not send.
  */
 export function noneOf(
   key: string,

@@ -5,9 +5,9 @@ import { adopt, isTyped, reportOf, type Report, type Tried, type Trials } from '
 export const noTrials = (): Trials => ({ count: 0, found: undefined });
 
 /**
- * Whether so much has been tried that results are worth remembering. If two options read the same
- * key, and its value has the same options again, a value n levels deep is read 2ⁿ times (CWE-407).
- * For honest inputs, trying again is cheaper than remembering.
+ * Counts a trial, and returns whether there were so many that results are worth remembering. If two
+ * options read the same key, and its value has the same options again, a value n levels deep is
+ * read 2ⁿ times (CWE-407). For honest inputs, trying again is cheaper than remembering.
  */
 export const isTriedOften = ({ trials }: Report): boolean =>
   trials !== undefined && ++trials.count > 1_000;

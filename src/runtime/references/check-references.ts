@@ -6,7 +6,7 @@ import { idsIn, isId, NOT_YET, type MayReferenceNow, type Referred } from './may
 import { referencesIn, type FoundReference } from './references-in.js';
 
 /**
- * Checks the references in a parsed value: refuses those that are not allowed in the report, and
+ * Checks the references in a parsed value: notes those that are not allowed in the report, and
  * returns the value. While the ids are only being collected (`NOT_YET`), it returns `{}`.
  */
 export type ReferenceCheck = (

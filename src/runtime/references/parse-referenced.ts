@@ -16,8 +16,8 @@ import {
 /** The options of `parseReferenced`: those of `parse`, with an asynchronous `mayReference`. */
 export interface ReferencedOptions extends Omit<ParseOptions, 'mayReference'> {
   /**
-   * Decides which ids the caller may refer to. Called once for each model and key that is referred
-   * to, before anything is returned.
+   * Decides which ids the caller may refer to. Called once for each operation, model and key, with
+   * all ids that are sent for it, before anything is returned.
    */
   readonly mayReference: MayReference;
   /** The largest number of ids to ask about; references beyond are refused. Default: 1,000. */
@@ -155,7 +155,7 @@ interface Question extends Omit<AskedReferences, 'ids'> {
   readonly ids: Set<Id>;
 }
 
-/** A unique name for a question: operations, models and keys have no spaces in their names. */
+/** A unique name for a question: operations and models have no spaces in their names. */
 const nameOf = ({ operation, model, key }: Omit<Question, 'ids'>): string =>
   `${operation} ${model} ${key}`;
 

@@ -43,9 +43,9 @@ interface Writers {
  *
  * Called by generated code. The compiled parsers beside it must never accept what it refuses.
  *
- * @param shape What becomes of absent fields. `create`: they are filled in, or refused if they are
- * required; `update`: they stay absent; `replace`: they stay absent, or are refused if they are
- * required.
+ * @param shape What becomes of absent fields. `create`: they are filled in if they have a default
+ * or fallback, and missing if they are required; `update`: they stay absent; `replace`: they are
+ * missing if they are required, and stay absent otherwise.
  * @param roles The roles of the caller, one bit each. For 0, every input is refused.
  * @param fields The fields that at least one role may write.
  * @param serverControlled The fields that no role may write.

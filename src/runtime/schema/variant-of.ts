@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 
 /**
- * `v.variant` for closed objects, which have the entries that its types require at run time only.
+ * `v.variant` for closed objects. Its types require the options to have entries, which closed
+ * objects have at run time only.
  */
 /* @__NO_SIDE_EFFECTS__ */
 export function variantOf(

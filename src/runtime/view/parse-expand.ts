@@ -21,6 +21,7 @@ import type { View, ViewDefinition } from './view.js';
  * @throws {DtoError} If a path is anything else (`unknown_key`) or is named twice (`invalid`); the
  * issue's path is `['expand', index]`. Also if the parameter is not one text, or longer than 1,000
  * characters.
+ * @throws {TypeError} If `view` is not a view.
  *
  * @example
  * ```ts

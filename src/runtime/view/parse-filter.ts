@@ -42,7 +42,7 @@ export interface FilterOptions {
  * value of another type (`invalid`); the issue's path is `['filter', key]`. Also if the query
  * itself is unreadable: too long, badly encoded, or an object.
  * @throws {RangeError} If a limit is not a number of at least 0.
- * @throws {TypeError} If a limit does not exist.
+ * @throws {TypeError} If a limit does not exist, or if `view` is not a view.
  *
  * @example
  * ```ts

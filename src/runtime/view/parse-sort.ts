@@ -12,9 +12,9 @@ export interface SortKey<Key extends string = string> {
 }
 
 /**
- * Parses a `sort` parameter: comma-separated names of fields, each with a leading `-` for
- * descending order. The order of the records would reveal the values of the field (CWE-203). So a
- * field that may not be read is refused, in the same words as one that does not exist.
+ * Parses a `sort` parameter: comma-separated names of fields, with a leading `-` for descending
+ * order. The order of the records would reveal the values of the field (CWE-203). So a field that
+ * may not be read is refused, in the same words as one that does not exist.
  *
  * @param view The generated view object that the records will be shown with.
  * @param sort The text of the parameter. `undefined`, `null` and `''` stand for no order.
@@ -26,6 +26,7 @@ export interface SortKey<Key extends string = string> {
  * @throws {DtoError} If anything else is named (`unknown_key`) or a field is named twice
  * (`invalid`); the issue's path is `['sort', index]`. Also if the parameter is not one text, or
  * longer than 1,000 characters.
+ * @throws {TypeError} If `view` is not a view.
  *
  * @example
  * ```ts

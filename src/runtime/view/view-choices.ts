@@ -91,6 +91,9 @@ function joined(one: unknown, other: unknown): unknown {
   return { ...row, ...made(both) };
 }
 
-/** An object of entries that are there. `Object.fromEntries` makes even `__proto__` an own key. */
+/**
+ * An object of entries, without those that are `undefined`. `Object.fromEntries` makes even
+ * `__proto__` an own key.
+ */
 const made = (entries: readonly (readonly [string, unknown])[]): Record<string, unknown> =>
   Object.fromEntries(entries.filter(([, value]) => value !== undefined));

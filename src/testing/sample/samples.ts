@@ -60,7 +60,7 @@ function samplesOfType(
   }
 }
 
-/** Sample lists, with at least one item first, so that there is something to attack. */
+/** Sample lists. Those with items come first, so that there is something to attack. */
 function sampleLists(schema: JsonSchema, root: JsonSchema, depth: number): unknown[] {
   const prefix = listOf(schema['prefixItems']).map((item) => samplesOf(item, root, depth + 1)[0]);
   const least = typeof schema['minItems'] === 'number' ? schema['minItems'] : 1;
