@@ -6,7 +6,7 @@ import {
   type RequestHead,
 } from '../authentication.js';
 import { bytesOfBody, bytesOfText, hexOf, sameBytes } from '../bytes.js';
-import { isFresh, isNew, windowOf, type NonceStore } from '../nonces/nonces.js';
+import { isFresh, claimNonce, windowOf, type NonceStore } from '../nonces/nonces.js';
 import { mustBeSecret, NOBODYS_SECRET, type SigningKey } from '../signing-key.js';
 import { HMAC_HEADERS, hmacMessage, type HmacHead } from './hmac-message.js';
 import { hmacSha256 } from './hmac-sha-256.js';
@@ -73,7 +73,7 @@ export function hmacAuth<Principal>(
     const isRight = sameBytes(bytesOfText(expected), bytesOfText(sent.signature));
     if (key === null || key === undefined) return refuse('credentials_unknown');
     if (!isRight) return refuse('credentials_wrong');
-    if (!(await isNew(nonces, sent, now(), window))) return refuse('signature_replayed');
+    if (!(await claimNonce(nonces, sent, now(), window))) return refuse('signature_replayed');
     return { success: true, principal: key.principal };
   };
 }

@@ -5,7 +5,7 @@ import {
   type RequestHead,
 } from '../authentication.js';
 import { bytesOfBody } from '../bytes.js';
-import { isFresh, isNew, windowOf, type NonceStore } from '../nonces/nonces.js';
+import { isFresh, claimNonce, windowOf, type NonceStore } from '../nonces/nonces.js';
 import { NOBODYS_SECRET, type SigningKey } from '../signing-key.js';
 import { isDigestOf } from './content-digest.js';
 import { isSignedBy } from './is-signed-by.js';
@@ -83,7 +83,7 @@ export function httpSignatureAuth<Principal>(
     // The header is signed, so the digest is the client's own and has to match the body.
     const digest = fields['content-digest'];
     if (digest !== undefined && !(await isDigestOf(digest, bytes))) return refuse('digest_wrong');
-    if (!(await isNew(nonces, input, now(), window))) return refuse('signature_replayed');
+    if (!(await claimNonce(nonces, input, now(), window))) return refuse('signature_replayed');
     return { success: true, principal: key.principal };
   };
 }

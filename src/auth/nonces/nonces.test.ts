@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { memoryNonces } from './memory-nonces.js';
-import { isFresh, isNew, windowOf } from './nonces.js';
+import { isFresh, claimNonce, windowOf } from './nonces.js';
 import { redisNonces } from './redis-nonces.js';
 
 const NOW = Date.UTC(2026, 10, 28);
@@ -82,23 +82,23 @@ describe('a nonce', () => {
   test('is kept until its signature is stale, and a second more', async () => {
     const kept: number[] = [];
     const claim = (_: string, milliseconds: number): boolean => kept.push(milliseconds) > 0;
-    await isNew({ claim }, stamp, NOW, 300);
-    await isNew({ claim }, { ...stamp, timestamp: stamp.timestamp + 300 }, NOW, 300);
-    await isNew({ claim }, { ...stamp, timestamp: stamp.timestamp - 300 }, NOW, 300);
+    await claimNonce({ claim }, stamp, NOW, 300);
+    await claimNonce({ claim }, { ...stamp, timestamp: stamp.timestamp + 300 }, NOW, 300);
+    await claimNonce({ claim }, { ...stamp, timestamp: stamp.timestamp - 300 }, NOW, 300);
     expect(kept).toEqual([301_000, 601_000, 1000]);
   });
 
   test("is the key's own", async () => {
     const nonces = memoryNonces({ now: () => NOW });
-    expect(await isNew(nonces, stamp, NOW, 300)).toBe(true);
-    expect(await isNew(nonces, { ...stamp, keyId: 'k2' }, NOW, 300)).toBe(true);
-    expect(await isNew(nonces, { ...stamp, keyId: 'k', nonce: '1n1' }, NOW, 300)).toBe(true);
-    expect(await isNew(nonces, { ...stamp, keyId: 'k1","n1' }, NOW, 300)).toBe(true);
-    expect(await isNew(nonces, stamp, NOW, 300)).toBe(false);
+    expect(await claimNonce(nonces, stamp, NOW, 300)).toBe(true);
+    expect(await claimNonce(nonces, { ...stamp, keyId: 'k2' }, NOW, 300)).toBe(true);
+    expect(await claimNonce(nonces, { ...stamp, keyId: 'k', nonce: '1n1' }, NOW, 300)).toBe(true);
+    expect(await claimNonce(nonces, { ...stamp, keyId: 'k1","n1' }, NOW, 300)).toBe(true);
+    expect(await claimNonce(nonces, stamp, NOW, 300)).toBe(false);
   });
 
   test.each([1, 'OK', {}, null])('is not new if the store says %j', async (said) => {
-    expect(await isNew({ claim: () => said as boolean }, stamp, NOW, 300)).toBe(false);
+    expect(await claimNonce({ claim: () => said as boolean }, stamp, NOW, 300)).toBe(false);
   });
 });
 

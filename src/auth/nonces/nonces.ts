@@ -42,7 +42,7 @@ export const isFresh = ({ timestamp }: Stamp, now: number, window: number): bool
  * and a second more. Each key has its own nonces, so nobody can use up another's. Call this only
  * for a valid signature: otherwise anyone who has seen a nonce could use it up.
  */
-export async function isNew(
+export async function claimNonce(
   nonces: NonceStore,
   { keyId, nonce, timestamp }: Stamp,
   now: number,

@@ -13,7 +13,7 @@ import {
 import type { KeyedObject } from './keys.js';
 import { merge } from './merge.js';
 import type { Reader } from './reader.js';
-import { isTriedOften, noTrials, tryOnce } from './trials.js';
+import { countTrial, newTrials, tryOnce } from './trials.js';
 
 /**
  * Reads a union: the first option that accepts the value wins. Inside an option, keys are refused
@@ -26,7 +26,7 @@ export function anyOf(
   report: Report,
   roles: number,
 ): unknown {
-  if (!isTriedOften(report)) return firstOf(value, options, message, report, roles);
+  if (!countTrial(report)) return firstOf(value, options, message, report, roles);
   return tryOnce(value, options, report, (own) => firstOf(value, options, message, own, roles));
 }
 
@@ -37,7 +37,7 @@ function firstOf(
   report: Report,
   roles: number,
 ): unknown {
-  const trials = report.trials ?? noTrials();
+  const trials = report.trials ?? newTrials();
   const tried: Tried[] = [];
   for (const read of options) {
     const option = reportOf(false, report.depth, trials);
@@ -103,7 +103,7 @@ export function oneOf(
   report: Report,
   roles: number,
 ): unknown {
-  if (!isTriedOften(report)) return chosenOf(value, options, message, report, roles);
+  if (!countTrial(report)) return chosenOf(value, options, message, report, roles);
   return tryOnce(value, options, report, (own) => chosenOf(value, options, message, own, roles));
 }
 
@@ -114,7 +114,7 @@ function chosenOf(
   report: Report,
   roles: number,
 ): unknown {
-  const trials = report.trials ?? noTrials();
+  const trials = report.trials ?? newTrials();
   const input = value as KeyedObject;
   const unfit = new Unfit(options[0]?.discriminators[0]?.key ?? '', input);
   let chosen: Tried | undefined;
@@ -193,7 +193,7 @@ export function allOf(
   report: Report,
   roles: number,
 ): unknown {
-  if (!isTriedOften(report)) return mergedOf(value, options, message, report, roles);
+  if (!countTrial(report)) return mergedOf(value, options, message, report, roles);
   return tryOnce(value, options, report, (own) => mergedOf(value, options, message, own, roles));
 }
 
@@ -205,7 +205,7 @@ function mergedOf(
   roles: number,
 ): unknown {
   if (options.length === 0) return wrongType(report, message);
-  const trials = report.trials ?? noTrials();
+  const trials = report.trials ?? newTrials();
   const before = report.count;
   const outputs = options.map((read) => {
     const option = reportOf(false, report.depth, trials);

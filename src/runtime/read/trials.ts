@@ -2,14 +2,14 @@ import { isObject } from '../plain-object.js';
 import { adopt, isTyped, reportOf, type Report, type Tried, type Trials } from '../report.js';
 
 /** Creates the trials for a value that is not inside another option. */
-export const noTrials = (): Trials => ({ count: 0, found: undefined });
+export const newTrials = (): Trials => ({ count: 0, found: undefined });
 
 /**
  * Counts a trial, and returns whether there were so many that results are worth remembering. If two
  * options read the same key, and its value has the same options again, a value n levels deep is
  * read 2ⁿ times (CWE-407). For honest inputs, trying again is cheaper than remembering.
  */
-export const isTriedOften = ({ trials }: Report): boolean =>
+export const countTrial = ({ trials }: Report): boolean =>
   trials !== undefined && ++trials.count > 1_000;
 
 /** Tries a value with a list of schemas, or reuses the result if that was tried before. */

@@ -1,5 +1,5 @@
 import type { AttackClass } from '../attack.js';
-import { member, jsonWith, jsonAfter, pointerTo } from '../body/json-text.js';
+import { member, jsonWith, jsonWithFirst, pointerTo } from '../body/json-text.js';
 
 export const duplicateOpenKey: AttackClass = {
   name: 'duplicate-open-key',
@@ -9,7 +9,7 @@ export const duplicateOpenKey: AttackClass = {
   json: (target) =>
     target.open === undefined
       ? []
-      : [jsonWith, jsonAfter].map((print) => ({
+      : [jsonWith, jsonWithFirst].map((print) => ({
           body: print(target, member(target.open?.[0] ?? '', target.wants)),
           pointer: pointerTo(target, target.open?.[0] ?? ''),
         })),

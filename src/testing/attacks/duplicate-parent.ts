@@ -1,6 +1,6 @@
 import { pointerOf } from '../../runtime/pointer.js';
 import type { AttackClass } from '../attack.js';
-import { member, jsonWith, jsonAfter } from '../body/json-text.js';
+import { member, jsonWith, jsonWithFirst } from '../body/json-text.js';
 
 export const duplicateParent: AttackClass = {
   name: 'duplicate-parent',
@@ -13,7 +13,7 @@ export const duplicateParent: AttackClass = {
     const [top] = target.place.slice(1);
     const inner = { [target.key]: target.wants };
     const value = typeof top === 'number' ? [inner] : inner;
-    return [jsonWith, jsonAfter].map((print) => ({
+    return [jsonWith, jsonWithFirst].map((print) => ({
       body: print({ ...target, place: [] }, member(parent, value)),
       pointer: pointerOf([parent]),
     }));

@@ -1,5 +1,5 @@
 import type { AttackClass } from '../attack.js';
-import { jsonAfter } from '../body/json-text.js';
+import { jsonWithFirst } from '../body/json-text.js';
 
 export const manyKeys: AttackClass = {
   name: 'many-keys',
@@ -7,8 +7,8 @@ export const manyKeys: AttackClass = {
   why: 'Keys without end: what looks each of them up, or repeats them in its answer, has no end either.',
   aim: 'body',
   json: (target) => [
-    { body: jsonAfter(target, ...stray(5_000)), pointer: '/stray_0' },
-    { body: jsonAfter(target, ...stray(20_000)), pointer: '' },
+    { body: jsonWithFirst(target, ...stray(5_000)), pointer: '/stray_0' },
+    { body: jsonWithFirst(target, ...stray(20_000)), pointer: '' },
   ],
 };
 

@@ -11,7 +11,7 @@ export function jsonWith({ surface, place }: Target, ...members: readonly string
 }
 
 /** The valid body as text, with raw members added before those of the target's object. */
-export function jsonAfter({ surface, place }: Target, ...members: readonly string[]): string {
+export function jsonWithFirst({ surface, place }: Target, ...members: readonly string[]): string {
   return replaced(surface.base, place, (object) => textOf([...members, ...membersOf(object)]));
 }
 
