@@ -1,6 +1,7 @@
 import type { Parsed } from '../../types/parsed.js';
 import { DtoError } from '../dto-error.js';
 import { MAX_PATH } from '../max-depth.js';
+import { mustBeParsed } from '../must-be-parsed.js';
 import { mustBeRecord } from '../must-be-record.js';
 import type { ParseOptions } from '../parse.js';
 import { isPlainObject, isRecord, ownValue } from '../plain-object.js';
@@ -31,7 +32,8 @@ export type ApplyOptions = Pick<ParseOptions, 'onRefused' | 'principal'>;
  *
  * @returns The record after the change, as a new object.
  *
- * @throws {TypeError} If the record is none but a list, or a promise that nobody awaited.
+ * @throws {TypeError} If the record, or what was parsed, is none but a list, or a promise that nobody
+ * awaited.
  * @throws {DtoError} If an item of a list with `keyedBy` names one that the record doesn't hold, or
  * one twice (`value_not_allowed`, CWE-639), or changes what is fixed once created (`not_writable`).
  *
@@ -50,6 +52,7 @@ export function apply<Record extends object, Dto extends object>(
   { onRefused, principal }: ApplyOptions = {},
 ): Record {
   mustBeRecord(record, 'apply()');
+  mustBeParsed(changes, 'apply()');
   const origin = originOf(changes);
   if (origin === undefined) return mergeObjects(record, changes) as Record;
   const { grants, bits, shape } = origin;

@@ -15,7 +15,8 @@ import type { View } from './view.js';
  *
  * @returns A fresh object with the keys that the roles may read.
  *
- * @throws {TypeError} If the record is no object, or a list; or the view is none.
+ * @throws {TypeError} If the record is no object, a list, or a promise that nobody awaited; or the view
+ * is none.
  * @throws {RangeError} If records of a recursive model go round in a circle.
  *
  * @example
@@ -29,7 +30,7 @@ import type { View } from './view.js';
  */
 export function viewOf<Output, Row extends Output>(view: View<Output>, record: Row): Output {
   const { model, view: copy, bits } = definitionOfView(view);
-  const output = copy(record, bits);
+  const output = record instanceof Promise ? undefined : copy(record, bits);
   if (output === undefined) throw new TypeError(`There is no record to view as ${model}.`);
   return output as Output;
 }
