@@ -1,3 +1,5 @@
+import { alsoInputOnly } from '../apply/input-only.js';
+
 /** Two outputs of one input as one value; nothing if they contradict each other. As valibot merges. */
 export function merge(left: unknown, right: unknown): { readonly value: unknown } | undefined {
   if (typeof left !== typeof right) return undefined;
@@ -17,6 +19,7 @@ function mergeObjects(left: Keyed, right: Keyed): { readonly value: unknown } | 
     if (merged === undefined) return undefined;
     value[key] = merged.value;
   }
+  alsoInputOnly(value, left, right);
   return { value };
 }
 
