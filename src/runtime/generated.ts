@@ -52,6 +52,7 @@ export {
 export type { Report } from './report.js';
 export type { Shape } from '../model/grants.js';
 export { isObject, ownValue } from './plain-object.js';
+export { inputOnly } from './apply/input-only.js';
 export { whole } from './apply/whole.js';
 export { closedJsonSchema, type Asked, type JsonSchema } from './json-schema/json-schema.js';
 export { referring, referTo } from './json-schema/json-schema-references.js';

@@ -138,6 +138,14 @@ describe('an upsert', () => {
     }
   });
 
+  test.each([{}, { create: update, update }, { create, update: createDto }])(
+    'without Dtos: %o',
+    (dtos) => {
+      expect(() => upsertDto(undefined, dtos as never)).toThrow(TypeError);
+      expect(() => upsertDto(undefined, dtos as never)).not.toThrow(/propert/);
+    },
+  );
+
   test('in bulk asks each item for its own', () => {
     const stored = new Map([['a', {}]]);
     const choose = (item: unknown): Dto<{ name?: string }> =>

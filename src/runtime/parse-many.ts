@@ -152,7 +152,8 @@ export function upsertDto<Create, Update>(
   return dtos.update;
 }
 
-const creates = (dto: Pick<Dto<unknown>, '~dto'>): boolean => dto['~dto'].shape === 'create';
+const creates = (dto: Dto<unknown, any> /* any: as in `parse` */): boolean =>
+  definitionOfDto(dto).shape === 'create';
 
 function refusedWhole<Output>(
   message: string,

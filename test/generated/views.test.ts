@@ -26,7 +26,7 @@ export const Iban = model('Iban', {
   iban: field(v.string(), open),
   mandate: field(v.string(), { readableBy: ['support'] }),
 });
-const One = model('One', { id: field(v.string(), open), a: field(v.string(), open), b: field(v.string()) });
+const One = model('One', { id: field(v.string(), open), a: field(v.string(), open), b: field(v.string()), pin: field(v.optional(v.string()), { stored: false }) });
 const Other = model('Other', { id: field(v.string(), open), a: field(v.string()), b: field(v.string(), open) });
 export const All = model('All', {
   id: field(v.string(), open),
@@ -106,6 +106,7 @@ describe('holders', () => {
     ['union', {}, undefined],
     ['alike', { id: '1', a: 'a', b: 'b' }, { id: '1' }],
     ['both', { id: '1', a: 'a', b: 'b', extra: 'x' }, { id: '1', a: 'a', extra: 'x' }],
+    ['both', { id: '1', a: 'a', b: 'b', extra: 'x', pin: '1234' }, { id: '1', a: 'a', extra: 'x' }],
     ['piped', card, owned],
     ['made', { a: 'a', b: 1 }, { a: 'a', b: 1 }],
     ['island', { a: 1 }, { a: 1 }],

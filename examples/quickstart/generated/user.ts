@@ -10,6 +10,7 @@ import {
   createDto,
   createView,
   inherited,
+  inputOnly,
   isObject,
   isPlain,
   isSent,
@@ -753,12 +754,16 @@ export function readUser(
   }
   if (report.refused !== 0) return undefined;
   if (isCreate && known === 4 && (roles & 4) === 0) {
-    return {
-      username: givenUsername,
-      display_name: givenDisplayName,
-      email: givenEmail,
-      password: givenPassword,
-    };
+    return inputOnly(
+      {
+        username: givenUsername,
+        display_name: givenDisplayName,
+        email: givenEmail,
+        password: givenPassword,
+      },
+      isCreate,
+      ['password'],
+    );
   }
   if (!isCreate && known === 5 && (roles & 4) === 0) {
     return {
@@ -797,7 +802,7 @@ export function readUser(
   if (givenAddresses !== undefined) {
     output['addresses'] = givenAddresses;
   }
-  return output;
+  return inputOnly(output, isCreate, ['password']);
 }
 
 /** Whether `roles` may send an input in a shape. Copies nothing. */

@@ -10,6 +10,7 @@ import {
   createDto,
   createView,
   inherited,
+  inputOnly,
   isObject,
   isPlain,
   isSent,
@@ -472,7 +473,10 @@ export function readSession(
   }
   if (report.refused !== 0) return undefined;
   if (isCreate && known === 2) {
-    return { username: givenUsername, password: givenPassword };
+    return inputOnly({ username: givenUsername, password: givenPassword }, isCreate, [
+      'username',
+      'password',
+    ]);
   }
   const output: Record<string, unknown> = {};
   if (givenUsername !== undefined) {
@@ -481,7 +485,7 @@ export function readSession(
   if (givenPassword !== undefined) {
     output['password'] = givenPassword;
   }
-  return output;
+  return inputOnly(output, isCreate, ['username', 'password']);
 }
 
 /** Whether `roles` may send an input in a shape. Copies nothing. */

@@ -175,3 +175,12 @@ test.each([[Promise.resolve({ id: 1 })], [[{ id: 1 }]]])('%o is no record', (rec
     'apply() takes the stored record itself: no list, and no promise of it.',
   );
 });
+
+test.each([[Promise.resolve({ id: 1 })], [undefined], [null], ['x'], [[]]])(
+  '%o is nothing that was parsed',
+  (changes) => {
+    expect(() => changed({ id: 1 }, changes as object)).toThrow(
+      new TypeError('apply() takes what parse() returned: an object, and no promise of it.'),
+    );
+  },
+);

@@ -1,11 +1,13 @@
 import type { Parsed } from '../../types/parsed.js';
 import { DtoError } from '../dto-error.js';
 import { MAX_PATH } from '../max-depth.js';
+import { mustBeParsed } from '../must-be-parsed.js';
 import { mustBeRecord } from '../must-be-record.js';
 import type { ParseOptions } from '../parse.js';
 import { isPlainObject, isRecord, ownValue } from '../plain-object.js';
 import { refusedReportOf } from '../audit/refused-report.js';
 import { isClean, issuesOf, reportOf } from '../report.js';
+import { storedOf } from './input-only.js';
 import { merge } from './merge.js';
 import { originOf } from './origin.js';
 import { isWhole } from './whole.js';
@@ -34,7 +36,8 @@ export type ApplyOptions = Pick<ParseOptions, 'onRefused' | 'principal'>;
  *
  * @returns The changed record, as a new object.
  *
- * @throws {TypeError} If `record` is a list, or a promise that was not awaited.
+ * @throws {TypeError} If `record` or `changes` is a list, not an object, or a promise that was not
+ * awaited.
  * @throws {DtoError} If an item of a list with `keyedBy` names an item that the record does not
  * hold, or that another item names, too (`value_not_allowed`, CWE-639), or changes what is fixed
  * once created (`not_writable`).
@@ -54,12 +57,14 @@ export function apply<Record extends object, Dto extends object>(
   { onRefused, principal }: ApplyOptions = {},
 ): Record {
   mustBeRecord(record, 'apply()');
+  mustBeParsed(changes, 'apply()');
   const origin = originOf(changes);
-  if (origin === undefined) return mergeObjects(record, changes) as Record;
+  const stored = storedOf(changes);
+  if (origin === undefined) return mergeObjects(record, stored) as Record;
   const { grants, bits, shape } = origin;
   const report = reportOf(false);
   const sent = shape === 'replace' ? 'replace' : 'update';
-  const merged = merge(record, changes, { grants, bits, sent, report });
+  const merged = merge(record, stored, { grants, bits, sent, report });
   if (isClean(report)) return merged as Record;
   const issues = issuesOf(report);
   onRefused?.(refusedReportOf(origin, { issues, outcome: 'rejected' }, principal));

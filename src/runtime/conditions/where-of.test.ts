@@ -124,6 +124,15 @@ describe('nobody is told that a database checks what it does not', () => {
     },
   );
 
+  test.each([[Promise.resolve({ title: 1 })], [undefined], [['title']]])(
+    '%o is none',
+    (changes) => {
+      expect(() => whereOf(given(dto(), record), changes as object)).toThrow(
+        new TypeError('whereOf() takes what parse() returned: an object, and no promise of it.'),
+      );
+    },
+  );
+
   test('the message holds no value', () => {
     expect(() => whereOf(dto(), { title: 'hunter2' })).toThrow(/^(?!.*hunter2)/);
   });

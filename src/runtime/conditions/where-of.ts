@@ -1,6 +1,7 @@
 import type { Clause } from '../../model/conditions.js';
 import { definitionOfDto } from '../definition-of-dto.js';
 import type { Dto, DtoDefinition } from '../dto.js';
+import { mustBeParsed } from '../must-be-parsed.js';
 import { grantIn, mayWrite } from '../model-grants.js';
 import { roleBitsOf, type Condition } from './condition.js';
 
@@ -41,6 +42,7 @@ export function whereOf<Output extends object>(
   changes: Output,
 ): WhereClause<keyof Output & string>[] {
   const definition = definitionOfDto(dto);
+  mustBeParsed(changes, 'whereOf()');
   const { conditions, grants, shape } = definition;
   if (conditions === undefined) return [];
   // A `replace` removes the fields that it may write and does not hold.

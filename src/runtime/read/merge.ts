@@ -1,3 +1,5 @@
+import { alsoInputOnly } from '../apply/input-only.js';
+
 /**
  * Merges two outputs of the same input, as valibot does; `undefined` if they contradict each other.
  */
@@ -19,6 +21,7 @@ function mergeObjects(left: Keyed, right: Keyed): { readonly value: unknown } | 
     if (merged === undefined) return undefined;
     value[key] = merged.value;
   }
+  alsoInputOnly(value, left, right);
   return { value };
 }
 

@@ -16,7 +16,8 @@ import type { View } from './view.js';
  *
  * @returns A fresh object with the keys that the roles may read.
  *
- * @throws {TypeError} If `record` is a list or not an object, or if `view` is not a view.
+ * @throws {TypeError} If `record` is a list, not an object, or a promise that was not awaited, or if
+ * `view` is not a view.
  * @throws {RangeError} If records of a recursive model refer to each other in a circle.
  *
  * @example
@@ -30,7 +31,7 @@ import type { View } from './view.js';
  */
 export function viewOf<Output, Row extends Output>(view: View<Output>, record: Row): Output {
   const { model, view: copy, bits } = definitionOfView(view);
-  const output = copy(record, bits);
+  const output = record instanceof Promise ? undefined : copy(record, bits);
   if (output === undefined) throw new TypeError(`There is no record to view as ${model}.`);
   return output as Output;
 }

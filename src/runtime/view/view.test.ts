@@ -43,8 +43,8 @@ test.each([undefined, null, {}, () => userFor([])])('%s is no view', (view) => {
   expect(() => parseExpand(none, 'id')).toThrow(missing);
 });
 
-test('what is no record has no view', () => {
-  expect(() => viewOf(userFor([]), null as unknown as object)).toThrow(
+test.each([[null], [Promise.resolve({ id: '1' })]])('%o has no view', (record) => {
+  expect(() => viewOf(userFor([]), record as unknown as object)).toThrow(
     new TypeError('There is no record to view as User.'),
   );
 });

@@ -21,6 +21,7 @@ export const RUNTIME: readonly string[] = [
   'fits',
   'goesOn',
   'inherited',
+  'inputOnly',
   'intersectView',
   'isObject',
   'isPlain',

@@ -2,7 +2,7 @@ import { mayBecomeUndefined } from '../../../generator/ir/calls-user.js';
 import type { ModelIr, PropertyIr } from '../../../generator/ir/program-ir.js';
 import { bitsOf, isOpen } from '../../../generator/ir/writers.js';
 import { key as propertyKey, str } from '../../encode.js';
-import { moved, objectLiteral, prefixed } from '../../expression.js';
+import { array, call, moved, objectLiteral, prefixed, type Expression } from '../../expression.js';
 import { line, when, type Statement } from '../../statement.js';
 import { nameFor } from '../module/names.js';
 import type { Emitter } from './emitter.js';
@@ -23,7 +23,8 @@ export interface Output {
 export function outputOf(model: ModelIr, emitter: Emitter): Output {
   const open = model.properties.filter(isOpen);
   const complete = completeInputs(model);
-  if (complete.length === 0 || open.some(makesUndefined)) return keyByKey();
+  const marked = markedAs(open);
+  if (complete.length === 0 || open.some(makesUndefined)) return keyByKey(marked);
   const variables = new Map(
     open.map(({ key }) => [key, emitter.variable(nameFor('given', key))] as const),
   );
@@ -37,7 +38,10 @@ export function outputOf(model: ModelIr, emitter: Emitter): Output {
         when(condition, [
           line(
             'return ',
-            objectLiteral(keys.map((key) => prefixed(`${propertyKey(key)}: `, variableOf(key)))),
+            marked(
+              objectLiteral(keys.map((key) => prefixed(`${propertyKey(key)}: `, variableOf(key)))),
+              keys,
+            ),
           ),
         ]),
       ),
@@ -47,18 +51,31 @@ export function outputOf(model: ModelIr, emitter: Emitter): Output {
           line(`output[${str(key)}] =`, moved(variableOf(key))),
         ]),
       ),
-      'return output;',
+      line('return ', marked('output')),
     ],
   };
 }
 
 /** Adds key after key. Needed where a sent value may become `undefined`. */
-function keyByKey(): Output {
+function keyByKey(marked: Marked): Output {
   return {
     declared: [OUTPUT],
     store: ({ key }, value) => `output[${str(key)}] = ${value};`,
-    made: ['return output;'],
+    made: [line('return ', marked('output'))],
   };
+}
+
+type Marked = (output: Expression, keys?: readonly string[]) => Expression;
+
+/** Marks the input-only keys of a new model, for `apply`: it doesn't know the grants everywhere. */
+function markedAs(open: readonly PropertyIr[]): Marked {
+  const inputOnly = open
+    .filter(({ stored, writers }) => !stored && bitsOf(writers.create) !== 0)
+    .map(({ key }) => key);
+  return (output, keys = inputOnly) =>
+    keys.some((key) => inputOnly.includes(key))
+      ? call('inputOnly', output, 'isCreate', array(inputOnly.map(str)))
+      : output;
 }
 
 const OUTPUT = 'const output: Record<string, unknown> = {};';

@@ -163,7 +163,8 @@ function valueType(model: ModelIr, property: PropertyIr, granted: Granted): Expr
   if (asker.side === 'input' && hasOpaqueType(property.schema) && changesType(property.schema)) {
     return generic('SentValueOf', types, str(property.key), str(shape), roles);
   }
-  if (schemas.some(hasOpaqueType)) {
+  // Values of a TypeScript enum keep its type, though a narrowing lists them as plain ones.
+  if ([property.schema, ...schemas].some(hasOpaqueType)) {
     return generic('DtoValueOf', types, str(shape), roles, str(property.key));
   }
   const { side, program, role, bits } = asker;

@@ -21,12 +21,13 @@ export function keysOf(schema: ModelRefIr | ObjectIr, program: ProgramIr): reado
     .map(({ key, optional }) => ({ key, isRequired: !optional }));
 }
 
-/** The keys that a schema declares, through any wrappers. */
+/** The keys that a schema declares, through any wrappers. Input-only fields are never read. */
 export function declaredKeys(schema: SchemaIr, program: ProgramIr): readonly string[] {
   switch (schema.kind) {
     case 'model':
+      return modelNamed(schema.model, program)?.properties.map(({ key }) => key) ?? [];
     case 'object':
-      return keysOf(schema, program).map(({ key }) => key);
+      return schema.properties.map(({ key }) => key);
     case 'wrapper':
     case 'required':
       return declaredKeys(schema.schema, program);

@@ -10,6 +10,7 @@ import {
   createDto,
   createView,
   inherited,
+  inputOnly,
   isObject,
   isPlain,
   isSent,
@@ -1074,20 +1075,24 @@ export function readAccount(
   }
   if (report.refused !== 0) return undefined;
   if (isCreate && known === 12 && (roles & 4) === 0) {
-    return {
-      username: givenUsername,
-      display_name: givenDisplayName,
-      email: givenEmail,
-      locale: givenLocale,
-      website: givenWebsite,
-      scope: givenScope,
-      tags: givenTags,
-      preferences: givenPreferences,
-      addresses: givenAddresses,
-      payment: givenPayment,
-      methods: givenMethods,
-      password: givenPassword,
-    };
+    return inputOnly(
+      {
+        username: givenUsername,
+        display_name: givenDisplayName,
+        email: givenEmail,
+        locale: givenLocale,
+        website: givenWebsite,
+        scope: givenScope,
+        tags: givenTags,
+        preferences: givenPreferences,
+        addresses: givenAddresses,
+        payment: givenPayment,
+        methods: givenMethods,
+        password: givenPassword,
+      },
+      isCreate,
+      ['password'],
+    );
   }
   if (!isCreate && known === 11 && (roles & 6) === 0) {
     return {
@@ -1159,7 +1164,7 @@ export function readAccount(
   if (givenTeamId !== undefined) {
     output['team_id'] = givenTeamId;
   }
-  return output;
+  return inputOnly(output, isCreate, ['password']);
 }
 
 /** Whether `roles` may send an input in a shape. Copies nothing. */
