@@ -169,7 +169,7 @@ const GENERATOR: Record<GeneratorErrorCode, Entry<'error'>> &
     'The path of a model file contains a `#`, `?`, `%`, `*`, backslash or line break. TypeScript reads an import as a path, Node as a URL, and bundlers as a pattern, so no import in generated code would work for all of them. Rename the file or folder.',
   ),
   'model-altered': error(
-    'A model was changed after its declaration, so its grants or rules no longer fit: `v.partial()` and `v.pick()` make new entries, and `v.fallback()`, `v.config()` and `v.message()` change rules. Nest the model itself, or declare another one. Or a file exports a model only in such a form, in a pipe, or inside a list, an object or another schema: export what `model()` returned, too.',
+    'A model was changed after its declaration, so its grants or rules no longer fit: `v.partial()` and `v.pick()` make new entries, and `v.fallback()`, `v.config()` and `v.message()` change rules. Nest the model itself, or declare another one. Or a model is only exported in such a form, in a pipe, or inside a list, an object or another schema: export what `model()` returned, too.',
   ),
   'model-rules': error(
     'A whole model is piped into a rule. An update holds only part of a model, so the rule cannot be checked before the change is applied. Check it after `apply()`.',
@@ -193,7 +193,7 @@ const GENERATOR: Record<GeneratorErrorCode, Entry<'error'>> &
     'A model nests a model that was declared with other roles. Declare both with the same `defineRoles()`.',
   ),
   'keyed-by-list': error(
-    '`keyedBy` is set on a field that is not a list of a model, such as `v.array(Address)`. The list may be optional, nullable and checked, but not transformed. The items of other lists have no fields to keep, and no record holds the items of an input-only list (`stored: false`).',
+    '`keyedBy` is set on a field that is not a list of a model. Such a list is `v.array(Address)`, which may be optional, nullable and checked, but not transformed. The items of other lists have no fields to keep, and no record holds the items of an input-only list (`stored: false`).',
   ),
   'keyed-by-field': error(
     '`keyedBy` names something that is not a field of the items, or a field that cannot tell them apart. The field must be stored, a text or a number, optional (new items have none) and without a default.',
