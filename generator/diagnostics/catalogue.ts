@@ -133,7 +133,7 @@ const GENERATOR: Record<GeneratorErrorCode, Entry<'error'>> &
     'The models import one version of valibot, and gen-dtos another. gen-dtos compares their schemas with those of its own version. Where they run differently, generated code calls them in the model file, which is exact but slower and adds an import. Let both share one copy (`npm dedupe`).',
   ),
   'valibot-global': warning(
-    'A model file, or a file that it imports, calls `v.setGlobalConfig()`, `v.setGlobalMessage()`, `v.setSchemaMessage()` or `v.setSpecificMessage()`. Generated parsers contain valibot\'s own messages and check every rule, so they ignore these settings. Emitted valibot schemas follow them and so does, for messages without a language, what is called in the model file. Give a message to the schema, as in `v.string("No text")`, or put all messages into your own words with the `translate` of `toProblem`. Make settings for schemas that you parse yourself in a file that no model file imports.',
+    'A model file, or a file that it imports, calls `v.setGlobalConfig()`, `v.setGlobalMessage()`, `v.setSchemaMessage()` or `v.setSpecificMessage()`. Generated parsers contain valibot\'s own messages and check every rule, so they ignore these settings. Emitted valibot schemas follow them. So do schemas that are called in the model file, but only for messages without a language. Give a message to the schema, as in `v.string("No text")`, or put all messages into your own words with the `translate` of `toProblem`. Make settings for schemas that you parse yourself in a file that no model file imports.',
   ),
   'models-missing': error(
     'The globs in `models` match no file, or the files that they match export no model. Correct the globs, and export what `model()` returns.',
@@ -214,7 +214,7 @@ const GENERATOR: Record<GeneratorErrorCode, Entry<'error'>> &
     'Generated code imports a model file of another package by its path, to call what cannot be printed as code. `tsc` accepts that, but compiles each package to its own folder, so Node does not find the file when the compiled code starts. Tools that run or bundle TypeScript do. Generate in the package that has the models, with a configuration there, and import what it exports: see [where to generate](../projects.md#where-to-generate).',
   ),
   island: info(
-    'Part of a field cannot be printed as code, so generated code calls it in the model file. This is exact, and costs only an import of the model. There is nothing to do.',
+    'Part of a field cannot be printed as code, so generated code calls it in the model file. This is exact, but costs an import of the model. There is nothing to do.',
   ),
   'schema-async': error(
     'A field has an asynchronous schema or rule, perhaps deep inside. Parsing is synchronous, so do asynchronous checks after it.',
