@@ -133,7 +133,7 @@ const GENERATOR: Record<GeneratorErrorCode, Entry<'error'>> &
     'The models import one version of valibot, and gen-dtos another. gen-dtos compares their schemas with those of its own version. Where they run differently, generated code calls them in the model file, which is exact but slower and adds an import. Let both share one copy (`npm dedupe`).',
   ),
   'valibot-global': warning(
-    'A model file, or a file that it imports, calls `v.setGlobalConfig()`, `v.setGlobalMessage()`, `v.setSchemaMessage()` or `v.setSpecificMessage()`. Generated parsers contain valibot\'s own messages and check every rule, so they ignore these settings. Emitted valibot schemas follow them and so does, for messages without a language, what is called in the model file. Give a message to the schema, as in `v.string("No text")`, or put all messages into your own words with the `translate` of `toProblem`. Make settings for schemas that you parse yourself in a file that no model file imports.',
+    'A model file, or a file that it imports, calls `v.setGlobalConfig()`, `v.setGlobalMessage()`, `v.setSchemaMessage()` or `v.setSpecificMessage()`. Generated parsers contain valibot\'s own messages and check every rule, so they ignore these settings. Emitted valibot schemas follow them. So do schemas that are called in the model file, but only for messages without a language. Give a message to the schema, as in `v.string("No text")`, or put all messages into your own words with the `translate` of `toProblem`. Make settings for schemas that you parse yourself in a file that no model file imports.',
   ),
   'models-missing': error(
     'The globs in `models` match no file, or the files that they match export no model. Correct the globs, and export what `model()` returns.',
@@ -169,7 +169,7 @@ const GENERATOR: Record<GeneratorErrorCode, Entry<'error'>> &
     'The path of a model file contains a `#`, `?`, `%`, `*`, backslash or line break. TypeScript reads an import as a path, Node as a URL, and bundlers as a pattern, so no import in generated code would work for all of them. Rename the file or folder.',
   ),
   'model-altered': error(
-    'A model was changed after its declaration, so its grants or rules no longer fit: `v.partial()` and `v.pick()` make new entries, and `v.fallback()`, `v.config()` and `v.message()` change rules. Nest the model itself, or declare another one. Or a file exports a model only in such a form, in a pipe, or inside a list, an object or another schema: export what `model()` returned, too.',
+    'A model was changed after its declaration, so its grants or rules no longer fit: `v.partial()` and `v.pick()` make new entries, and `v.fallback()`, `v.config()` and `v.message()` change rules. Nest the model itself, or declare another one. Or a model is only exported in such a form, in a pipe, or inside a list, an object or another schema: export what `model()` returned, too.',
   ),
   'model-rules': error(
     'A whole model is piped into a rule. An update holds only part of a model, so the rule cannot be checked before the change is applied. Check it after `apply()`.',
@@ -193,7 +193,7 @@ const GENERATOR: Record<GeneratorErrorCode, Entry<'error'>> &
     'A model nests a model that was declared with other roles. Declare both with the same `defineRoles()`.',
   ),
   'keyed-by-list': error(
-    '`keyedBy` is set on a field that is not a list of a model, such as `v.array(Address)`. The list may be optional, nullable and checked, but not transformed. The items of other lists have no fields to keep, and no record holds the items of an input-only list (`stored: false`).',
+    '`keyedBy` is set on a field that is not a list of a model. Such a list is `v.array(Address)`, which may be optional, nullable and checked, but not transformed. The items of other lists have no fields to keep, and no record holds the items of an input-only list (`stored: false`).',
   ),
   'keyed-by-field': error(
     '`keyedBy` names something that is not a field of the items, or a field that cannot tell them apart. The field must be stored, a text or a number, optional (new items have none) and without a default.',
@@ -214,7 +214,7 @@ const GENERATOR: Record<GeneratorErrorCode, Entry<'error'>> &
     'Generated code imports a model file of another package by its path, to call what cannot be printed as code. `tsc` accepts that, but compiles each package to its own folder, so Node does not find the file when the compiled code starts. Tools that run or bundle TypeScript do. Generate in the package that has the models, with a configuration there, and import what it exports: see [where to generate](../projects.md#where-to-generate).',
   ),
   island: info(
-    'Part of a field cannot be printed as code, so generated code calls it in the model file. This is exact, and costs only an import of the model. There is nothing to do.',
+    'Part of a field cannot be printed as code, so generated code calls it in the model file. This is exact, but costs an import of the model. There is nothing to do.',
   ),
   'schema-async': error(
     'A field has an asynchronous schema or rule, perhaps deep inside. Parsing is synchronous, so do asynchronous checks after it.',

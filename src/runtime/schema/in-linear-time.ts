@@ -16,8 +16,9 @@ interface Dataset {
 
 /**
  * Makes a rule or transformation of valibot's own run in linear time, where for some texts it does
- * not (CWE-1333, CWE-407). The answers stay the same, except that a URL is refused if its host has
- * more characters outside ASCII than any host name can have.
+ * not (CWE-1333, CWE-407). The answers stay the same, with two exceptions: a URL is refused if its
+ * host has more characters outside ASCII than any host name can have, and words in thousands of
+ * letters without white space may be divided differently.
  *
  * @param action An action whose `type` is `emoji`, `url` or `normalize`, or ends in `graphemes` or
  * `words`.
