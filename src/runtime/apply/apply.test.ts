@@ -172,6 +172,6 @@ describe('what was parsed with a Dto', () => {
 
 test.each([[Promise.resolve({ id: 1 })], [[{ id: 1 }]]])('%o is no record', (record) => {
   expect(() => changed(record, { id: 2 })).toThrow(
-    'apply() takes the stored record itself: no list, and no promise of it.',
+    'apply() needs the stored record itself, not a list or a promise.',
   );
 });

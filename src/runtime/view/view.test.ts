@@ -45,6 +45,6 @@ test.each([undefined, null, {}, () => userFor([])])('%s is no view', (view) => {
 
 test('what is no record has no view', () => {
   expect(() => viewOf(userFor([]), null as unknown as object)).toThrow(
-    new TypeError('There is no record to view as User.'),
+    new TypeError('viewOf() needs a record of User: an object, not a list.'),
   );
 });
