@@ -25,7 +25,7 @@ const Keys = v.pipe(
 
 export function keysFrom(environment: string): SigningKeys {
   const keys = v.safeParse(Keys, environment);
-  if (!keys.success) throw new Error('SIGNING_KEYS is no list of keys.'); // and no word of what it is
+  if (!keys.success) throw new Error('SIGNING_KEYS is not a list of keys.'); // and no word of what it is
   return new Map(
     keys.output.map(({ id, user, secret }) => [id, keyOf(user, Buffer.from(secret, 'hex'))]),
   );

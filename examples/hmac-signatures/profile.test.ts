@@ -229,7 +229,7 @@ describe('keys', () => {
     ['a short secret', JSON.stringify([{ id: 'a', user: 'b', secret: secret.slice(0, 62) }])],
     ['a misspelt name', JSON.stringify([{ id: 'a', user: 'b', secret, admin: true }])],
   ])('that are %s are refused, and not repeated', (_, environment) => {
-    expect(() => keysFrom(environment)).toThrow(/^SIGNING_KEYS is no list of keys\.$/);
+    expect(() => keysFrom(environment)).toThrow(/^SIGNING_KEYS is not a list of keys\.$/);
   });
 });
 

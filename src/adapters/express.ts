@@ -147,7 +147,7 @@ function handlerOf<AGiven extends object, Params>(
     // Express's `next` ignores falsy values, and takes some texts for commands: then another
     // handler would run.
     answer().catch((error: unknown) =>
-      next(error instanceof Error ? error : new Error('Rejected with no error', { cause: error })),
+      next(error instanceof Error ? error : new Error('A non-Error was thrown', { cause: error })),
     );
   };
 }

@@ -41,7 +41,7 @@ export type Refuse = (reason: RefusalReason) => {
  * 11.6.1).
  */
 export function refuseWith(scheme: string, realm: string, parameters = ''): Refuse {
-  if (!/^[\x20-\x7e]*$/.test(realm)) throw new TypeError('A realm is printable ASCII.');
+  if (!/^[\x20-\x7e]*$/.test(realm)) throw new TypeError('`realm` has to be printable ASCII.');
   const challenge = `${scheme} realm="${realm.replace(/["\\]/g, '\\$&')}"${parameters}`;
   return (reason) => ({ success: false, refusal: { status: 401, reason, challenge } });
 }

@@ -29,7 +29,7 @@ const SECRET_BYTES = 32;
  */
 export function mustBeSecret(secret: Uint8Array): void {
   if (secret instanceof Uint8Array && secret.length >= SECRET_BYTES) return;
-  throw new TypeError(`The secret of a signing key is at least ${SECRET_BYTES} bytes.`);
+  throw new TypeError(`\`secret\` has to be a Uint8Array of at least ${SECRET_BYTES} bytes.`);
 }
 
 /**

@@ -106,7 +106,7 @@ describe('an unknown operation', () => {
       {
         code: 'operation-unknown',
         message: "Field 'User.bio' is writable in 'updates', which is not an operation.",
-        help: "Did you mean 'update'? Declared: create, update. A replace (PUT) asks 'update'.",
+        help: "Did you mean 'update'? Declared: create, update. A replace (PUT) uses 'update'.",
         literal: 'updates',
       },
     ]);

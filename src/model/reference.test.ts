@@ -87,7 +87,7 @@ describe('refused are', () => {
 
   test('with words that help', () => {
     expect(() => declare(Team, 'nmber')).toThrow(
-      "A reference was declared to 'Team' by 'nmber', which is no stored field of it. Did you mean 'number'? Every record has: id, number.",
+      "A reference was declared to 'Team' by 'nmber', which is not a stored field of it. Did you mean 'number'? Every record has: id, number.",
     );
     expect(() => declare(Team, 'slug')).toThrow(
       'which may be absent. Every record has: id, number.',
@@ -98,7 +98,7 @@ describe('refused are', () => {
   test('with words that help where no field would do', () => {
     const Draft = model('Draft', { slug: field(v.optional(v.string())) });
     expect(() => declare(Draft)).toThrow(
-      "no stored field of it. Give 'Draft' one that every record has.",
+      "not a stored field of it. Give 'Draft' a field that every record has.",
     );
   });
 });

@@ -51,7 +51,7 @@ describe('refused are', () => {
 
   test('with words that help', () => {
     expect(() => declare('Members', User, { conect: ['owner'] })).toThrow(
-      "Relation 'Members' was declared with 'conect', which can't be done to one. Did you mean 'connect'? Declared: connect, disconnect, set.",
+      "Relation 'Members' was declared with 'conect', which can't be done to a relation. Did you mean 'connect'? Declared: connect, disconnect, set.",
     );
   });
 });

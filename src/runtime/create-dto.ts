@@ -59,7 +59,7 @@ export function dtoOf<Output, Input>(definition: DtoDefinition): Dto<Output, Inp
  * letter could be the name of a role.
  */
 export function bitsOf(bitsOfRole: DtoFamily['bitsOfRole'], roles: readonly string[]): number {
-  if (!Array.isArray(roles)) throw new TypeError("Roles are a list, such as ['owner'].");
+  if (!Array.isArray(roles)) throw new TypeError("Pass the roles as a list: ['owner'].");
   let bits = 0;
   for (const role of roles) bits |= bitsOfRole(role);
   return bits;

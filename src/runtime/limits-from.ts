@@ -27,12 +27,10 @@ export function limitsFrom<Name extends string>(
  * @throws {TypeError} If `asked` is not an object, or names a limit that does not exist.
  */
 export function mustBeLimits(asked: unknown, names: readonly string[]): void {
-  if (!isRecord(asked)) {
-    throw new TypeError(`limits is no object with some of: ${names.join(', ')}.`);
-  }
+  const existing = `The limits are: ${names.join(', ')}.`;
+  if (!isRecord(asked)) throw new TypeError(`Pass limits as an object. ${existing}`);
   for (const name of Object.keys(asked)) {
-    if (names.includes(name)) continue;
-    throw new TypeError(`There is no limits.${name}. The limits are: ${names.join(', ')}.`);
+    if (!names.includes(name)) throw new TypeError(`There is no limits.${name}. ${existing}`);
   }
 }
 
@@ -48,5 +46,5 @@ export function mustBeLimits(asked: unknown, names: readonly string[]): void {
 export function limitOf(name: string, asked: number | undefined, usual: number): number {
   const limit = asked === undefined ? usual : asked;
   if (typeof limit === 'number' && limit >= 0) return limit;
-  throw new RangeError(`${name} is no number that is 0 or more.`);
+  throw new RangeError(`\`${name}\` has to be a number of at least 0.`);
 }

@@ -7,5 +7,5 @@ import { isRecord } from './plain-object.js';
  */
 export function mustBeRecord(record: unknown, takenBy: string): void {
   if (isRecord(record) && typeof record['then'] !== 'function') return;
-  throw new TypeError(`${takenBy} takes the stored record itself: no list, and no promise of it.`);
+  throw new TypeError(`${takenBy} needs the stored record itself, not a list or a promise.`);
 }

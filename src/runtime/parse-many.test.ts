@@ -85,7 +85,7 @@ test.each([NaN, -1, '10' as never])(
   'a list as long as %j is a mistake of the server',
   (maxItems) => {
     expect(() => safeParseMany(update, [], { maxItems })).toThrow(
-      new RangeError('maxItems is no number that is 0 or more.'),
+      new RangeError('`maxItems` has to be a number of at least 0.'),
     );
   },
 );
@@ -132,7 +132,7 @@ describe('an upsert', () => {
       { create, update: create },
     ]) {
       expect(() => upsertDto(undefined, dtos)).toThrow(
-        'upsertDto() takes a Dto of create, and one of update or replace',
+        "upsertDto() needs a Dto of 'create' as `create`, and one of 'update' or 'replace' as `update`.",
       );
       expect(() => upsertDto({}, dtos)).toThrow(TypeError);
     }

@@ -145,7 +145,9 @@ export function upsertDto<Create, Update>(
   },
 ): Dto<Create | Update, any> /* any: as in `parse` */ {
   if (!creates(dtos.create) || creates(dtos.update)) {
-    throw new TypeError('upsertDto() takes a Dto of create, and one of update or replace.');
+    throw new TypeError(
+      "upsertDto() needs a Dto of 'create' as `create`, and one of 'update' or 'replace' as `update`.",
+    );
   }
   if (record === null || record === undefined) return dtos.create;
   mustBeRecord(record, 'upsertDto()');

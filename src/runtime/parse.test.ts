@@ -80,7 +80,7 @@ describe('parse', () => {
     const onRefused = vi.fn();
     const input = Promise.resolve({ name: 'me' });
     expect(() => parse(owner, input, { onRefused })).toThrow(
-      new TypeError('The input is a promise: await it.'),
+      new TypeError('The input is a promise. Await it.'),
     );
     expect(onRefused).not.toHaveBeenCalled();
   });
@@ -133,7 +133,7 @@ describe('roles', () => {
     'that are no list (%s) are told of',
     (roles) => {
       expect(() => createDto(family, roles as unknown as string[])).toThrow(
-        new TypeError("Roles are a list, such as ['owner']."),
+        new TypeError("Pass the roles as a list: ['owner']."),
       );
     },
   );

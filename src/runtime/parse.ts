@@ -106,7 +106,7 @@ export function safeParse<Output>(
 }
 
 /** Thrown as a bug in the caller: otherwise it would be refused as if a client had sent it. */
-const NOT_AWAITED = 'The input is a promise: await it.';
+const NOT_AWAITED = 'The input is a promise. Await it.';
 
 function tell(
   definition: DtoDefinition,

@@ -184,7 +184,7 @@ test('a patch is only sent to update, and a merge patch too', () => {
 
 test('where no valid body can be made, it says what is needed and no value', () => {
   expect(() => attacksFor(createUserByOwner, { sample: { email: 'canary' } }).next()).toThrow(
-    /^No valid body for User could be made \(\/email: Invalid email\)\. Give the values in question as `sample`\.$/,
+    /^No valid body for User could be made \(\/email: Invalid email\)\. Pass values for these places as `sample`\.$/,
   );
   expect(() => attacksFor(updateUserBy(['nobody'])).next()).toThrow(TypeError);
 });

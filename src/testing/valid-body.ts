@@ -34,7 +34,7 @@ export function validBodyFor(dto: AnyDto, given: JsonObject): JsonObject {
   const places = result.issues.map(({ path, message }) => `${pointerOf(path)}: ${message}`);
   throw new TypeError(
     `No valid body for ${dto['~dto'].model} could be made (${places.join('; ')}). ` +
-      'Give the values in question as `sample`.',
+      'Pass values for these places as `sample`.',
   );
 }
 

@@ -177,7 +177,7 @@ describe.each<[string, () => Express]>([
     const nothing = withBody(updateUserByOwner, () => Promise.reject());
     const { status, errors } = await ask(make().patch('/', nothing, next));
     expect(status).toBe(500);
-    expect(errors).toMatchObject([{ message: 'Rejected with no error' }]);
+    expect(errors).toMatchObject([{ message: 'A non-Error was thrown' }]);
     expect(next).not.toHaveBeenCalled();
   });
 
@@ -188,7 +188,7 @@ describe.each<[string, () => Express]>([
       const fails = withBody(updateUserByOwner, () => Promise.reject(reason));
       const { status, errors } = await ask(make().patch('/', fails, next));
       expect(status).toBe(500);
-      expect(errors).toMatchObject([{ message: 'Rejected with no error', cause: reason }]);
+      expect(errors).toMatchObject([{ message: 'A non-Error was thrown', cause: reason }]);
       expect(next).not.toHaveBeenCalled();
     },
   );

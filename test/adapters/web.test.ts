@@ -132,7 +132,7 @@ describe('a choice', () => {
 
 test.each([undefined, null, {}])('%j, for a Dto, is refused before there is a request', (dto) => {
   expect(() => withBody(dto as unknown as typeof updateUserByOwner, fail)).toThrow(
-    'Choose a Dto, such as updateUserBy(roles), or return a refusal.',
+    '`choose` has to return a Dto, such as updateUserBy(roles), or a refusal.',
   );
 });
 

@@ -39,5 +39,5 @@ export function admitter<Found extends object, Context extends object>(
  */
 function mustBeFound(found: unknown): void {
   if (isRecord(found) && (!('success' in found) || typeof found['success'] === 'boolean')) return;
-  throw new TypeError('Return what the handler needs, as an object, or a refusal.');
+  throw new TypeError('`admit` has to return an object with what the handler needs, or a refusal.');
 }

@@ -6,6 +6,6 @@ test.each([[undefined], [null], [true], ['owner'], [[]], [{}], [{ dto: undefined
   (returned) => {
     const choice = returned as unknown as Exclude<Choice, { success: false }>;
     expect(isRefused(choice)).toBe(false);
-    expect(() => chosenIn(choice)).toThrow('Choose a Dto, such as updateUserBy(roles)');
+    expect(() => chosenIn(choice)).toThrow('`choose` has to return a Dto, such as updateUserBy(roles)');
   },
 ); // prettier-ignore

@@ -53,5 +53,5 @@ export function chosenIn(choice: AnyDto | Chosen): Chosen {
   const { '~dto': definition, dto }: Partial<AnyDto & Chosen> = choice ?? {};
   if (definition !== undefined) return { dto: choice as AnyDto };
   if (dto?.['~dto'] !== undefined) return choice as Chosen;
-  throw new TypeError('Choose a Dto, such as updateUserBy(roles), or return a refusal.');
+  throw new TypeError('`choose` has to return a Dto, such as updateUserBy(roles), or a refusal.');
 }

@@ -34,4 +34,4 @@ export function askedOf({ head, read }: Source, limit: number): Asked {
  * out what it dropped (CVE-2017-12635).
  */
 export const ALREADY_READ =
-  'The body was read before withBody could. Let no parser run before it: in Express no express.json(); in Fastify, register rawBodies; in NestJS, create the application with { bodyParser: false }.';
+  'The body was read before withBody could read it. No other parser may run first: in Express, leave out express.json(); in Fastify, register rawBodies; in NestJS, create the application with { bodyParser: false }.';

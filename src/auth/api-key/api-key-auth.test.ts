@@ -251,7 +251,7 @@ const NO_PREFIX = ['', 'Sk', 'sk__live', 'sk_', '_sk', 'sk-live', 'a'.repeat(33)
 
 test.each([...NO_PREFIX, undefined, null])('a prefix is refused: %j', (prefix) => {
   expect(() => apiKeyAuth({ prefix: prefix as string, find: () => null })).toThrow(
-    "A prefix is at most 32 of a-z, 0-9 and single '_', as in 'sk_live'.",
+    "`prefix` has to be at most 32 characters of a-z, 0-9 and single '_' between them, starting with a letter, such as 'sk_live'.",
   );
 });
 

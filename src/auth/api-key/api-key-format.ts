@@ -30,7 +30,7 @@ export function mustBePrefix(prefix: string): void {
   const isText = typeof prefix === 'string' && prefix.length <= PREFIX_LENGTH;
   if (isText && /^[a-z][a-z0-9]*(_[a-z0-9]+)*$/.test(prefix)) return;
   throw new TypeError(
-    `A prefix is at most ${PREFIX_LENGTH} of a-z, 0-9 and single '_', as in 'sk_live'.`,
+    `\`prefix\` has to be at most ${PREFIX_LENGTH} characters of a-z, 0-9 and single '_' between them, starting with a letter, such as 'sk_live'.`,
   );
 }
 

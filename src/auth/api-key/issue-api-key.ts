@@ -52,7 +52,7 @@ export async function issueApiKey<Scope extends string>(
 ): Promise<IssuedApiKey<Scope>> {
   const { prefix, issuer, scopes, expiresAt } = options;
   mustBePrefix(prefix);
-  if (!Array.isArray(issuer.scopes)) throw new TypeError('The scopes of an issuer are a list.');
+  if (!Array.isArray(issuer.scopes)) throw new TypeError('`issuer.scopes` has to be a list.');
   if (!scopes.every((scope) => issuer.scopes.includes(scope))) {
     return { success: false, refusal: { status: 403, reason: 'scope_missing' } };
   }

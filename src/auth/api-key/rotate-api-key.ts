@@ -56,7 +56,7 @@ export async function rotateApiKey<Stored extends ApiKeyRecord>(
   const { prefix, overlapSeconds, expiresAt, now = Date.now } = options;
   mustBePrefix(prefix);
   if (!(overlapSeconds >= 0 && overlapSeconds < Infinity)) {
-    throw new RangeError('overlapSeconds is no number that is 0 or more.');
+    throw new RangeError('`overlapSeconds` has to be a finite number of at least 0.');
   }
   const end = endOf(old, now());
   if (end !== undefined) return { success: false, refusal: { status: 403, reason: end } };

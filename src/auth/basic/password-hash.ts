@@ -35,7 +35,9 @@ export async function hashPassword(
 ): Promise<string> {
   const secret = passwordBytes(password);
   if (secret === undefined) {
-    throw new RangeError(`A password has at most ${PASSWORD_BYTES} bytes, and no NUL.`);
+    throw new RangeError(
+      `\`password\` has to be at most ${PASSWORD_BYTES} bytes in UTF-8, without NUL.`,
+    );
   }
   mustBeCost(cost);
   const salt = randomBytes(SALT_BYTES);

@@ -24,5 +24,8 @@ export const isCost = ({ ln, r, p }: ScryptCost): boolean =>
  * @throws {RangeError} If the cost is not valid for scrypt, or too high.
  */
 export function mustBeCost(cost: ScryptCost): void {
-  if (!isCost(cost)) throw new RangeError('The cost of scrypt is no such number, or too high.');
+  if (isCost(cost)) return;
+  throw new RangeError(
+    'The `ln`, `r` and `p` of a cost have to be integers from 1 to 99, and take at most 512 MiB (128 * r * 2 ** ln bytes).',
+  );
 }

@@ -29,7 +29,7 @@ export interface MemoryNoncesOptions {
  */
 export function memoryNonces(options: MemoryNoncesOptions = {}): NonceStore {
   const { limit = 100_000, now = Date.now } = options;
-  if (!(limit > 0)) throw new RangeError('limit is no number above 0.');
+  if (!(limit > 0)) throw new RangeError('`limit` has to be a number above 0.');
   const ends = new Map<string, number>();
   let nextSweep = 0;
 
@@ -43,7 +43,7 @@ export function memoryNonces(options: MemoryNoncesOptions = {}): NonceStore {
       const time = now();
       if ((ends.get(key) ?? -Infinity) > time) return false;
       if (time >= nextSweep) sweep(time);
-      if (ends.size >= limit) throw new Error('There are too many nonces to keep.');
+      if (ends.size >= limit) throw new Error('memoryNonces() has reached its `limit` of nonces.');
       ends.set(key, time + milliseconds);
       return true;
     },

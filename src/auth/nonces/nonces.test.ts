@@ -32,12 +32,16 @@ describe('in memory, a nonce', () => {
     const nonces = memoryNonces({ limit: 2, now: () => time });
     nonces.claim('a', 10_000);
     nonces.claim('b', 60_000);
-    expect(() => nonces.claim('c', 10_000)).toThrow('too many');
+    expect(() => nonces.claim('c', 10_000)).toThrow(
+      'memoryNonces() has reached its `limit` of nonces.',
+    );
     expect(nonces.claim('a', 10_000)).toBe(false);
     // What has expired makes room.
     time += 10_000;
     expect(nonces.claim('c', 60_000)).toBe(true);
-    expect(() => nonces.claim('d', 10_000)).toThrow('too many');
+    expect(() => nonces.claim('d', 10_000)).toThrow(
+      'memoryNonces() has reached its `limit` of nonces.',
+    );
   });
 
   test.each(['__proto__', 'constructor', ''])('may be called %j', (key) => {

@@ -30,7 +30,7 @@ const USUAL_WINDOW = 300;
  */
 export function windowOf(seconds: number = USUAL_WINDOW): number {
   if (seconds > 0 && seconds <= 86_400) return seconds;
-  throw new RangeError('windowSeconds is no number above 0, up to a day.');
+  throw new RangeError('`windowSeconds` has to be a number above 0, and at most 86400 (a day).');
 }
 
 /** Whether a timestamp is within the window around now. */

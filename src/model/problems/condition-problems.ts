@@ -46,7 +46,7 @@ function descriptionProblem(place: FieldPlace, { description }: Conditional): Pr
     invalid(
       place,
       'without a description.',
-      "Say in words when that is, as in when('owner', { status: 'draft' }, 'while it is a draft').",
+      "Describe the condition in words, as in when('owner', { status: 'draft' }, 'while it is a draft').",
     ),
   ];
 }
@@ -58,8 +58,8 @@ function dataProblems(place: FieldPlace, condition: unknown, fields: Fields): Pr
   return [
     invalid(
       place,
-      'whose condition says nothing.',
-      "Pass a function of the record second, or fields with their values, as in when('owner', { status: ['draft', 'rejected'] }, 'until it is sent').",
+      'whose condition is neither a function nor fields with values.',
+      "Pass one of the two as the second argument, as in when('owner', { status: ['draft', 'rejected'] }, 'until it is sent').",
     ),
   ];
 }
@@ -72,15 +72,16 @@ function clauseProblems(place: FieldPlace, clause: Clause, fields: Fields): Prob
     return [invalid(place, says, helpForName(field, stored), field)];
   }
   if (values.length === 0 || !values.every(isComparable)) {
-    const says = `that compares '${field}' with nothing that can be compared.`;
-    const help = 'Name texts, finite numbers, booleans, dates or null, and one at least.';
+    const says = `that compares '${field}' with no value, or with one that can't be compared.`;
+    const help =
+      'Pass at least one value. Texts, finite numbers, booleans, valid dates and null can be compared.';
     return [invalid(place, says, help, field)];
   }
   const beyond = beyondField(fields[field]?.schema, values);
   if (beyond === undefined) return [];
   const value = String(beyond.value);
   const says = `with ${JSON.stringify(value)}, a value that '${field}' could not hold.`;
-  const help = 'Name values of that field: with another one, it never holds.';
+  const help = 'Use values of that field only: with any other, the condition is never true.';
   return [invalid(place, says, help, value)];
 }
 

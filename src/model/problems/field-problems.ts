@@ -23,7 +23,7 @@ function schemaProblems(schema: unknown): Problem[] {
     {
       code: 'field-invalid',
       message: 'A field was declared without a valibot schema.',
-      help: 'Pass one first, as in field(v.string(), { writableBy: […] }). If files import each other in a circle, it may not be there yet: move what they share to a file of its own.',
+      help: 'Pass one as the first argument, as in field(v.string(), { writableBy: […] }). If files import each other in a circle, the schema may not exist yet: move what they share to a file of its own.',
     },
   ];
 }
@@ -33,7 +33,7 @@ function optionProblems(options: unknown): Problem[] {
     return [
       {
         code: 'field-invalid',
-        message: 'A field was declared with options that are no object.',
+        message: 'A field was declared with options that are not an object.',
         help: "Write them as in field(v.string(), { writableBy: ['owner'] }), or leave them out.",
       },
     ];
@@ -74,7 +74,7 @@ function listProblems(options: Readonly<Record<string, unknown>>): Problem[] {
   if (keyedBy !== undefined && typeof keyedBy !== 'string') {
     problems.push({
       code: 'field-invalid',
-      message: "A field was declared with a 'keyedBy' that is no name.",
+      message: "A field was declared with a 'keyedBy' that is not a name.",
       help: "Name a field of the list's model, as in keyedBy: 'id', or leave it out.",
       literal: 'keyedBy',
     });
@@ -85,7 +85,7 @@ function listProblems(options: Readonly<Record<string, unknown>>): Problem[] {
 function noList(option: string, example: string): Problem {
   return {
     code: 'grant-invalid',
-    message: `A field was declared with a '${option}' that is no list.`,
+    message: `A field was declared with a '${option}' that is not a list.`,
     help: `List roles, as in ${example}.`,
     literal: option,
   };

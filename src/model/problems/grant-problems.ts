@@ -16,7 +16,7 @@ export function grantProblems(roles: Roles, place: FieldPlace, field: Field): Pr
     .map((operation) => ({
       code: 'operation-unknown' as const,
       message: `${calledAt(place)} is writable in '${operation}', which is not an operation.`,
-      help: `${helpForName(operation, ['create', 'update'])} A replace (PUT) asks 'update'.`,
+      help: `${helpForName(operation, ['create', 'update'])} A replace (PUT) uses 'update'.`,
       literal: operation,
       ...place,
     }));
@@ -42,8 +42,8 @@ function readerProblems(roles: Roles, place: FieldPlace, role: unknown): Problem
   return [
     {
       code: 'grant-invalid',
-      message: `${calledAt(place)} has a reader that is no role.`,
-      help: "List roles, as in readableBy: ['owner']: narrow() and when() are for 'writableBy'.",
+      message: `${calledAt(place)} has a reader that is not a role.`,
+      help: "List roles, as in readableBy: ['owner']. narrow() and when() are for 'writableBy' only.",
       ...place,
       literal: 'readableBy',
     },
@@ -56,7 +56,7 @@ function roleProblems(roles: Roles, place: FieldPlace, grant: unknown, verb: str
     return [
       {
         code: 'grant-invalid',
-        message: `${calledAt(place)} has a grant that is neither a role nor a narrow() nor a when() of one.`,
+        message: `${calledAt(place)} has a grant that doesn't name a role.`,
         help: "List roles, as in writableBy: ['owner', narrow('support', schema)].",
         ...place,
       },
@@ -81,7 +81,7 @@ function narrowingProblems(place: FieldPlace, field: Field, grant: unknown): Pro
       {
         code: 'grant-invalid',
         message: `${calledAt(place)} has a narrow() without a valibot schema.`,
-        help: "Pass one second, as in narrow('owner', v.picklist(['read', 'write'])).",
+        help: "Pass one as the second argument, as in narrow('owner', v.picklist(['read', 'write'])).",
         ...place,
         literal: 'narrow',
       },
@@ -93,7 +93,7 @@ function narrowingProblems(place: FieldPlace, field: Field, grant: unknown): Pro
     {
       code: 'grant-invalid',
       message: `${calledAt(place)} has a narrow() with ${JSON.stringify(String(beyond.value))}, a value that the field could not hold.`,
-      help: 'Name values of the field only: a narrowing never widens.',
+      help: 'Use values of the field only: a narrowing never widens.',
       ...place,
       literal: String(beyond.value),
     },

@@ -63,8 +63,8 @@ function fieldsProblems(model: string, fields: unknown): Problem[] {
   return [
     {
       code: 'field-invalid',
-      message: `Model '${model}' was declared with fields that are no plain object.`,
-      help: 'Pass them second, as in model(name, { email: field(v.string()) }).',
+      message: `Model '${model}' was declared with fields that are not a plain object.`,
+      help: 'Pass an object literal as the second argument, as in model(name, { email: field(v.string()) }).',
       model,
     },
   ];

@@ -10,8 +10,8 @@ export function referenceProblems(target: unknown, key: unknown): Problem[] {
     return [
       {
         code: 'reference-invalid',
-        message: 'A reference was declared to what is no model.',
-        help: 'Pass one, as in reference(Team). If files import each other in a circle, it may not be there yet: pass a function, as in reference((): Referable => Team).',
+        message: 'A reference was declared to something that is not a model.',
+        help: 'Pass a model, as in reference(Team). If files import each other in a circle, it may not exist yet: pass a function, as in reference((): Referable => Team).',
       },
     ];
   }
@@ -20,14 +20,14 @@ export function referenceProblems(target: unknown, key: unknown): Problem[] {
   const keys = Object.keys(entries).filter((one) => !isAbsent(schemaIn(target, one)));
   if (typeof key === 'string' && keys.includes(key)) return [];
   const isStored = typeof key === 'string' && Object.hasOwn(entries, key);
-  const why = isStored ? 'may be absent' : 'is no stored field of it';
+  const why = isStored ? 'may be absent' : 'is not a stored field of it';
   return [
     {
       code: 'reference-invalid',
       message: `A reference was declared to '${name}' by '${String(key)}', which ${why}.`,
       help:
         keys.length === 0
-          ? `Give '${name}' one that every record has.`
+          ? `Give '${name}' a field that every record has.`
           : `${didYouMean(suggest(String(key), keys))}Every record has: ${keys.join(', ')}.`,
       literal: String(key),
     },

@@ -19,7 +19,7 @@ export function relationProblems(name: string, grants: unknown): Problem[] {
     .filter((write) => !RELATION_WRITES.includes(write))
     .map((write) => ({
       code: 'option-unknown' as const,
-      message: `Relation '${name}' was declared with '${write}', which can't be done to one.`,
+      message: `Relation '${name}' was declared with '${write}', which can't be done to a relation.`,
       help: helpForName(write, RELATION_WRITES),
       literal: write,
       model: name,

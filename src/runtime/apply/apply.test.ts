@@ -172,7 +172,7 @@ describe('what was parsed with a Dto', () => {
 
 test.each([[Promise.resolve({ id: 1 })], [[{ id: 1 }]]])('%o is no record', (record) => {
   expect(() => changed(record, { id: 2 })).toThrow(
-    'apply() takes the stored record itself: no list, and no promise of it.',
+    'apply() needs the stored record itself, not a list or a promise.',
   );
 });
 
@@ -180,7 +180,7 @@ test.each([[Promise.resolve({ id: 1 })], [undefined], [null], ['x'], [[]]])(
   '%o is nothing that was parsed',
   (changes) => {
     expect(() => changed({ id: 1 }, changes as object)).toThrow(
-      new TypeError('apply() takes what parse() returned: an object, and no promise of it.'),
+      new TypeError('apply() needs what parse() returned, not a list or a promise.'),
     );
   },
 );

@@ -128,7 +128,7 @@ describe('nobody is told that a database checks what it does not', () => {
     '%o is none',
     (changes) => {
       expect(() => whereOf(given(dto(), record), changes as object)).toThrow(
-        new TypeError('whereOf() takes what parse() returned: an object, and no promise of it.'),
+        new TypeError('whereOf() needs what parse() returned, not a list or a promise.'),
       );
     },
   );

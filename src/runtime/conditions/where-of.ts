@@ -77,7 +77,7 @@ function openingOf(key: string, isSent: boolean, definition: DtoDefinition): rea
   if ((update & ~narrowed & held) !== 0) return [];
   if (isSent && !mayWrite(grant, 'update', bits)) {
     throw new TypeError(
-      'whereOf() takes the Dto that the changes were parsed with: given(dto, record).',
+      'whereOf() needs the Dto that the changes were parsed with, which given(dto, record) returned.',
     );
   }
   return conditions.filter(({ bit }) => (bit & update & bits) !== 0);
@@ -89,6 +89,6 @@ const rankOf = ({ where }: Condition): number => (where === undefined ? 1 : 0);
 function clausesIn({ where, description }: Condition): readonly Clause[] {
   if (where !== undefined) return where;
   throw new TypeError(
-    `The changes rely on a condition that is a function (${description}), which no WHERE clause can say. Lock the row, and read and write it in one transaction.`,
+    `The changes depend on a condition that is a function (${description}), which a WHERE clause can't express. Lock the row, then read and write it in one transaction.`,
   );
 }

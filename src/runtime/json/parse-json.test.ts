@@ -292,8 +292,8 @@ describe('limits', () => {
       { bytes: 9, pairs: 1 },
       'There is no limits.pairs. The limits are: bytes, depth, keys, items.',
     ],
-    [null, 'limits is no object with some of: bytes, depth, keys, items.'],
-    [5, 'limits is no object with some of: bytes, depth, keys, items.'],
+    [null, 'Pass limits as an object. The limits are: bytes, depth, keys, items.'],
+    [5, 'Pass limits as an object. The limits are: bytes, depth, keys, items.'],
   ])('must be limits: %j', (limits, message) => {
     const attempt = (): unknown => safeParseJson(anything, '{}', { limits: limits as object });
     expect(attempt).toThrow(new TypeError(message));

@@ -45,6 +45,4 @@ export const isId = (value: unknown): value is Id =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint';
 
 const noIds = (): TypeError =>
-  new TypeError(
-    'mayReference has to answer ids, in a list or a set: no rows, no promise, no true.',
-  );
+  new TypeError('`mayReference` has to return a list or set of ids, not rows, a promise or true.');

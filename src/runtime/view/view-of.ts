@@ -32,6 +32,6 @@ import type { View } from './view.js';
 export function viewOf<Output, Row extends Output>(view: View<Output>, record: Row): Output {
   const { model, view: copy, bits } = definitionOfView(view);
   const output = record instanceof Promise ? undefined : copy(record, bits);
-  if (output === undefined) throw new TypeError(`There is no record to view as ${model}.`);
-  return output as Output;
+  if (output !== undefined) return output as Output;
+  throw new TypeError(`viewOf() needs a record of ${model}: an object, not a list or a promise.`);
 }

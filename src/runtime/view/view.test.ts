@@ -45,6 +45,6 @@ test.each([undefined, null, {}, () => userFor([])])('%s is no view', (view) => {
 
 test.each([[null], [Promise.resolve({ id: '1' })]])('%o has no view', (record) => {
   expect(() => viewOf(userFor([]), record as unknown as object)).toThrow(
-    new TypeError('There is no record to view as User.'),
+    new TypeError('viewOf() needs a record of User: an object, not a list or a promise.'),
   );
 });

@@ -4,7 +4,7 @@ import { named, bracketed } from '../body/spellings.js';
 export const bracketKey: AttackClass = {
   name: 'bracket-key',
   source: 'OWASP WSTG-INPV-20 (user[name]); CVE-2022-24999 (qs); CVE-2025-15284',
-  why: 'The notation of forms, in a place where it means nothing to the parser and something behind it.',
+  why: 'The notation of forms means nothing to the parser here, but something to a layer behind it.',
   aim: 'model',
   ...named(
     ({ place, key, surface }) => [

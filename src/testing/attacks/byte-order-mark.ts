@@ -4,7 +4,7 @@ import { member, jsonWith } from '../body/json-text.js';
 export const byteOrderMark: AttackClass = {
   name: 'byte-order-mark',
   source: 'RFC 8259, section 8.1; RFC 7493, section 2.1',
-  why: 'Some parsers drop the mark, others refuse or keep it: two readers of one body.',
+  why: 'Some parsers drop the mark, and others refuse or keep it, so two readers see different bodies.',
   aim: 'body',
   json: (target) => {
     const text = jsonWith(target, member(target.key, target.wants));

@@ -4,7 +4,7 @@ import { spelt } from '../body/spellings.js';
 export const caseFoldingKey: AttackClass = {
   name: 'case-folding-key',
   source: 'CVE-2024-38820 (Spring: lower-casing depends on the locale); Unicode case folding',
-  why: 'A dotless i, a long s or the sign for kelvin become ASCII when a case is changed.',
+  why: 'A dotless i, a long s or the Kelvin sign becomes an ASCII letter when the case is changed.',
   aim: 'model',
   ...spelt((key) => [
     key.replaceAll('i', 'ı'),

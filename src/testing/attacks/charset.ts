@@ -4,7 +4,7 @@ import { member, jsonWith } from '../body/json-text.js';
 export const charset: AttackClass = {
   name: 'charset',
   source: 'RFC 8259, section 8.1 (JSON is UTF-8); CWE-176; Unicode encodings and firewalls',
-  why: 'Another encoding hides the keys from whoever reads the bytes, and a parser that knows it finds them.',
+  why: 'Another encoding hides the keys from whatever reads the bytes, but not from a parser that knows it.',
   aim: 'body',
   json: (target) => {
     const text = jsonWith(target, member(target.key, target.wants));

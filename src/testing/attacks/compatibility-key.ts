@@ -4,7 +4,7 @@ import { spelt } from '../body/spellings.js';
 export const compatibilityKey: AttackClass = {
   name: 'compatibility-key',
   source: 'Unicode Standard Annex 15 (NFKC); OWASP ASVS 5.0, 1.1.1',
-  why: 'A layer that normalises after the check makes the name of the field of it.',
+  why: 'A layer that normalises text after the check turns the key into the name of the field.',
   aim: 'model',
   ...spelt((key) => [fullWidth(key), sansSerif(key)]),
 };

@@ -4,7 +4,7 @@ import { spelt } from '../body/spellings.js';
 export const confusableKey: AttackClass = {
   name: 'confusable-key',
   source: 'Unicode Technical Standard 39; CWE-1007',
-  why: 'Letters of another script: a log and a reviewer read the name of the field.',
+  why: 'Letters of another script look the same: in a log, a reviewer reads the name of the field.',
   aim: 'model',
   ...spelt((key) => [[...key].map((letter) => CYRILLIC.get(letter) ?? letter).join('')]),
 };

@@ -5,7 +5,7 @@ import { pairsAt, named } from '../body/spellings.js';
 export const constructorKey: AttackClass = {
   name: 'constructor-key',
   source: 'CVE-2019-10744 (lodash.defaultsDeep), CWE-1321; rfc6902 5.4.0',
-  why: 'The way to the prototype for those who look out for __proto__ alone.',
+  why: 'This path leads to the prototype, too, past a check for __proto__ alone.',
   aim: 'model',
   ...named(
     () => ['constructor'],

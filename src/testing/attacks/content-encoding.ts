@@ -4,7 +4,7 @@ import { member, jsonWith } from '../body/json-text.js';
 export const contentEncoding: AttackClass = {
   name: 'content-encoding',
   source: 'RFC 9110, section 8.4; firewalls that do not decompress',
-  why: 'A body that says it is compressed, and is not, or twice: one layer reads it, and another does not.',
+  why: 'The body claims to be compressed when it is not, or to be compressed twice: one layer reads it, and another does not.',
   aim: 'body',
   json: (target) =>
     ['gzip', 'deflate', 'x-unknown', 'gzip, gzip'].map((encoding) => ({

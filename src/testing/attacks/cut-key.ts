@@ -7,7 +7,7 @@ const NUL = spelt((key) => [`${key}\0`, `${key}\0.png`]);
 export const cutKey: AttackClass = {
   name: 'cut-key',
   source: 'CWE-158 (a NUL ends a name); CWE-626',
-  why: 'A name that C code cuts off at a NUL, or a parser at half a surrogate pair, is the field.',
+  why: 'C code cuts a name off at a NUL, and some parsers at half a surrogate pair. What is left is the name of the field.',
   aim: 'model',
   ...NUL,
   json: (target) => [

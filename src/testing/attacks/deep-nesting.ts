@@ -4,7 +4,7 @@ import type { AttackClass } from '../attack.js';
 export const deepNesting: AttackClass = {
   name: 'deep-nesting',
   source: 'CWE-674; CVE-2026-5079 (multer: a[b][c]…)',
-  why: 'A hundred thousand lists in each other: whoever reads them recursively has no stack left.',
+  why: 'A parser that reads deeply nested lists recursively runs out of stack.',
   aim: 'body',
   json: () => [
     { body: `{"deep":${'['.repeat(DEPTH)}${']'.repeat(DEPTH)}}`, pointer: pointerOf(DEEPEST) },

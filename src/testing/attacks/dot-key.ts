@@ -5,7 +5,7 @@ export const dotKey: AttackClass = {
   name: 'dot-key',
   source:
     'CVE-2026-31872 (Parse: secretObj.apiKey); GHSA-v8w9-8mx6-g223 (Hono parseBody with dots)',
-  why: 'A path in one key, which a document database or a form parser walks along.',
+  why: 'The key is a path, which a document database or a form parser follows.',
   aim: 'model',
   ...named(
     ({ place, key, surface }) => [

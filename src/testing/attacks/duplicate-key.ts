@@ -4,7 +4,7 @@ import { member, jsonWith, pointerTo } from '../body/json-text.js';
 export const duplicateKey: AttackClass = {
   name: 'duplicate-key',
   source: 'CVE-2017-12635 (CouchDB), RFC 8259, section 4, OWASP ASVS 5.0, 1.5.3',
-  why: 'The protected field twice: parsers disagree about which of them counts.',
+  why: 'The protected field is sent twice, and parsers disagree on which one counts.',
   aim: 'model',
   json: (target) => {
     const { key, wants } = target;

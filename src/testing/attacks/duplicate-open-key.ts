@@ -4,7 +4,7 @@ import { member, jsonWith, jsonWithFirst, pointerTo } from '../body/json-text.js
 export const duplicateOpenKey: AttackClass = {
   name: 'duplicate-open-key',
   source: 'CVE-2017-12635 (CouchDB), OWASP Juice Shop (BasketId twice)',
-  why: 'A field of the sender twice: one value is checked, and the other one stored.',
+  why: 'A field that the sender may write is sent twice: one value is checked, and the other one is stored.',
   aim: 'model',
   json: (target) =>
     target.open === undefined

@@ -5,7 +5,7 @@ import { member, jsonWith, jsonWithFirst } from '../body/json-text.js';
 export const duplicateParent: AttackClass = {
   name: 'duplicate-parent',
   source: 'CVE-2017-12635, one level up; RFC 7493 (I-JSON)',
-  why: 'The object around it twice: JSON.parse drops the one that holds the protected field, others merge.',
+  why: 'The object around the field is sent twice: JSON.parse drops the one with the protected field, others merge both.',
   aim: 'model',
   json: (target) => {
     const [parent] = target.place;

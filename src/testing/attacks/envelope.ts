@@ -5,7 +5,7 @@ export const envelope: AttackClass = {
   name: 'envelope',
   source:
     'Rails wrap_parameters; JSON:API attributes; GHSA-6xp4-cf37-ppjh (Budibase: rest of a body)',
-  why: 'A wrapper that some layer unpacks: the parser saw an unknown key, the handler its content.',
+  why: 'Some layer unwraps the body: the parser sees one unknown key, and the handler sees what is in it.',
   aim: 'body',
   ...named(
     ({ surface: { model } }) => [

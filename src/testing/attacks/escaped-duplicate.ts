@@ -4,7 +4,7 @@ import { member, jsonWith, pointerTo } from '../body/json-text.js';
 export const escapedDuplicate: AttackClass = {
   name: 'escaped-duplicate',
   source: 'CVE-2017-12635 with RFC 8259, section 8.3',
-  why: 'The same name in two spellings: those who compare texts see two keys, those who parse see one.',
+  why: 'The same name is sent in two spellings: a comparison of the texts sees two keys, and a parser sees one.',
   aim: 'model',
   json: (target) => {
     const { open, wants, key } = target;

@@ -5,7 +5,7 @@ import { asText, formWith } from '../body/form-text.js';
 export const escapedKey: AttackClass = {
   name: 'escaped-key',
   source: 'RFC 8259, section 8.3 (names are compared after their escapes)',
-  why: 'An escape hides the name from whoever searches the text: a firewall, a gateway.',
+  why: 'An escape hides the name from whatever searches the text for it, such as a firewall or a gateway.',
   aim: 'model',
   json: (target) => {
     const { key, wants } = target;

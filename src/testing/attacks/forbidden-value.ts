@@ -5,7 +5,7 @@ import { patchAt, pairsAt } from '../body/spellings.js';
 export const forbiddenValue: AttackClass = {
   name: 'forbidden-value',
   source: 'CVE-2026-44224 (Wiki.js: a moderator may write the field, not that value)',
-  why: 'The field is theirs, the value is not: it stands in the row afterwards.',
+  why: 'The sender may write the field, but not this value. A server that checks only the name stores it.',
   aim: 'narrowed',
   json: (target) => [
     {

@@ -4,7 +4,7 @@ import { member, jsonWith } from '../body/json-text.js';
 export const foreignType: AttackClass = {
   name: 'foreign-type',
   source: 'Fastify (schemas by content type), RFC 6839 (+json)',
-  why: 'A type that the route never promised, with JSON inside: some parser takes all that ends in json.',
+  why: 'The route does not take this media type, but some parser reads any type that ends in json.',
   aim: 'body',
   json: (target) =>
     [

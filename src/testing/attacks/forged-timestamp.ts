@@ -4,7 +4,7 @@ import { named } from '../body/spellings.js';
 export const forgedTimestamp: AttackClass = {
   name: 'forged-timestamp',
   source: 'CVE-2026-42862 (Flowise: createdDate), CVE-2018-20301 (Coherence: confirmed_at)',
-  why: 'A date of the server stands in the row as its sender wants it: confirmed, unexpired, not deleted.',
+  why: "The sender sets one of the server's dates: the record counts as confirmed, unexpired or not deleted.",
   aim: 'body',
   ...named(
     () => NAMES,

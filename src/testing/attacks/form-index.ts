@@ -5,7 +5,7 @@ import { bracketed, pointerToKey } from '../body/spellings.js';
 export const formIndex: AttackClass = {
   name: 'form-index',
   source: 'CVE-2022-24999 (qs: a[length]=1e8, a[__proto__]=b); qs 6.17.1 (a[21]=1)',
-  why: 'An index beyond the end: a list that is filled up to it, or an object in its place.',
+  why: 'An index beyond the end makes a list that is filled up to it, or an object in its place.',
   aim: 'field',
   pairs: ({ place, key, wants }) => {
     const at = place.findLastIndex((segment) => typeof segment === 'number');

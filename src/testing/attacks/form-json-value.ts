@@ -5,7 +5,7 @@ import { attackedObject } from '../body/attacked-object.js';
 export const formJsonValue: AttackClass = {
   name: 'form-json-value',
   source: 'express-fileupload parseNested; Laravel and Rails JSON columns',
-  why: 'JSON in a text field, which some layer parses: the object in it was checked by nobody.',
+  why: 'A text field holds JSON. If some layer parses it, nobody has checked the object in it.',
   aim: 'model',
   pairs: (target) => {
     const { place } = target;

@@ -4,7 +4,7 @@ import { pairsAt } from '../body/spellings.js';
 export const formListSuffix: AttackClass = {
   name: 'form-list-suffix',
   source: 'CVE-2025-15284 (qs: a[]=…), CVE-2026-2391 (qs: commas)',
-  why: 'A suffix that a form parser takes off: what is left is the name of the field.',
+  why: 'Some form parsers cut off the suffix, and what is left is the name of the field.',
   aim: 'body',
   pairs: (target) => {
     const { key, wants } = target;

@@ -5,7 +5,7 @@ export const formSeparator: AttackClass = {
   name: 'form-separator',
   source:
     'HTML 4.01, B.2.2 (a semicolon separates); CVE-2020-28473 and CVE-2021-23336 (bottle, Python: cache poisoning)',
-  why: 'A separator that one reader knows and another does not: the value of a field holds another field.',
+  why: 'One reader knows the separator and another does not, so the value of a field hides another field.',
   aim: 'body',
   form: (target) => [
     {

@@ -4,7 +4,7 @@ import { member, jsonWith, pointerTo } from '../body/json-text.js';
 export const graphqlBody: AttackClass = {
   name: 'graphql-body',
   source: 'CVE-2026-44224 (Wiki.js: users.update)',
-  why: 'A mutation in place of the resource, for a server that takes both at one address.',
+  why: 'A mutation is sent in place of the resource, to a server that takes both at one address.',
   aim: 'body',
   json: (target) => [
     {

@@ -4,7 +4,7 @@ import { named } from '../body/spellings.js';
 export const guessedNames: AttackClass = {
   name: 'guessed-names',
   source: 'OWASP WSTG-INPV-20; Arjun and param-miner word lists',
-  why: 'Names that other products give to privileges, tried one by one by every scanner.',
+  why: 'These are names that other products give to privileges. Scanners try them one by one.',
   aim: 'body',
   ...named(() => NAMES),
 };

@@ -4,7 +4,7 @@ import { jsonAt } from '../body/spellings.js';
 export const identityHeader: AttackClass = {
   name: 'identity-header',
   source: 'CVE-2026-8890 (code100x: who asks is said by a header of the client)',
-  why: 'A header that a proxy is trusted to set, sent by the client, beside a body that needs the role.',
+  why: 'The client itself sends a header that only a trusted proxy should set, and a body that needs that role.',
   aim: 'body',
   json: (target) =>
     ['x-user-role', 'x-forwarded-user', 'x-roles', 'x-user'].map((header) => ({

@@ -6,7 +6,7 @@ import { pointerToKey } from '../body/spellings.js';
 export const indexKeys: AttackClass = {
   name: 'index-keys',
   source: 'qs 6.17.1 (a[21]=1 becomes an object); PHP lists',
-  why: 'An object with indexes for keys, where a list is expected: its items are checked by nobody.',
+  why: 'An object with indexes for keys is sent where a list is expected, and nobody checks its items.',
   aim: 'body',
   json: (target) => {
     const key = firstList(target.surface);

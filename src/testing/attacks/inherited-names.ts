@@ -5,7 +5,7 @@ export const inheritedNames: AttackClass = {
   name: 'inherited-names',
   source:
     'CVE-2026-34532 (Parse: names resolved through the prototype), CVE-2026-8161 (multiparty: toString)',
-  why: 'Names that every object answers to: a look-up by the key finds a function, and the next line breaks.',
+  why: 'Every object inherits these names. A look-up by such a key finds a function, and the code after it breaks.',
   aim: 'model',
   ...named(() => NAMES),
 };

@@ -3,7 +3,7 @@ import type { AttackClass } from '../attack.js';
 export const invalidUtf8: AttackClass = {
   name: 'invalid-utf-8',
   source: 'RFC 3629, section 10 (overlong forms); CWE-176',
-  why: 'Bytes that are no UTF-8: a lenient decoder makes the name of the field, or a replacement, of them.',
+  why: 'The bytes are not valid UTF-8. A lenient decoder turns them into the name of the field, or into a replacement character.',
   aim: 'body',
   json: (target) => {
     const { key, wants, surface } = target;

@@ -4,7 +4,7 @@ import { spelt } from '../body/spellings.js';
 export const invisibleKey: AttackClass = {
   name: 'invisible-key',
   source: 'CVE-2021-42574 (Trojan Source); Unicode Technical Standard 39',
-  why: 'A character without a width: removed by a layer behind the check, or seen by nobody in a log.',
+  why: 'A character without width is removed by a layer behind the check, and nobody sees it in a log.',
   aim: 'model',
   ...spelt((key) =>
     ['\u200b', '\u00ad', '\u202e', '\ufeff'].map(

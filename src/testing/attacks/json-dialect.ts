@@ -3,7 +3,7 @@ import type { AttackClass } from '../attack.js';
 export const jsonDialect: AttackClass = {
   name: 'json-dialect',
   source: 'JSON5 and JSONC; RFC 8259, section 2',
-  why: 'Comments, bare keys and commas that a lenient parser takes: it reads keys that a strict one does not see.',
+  why: 'A lenient parser accepts comments, bare keys and extra commas, and so reads keys that a strict one does not see.',
   aim: 'body',
   json: (target) => {
     const { key, wants, surface } = target;

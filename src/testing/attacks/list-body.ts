@@ -4,7 +4,7 @@ import { member, jsonWith } from '../body/json-text.js';
 export const listBody: AttackClass = {
   name: 'list-body',
   source: 'valibot 1.5.0 strictObject (takes a list where all is optional); OWASP API6:2023',
-  why: 'A list where one object was checked: a handler that maps over both stores every item.',
+  why: 'A list is sent where one object was checked. A handler that maps over both stores every item.',
   aim: 'body',
   json: (target) => {
     const one = jsonWith(target, member(target.key, target.wants));

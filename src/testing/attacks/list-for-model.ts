@@ -6,7 +6,7 @@ import { attackedObject } from '../body/attacked-object.js';
 export const listForModel: AttackClass = {
   name: 'list-for-model',
   source: 'class-validator (@ValidateNested takes a list for an object); GHSA-fj58-h2fr-3pp2',
-  why: 'A list where a nested object is expected: the check of the object is not asked of its items.',
+  why: 'A list is sent where a nested object is expected, and the check of the object is not applied to its items.',
   aim: 'model',
   json: (target) => {
     const { place, isModel, isOption } = target;

@@ -5,7 +5,7 @@ export const listItemKey: AttackClass = {
   name: 'list-item-key',
   source:
     'FIA driver portal, 2025 (roles in a list); class-validator 0.15.1 (nested without @Type)',
-  why: 'Items of a list are stored as they came, with a field that only the server sets.',
+  why: 'Items of a list are stored as they were sent, with a field that only the server sets.',
   aim: 'field',
   json: (target) => (isInList(target) ? [jsonAt(target, target.key, target.wants)] : []),
   patch: (target) =>

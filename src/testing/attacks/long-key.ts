@@ -5,7 +5,7 @@ import { asText } from '../body/form-text.js';
 export const longKey: AttackClass = {
   name: 'long-key',
   source: 'CWE-770; log flooding',
-  why: 'A key that fills memory and logs wherever it is repeated, and a column name that is cut to fit.',
+  why: 'A long key fills memory and logs wherever it is repeated, and a column name may be cut to fit.',
   aim: 'model',
   json: (target) => [
     {

@@ -6,7 +6,7 @@ import { pointerToKey } from '../body/spellings.js';
 export const manyItems: AttackClass = {
   name: 'many-items',
   source: 'CWE-770; OWASP API4:2023',
-  why: 'A list without end where items are models: each is checked, made and stored.',
+  why: 'A very long list is sent where items are models: each of them is checked, copied and stored.',
   aim: 'body',
   json: (target) => {
     const key = firstList(target.surface);

@@ -4,7 +4,7 @@ import { jsonWithFirst } from '../body/json-text.js';
 export const manyKeys: AttackClass = {
   name: 'many-keys',
   source: 'CVE-2011-4885 (hash collisions); CWE-770',
-  why: 'Keys without end: what looks each of them up, or repeats them in its answer, has no end either.',
+  why: 'Thousands of keys are sent. Whatever looks up each of them, or repeats them in its answer, may run out of time or memory.',
   aim: 'body',
   json: (target) => [
     { body: jsonWithFirst(target, ...stray(5_000)), pointer: '/stray_0' },

@@ -5,7 +5,7 @@ import { asText } from '../body/form-text.js';
 export const methodOverride: AttackClass = {
   name: 'method-override',
   source: 'method-override of Express, Rails and Symfony (_method, X-HTTP-Method-Override)',
-  why: 'The method is changed behind the check: what was parsed as a change is stored as a whole.',
+  why: 'The method is changed after the check, so what was parsed as a change is stored as the whole record.',
   aim: 'body',
   json: (target) =>
     ['X-HTTP-Method-Override', 'X-Method-Override', 'X-HTTP-Method'].map((header) => ({

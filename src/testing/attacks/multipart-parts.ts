@@ -4,7 +4,7 @@ import { asText, multipartWith } from '../body/form-text.js';
 export const multipartParts: AttackClass = {
   name: 'multipart-parts',
   source: 'RFC 7578; CVE-2026-8161 (multiparty), CVE-2026-5079 (multer)',
-  why: 'A part with two names, a name in another syntax, or a file where a value is expected.',
+  why: 'A part has two names, a name in another syntax, or a file where a value is expected.',
   aim: 'body',
   multipart: (target) => {
     const { key, wants } = target;

@@ -4,7 +4,7 @@ import { jsonAt, patchAt } from '../body/spellings.js';
 export const nestedKey: AttackClass = {
   name: 'nested-key',
   source: 'CVE-2026-56350 (n8n: settings), GHSA-vjf3-2gpj-233v',
-  why: 'A nested object is merged into the stored one, with the key in it that nobody looked for.',
+  why: 'A nested object is merged into the stored one, along with a key in it that nobody checked.',
   aim: 'field',
   json: (target) => (isInModel(target) ? [jsonAt(target, target.key, target.wants)] : []),
   patch: (target) =>

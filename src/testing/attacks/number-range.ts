@@ -4,7 +4,7 @@ import { jsonWith, pointerTo } from '../body/json-text.js';
 export const numberRange: AttackClass = {
   name: 'number-range',
   source: 'RFC 8259, section 6; RFC 7493, section 2.2',
-  why: 'A number that a double holds as another one, or not at all: the checked value is not the stored one.',
+  why: 'A double rounds the number or cannot hold it, so the value that is stored is not the one that was checked.',
   aim: 'model',
   json: (target) =>
     ['1e400', '-1e400', '9007199254740993', '1E999', '0.1e309'].map((literal) => ({

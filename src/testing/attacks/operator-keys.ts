@@ -4,7 +4,7 @@ import { named } from '../body/spellings.js';
 export const operatorKeys: AttackClass = {
   name: 'operator-keys',
   source: 'MongoDB update operators; OWASP WSTG-INPV-05.6',
-  why: 'The body is handed to the driver as an update: operators for keys, protected fields inside.',
+  why: 'The body is handed to the driver as an update, with operators as keys and protected fields inside.',
   aim: 'body',
   ...named(
     () => ['$set', '$inc', '$unset', '$rename'],

@@ -4,7 +4,7 @@ import { spelt } from '../body/spellings.js';
 export const paddedKey: AttackClass = {
   name: 'padded-key',
   source: 'PHP (a leading space is dropped, a dot becomes _); CVE-2022-22968',
-  why: 'Space around a name is cut off by a layer behind the check.',
+  why: 'A layer behind the check cuts off the space around a name.',
   aim: 'model',
   ...spelt((key) => [` ${key}`, `${key} `, `\t${key}`, `${key}\n`]),
 };

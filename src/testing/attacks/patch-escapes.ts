@@ -4,7 +4,7 @@ import type { AttackClass } from '../attack.js';
 export const patchEscapes: AttackClass = {
   name: 'patch-escapes',
   source: 'RFC 6901, sections 3 and 4; fast-json-patch 3.1.1',
-  why: 'Escapes read in the wrong order, twice, or where there are none, lead to another field.',
+  why: 'Escapes that are read in the wrong order, twice, or where there are none lead to another field.',
   aim: 'model',
   patch: ({ place, key, wants }) => {
     const parent = pointerOf(place);

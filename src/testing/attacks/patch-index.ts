@@ -4,7 +4,7 @@ import type { AttackClass } from '../attack.js';
 export const patchIndex: AttackClass = {
   name: 'patch-index',
   source: 'RFC 6901, section 4 (no leading zeros); fast-json-patch 3.1.1 (/tags/00)',
-  why: 'An index that is none leads into an item, or makes a key of a list.',
+  why: 'An invalid index leads into an item, or becomes a key of the list.',
   aim: 'model',
   patch: ({ place, key, wants }) => {
     const at = place.findLastIndex((segment) => typeof segment === 'number');

@@ -4,7 +4,7 @@ import type { AttackClass } from '../attack.js';
 export const patchMembers: AttackClass = {
   name: 'patch-members',
   source: 'RFC 6902, section 4 (members that are not defined are ignored); RFC 8259, section 4',
-  why: 'A member twice, or one of another operation: two readers see two operations.',
+  why: 'A member is sent twice, or belongs to another operation, so two readers see two operations.',
   aim: 'body',
   patch: ({ key, wants, open }) => {
     if (open === undefined) return [];

@@ -5,7 +5,7 @@ import { attackedObject } from '../body/attacked-object.js';
 export const patchNewItem: AttackClass = {
   name: 'patch-new-item',
   source: 'RFC 6902, section 4.1 (/list/-)',
-  why: 'A new item at the end of a list brings the field that only the server sets.',
+  why: 'A new item at the end of a list has a field that only the server sets.',
   aim: 'model',
   patch: (target) => {
     const { place } = target;

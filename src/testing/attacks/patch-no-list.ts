@@ -4,7 +4,7 @@ import type { AttackClass } from '../attack.js';
 export const patchNoList: AttackClass = {
   name: 'patch-no-list',
   source: 'RFC 6902, section 3 (a patch is a list)',
-  why: 'One operation without a list, or a merge patch under this type: the parser of another carrier is asked.',
+  why: 'One operation without a list, or a merge patch under this media type, may be handed to the parser of another format.',
   aim: 'body',
   patch: ({ key, wants }) =>
     [{ op: 'add', path: pointerOf([key]), value: wants }, { [key]: wants }, null, 'add', {}].map(

@@ -5,7 +5,7 @@ import { attackedObject } from '../body/attacked-object.js';
 export const patchParent: AttackClass = {
   name: 'patch-parent',
   source: 'RFC 6902; fast-json-patch 3.1.1 (/profile with verified in it)',
-  why: 'The object around the field is written, with the field in it.',
+  why: 'The object around the field is written, along with the field in it.',
   aim: 'model',
   patch: (target) => {
     const { place } = target;

@@ -4,7 +4,7 @@ import type { AttackClass } from '../attack.js';
 export const patchPointerSyntax: AttackClass = {
   name: 'patch-pointer-syntax',
   source: 'RFC 6901, section 3; fast-json-patch (pointers without a slash)',
-  why: 'What is no pointer is taken for one: a name alone, a fragment, a slash at the end.',
+  why: 'A text that is not a pointer is taken for one: a bare name, a fragment, or one with a slash at the end.',
   aim: 'model',
   patch: ({ place, key, wants }) => {
     const pointer = pointerOf([...place, key]);

@@ -3,7 +3,7 @@ import type { AttackClass } from '../attack.js';
 export const patchRoot: AttackClass = {
   name: 'patch-root',
   source: 'RFC 6902; fast-json-patch 3.1.1 (the whole document is replaced)',
-  why: 'The pointer to everything: nobody asks which fields the new document has.',
+  why: 'The pointer addresses the whole document, and nobody checks which fields the new one has.',
   aim: 'body',
   patch: (target) => {
     const { surface, key, wants } = target;

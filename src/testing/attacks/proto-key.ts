@@ -5,7 +5,7 @@ import { pairsAt, named } from '../body/spellings.js';
 export const protoKey: AttackClass = {
   name: 'proto-key',
   source: 'CVE-2018-3721 (lodash.merge), zod issue 6220, CWE-1321',
-  why: 'An own key named __proto__: merged, it stands on every object of the process.',
+  why: 'If an own key named __proto__ is merged, its content appears on every object of the process.',
   aim: 'model',
   ...named(
     () => ['__proto__'],

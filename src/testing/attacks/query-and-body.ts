@@ -5,7 +5,7 @@ import { asText } from '../body/form-text.js';
 export const queryAndBody: AttackClass = {
   name: 'query-and-body',
   source: 'OWASP WSTG-INPV-04 (HTTP parameter pollution), OWASP ASVS 5.0, 15.3.7',
-  why: 'One half in the address and one in the body: frameworks that merge them disagree which wins.',
+  why: 'Half of the attack is in the address and half in the body. Frameworks that merge the two disagree on which wins.',
   aim: 'body',
   json: (target) => {
     const { key, wants } = target;

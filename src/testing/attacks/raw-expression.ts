@@ -4,7 +4,7 @@ import { jsonInstead, pointerTo } from '../body/json-text.js';
 export const rawExpression: AttackClass = {
   name: 'raw-expression',
   source: 'Sequelize and Knex raw values; CVE-2021-21263',
-  why: 'An object in a field is an expression to the query builder, which copies a protected column.',
+  why: 'The query builder takes an object in a field for an expression, which copies a protected column.',
   aim: 'body',
   json: (target) => {
     const { open, key } = target;

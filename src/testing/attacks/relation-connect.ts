@@ -4,7 +4,7 @@ import { named } from '../body/spellings.js';
 export const relationConnect: AttackClass = {
   name: 'relation-connect',
   source: 'ZenStack issues 819 and 847 (a policy on ownerId, passed by owner.connect)',
-  why: 'The foreign key is protected, and the relation behind it is written instead.',
+  why: 'The foreign key is protected, but the relation behind it is not, and is written instead.',
   aim: 'field',
   ...named(relationOf, ({ wants }) => ({ wants: { connect: { id: wants } } })),
 };

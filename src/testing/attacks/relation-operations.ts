@@ -6,7 +6,7 @@ import { pointerToKey } from '../body/spellings.js';
 export const relationOperations: AttackClass = {
   name: 'relation-operations',
   source: 'Lighthouse issue 2744 (nested update, upsert, sync not scoped to the parent)',
-  why: 'A list is addressed with operations of an ORM, and rows that belong to others are written.',
+  why: 'Operations of an ORM are sent in place of a list, and write rows that belong to others.',
   aim: 'body',
   json: (target) => {
     const key = firstList(target.surface);

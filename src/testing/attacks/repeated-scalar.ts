@@ -5,7 +5,7 @@ import { pointerToKey } from '../body/spellings.js';
 export const repeatedScalar: AttackClass = {
   name: 'repeated-scalar',
   source: 'OWASP WSTG-INPV-04; qs 6.17.1 (duplicates become a list); CVE-2021-21263',
-  why: 'A field of the sender twice: the first is checked and the last one stored, or a list is bound.',
+  why: 'A field that the sender may write is sent twice: the first value is checked and the last one stored, or a list is bound.',
   aim: 'body',
   pairs: ({ open, wants }) =>
     open === undefined || typeof open[1] !== 'string'

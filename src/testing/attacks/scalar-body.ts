@@ -3,7 +3,7 @@ import type { AttackClass } from '../attack.js';
 export const scalarBody: AttackClass = {
   name: 'scalar-body',
   source: 'Express 5 (undefined for an unknown type), Fastify, Hono: an empty body that falls open',
-  why: 'No object at all: a check for bad keys finds none, and what comes after it does not expect that.',
+  why: 'The body is not an object: a check for bad keys finds none, and the code after it expects an object.',
   aim: 'body',
   json: ({ key, wants }) =>
     [

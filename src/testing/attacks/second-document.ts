@@ -4,7 +4,7 @@ import { member, jsonWith } from '../body/json-text.js';
 export const secondDocument: AttackClass = {
   name: 'second-document',
   source: 'RFC 8259 (one value a text); RFC 7464 and NDJSON read more',
-  why: 'A good document in front of a bad one: a streaming reader goes on with the second.',
+  why: 'A good document is followed by a bad one, and a streaming reader goes on to the second.',
   aim: 'body',
   json: (target) => {
     const good = JSON.stringify(target.surface.base);

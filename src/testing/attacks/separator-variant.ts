@@ -4,7 +4,7 @@ import { spelt } from '../body/spellings.js';
 export const separatorVariant: AttackClass = {
   name: 'separator-variant',
   source: 'Rails, Jackson and humps naming strategies; CVE-2022-22968',
-  why: 'A naming strategy turns another separator into the name of the column.',
+  why: 'A naming strategy turns a name with other separators into the name of the column.',
   aim: 'model',
   ...spelt((key) => {
     const words = key.split(/[_-]|(?<=[a-z])(?=[A-Z])/);

@@ -4,7 +4,7 @@ import { member, jsonWith } from '../body/json-text.js';
 export const textPlain: AttackClass = {
   name: 'text-plain',
   source: 'OWASP ASVS 5.0, 3.5.2; Fastify 5.12.8 and Hono (a route reads any type)',
-  why: 'A type that a page of another site may send without asking first, and a schema is not asked for it.',
+  why: 'A page of another site may send this media type without a preflight request, and no schema is applied to it.',
   aim: 'body',
   json: (target) =>
     ['text/plain', 'text/plain;charset=UTF-8'].map((contentType) => ({

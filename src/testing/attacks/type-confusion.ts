@@ -5,7 +5,7 @@ import { jsonAt, pairsAt } from '../body/spellings.js';
 export const typeConfusion: AttackClass = {
   name: 'type-confusion',
   source: 'OWASP ASVS 5.0, 15.3.5; CVE-2021-21263 (Laravel: a list where a scalar is bound)',
-  why: 'A database or a loose comparison turns another type into the value that was wanted.',
+  why: 'A database or a loose comparison turns a value of another type into the wanted one.',
   aim: 'model',
   json: (target) =>
     [[target.wants], { value: target.wants }, asText(target.wants), 1, 'on', -1].map((value) =>

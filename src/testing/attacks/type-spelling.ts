@@ -4,7 +4,7 @@ import { member, jsonWith } from '../body/json-text.js';
 export const typeSpelling: AttackClass = {
   name: 'type-spelling',
   source: 'CVE-2025-32442, CVE-2026-25223 and CVE-2026-33806 (Fastify)',
-  why: 'A spelling of the type that the check does not know and the parser does: the schema is skipped.',
+  why: 'The check does not know this spelling of the media type, but the parser does: the schema is skipped.',
   aim: 'body',
   json: (target) =>
     [

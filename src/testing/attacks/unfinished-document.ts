@@ -4,7 +4,7 @@ import { member, jsonWith } from '../body/json-text.js';
 export const unfinishedDocument: AttackClass = {
   name: 'unfinished-document',
   source: 'CWE-20; partial JSON parsers of streaming clients',
-  why: 'A text that ends too early: a parser that closes what is open stores half of it.',
+  why: 'The text ends too early. A parser that closes what is still open stores half of it.',
   aim: 'body',
   json: (target) => {
     const text = jsonWith(target, member(target.key, target.wants));

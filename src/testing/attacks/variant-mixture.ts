@@ -8,7 +8,7 @@ import { schemaAt } from '../schema-at.js';
 export const variantMixture: AttackClass = {
   name: 'variant-mixture',
   source: 'valibot and zod unions: an option that fails falls through to a looser one',
-  why: 'Fields of one option under the discriminator of another: what is stored is neither.',
+  why: 'Fields of one option are sent under the discriminator of another, so what is stored is neither.',
   aim: 'body',
   json: (target) =>
     mixtures(target).map(({ key, value, stray }) => ({
