@@ -7,6 +7,7 @@ import {
   type Diagnostic,
   type Location,
 } from '../diagnostics/diagnostic.js';
+import { told } from '../diagnostics/silence.js';
 import type { ImportedPackage } from './bundle/packages-outside.js';
 import { readConfig, type ConfigFile } from './config/read-config.js';
 import { helpForGlobs, unmatchedGlobs } from './config/unmatched-globs.js';
@@ -60,7 +61,8 @@ export async function load(request: LoadRequest, progress: Progress): Promise<Lo
   const { stays = false } = request;
   const unmatched = await unmatchedGlobs(read.config, file, root);
   const opening = { root, temporary: temporary('models'), progress, stays };
-  return runAll(files, read, opening, unmatched);
+  const loaded = await runAll(files, read, opening, unmatched);
+  return { ...loaded, diagnostics: told(loaded.diagnostics, read.config) };
 }
 
 async function runAll(

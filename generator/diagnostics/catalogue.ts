@@ -32,7 +32,7 @@ const DECLARATION: Record<ProblemCode, Entry<'error'>> = {
     '`writableBy` names an operation other than `create` and `update`. A replace (PUT) uses the grants of `update`.',
   ),
   'grant-invalid': error(
-    '`writableBy` or `readableBy` is not a list, or one of its entries is invalid. An entry of `writableBy` is a role, a `narrow()` with a schema, or a `when()` of one of these; an entry of `readableBy` is a role. A `narrow()` names only values that the field can hold, because it never widens. A `relation()` is granted to at least one role.',
+    '`writableBy` is neither a list nor an object with a list for each operation, `readableBy` is neither a list nor `anyone`, or one of their entries is invalid. An entry of `writableBy` is a role, a `narrow()` with a schema, or a `when()` of one of these; an entry of `readableBy` is a role. A `narrow()` names only values that the field can hold, because it never widens. A `relation()` is granted to at least one role.',
   ),
   'condition-invalid': error(
     'A `when()` cannot be checked against a record: it grants `create`, where there is no record yet, or its condition is neither a function nor data that names stored fields of the model and values that they may have. Or it lacks the description that documents need.',

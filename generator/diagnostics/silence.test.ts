@@ -33,6 +33,11 @@ test('what is silenced is not told, and all else is', async () => {
   expect(codes(diagnostics)).toEqual(['schema-wider']);
 });
 
+test('what is silenced is not told beside an error, either', async () => {
+  const { diagnostics } = await told(`['models-unmatched']`, `${MODEL}export const = 1;`);
+  expect(codes(diagnostics)).toEqual(['model-syntax']);
+});
+
 test('an error is told, whatever is silenced', async () => {
   const async = MODEL.replace('v.check(', 'v.checkAsync(async ').replace('v.pipe', 'v.pipeAsync');
   const { code, diagnostics } = await told(JSON.stringify(SILENCEABLE), async);
@@ -48,11 +53,11 @@ test.each([
   ],
   [
     `['island', 'role-unusd']`,
-    "'silence.1': It is the code of no warning and of no info.",
+    "'silence.1': It is not the code of a warning or an info.",
     /^Did you mean 'role-unused'\? These/,
   ],
-  [`['toString']`, "'silence.0': It is the code of no warning and of no info.", /^These can/],
-  [`[5]`, "'silence.0': It is the code of no warning and of no info.", /defineConfig/],
+  [`['toString']`, "'silence.0': It is not the code of a warning or an info.", /^These can/],
+  [`[5]`, "'silence.0': It is not the code of a warning or an info.", /defineConfig/],
   [`'island'`, `'silence': Expected Array but received "island".`, /island-elsewhere/],
 ])('%s is no list of what can be silenced', async (silence, message, help) => {
   const { code, diagnostics } = await told(silence);
@@ -61,4 +66,12 @@ test.each([
     { code: 'config-invalid', message, location: { file: 'gen-dtos.config.ts', line: 1 } },
   ]);
   expect(diagnostics[0]?.help).toMatch(help);
+});
+
+test('what can be silenced is not listed for another option of that name', async () => {
+  const { diagnostics } = await told(
+    `[], openapi: { info: { title: '', version: '' }, silence: 'island' }`,
+  );
+  expect(diagnostics).toMatchObject([{ message: "'openapi.silence' is not an option." }]);
+  expect(diagnostics[0]?.help).not.toContain('silenced');
 });

@@ -70,12 +70,12 @@ export async function isolate(
   };
 }
 
-/** A project that can't be read, because there is no folder to put its bundles in. */
+/** A project that can't be read, because no folder for its bundles can be made. */
 function unread(root: string, { message }: Error): Isolated {
   const complaint = diagnosticOf({
     code: 'output-unwritable',
     message: `The folder for temporary files can't be written (${message}).`,
-    help: 'Check permissions and space, or name another one: TMPDIR, on Windows TEMP.',
+    help: 'Check the permissions and the free space, or set another folder in TMPDIR (on Windows, in TEMP).',
   });
   return {
     read: async () => nothingRead(root, complaint),

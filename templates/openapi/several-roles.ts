@@ -57,7 +57,7 @@ export function maySendMore(model: ModelIr, shape: ShapeIr, program: ProgramIr):
   });
 }
 
-/** Whether callers with several roles, or with none, get another view than every single role. */
+/** Whether callers with several roles, or with none, get a view that no single role gets. */
 export function mayReadOtherwise(model: ModelIr, program: ProgramIr): boolean {
   const properties = withNested(model, program).flatMap((one) => one.properties);
   const shownTo = (bits: number): readonly boolean[] =>
