@@ -10,7 +10,7 @@ interface Entry<Of extends Severity = Severity> {
   readonly severity: Of;
   /** The text of its page: what it means and what to do. */
   readonly page: string;
-  /** Whether the configuration needs work rather than the models. The exit code is then another. */
+  /** Whether the configuration or a folder is at fault, not the models. The exit code is then 2. */
   readonly isUsage: boolean;
 }
 
