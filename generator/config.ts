@@ -63,7 +63,7 @@ export interface Config {
    * `false`.
    */
   readonly prettier?: boolean;
-  /** Warnings and infos that are not told, by their codes. Errors always are. Default none. */
+  /** The codes of warnings and infos to leave out. Errors are always shown. Default: none. */
   readonly silence?: readonly SilenceableCode[];
 }
 

@@ -54,7 +54,10 @@ export function doc(text: string): string {
   return onOneLine(text).replaceAll('*/', '*\u200B/').trim();
 }
 
-/** Text in Markdown, after words of ours. All but letters and plain punctuation is numbered. */
+/**
+ * Text in Markdown, after words of ours. All but letters, digits and plain punctuation becomes
+ * character references.
+ */
 export function markdown(text: string): string {
   return onOneLine(text).trim().replace(NOT_PLAIN, numbered);
 }
@@ -70,7 +73,8 @@ export function markdownCode(text: string): string {
 }
 
 /**
- * Also dots and colons that could be part of a web address, and underscores at the end of a word.
+ * Also dots and colons that could be part of a web address, and underscores at the start or end of a
+ * word.
  */
 const NOT_PLAIN =
   /[^\p{L}\p{M}\p{N}\p{Pd}\p{Pi}\p{Pf} ,;()'"?%/+…._:]|[.:](?! |$)|(?<![a-z0-9])_|_(?![a-z0-9])/giu;
@@ -83,7 +87,7 @@ const CODE = /^(?! )(?!.*\{[{%])[ -_a-{}~]+(?<! )$/;
 /** A character reference. It is never Markdown syntax. */
 const numbered = (character: string): string => `&#${character.codePointAt(0)};`;
 
-/** Text on one line, without invisible or right-to-left characters. */
+/** Text on one line. Invisible characters, such as those that reverse text, become U+FFFD. */
 const onOneLine = (text: string): string =>
   text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').replace(UNSEEN, '\uFFFD');
 

@@ -23,7 +23,7 @@ test('what only unreadable files declare is not said to be missing', async () =>
   expect(await project.complaints()).toEqual(['error model-syntax broken.model.ts:1:14']);
 });
 
-test('two model files that differ in case only are refused: one of them would not be read', async () => {
+test('two model files that differ only in case are refused: one of them would not be read', async () => {
   const project = new Project({
     'User.model.ts': modelFile('User'),
     'user.model.ts': modelFile('Post'),
@@ -32,7 +32,7 @@ test('two model files that differ in case only are refused: one of them would no
   const { code, diagnostics } = await project.report();
   expect({ code, said: diagnostics.map(({ message }) => message) }).toEqual({
     code: 1,
-    said: ["The model files 'User.model.ts' and 'user.model.ts' differ in case only."],
+    said: ["The model files 'User.model.ts' and 'user.model.ts' differ only in case."],
   });
 });
 
@@ -45,9 +45,7 @@ test('a file that looks for another one beside its bundle is told so, wherever a
   const env = { ...process.env, TMPDIR: project.path('link') };
   const { code, stderr } = await run(['--cwd', project.folder], { env });
   expect(code).toBe(1);
-  expect(stderr).toContain(
-    "help: It runs in another folder, so it can't find files beside itself.",
-  );
+  expect(stderr).toContain('help: It runs in another folder,');
 });
 
 test.each(['config', 'models'])(

@@ -7,6 +7,7 @@ import {
   type Diagnostic,
   type Location,
 } from '../diagnostics/diagnostic.js';
+import { told } from '../diagnostics/silence.js';
 import { temporaryFolder } from '../diagnostics/temporary-folder.js';
 import { BundleError } from './bundle/bundle.js';
 import type { ImportedPackage } from './bundle/packages-outside.js';
@@ -71,7 +72,8 @@ async function loadIn(root: string, request: LoadRequest, progress: Progress): P
   const { stays = false } = request;
   const unmatched = await unmatchedGlobs(read.config, file, root);
   const opening = { root, temporary: temporary('models'), progress, stays };
-  return runAll(files, read, opening, unmatched);
+  const loaded = await runAll(files, read, opening, unmatched);
+  return { ...loaded, diagnostics: told(loaded.diagnostics, read.config) };
 }
 
 async function runAll(

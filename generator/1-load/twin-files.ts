@@ -2,8 +2,8 @@ import { diagnosticOf, type Diagnostic } from '../diagnostics/diagnostic.js';
 import { shownPath } from './source/shown-path.js';
 
 /**
- * Complains of model files whose paths differ in case only. Esbuild takes them for one file
- * everywhere, so that of two models one would be missing without a word.
+ * Complains about model files whose paths differ only in case. On every system, esbuild takes them
+ * for one file, so the models of the other one would be missing without a word.
  */
 export function twinFiles(files: readonly string[], root: string): Diagnostic[] {
   const known = new Map<string, string>();
@@ -19,8 +19,8 @@ const complaint = (one: string, other: string): Diagnostic =>
   diagnosticOf(
     {
       code: 'name-collision',
-      message: `The model files '${one}' and '${other}' differ in case only.`,
-      help: 'Rename one of them: some disks would hold one file for both.',
+      message: `The model files '${one}' and '${other}' differ only in case.`,
+      help: 'Rename one of them: on some disks, both would be the same file.',
     },
     { file: other },
   );

@@ -1,4 +1,4 @@
-/** Whether to colour: a terminal is, unless its user says no; what is none is if they say so. */
+/** Whether to use colours: in a terminal, unless the user says no; elsewhere, if they say so. */
 export function isColoured(
   isTerminal: boolean,
   { NO_COLOR, FORCE_COLOR, TERM }: Readonly<Record<string, string | undefined>>,

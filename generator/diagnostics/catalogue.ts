@@ -10,7 +10,7 @@ interface Entry<Of extends Severity = Severity> {
   readonly severity: Of;
   /** The text of its page: what it means and what to do. */
   readonly page: string;
-  /** Whether the configuration needs work rather than the models. The exit code is then another. */
+  /** Whether the configuration or a folder is at fault, not the models. The exit code is then 2. */
   readonly isUsage: boolean;
 }
 
@@ -32,7 +32,7 @@ const DECLARATION: Record<ProblemCode, Entry<'error'>> = {
     '`writableBy` names an operation other than `create` and `update`. A replace (PUT) uses the grants of `update`.',
   ),
   'grant-invalid': error(
-    '`writableBy` or `readableBy` is not a list, or one of its entries is invalid. An entry of `writableBy` is a role, a `narrow()` with a schema, or a `when()` of one of these; an entry of `readableBy` is a role. A `narrow()` names only values that the field can hold, because it never widens. A `relation()` is granted to at least one role.',
+    '`writableBy` is neither a list nor an object with a list for each operation, `readableBy` is neither a list nor `anyone`, or one of their entries is invalid. An entry of `writableBy` is a role, a `narrow()` with a schema, or a `when()` of one of these; an entry of `readableBy` is a role or `anyone`. A `narrow()` names only values that the field can hold, because it never widens. A `relation()` is granted to at least one role.',
   ),
   'condition-invalid': error(
     'A `when()` cannot be checked against a record: it grants `create`, where there is no record yet, or its condition is neither a function nor data that names stored fields of the model and values that they may have. Or it lacks the description that documents need.',
@@ -223,7 +223,7 @@ const GENERATOR: Record<GeneratorErrorCode, Entry<'error'>> &
     'A regular expression has the flag `g` or `y`. With it, the expression remembers where it stopped, and would refuse every other input. Remove the flag.',
   ),
   'regex-catastrophic': warning(
-    'A regular expression takes very long to refuse some texts, because it can match them in many ways and tries them all. With exponential growth, thirty characters stop the server; with polynomial growth, some thousand do. A `maxLength` beside it does not help, because every rule of a pipe is checked. Begin the pattern with `^`, so that it is not tried at every position; let neighbouring repetitions share no character, as in `^[a-z]+(?:-[a-z]+)*$` instead of `^([a-z]+-?)*$`; and limit them, as in `[a-z]{1,64}`.',
+    'A regular expression takes very long to refuse some texts, because it can match them in many ways and tries them all. With exponential growth, thirty characters stop the server; with polynomial growth, some thousand do. A `maxLength` beside it does not help, because every rule of a pipe is checked. Begin the pattern with `^`, so that it is not tried at every position; let neighbouring repetitions share no character, so that a text matches in one way only, as in `^[a-z]+(?:-[a-z]+)*$` instead of `^([a-z]+-?)*$`; and limit them, as in `[a-z]{1,64}`.',
   ),
   'rule-slow': warning(
     'Some valibot rules take very long for some texts: `v.emoji()` a day for 320 bytes, `v.normalize()` and `v.url()` a minute for a megabyte and, on Node 20, `v.maxGraphemes()`, `v.maxWords()` and the like minutes for 200 kB. Generated code checks them in linear time, but here they are in a schema that only valibot can run: one that `v.message()`, `v.config()`, `v.cache()` or `v.fallback()` wraps, or a pipe with `v.rawCheck()` or `v.partialCheck()`. Move the rule out of it, and give it the message as its own argument: `v.pipe(v.string(), v.emoji("No"))`. A length limit beside it does not help, because every rule is checked.',

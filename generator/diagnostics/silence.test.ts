@@ -1,4 +1,4 @@
-/** Warnings and infos can be silenced by a configuration, errors can't. */
+/** A configuration can silence warnings and infos, but not errors. */
 import { expect, test } from 'vitest';
 import { Project, type Complaint } from '../../test/project.js';
 import { SILENCEABLE } from './catalogue.js';
@@ -25,7 +25,7 @@ async function told(
 
 const codes = (diagnostics: readonly Complaint[]): string[] => diagnostics.map(({ code }) => code);
 
-test('what is silenced is not told, and all else is', async () => {
+test('silenced warnings and infos are left out, and all others are shown', async () => {
   const all = ['models-unmatched', 'role-unused', 'island', 'schema-wider'];
   expect(codes((await told('[]')).diagnostics).toSorted()).toEqual(all.toSorted());
   const { code, diagnostics } = await told(`['island', 'role-unused', 'models-unmatched']`);
@@ -33,7 +33,12 @@ test('what is silenced is not told, and all else is', async () => {
   expect(codes(diagnostics)).toEqual(['schema-wider']);
 });
 
-test('an error is told, whatever is silenced', async () => {
+test('a silenced warning is left out beside an error, too', async () => {
+  const { diagnostics } = await told(`['models-unmatched']`, `${MODEL}export const = 1;`);
+  expect(codes(diagnostics)).toEqual(['model-syntax']);
+});
+
+test('errors are shown, whatever is silenced', async () => {
   const async = MODEL.replace('v.check(', 'v.checkAsync(async ').replace('v.pipe', 'v.pipeAsync');
   const { code, diagnostics } = await told(JSON.stringify(SILENCEABLE), async);
   expect(code).toBe(1);
@@ -48,17 +53,25 @@ test.each([
   ],
   [
     `['island', 'role-unusd']`,
-    "'silence.1': It is the code of no warning and of no info.",
+    "'silence.1': It is not the code of a warning or an info.",
     /^Did you mean 'role-unused'\? These/,
   ],
-  [`['toString']`, "'silence.0': It is the code of no warning and of no info.", /^These can/],
-  [`[5]`, "'silence.0': It is the code of no warning and of no info.", /defineConfig/],
+  [`['toString']`, "'silence.0': It is not the code of a warning or an info.", /^These can/],
+  [`[5]`, "'silence.0': It is not the code of a warning or an info.", /defineConfig/],
   [`'island'`, `'silence': Expected Array but received "island".`, /island-elsewhere/],
-])('%s is no list of what can be silenced', async (silence, message, help) => {
+])('silence: %s is refused', async (silence, message, help) => {
   const { code, diagnostics } = await told(silence);
   expect(code).toBe(2);
   expect(diagnostics).toMatchObject([
     { code: 'config-invalid', message, location: { file: 'gen-dtos.config.ts', line: 1 } },
   ]);
   expect(diagnostics[0]?.help).toMatch(help);
+});
+
+test('the help for another option of that name does not list what can be silenced', async () => {
+  const { diagnostics } = await told(
+    `[], openapi: { info: { title: '', version: '' }, silence: 'island' }`,
+  );
+  expect(diagnostics).toMatchObject([{ message: "'openapi.silence' is not an option." }]);
+  expect(diagnostics[0]?.help).not.toContain('silenced');
 });

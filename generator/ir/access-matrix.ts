@@ -28,7 +28,10 @@ export interface MatrixRole {
 
 export interface ModelMatrix {
   readonly model: ModelIr;
-  /** The roles that may do more than anyone else, and `anyone`, who has no role. */
+  /**
+   * The roles that may do something that not everyone may; and `anyone`, for callers without a role,
+   * if they may read something.
+   */
   readonly columns: readonly string[];
   readonly rows: readonly FieldRow[];
 }

@@ -145,8 +145,8 @@ export interface RuleIr {
   /** The pattern that it tests, if any: the user's, or valibot's own. */
   readonly pattern?: RegExp;
   /**
-   * The message of its issue, without the value: `Invalid length: Expected <=80`. Absent if it is
-   * called.
+   * The message of its issue, without the value: `Invalid length: Expected <=80`. Absent if generated
+   * code calls valibot for the rule.
    */
   readonly refusal?: string;
   readonly message?: string;

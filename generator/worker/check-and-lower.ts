@@ -4,6 +4,7 @@ import { check } from '../2-check/check.js';
 import { lower, type KeptModels } from '../3-lower/lower.js';
 import { islandsElsewhere } from '../3-lower/program/islands-elsewhere.js';
 import { hasErrors, type Complaint } from '../diagnostics/diagnostic.js';
+import { told } from '../diagnostics/silence.js';
 import { located, type KeptPlaces } from './located.js';
 import type { ReadProgram } from './read-program.js';
 
@@ -25,12 +26,9 @@ export function checkAndLower(
   const program = lower(sound, (complaint) => complaints.push(complaint), kept.models);
   complaints.push(...islandsElsewhere(complaints, root, config.outDir));
   const files = inputs.map((input) => path.join(root, input));
-  const isTold = ({ code }: Pick<Complaint, 'code'>): boolean =>
-    !config.silence?.some((silenced) => silenced === code);
-  const told = distinct(complaints.filter(isTold));
   const diagnostics = [
-    ...found.filter(isTold),
-    ...told.map((one) => located(one, files, root, kept.places)),
+    ...found,
+    ...distinct(told(complaints, config)).map((one) => located(one, files, root, kept.places)),
   ];
   return { ...read, config, diagnostics, ...(!hasErrors(diagnostics) && { program }) };
 }

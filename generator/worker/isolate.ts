@@ -71,7 +71,7 @@ export async function isolate(
   };
 }
 
-/** A project that can't be read, because there is no folder to put its bundles in. */
+/** A project that can't be read, because no folder for its bundles can be made. */
 function unread(root: string, { message }: Error): Isolated {
   return {
     read: async () => nothingRead(root, diagnosticOf(temporaryFolder(message))),

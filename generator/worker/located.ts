@@ -20,7 +20,7 @@ export function located(
   const first = place.file === undefined ? [] : [path.join(root, place.file)];
   const location = locate(place, [...first, ...files], root);
   const diagnostic = diagnosticOf(complaint, location);
-  // Keep only exact places: others may move when any file changes.
+  // Keep only places in the file that was named: others may be found elsewhere when any file changes.
   if (location?.line !== undefined && location.file === place.file) kept.set(question, diagnostic);
   return diagnostic;
 }

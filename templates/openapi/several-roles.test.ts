@@ -1,9 +1,11 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import fc from 'fast-check';
 import type { OpenAPIObject } from 'openapi3-ts/oas31';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { lower } from '../../generator/3-lower/lower.js';
+import { accessOf, mayRead } from '../../generator/ir/access-of.js';
 import type { Model } from '../../src/model/model.js';
 import { narrow } from '../../src/model/narrow.js';
 import { defineRoles } from '../../src/model/roles.js';
@@ -11,6 +13,7 @@ import { when } from '../../src/model/when.js';
 import { loadedModels } from '../../test/loaded-models.js';
 import { openApiDocument } from './document.js';
 import { referencesIn } from './references.js';
+import { mayReadOtherwise, maySendMore } from './several-roles.js';
 
 const { field, model } = defineRoles({
   owner: 'Whose it is',
@@ -189,4 +192,55 @@ test('options of a variant are told apart by a key that all of several roles sen
     card: '#/components/schemas/CreateCard',
     iban: '#/components/schemas/CreateIban',
   });
+});
+
+test('pairs of roles tell what any set of roles may send and read', () => {
+  const NAMES = ['a', 'b', 'c', 'd'] as const;
+  const role = fc.constantFrom(...NAMES);
+  const few = fc.constantFrom(v.literal(1), v.literal(2));
+  const grants = fc.array(
+    fc.oneof(
+      role,
+      fc.tuple(role, few).map(([name, schema]) => narrow(name, schema)),
+    ),
+    { maxLength: 3 },
+  );
+  const fieldsOf = fc.array(fc.tuple(grants, fc.subarray([...NAMES])), { maxLength: 3 });
+  const parents = fc.tuple(...NAMES.map((_, index) => fc.subarray(NAMES.slice(0, index))));
+  fc.assert(
+    fc.property(parents, fieldsOf, (extended, fields) => {
+      const declared = NAMES.map((name, index) => [
+        name,
+        { description: '', extends: extended[index] },
+      ]);
+      const access: any = defineRoles(Object.fromEntries(declared)); // any: made at random
+      const made = fields.map(([create, readableBy], index) => [
+        `f${index}`,
+        access.field(v.number(), { writableBy: { create }, readableBy }),
+      ]);
+      const all = access.model('All', Object.fromEntries(made));
+      const program = lower(loadedModels([all]), () => undefined);
+      const ir = program.models[0]!;
+      const { properties, roles } = ir;
+      const sent = (bits: number): string =>
+        JSON.stringify(
+          properties.map((one) => {
+            const { values, narrowings } = accessOf(one, 'create', bits, []);
+            return [
+              values,
+              [...new Set(narrowings.map((schema) => JSON.stringify(schema)))].sort(),
+            ];
+          }),
+        );
+      const read = (bits: number): string => properties.map((one) => mayRead(one, bits)).join();
+      const sets = Array.from({ length: 15 }, (_, index) =>
+        roles.filter((_role, at) => ((index + 1) & (1 << at)) !== 0),
+      ).map((set) => set.reduce((bits, one) => bits | one.bits, 0));
+      const isNew = (say: (bits: number) => string): boolean =>
+        sets.some((set) => !roles.some(({ bits }) => say(bits) === say(set)));
+      if (isNew(sent)) expect(maySendMore(ir, 'create', program)).toBe(true);
+      expect(mayReadOtherwise(ir, program)).toBe(isNew(read));
+    }),
+    { numRuns: 200 },
+  );
 });

@@ -44,7 +44,10 @@ export function severalReaders({ name, properties, roles }: ModelIr): Reader {
   };
 }
 
-/** Whether callers with several roles may send an input that no single role may send. */
+/**
+ * Whether callers with several roles may send an input that no single role may send. Two calls of
+ * `narrow()` count as different, even if they name the same values.
+ */
 export function maySendMore(model: ModelIr, shape: ShapeIr, program: ProgramIr): boolean {
   const models = withNested(model, program);
   // Nested models that are not merged are in their `create` shape.
@@ -57,7 +60,7 @@ export function maySendMore(model: ModelIr, shape: ShapeIr, program: ProgramIr):
   });
 }
 
-/** Whether callers with several roles, or with none, get another view than every single role. */
+/** Whether callers with several roles, or with none, get a view that no single role gets. */
 export function mayReadOtherwise(model: ModelIr, program: ProgramIr): boolean {
   const properties = withNested(model, program).flatMap((one) => one.properties);
   const shownTo = (bits: number): readonly boolean[] =>
@@ -76,7 +79,10 @@ const NO_ROLE = 0;
 const allOf = (roles: readonly RoleIr[]): number =>
   roles.reduce((sum, { bits }) => sum | bits, NO_ROLE);
 
-/** The bits of each pair of roles of which neither includes the other. */
+/**
+ * The bits of each pair of roles of which neither includes the other. Larger sets tell no more: if
+ * each pair has what some role has, so has each set.
+ */
 function pairsOf(roles: readonly RoleIr[]): readonly number[] {
   return roles.flatMap((one, index) =>
     roles

@@ -129,7 +129,7 @@ test('no example of the user is taken for a call', () => {
   expect(printed(User)).toContain(`about: { examples: [{ $ref: 'describe Evil' }] }`);
 });
 
-test('a field that nobody may write is not reported', () => {
+test('a field that nobody may write is not described', () => {
   expect(printed(model('Log', { at: field(v.date()) }))).toContain(
     'return closedJsonSchema(asked, {});',
   );

@@ -40,7 +40,7 @@ A rule behind a transformation is about what the transformation makes. So it is 
 
 ## Slow rules
 
-**No rule is slow in a parser or an emitted schema**, whatever is sent. Some of valibot's own rules are:
+**No rule is slow in a parser or an emitted schema**, whatever is sent, except inside schemas that only valibot can run. Some of valibot's own rules are slow:
 
 - The pattern of \`v.emoji()\` has a billion ways to read thirty people with a skin tone and a letter behind them.
 - \`v.normalize()\` takes a minute for a megabyte of combining marks, and \`v.url()\` for a megabyte of ideographs in a host.
@@ -48,7 +48,7 @@ A rule behind a transformation is about what the transformation makes. So it is 
 
 Parsers and emitted schemas run these by \`inLinearTime(…)\`, even those with a computed message. They give the same answers, with two exceptions: a host with more letters outside of ASCII than the 253 that a name may have makes no URL, and a run of 8,000 letters without white space, which a dictionary divides (Thai, Chinese, Japanese), may be divided otherwise.
 
-Other islands call valibot's own rules. [rule-slow](diagnostics/rule-slow.md) reports such rules inside \`v.message\`, \`v.config\` or \`v.cache\`. [regex-catastrophic](diagnostics/regex-catastrophic.md) reports patterns of your own that can't be read in linear time.
+Schemas that only valibot can run call its own rules. [rule-slow](diagnostics/rule-slow.md) reports such rules inside \`v.message\`, \`v.config\` or \`v.cache\`. [regex-catastrophic](diagnostics/regex-catastrophic.md) reports patterns of your own that can't be read in linear time.
 `;
 
 const HEAD = ['kind', 'printed', 'JSON Schema', 'note'];

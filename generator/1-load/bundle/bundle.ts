@@ -28,7 +28,7 @@ export type Imports = ReadonlyMap<string, readonly string[]>;
 
 export interface BundledFile {
   readonly file: string;
-  /** The absolute paths of the file itself and of all that it imports. */
+  /** The absolute paths of the file itself, which comes first, and of all that it imports. */
   readonly inputs: readonly string[];
 }
 
@@ -159,7 +159,7 @@ function isPlain({ format, imports }: Metafile['inputs'][string]): boolean {
   );
 }
 
-/** The files and all that they import, directly or not. */
+/** The files and all that they import, directly or not; the first file comes first. */
 export function inputsOf(files: readonly string[], imports: Imports): string[] {
   const visited = new Set<string>();
   const visit = (input: string): void => {

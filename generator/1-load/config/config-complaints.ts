@@ -46,7 +46,7 @@ function sentenceOf(issue: v.BaseIssue<unknown>, name: string): string {
 
 function helpFor(issue: v.BaseIssue<unknown>, keys: readonly string[]): string {
   const last = keys.at(-1);
-  if (last === 'silence' && typeof issue.input === 'string') {
+  if (keys.join('.') === 'silence' && typeof issue.input === 'string') {
     return `${didYouMean(suggest(issue.input, SILENCEABLE))}These can be silenced: ${SILENCEABLE.join(', ')}.`;
   }
   return isUnknown(issue) && last !== undefined

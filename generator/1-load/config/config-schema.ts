@@ -66,7 +66,7 @@ const Silenceable = v.custom<SilenceableCode>(
   ({ input }) =>
     Object.hasOwn(CATALOGUE, String(input))
       ? `'${input}' is an error, and errors are not silenced`
-      : 'It is the code of no warning and of no info',
+      : 'It is not the code of a warning or an info',
 );
 
 /** An OpenAPI object, handed on unchecked: OpenAPI linters know better what it may hold. */

@@ -17,7 +17,7 @@ import { ConfigSchema } from './config-schema.js';
 export interface ConfigFile {
   readonly config: Config;
   readonly file: string;
-  /** The absolute paths of the file itself and of all that it imports. */
+  /** The absolute paths of the file itself, which comes first, and of all that it imports. */
   readonly inputs: readonly string[];
   readonly packages: readonly ImportedPackage[];
 }

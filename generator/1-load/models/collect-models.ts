@@ -10,7 +10,7 @@ import { isOriginalPipe } from './is-original-pipe.js';
 /** One export of a model file. */
 export interface ExportedModel {
   readonly file: string;
-  /** The file itself and all that it imports. */
+  /** The file itself, which is searched first, and all that it imports. */
   readonly inputs: () => readonly string[];
   readonly exportName: string;
   readonly value: unknown;

@@ -6,7 +6,7 @@ import { runUserCode } from './user-code.js';
 /** A user's file that is ready to run. */
 export interface OpenFile {
   readonly file: string;
-  /** The absolute paths of the file itself and of all that it imports. */
+  /** The absolute paths of the file itself, which comes first, and of all that it imports. */
   readonly inputs: readonly string[];
   /** Runs it and returns its exports. */
   readonly run: () => Promise<Exports>;

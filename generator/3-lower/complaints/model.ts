@@ -50,7 +50,7 @@ export function reportHidden(
 
 function helpForHidden(node: Node): string {
   if (node.type === 'lazy') {
-    return 'Let the getter of v.lazy() always return the same schema, whatever the input is.';
+    return 'Let the getter of v.lazy() return one schema that is made outside of it, whatever the input is.';
   }
   return hasGetters(node)
     ? 'Let its getters return an object that is made only once, or use v.lazy(() => Category) with such an object.'

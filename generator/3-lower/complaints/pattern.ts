@@ -30,10 +30,17 @@ function reportBacktracking(pattern: RegExp, { place, report }: LoweringContext)
   report({
     code: 'regex-catastrophic',
     message: `${calledAt(place)} has a regular expression that takes ${growth} time to refuse some texts, such as '${attack}' repeated many times, then something else.`,
-    help: 'Begin it with ^, let neighbouring repetitions share no character, or limit them, as in {1,64}. A length limit beside it does not help, because every rule is checked.',
+    help: `${REMEDIES[growth]} A length limit beside it does not help, because every rule is checked.`,
     place,
   });
 }
+
+const REMEDIES = {
+  exponential:
+    'Let a text match in one way only, as in ^[a-z]+(?:-[a-z]+)*$ instead of ^([a-z]+-?)*$.',
+  polynomial:
+    'Begin it with ^, let neighbouring repetitions share no character, or limit them, as in {1,64}.',
+};
 
 /** Reports on the patterns and the slow valibot rules inside a schema that is called as it is. */
 export function reportRulesBehind(node: Node, context: LoweringContext): void {

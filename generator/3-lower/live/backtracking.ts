@@ -70,7 +70,8 @@ function wordReadTwice(literal: JS.Literal): string | undefined {
   const { expression: parsed, maxCharacter } = parser.parse({ backreferences: 'disable' });
   const expression = transform(Transformers.applyAssertions(), parsed);
   refa.setParent(expression, null);
-  // Leave out the assertions that remain. That may miss words, but never invents one.
+  // Leave out whatever depends on an assertion that remains. That may miss words, but never
+  // invents one.
   const unconditional = { assertions: 'disable', unknowns: 'disable' } as const;
 
   /** The words that two alternatives share, or that one round shares with several. */

@@ -76,6 +76,6 @@ function holdsReference(schema: unknown): boolean {
   try {
     return someBehind(schema, isReference, isModel);
   } catch {
-    return false; // a getter that needs its input: it becomes an island, where references are refused
+    return false; // a getter that needs its input is refused as such: it may hide a model (model-hidden)
   }
 }

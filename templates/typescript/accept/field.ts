@@ -14,7 +14,7 @@ interface Field {
   readonly property: PropertyIr;
 }
 
-/** Counts the key if it was sent. Refuses the input if its value is wrong, or if it is missing. */
+/** Counts the key if it was sent. Refuses a wrong value, and a missing key that is required. */
 export function fieldOf(field: Field, checker: Checker): readonly Statement[] {
   const { property } = field;
   const isThere = `value !== ${absentRead(property.key)}`;

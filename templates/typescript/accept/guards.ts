@@ -36,7 +36,10 @@ export function guardBy(model: ModelIr, shape: ShapeIr, program: ProgramIr): str
   return `${COMMENT}\n${functionText(head, declared, `input is ${type}`, body)}`;
 }
 
-/** The answer. Keys of new items that name stored ones are checked last, if all else is right. */
+/**
+ * The answer. In `create` no item may name a stored one, because there is none: checked last, if all
+ * else is right.
+ */
 function answer(
   { model, shape }: { readonly model: ModelIr; readonly shape: ShapeIr },
   before: string,

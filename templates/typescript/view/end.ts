@@ -2,7 +2,7 @@ import { RULE_TRAITS } from '../../../generator/ir/rule-traits.js';
 import type { PipeIr, SchemaIr } from '../../../generator/ir/schema-ir.js';
 
 /**
- * The schema of a pipe's output, from its last step that determines it; `'unknown'` if none does.
+ * The schema of a pipe's output: its last schema, or `'unknown'` if a later step may change the type.
  */
 export function endOf({ schema, actions }: PipeIr): SchemaIr | 'unknown' {
   return actions.reduce<SchemaIr | 'unknown'>((end, action) => {
