@@ -6,7 +6,7 @@ import addFormats from 'ajv-formats';
 import { inDialect, type Dialectal } from '../generator/ir/json-schema/dialect.js';
 import type { JsonSchema } from '../generator/ir/json-schema/json-schema.js';
 import { nameOfDefinition } from '../generator/ir/json-schema/name-of-definition.js';
-import type { Saying, Side } from '../generator/ir/json-schema/saying.js';
+import type { Translation, Side } from '../generator/ir/json-schema/translation.js';
 import { jsonSchemaOf } from '../generator/ir/json-schema/schema.js';
 import type { SchemaIr } from '../generator/ir/schema-ir.js';
 
@@ -19,7 +19,7 @@ export function documentOf(schema: SchemaIr, side: Side, dialect: Dialect): Dial
   const definitions: Record<string, Dialectal> = {};
   const said = (one: JsonSchema): Dialectal =>
     dialect === 'draft-2020-12' ? { ...one } : inDialect(one, dialect);
-  const saying: Saying = {
+  const translation: Translation = {
     side,
     to: 'validator',
     model: () => ({}),
@@ -27,12 +27,14 @@ export function documentOf(schema: SchemaIr, side: Side, dialect: Dialect): Dial
       const name = nameOfDefinition(definition);
       if (definitions[name] === undefined) {
         definitions[name] = {}; // it may refer to itself
-        definitions[name] = said(jsonSchemaOf(definition.schema, { ...saying, shape: 'create' }));
+        definitions[name] = said(
+          jsonSchemaOf(definition.schema, { ...translation, shape: 'create' }),
+        );
       }
       return { $ref: `#/$defs/${name}` };
     },
   };
-  return { allOf: [said(jsonSchemaOf(schema, saying))], $defs: definitions };
+  return { allOf: [said(jsonSchemaOf(schema, translation))], $defs: definitions };
 }
 
 /** A function that tells whether JSON is valid by a lowered schema. */

@@ -10,7 +10,7 @@ export interface LoweringContext {
   /** The definitions of the model so far, by their live schema. */
   readonly definitions: Map<object, DefinitionIr>;
   /** How many enclosing objects have getters as entries. */
-  readonly gotten?: number;
+  readonly getterDepth?: number;
   readonly report: (complaint: Complaint) => void;
 }
 

@@ -20,7 +20,7 @@ export interface Printer {
   readonly javascript: (module: OutputFile) => Promise<readonly OutputFile[]>;
 }
 
-const ANEW: Printer = {
+const IN_THIS_THREAD: Printer = {
   models: async (program, outDir) =>
     program.models.map((model) => printModel(model, program, outDir)),
   index: indexModule,
@@ -30,7 +30,7 @@ const ANEW: Printer = {
 
 /** Prints everything anew, in several threads if there is much to print. */
 export const IN_THREADS: Printer = {
-  ...ANEW,
+  ...IN_THIS_THREAD,
   models: (program, outDir) => printModels(program.models, program, outDir),
 };
 
@@ -38,7 +38,7 @@ export const IN_THREADS: Printer = {
 export async function emit(
   program: ProgramIr,
   config: Config,
-  print: Printer = ANEW,
+  print: Printer = IN_THIS_THREAD,
 ): Promise<OutputFile[]> {
   const printed = await print.models(program, config.outDir);
   const moduleNames = program.models.map(({ moduleName }) => moduleName);

@@ -7,10 +7,10 @@ export function listedValues(schema: SchemaIr | undefined): readonly Primitive[]
 }
 
 /**
- * Whether a value tells which list it is from: no list is empty, and no value is in two lists or is
- * `NaN`.
+ * Whether a value tells which list it is from: no list is empty, no value is in two lists, and none
+ * is `undefined` or `NaN`.
  */
-export function tellApart(lists: readonly (readonly Primitive[])[]): boolean {
+export function haveDistinctValues(lists: readonly (readonly Primitive[])[]): boolean {
   const values = lists.flat();
   return (
     lists.every((list) => list.length > 0) &&

@@ -84,7 +84,7 @@ export class ProjectWorker {
 
   /**
    * Why the worker ended. Our own mistakes arrive as messages; whatever kills the worker is the
-   * user's. An error may overtake the message that names the file, so this waits for the end.
+   * user's. An error may overtake the message that names the file, so this is asked after the end.
    */
   #lastWords(): Diagnostic {
     return this.#died

@@ -1,7 +1,7 @@
 import { defaultOfField } from '../../generator/ir/absence.js';
 import { orDefault, orNull } from '../../generator/ir/json-schema/combine.js';
 import { isNever, type JsonSchema } from '../../generator/ir/json-schema/json-schema.js';
-import type { Saying } from '../../generator/ir/json-schema/saying.js';
+import type { Translation } from '../../generator/ir/json-schema/translation.js';
 import { jsonSchemaOf, narrowedSchema } from '../../generator/ir/json-schema/schema.js';
 import type { AccessIr, ModelIr, ProgramIr, PropertyIr } from '../../generator/ir/program-ir.js';
 import { isUnchanged } from '../../generator/ir/unchanged.js';
@@ -9,7 +9,7 @@ import { descriptionOf } from '../description-of.js';
 import { saidConditions } from '../said-conditions.js';
 import { withArticle } from '../with-article.js';
 import { componentOfDefinition, type Asker, type Reader, type Sender } from './component-names.js';
-import { sayingTo } from './saying-to.js';
+import { translationFor } from './translation-for.js';
 
 /** What one role, or callers with several, may send, as a closed component. */
 export function dtoComponent(model: ModelIr, dto: Sender, program: ProgramIr): JsonSchema {
@@ -39,14 +39,14 @@ export function viewComponent(model: ModelIr, view: Reader, program: ProgramIr):
   const required = readable.filter(
     ({ key, optional, defaulted }) => !view.optional?.has(key) && (!optional || defaulted),
   );
-  const saying = sayingTo(view, program);
+  const translation = translationFor(view, program);
   return {
     type: 'object',
     description: saidOf(view, `may read of ${withArticle(model.name)}.`),
     properties: Object.fromEntries(
       readable.map((property) => [
         property.key,
-        described(property, jsonSchemaOf(property.schema, saying)),
+        described(property, jsonSchemaOf(property.schema, translation)),
       ]),
     ),
     ...(required.length > 0 && { required: required.map(({ key }) => key) }),
@@ -60,10 +60,13 @@ export function definitionComponents(
   asker: Asker,
   program: ProgramIr,
 ): readonly (readonly [string, JsonSchema])[] {
-  const saying: Saying = { ...sayingTo(asker, program), shape: 'create' };
+  const translation: Translation = { ...translationFor(asker, program), shape: 'create' };
   return model.definitions.map(
     (definition) =>
-      [componentOfDefinition(definition, asker), jsonSchemaOf(definition.schema, saying)] as const,
+      [
+        componentOfDefinition(definition, asker),
+        jsonSchemaOf(definition.schema, translation),
+      ] as const,
   );
 }
 
@@ -85,11 +88,11 @@ function inputSchema(
   dto: Sender,
   program: ProgramIr,
 ): JsonSchema {
-  const saying = sayingTo(dto, program);
-  const full = jsonSchemaOf(property.schema, saying);
+  const translation = translationFor(dto, program);
+  const full = jsonSchemaOf(property.schema, translation);
   // A narrowing checks the output of the field's schema.
   const isNarrowed = access.values === 'some' && isUnchanged(property.schema);
-  const narrowings = access.narrowings.map((narrowing) => jsonSchemaOf(narrowing, saying));
+  const narrowings = access.narrowings.map((narrowing) => jsonSchemaOf(narrowing, translation));
   const schema = isNarrowed ? narrowedSchema(full, narrowings) : full;
   const isDeletable = property.deletable && dto.shape === 'update' && access.values === 'all';
   const said = isDeletable ? orNull(schema) : schema;

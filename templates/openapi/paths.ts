@@ -1,7 +1,7 @@
 import type { ParameterObject, PathItemObject } from 'openapi3-ts/oas31';
 import type { ResourceOperation } from '../../generator/config.js';
 import type { JsonSchema } from '../../generator/ir/json-schema/json-schema.js';
-import type { Saying } from '../../generator/ir/json-schema/saying.js';
+import type { Translation } from '../../generator/ir/json-schema/translation.js';
 import { jsonSchemaOf } from '../../generator/ir/json-schema/schema.js';
 import type { ModelIr, ProgramIr } from '../../generator/ir/program-ir.js';
 import { hasWriter, Operations, type Served } from './operations.js';
@@ -48,7 +48,7 @@ function idParameter(model: ModelIr): ParameterObject {
 }
 
 /** How to translate the schema of `id`. It holds no models. */
-const PLAIN: Saying = {
+const PLAIN: Translation = {
   side: 'output',
   to: 'reader',
   model: () => ({}),

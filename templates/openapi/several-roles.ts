@@ -66,12 +66,14 @@ export function mayReadOtherwise(model: ModelIr, program: ProgramIr): boolean {
   const shownTo = (bits: number): readonly boolean[] =>
     properties.map((property) => mayRead(property, bits));
   const shownToOne = model.roles.map(({ bits }) => shownTo(bits));
-  const isSaid = (bits: number): boolean => {
+  const isCovered = (bits: number): boolean => {
     const shown = shownTo(bits);
     return shownToOne.some((one) => one.every((is, index) => is === shown[index]));
   };
   const isForAnyone = model.properties.some((property) => mayRead(property, NO_ROLE));
-  return [...pairsOf(model.roles), ...(isForAnyone ? [NO_ROLE] : [])].some((bits) => !isSaid(bits));
+  return [...pairsOf(model.roles), ...(isForAnyone ? [NO_ROLE] : [])].some(
+    (bits) => !isCovered(bits),
+  );
 }
 
 const NO_ROLE = 0;

@@ -70,7 +70,7 @@ const Silenceable = v.custom<SilenceableCode>(
 );
 
 /** An OpenAPI object, handed on unchecked: OpenAPI linters know better what it may hold. */
-const handed = <Type>(): v.GenericSchema<Type> => v.looseObject({}) as v.GenericSchema<any>; // any: unchecked
+const unchecked = <Type>(): v.GenericSchema<Type> => v.looseObject({}) as v.GenericSchema<any>; // any: unchecked
 
 /** Refuses all other options, and reports each: `v.strictObject` reports only the first. */
 const options = <Entries extends v.ObjectEntries>(
@@ -87,9 +87,9 @@ const ResourceSchema = options({
 
 const OpenApiSchema = options({
   info: v.looseObject({ title: v.string(), version: v.string() }),
-  servers: v.exactOptional(v.array(handed<ServerObject>())),
-  securitySchemes: v.exactOptional(v.record(v.string(), handed<SecuritySchemeObject>())),
-  security: v.exactOptional(v.array(handed<SecurityRequirementObject>())),
+  servers: v.exactOptional(v.array(unchecked<ServerObject>())),
+  securitySchemes: v.exactOptional(v.record(v.string(), unchecked<SecuritySchemeObject>())),
+  security: v.exactOptional(v.array(unchecked<SecurityRequirementObject>())),
   resources: v.exactOptional(v.record(v.string(), ResourceSchema)),
 } satisfies SchemasOf<OpenApiConfig>);
 

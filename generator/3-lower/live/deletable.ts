@@ -20,10 +20,7 @@ export function isDeletable(node: Node): boolean {
 
 const isMetadata = ({ kind }: Node): boolean => kind === 'metadata';
 
-/**
- * Whether a schema may accept `null`. A function of the user's is assumed to decide about `null`
- * itself.
- */
+/** Whether a schema may accept `null`. `v.custom()` may, because its own function decides. */
 function mayTakeNull(node: Node, depth: number): boolean {
   if (depth > MAX_DEPTH || 'fallback' in node) return true;
   const inner = passedTo(node);

@@ -1,8 +1,9 @@
 import type { Complaint } from '../../diagnostics/diagnostic.js';
+import { accessOf } from '../../ir/access-of.js';
 import { heldModel } from '../../ir/held-model.js';
 import { modelNamed } from '../../ir/model-named.js';
 import { nestedNames } from '../../ir/nested-names.js';
-import type { ModelIr, ProgramIr, PropertyIr, WritersIr } from '../../ir/program-ir.js';
+import type { ModelIr, ProgramIr, PropertyIr, RoleIr, WritersIr } from '../../ir/program-ir.js';
 import type { SchemaIr } from '../../ir/schema-ir.js';
 import { holdsKeyed, someField } from '../../ir/some-field.js';
 import { transforms } from '../../ir/unchanged.js';
@@ -49,7 +50,7 @@ function keyed(field: KeyedField): Complaint[] {
     return [noKey(field, item, key)];
   }
   return [
-    ...writersWithoutKey(field, item).map((role) => noGrant(field, item, role)),
+    ...writersWithoutKey(field, item, key).map((role) => noGrant(field, item, role)),
     ...narrowerUpdates(item, program).map((place) => narrower(field, place)),
   ];
 }
@@ -76,21 +77,23 @@ function isScalar(schema: SchemaIr): boolean {
 }
 
 /** The roles that may write the list, but not the key of a new item. */
-function writersWithoutKey({ model, property }: KeyedField, item: ModelIr): string[] {
-  const writers = model.dtos.filter((dto) => accessOf(dto, property.key) !== 'none');
-  const names = new Set(writers.map((dto) => dto.role.name));
-  return item.dtos
-    .filter(({ shape, role }) => shape === 'create' && names.has(role.name))
-    .filter((dto) => accessOf(dto, String(property.keyedBy)) !== 'all')
-    .map((dto) => dto.role.name);
+function writersWithoutKey(
+  { model, property }: KeyedField,
+  item: ModelIr,
+  key: PropertyIr,
+): string[] {
+  const writesList = ({ bits }: RoleIr): boolean =>
+    (['create', 'update'] as const).some(
+      (shape) => accessOf(property, shape, bits, model.conditions).values !== 'none',
+    );
+  const writesKey = ({ bits }: RoleIr): boolean =>
+    accessOf(key, 'create', bits, item.conditions).values === 'all';
+  return item.roles.filter((role) => writesList(role) && !writesKey(role)).map(({ name }) => name);
 }
 
-const accessOf = ({ access }: ModelIr['dtos'][number], key: string): string =>
-  access.find((one) => one.key === key)?.values ?? 'none';
-
 /**
- * The fields that `update` narrows more than `create` does. Items are sent in their `create` shape,
- * so a stored item could be given values that no update may set.
+ * The fields that `update` narrows and `create` does not narrow in the same way. Items are sent in
+ * their `create` shape, so a stored item could be given values that no update may set.
  */
 function narrowerUpdates(item: ModelIr, program: ProgramIr): FieldInFile[] {
   const places: FieldInFile[] = [];

@@ -61,16 +61,16 @@ function lowerObject(lowering: Lowering, refusing: Refusing): SchemaIr | undefin
     return { kind: 'object', properties, rest: restOf(inside), ...refusing };
   };
   if (!hasGetters(node)) return made(lowering);
-  const { gotten = 0 } = context;
-  if (gotten === MOST_GOTTEN) return undefined;
-  const deeper = { ...lowering, context: { ...context, gotten: gotten + 1 } };
+  const { getterDepth = 0 } = context;
+  if (getterDepth === MAX_GETTER_DEPTH) return undefined;
+  const deeper = { ...lowering, context: { ...context, getterDepth: getterDepth + 1 } };
   return refTo(node, context, () => made(deeper));
 }
 
 /**
  * Getters that make a new object each time never end. Beyond this depth, objects become islands.
  */
-const MOST_GOTTEN = 8;
+const MAX_GETTER_DEPTH = 8;
 
 function restOf(lowering: Lowering): RestIr {
   const { type, rest } = lowering.node;

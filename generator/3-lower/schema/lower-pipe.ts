@@ -12,7 +12,7 @@ import { lowerPart, type Lowering } from './lowering.js';
 import { step } from './source.js';
 
 /** Actions that see all issues so far. A pipe with one of them is called as a whole. */
-export const LOOKS_BACK: ReadonlySet<string> = new Set([
+export const READS_ISSUES: ReadonlySet<string> = new Set([
   'partial_check',
   'raw_check',
   'raw_transform',
@@ -25,7 +25,7 @@ export function lowerPipe(lowering: Lowering): SchemaIr | undefined {
   const [first, ...rest] = items;
   if (first === undefined || !isOriginalPipe(node)) return undefined;
   const steps = rest.filter((item) => item.kind !== 'metadata');
-  if (steps.some((item) => LOOKS_BACK.has(item.type)) && modelsBehind(node) === 'none') {
+  if (steps.some((item) => READS_ISSUES.has(item.type)) && modelsBehind(node) === 'none') {
     return undefined;
   }
   const schema = lowerPart(lowering, first, 'pipe', 0);

@@ -9,7 +9,7 @@ import { lowerChoice } from './lower-choice.js';
 import { lowerContainer } from './lower-container.js';
 import { lowerData } from './lower-data.js';
 import { lowerLazy } from './lower-lazy.js';
-import { LOOKS_BACK, lowerPipe } from './lower-pipe.js';
+import { READS_ISSUES, lowerPipe } from './lower-pipe.js';
 import { lowerWrapper } from './lower-wrapper.js';
 import type { Lowering } from './lowering.js';
 
@@ -72,7 +72,7 @@ function island(node: Node, source: SourceIr, context: LoweringContext): SchemaI
  * The kind to report. A pipe has its first schema's type, but one of its steps may be the reason.
  */
 const kindOf = ({ type, pipe = [] }: Node): string =>
-  pipe.find((item) => LOOKS_BACK.has(item.type))?.type ?? type;
+  pipe.find((item) => READS_ISSUES.has(item.type))?.type ?? type;
 
 function islandOf(node: Node, source: SourceIr): SchemaIr {
   return {

@@ -56,29 +56,33 @@ const said = (schema: object): [string, unknown][] =>
  * Translates a schema into another dialect: exactly, or to a wider schema if that can't express it.
  */
 export function inDialect(schema: JsonSchema, dialect: OtherDialect): Dialectal {
-  const say = (inner: JsonSchema): Dialectal => inDialect(inner, dialect);
+  const translate = (inner: JsonSchema): Dialectal => inDialect(inner, dialect);
   const inner = Object.fromEntries(
-    Object.entries(schema).map(([keyword, value]) => [keyword, inside(keyword, value, say)]),
+    Object.entries(schema).map(([keyword, value]) => [keyword, inside(keyword, value, translate)]),
   );
   return dialect === 'draft-07' ? toDraft07(inner) : toOpenApi30(inner, schema);
 }
 
-function inside(keyword: string, value: unknown, say: (schema: JsonSchema) => Dialectal): unknown {
+function inside(
+  keyword: string,
+  value: unknown,
+  translate: (schema: JsonSchema) => Dialectal,
+): unknown {
   switch (keyword) {
     case 'properties':
     case 'patternProperties':
-      return mapped(value as Record<string, JsonSchema>, say);
+      return mapped(value as Record<string, JsonSchema>, translate);
     case 'anyOf':
     case 'allOf':
     case 'prefixItems':
-      return (value as JsonSchema[]).map(say);
+      return (value as JsonSchema[]).map(translate);
     case 'not':
     case 'items':
     case 'contains':
     case 'propertyNames':
-      return say(value as JsonSchema);
+      return translate(value as JsonSchema);
     case 'additionalProperties':
-      return value === false ? value : say(value as JsonSchema);
+      return value === false ? value : translate(value as JsonSchema);
     default:
       return value;
   }
@@ -86,9 +90,11 @@ function inside(keyword: string, value: unknown, say: (schema: JsonSchema) => Di
 
 function mapped(
   schemas: Readonly<Record<string, JsonSchema>>,
-  say: (schema: JsonSchema) => Dialectal,
+  translate: (schema: JsonSchema) => Dialectal,
 ): Record<string, Dialectal> {
-  return Object.fromEntries(Object.entries(schemas).map(([key, schema]) => [key, say(schema)]));
+  return Object.fromEntries(
+    Object.entries(schemas).map(([key, schema]) => [key, translate(schema)]),
+  );
 }
 
 /** In draft-07, a tuple's schemas are a list in `items`. */

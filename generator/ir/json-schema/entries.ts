@@ -5,7 +5,7 @@ import { isUnchanged } from '../unchanged.js';
 import { both } from './combine.js';
 import type { JsonSchema } from './json-schema.js';
 import { isInherited, SKIPPED_KEYS } from './keys.js';
-import { widenFor, type Saying } from './saying.js';
+import { widenFor, type Translation } from './translation.js';
 import { isCount } from './text.js';
 
 /**
@@ -14,22 +14,23 @@ import { isCount } from './text.js';
 export function entriesKeywords(
   { name, arguments: [count] }: RuleIr,
   of: SchemaIr,
-  saying: Saying,
+  translation: Translation,
 ): JsonSchema | undefined {
   const type = TYPES.get(name);
   if (type === undefined) return undefined;
   // An intersection adds the entries of its other options.
-  if (saying.isMerged) return {};
+  if (translation.isMerged) return {};
   if (!isCount(count)) {
-    widenFor(type, saying)('its argument is not a number of entries');
+    widenFor(type, translation)('its argument is not a number of entries');
     return {};
   }
-  const change: Change = saying.side === 'output' ? { adds: false, drops: 'none' } : changeOf(of);
-  report(type, count, change, saying);
+  const change: Change =
+    translation.side === 'output' ? { adds: false, drops: 'none' } : changeOf(of);
+  report(type, count, change, translation);
   const least = change.adds || count === 0 ? {} : { minProperties: count };
   if (type === 'min_entries') return least;
-  if (type === 'max_entries') return atMost(count, change, saying);
-  if (type === 'entries') return both(least, atMost(count, change, saying));
+  if (type === 'max_entries') return atMost(count, change, translation);
+  if (type === 'entries') return both(least, atMost(count, change, translation));
   return count === 0 && !change.adds ? { minProperties: 1 } : {};
 }
 
@@ -61,7 +62,7 @@ function changeOf(schema: SchemaIr): Change {
 const DROPS = { refuse: 'none', keep: 'skipped', drop: 'any' } as const;
 
 /** At most `count` keys, not counting those that valibot skips. */
-function atMost(count: number, { drops }: Change, { to }: Saying): JsonSchema {
+function atMost(count: number, { drops }: Change, { to }: Translation): JsonSchema {
   const exact = { maxProperties: count };
   if (drops === 'any') return {};
   if (drops === 'none' || to === 'reader') return exact;
@@ -69,8 +70,13 @@ function atMost(count: number, { drops }: Change, { to }: Saying): JsonSchema {
   return { anyOf: [exact, { maxProperties: count + SKIPPED_KEYS.length, ...isOdd }] };
 }
 
-function report(type: string, count: number, { adds, drops }: Change, saying: Saying): void {
-  const widen = widenFor(type, saying);
+function report(
+  type: string,
+  count: number,
+  { adds, drops }: Change,
+  translation: Translation,
+): void {
+  const widen = widenFor(type, translation);
   if (type === 'not_entries' && count > 0) widen('JSON Schema has no keyword for it');
   else if (adds || drops === 'any')
     widen('entries are dropped or filled in before they are counted');

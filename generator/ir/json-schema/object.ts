@@ -5,44 +5,55 @@ import { isUnchanged } from '../unchanged.js';
 import { either, orDefault } from './combine.js';
 import { isEmpty, isNever, type JsonSchema } from './json-schema.js';
 import { isInherited, isKeyOfList, SKIPPED_KEYS } from './keys.js';
-import { widenFor, type Say, type Saying } from './saying.js';
+import { widenFor, type Translate, type Translation } from './translation.js';
 
-export function objectSchema(schema: ObjectIr, saying: Saying, say: Say): JsonSchema {
+export function objectSchema(
+  schema: ObjectIr,
+  translation: Translation,
+  translate: Translate,
+): JsonSchema {
   const { properties, rest } = schema;
-  const required = properties.filter((property) => isRequired(property, saying));
-  const others = typeof rest === 'string' ? {} : say(rest);
+  const required = properties.filter((property) => isRequired(property, translation));
+  const others = typeof rest === 'string' ? {} : translate(rest);
   const isOpen = rest === 'keep' || typeof rest !== 'string';
-  reportKeys(schema, saying);
+  reportKeys(schema, translation);
   return {
-    ...(takesLists(schema, saying) ? listed(schema, others) : { type: 'object' }),
+    ...(takesLists(schema, translation) ? listed(schema, others) : { type: 'object' }),
     properties: Object.fromEntries(
-      properties.map(({ key, schema: inner }) => [key, propertySchema(inner, saying, say)]),
+      properties.map(({ key, schema: inner }) => [
+        key,
+        propertySchema(inner, translation, translate),
+      ]),
     ),
     ...(required.length > 0 && { required: required.map(({ key }) => key) }),
-    ...(isOpen && restSchema(others, saying, properties)),
-    ...(isClosed(schema, saying) && { additionalProperties: false }),
+    ...(isOpen && restSchema(others, translation, properties)),
+    ...(isClosed(schema, translation) && { additionalProperties: false }),
   };
 }
 
-export function recordSchema({ key, value }: RecordIr, saying: Saying, say: Say): JsonSchema {
-  const name = say(key);
-  const values = say(value);
-  if (takesOdd(saying) && !isAnyText(name))
-    widenFor('record', saying)('a list has numbers for keys', 'slight');
+export function recordSchema(
+  { key, value }: RecordIr,
+  translation: Translation,
+  translate: Translate,
+): JsonSchema {
+  const name = translate(key);
+  const values = translate(value);
+  if (takesOdd(translation) && !isAnyText(name))
+    widenFor('record', translation)('a list has numbers for keys', 'slight');
   return {
-    ...(takesOdd(saying) ? listedRecord(name, values) : { type: 'object' }),
-    ...(isSayable(name, key, saying) && namesSchema(name, saying)),
-    ...restSchema(values, saying),
+    ...(takesOdd(translation) ? listedRecord(name, values) : { type: 'object' }),
+    ...(isExpressible(name, key, translation) && namesSchema(name, translation)),
+    ...restSchema(values, translation),
   };
 }
 
-function propertySchema(schema: SchemaIr, { side }: Saying, say: Say): JsonSchema {
-  return side === 'output' ? say(schema) : orDefault(say(schema), defaultOfKey(schema));
+function propertySchema(schema: SchemaIr, { side }: Translation, translate: Translate): JsonSchema {
+  return side === 'output' ? translate(schema) : orDefault(translate(schema), defaultOfKey(schema));
 }
 
 type Property = ObjectIr['properties'][number];
 
-function isRequired({ key, schema }: Property, { side }: Saying): boolean {
+function isRequired({ key, schema }: Property, { side }: Translation): boolean {
   if (isInherited(key)) return false;
   return !mayLackKey(schema) || (side === 'output' && isFilledIn(schema));
 }
@@ -50,7 +61,7 @@ function isRequired({ key, schema }: Property, { side }: Saying): boolean {
 /**
  * Whether undeclared keys are impossible. In an output they are, unless an intersection adds some.
  */
-function isClosed({ rest }: ObjectIr, { side, isMerged }: Saying): boolean {
+function isClosed({ rest }: ObjectIr, { side, isMerged }: Translation): boolean {
   if (side === 'input') return rest === 'refuse';
   return (rest === 'refuse' || rest === 'drop') && isMerged !== true;
 }
@@ -58,11 +69,11 @@ function isClosed({ rest }: ObjectIr, { side, isMerged }: Saying): boolean {
 /** The keywords for undeclared keys and their values. */
 function restSchema(
   values: JsonSchema,
-  saying: Saying,
+  translation: Translation,
   declared: readonly Property[] = [],
 ): JsonSchema {
-  if (saying.isMerged || (isEmpty(values) && saying.to === 'validator')) return {};
-  if (!takesOdd(saying)) return { additionalProperties: values };
+  if (translation.isMerged || (isEmpty(values) && translation.to === 'validator')) return {};
+  if (!takesOdd(translation)) return { additionalProperties: values };
   const skipped = SKIPPED_KEYS.filter((key) => !declared.some((property) => property.key === key));
   return {
     patternProperties: { [`^(?:${skipped.join('|')})$`]: {} },
@@ -70,9 +81,9 @@ function restSchema(
   };
 }
 
-function namesSchema(name: JsonSchema, saying: Saying): JsonSchema {
-  if (isAnyText(name) || saying.isMerged) return {};
-  const names = takesOdd(saying) ? either([name, { enum: [...SKIPPED_KEYS] }]) : name;
+function namesSchema(name: JsonSchema, translation: Translation): JsonSchema {
+  if (isAnyText(name) || translation.isMerged) return {};
+  const names = takesOdd(translation) ? either([name, { enum: [...SKIPPED_KEYS] }]) : name;
   return { propertyNames: names };
 }
 
@@ -80,7 +91,7 @@ function namesSchema(name: JsonSchema, saying: Saying): JsonSchema {
  * Whether the key's schema describes the keys. A transformed key, such as a number, is turned into
  * text.
  */
-const isSayable = (name: JsonSchema, key: SchemaIr, { side }: Saying): boolean =>
+const isExpressible = (name: JsonSchema, key: SchemaIr, { side }: Translation): boolean =>
   side === 'input' || isUnchanged(key) || isOfText(name);
 
 function isOfText({ type, format, enum: values, anyOf }: JsonSchema): boolean {
@@ -92,17 +103,17 @@ function isOfText({ type, format, enum: values, anyOf }: JsonSchema): boolean {
 const isAnyText = (name: JsonSchema): boolean =>
   Object.entries(name).every(([keyword, value]) => keyword === 'type' && value === 'string');
 
-function reportKeys({ properties }: ObjectIr, saying: Saying): void {
+function reportKeys({ properties }: ObjectIr, translation: Translation): void {
   const odd = properties.find(({ key }) => isInherited(key) || isKeyOfList(key));
-  if (odd) widenFor('object', saying)(`every object or list has '${odd.key}'`, 'slight');
+  if (odd) widenFor('object', translation)(`every object or list has '${odd.key}'`, 'slight');
 }
 
 /** Whether to allow odd inputs, too: the parser accepts them, but nobody should send them. */
-const takesOdd = ({ side, to }: Saying): boolean => side === 'input' && to === 'validator';
+const takesOdd = ({ side, to }: Translation): boolean => side === 'input' && to === 'validator';
 
 /** Whether valibot would accept a list as this object, because a list lacks no required key. */
-function takesLists({ properties }: ObjectIr, saying: Saying): boolean {
-  if (!takesOdd(saying)) return false;
+function takesLists({ properties }: ObjectIr, translation: Translation): boolean {
+  if (!takesOdd(translation)) return false;
   return properties.every(({ key, schema }) => mayLackKey(schema) || isKeyOfList(key));
 }
 

@@ -11,29 +11,42 @@ import { entriesKeywords } from './entries.js';
 import { isNever, typesOf, type JsonSchema } from './json-schema.js';
 import { keywordsOf, listKeywords } from './keywords.js';
 import { hasSingleUnits } from './pattern.js';
-import { widenFor, type Say, type Saying } from './saying.js';
+import { widenFor, type Translate, type Translation } from './translation.js';
 import { hintOf } from './text.js';
 import { transformed } from './transformed.js';
 
-export function pipeSchema(pipe: PipeIr, saying: Saying, say: Say): JsonSchema {
-  return saying.side === 'input' ? sent(pipe, saying, say) : returned(pipe, saying, say);
+export function pipeSchema(
+  pipe: PipeIr,
+  translation: Translation,
+  translate: Translate,
+): JsonSchema {
+  return translation.side === 'input'
+    ? sent(pipe, translation, translate)
+    : returned(pipe, translation, translate);
 }
 
-function sent({ schema, actions }: PipeIr, saying: Saying, say: Say): JsonSchema {
+function sent(
+  { schema, actions }: PipeIr,
+  translation: Translation,
+  translate: Translate,
+): JsonSchema {
   const end = actions.findIndex(transforms);
   const asked = end === -1 ? actions : actions.slice(0, end);
   const [change, ...later] = end === -1 ? [] : actions.slice(end);
-  let known = say(schema);
+  let known = translate(schema);
   if (isNever(known)) return known;
   for (const action of asked) {
-    known = both(known, askedOfSent(action, { schema, known, actions: asked }, saying, say));
+    known = both(
+      known,
+      askedOfSent(action, { schema, known, actions: asked }, translation, translate),
+    );
   }
   if (change === undefined) return known;
   // The step that changes the value may be a schema. That still checks what was sent.
-  if (change.kind === 'then' && isUnchanged(schema)) known = both(known, say(change.schema));
-  if (asksForText(change, schema)) widenFor(nameOf(change), saying)(TEXTLESS, 'slight');
-  reportLater(change, later, saying);
-  return saying.to === 'reader' ? both(known, hintIn([change, ...later])) : known;
+  if (change.kind === 'then' && isUnchanged(schema)) known = both(known, translate(change.schema));
+  if (asksForText(change, schema)) widenFor(nameOf(change), translation)(TEXTLESS, 'slight');
+  reportLater(change, later, translation);
+  return translation.to === 'reader' ? both(known, hintIn([change, ...later])) : known;
 }
 
 const TEXTLESS = 'an object may have no text form';
@@ -44,19 +57,23 @@ function asksForText(action: ActionIr, given: SchemaIr): boolean {
   return action.name === 'toString' ? !hasText(given) : mayFail(action, given);
 }
 
-function returned({ schema, actions }: PipeIr, saying: Saying, say: Say): JsonSchema {
-  let known = say(schema);
+function returned(
+  { schema, actions }: PipeIr,
+  translation: Translation,
+  translate: Translate,
+): JsonSchema {
+  let known = translate(schema);
   actions.forEach((action, index) => {
     if (action.kind === 'then') {
-      const then = say(action.schema);
+      const then = translate(action.schema);
       known = transforms(action) ? then : both(known, then);
     } else if (transforms(action)) {
       known = action.kind === 'rule' ? transformed(action, known) : {};
     } else if (action.kind === 'rule') {
       const since = actions.slice(0, index).findLastIndex(transforms) + 1;
       const asked = { schema, known, actions: actions.slice(since) };
-      const entries = entriesKeywords(action, schema, saying);
-      known = both(known, entries ?? keywords(action, asked, saying));
+      const entries = entriesKeywords(action, schema, translation);
+      known = both(known, entries ?? keywords(action, asked, translation));
     }
   });
   return known;
@@ -70,20 +87,25 @@ interface Asked {
   readonly actions: readonly ActionIr[];
 }
 
-function askedOfSent(action: ActionIr, asked: Asked, saying: Saying, say: Say): JsonSchema {
+function askedOfSent(
+  action: ActionIr,
+  asked: Asked,
+  translation: Translation,
+  translate: Translate,
+): JsonSchema {
   const { schema } = asked;
   if (action.kind === 'island') {
-    reportIsland(action.type, saying);
+    reportIsland(action.type, translation);
     return {};
   }
-  if (action.kind === 'then') return isUnchanged(schema) ? say(action.schema) : {};
+  if (action.kind === 'then') return isUnchanged(schema) ? translate(action.schema) : {};
   if (RULE_TRAITS[action.name].does === 'names') return {};
   // Even a schema that changes values may keep a list's length and most of an object's keys.
-  const widen = widenFor(typeOf(action.name), saying);
-  const entries = entriesKeywords(action, schema, saying);
+  const widen = widenFor(typeOf(action.name), translation);
+  const entries = entriesKeywords(action, schema, translation);
   if (entries && typesOf(asked.known).includes('array')) widen('a list has entries, too', 'slight');
   if (entries) return entries;
-  if (isUnchanged(schema)) return keywords(action, asked, saying);
+  if (isUnchanged(schema)) return keywords(action, asked, translation);
   if (keepsLength(schema) && !ASKS_ITEMS.has(action.name)) return listKeywords(action, { widen });
   widen('it checks the output of the schema before it');
   return {};
@@ -91,29 +113,30 @@ function askedOfSent(action: ActionIr, asked: Asked, saying: Saying, say: Say): 
 
 const ASKS_ITEMS: ReadonlySet<RuleName> = new Set(['includes', 'excludes']);
 
-function keywords(rule: RuleIr, { known, actions }: Asked, saying: Saying): JsonSchema {
+function keywords(rule: RuleIr, { known, actions }: Asked, translation: Translation): JsonSchema {
   const end = actions.findIndex(transforms);
   const together = end === -1 ? actions : actions.slice(0, end);
   const isOfSingleUnits = together.some(
     (action) => action.kind === 'rule' && action.pattern && hasSingleUnits(action.pattern),
   );
-  const widen = widenFor(typeOf(rule.name), saying);
-  return keywordsOf(rule, known, { to: saying.to, hasSingleUnits: isOfSingleUnits, widen });
+  const widen = widenFor(typeOf(rule.name), translation);
+  return keywordsOf(rule, known, { to: translation.to, hasSingleUnits: isOfSingleUnits, widen });
 }
 
 /** Rules after a change don't apply to the input, so the input's schema gets wider. */
-function reportLater(change: ActionIr, later: readonly ActionIr[], saying: Saying): void {
+function reportLater(change: ActionIr, later: readonly ActionIr[], translation: Translation): void {
   for (const action of [change, ...later]) {
     const traits = action.kind === 'rule' ? RULE_TRAITS[action.name] : undefined;
     const isLater = action !== change && !transforms(action) && traits?.does !== 'names';
-    if (traits?.refuses) widenFor(nameOf(action), saying)(`${traits.refuses} is refused`);
-    else if (action.kind === 'island') reportIsland(action.type, saying);
-    else if (isLater) widenFor(nameOf(action), saying)(`it comes after '${nameOf(change)}'`);
+    if (traits?.refuses) widenFor(nameOf(action), translation)(`${traits.refuses} is refused`);
+    else if (action.kind === 'island') reportIsland(action.type, translation);
+    else if (isLater) widenFor(nameOf(action), translation)(`it comes after '${nameOf(change)}'`);
   }
 }
 
-function reportIsland(type: string, saying: Saying): void {
-  if (!REFUSING_NOTHING.has(type)) widenFor(type, saying)('only your own function can check it');
+function reportIsland(type: string, translation: Translation): void {
+  if (!REFUSING_NOTHING.has(type))
+    widenFor(type, translation)('only your own function can check it');
 }
 
 /** Actions that accept every value. */

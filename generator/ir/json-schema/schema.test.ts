@@ -2,10 +2,10 @@ import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { lowered } from '../../../test/lowered.js';
 import type { JsonSchema } from './json-schema.js';
-import type { Saying } from './saying.js';
+import type { Translation } from './translation.js';
 import { jsonSchemaOf, narrowedSchema } from './schema.js';
 
-function said(schema: v.GenericSchema<any>, over: Partial<Saying> = {}): JsonSchema {
+function said(schema: v.GenericSchema<any>, over: Partial<Translation> = {}): JsonSchema {
   return jsonSchemaOf(lowered(schema), {
     side: 'input',
     to: 'validator',

@@ -1,5 +1,5 @@
 import { isFilledIn } from '../absence.js';
-import { listedValues, tellApart } from '../listed-values.js';
+import { listedValues, haveDistinctValues } from '../listed-values.js';
 import type {
   AllOfIr,
   AnyOfIr,
@@ -16,7 +16,7 @@ import { both, either, orNull, valuesSchema, withoutNull } from './combine.js';
 import { isNever, NEVER, type JsonSchema } from './json-schema.js';
 import { objectSchema, recordSchema } from './object.js';
 import { pipeSchema } from './pipe.js';
-import { widenFor, type Say, type Saying } from './saying.js';
+import { widenFor, type Translate, type Translation } from './translation.js';
 import { BIGINT, DATE } from './transformed.js';
 import { tupleSchema } from './tuple.js';
 
@@ -24,43 +24,43 @@ import { tupleSchema } from './tuple.js';
  * Translates a schema into JSON Schema 2020-12: exactly where possible, else wider, never narrower.
  * Whatever JSON the parser accepts is valid.
  */
-export function jsonSchemaOf(schema: SchemaIr, saying: Saying): JsonSchema {
-  const inside: Saying = isPassage(schema) ? saying : { ...saying, shape: 'create' };
-  const say: Say = (inner) => jsonSchemaOf(inner, inside);
+export function jsonSchemaOf(schema: SchemaIr, translation: Translation): JsonSchema {
+  const inside: Translation = isPassage(schema) ? translation : { ...translation, shape: 'create' };
+  const translate: Translate = (inner) => jsonSchemaOf(inner, inside);
   switch (schema.kind) {
     case 'type':
-      return typeSchema(schema.type, saying);
+      return typeSchema(schema.type, translation);
     case 'const':
       return valuesSchema([schema.const]);
     case 'enum':
       return valuesSchema(schema.enum);
     case 'array':
-      return { type: 'array', items: say(schema.items) };
+      return { type: 'array', items: translate(schema.items) };
     case 'tuple':
-      return tupleSchema(schema, saying, say);
+      return tupleSchema(schema, translation, translate);
     case 'object':
-      return objectSchema(schema, saying, say);
+      return objectSchema(schema, translation, translate);
     case 'record':
-      return recordSchema(schema, saying, say);
+      return recordSchema(schema, translation, translate);
     case 'map':
     case 'set':
-      return notJson(saying);
+      return notJson(translation);
     case 'anyOf':
-      return anyOfSchema(schema, saying, say);
+      return anyOfSchema(schema, translation, translate);
     case 'allOf':
       return allOfSchema(schema, inside);
     case 'wrapper':
-      return wrapperSchema(schema, saying, say);
+      return wrapperSchema(schema, translation, translate);
     case 'required':
-      return requiredSchema(schema, say);
+      return requiredSchema(schema, translate);
     case 'pipe':
-      return pipeSchema(schema, saying, say);
+      return pipeSchema(schema, translation, translate);
     case 'ref':
-      return refSchema(schema, saying);
+      return refSchema(schema, translation);
     case 'model':
-      return saying.model(schema.model, saying.shape ?? 'same');
+      return translation.model(schema.model, translation.shape ?? 'same');
     case 'island':
-      widenFor(schema.type, saying)('only your own schema can check it');
+      widenFor(schema.type, translation)('only your own schema can check it');
       return {};
   }
 }
@@ -72,7 +72,7 @@ export function narrowedSchema(schema: JsonSchema, narrowings: readonly JsonSche
   return isListed ? either(narrowings) : both(schema, either(narrowings));
 }
 
-function typeSchema(type: TypeName, saying: Saying): JsonSchema {
+function typeSchema(type: TypeName, translation: Translation): JsonSchema {
   switch (type) {
     case 'string':
     case 'number':
@@ -85,32 +85,32 @@ function typeSchema(type: TypeName, saying: Saying): JsonSchema {
     case 'never':
       return NEVER;
     case 'date':
-      return saying.side === 'output' ? DATE : NEVER;
+      return translation.side === 'output' ? DATE : NEVER;
     case 'bigint':
-      return saying.side === 'output' ? BIGINT : NEVER;
+      return translation.side === 'output' ? BIGINT : NEVER;
     default:
-      return notJson(saying);
+      return notJson(translation);
   }
 }
 
 /** For values that JSON can't carry: no input is accepted. */
-const notJson = ({ side }: Saying): JsonSchema => (side === 'input' ? NEVER : {});
+const notJson = ({ side }: Translation): JsonSchema => (side === 'input' ? NEVER : {});
 
-function anyOfSchema(schema: AnyOfIr, saying: Saying, say: Say): JsonSchema {
-  const { discriminator } = saying;
-  const options = either(schema.anyOf.map(say));
-  if (schema.discriminator !== undefined && !isTold(schema, schema.discriminator)) {
-    widenFor('variant', saying)('the first option that has the key decides', 'slight');
+function anyOfSchema(schema: AnyOfIr, translation: Translation, translate: Translate): JsonSchema {
+  const { discriminator } = translation;
+  const options = either(schema.anyOf.map(translate));
+  if (schema.discriminator !== undefined && !isDiscriminated(schema, schema.discriminator)) {
+    widenFor('variant', translation)('the first option that has the key decides', 'slight');
   }
   return options.anyOf && schema.discriminator !== undefined
     ? { ...options, ...discriminator?.(schema) }
     : options;
 }
 
-/** Whether the key tells the options apart. Models are checked by their own schemas. */
-function isTold({ anyOf }: AnyOfIr, key: string): boolean {
+/** Whether the key tells the options apart, as far as they are not models. */
+function isDiscriminated({ anyOf }: AnyOfIr, key: string): boolean {
   const plain = anyOf.filter((option) => option.kind !== 'model');
-  return tellApart(plain.map((option) => valuesUnder(key, option)));
+  return haveDistinctValues(plain.map((option) => valuesUnder(key, option)));
 }
 
 function valuesUnder(key: string, option: SchemaIr): readonly Primitive[] {
@@ -119,11 +119,11 @@ function valuesUnder(key: string, option: SchemaIr): readonly Primitive[] {
 }
 
 /** An intersection without options accepts nothing. */
-function allOfSchema({ allOf }: AllOfIr, saying: Saying): JsonSchema {
+function allOfSchema({ allOf }: AllOfIr, translation: Translation): JsonSchema {
   if (!allOf.every(isMergeable)) {
-    widenFor('intersect', saying)('the outputs of its options have to fit together');
+    widenFor('intersect', translation)('the outputs of its options have to fit together');
   }
-  const inside: Saying = { ...saying, isMerged: saying.side === 'output' };
+  const inside: Translation = { ...translation, isMerged: translation.side === 'output' };
   const schemas = allOf.map((one) => jsonSchemaOf(one, inside));
   const [only] = schemas;
   if (only === undefined || schemas.some(isNever)) return NEVER;
@@ -137,8 +137,8 @@ function isMergeable(schema: SchemaIr): boolean {
   return schema.properties.every(({ schema: inner }) => isUnchanged(inner) && !isFilledIn(inner));
 }
 
-function wrapperSchema(schema: WrapperIr, { side }: Saying, say: Say): JsonSchema {
-  const inner = say(schema.schema);
+function wrapperSchema(schema: WrapperIr, { side }: Translation, translate: Translate): JsonSchema {
+  const inner = translate(schema.schema);
   const { default: filled } = schema;
   const takesNull = schema.wrapper === 'nullable' || schema.wrapper === 'nullish';
   if (side === 'output') {
@@ -148,19 +148,19 @@ function wrapperSchema(schema: WrapperIr, { side }: Saying, say: Say): JsonSchem
   return takesNull ? orNull(inner) : inner; // the enclosing schema adds its default
 }
 
-function requiredSchema(schema: RequiredIr, say: Say): JsonSchema {
-  const inner = say(schema.schema);
+function requiredSchema(schema: RequiredIr, translate: Translate): JsonSchema {
+  const inner = translate(schema.schema);
   return schema.required === 'nonOptional' ? inner : withoutNull(inner);
 }
 
 /**
- * A schema that holds a model depends on the shape unless it is written whole, so it is repeated in
- * place instead of shared as a definition.
+ * A schema that holds a model depends on the shape, unless it is written whole. Then it is shared as
+ * a definition, like any other; otherwise it is repeated in place.
  */
-function refSchema({ definition }: RefIr, saying: Saying): JsonSchema {
-  const { around = [] } = saying;
-  if (saying.shape === 'create' || !holdsModel(definition.schema))
-    return saying.definition(definition);
+function refSchema({ definition }: RefIr, translation: Translation): JsonSchema {
+  const { around = [] } = translation;
+  if (translation.shape === 'create' || !holdsModel(definition.schema))
+    return translation.definition(definition);
   if (around.includes(definition)) return {};
-  return jsonSchemaOf(definition.schema, { ...saying, around: [...around, definition] });
+  return jsonSchemaOf(definition.schema, { ...translation, around: [...around, definition] });
 }

@@ -3,11 +3,11 @@ import type { RuleIr, RuleName } from '../schema-ir.js';
 import { both } from './combine.js';
 import { NEVER, type JsonSchema } from './json-schema.js';
 import { jsonPatternOf } from './pattern.js';
-import type { Saying, Widen } from './saying.js';
+import type { Translation, Widen } from './translation.js';
 
 /** Whom the keywords are for, and what other rules tell about the text. */
 export interface Asking {
-  readonly to: Saying['to'];
+  readonly to: Translation['to'];
   /** Whether another rule allows only characters of one UTF-16 unit, so that lengths agree. */
   readonly hasSingleUnits: boolean;
   readonly widen: Widen;

@@ -2,39 +2,49 @@ import { defaultOfItem, mayTakeUndefined, takesUndefined } from '../absence.js';
 import type { TupleIr } from '../schema-ir.js';
 import { orDefault, orNull } from './combine.js';
 import type { JsonSchema } from './json-schema.js';
-import { widenFor, type Say, type Saying } from './saying.js';
+import { widenFor, type Translate, type Translation } from './translation.js';
 
 /** Lists in which each position has its own schema. */
-export function tupleSchema(tuple: TupleIr, saying: Saying, say: Say): JsonSchema {
-  if (saying.side === 'output') return returned(tuple, say);
+export function tupleSchema(
+  tuple: TupleIr,
+  translation: Translation,
+  translate: Translate,
+): JsonSchema {
+  if (translation.side === 'output') return returned(tuple, translate);
   if (tuple.prefixItems.some((item) => mayTakeUndefined(item) && !takesUndefined(item))) {
-    widenFor('tuple', saying)('a missing item may be accepted', 'slight');
+    widenFor('tuple', translation)('a missing item may be accepted', 'slight');
   }
-  return sent(tuple, saying, say);
+  return sent(tuple, translation, translate);
 }
 
 /** Trailing items may be missing if their schemas accept `undefined`. */
-function sent({ prefixItems, rest }: TupleIr, { to }: Saying, say: Say): JsonSchema {
+function sent(
+  { prefixItems, rest }: TupleIr,
+  { to }: Translation,
+  translate: Translate,
+): JsonSchema {
   const least = prefixItems.findLastIndex((item) => !mayTakeUndefined(item)) + 1;
   const isClosed = rest === 'refuse' || (rest === 'drop' && to === 'reader');
   return {
     type: 'array',
     ...(prefixItems.length > 0 && {
-      prefixItems: prefixItems.map((item) => orDefault(say(item), defaultOfItem(item))),
+      prefixItems: prefixItems.map((item) => orDefault(translate(item), defaultOfItem(item))),
     }),
-    ...(typeof rest !== 'string' && { items: say(rest) }),
+    ...(typeof rest !== 'string' && { items: translate(rest) }),
     ...(least > 0 && { minItems: least }),
     ...(isClosed && { maxItems: prefixItems.length }),
   };
 }
 
 /** Missing items are returned as `undefined`, which JSON writes as `null`. */
-function returned({ prefixItems, rest }: TupleIr, say: Say): JsonSchema {
-  const items = prefixItems.map((item) => (mayTakeUndefined(item) ? orNull(say(item)) : say(item)));
+function returned({ prefixItems, rest }: TupleIr, translate: Translate): JsonSchema {
+  const items = prefixItems.map((item) =>
+    mayTakeUndefined(item) ? orNull(translate(item)) : translate(item),
+  );
   return {
     type: 'array',
     ...(items.length > 0 && { prefixItems: items, minItems: items.length }),
-    ...(typeof rest !== 'string' && { items: say(rest) }),
+    ...(typeof rest !== 'string' && { items: translate(rest) }),
     ...((rest === 'drop' || rest === 'refuse') && { maxItems: items.length }),
   };
 }

@@ -1,5 +1,5 @@
 import type { DefinitionIr, SchemaIr } from '../schema-ir.js';
-import type { Saying, Widening } from './saying.js';
+import type { Translation, Widening } from './translation.js';
 import { jsonSchemaOf } from './schema.js';
 
 /**
@@ -9,19 +9,19 @@ import { jsonSchemaOf } from './schema.js';
 export function wideningsOf(schema: SchemaIr): readonly Widening[] {
   const found = new Map<string, Widening>();
   const seen = new Set<DefinitionIr>();
-  const saying: Saying = {
+  const translation: Translation = {
     side: 'input',
     to: 'validator',
     model: () => ({}), // models report on their own fields
     definition(definition) {
       if (!seen.has(definition)) {
         seen.add(definition);
-        jsonSchemaOf(definition.schema, saying);
+        jsonSchemaOf(definition.schema, translation);
       }
       return {};
     },
     widen: (widening) => found.set(`${widening.kind} ${widening.because}`, widening),
   };
-  jsonSchemaOf(schema, saying);
+  jsonSchemaOf(schema, translation);
   return [...found.values()];
 }

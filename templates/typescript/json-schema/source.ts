@@ -2,7 +2,7 @@
 import { isSame, otherDialects } from '../../../generator/ir/json-schema/dialect.js';
 import type { JsonSchema } from '../../../generator/ir/json-schema/json-schema.js';
 import { nameOfDefinition } from '../../../generator/ir/json-schema/name-of-definition.js';
-import type { Side } from '../../../generator/ir/json-schema/saying.js';
+import type { Side } from '../../../generator/ir/json-schema/translation.js';
 import { jsonSchemaOf } from '../../../generator/ir/json-schema/schema.js';
 import { modelNamed } from '../../../generator/ir/model-named.js';
 import type { NestedShape, ProgramIr } from '../../../generator/ir/program-ir.js';

@@ -1,4 +1,4 @@
-import { listedValues, tellApart } from '../../../generator/ir/listed-values.js';
+import { listedValues, haveDistinctValues } from '../../../generator/ir/listed-values.js';
 import type { AnyOfIr, ConstIr, EnumIr, Primitive } from '../../../generator/ir/schema-ir.js';
 import { bitsOf } from '../../../generator/ir/writers.js';
 import { literal, segment, str } from '../../encode.js';
@@ -8,13 +8,13 @@ import type { Emitter, Place } from './emitter.js';
 import type { Discriminator, Option } from './variant-options.js';
 
 /** An option that the value of a single key selects. */
-export interface Told extends Option {
+export interface Discriminated extends Option {
   readonly discriminators: readonly [Discriminator & { readonly schema: ConstIr | EnumIr }];
 }
 
 /** Whether a single key is enough, and each of its values selects one option. */
-export function isTold(options: readonly Option[]): options is readonly Told[] {
-  return tellApart(options.map(tellingValues));
+export function isDiscriminated(options: readonly Option[]): options is readonly Discriminated[] {
+  return haveDistinctValues(options.map(tellingValues));
 }
 
 /**
@@ -30,7 +30,7 @@ function tellingValues({ discriminators }: Option): readonly Primitive[] {
 /** Selects the option with a `switch` on the key's value. */
 export function chooseOption(
   schema: AnyOfIr,
-  options: readonly Told[],
+  options: readonly Discriminated[],
   place: Place,
   emitter: Emitter,
 ): readonly Statement[] {
@@ -61,7 +61,7 @@ export function chooseOption(
 /** The issue if no option fits. It does not tell a role about options that it may not send. */
 function unfit(
   { discriminator: key = '', message }: AnyOfIr,
-  options: readonly Told[],
+  options: readonly Discriminated[],
   { called }: Place,
   emitter: Emitter,
 ): Statement {

@@ -1,7 +1,7 @@
 import type { AnyOfIr } from '../../../generator/ir/schema-ir.js';
 import { str } from '../../encode.js';
 import { when, type Statement } from '../../statement.js';
-import { chooseOption, isTold } from './choose-option.js';
+import { chooseOption, isDiscriminated } from './choose-option.js';
 import type { Emitter, Place } from './emitter.js';
 import { messageOf } from './scalar.js';
 import { tryOptions } from './try-options.js';
@@ -17,7 +17,7 @@ export function variant(schema: AnyOfIr, place: Place, emitter: Emitter): readon
   const refuse = `return wrongType(report, ${str(messageOf(schema))});`;
   return [
     when(`typeof value !== 'object' || value === null`, [refuse]),
-    ...(isTold(options)
+    ...(isDiscriminated(options)
       ? chooseOption(schema, options, place, emitter)
       : tryOptions(schema, options, place, emitter)),
   ];

@@ -1,5 +1,5 @@
 import { changesType } from '../../../generator/ir/changes-type.js';
-import type { Side } from '../../../generator/ir/json-schema/saying.js';
+import type { Side } from '../../../generator/ir/json-schema/translation.js';
 import { modelNamed } from '../../../generator/ir/model-named.js';
 import { dtoTypeName } from '../../../generator/ir/names.js';
 import { onceFor } from '../../../generator/ir/once-for.js';

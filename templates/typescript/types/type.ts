@@ -1,4 +1,4 @@
-import type { Side } from '../../../generator/ir/json-schema/saying.js';
+import type { Side } from '../../../generator/ir/json-schema/translation.js';
 import type { ShapeIr } from '../../../generator/ir/program-ir.js';
 import type {
   ObjectIr,

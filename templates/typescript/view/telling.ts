@@ -1,10 +1,10 @@
-import { listedValues, tellApart } from '../../../generator/ir/listed-values.js';
+import { listedValues, haveDistinctValues } from '../../../generator/ir/listed-values.js';
 import { modelNamed } from '../../../generator/ir/model-named.js';
 import type { ProgramIr } from '../../../generator/ir/program-ir.js';
 import type { AnyOfIr, Primitive, SchemaIr } from '../../../generator/ir/schema-ir.js';
 
 /** An option of a variant, and the values of the discriminator that choose it. */
-interface Told {
+interface Discriminated {
   readonly option: SchemaIr;
   readonly values: readonly Primitive[];
 }
@@ -15,10 +15,10 @@ interface Told {
 export function tellingValues(
   { anyOf, discriminator: key }: AnyOfIr,
   program: ProgramIr,
-): readonly Told[] | undefined {
+): readonly Discriminated[] | undefined {
   if (key === undefined) return undefined;
   const told = anyOf.map((option) => ({ option, values: valuesOf(option, key, program) }));
-  return tellApart(told.map(({ values }) => values)) ? told : undefined;
+  return haveDistinctValues(told.map(({ values }) => values)) ? told : undefined;
 }
 
 function valuesOf(option: SchemaIr, key: string, program: ProgramIr): readonly Primitive[] {

@@ -1,5 +1,5 @@
 import type { JsonSchema } from '../../generator/ir/json-schema/json-schema.js';
-import type { Saying } from '../../generator/ir/json-schema/saying.js';
+import type { Translation } from '../../generator/ir/json-schema/translation.js';
 import { listedValues } from '../../generator/ir/listed-values.js';
 import { modelNamed } from '../../generator/ir/model-named.js';
 import type { ModelIr, ProgramIr } from '../../generator/ir/program-ir.js';
@@ -14,7 +14,7 @@ import {
 import { readerOf, senderOf } from './several-roles.js';
 
 /** How to translate schemas for a sender or a reader. Models become references to components. */
-export function sayingTo(asker: Asker, program: ProgramIr): Saying {
+export function translationFor(asker: Asker, program: ProgramIr): Translation {
   return {
     side: isSender(asker) ? 'input' : 'output',
     to: 'reader',

@@ -6,7 +6,7 @@ import type { JsonSchema } from './json-schema.js';
 export type Side = 'input' | 'output';
 
 /** How to translate a schema: for which side, for whom, and how to refer to models. */
-export interface Saying {
+export interface Translation {
   readonly side: Side;
   /**
    * A `validator` must accept whatever the parser accepts, however odd. A `reader` wants to know
@@ -27,7 +27,7 @@ export interface Saying {
 }
 
 /** Translates a schema inside another one. */
-export type Say = (schema: SchemaIr) => JsonSchema;
+export type Translate = (schema: SchemaIr) => JsonSchema;
 
 /** Something JSON Schema can't express about an input, so that it accepts more than the parser. */
 export interface Widening {
@@ -43,6 +43,6 @@ export interface Widening {
 /** Reports a widening. */
 export type Widen = (because: string, isSlight?: 'slight') => void;
 
-export function widenFor(kind: string, { widen }: Saying): Widen {
+export function widenFor(kind: string, { widen }: Translation): Widen {
   return (because, isSlight) => widen?.({ kind, because, isSlight: isSlight === 'slight' });
 }
