@@ -28,7 +28,7 @@ Options:
 
 Exit codes: 0 done; 1 the models or the committed output need work;
 2 bad usage or configuration; 70 a bug in gen-dtos.
-NO_COLOR is respected.
+NO_COLOR and FORCE_COLOR are respected.
 `;
 
 const OPTIONS = {
