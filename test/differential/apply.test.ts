@@ -8,12 +8,14 @@ import { dtoFor, mayReferenceFor } from './answers.js';
 import type { Program } from './description.js';
 import { expectNone, SEED } from './expect-none.js';
 import type { Complaint, Question } from './hunt.js';
+import { asStored } from './input-only.js';
 import { asJson } from './inputs.js';
 import type { DtoError } from '../../src/runtime/dto-error.js';
 import type { safeParse } from '../../src/runtime/parse.js';
 import type { Parsed } from '../../src/types/parsed.js';
 import { print } from './print.js';
 import { programs } from './programs.js';
+import { answer } from './reference.js';
 import { sample } from './sample.js';
 import { storedFor } from './stored.js';
 
@@ -36,9 +38,13 @@ const becomes: Question = (loaded, someone) => {
   const dto = dtoFor(loaded, asker);
   const options = { unaccepted: asker.unaccepted, ...mayReferenceFor(asker) };
 
-  function complaintAbout(record: object, output: Parsed<object>): Complaint | undefined {
+  function complaintAbout(
+    record: object,
+    output: Parsed<object>,
+    stored: unknown,
+  ): Complaint | undefined {
     const before = print([record, output]);
-    const expected = applied(program, asker, record, output);
+    const expected = applied(program, asker, record, stored);
     const become = outcomeOf(() => apply(record, output));
     const differ = outcomeOf(() => changes(record, output));
     const fault =
@@ -52,13 +58,13 @@ const becomes: Question = (loaded, someone) => {
   }
 
   return (input) => {
-    const outputs = bodiesOf(asJson(input)).flatMap((body) =>
-      outputOf(() => loaded.safeParse(dto, body, options)),
-    );
-    for (const output of outputs) {
+    for (const body of bodiesOf(asJson(input))) {
+      const [output] = outputOf(() => loaded.safeParse(dto, body, options));
+      const said = output && answer(program, asker, body);
+      if (!said || !('output' in said)) continue;
       const records = sample(storedFor(program.model, output), seedFor(output), countFor(output));
       for (const record of records) {
-        const complaint = complaintAbout(record, output);
+        const complaint = complaintAbout(record, output, asStored(output, said.output));
         if (complaint) return complaint;
       }
     }

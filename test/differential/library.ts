@@ -2,6 +2,7 @@
  * What valibot's actions check or return, written independently of valibot. Only its patterns,
  * which are data, are reused.
  */
+import { markMerged } from './input-only.js';
 import * as v from 'valibot';
 import { Own, type Schema } from './description.js';
 import * as own from './own.js';
@@ -251,6 +252,7 @@ export function merge(left: Anything, right: Anything): unknown {
     if (Object.hasOwn(left, key)) merged[key] = merge(left[key], right[key]);
     if (merged[key] === FAILED) return FAILED;
   }
+  markMerged(merged, left, right);
   return merged;
 }
 

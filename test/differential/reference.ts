@@ -4,6 +4,7 @@
  */
 import { defaultOf, face, fallbackOf, isDeletable, mayBeAbsent } from './absence.js';
 import { grantsHeld, heldBy } from './held.js';
+import { markNew } from './input-only.js';
 import { lateIssues } from './late.js';
 import { FAILED, isApart, meant, merge, pathOf, reached } from './library.js';
 import { TRANSFORMATIONS, TYPES, UNSAFE_KEYS, VALIDATIONS } from './library.js';
@@ -119,6 +120,7 @@ const runModel: Run<describe.ModelSchema> = ({ model }, input, context) => {
     if (input[key] === undefined || (field && grantsOf(field, context).length > 0)) continue;
     parts.refuse(field ? 'not_writable' : 'unknown_key', key);
   }
+  if (isNew) markNew(value, model);
   return { value, ...parts };
 };
 
