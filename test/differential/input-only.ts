@@ -45,4 +45,6 @@ function partsOf(value: unknown): readonly unknown[] {
 }
 
 const isPlain = (value: unknown): value is { readonly [key: string]: unknown } =>
-  typeof value === 'object' && value?.constructor === Object;
+  typeof value === 'object' &&
+  value !== null &&
+  [Object.prototype, null].includes(Object.getPrototypeOf(value));
