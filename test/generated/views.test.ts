@@ -200,7 +200,7 @@ describe('hostile records', () => {
   test.each([null, undefined, 'text', 1, true, [], [{ id: '1' }], () => 1])(
     '%s is no record',
     (record) => {
-      const message = /^viewOf\(\) needs a record of All: an object, not a list\.$/;
+      const message = /^viewOf\(\) needs a record of All: an object, not a list or a promise\.$/;
       expect(() => see(record as unknown as object)).toThrow(message);
     },
   );

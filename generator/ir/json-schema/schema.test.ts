@@ -5,7 +5,10 @@ import type { JsonSchema } from './json-schema.js';
 import type { Translation } from './translation.js';
 import { jsonSchemaOf, narrowedSchema } from './schema.js';
 
-function said(schema: v.GenericSchema<any>, over: Partial<Translation> = {}): JsonSchema {
+function said(
+  schema: v.GenericSchema<any> /* any: any input */,
+  over: Partial<Translation> = {},
+): JsonSchema {
   return jsonSchemaOf(lowered(schema), {
     side: 'input',
     to: 'validator',
