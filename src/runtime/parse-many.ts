@@ -154,7 +154,7 @@ export function upsertDto<Create, Update>(
   return dtos.update;
 }
 
-const creates = (dto: Dto<unknown, any> /* any: as in `parse` */): boolean =>
+const creates = (dto: Dto<unknown, any> /* any: of any model */): boolean =>
   definitionOfDto(dto).shape === 'create';
 
 function refusedWhole<Output>(

@@ -70,7 +70,7 @@ const Silenceable = v.custom<SilenceableCode>(
 );
 
 /** An OpenAPI object, handed on unchecked: OpenAPI linters know better what it may hold. */
-const unchecked = <Type>(): v.GenericSchema<Type> => v.looseObject({}) as v.GenericSchema<any>; // any: unchecked
+const unchecked = <Type>(): v.GenericSchema<Type> => v.looseObject({}) as v.GenericSchema<any>; // any: nothing of it is checked
 
 /** Refuses all other options, and reports each: `v.strictObject` reports only the first. */
 const options = <Entries extends v.ObjectEntries>(
