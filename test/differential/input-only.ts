@@ -29,9 +29,9 @@ export function asStored(value: unknown, marked: unknown): unknown {
     parts.map((part, index) => asStored(part, others[index]));
   if (Array.isArray(value)) return all(value);
   if (value instanceof Set) return new Set(all([...value]));
-  if (value instanceof Map) {
-    const stored = all([...value.values()]);
-    return new Map([...value.keys()].map((key, index) => [key, stored[index]]));
+  if (value instanceof Map && marked instanceof Map) {
+    const entries = asStored([...value], [...marked]);
+    return new Map(entries as [unknown, unknown][]);
   }
   if (!isPlain(value) || !isPlain(marked)) return value;
   const dropped = inputOnly.get(marked) ?? [];
@@ -41,7 +41,7 @@ export function asStored(value: unknown, marked: unknown): unknown {
 
 function partsOf(value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value;
-  return value instanceof Set || value instanceof Map ? [...value.values()] : [];
+  return value instanceof Set ? [...value] : [];
 }
 
 const isPlain = (value: unknown): value is { readonly [key: string]: unknown } =>

@@ -41,9 +41,10 @@ export function storedOf(
   let isSame = dropped === undefined;
   for (const [key, part] of value instanceof Map ? value : Object.entries(partsOf(value))) {
     if (dropped?.includes(key as string)) continue;
+    const name = storedOf(key, known, depth + 1); // a key of a `Map` can be a model, too
     const stored = storedOf(part, known, depth + 1);
-    if (stored !== part) isSame = false;
-    parts.push([key, stored]);
+    if (name !== key || stored !== part) isSame = false;
+    parts.push([name, stored]);
   }
   const stored = isSame ? value : make(parts);
   known.set(value, stored);
