@@ -25,6 +25,12 @@ test.each([
     [],
   ],
   ['another set', { a: new Set([1]) }, { a: new Set([2]) }, ['/a']],
+  ['a map for a set', { a: new Set([['b', 1]]) }, { a: new Map([['b', 1]]) }, ['/a']],
+  ['a date for a set', { a: new Set([1]) }, { a: new Date(1) }, ['/a']],
+  ['a date for an object', { a: {} }, { a: new Date(1) }, ['/a']],
+  ['an equal URL', { a: new URL('https://a.example') }, { a: new URL('https://a.example') }, []],
+  ['another URL', { a: new URL('https://a.example') }, { a: new URL('https://b.example') }, ['/a']],
+  ['another file', { a: new Blob(['b']) }, { a: new Blob(['c']) }, ['/a']],
   ['keys that pointers escape', { 'a/b': { '~c': 1 } }, { 'a/b': { '~c': 2 } }, ['/a~1b/~0c']],
 ])('%s', (_, record, dto, pointers) => {
   expect(changedIn(record, dto)).toEqual(pointers);
@@ -42,6 +48,8 @@ test('a record of a class is compared by its own keys', () => {
 test('what is deeper than any honest value counts as changed, and exhausts no stack', () => {
   const deep = (): object => JSON.parse(`${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}`);
   expect(changedIn({ meta: deep() }, { meta: deep() })).toHaveLength(1);
+  const lists = (): unknown[] => JSON.parse(`${'['.repeat(50_000)}${']'.repeat(50_000)}`);
+  expect(changedIn({ meta: lists() }, { meta: lists() })).toHaveLength(1);
 });
 
 test('there are none exactly if applying changes nothing', () => {

@@ -1,5 +1,5 @@
 import { MAX_PATH } from '../max-depth.js';
-import { isRecord } from '../plain-object.js';
+import { isPlainObject, isRecord } from '../plain-object.js';
 import { pointerOf } from '../pointer.js';
 
 type Path = readonly (string | number)[];
@@ -31,20 +31,23 @@ export function* differences(before: unknown, after: unknown, path: Path = []): 
 }
 
 const isComparedByKey = (value: unknown): value is Record<string, unknown> =>
-  isRecord(value) && !isValue(value);
+  isRecord(value) && !isOpaque(value);
 
-/** Whether an object is compared as a whole, not key by key. */
-const isValue = (value: unknown): value is Date | Map<unknown, unknown> | Set<unknown> =>
-  value instanceof Date || value instanceof Map || value instanceof Set;
+/** Whether no key shows what an object holds: a date, a map, a set, a file, a URL. */
+const isOpaque = (value: unknown): value is object =>
+  isRecord(value) && !isPlainObject(value) && Object.keys(value).length === 0;
 
 function isSame(before: unknown, after: unknown): boolean {
   if (Object.is(before, after)) return true;
-  if (before instanceof Date && after instanceof Date) return Object.is(+before, +after);
-  if (!isValue(before) || !isValue(after) || before instanceof Date || after instanceof Date) {
-    return false;
-  }
-  return isEqual([...before], [...after]);
+  if (!isOpaque(before) || !isOpaque(after)) return false;
+  if (before instanceof Map && after instanceof Map) return isEqual([...before], [...after]);
+  if (before instanceof Set && after instanceof Set) return isEqual([...before], [...after]);
+  return (
+    saysInJson(before) && saysInJson(after) && JSON.stringify(before) === JSON.stringify(after)
+  );
 }
+
+const saysInJson = (value: object): boolean => 'toJSON' in value;
 
 /** Whether two values are equal at every depth. */
 export const isEqual = (one: unknown, other: unknown): boolean =>

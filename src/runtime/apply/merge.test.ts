@@ -10,11 +10,11 @@ import type { ModelGrants } from '../model-grants.js';
 import { parse, safeParse } from '../parse.js';
 import { apply } from './apply.js';
 import { changes } from './changes.js';
-import { newItems } from './new-items.js';
+import { namesNoItem, newItems } from './new-items.js';
 
 const open = { create: 1, update: 1 };
 const room: ModelGrants = { id: { create: 1 }, name: open, area: {} };
-const place: ModelGrants = { lat: open, checked: {} };
+const place: ModelGrants = { lat: open, founded: { create: 1 }, checked: {} };
 const address: ModelGrants = {
   id: { create: 1 },
   street: open,
@@ -133,6 +133,16 @@ describe.each(['update', 'replace'] as const)('in the list of an %s', (shape) =>
     ]);
   });
 
+  test('a model that an item did not have yet is created', () => {
+    const founded = { lat: 3, founded: 1291 };
+    expect(listAfter({ id: 'b', place: founded })).toEqual([
+      { id: 'b', verified: false, place: founded },
+    ]);
+    expect(refused(record, { addresses: [{ id: 'a', place: founded }] }, shape)).toMatchObject([
+      { code: 'not_writable', path: ['addresses', 0, 'place', 'founded'] },
+    ]);
+  });
+
   test('a model in an item that is not sent is gone, unless it holds what is not the roles’', () => {
     const around = (place: object): object => ({ addresses: [{ id: 'a', place }] });
     const sent = { addresses: [{ id: 'a' }] };
@@ -230,10 +240,33 @@ describe('a key is refused', () => {
     expect(parsed({ addresses: [{ street: 'x', rooms: [{}] }] }, 'create')).toBeDefined();
   });
 
+  test('in a new record, by its type guard', () => {
+    expect(namesNoItem({ addresses: [{ id: 'a' }] }, grants)).toBe(false);
+    expect(namesNoItem({ home: { rooms: [{ id: 2 }] } }, grants)).toBe(false);
+    expect(namesNoItem({ addresses: [{ rooms: [{}] }], groups: [{ id: 'a' }] }, grants)).toBe(true);
+  });
+
   test('a hundred times at most', () => {
     const addresses = Array.from({ length: 5_000 }, (_, id) => ({ id }));
     expect(refused(record, { addresses })).toHaveLength(100);
     expect(refused(record, { addresses })[99]).toEqual(at('addresses', 99, 'id'));
+  });
+
+  test('and whoever asks is told', () => {
+    const told: unknown[] = [];
+    const sent = parsed({ addresses: [{ id: 'c' }] });
+    const principal = { id: 7 };
+    const options = { principal, onRefused: (one: unknown) => told.push(one) };
+    expect(issuesOf(() => apply(record, sent, options))).toHaveLength(1);
+    expect(told).toMatchObject([
+      {
+        model: 'User',
+        shape: 'update',
+        outcome: 'rejected',
+        issues: [{ code: 'value_not_allowed', pointer: '/addresses/0/id' }],
+        principal,
+      },
+    ]);
   });
 
   test('also where only changes are asked for', () => {
@@ -264,6 +297,15 @@ describe('what is fixed once created', () => {
     expect(refused(record, { addresses })).toEqual([
       notWritable('addresses', 0, 'country'),
       notWritable('addresses', 1, 'country'),
+    ]);
+  });
+
+  test('is refused where nothing shows what it holds', () => {
+    const holding = (country: Blob): object => ({ addresses: [{ id: 'a', country }] });
+    const flag = new Blob(['CH']);
+    expect(after(holding(flag), holding(flag))).toEqual(holding(flag));
+    expect(refused(holding(flag), holding(new Blob(['DE'])))).toEqual([
+      notWritable('addresses', 0, 'country'),
     ]);
   });
 

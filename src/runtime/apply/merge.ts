@@ -21,9 +21,8 @@ export interface Merging extends Sending {
 export function merge(stored: unknown, changes: unknown, merging: Merging): unknown {
   if (!isPlainObject(changes)) return changes;
   const isThere = isRecord(stored);
-  // A model that the stored item did not have yet is created.
-  const within: Merging =
-    merging.sent === 'item' && !isThere ? { ...merging, sent: 'create' } : merging;
+  // A model that is not stored yet is created.
+  const within: Merging = isThere ? merging : { ...merging, sent: 'create' };
   const base = isThere ? stored : {};
   const kept = Object.entries(base).filter(([key]) => isKept(key, base, changes, within));
   const merged = Object.entries(changes)
@@ -67,7 +66,7 @@ function mergeField(
   const stored = ownValue(base, key);
   const before = report.count;
   const merged = mergeValue(stored, value, grant, merging);
-  if (report.count !== before) under(key, report, before);
+  under(key, report, before);
   if (sent !== 'item' || mayWrite(grant, 'update', bits) || isEqual(stored, merged)) {
     return merged;
   }
@@ -109,7 +108,7 @@ function mergeItems(
       ...merging,
       sent: item.stored ? 'item' : 'create',
     });
-    if (report.count !== before) under(index, report, before);
+    under(index, report, before);
     return merged;
   });
 }
