@@ -29,7 +29,7 @@ export function readWith<Output>(
     output = definition.checkReferences(definition, output, report, asking);
   }
   if (!isClean(report)) return { success: false, issues: issuesOf(report) };
-  if (definition.isRemembered || report.deletes) remember(output, definition);
+  if (definition.isRemembered || report.deletes) remember(output as object, definition);
   return { success: true, output: output as Parsed<Output> };
 }
 

@@ -5,6 +5,7 @@ import type { ModelGrants } from '../model-grants.js';
 import { createDto } from '../create-dto.js';
 import { parse } from '../parse.js';
 import { apply } from './apply.js';
+import { whole } from './whole.js';
 
 const changed = (record: object, changes: object): object =>
   apply(record, changes as Parsed<object>);
@@ -61,6 +62,11 @@ describe('a record of a class, as databases return them,', () => {
       preferences: { theme: 'dark', beta: false },
     });
   });
+});
+
+test('only an object replaces another whole; any other value does so anyway', () => {
+  for (const value of ['x', null, undefined]) expect(whole(value)).toBe(value);
+  expect(changed({ meta: { a: 1 } }, { meta: whole({ b: 2 }) })).toEqual({ meta: { b: 2 } });
 });
 
 test('does not reach Object.prototype', () => {
@@ -145,6 +151,11 @@ describe('what was parsed with a Dto', () => {
     expect(apply(before, parsed('replace', { home: {}, lang: 'en' }))).toHaveProperty('lang', 'en');
   });
 
+  test('a replacement leaves what the model does not declare, such as a column of the database', () => {
+    const before = { ...record, revision: 3 };
+    expect(apply(before, parsed('replace', { name: 'b' }))).toHaveProperty('revision', 3);
+  });
+
   test('an input-only field is left out, also in models and lists', () => {
     const sent = {
       password: 'secret',
@@ -162,10 +173,12 @@ describe('what was parsed with a Dto', () => {
     const sent = { bio: null, name: null, home: { floor: null } };
     const before = { ...record, bio: 'Hi', home: { ...record.home, floor: 3 } };
     expect(apply(before, parsed('update', sent))).toEqual({ ...record, name: null });
+    const kept = { bio: 'Hello', home: { floor: 4 } };
+    expect(apply(before, parsed('update', kept))).toMatchObject(kept);
   });
 
   test('a key that all objects inherit is no grant', () => {
-    const sent: object = JSON.parse('{"constructor": {"stored": 1}}');
+    const sent: object = JSON.parse('{"constructor": {"stored": 1}, "valueOf": null}');
     expect(apply({ id: 1 }, parsed('replace', sent))).toEqual({ id: 1, ...sent });
   });
 });

@@ -31,7 +31,6 @@ test.each([
   ['a list', [{ cvc: 'of no model' }]],
   ['a map', new Map([[{}, { cvc: 'of no model' }]])],
   ['a set', new Set([{ cvc: 'of no model' }])],
-  ['a model that merges, whose grants say it', inputOnly({ cvc: '123' }, false, ['cvc'])],
 ])('is looked for in vain in %s, which stays itself', (_, value) => {
   expect(storedOf(value)).toBe(value);
 });
@@ -41,6 +40,19 @@ test('what is beside a model with such a field stays itself', () => {
   const stored = storedOf({ ...beside, card: newCard() }) as typeof beside;
   expect(stored.free).toBe(beside.free);
   expect(stored.at).toBe(beside.at);
+});
+
+test('is left to the grants where a model merges', () => {
+  const merging = inputOnly({ cvc: '123' }, false, ['cvc']);
+  expect(storedOf(merging)).toBe(merging);
+});
+
+test('is up to the function that made an object of a class', () => {
+  class Wallet {
+    card = newCard();
+  }
+  const wallet = new Wallet();
+  expect(storedOf({ wallet })).toEqual({ wallet });
 });
 
 test('what was parsed still has it', () => {
@@ -58,7 +70,7 @@ test('a model that is held twice is so in the record, too', () => {
 
 test('what replaces a stored object whole still does', () => {
   const holder = whole({ card: newCard() }) as object;
-  const after = apply({ holder: { old: 1 } }, { holder } as Parsed<object>);
+  const after = apply({ holder: { old: 1 } }, { holder } as unknown as Parsed<object>);
   expect(after).toEqual({ holder: { card } });
   expect(isWhole(storedOf({ card: newCard() }) as object)).toBe(false);
 });
@@ -89,7 +101,12 @@ describe('the server’s own values', () => {
 
   test('may be deeper than any body', () => {
     let deep: object = {};
-    for (let depth = 0; depth < 100_000; depth++) deep = { deep };
+    let keys: object = {};
+    for (let depth = 0; depth < 100_000; depth++) {
+      deep = { deep };
+      keys = new Map([[keys, depth]]);
+    }
     expect(storedOf(deep)).toBe(deep);
+    expect(storedOf(keys)).toBe(keys);
   });
 });

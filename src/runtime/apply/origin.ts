@@ -10,8 +10,8 @@ const origins: WeakMap<object, DtoDefinition> = /* @__PURE__ */ oneForAllCopies(
   () => new WeakMap(),
 );
 
-export function remember(output: unknown, origin: DtoDefinition): void {
-  if (typeof output === 'object' && output !== null) origins.set(output, origin);
+export function remember(output: object, origin: DtoDefinition): void {
+  origins.set(output, origin);
 }
 
 export function originOf(output: object): DtoDefinition | undefined {
