@@ -36,8 +36,8 @@ function lowerOption(
   context: LoweringContext,
   lower: Lower,
 ): SchemaIr {
-  const { type, options, pipe: [first] = [] } = option as Node;
-  return type === 'variant' && first !== undefined && first.options === options
+  const { type, pipe: [first] = [] } = option as Node;
+  return type === 'variant' && first !== undefined
     ? lowerOption(first, step(source, 'pipe', 0), context, lower)
     : lower(option, source, context);
 }
