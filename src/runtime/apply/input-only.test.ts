@@ -92,6 +92,12 @@ describe('of an intersection', () => {
   });
 });
 
+test('is left out at any depth that a parser lets through', () => {
+  let deep: object = newCard();
+  for (let depth = 0; depth < 3_000; depth++) deep = [deep];
+  expect((storedOf(deep) as unknown[]).flat(Infinity)).toEqual([card]);
+});
+
 describe('the server’s own values', () => {
   test('may refer to themselves', () => {
     const loop: { self?: object } = {};

@@ -1,5 +1,4 @@
-import { MAX_PATH } from '../max-depth.js';
-import { isPlainObject } from '../plain-object.js';
+import { isObject, isPlainObject } from '../plain-object.js';
 import { oneForAllCopies } from './one-for-all-copies.js';
 import { isWhole, whole } from './whole.js';
 
@@ -24,46 +23,52 @@ export function alsoInputOnly(merged: object, left: object, right: object): void
   if (keys.length > 0) inputOnlyKeys.set(merged, keys);
 }
 
-/** The part of a parsed value that belongs in a record: itself, unless something in it is marked. */
-export function storedOf(
-  value: unknown,
-  known: Map<object, unknown> = new Map(),
-  depth = 0,
-): unknown {
-  if (typeof value !== 'object' || value === null || depth > MAX_PATH) return value;
-  if (known.has(value)) return known.get(value);
-  known.set(value, value); // the server's own values may refer to themselves
-  const make = makerOf(value);
-  if (make === undefined) return value;
-  // A loop: another function call at each level would halve the depth that the stack allows.
-  const dropped = inputOnlyKeys.get(value);
-  const parts: (readonly [key: unknown, part: unknown])[] = [];
-  let isSame = dropped === undefined;
-  for (const [key, part] of value instanceof Map ? value : Object.entries(partsOf(value))) {
-    if (dropped?.includes(key as string)) continue;
-    const name = storedOf(key, known, depth + 1); // a key of a `Map` can be a model, too
-    const stored = storedOf(part, known, depth + 1);
-    if (name !== key || stored !== part) isSame = false;
-    parts.push([name, stored]);
+/**
+ * The part of a parsed value that belongs in a record: itself, unless something in it is marked.
+ * However deep a value is, it is read to its end, which is why this function does not call itself.
+ */
+export function storedOf(value: unknown): unknown {
+  const stored: Stored = new Map();
+  const entered = new Set<object>();
+  const pending = [value];
+  while (pending.length > 0) {
+    const last = pending.at(-1);
+    if (isObject(last) && !entered.has(last)) {
+      entered.add(last);
+      // The server's own values may refer to themselves.
+      for (const part of partsOf(last)) if (!entered.has(part as object)) pending.push(part);
+    } else {
+      pending.pop();
+      if (isObject(last) && !stored.has(last)) stored.set(last, copyOf(last, stored));
+    }
   }
-  const stored = isSame ? value : make(parts);
-  known.set(value, stored);
-  return stored;
+  return partIn(stored, value);
 }
 
-type Parts = readonly (readonly [key: unknown, part: unknown])[];
+/** What is stored of each object, once it is known of everything in it. */
+type Stored = Map<unknown, object>;
 
-/** How to copy a value from its parts; `undefined` for values that parsers don't make of parts. */
-function makerOf(value: object): ((parts: Parts) => object) | undefined {
-  if (Array.isArray(value)) return (parts) => parts.map(([, part]) => part);
-  if (value instanceof Set) return (parts) => new Set(parts.map(([, part]) => part));
-  if (value instanceof Map) return (parts) => new Map(parts);
-  if (!isPlainObject(value)) return undefined;
-  return (parts) => {
-    const copy = Object.fromEntries(parts as readonly [string, unknown][]);
-    if (isWhole(value)) whole(copy);
-    return copy;
-  };
+const partIn = (stored: Stored, part: unknown): unknown => stored.get(part) ?? part;
+
+/** What a parser made an object of; nothing for an object that it did not make. */
+function partsOf(value: object): readonly unknown[] {
+  if (Array.isArray(value)) return value;
+  if (value instanceof Set) return [...value];
+  if (value instanceof Map) return [...value].flat();
+  return isPlainObject(value) ? Object.values(value) : [];
 }
 
-const partsOf = (value: object): object => (value instanceof Set ? [...value] : value);
+function copyOf(value: object, stored: Stored): object {
+  const dropped = inputOnlyKeys.get(value);
+  const isSame = partsOf(value).every((part) => partIn(stored, part) === part);
+  if (isSame && dropped === undefined) return value;
+  const all = (parts: readonly unknown[]): unknown[] => parts.map((part) => partIn(stored, part));
+  if (Array.isArray(value)) return all(value);
+  if (value instanceof Set) return new Set(all([...value]));
+  if (value instanceof Map)
+    return new Map([...value].map((entry) => all(entry) as [unknown, unknown]));
+  const kept = Object.entries(value).filter(([key]) => !dropped?.includes(key));
+  const copy = Object.fromEntries(kept.map(([key, part]) => [key, partIn(stored, part)]));
+  if (isWhole(value)) whole(copy);
+  return copy;
+}
