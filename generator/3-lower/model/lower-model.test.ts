@@ -79,6 +79,13 @@ test('a model that is not exported, and has no words, says none', () => {
   );
 });
 
+test('examples of a model are left out: they may hold what a role may neither send nor see', () => {
+  const Author = model('Author', { secret: field(v.string()) });
+  const schema = v.pipe(Author, v.examples([{ secret: 'a' }]));
+  const { ir } = lower(model('Post', { author: field(schema, open) }));
+  expect(ir.properties[0]).not.toHaveProperty('examples');
+});
+
 test('a property says its schema, and who may write and read it', () => {
   expect(page().ir.properties).toEqual([
     {

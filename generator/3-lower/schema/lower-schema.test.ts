@@ -118,13 +118,23 @@ describe('a schema is', () => {
     ],
     [
       'a strict one',
-      v.strictObject({}),
-      { kind: 'object', properties: [], rest: 'refuse', ...refusing },
+      v.strictObject({ a: text }),
+      {
+        kind: 'object',
+        properties: [{ key: 'a', schema: STRING }],
+        rest: 'refuse',
+        ...refusing,
+      },
     ],
     [
       'a loose one',
-      v.looseObject({}),
-      { kind: 'object', properties: [], rest: 'keep', ...refusing },
+      v.looseObject({ a: text }),
+      {
+        kind: 'object',
+        properties: [{ key: 'a', schema: STRING }],
+        rest: 'keep',
+        ...refusing,
+      },
     ],
     [
       'one with a rest',

@@ -27,6 +27,7 @@ test.each([
   ['another set', { a: new Set([1]) }, { a: new Set([2]) }, ['/a']],
   ['a map for a set', { a: new Set([['b', 1]]) }, { a: new Map([['b', 1]]) }, ['/a']],
   ['a date for a set', { a: new Set([1]) }, { a: new Date(1) }, ['/a']],
+  ['a text for a date', { a: new Date(1) }, { a: new Date(1).toJSON() }, ['/a']],
   ['a date for an object', { a: {} }, { a: new Date(1) }, ['/a']],
   ['an equal URL', { a: new URL('https://a.example') }, { a: new URL('https://a.example') }, []],
   ['another URL', { a: new URL('https://a.example') }, { a: new URL('https://b.example') }, ['/a']],

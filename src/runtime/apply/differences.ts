@@ -42,12 +42,8 @@ function isSame(before: unknown, after: unknown): boolean {
   if (!isOpaque(before) || !isOpaque(after)) return false;
   if (before instanceof Map && after instanceof Map) return isEqual([...before], [...after]);
   if (before instanceof Set && after instanceof Set) return isEqual([...before], [...after]);
-  return (
-    saysInJson(before) && saysInJson(after) && JSON.stringify(before) === JSON.stringify(after)
-  );
+  return 'toJSON' in after && JSON.stringify(before) === JSON.stringify(after);
 }
-
-const saysInJson = (value: object): boolean => 'toJSON' in value;
 
 /** Whether two values are equal at every depth. */
 export const isEqual = (one: unknown, other: unknown): boolean =>
