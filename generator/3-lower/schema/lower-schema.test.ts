@@ -173,6 +173,43 @@ describe('a schema is', () => {
         ...refusing,
       },
     ],
+    [
+      'a variant of piped options: a variant’s pipe never runs there, an object’s does',
+      v.variant('a', [
+        v.pipe(v.variant('a', [v.object({ a: text })]), v.readonly()),
+        v.pipe(v.object({ a: text }), v.readonly()),
+      ]),
+      {
+        kind: 'anyOf',
+        anyOf: [
+          {
+            kind: 'anyOf',
+            anyOf: [
+              {
+                kind: 'object',
+                properties: [{ key: 'a', schema: STRING }],
+                rest: 'drop',
+                ...refusing,
+              },
+            ],
+            discriminator: 'a',
+            ...refusing,
+          },
+          {
+            kind: 'pipe',
+            schema: {
+              kind: 'object',
+              properties: [{ key: 'a', schema: STRING }],
+              rest: 'drop',
+              ...refusing,
+            },
+            actions: [expect.objectContaining({ name: 'readonly' })],
+          },
+        ],
+        discriminator: 'a',
+        ...refusing,
+      } as SchemaIr,
+    ],
     ['an intersection', v.intersect([text]), { kind: 'allOf', allOf: [STRING], expects: 'string' }],
     [
       'one that needs a value',

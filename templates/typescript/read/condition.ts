@@ -31,8 +31,6 @@ export function isNot(call: string): Condition {
 }
 
 export function anyOf(conditions: readonly Condition[]): Condition {
-  const [only] = conditions;
-  if (only !== undefined && conditions.length === 1) return only;
   return {
     holds: conditions.map((condition) => condition.holds).join(' || ') || 'false',
     fails: conditions.map((condition) => condition.fails).join(' && ') || 'true',
