@@ -63,9 +63,10 @@ test('what was parsed still has it', () => {
 
 test('a model that is held twice is so in the record, too', () => {
   const held = newCard();
-  const stored = storedOf({ first: held, second: held }) as Record<'first' | 'second', object>;
-  expect(stored).toEqual({ first: card, second: card });
-  expect(stored.second).toBe(stored.first);
+  const stored = storedOf({ first: held, inner: { second: held } });
+  expect(stored).toEqual({ first: card, inner: { second: card } });
+  const { first, inner } = stored as { first: object; inner: { second: object } };
+  expect(inner.second).toBe(first);
 });
 
 test('what replaces a stored object whole still does', () => {
@@ -103,6 +104,9 @@ describe('the server’s own values', () => {
     const loop: { self?: object } = {};
     loop.self = loop;
     expect(storedOf(loop)).toBe(loop);
+    const beside: { card: object; self?: object } = { card: newCard() };
+    beside.self = beside;
+    expect(storedOf(beside)).toHaveProperty('card', card);
   });
 
   test('may be deeper than any body', () => {
