@@ -99,7 +99,7 @@ function* attacksOf(
   times: Map<string, number>,
 ): Generator<Attack, void, undefined> {
   const { name, why } = attackClass;
-  const { surface, place, key, wants } = target;
+  const { surface, place, key, wants, option } = target;
   const pointer = pointerOf([...place, key]);
   for (const { pointer: named, ...request } of requestsOf(attackClass, target)) {
     const title = `${name} ${request.carrier} ${pointer}`;
@@ -114,7 +114,11 @@ function* attacksOf(
       ...request,
       target: pointer,
       wants,
-      expected: { status: 'refused', pointer: named },
+      expected: {
+        status: 'refused',
+        pointer: named,
+        option: option && pointerOf(option),
+      },
       why,
     };
   }

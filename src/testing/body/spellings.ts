@@ -45,8 +45,9 @@ export function named(
 ): Bodies {
   const each = <One>(target: Target, make: (target: Target, key: string) => One[]): One[] => {
     const changed = { ...target, ...change(target) };
-    const { surface, place } = changed;
-    const isOpen = (key: string): boolean => valueAt(surface.base, [...place, key]) !== undefined;
+    const { surface, place, writable } = changed;
+    const isOpen = (key: string): boolean =>
+      writable.includes(key) || valueAt(surface.base, [...place, key]) !== undefined;
     const keys = new Set(names(target));
     return [...keys].filter((key) => !isOpen(key)).flatMap((key) => make(changed, key));
   };
