@@ -1,5 +1,5 @@
 import type { AttackClass } from '../attack.js';
-import { member, jsonWith } from '../body/json-text.js';
+import { attackedJson } from '../body/json-text.js';
 
 export const foreignType: AttackClass = {
   name: 'foreign-type',
@@ -15,7 +15,7 @@ export const foreignType: AttackClass = {
       'application/xml',
       'application/octet-stream',
     ].map((contentType) => ({
-      body: jsonWith(target, member(target.key, target.wants)),
+      body: attackedJson(target),
       contentType,
       pointer: undefined,
     })),

@@ -1,5 +1,5 @@
 import type { AttackClass } from '../attack.js';
-import { member, jsonWith } from '../body/json-text.js';
+import { attackedJson } from '../body/json-text.js';
 
 export const jsonAsForm: AttackClass = {
   name: 'json-as-form',
@@ -8,7 +8,7 @@ export const jsonAsForm: AttackClass = {
   aim: 'body',
   json: (target) =>
     ['application/x-www-form-urlencoded', 'multipart/form-data; boundary=x'].map((contentType) => ({
-      body: jsonWith(target, member(target.key, target.wants)),
+      body: attackedJson(target),
       contentType,
       pointer: undefined,
     })),

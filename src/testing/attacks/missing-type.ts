@@ -1,5 +1,5 @@
 import type { AttackClass } from '../attack.js';
-import { member, jsonWith } from '../body/json-text.js';
+import { attackedJson } from '../body/json-text.js';
 
 export const missingType: AttackClass = {
   name: 'missing-type',
@@ -8,7 +8,7 @@ export const missingType: AttackClass = {
   aim: 'body',
   json: (target) => [
     {
-      body: jsonWith(target, member(target.key, target.wants)),
+      body: attackedJson(target),
       contentType: '',
       pointer: undefined,
     },

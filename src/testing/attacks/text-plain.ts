@@ -1,5 +1,5 @@
 import type { AttackClass } from '../attack.js';
-import { member, jsonWith } from '../body/json-text.js';
+import { attackedJson } from '../body/json-text.js';
 
 export const textPlain: AttackClass = {
   name: 'text-plain',
@@ -8,7 +8,7 @@ export const textPlain: AttackClass = {
   aim: 'body',
   json: (target) =>
     ['text/plain', 'text/plain;charset=UTF-8'].map((contentType) => ({
-      body: jsonWith(target, member(target.key, target.wants)),
+      body: attackedJson(target),
       contentType,
       pointer: undefined,
     })),

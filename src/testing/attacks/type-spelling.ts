@@ -1,5 +1,5 @@
 import type { AttackClass } from '../attack.js';
-import { member, jsonWith } from '../body/json-text.js';
+import { attackedJson } from '../body/json-text.js';
 
 export const typeSpelling: AttackClass = {
   name: 'type-spelling',
@@ -15,7 +15,7 @@ export const typeSpelling: AttackClass = {
       'application/jsonx',
       'application/ json',
     ].map((contentType) => ({
-      body: jsonWith(target, member(target.key, target.wants)),
+      body: attackedJson(target),
       contentType,
       pointer: undefined,
     })),

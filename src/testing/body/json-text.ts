@@ -10,6 +10,10 @@ export function jsonWith({ surface, place }: Target, ...members: readonly string
   return replaced(surface.base, place, (object) => textOf([...membersOf(object), ...members]));
 }
 
+/** The valid body as text, with what the attacker wants at the target's key. */
+export const attackedJson = (target: Target): string =>
+  jsonWith(target, member(target.key, target.wants));
+
 /** The valid body as text, with raw members added before those of the target's object. */
 export function jsonWithFirst({ surface, place }: Target, ...members: readonly string[]): string {
   return replaced(surface.base, place, (object) => textOf([...members, ...membersOf(object)]));
