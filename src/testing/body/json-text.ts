@@ -1,5 +1,5 @@
 import { pointerOf } from '../../runtime/pointer.js';
-import type { Path, Target } from '../attack.js';
+import type { JsonPayload, Path, Target } from '../attack.js';
 
 /** One member of an object as text. Any key is possible, even `__proto__`. */
 export const member = (key: string, value: unknown): string =>
@@ -13,6 +13,10 @@ export function jsonWith({ surface, place }: Target, ...members: readonly string
 /** The valid body as text, with what the attacker wants at the target's key. */
 export const attackedJson = (target: Target): string =>
   jsonWith(target, member(target.key, target.wants));
+
+/** The attacked body under each of these media types. Its answer need not name a place. */
+export const attackedJsonAs = (target: Target, types: readonly string[]): JsonPayload[] =>
+  types.map((contentType) => ({ body: attackedJson(target), contentType, pointer: undefined }));
 
 /** The valid body as text, with raw members added before those of the target's object. */
 export function jsonWithFirst({ surface, place }: Target, ...members: readonly string[]): string {
