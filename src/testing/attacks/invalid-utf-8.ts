@@ -14,11 +14,12 @@ export const invalidUtf8: AttackClass = {
       [0xe0, 0x80 | (first >> 6), 0x80 | (first & 0x3f)],
       [0xff, first],
       [0xed, 0xa0, 0x80, first],
-    ].map((bytes) => ({ body: joined('{"', bytes, `${key.slice(1)}${value}`), pointer: '' }));
+    ].map((bytes) => ({ body: openedBy(bytes, `${key.slice(1)}${value}`), pointer: '' }));
   },
 };
 
-function joined(head: string, bytes: readonly number[], tail: string): Uint8Array {
+/** A body whose first key begins with bytes that no text has. */
+function openedBy(bytes: readonly number[], rest: string): Uint8Array {
   const encoder = new TextEncoder();
-  return Uint8Array.from([...encoder.encode(head), ...bytes, ...encoder.encode(tail)]);
+  return Uint8Array.from([...encoder.encode('{"'), ...bytes, ...encoder.encode(rest)]);
 }
