@@ -1,6 +1,7 @@
+import { takesNull } from '../../../generator/ir/absence.js';
 import { mayBeWhole } from '../../../generator/ir/may-be-whole.js';
 import type { ModelIr, PropertyIr } from '../../../generator/ir/program-ir.js';
-import type { SchemaIr, Wrapper } from '../../../generator/ir/schema-ir.js';
+import type { SchemaIr } from '../../../generator/ir/schema-ir.js';
 import { defaultHoldsModel, holdsModel } from '../../../generator/ir/walk.js';
 import { bitsOf } from '../../../generator/ir/writers.js';
 import { key, member } from '../../encode.js';
@@ -61,12 +62,10 @@ const bits = (operation: 'create' | 'update', roles: number): readonly string[] 
  */
 function withoutDefault(schema: SchemaIr): SchemaIr {
   if (schema.kind === 'pipe') return { ...schema, schema: withoutDefault(schema.schema) };
-  if (schema.kind !== 'wrapper' || TAKES_NULL.has(schema.wrapper)) return schema;
+  if (schema.kind !== 'wrapper' || takesNull(schema)) return schema;
   const { default: _, ...rest } = schema;
   return rest;
 }
-
-const TAKES_NULL: ReadonlySet<Wrapper> = new Set<Wrapper>(['nullable', 'nullish']);
 
 function ownSchemaOf(model: ModelIr, property: PropertyIr): Expression {
   return sourceOf({ model: model.name, field: property.key, steps: [] });
