@@ -1,5 +1,6 @@
 import { nestedModels } from '../../generator/ir/nested-models.js';
 import type { DtoIr, ModelIr, ProgramIr, RoleIr, ShapeIr } from '../../generator/ir/program-ir.js';
+import { SHAPES } from '../../generator/ir/shapes.js';
 import { str } from '../encode.js';
 import { code } from '../layout.js';
 import { block, linesOf } from '../statement.js';
@@ -18,7 +19,6 @@ import {
   grantsOf,
   Names,
   readFunctionOf,
-  SHAPES,
   viewFunctionOf,
 } from './module/names.js';
 import { RUNTIME, RUNTIME_OF_VALIBOT, RUNTIME_TYPES } from './module/runtime.js';

@@ -2,8 +2,6 @@
 import type { ModelIr, ShapeIr } from '../../../generator/ir/program-ir.js';
 import { word } from '../../encode.js';
 
-export const SHAPES: readonly ShapeIr[] = ['create', 'update', 'replace'];
-
 /** The compiled parser: `readUser`. */
 export const readFunctionOf = (model: string): string => `read${word(model)}`;
 
