@@ -50,6 +50,14 @@ export const fieldsOf = (model: ModelIr): string => `${model.valueName}Fields`;
  */
 export const modelAlias = (model: string): string => `$${model}`;
 
+/** The names that a model's module exports to those of models that nest it. */
+export const sharedNamesOf = (model: string): string[] => [
+  acceptFunctionOf(model),
+  grantsOf(model),
+  readFunctionOf(model),
+  viewFunctionOf(model),
+];
+
 /** Tells bundlers that they may drop a call whose result is unused. */
 export const PURE = '/* @__PURE__ */';
 
