@@ -25,7 +25,9 @@ export function fieldLines(model: ModelIr, property: PropertyIr, referring: Refe
     ...bits('update', update.all),
     ...(narrowed.length > 0 ? [prefixed('narrowed: ', array(narrowed))] : []),
     prefixed('schema: ', schema),
-    ...(isOwn ? [prefixed('own: ', ownSchemaOf(model, property))] : []),
+    ...(isOwn
+      ? [prefixed('own: ', sourceOf({ model: model.name, field: property.key, steps: [] }))]
+      : []),
     ...(property.deletable && update.all !== 0 ? ['deletable: true'] : []),
     ...(mayBeWhole(property.schema) && bitsOf(update) !== 0 ? ['whole: true'] : []),
   ]);
@@ -65,8 +67,4 @@ function withoutDefault(schema: SchemaIr): SchemaIr {
   if (schema.kind !== 'wrapper' || takesNull(schema)) return schema;
   const { default: _, ...rest } = schema;
   return rest;
-}
-
-function ownSchemaOf(model: ModelIr, property: PropertyIr): Expression {
-  return sourceOf({ model: model.name, field: property.key, steps: [] });
 }
