@@ -1,6 +1,7 @@
 import { dtoTypeName } from '../../generator/ir/names.js';
 import { nestedModels } from '../../generator/ir/nested-models.js';
 import type { DtoIr, ModelIr, ProgramIr, ShapeIr } from '../../generator/ir/program-ir.js';
+import { SHAPES } from '../../generator/ir/shapes.js';
 import { holdsKeyed } from '../../generator/ir/some-field.js';
 import { holdsModel } from '../../generator/ir/walk.js';
 import { isOpen } from '../../generator/ir/writers.js';
@@ -10,7 +11,7 @@ import { code, codeAt } from '../layout.js';
 import { withArticle } from '../with-article.js';
 import { headerOf } from './module/header.js';
 import { importsFor, modelImportFor, type Importable } from './module/imports.js';
-import { fieldsOf, grantsOf, modelSchemaOf, schemaFunctionOf, SHAPES } from './module/names.js';
+import { fieldsOf, grantsOf, modelSchemaOf, schemaFunctionOf } from './module/names.js';
 import { definitionsIn, referringFrom } from './schema/definitions.js';
 import { fieldLines } from './schema/field.js';
 import { valibotOf, type Referring } from './schema/valibot.js';

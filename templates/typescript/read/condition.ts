@@ -18,7 +18,11 @@ export function compare(left: string, operator: keyof typeof OPPOSITES, right: s
  * A comparison of order. Its negation needs `!`, because `NaN` is neither above nor below anything.
  */
 export function order(left: string, operator: '>=' | '<=' | '>' | '<', right: string): Condition {
-  const holds = `${left} ${operator} ${right}`;
+  return whether(`${left} ${operator} ${right}`);
+}
+
+/** A condition whose negation needs parentheses. */
+export function whether(holds: string): Condition {
   return { holds, fails: `!(${holds})` };
 }
 
@@ -42,8 +46,6 @@ export function anyOf(conditions: readonly Condition[]): Condition {
 const OPPOSITES = {
   '===': '!==',
   '!==': '===',
-  '<': '>=',
   '>=': '<',
-  '>': '<=',
   '<=': '>',
 } as const;

@@ -17,7 +17,7 @@ import { namesIn } from '../module/imports.js';
 import { nameFor, readFunctionOf } from '../module/names.js';
 import { sourceOf } from '../schema/valibot.js';
 import { array } from './array.js';
-import { intersect, scalars, union } from './choice.js';
+import { choice, scalars } from './choice.js';
 import { container } from './container.js';
 import { BEFORE, liveName, replace, type Emitter, type Place } from './emitter.js';
 import { object } from './object.js';
@@ -152,13 +152,10 @@ export class Readers implements Emitter {
       case 'set':
         return container(schema, place, this);
       case 'allOf':
-        return intersect(schema, place, this);
+        return choice(schema, place, this);
       case 'anyOf':
-        return schema.discriminator === undefined
-          ? scalars(schema, place, this) === undefined
-            ? union(schema, place, this)
-            : undefined
-          : variant(schema, place, this);
+        if (schema.discriminator !== undefined) return variant(schema, place, this);
+        return scalars(schema, place, this) ? undefined : choice(schema, place, this);
       default:
         return undefined;
     }

@@ -2,7 +2,7 @@ import type { ArgumentIr, RuleIr, RuleName } from '../../../generator/ir/schema-
 import { literal, regExpArguments } from '../../encode.js';
 import { call } from '../../expression.js';
 import { PURE } from '../module/names.js';
-import { compare, is, isNot, order, type Condition } from './condition.js';
+import { compare, is, isNot, order, whether, type Condition } from './condition.js';
 import type { Emitter, Place } from './emitter.js';
 
 /** A rule as a condition on a value of its type; `undefined` if only valibot can check it. */
@@ -67,8 +67,8 @@ const RULE_TESTS: ReadonlyMap<RuleName, RuleTest> = new Map<RuleName, RuleTest>(
   ['maxLength', (variable, length) => compare(`${variable}.length`, '<=', length)],
   ['nonEmpty', (variable) => compare(`${variable}.length`, '!==', '0')],
   ['empty', (variable) => compare(`${variable}.length`, '===', '0')],
-  ['value', (variable, value) => between(variable, value, value)],
-  ['notValue', (variable, value) => not(between(variable, value, value))],
+  ['value', (variable, value) => equal(variable, value)],
+  ['notValue', (variable, value) => not(equal(variable, value))],
   ['minValue', (variable, limit) => order(variable, '>=', limit)],
   ['maxValue', (variable, limit) => order(variable, '<=', limit)],
   ['gtValue', (variable, limit) => order(variable, '>', limit)],
@@ -84,9 +84,8 @@ const RULE_TESTS: ReadonlyMap<RuleName, RuleTest> = new Map<RuleName, RuleTest>(
 ]);
 
 /** Equality as valibot tests it: neither below nor above. */
-function between(variable: string, from: string, to: string): Condition {
-  const holds = `${variable} >= ${from} && ${variable} <= ${to}`;
-  return { holds, fails: `!(${holds})` };
+function equal(variable: string, value: string): Condition {
+  return whether(`${variable} >= ${value} && ${variable} <= ${value}`);
 }
 
 const not = ({ holds, fails }: Condition): Condition => ({ holds: fails, fails: holds });

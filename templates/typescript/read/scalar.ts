@@ -10,7 +10,7 @@ import type {
 import { literal, str } from '../../encode.js';
 import { array, call } from '../../expression.js';
 import { when, type Statement } from '../../statement.js';
-import { anyOf, compare, is, isNot, MAX_CONDITION, type Condition } from './condition.js';
+import { anyOf, compare, is, isNot, MAX_CONDITION, whether, type Condition } from './condition.js';
 import { wrongType, type Emitter, type Place } from './emitter.js';
 
 /** A schema that one condition can check and that returns its value unchanged. */
@@ -66,10 +66,8 @@ const typeIs =
 
 const instance =
   (name: string) =>
-  (variable: string): Condition => ({
-    holds: `${variable} instanceof ${name}`,
-    fails: `!(${variable} instanceof ${name})`,
-  });
+  (variable: string): Condition =>
+    whether(`${variable} instanceof ${name}`);
 
 const always: Condition = { holds: 'true', fails: 'false' };
 

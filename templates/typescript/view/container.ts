@@ -1,3 +1,4 @@
+import { keepsRest } from '../../../generator/ir/keeps-rest.js';
 import type {
   ArrayIr,
   MapIr,
@@ -40,6 +41,6 @@ export function container(
 
 /** The name of the viewer for undeclared keys or items; `undefined` where they are not shown. */
 export function restViewer(rest: RestIr, called: string, viewing: Viewing): string | undefined {
-  if (rest === 'drop' || rest === 'refuse') return undefined;
+  if (!keepsRest(rest)) return undefined;
   return rest === 'keep' ? 'asIs' : viewing.viewer(rest, `${called}-rest`);
 }

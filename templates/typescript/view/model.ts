@@ -1,4 +1,5 @@
 import type { ModelIr, PropertyIr } from '../../../generator/ir/program-ir.js';
+import { rolesIn } from '../../../generator/ir/role-bits.js';
 import { linesOf, when, type Statement } from '../../statement.js';
 import { functionText } from '../module/function-text.js';
 import { commentOf } from '../module/header.js';
@@ -55,7 +56,6 @@ const ANYONE = -1;
 export const isReadable = ({ stored, readers }: PropertyIr): boolean => stored && readers !== 0;
 
 const namesOf = (model: ModelIr, readers: number): string =>
-  model.roles
-    .filter((_, index) => (readers & (1 << index)) !== 0)
+  rolesIn(readers, model.roles)
     .map(({ name }) => name)
     .join(', ');

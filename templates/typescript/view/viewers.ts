@@ -1,5 +1,6 @@
 import type { ModelIr, ProgramIr } from '../../../generator/ir/program-ir.js';
 import type { DefinitionIr, SchemaIr } from '../../../generator/ir/schema-ir.js';
+import { takesNull } from '../../../generator/ir/absence.js';
 import { holdsModel } from '../../../generator/ir/walk.js';
 import { call, type Expression } from '../../expression.js';
 import { line, linesOf, type Statement } from '../../statement.js';
@@ -43,11 +44,9 @@ export class Viewers implements Viewing {
         return call(this.definition(schema.definition, 'view'), value, 'roles');
       case 'required':
         return this.view(schema.schema, value, called);
-      case 'wrapper': {
-        const mayBeNull = schema.wrapper === 'nullable' || schema.wrapper === 'nullish';
-        if (!mayBeNull) return this.view(schema.schema, value, called);
+      case 'wrapper':
+        if (!takesNull(schema)) return this.view(schema.schema, value, called);
         return call('orNull', value, this.viewer(schema.schema, called), 'roles');
-      }
       case 'pipe': {
         const end = endOf(schema);
         if (end === 'unknown') return holdsModel(schema) ? 'undefined' : value;
