@@ -2,6 +2,7 @@ import type { AllOfIr, AnyOfIr, SchemaIr } from '../../../generator/ir/schema-ir
 import { str } from '../../encode.js';
 import { array, call } from '../../expression.js';
 import { line, when, type Statement } from '../../statement.js';
+import { nameFor } from '../module/names.js';
 import { anyOf, MAX_CONDITION, type Condition } from './condition.js';
 import { wrongType, type Emitter, type Place } from './emitter.js';
 import { conditionOf, isScalar, messageOf } from './scalar.js';
@@ -43,7 +44,7 @@ function grouped(condition: Condition): Condition {
 export function union(schema: AnyOfIr, place: Place, emitter: Emitter): readonly Statement[] {
   const options = emitter.constant(
     array(readersOf(schema.anyOf, place, emitter)),
-    `${place.called}-options`,
+    nameFor('optionsOf', place.called),
   );
   const message = str(messageOf(schema));
   return [line('return ', call('anyOf', 'value', options, message, 'report', 'roles'))];
@@ -53,7 +54,7 @@ export function union(schema: AnyOfIr, place: Place, emitter: Emitter): readonly
 export function intersect(schema: AllOfIr, place: Place, emitter: Emitter): readonly Statement[] {
   const options = emitter.constant(
     array(readersOf(schema.allOf, place, emitter)),
-    `${place.called}-options`,
+    nameFor('optionsOf', place.called),
   );
   const message = str(messageOf(schema));
   return [line('return ', call('allOf', 'value', options, message, 'report', 'roles'))];
