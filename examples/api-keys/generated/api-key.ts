@@ -249,7 +249,7 @@ function bitsOfRole(role: string): number {
   }
 }
 
-const valuesOfScopesItem = new Set<unknown>(['read', 'write', 'keys', 'admin']);
+const listScopesItem = new Set<unknown>(['read', 'write', 'keys', 'admin']);
 
 const narrowingsOfScopes = [[1, readScopesNarrowed]] as const;
 
@@ -586,7 +586,7 @@ function readScopes(value: unknown, report: Report): unknown {
   const output = new Array<unknown>(value.length);
   for (let index = 0; index < value.length; index++) {
     let item: unknown = value[index];
-    if (!valuesOfScopesItem.has(item)) {
+    if (!listScopesItem.has(item)) {
       wrongType(report, 'Invalid type: Expected ("read" | "write" | "keys" | "admin")', index);
     }
     output[index] = item;

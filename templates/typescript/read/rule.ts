@@ -73,8 +73,8 @@ const RULE_TESTS: ReadonlyMap<RuleName, RuleTest> = new Map<RuleName, RuleTest>(
   ['maxLength', (variable, length) => compare(`${variable}.length`, '<=', length)],
   ['nonEmpty', (variable) => compare(`${variable}.length`, '!==', '0')],
   ['empty', (variable) => compare(`${variable}.length`, '===', '0')],
-  ['value', (variable, value) => between(variable, value, value)],
-  ['notValue', (variable, value) => not(between(variable, value, value))],
+  ['value', (variable, value, isSameType) => equal(variable, value, isSameType)],
+  ['notValue', (variable, value, isSameType) => not(equal(variable, value, isSameType))],
   ['minValue', (variable, limit, isSameType) => order(variable, '>=', limit, isSameType)],
   ['maxValue', (variable, limit, isSameType) => order(variable, '<=', limit, isSameType)],
   ['gtValue', (variable, limit, isSameType) => order(variable, '>', limit, isSameType)],
@@ -90,8 +90,9 @@ const RULE_TESTS: ReadonlyMap<RuleName, RuleTest> = new Map<RuleName, RuleTest>(
 ]);
 
 /** Equality as valibot tests it: neither below nor above. */
-function between(variable: string, from: string, to: string): Condition {
-  const holds = `${variable} >= ${from} && ${variable} <= ${to}`;
+function equal(variable: string, value: string, isSameType: boolean): Condition {
+  if (isSameType) return compare(variable, '===', value);
+  const holds = `${variable} >= ${value} && ${variable} <= ${value}`;
   return { holds, fails: `!(${holds})` };
 }
 

@@ -48,7 +48,7 @@ export function conditionOf(
   const compared = anyOf(values.map((value) => equals(variable, value)));
   if (values.length <= MAX_COMPARED && compared.fails.length <= MAX_CONDITION) return compared;
   const set = call('new Set<unknown>', array(values.map(literal)));
-  return is(`${emitter.constant(set, nameFor('valuesOf', called))}.has(${variable})`);
+  return is(`${emitter.constant(set, nameFor('list', called))}.has(${variable})`);
 }
 
 /** With more values than this, a set is used. */
