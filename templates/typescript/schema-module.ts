@@ -9,7 +9,8 @@ import { key, str } from '../encode.js';
 import { array, call, generic, moved, parameters, prefixed } from '../expression.js';
 import { code, codeAt } from '../layout.js';
 import { withArticle } from '../with-article.js';
-import { headerOf } from './module/header.js';
+import { capitalized, roleOrAny, whatMaySend } from '../who-may.js';
+import { commentOf, headerOf } from './module/header.js';
 import { importsFor, modelImportFor, type Importable } from './module/imports.js';
 import { fieldsOf, grantsOf, modelSchemaOf, schemaFunctionOf } from './module/names.js';
 import { definitionsIn, referringFrom } from './schema/definitions.js';
@@ -75,7 +76,7 @@ function fields(model: ModelIr, referring: Referring): string[] {
     (property) => isOpen(property) && !holdsModel(property.schema),
   );
   if (own.length === 0) return [];
-  const types = own.map((property) => `readonly ${key(property.key)}: v.GenericSchema<unknown>;`);
+  const types = own.map((property) => `readonly ${key(property.key)}: v.GenericSchema;`);
   const values = own.map((property) => {
     const schema = valibotOf(property.schema, 'create', referring);
     return codeAt(2)`${prefixed(`${key(property.key)}: `, schema)},`;
@@ -123,7 +124,7 @@ function shapeSchema(model: ModelIr, shape: ShapeIr, program: ProgramIr): string
   const name = `${schemaFunctionOf(model.name, shape)}<${generics}>`;
   const made = call(modelSchemaOf(model.name), str(shape), 'roles');
   const isKeyed = shape === 'create' && holdsKeyed(model, program);
-  return code`/** What \`roles\`, a bit each, may send to ${shape} ${withArticle(model.name)}. */
+  return code`/** ${capitalized(whatMaySend('`roles`, a bit each,', shape, model))}. */
 /* @__NO_SIDE_EFFECTS__ */
 export function ${name}${parameters('roles: number')}: ${returned} {
   return ${isKeyed ? call('newItemsIn', made, grantsOf(model.name)) : made};
@@ -137,7 +138,8 @@ function dtoSchema(model: ModelIr, dto: DtoIr, program: ProgramIr): string {
   const type = differs
     ? generic('v.GenericSchema', `${typeName}Input`, typeName)
     : `v.GenericSchema<${typeName}>`;
-  return code`export const ${valueName}Schema: ${type} =${moved(made)};`;
+  return code`${[commentOf(`For valibot: ${whatMaySend(roleOrAny(role), shape, model)}.`)]}
+export const ${valueName}Schema: ${type} =${moved(made)};`;
 }
 
 function indented(lines: readonly string[]): string[] {

@@ -19,8 +19,8 @@ import type {
 } from './api-key.js';
 
 interface Fields {
-  readonly name: v.GenericSchema<unknown>;
-  readonly scopes: v.GenericSchema<unknown>;
+  readonly name: v.GenericSchema;
+  readonly scopes: v.GenericSchema;
 }
 
 /** The rules of each field that somebody may write. */
@@ -82,20 +82,26 @@ export function replaceApiKeySchema<Output = ReplaceApiKey>(
   return schemaOfApiKey('replace', roles);
 }
 
+/** For valibot: what `owner` may send to create an ApiKey. */
 export const createApiKeyByOwnerSchema: v.GenericSchema<CreateApiKeyByOwner> =
   createApiKeySchema(1);
 
+/** For valibot: what `operator` may send to create an ApiKey. */
 export const createApiKeyByOperatorSchema: v.GenericSchema<CreateApiKeyByOperator> =
   createApiKeySchema(2);
 
+/** For valibot: what `owner` may send to update an ApiKey. */
 export const updateApiKeyByOwnerSchema: v.GenericSchema<UpdateApiKeyByOwner> =
   updateApiKeySchema(1);
 
+/** For valibot: what `operator` may send to update an ApiKey. */
 export const updateApiKeyByOperatorSchema: v.GenericSchema<UpdateApiKeyByOperator> =
   updateApiKeySchema(2);
 
+/** For valibot: what `owner` may send to replace an ApiKey. */
 export const replaceApiKeyByOwnerSchema: v.GenericSchema<ReplaceApiKeyByOwner> =
   replaceApiKeySchema(1);
 
+/** For valibot: what `operator` may send to replace an ApiKey. */
 export const replaceApiKeyByOperatorSchema: v.GenericSchema<ReplaceApiKeyByOperator> =
   replaceApiKeySchema(2);

@@ -19,11 +19,11 @@ import type {
 } from './service-config.js';
 
 interface Fields {
-  readonly display_name: v.GenericSchema<unknown>;
-  readonly contact_email: v.GenericSchema<unknown>;
-  readonly log_level: v.GenericSchema<unknown>;
-  readonly rate_limit: v.GenericSchema<unknown>;
-  readonly debug_mode: v.GenericSchema<unknown>;
+  readonly display_name: v.GenericSchema;
+  readonly contact_email: v.GenericSchema;
+  readonly log_level: v.GenericSchema;
+  readonly rate_limit: v.GenericSchema;
+  readonly debug_mode: v.GenericSchema;
 }
 
 /** The rules of each field that somebody may write. */
@@ -81,20 +81,26 @@ export function replaceServiceConfigSchema<Output = ReplaceServiceConfig>(
   return schemaOfServiceConfig('replace', roles);
 }
 
+/** For valibot: what `owner` may send to create a ServiceConfig. */
 export const createServiceConfigByOwnerSchema: v.GenericSchema<CreateServiceConfigByOwner> =
   createServiceConfigSchema(1);
 
+/** For valibot: what `operator` may send to create a ServiceConfig. */
 export const createServiceConfigByOperatorSchema: v.GenericSchema<CreateServiceConfigByOperator> =
   createServiceConfigSchema(2);
 
+/** For valibot: what `owner` may send to update a ServiceConfig. */
 export const updateServiceConfigByOwnerSchema: v.GenericSchema<UpdateServiceConfigByOwner> =
   updateServiceConfigSchema(1);
 
+/** For valibot: what `operator` may send to update a ServiceConfig. */
 export const updateServiceConfigByOperatorSchema: v.GenericSchema<UpdateServiceConfigByOperator> =
   updateServiceConfigSchema(2);
 
+/** For valibot: what `owner` may send to replace a ServiceConfig. */
 export const replaceServiceConfigByOwnerSchema: v.GenericSchema<ReplaceServiceConfigByOwner> =
   replaceServiceConfigSchema(1);
 
+/** For valibot: what `operator` may send to replace a ServiceConfig. */
 export const replaceServiceConfigByOperatorSchema: v.GenericSchema<ReplaceServiceConfigByOperator> =
   replaceServiceConfigSchema(2);

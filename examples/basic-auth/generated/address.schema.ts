@@ -19,9 +19,9 @@ import type {
 } from './address.js';
 
 interface Fields {
-  readonly id: v.GenericSchema<unknown>;
-  readonly street: v.GenericSchema<unknown>;
-  readonly city: v.GenericSchema<unknown>;
+  readonly id: v.GenericSchema;
+  readonly street: v.GenericSchema;
+  readonly city: v.GenericSchema;
 }
 
 /** The rules of each field that somebody may write. */
@@ -73,20 +73,26 @@ export function replaceAddressSchema<Output = ReplaceAddress>(
   return schemaOfAddress('replace', roles);
 }
 
+/** For valibot: what `owner` may send to create an Address. */
 export const createAddressByOwnerSchema: v.GenericSchema<CreateAddressByOwner> =
   createAddressSchema(1);
 
+/** For valibot: what `admin` may send to create an Address. */
 export const createAddressByAdminSchema: v.GenericSchema<CreateAddressByAdmin> =
   createAddressSchema(2);
 
+/** For valibot: what `owner` may send to update an Address. */
 export const updateAddressByOwnerSchema: v.GenericSchema<UpdateAddressByOwner> =
   updateAddressSchema(1);
 
+/** For valibot: what `admin` may send to update an Address. */
 export const updateAddressByAdminSchema: v.GenericSchema<UpdateAddressByAdmin> =
   updateAddressSchema(2);
 
+/** For valibot: what `owner` may send to replace an Address. */
 export const replaceAddressByOwnerSchema: v.GenericSchema<ReplaceAddressByOwner> =
   replaceAddressSchema(1);
 
+/** For valibot: what `admin` may send to replace an Address. */
 export const replaceAddressByAdminSchema: v.GenericSchema<ReplaceAddressByAdmin> =
   replaceAddressSchema(2);

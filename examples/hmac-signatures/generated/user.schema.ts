@@ -19,11 +19,11 @@ import type {
 } from './user.js';
 
 interface Fields {
-  readonly display_name: v.GenericSchema<unknown>;
-  readonly email: v.GenericSchema<unknown>;
-  readonly bio: v.GenericSchema<unknown>;
-  readonly role: v.GenericSchema<unknown>;
-  readonly is_admin: v.GenericSchema<unknown>;
+  readonly display_name: v.GenericSchema;
+  readonly email: v.GenericSchema;
+  readonly bio: v.GenericSchema;
+  readonly role: v.GenericSchema;
+  readonly is_admin: v.GenericSchema;
 }
 
 /** The rules of each field that somebody may write. */
@@ -75,14 +75,20 @@ export function replaceUserSchema<Output = ReplaceUser>(roles: number): v.Generi
   return schemaOfUser('replace', roles);
 }
 
+/** For valibot: what `owner` may send to create a User. */
 export const createUserByOwnerSchema: v.GenericSchema<CreateUserByOwner> = createUserSchema(1);
 
+/** For valibot: what `admin` may send to create a User. */
 export const createUserByAdminSchema: v.GenericSchema<CreateUserByAdmin> = createUserSchema(2);
 
+/** For valibot: what `owner` may send to update a User. */
 export const updateUserByOwnerSchema: v.GenericSchema<UpdateUserByOwner> = updateUserSchema(1);
 
+/** For valibot: what `admin` may send to update a User. */
 export const updateUserByAdminSchema: v.GenericSchema<UpdateUserByAdmin> = updateUserSchema(2);
 
+/** For valibot: what `owner` may send to replace a User. */
 export const replaceUserByOwnerSchema: v.GenericSchema<ReplaceUserByOwner> = replaceUserSchema(1);
 
+/** For valibot: what `admin` may send to replace a User. */
 export const replaceUserByAdminSchema: v.GenericSchema<ReplaceUserByAdmin> = replaceUserSchema(2);

@@ -24,13 +24,13 @@ import type {
 } from './user.js';
 
 interface Fields {
-  readonly username: v.GenericSchema<unknown>;
-  readonly display_name: v.GenericSchema<unknown>;
-  readonly email: v.GenericSchema<unknown>;
-  readonly bio: v.GenericSchema<unknown>;
-  readonly password: v.GenericSchema<unknown>;
-  readonly role: v.GenericSchema<unknown>;
-  readonly is_admin: v.GenericSchema<unknown>;
+  readonly username: v.GenericSchema;
+  readonly display_name: v.GenericSchema;
+  readonly email: v.GenericSchema;
+  readonly bio: v.GenericSchema;
+  readonly password: v.GenericSchema;
+  readonly role: v.GenericSchema;
+  readonly is_admin: v.GenericSchema;
 }
 
 /** The rules of each field that somebody may write. */
@@ -92,21 +92,30 @@ export function replaceUserSchema<Output = ReplaceUser>(roles: number): v.Generi
   return schemaOfUser('replace', roles);
 }
 
+/** For valibot: what `owner` may send to create a User. */
 export const createUserByOwnerSchema: v.GenericSchema<CreateUserByOwner> = createUserSchema(1);
 
+/** For valibot: what `support` may send to create a User. */
 export const createUserBySupportSchema: v.GenericSchema<CreateUserBySupport> = createUserSchema(2);
 
+/** For valibot: what `admin` may send to create a User. */
 export const createUserByAdminSchema: v.GenericSchema<CreateUserByAdmin> = createUserSchema(6);
 
+/** For valibot: what `owner` may send to update a User. */
 export const updateUserByOwnerSchema: v.GenericSchema<UpdateUserByOwner> = updateUserSchema(1);
 
+/** For valibot: what `support` may send to update a User. */
 export const updateUserBySupportSchema: v.GenericSchema<UpdateUserBySupport> = updateUserSchema(2);
 
+/** For valibot: what `admin` may send to update a User. */
 export const updateUserByAdminSchema: v.GenericSchema<UpdateUserByAdmin> = updateUserSchema(6);
 
+/** For valibot: what `owner` may send to replace a User. */
 export const replaceUserByOwnerSchema: v.GenericSchema<ReplaceUserByOwner> = replaceUserSchema(1);
 
+/** For valibot: what `support` may send to replace a User. */
 export const replaceUserBySupportSchema: v.GenericSchema<ReplaceUserBySupport> =
   replaceUserSchema(2);
 
+/** For valibot: what `admin` may send to replace a User. */
 export const replaceUserByAdminSchema: v.GenericSchema<ReplaceUserByAdmin> = replaceUserSchema(6);

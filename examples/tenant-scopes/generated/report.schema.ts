@@ -19,8 +19,8 @@ import type {
 } from './report.js';
 
 interface Fields {
-  readonly title: v.GenericSchema<unknown>;
-  readonly owner_id: v.GenericSchema<unknown>;
+  readonly title: v.GenericSchema;
+  readonly owner_id: v.GenericSchema;
 }
 
 /** The rules of each field that somebody may write. */
@@ -65,20 +65,26 @@ export function replaceReportSchema<Output = ReplaceReport>(
   return schemaOfReport('replace', roles);
 }
 
+/** For valibot: what `client` may send to create a Report. */
 export const createReportByClientSchema: v.GenericSchema<CreateReportByClient> =
   createReportSchema(1);
 
+/** For valibot: what `admin` may send to create a Report. */
 export const createReportByAdminSchema: v.GenericSchema<CreateReportByAdmin> =
   createReportSchema(3);
 
+/** For valibot: what `client` may send to update a Report. */
 export const updateReportByClientSchema: v.GenericSchema<UpdateReportByClient> =
   updateReportSchema(1);
 
+/** For valibot: what `admin` may send to update a Report. */
 export const updateReportByAdminSchema: v.GenericSchema<UpdateReportByAdmin> =
   updateReportSchema(3);
 
+/** For valibot: what `client` may send to replace a Report. */
 export const replaceReportByClientSchema: v.GenericSchema<ReplaceReportByClient> =
   replaceReportSchema(1);
 
+/** For valibot: what `admin` may send to replace a Report. */
 export const replaceReportByAdminSchema: v.GenericSchema<ReplaceReportByAdmin> =
   replaceReportSchema(3);

@@ -19,9 +19,9 @@ import type {
 } from './user.js';
 
 interface Fields {
-  readonly name: v.GenericSchema<unknown>;
-  readonly email: v.GenericSchema<unknown>;
-  readonly role: v.GenericSchema<unknown>;
+  readonly name: v.GenericSchema;
+  readonly email: v.GenericSchema;
+  readonly role: v.GenericSchema;
 }
 
 /** The rules of each field that somebody may write. */
@@ -67,14 +67,20 @@ export function replaceUserSchema<Output = ReplaceUser>(roles: number): v.Generi
   return schemaOfUser('replace', roles);
 }
 
+/** For valibot: what `client` may send to create a User. */
 export const createUserByClientSchema: v.GenericSchema<CreateUserByClient> = createUserSchema(1);
 
+/** For valibot: what `admin` may send to create a User. */
 export const createUserByAdminSchema: v.GenericSchema<CreateUserByAdmin> = createUserSchema(3);
 
+/** For valibot: what `client` may send to update a User. */
 export const updateUserByClientSchema: v.GenericSchema<UpdateUserByClient> = updateUserSchema(1);
 
+/** For valibot: what `admin` may send to update a User. */
 export const updateUserByAdminSchema: v.GenericSchema<UpdateUserByAdmin> = updateUserSchema(3);
 
+/** For valibot: what `client` may send to replace a User. */
 export const replaceUserByClientSchema: v.GenericSchema<ReplaceUserByClient> = replaceUserSchema(1);
 
+/** For valibot: what `admin` may send to replace a User. */
 export const replaceUserByAdminSchema: v.GenericSchema<ReplaceUserByAdmin> = replaceUserSchema(3);

@@ -22,7 +22,7 @@ export function grantsTable(model: ModelIr, program: ProgramIr): string {
   const fields = model.properties.map((property) =>
     prefixed(`${key(property.key)}: `, objectLiteral(membersOf(property, model, program))),
   );
-  return code`/** Each declared field: who may write and read it, a bit for each role, and the models in it. */
+  return code`/** Who may write and read each field, a bit for each role (-1: anyone), and the models in it. */
 export const ${grantsOf(model.name)}: ModelGrants =${moved(objectLiteral(fields))};`;
 }
 

@@ -2,6 +2,7 @@ import type { AllOfIr, AnyOfIr } from '../../../generator/ir/schema-ir.js';
 import { str } from '../../encode.js';
 import { array, call } from '../../expression.js';
 import { line, when, type Statement } from '../../statement.js';
+import { nameFor } from '../module/names.js';
 import { anyOf, MAX_CONDITION, type Condition } from './condition.js';
 import { wrongType, type Emitter, type Place } from './emitter.js';
 import { conditionOf, isScalar, messageOf } from './scalar.js';
@@ -52,7 +53,7 @@ export function choice(
   const readers = given.map((option, index) =>
     emitter.reader(option, { shape: 'create', called: `${called}-option${index + 1}` }),
   );
-  const options = emitter.constant(array(readers), `${called}-options`);
+  const options = emitter.constant(array(readers), nameFor('optionsOf', called));
   const message = str(messageOf(schema));
   return [line('return ', call(schema.kind, 'value', options, message, 'report', 'roles'))];
 }

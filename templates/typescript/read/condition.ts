@@ -15,9 +15,16 @@ export function compare(left: string, operator: keyof typeof OPPOSITES, right: s
 }
 
 /**
- * A comparison of order. Its negation needs `!`, because `NaN` is neither above nor below anything.
+ * A comparison of order. Its negation needs `!` unless both sides are known to have the same type,
+ * because `NaN` is neither above nor below anything.
  */
-export function order(left: string, operator: '>=' | '<=' | '>' | '<', right: string): Condition {
+export function order(
+  left: string,
+  operator: '>=' | '<=' | '>' | '<',
+  right: string,
+  isSameType: boolean,
+): Condition {
+  if (isSameType) return compare(left, operator, right);
   return whether(`${left} ${operator} ${right}`);
 }
 
@@ -46,6 +53,8 @@ export function anyOf(conditions: readonly Condition[]): Condition {
 const OPPOSITES = {
   '===': '!==',
   '!==': '===',
+  '<': '>=',
   '>=': '<',
+  '>': '<=',
   '<=': '>',
 } as const;

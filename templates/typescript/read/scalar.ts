@@ -10,6 +10,7 @@ import type {
 import { literal, str } from '../../encode.js';
 import { array, call } from '../../expression.js';
 import { when, type Statement } from '../../statement.js';
+import { nameFor } from '../module/names.js';
 import { anyOf, compare, is, isNot, MAX_CONDITION, whether, type Condition } from './condition.js';
 import { wrongType, type Emitter, type Place } from './emitter.js';
 
@@ -47,7 +48,7 @@ export function conditionOf(
   const compared = anyOf(values.map((value) => equals(variable, value)));
   if (values.length <= MAX_COMPARED && compared.fails.length <= MAX_CONDITION) return compared;
   const set = call('new Set<unknown>', array(values.map(literal)));
-  return is(`${emitter.constant(set, called)}.has(${variable})`);
+  return is(`${emitter.constant(set, nameFor('list', called))}.has(${variable})`);
 }
 
 /** With more values than this, a set is used. */

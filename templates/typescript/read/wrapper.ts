@@ -63,7 +63,7 @@ export function absence({ wrapper }: WrapperIr, place: Place): Condition | undef
 const isOneOf = (absences: readonly string[], { variable }: Place): Condition =>
   anyOf(absences.map((absent) => compare(variable, '===', absent)));
 
-const ABSENCES: Readonly<Record<Wrapper, readonly string[]>> = {
+export const ABSENCES: Readonly<Record<Wrapper, readonly string[]>> = {
   nullable: ['null'],
   nullish: ['null', 'undefined'],
   optional: ['undefined'],

@@ -9,6 +9,7 @@ import type {
   TupleIr,
 } from '../../../generator/ir/schema-ir.js';
 import { array, call, type Expression } from '../../expression.js';
+import { nameFor } from '../module/names.js';
 import type { Viewing } from './viewing.js';
 
 /** Copies a container with a function of the runtime, which gets viewers for what is inside. */
@@ -34,7 +35,7 @@ export function container(
     case 'tuple': {
       const items = schema.prefixItems.map((item, index) => viewerOf(item, `item${index + 1}`));
       const rest = restViewer(schema.rest, called, viewing) ?? 'undefined';
-      return copy('tupleView', viewing.constant(array(items), `${called}-items`), rest);
+      return copy('tupleView', viewing.constant(array(items), nameFor('itemsOf', called)), rest);
     }
   }
 }

@@ -23,7 +23,9 @@ export function viewFunction(model: ModelIr, viewers: Viewers): string {
     2,
   );
   const roles = namesIn(body.join('\n')).has('roles') ? 'roles' : '_roles';
-  const comment = commentOf('Copies what `roles` may read of a record into a fresh object.');
+  const comment = commentOf(
+    'For generated code: copies what `roles`, a bit each, may read of a record.',
+  );
   const head = `export function ${viewFunctionOf(model.name)}`;
   const declared = ['record: unknown', `${roles}: number`];
   return `${comment}\n${functionText(head, declared, 'unknown', body)}`;
