@@ -9,6 +9,7 @@ type Path = readonly (string | number)[];
  * nested deeper than any honest one count as different.
  */
 export function* differences(before: unknown, after: unknown, path: Path = []): Generator<string> {
+  if (Object.is(before, after)) return; // also of the server's own values that refer to themselves
   const isDeep = path.length > MAX_PATH;
   if (!isDeep && isComparedByKey(before) && isComparedByKey(after)) {
     for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
@@ -38,7 +39,6 @@ const isValue = (value: unknown): value is Date | Map<unknown, unknown> | Set<un
   value instanceof Date || value instanceof Map || value instanceof Set;
 
 function isSame(before: unknown, after: unknown): boolean {
-  if (Object.is(before, after)) return true;
   if (before instanceof Date && after instanceof Date) return Object.is(+before, +after);
   if (!isValue(before) || !isValue(after) || before instanceof Date || after instanceof Date) {
     return false;
