@@ -6,7 +6,7 @@ import {
 } from '../authentication.js';
 import { bytesOfBody } from '../bytes.js';
 import { isFresh, claimNonce, windowOf, type NonceStore } from '../nonces/nonces.js';
-import { NOBODYS_SECRET, type SigningKey } from '../signing-key.js';
+import { nobodysSecret, type SigningKey } from '../signing-key.js';
 import { isDigestOf } from './content-digest.js';
 import { isSignedBy } from './is-signed-by.js';
 import { readSignatureInput, type SignatureInput } from './signature-input.js';
@@ -77,7 +77,7 @@ export function httpSignatureAuth<Principal>(
     const key = await find(input.keyId);
     const { method, url } = request;
     const message = { method, url, headers: fields };
-    const isRight = await isSignedBy(key?.secret ?? NOBODYS_SECRET, message);
+    const isRight = await isSignedBy(key?.secret ?? nobodysSecret(), message);
     if (key === null || key === undefined) return refuse('credentials_unknown');
     if (!isRight) return refuse('credentials_wrong');
     // The header is signed, so the digest is the client's own and has to match the body.
