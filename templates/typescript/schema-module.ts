@@ -12,7 +12,7 @@ import { withArticle } from '../with-article.js';
 import { capitalized, roleOrAny, whatMaySend } from '../who-may.js';
 import { commentOf, headerOf } from './module/header.js';
 import { importsFor, modelImportFor, type Importable } from './module/imports.js';
-import { fieldsOf, grantsOf, modelSchemaOf, schemaFunctionOf } from './module/names.js';
+import { fieldsOf, grantsOf, modelSchemaOf, PURE, schemaFunctionOf } from './module/names.js';
 import { definitionsIn, referringFrom } from './schema/definitions.js';
 import { fieldLines } from './schema/field.js';
 import { valibotOf, type Referring } from './schema/valibot.js';
@@ -70,7 +70,10 @@ function importable(model: ModelIr, program: ProgramIr): Importable[] {
   ];
 }
 
-/** Fields whose schema is the same for all roles are declared once. */
+/**
+ * Fields whose schema is the same for all roles are declared once. They are made in a function,
+ * because bundlers drop a marked call that nobody uses, but keep an object with calls in it.
+ */
 function fields(model: ModelIr, referring: Referring): string[] {
   const own = model.properties.filter(
     (property) => isOpen(property) && !holdsModel(property.schema),
@@ -79,16 +82,19 @@ function fields(model: ModelIr, referring: Referring): string[] {
   const types = own.map((property) => `readonly ${key(property.key)}: v.GenericSchema;`);
   const values = own.map((property) => {
     const schema = valibotOf(property.schema, 'create', referring);
-    return codeAt(2)`${prefixed(`${key(property.key)}: `, schema)},`;
+    return codeAt(4)`${prefixed(`${key(property.key)}: `, schema)},`;
   });
   return [
     code`interface Fields {
   ${types}
 }`,
+    code`function fields(): Fields {
+  return {
+    ${values}
+  };
+}`,
     code`/** The rules of each field that somebody may write. */
-export const ${fieldsOf(model)}: Fields = {
-  ${values}
-};`,
+export const ${fieldsOf(model)}: Fields =${moved(`${PURE} fields()`)};`,
   ];
 }
 

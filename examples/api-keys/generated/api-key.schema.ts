@@ -23,15 +23,19 @@ interface Fields {
   readonly scopes: v.GenericSchema;
 }
 
+function fields(): Fields {
+  return {
+    name: v.pipe(v.string(), v.excludes('\u0000'), v.minLength(1), v.maxLength(100)),
+    scopes: v.pipe(
+      v.array(v.picklist(['read', 'write', 'keys', 'admin'])),
+      v.minLength(1),
+      v.maxLength(4),
+    ),
+  };
+}
+
 /** The rules of each field that somebody may write. */
-export const apiKeyFields: Fields = {
-  name: v.pipe(v.string(), v.excludes('\u0000'), v.minLength(1), v.maxLength(100)),
-  scopes: v.pipe(
-    v.array(v.picklist(['read', 'write', 'keys', 'admin'])),
-    v.minLength(1),
-    v.maxLength(4),
-  ),
-};
+export const apiKeyFields: Fields = /* @__PURE__ */ fields();
 
 /** What `roles`, a bit each, may send of an ApiKey in a shape. */
 /* @__NO_SIDE_EFFECTS__ */

@@ -26,14 +26,18 @@ interface Fields {
   readonly debug_mode: v.GenericSchema;
 }
 
+function fields(): Fields {
+  return {
+    display_name: v.pipe(v.string(), v.excludes('\u0000'), v.minLength(1), v.maxLength(100)),
+    contact_email: v.pipe(v.string(), v.email(), v.maxLength(254)),
+    log_level: v.picklist(['error', 'info', 'verbose']),
+    rate_limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100000)),
+    debug_mode: v.boolean(),
+  };
+}
+
 /** The rules of each field that somebody may write. */
-export const serviceConfigFields: Fields = {
-  display_name: v.pipe(v.string(), v.excludes('\u0000'), v.minLength(1), v.maxLength(100)),
-  contact_email: v.pipe(v.string(), v.email(), v.maxLength(254)),
-  log_level: v.picklist(['error', 'info', 'verbose']),
-  rate_limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100000)),
-  debug_mode: v.boolean(),
-};
+export const serviceConfigFields: Fields = /* @__PURE__ */ fields();
 
 /** What `roles`, a bit each, may send of a ServiceConfig in a shape. */
 /* @__NO_SIDE_EFFECTS__ */

@@ -24,12 +24,16 @@ interface Fields {
   readonly city: v.GenericSchema;
 }
 
+function fields(): Fields {
+  return {
+    id: v.optional(v.pipe(v.string(), v.uuid())),
+    street: v.pipe(v.string(), v.excludes('\u0000'), v.minLength(1), v.maxLength(200)),
+    city: v.pipe(v.string(), v.excludes('\u0000'), v.minLength(1), v.maxLength(200)),
+  };
+}
+
 /** The rules of each field that somebody may write. */
-export const addressFields: Fields = {
-  id: v.optional(v.pipe(v.string(), v.uuid())),
-  street: v.pipe(v.string(), v.excludes('\u0000'), v.minLength(1), v.maxLength(200)),
-  city: v.pipe(v.string(), v.excludes('\u0000'), v.minLength(1), v.maxLength(200)),
-};
+export const addressFields: Fields = /* @__PURE__ */ fields();
 
 /** What `roles`, a bit each, may send of an Address in a shape. */
 /* @__NO_SIDE_EFFECTS__ */

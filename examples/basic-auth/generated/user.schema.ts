@@ -28,13 +28,17 @@ interface Fields {
   readonly permissions: v.GenericSchema;
 }
 
+function fields(): Fields {
+  return {
+    username: v.pipe(v.string(), v.regex(new RegExp('^[a-z][a-z0-9_]{2,29}$'))),
+    bio: v.pipe(v.string(), v.excludes('\u0000'), v.maxLength(500)),
+    role: v.picklist(['member', 'editor']),
+    permissions: v.pipe(v.array(v.picklist(['export', 'moderate'])), v.maxLength(2)),
+  };
+}
+
 /** The rules of each field that somebody may write. */
-export const userFields: Fields = {
-  username: v.pipe(v.string(), v.regex(new RegExp('^[a-z][a-z0-9_]{2,29}$'))),
-  bio: v.pipe(v.string(), v.excludes('\u0000'), v.maxLength(500)),
-  role: v.picklist(['member', 'editor']),
-  permissions: v.pipe(v.array(v.picklist(['export', 'moderate'])), v.maxLength(2)),
-};
+export const userFields: Fields = /* @__PURE__ */ fields();
 
 /** What `roles`, a bit each, may send of a User in a shape. */
 /* @__NO_SIDE_EFFECTS__ */

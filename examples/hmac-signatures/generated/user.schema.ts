@@ -26,14 +26,18 @@ interface Fields {
   readonly is_admin: v.GenericSchema;
 }
 
+function fields(): Fields {
+  return {
+    display_name: v.pipe(v.string(), v.excludes('\u0000'), v.minLength(1), v.maxLength(80)),
+    email: v.pipe(v.string(), v.email(), v.maxLength(254)),
+    bio: v.nullable(v.pipe(v.string(), v.excludes('\u0000'), v.maxLength(500))),
+    role: v.picklist(['member', 'support']),
+    is_admin: v.boolean(),
+  };
+}
+
 /** The rules of each field that somebody may write. */
-export const userFields: Fields = {
-  display_name: v.pipe(v.string(), v.excludes('\u0000'), v.minLength(1), v.maxLength(80)),
-  email: v.pipe(v.string(), v.email(), v.maxLength(254)),
-  bio: v.nullable(v.pipe(v.string(), v.excludes('\u0000'), v.maxLength(500))),
-  role: v.picklist(['member', 'support']),
-  is_admin: v.boolean(),
-};
+export const userFields: Fields = /* @__PURE__ */ fields();
 
 /** What `roles`, a bit each, may send of a User in a shape. */
 /* @__NO_SIDE_EFFECTS__ */

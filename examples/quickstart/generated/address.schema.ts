@@ -27,12 +27,16 @@ interface Fields {
   readonly country: v.GenericSchema;
 }
 
+function fields(): Fields {
+  return {
+    street: v.pipe(v.string(), v.excludes('\u0000'), v.minLength(1), v.maxLength(200)),
+    city: v.pipe(v.string(), v.excludes('\u0000'), v.minLength(1), v.maxLength(200)),
+    country: v.pipe(v.string(), v.regex(new RegExp('^[A-Z]{2}$'))),
+  };
+}
+
 /** The rules of each field that somebody may write. */
-export const addressFields: Fields = {
-  street: v.pipe(v.string(), v.excludes('\u0000'), v.minLength(1), v.maxLength(200)),
-  city: v.pipe(v.string(), v.excludes('\u0000'), v.minLength(1), v.maxLength(200)),
-  country: v.pipe(v.string(), v.regex(new RegExp('^[A-Z]{2}$'))),
-};
+export const addressFields: Fields = /* @__PURE__ */ fields();
 
 /** What `roles`, a bit each, may send of an Address in a shape. */
 /* @__NO_SIDE_EFFECTS__ */

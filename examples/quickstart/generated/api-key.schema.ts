@@ -25,10 +25,14 @@ interface Fields {
   readonly scope: v.GenericSchema;
 }
 
+function fields(): Fields {
+  return {
+    scope: v.picklist(['read', 'write', 'admin']),
+  };
+}
+
 /** The rules of each field that somebody may write. */
-export const apiKeyFields: Fields = {
-  scope: v.picklist(['read', 'write', 'admin']),
-};
+export const apiKeyFields: Fields = /* @__PURE__ */ fields();
 
 /** What `roles`, a bit each, may send of an ApiKey in a shape. */
 /* @__NO_SIDE_EFFECTS__ */

@@ -27,12 +27,16 @@ interface Fields {
   readonly beta_features: v.GenericSchema;
 }
 
+function fields(): Fields {
+  return {
+    theme: v.picklist(['light', 'dark']),
+    newsletter: v.boolean(),
+    beta_features: v.boolean(),
+  };
+}
+
 /** The rules of each field that somebody may write. */
-export const preferencesFields: Fields = {
-  theme: v.picklist(['light', 'dark']),
-  newsletter: v.boolean(),
-  beta_features: v.boolean(),
-};
+export const preferencesFields: Fields = /* @__PURE__ */ fields();
 
 /** What `roles`, a bit each, may send of a Preferences in a shape. */
 /* @__NO_SIDE_EFFECTS__ */

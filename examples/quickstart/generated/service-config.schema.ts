@@ -26,11 +26,15 @@ interface Fields {
   readonly debug_mode: v.GenericSchema;
 }
 
+function fields(): Fields {
+  return {
+    rate_limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100000)),
+    debug_mode: v.boolean(),
+  };
+}
+
 /** The rules of each field that somebody may write. */
-export const serviceConfigFields: Fields = {
-  rate_limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100000)),
-  debug_mode: v.boolean(),
-};
+export const serviceConfigFields: Fields = /* @__PURE__ */ fields();
 
 /** What `roles`, a bit each, may send of a ServiceConfig in a shape. */
 /* @__NO_SIDE_EFFECTS__ */

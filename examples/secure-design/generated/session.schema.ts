@@ -26,11 +26,15 @@ interface Fields {
   readonly password: v.GenericSchema;
 }
 
+function fields(): Fields {
+  return {
+    username: v.pipe(v.string(), v.regex(new RegExp('^[a-z]+$')), v.maxLength(30)),
+    password: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+  };
+}
+
 /** The rules of each field that somebody may write. */
-export const sessionFields: Fields = {
-  username: v.pipe(v.string(), v.regex(new RegExp('^[a-z]+$')), v.maxLength(30)),
-  password: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
-};
+export const sessionFields: Fields = /* @__PURE__ */ fields();
 
 /** What `roles`, a bit each, may send of a Session in a shape. */
 /* @__NO_SIDE_EFFECTS__ */

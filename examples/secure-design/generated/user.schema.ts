@@ -32,22 +32,26 @@ interface Fields {
   readonly internal_notes: v.GenericSchema;
 }
 
+function fields(): Fields {
+  return {
+    display_name: v.pipe(
+      v.string(),
+      v.regex(new RegExp('^\\P{Cc}*$', 'u')),
+      v.minLength(1),
+      v.maxLength(50),
+    ),
+    email: v.pipe(v.string(), v.email(), v.maxLength(254)),
+    bio: v.pipe(v.string(), v.regex(new RegExp('^[^\\0]*$')), v.maxLength(500)),
+    theme: v.picklist(['light', 'dark']),
+    newsletter: v.boolean(),
+    is_admin: v.boolean(),
+    subscription_tier: v.picklist(['free', 'pro']),
+    internal_notes: v.pipe(v.string(), v.regex(new RegExp('^[^\\0]*$')), v.maxLength(2000)),
+  };
+}
+
 /** The rules of each field that somebody may write. */
-export const userFields: Fields = {
-  display_name: v.pipe(
-    v.string(),
-    v.regex(new RegExp('^\\P{Cc}*$', 'u')),
-    v.minLength(1),
-    v.maxLength(50),
-  ),
-  email: v.pipe(v.string(), v.email(), v.maxLength(254)),
-  bio: v.pipe(v.string(), v.regex(new RegExp('^[^\\0]*$')), v.maxLength(500)),
-  theme: v.picklist(['light', 'dark']),
-  newsletter: v.boolean(),
-  is_admin: v.boolean(),
-  subscription_tier: v.picklist(['free', 'pro']),
-  internal_notes: v.pipe(v.string(), v.regex(new RegExp('^[^\\0]*$')), v.maxLength(2000)),
-};
+export const userFields: Fields = /* @__PURE__ */ fields();
 
 /** What `roles`, a bit each, may send of a User in a shape. */
 /* @__NO_SIDE_EFFECTS__ */

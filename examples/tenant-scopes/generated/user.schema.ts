@@ -24,12 +24,16 @@ interface Fields {
   readonly role: v.GenericSchema;
 }
 
+function fields(): Fields {
+  return {
+    name: v.pipe(v.string(), v.excludes('\u0000'), v.minLength(1), v.maxLength(80)),
+    email: v.pipe(v.string(), v.email(), v.maxLength(254)),
+    role: v.picklist(['member', 'manager']),
+  };
+}
+
 /** The rules of each field that somebody may write. */
-export const userFields: Fields = {
-  name: v.pipe(v.string(), v.excludes('\u0000'), v.minLength(1), v.maxLength(80)),
-  email: v.pipe(v.string(), v.email(), v.maxLength(254)),
-  role: v.picklist(['member', 'manager']),
-};
+export const userFields: Fields = /* @__PURE__ */ fields();
 
 /** What `roles`, a bit each, may send of a User in a shape. */
 /* @__NO_SIDE_EFFECTS__ */

@@ -3,7 +3,7 @@ import { refuseWith, type AuthenticateSigned, type RequestHead } from '../authen
 import { bytesOfBody, bytesOfText, hexOf, sameBytes } from '../bytes.js';
 import { isFresh, claimNonce, windowOf } from '../nonces/nonces.js';
 import type { SignatureAuthOptions } from '../signature-auth-options.js';
-import { mustBeSecret, NOBODYS_SECRET } from '../signing-key.js';
+import { mustBeSecret, nobodysSecret } from '../signing-key.js';
 import { HMAC_HEADERS, hmacMessage, type HmacHead } from './hmac-message.js';
 import { hmacSha256 } from './hmac-sha-256.js';
 
@@ -52,7 +52,7 @@ export function hmacAuth<Principal>(
     if (!isFresh(sent, now(), window)) return refuse('signature_stale');
 
     const key = await find(sent.keyId);
-    const secret = key?.secret ?? NOBODYS_SECRET;
+    const secret = key?.secret ?? nobodysSecret();
     mustBeSecret(secret);
     const expected = hexOf(await hmacSha256(secret, hmacMessage(sent, bytes)));
     const isRight = sameBytes(bytesOfText(expected), bytesOfText(sent.signature));

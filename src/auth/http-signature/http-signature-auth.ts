@@ -2,7 +2,7 @@ import { refuseWith, type AuthenticateSigned, type RequestHead } from '../authen
 import { bytesOfBody } from '../bytes.js';
 import { isFresh, claimNonce, windowOf } from '../nonces/nonces.js';
 import type { SignatureAuthOptions } from '../signature-auth-options.js';
-import { NOBODYS_SECRET } from '../signing-key.js';
+import { nobodysSecret } from '../signing-key.js';
 import { isDigestOf } from './content-digest.js';
 import { isSignedBy } from './is-signed-by.js';
 import { readSignatureInput, type SignatureInput } from './signature-input.js';
@@ -62,7 +62,7 @@ export function httpSignatureAuth<Principal>(
     const key = await find(input.keyId);
     const { method, url } = request;
     const message = { method, url, headers: fields };
-    const isRight = await isSignedBy(key?.secret ?? NOBODYS_SECRET, message);
+    const isRight = await isSignedBy(key?.secret ?? nobodysSecret(), message);
     if (key === null || key === undefined) return refuse('credentials_unknown');
     if (!isRight) return refuse('credentials_wrong');
     // The header is signed, so the digest is the client's own and has to match the body.

@@ -44,23 +44,27 @@ interface Fields {
   readonly team_id: v.GenericSchema;
 }
 
+function fields(): Fields {
+  return {
+    username: v.pipe(v.string(), v.regex(new RegExp('^[a-z][a-z0-9_]{2,29}$'))),
+    display_name: v.pipe(v.string(), v.minLength(1), v.maxLength(80)),
+    email: v.pipe(v.string(), v.email()),
+    bio: v.nullable(v.string()),
+    locale: v.optional(v.string(), 'en'),
+    website: v.optional(v.string()),
+    scope: v.picklist(['read', 'write', 'admin']),
+    rate_limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100000)),
+    tags: v.array(v.string()),
+    password: v.pipe(v.string(), v.minLength(12)),
+    role: v.picklist(['member', 'support', 'admin']),
+    is_admin: v.boolean(),
+    status: v.picklist(['active', 'blocked']),
+    team_id: v.nullable(v.pipe(v.string(), v.uuid())),
+  };
+}
+
 /** The rules of each field that somebody may write. */
-export const accountFields: Fields = {
-  username: v.pipe(v.string(), v.regex(new RegExp('^[a-z][a-z0-9_]{2,29}$'))),
-  display_name: v.pipe(v.string(), v.minLength(1), v.maxLength(80)),
-  email: v.pipe(v.string(), v.email()),
-  bio: v.nullable(v.string()),
-  locale: v.optional(v.string(), 'en'),
-  website: v.optional(v.string()),
-  scope: v.picklist(['read', 'write', 'admin']),
-  rate_limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100000)),
-  tags: v.array(v.string()),
-  password: v.pipe(v.string(), v.minLength(12)),
-  role: v.picklist(['member', 'support', 'admin']),
-  is_admin: v.boolean(),
-  status: v.picklist(['active', 'blocked']),
-  team_id: v.nullable(v.pipe(v.string(), v.uuid())),
-};
+export const accountFields: Fields = /* @__PURE__ */ fields();
 
 /** What `roles`, a bit each, may send of an Account in a shape. */
 /* @__NO_SIDE_EFFECTS__ */

@@ -27,12 +27,16 @@ interface Fields {
   readonly label: v.GenericSchema;
 }
 
+function fields(): Fields {
+  return {
+    street: v.pipe(v.string(), v.maxLength(200)),
+    country: v.pipe(v.string(), v.regex(new RegExp('^[A-Z]{2}$'))),
+    label: v.optional(v.string()),
+  };
+}
+
 /** The rules of each field that somebody may write. */
-export const addressFields: Fields = {
-  street: v.pipe(v.string(), v.maxLength(200)),
-  country: v.pipe(v.string(), v.regex(new RegExp('^[A-Z]{2}$'))),
-  label: v.optional(v.string()),
-};
+export const addressFields: Fields = /* @__PURE__ */ fields();
 
 /** What `roles`, a bit each, may send of an Address in a shape. */
 /* @__NO_SIDE_EFFECTS__ */

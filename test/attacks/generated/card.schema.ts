@@ -26,11 +26,15 @@ interface Fields {
   readonly holder: v.GenericSchema;
 }
 
+function fields(): Fields {
+  return {
+    kind: v.literal('card'),
+    holder: v.string(),
+  };
+}
+
 /** The rules of each field that somebody may write. */
-export const cardFields: Fields = {
-  kind: v.literal('card'),
-  holder: v.string(),
-};
+export const cardFields: Fields = /* @__PURE__ */ fields();
 
 /** What `roles`, a bit each, may send of a Card in a shape. */
 /* @__NO_SIDE_EFFECTS__ */

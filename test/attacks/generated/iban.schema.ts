@@ -26,11 +26,15 @@ interface Fields {
   readonly iban: v.GenericSchema;
 }
 
+function fields(): Fields {
+  return {
+    kind: v.literal('iban'),
+    iban: v.string(),
+  };
+}
+
 /** The rules of each field that somebody may write. */
-export const ibanFields: Fields = {
-  kind: v.literal('iban'),
-  iban: v.string(),
-};
+export const ibanFields: Fields = /* @__PURE__ */ fields();
 
 /** What `roles`, a bit each, may send of an Iban in a shape. */
 /* @__NO_SIDE_EFFECTS__ */

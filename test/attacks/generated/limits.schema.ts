@@ -25,10 +25,14 @@ interface Fields {
   readonly daily: v.GenericSchema;
 }
 
+function fields(): Fields {
+  return {
+    daily: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100)),
+  };
+}
+
 /** The rules of each field that somebody may write. */
-export const limitsFields: Fields = {
-  daily: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100)),
-};
+export const limitsFields: Fields = /* @__PURE__ */ fields();
 
 /** What `roles`, a bit each, may send of a Limits in a shape. */
 /* @__NO_SIDE_EFFECTS__ */
