@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { generate } from '../generate.js';
+import { generateUntil } from '../generate.js';
 import type { GenerateOptions, GenerateResult } from '../generation.js';
 import { HELP, readArguments, UsageError, type Arguments } from './arguments.js';
 import { report } from './report.js';
@@ -11,8 +11,8 @@ const NEEDS_WORK = 1;
 export const BAD_USAGE = 2;
 const OUR_BUG = 70;
 
-/** Runs the command and returns its exit code. */
-export async function run(terminal: Terminal): Promise<number> {
+/** Runs the command and returns its exit code; `undefined` if the user ended a run. */
+export async function run(terminal: Terminal): Promise<number | undefined> {
   try {
     const args = readArguments(terminal.args);
     if (args.help) return say(terminal, HELP);
@@ -32,9 +32,12 @@ export async function run(terminal: Terminal): Promise<number> {
   }
 }
 
-async function runGenerator(args: Arguments, terminal: Terminal): Promise<number> {
+async function runGenerator(args: Arguments, terminal: Terminal): Promise<number | undefined> {
   const start = terminal.now();
-  const result = await generate(optionsFor(args, terminal));
+  const ended = new AbortController();
+  terminal.onEnd(() => ended.abort());
+  const result = await generateUntil(ended.signal, optionsFor(args, terminal));
+  if (ended.signal.aborted) return undefined;
   report(result, args, terminal, terminal.now() - start);
   return exitCodeOf(result);
 }
