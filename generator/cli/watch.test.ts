@@ -177,6 +177,24 @@ test('adding a missing file fixes the model that imports it', async () => {
   await watcher.end();
 });
 
+test('a file that comes before the one that was imported is read instead', async () => {
+  const [project, watcher] = await watching({
+    'longest.ts': 'export const longest = 7;\n',
+    'user.model.ts': `${HEAD}import { longest } from './longest.js';
+export const User = model('User', {
+  name: field(v.pipe(v.string(), v.maxLength(longest)), { writableBy: ['owner'] }),
+});
+`,
+  });
+  project.write({ 'longest.js': 'export const longest = 8;\n' });
+  await watcher.until('3 written or removed');
+  expect(project.read('out/user.schema.ts')).toContain('v.maxLength(8)');
+  rmSync(project.path('longest.js'));
+  await watcher.until('3 written or removed');
+  expect(project.read('out/user.schema.ts')).toContain('v.maxLength(7)');
+  await watcher.end();
+});
+
 test('other files start no run', async () => {
   const [project, watcher] = await watching({ 'user.model.ts': modelFile() });
   project.write({ 'notes.ts': 'export {};\n', 'notes.md': '# Notes\n' });
@@ -189,7 +207,7 @@ test('other files start no run', async () => {
   await watcher.end();
 });
 
-test.each(['SIGINT', 'SIGTERM'] as const)(
+test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
   '%s ends the command with exit code 0',
   async (signal) => {
     const [, watcher] = await watching({ 'user.model.ts': modelFile() });

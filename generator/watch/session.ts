@@ -5,6 +5,7 @@ import { keepTexts } from '../4-emit/keep-texts.js';
 import type { Config } from '../config.js';
 import { generateFrom } from '../generate-from.js';
 import type { GenerateResult } from '../generation.js';
+import { isFoundFor } from '../1-load/bundle/sought.js';
 import { isolate, type Isolated, type IsolateOptions } from '../worker/isolate.js';
 import type { ReadProgram } from '../worker/read-program.js';
 import { isCode, type Change } from './changes.js';
@@ -24,8 +25,12 @@ export class Session {
   /** The absolute paths of the files that the reader has read, and of those it must read again. */
   #inputs: ReadonlySet<string> = new Set();
   readonly #outdated: Set<string> = new Set();
+  /** The paths that imports name. */
+  #sought: ReadonlySet<string> = new Set();
   #config: Config | undefined;
   #isConfirmed = true;
+  /** A reading by a new worker. It may see a file as it was before a change, or after. */
+  #readingAnew: Promise<unknown> = Promise.resolve();
 
   constructor(request: ProjectRequest, options: IsolateOptions) {
     this.#request = request;
@@ -46,12 +51,18 @@ export class Session {
    * may the JSON files of package managers and compilers; then the reader is given up.
    */
   async note(changes: readonly Change[]): Promise<void> {
+    await this.#readingAnew;
     const output = this.outputFolder;
     for (const { file, isNew } of changes) {
       const isOutput = output !== undefined && file.startsWith(output + path.sep);
       if (this.#inputs.has(file)) this.#outdated.add(file);
       if (!isOutput && isCode(file) && (isNew || file.endsWith('.json'))) await this.#forget();
     }
+  }
+
+  /** Whether an import may lead to a file that comes or goes, instead of where it led. */
+  mayLeadTo(file: string): boolean {
+    return isFoundFor(file, this.#sought);
   }
 
   /** Generates from the current files. */
@@ -62,7 +73,9 @@ export class Session {
 
   /** The same with a new worker, which remembers nothing. */
   async generateAnew(): Promise<GenerateResult> {
-    return this.#generateFrom(await this.#readAnew());
+    const reading = this.#readAnew();
+    this.#readingAnew = reading.catch(() => undefined); // whoever generates is told
+    return this.#generateFrom(await reading);
   }
 
   /**
@@ -70,16 +83,19 @@ export class Session {
    * module may remember state from the files that used it before.
    */
   async isConfirmed(signal: AbortSignal): Promise<boolean> {
-    if (this.#isConfirmed || this.#reader === undefined) return true;
+    if (this.#isConfirmed) return true;
+    const reader = this.#reader;
+    if (reader === undefined) return false; // given up before it was confirmed
     const fresh = await isolate(this.#request, {
       ...this.#options,
       onOutput: () => undefined,
       signal,
     });
     try {
-      const digest = await fresh.digest();
-      if (!signal.aborted) this.#isConfirmed = digest === (await this.#reader.digest());
-      return this.#isConfirmed || signal.aborted;
+      const [digest, kept] = [await fresh.digest(), await reader.digest()];
+      if (signal.aborted) return true;
+      this.#isConfirmed = digest === kept && reader === this.#reader;
+      return this.#isConfirmed;
     } finally {
       await fresh.close();
     }
@@ -101,6 +117,7 @@ export class Session {
     const read = await this.#reader?.readAgain([...this.#outdated]);
     if (read?.program === undefined) {
       if (read !== undefined) await this.#forget();
+      this.#isConfirmed = true; // what is reported comes from a lost worker, or from a new one
       return read;
     }
     this.#keep(read);
@@ -124,13 +141,15 @@ export class Session {
     return read;
   }
 
-  #keep({ root, inputs }: ReadProgram): void {
+  #keep({ root, inputs, sought }: ReadProgram): void {
+    this.#sought = new Set(sought);
     this.#inputs = new Set(inputs.map((input) => path.resolve(root, input)));
     this.#outdated.clear();
   }
 
   async #forget(): Promise<void> {
-    await this.#reader?.close();
-    this.#reader = undefined;
+    const reader = this.#reader;
+    this.#reader = undefined; // first, because another one may come while this one ends
+    await reader?.close();
   }
 }
