@@ -27,6 +27,12 @@ export async function run(terminal: Terminal): Promise<number | undefined> {
       );
       return BAD_USAGE;
     }
+    if (isLimit(error)) {
+      terminal.err(
+        `error usage: A limit of the system is reached (${error.message}).\n  help: ${HELP_FOR_LIMITS}\n`,
+      );
+      return BAD_USAGE;
+    }
     terminal.err(bugReport(error));
     return OUR_BUG;
   }
@@ -88,6 +94,13 @@ function say(terminal: Terminal, text: string): number {
   terminal.out(text);
   return DONE;
 }
+
+/** Too many files are open or watched: whatever fails then is no mistake of ours. */
+const isLimit = (error: unknown): error is Error =>
+  error instanceof Error && /^(?:EMFILE|ENFILE|ENOSPC): /.test(error.message);
+
+const HELP_FOR_LIMITS =
+  'Too many files are open or watched. Close other programs that watch files, or raise the limit: ulimit -n or, on Linux, sysctl fs.inotify.max_user_watches and max_user_instances.';
 
 function bugReport(error: unknown): string {
   const details = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { afterAll, expect, test as sequential, vi } from 'vitest';
@@ -238,6 +238,23 @@ test('it can be ended while a model hangs, and leaves nothing behind', async () 
   expect(await watcher.end()).toBe(0);
   expect(project.list()).toEqual(files);
 });
+
+const LIMITED = ['-Ur', 'sh', '-c', 'echo 3 > /proc/sys/user/max_inotify_watches && "$@"', 'sh'];
+
+test.skipIf(spawnSync('unshare', [...LIMITED, 'true']).status !== 0)(
+  'where the system watches no more files, that is said, and it ends',
+  async () => {
+    const { folder } = new Project({ 'user.model.ts': modelFile(), 'a.ts': '', 'b.ts': '' });
+    const command = [process.execPath, BIN, '--watch', '--cwd', folder];
+    const child = spawn('unshare', [...LIMITED, ...command]);
+    started.push(child);
+    let said = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
+    expect(await once(child, 'close')).toEqual([2, null]);
+    expect(said).toMatch(/^error usage: A limit of the system is reached \(ENOSPC: /);
+    expect(said).toContain('max_user_watches');
+  },
+);
 
 test('--watch and --check exclude each other', async () => {
   const { code, stderr } = await run(['--watch', '--check']);
