@@ -241,7 +241,7 @@ test('it can be ended while a model hangs, and leaves nothing behind', async () 
 
 const LIMITED = ['-Ur', 'sh', '-c', 'echo 3 > /proc/sys/user/max_inotify_watches && "$@"', 'sh'];
 
-test.skipIf(spawnSync('unshare', [...LIMITED, 'true']).status !== 0)(
+sequential.skipIf(spawnSync('unshare', [...LIMITED, 'true']).status !== 0)(
   'where the system watches no more files, that is said, and it ends',
   async () => {
     const { folder } = new Project({ 'user.model.ts': modelFile(), 'a.ts': '', 'b.ts': '' });

@@ -1,4 +1,12 @@
-import { renameSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { expect, test, vi } from 'vitest';
@@ -74,6 +82,21 @@ for (const end = Date.now() + 500; Date.now() < end; );
   await anew;
   await session.generate();
   expect(project.read('out/a.schema.ts')).toContain('v.minLength(2)');
+});
+
+/** How many processes of ours have ended without our taking note. */
+const zombies = (): number =>
+  readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name) && existsSync(`/proc/${name}/stat`))
+    .map((pid) => readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, ''))
+    .filter((stat) => stat.startsWith(`Z ${process.pid} `)).length;
+
+test.skipIf(process.platform !== 'linux')('workers that ended leave no zombies', async () => {
+  const before = zombies();
+  const edited = new Edited(filesOf(FIRST));
+  for (let times = 0; times < 3; times++) await edited.session.generateAnew();
+  await edited.edit({ 'a.model.ts': 'export const = ;\n' });
+  await vi.waitFor(() => expect(zombies()).toBe(before), 10_000);
 });
 
 test('a model is printed anew when it is put into an intersection or taken out of one', async () => {

@@ -22,6 +22,8 @@ export class Session {
   readonly #print: Printer = keepTexts();
   readonly #onDisk: OnDisk = new OnDisk();
   #reader: Isolated | undefined;
+  /** Workers that are about to end. */
+  readonly #retired: Set<Isolated> = new Set();
   /** The absolute paths of the files that the reader has read, and of those it must read again. */
   #inputs: ReadonlySet<string> = new Set();
   readonly #outdated: Set<string> = new Set();
@@ -56,7 +58,7 @@ export class Session {
     for (const { file, isNew } of changes) {
       const isOutput = output !== undefined && file.startsWith(output + path.sep);
       if (this.#inputs.has(file)) this.#outdated.add(file);
-      if (!isOutput && isCode(file) && (isNew || file.endsWith('.json'))) await this.#forget();
+      if (!isOutput && isCode(file) && (isNew || file.endsWith('.json'))) this.#forget();
     }
   }
 
@@ -97,13 +99,15 @@ export class Session {
       this.#isConfirmed = digest === kept && reader === this.#reader;
       return this.#isConfirmed;
     } finally {
-      await fresh.close();
+      this.#retire(fresh);
     }
   }
 
   async close(): Promise<void> {
     this.#onDisk.close();
-    await this.#forget();
+    if (this.#reader) this.#retired.add(this.#reader);
+    this.#reader = undefined;
+    await Promise.all([...this.#retired].map((one) => one.close()));
   }
 
   async #generateFrom(read: ReadProgram): Promise<GenerateResult> {
@@ -116,7 +120,7 @@ export class Session {
   async #readAgain(): Promise<ReadProgram | undefined> {
     const read = await this.#reader?.readAgain([...this.#outdated]);
     if (read?.program === undefined) {
-      if (read !== undefined) await this.#forget();
+      if (read !== undefined) this.#forget();
       this.#isConfirmed = true; // what is reported comes from a lost worker, or from a new one
       return read;
     }
@@ -132,10 +136,10 @@ export class Session {
     this.#isConfirmed = true;
     this.#onDisk.texts.clear();
     if (read.program === undefined) {
-      await reader.close();
+      this.#retire(reader);
       return read;
     }
-    await this.#reader?.close();
+    this.#forget();
     this.#reader = reader;
     this.#keep(read);
     return read;
@@ -147,9 +151,15 @@ export class Session {
     this.#outdated.clear();
   }
 
-  async #forget(): Promise<void> {
-    const reader = this.#reader;
-    this.#reader = undefined; // first, because another one may come while this one ends
-    await reader?.close();
+  #forget(): void {
+    if (this.#reader) this.#retire(this.#reader);
+    this.#reader = undefined;
+  }
+
+  /** Ends a worker without waiting for it. */
+  #retire(worker: Isolated): void {
+    this.#retired.add(worker);
+    const end = (): unknown => this.#retired.delete(worker);
+    void worker.retire().then(end, end); // a temporary folder that can't be removed stops nobody
   }
 }
