@@ -2,7 +2,6 @@ import { modelNamed } from './model-named.js';
 import { nestedNames } from './nested-names.js';
 import { onceFor } from './once-for.js';
 import type { ModelIr, ProgramIr } from './program-ir.js';
-import { modelsIn } from './walk.js';
 
 /** The models that nest themselves. */
 export const recursiveModels: (program: ProgramIr) => readonly ModelIr[] = onceFor((program) =>
@@ -22,13 +21,11 @@ export function isRecursive(model: ModelIr, program: ProgramIr): boolean {
 const answersIn: (program: ProgramIr) => Map<string, boolean> = onceFor(() => new Map());
 
 function reaches(model: ModelIr, name: string, program: ProgramIr, seen: Set<string>): boolean {
-  return model.properties.some((property) =>
-    modelsIn(property.schema, 'create').some((nested) => {
-      if (nested.model === name) return true;
-      if (seen.has(nested.model)) return false;
-      seen.add(nested.model);
-      const inner = modelNamed(nested.model, program);
-      return inner !== undefined && reaches(inner, name, program, seen);
-    }),
-  );
+  return nestedNames(model).some((nested) => {
+    if (nested === name) return true;
+    if (seen.has(nested)) return false;
+    seen.add(nested);
+    const inner = modelNamed(nested, program);
+    return inner !== undefined && reaches(inner, name, program, seen);
+  });
 }
