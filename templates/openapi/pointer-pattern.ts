@@ -8,22 +8,22 @@ import { senderOf } from './several-roles.js';
 
 /**
  * A pattern for the JSON Pointers (RFC 6901) to what a role may write, as a whole or in part. Models
- * that nest each other in many ways would make it endless. So if it would be too long, it says less of
+ * that nest each other in many ways would make it endless. So if it would name too many fields, it says less of
  * what is deep inside.
  */
 export function pointerPattern(model: ModelIr, dto: Sender, program: ProgramIr): string {
   let pattern = '';
   for (let deepest = 1; ; deepest++) {
-    const depth = { deepest, isReached: false };
+    const depth = { deepest, isReached: false, fields: 0 };
     const nesting = { program, role: dto.role, around: [], level: 0, depth };
     const deeper = `^${membersOf(model, dto, nesting)}$`;
-    if (pattern !== '' && deeper.length > LONGEST) return pattern;
+    if (pattern !== '' && depth.fields > MOST_FIELDS) return pattern;
     if (!depth.isReached) return deeper;
     pattern = deeper;
   }
 }
 
-const LONGEST = 20_000;
+const MOST_FIELDS = 1000;
 
 /** Who writes, and inside which models. */
 interface Nesting {
@@ -36,10 +36,11 @@ interface Nesting {
   readonly depth: Depth;
 }
 
-/** The deepest level that is looked at, and whether there was a deeper one. */
+/** The deepest level that is looked at, whether there was a deeper one, and the fields so far. */
 interface Depth {
   readonly deepest: number;
   isReached: boolean;
+  fields: number;
 }
 
 const deeperIn = (names: readonly string[], nesting: Nesting): Nesting => ({
@@ -51,7 +52,7 @@ const deeperIn = (names: readonly string[], nesting: Nesting): Nesting => ({
 /** Whether the pattern says nothing of what is in these models. */
 function isLeftOut(names: readonly string[], { around, level, depth }: Nesting): boolean {
   if (names.some((name) => around.includes(name))) return true;
-  const isTooDeep = level >= depth.deepest;
+  const isTooDeep = level >= depth.deepest || depth.fields > MOST_FIELDS;
   if (isTooDeep) depth.isReached = true;
   return isTooDeep;
 }
@@ -59,6 +60,7 @@ function isLeftOut(names: readonly string[], { around, level, depth }: Nesting):
 /** A pattern for the pointers to the fields that a model's Dto allows, and into them. */
 function membersOf(model: ModelIr, { access, shape }: Sender, nesting: Nesting): string {
   const within = deeperIn([model.name], nesting);
+  nesting.depth.fields += model.properties.length;
   const members = model.properties.flatMap(({ key, schema }, index) =>
     access[index]?.values === 'none' ? [] : [`${token(key)}${inside(schema, shape, within)}`],
   );
@@ -97,6 +99,7 @@ function inOptions(names: readonly string[], nesting: Nesting): string {
   if (models.length < names.length || isLeftOut(names, nesting)) return ANYTHING;
   const within = deeperIn(names, nesting);
   const fields = models.flatMap((model) => optionFields(model, nesting));
+  nesting.depth.fields += fields.length;
   const open: string[] = [];
   const named: string[] = [];
   for (const key of unique(fields.map((field) => field.key))) {

@@ -35,7 +35,7 @@ test('models that nest each other', { timeout: IN_TIME }, async () => {
         `export const M${index}: v.GenericSchema = model('M${index}', { ${id} ${nested.join(' ')} });`,
     ),
   );
-  expect(Math.max(...patterns.map(({ length }) => length))).toBeLessThan(21_000);
+  expect(Math.max(...patterns.map(({ length }) => length))).toBeLessThan(30_000);
 });
 
 test('plain schemas that hold each other', { timeout: IN_TIME }, async () => {
