@@ -85,6 +85,8 @@ export interface JsonPayload extends Payload {
   readonly contentType?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly query?: string;
+  /** The option that the place is in, if the target is in none. */
+  readonly option?: string;
 }
 
 export interface PatchPayload extends Payload {

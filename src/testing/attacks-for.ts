@@ -99,9 +99,10 @@ function* attacksOf(
   times: Map<string, number>,
 ): Generator<Attack, void, undefined> {
   const { name, why } = attackClass;
-  const { surface, place, key, wants, option } = target;
+  const { surface, place, key, wants } = target;
+  const inOption = target.option && pointerOf(target.option);
   const pointer = pointerOf([...place, key]);
-  for (const { pointer: named, ...request } of requestsOf(attackClass, target)) {
+  for (const { pointer: named, option = inOption, ...request } of requestsOf(attackClass, target)) {
     const title = `${name} ${request.carrier} ${pointer}`;
     const time = (times.get(title) ?? 0) + 1;
     times.set(title, time);
@@ -114,11 +115,7 @@ function* attacksOf(
       ...request,
       target: pointer,
       wants,
-      expected: {
-        status: 'refused',
-        pointer: named,
-        option: option && pointerOf(option),
-      },
+      expected: { status: 'refused', pointer: named, option },
       why,
     };
   }

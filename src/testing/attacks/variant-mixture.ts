@@ -14,6 +14,7 @@ export const variantMixture: AttackClass = {
     mixtures(target).map(({ key, value, stray }) => ({
       body: jsonInstead({ ...target, place: [key] }, JSON.stringify(value)),
       pointer: pointerOf([key, stray]),
+      option: pointerOf([key]),
     })),
 };
 
