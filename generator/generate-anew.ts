@@ -7,6 +7,7 @@ import { readIsolated, TIME_LIMIT } from './worker/isolate.js';
 export async function generateAnew(
   request: ProjectRequest,
   { check = false, onOutput = () => undefined, timeLimit = TIME_LIMIT }: GenerateOptions,
+  signal: AbortSignal,
 ): Promise<GenerateResult> {
   const started = Date.now();
   let isSilent = true;
@@ -17,13 +18,13 @@ export async function generateAnew(
 
   // The printers take as long to load as the worker takes to start, so do both at once.
   const [read, { generateFrom }] = await Promise.all([
-    readIsolated(request, { onOutput: hear, timeLimit }), // load → check → lower
+    readIsolated(request, { onOutput: hear, timeLimit, signal }), // load → check → lower
     import('./generate-from.js'),
   ]);
   const result = await generateFrom(read, { check }); // emit → format → write
 
-  const { config, packages } = read;
+  const { config, packages, sought } = read;
   if (result.ok && isSilent && !check && config !== undefined)
-    await remember({ request, started, config, packages, result });
+    await remember({ request, started, config, packages, sought, result });
   return result;
 }

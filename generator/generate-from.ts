@@ -21,26 +21,22 @@ export async function generateFrom(
   { config, program, root, inputs, diagnostics: found }: ReadProgram,
   { check = false, print = IN_THREADS, onDisk }: GenerateFromOptions,
 ): Promise<GenerateResult> {
-  const read = { root, inputs, diagnostics: found };
-  if (config === undefined || program === undefined) return { ...read, ok: false, outputs: [] };
-
+  const read = { root, inputs };
+  const failed = (...complaints: readonly Diagnostic[]): GenerateResult => ({
+    ...read,
+    diagnostics: [...found, ...complaints],
+    ok: false,
+    outputs: [],
+  });
+  if (config === undefined || program === undefined) return failed();
   const formatted = await format(await emit(program, config, print), config, root);
-  if ('code' in formatted) return failed(read, formatted);
-
+  if ('code' in formatted) return failed(formatted);
   const shown = config.outDir;
   const done = await (check ? plan : write)(formatted, { root, shown }, onDisk);
   const complaints = [...done.obstacles, ...(check ? staleness(done, shown) : [])];
+  if (done.obstacles.length > 0) return failed(...complaints);
   const diagnostics = [...found, ...complaints];
-  if (done.obstacles.length > 0) return { ...read, diagnostics, ok: false, outputs: [] };
-
   return { ...read, diagnostics, ok: !hasErrors(diagnostics), outputs: outputsOf(done, shown) };
-}
-
-function failed(
-  read: Omit<GenerateResult, 'ok' | 'outputs'>,
-  complaint: Diagnostic,
-): GenerateResult {
-  return { ...read, diagnostics: [...read.diagnostics, complaint], ok: false, outputs: [] };
 }
 
 function outputsOf(done: Plan, shown: string): Output[] {

@@ -17,10 +17,18 @@ import { recall } from './last-run.js';
  * ```
  */
 export async function generate(options: GenerateOptions = {}): Promise<GenerateResult> {
+  return generateUntil(new AbortController().signal, options);
+}
+
+/** The same, unless the signal aborts: then it stops reading, cleans up, and writes nothing. */
+export async function generateUntil(
+  signal: AbortSignal,
+  options: GenerateOptions,
+): Promise<GenerateResult> {
   const { cwd = '.', config: file } = options;
   const request = { cwd: path.resolve(cwd), ...(file !== undefined && { config: file }) };
   const last = options.check ? undefined : await recall(request);
   if (last !== undefined) return last;
   const { generateAnew } = await import('./generate-anew.js'); // slower to load than all of the above
-  return generateAnew(request, options);
+  return generateAnew(request, options, signal);
 }

@@ -1,6 +1,8 @@
 import {
+  mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   symlinkSync,
   unlinkSync,
@@ -9,8 +11,17 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test as sequential } from 'vitest';
-import { modelFile, Project, run, type Files, type Ran, type Report } from '../test/project.js';
+import {
+  CONFIG,
+  modelFile,
+  Project,
+  run,
+  type Files,
+  type Ran,
+  type Report,
+} from '../test/project.js';
 
 /** A model file that leaves a note each time it runs, without an import that would give it away. */
 const NOTING = `const fs = process.getBuiltinModule('fs');
@@ -22,7 +33,11 @@ const WRITING = `const fs = process.getBuiltinModule('fs');
 const folder = process.env['NOTES'].slice(0, -'notes'.length);
 fs.writeFileSync(folder + 'late.model.ts', ${JSON.stringify(modelFile('Late'))});`;
 
+/** What the first run would make. The folder must be older than that run. */
+const MADE: Files = { notes: '', 'out/.keep': '' };
+
 const FILES: Files = {
+  ...MADE,
   'user.model.ts': NOTING,
   'post.model.ts': `import './words.js';\n${modelFile('Post')}`,
   'words.ts': `export const word = 'a';\n`,
@@ -47,6 +62,7 @@ const CHANGES: [what: string, change: (project: Project) => void][] = [
  * Models in their own folder. It is older than the run, so its stamp shows which files come and go.
  */
 const IN_FOLDERS: Files = {
+  ...MADE,
   'gen-dtos.config.ts': `export default { models: ['models/**/*.model.ts'], outDir: 'out' };`,
   'models/user.model.ts': NOTING.replace('./', '../'),
   'models/deep/post.model.ts': modelFile('Post').replace('./', '../../'),
@@ -66,6 +82,31 @@ const ARRIVALS: [what: string, change: (project: Project) => void][] = [
   }],
 ]; // prettier-ignore
 
+/** What an import leads to is another file. */
+const DETOURS: [what: string, change: (project: Project) => void][] = [
+  ['a file that comes before the imported one', (one) => one.write({ 'words.js': `export const word = 'b';\n` })],
+  ['the other end of a link in an import', (one) => {
+    unlinkSync(one.path('linked'));
+    symlinkSync(one.path('second'), one.path('linked'));
+  }],
+  ['a configuration that comes before the other', (one) => one.write({ 'gen-dtos.config.ts': CONFIG })],
+  ['the options of the compiler', (one) => one.write({ 'tsconfig.json': '{}' })],
+  ['a nearer valibot', (one) => {
+    mkdirSync(one.path('deep/node_modules'));
+    symlinkSync(fileURLToPath(new URL('..', import.meta.resolve('valibot'))), one.path('deep/node_modules/valibot'));
+  }],
+]; // prettier-ignore
+
+const WITH_DETOURS: Files = {
+  ...FILES,
+  'gen-dtos.config.ts': undefined,
+  'gen-dtos.config.mjs': CONFIG,
+  'post.model.ts': `import './words.js';\nimport './linked/more.js';\n${modelFile('Post')}`,
+  'first/more.ts': '',
+  'second/more.ts': '',
+  'deep/team.model.ts': modelFile('Team').replace('./', '../'),
+};
+
 const IMPURE: [what: string, files: Files][] = [
   ['import what Node brings', { 'words.ts': `import 'node:os';\n` }],
   ['import a package when they like', { 'words.ts': `export const os = (): unknown => import('node:os');\n` }],
@@ -77,12 +118,17 @@ const projects = new Map<string, Project>();
 
 // A run is reused only if its files are older than it, so make every project before the first run.
 beforeAll(async () => {
-  const names = ['nothing', 'a warning', 'check', 'environment', 'spoilt', 'no folder'];
+  const names = ['nothing', 'a warning', 'check', 'environment', 'spoilt', 'no folder', 'a link'];
   for (const name of [...names, ...CHANGES.map(([what]) => what)]) {
     projects.set(name, new Project(FILES));
   }
   projects.set('a late model', new Project({ ...FILES, 'words.ts': WRITING }));
   for (const [what, files] of IMPURE) projects.set(what, new Project({ ...FILES, ...files }));
+  for (const what of ['no detour', ...DETOURS.map(([one]) => one)]) {
+    const project = new Project(WITH_DETOURS);
+    symlinkSync(project.path('first'), project.path('linked'));
+    projects.set(what, project);
+  }
   for (const what of ['nothing in folders', ...ARRIVALS.map(([one]) => one)]) {
     const project = new Project(IN_FOLDERS);
     symlinkSync(project.path('elsewhere'), project.path('link'));
@@ -162,6 +208,14 @@ test('a folder that has become a file is reported, in spite of the cache', async
   expect(diagnostics.map(({ code }) => code)).toEqual(['output-unwritable']);
 });
 
+test('an output folder that has become a link is reported, in spite of the cache', async () => {
+  const project = await remembered('a link');
+  renameSync(project.path('out'), project.path('elsewhere'));
+  symlinkSync(project.path('elsewhere'), project.path('out'));
+  const { diagnostics } = reportOf(await again(project));
+  expect(diagnostics.map(({ code }) => code)).toEqual(['output-symlink']);
+});
+
 test('--check never uses the cache', async () => {
   const project = await remembered('check');
   await again(project, ['--check']);
@@ -189,6 +243,20 @@ test('if no file has come to the model folders, nothing runs', async () => {
 });
 
 test.each(ARRIVALS)('if models arrive as %s, everything is made anew', async (what, change) => {
+  const project = await remembered(what);
+  change(project);
+  expect((await again(project)).code).toBe(0);
+  expect(timesRun(project)).toBe(2);
+  expect((await again(project, ['--check'])).code).toBe(0);
+});
+
+test('if imports lead where they led, nothing runs', async () => {
+  const project = await remembered('no detour');
+  expect((await again(project)).code).toBe(0);
+  expect(timesRun(project)).toBe(1);
+});
+
+test.each(DETOURS)('after a change of %s, everything is made anew', async (what, change) => {
   const project = await remembered(what);
   change(project);
   expect((await again(project)).code).toBe(0);

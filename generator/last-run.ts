@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ImportedPackage } from './1-load/bundle/packages-outside.js';
 import { rootOf, type ProjectRequest } from './1-load/loaded.js';
+import { CONFIG_FILES } from './1-load/config-names.js';
 import { areKnown } from './1-load/packages/known-packages.js';
 import type { Config } from './config.js';
 import type { GenerateResult } from './generation.js';
@@ -19,12 +20,14 @@ interface LastRun {
   readonly config: Config;
   /** The modules that files import by a package's name, relative to the root. */
   readonly modules: readonly string[];
+  /** The folders where imported files were looked for. Another file there may be nearer. */
+  readonly folders: readonly string[];
   /** The result without its outputs; their names are in `outputs`. */
   readonly result: Omit<GenerateResult, 'outputs'>;
   readonly outputs: readonly string[];
   /** A digest of the stamps of every file that was read or written. */
   readonly stamps: string;
-  /** A digest of the names in the output folder. */
+  /** A digest of the output folder's real path, and of the names in it. */
   readonly outputFolder: string;
   /** A digest of the files that the configuration's globs matched. */
   readonly models: string;
@@ -62,53 +65,79 @@ export interface Run {
   readonly started: number;
   readonly config: Config;
   readonly packages: readonly ImportedPackage[];
+  /** The paths that its files import. */
+  readonly sought: readonly string[];
   readonly result: GenerateResult;
 }
 
 /** Saves a run's result, if the next run may rely on it. */
 export async function remember(run: Run): Promise<void> {
-  const { request, config, packages, result } = run;
+  const { request, started, config, packages, sought, result } = run;
   const file = fileFor(request);
-  if (file === undefined || !isReliable(run)) return;
+  if (file === undefined || config.prettier === true || !areKnown(packages)) return;
   const { root, inputs, outputs, ...rest } = result;
-  const { models, looked } = await modelsOf(config, root);
-  const read = new Set(inputs.map((input) => path.join(root, input)));
-  if (!models.every((model) => read.has(model))) return; // one was added during the run
   const kept = {
     modules: packages.map(({ module }) => path.relative(root, module)),
+    folders: [...new Set(sought.map((one) => path.dirname(one)))],
     result: { root, inputs, ...rest },
     outputs: outputs.filter(({ status }) => status !== 'removed').map((output) => output.file),
   };
+  const outputFolder = namesIn(path.join(root, config.outDir));
+  // First the stamps, then how old the files are: whatever changes later has another stamp.
+  const stamps = stampsOf(filesOf(kept), root);
+  const isOld = (one: string): boolean => (changeOf(fileIn(root, one)) ?? 0) <= started - COARSE;
+  if (!readBy(kept).every(isOld) || !inputs.every((one) => existsSync(fileIn(root, one)))) return;
+  const { models, looked } = await modelsOf(config, root);
+  const read = new Set(inputs.map((input) => path.join(root, input)));
+  if (!models.every((model) => read.has(model))) return; // one was added during the run
+  const stampsOfLooked = stampsOf(looked, root);
   const tellsWhatComes = looked.every((one) => (changeOf(one) ?? 0) <= Date.now() - COARSE);
   const last: LastRun = {
     ...kept,
     maker: makerOf(request),
     config,
-    stamps: stampsOf(filesOf(kept), root),
-    outputFolder: namesIn(path.join(root, config.outDir)),
+    stamps,
+    outputFolder,
     models: digest(models),
-    ...(tellsWhatComes && { looked: { paths: looked, stamps: stampsOf(looked, root) } }),
+    ...(tellsWhatComes && { looked: { paths: looked, stamps: stampsOfLooked } }),
   };
   write(file, JSON.stringify(last));
-}
-
-/** Whether everything the run depends on is known, and last changed before the run began. */
-function isReliable({ started, config, packages, result: { root, inputs } }: Run): boolean {
-  if (config.prettier === true || !areKnown(packages)) return false;
-  return inputs.every((one) => (changeOf(fileIn(root, one)) ?? Infinity) <= started - COARSE);
 }
 
 /** Some file systems keep times with a precision of two seconds. */
 const COARSE = 2_000;
 
-const filesOf = ({
-  result,
-  modules,
-  outputs,
-}: Pick<LastRun, 'result' | 'modules' | 'outputs'>): string[] => [
+type Kept = Pick<LastRun, 'result' | 'modules' | 'folders' | 'outputs'>;
+
+const filesOf = (kept: Kept): string[] => [...readBy(kept), ...kept.outputs];
+
+/** Everything that a run's result depends on, whether it exists or not. */
+const readBy = ({ result, modules, folders }: Kept): string[] => [
   ...result.inputs,
   ...modules,
-  ...outputs,
+  ...folders,
+  ...CONFIG_FILES,
+  ...aboveAll(result.inputs, result.root),
+];
+
+/** What esbuild reads, in the folders of the files and in those above, to find what they import. */
+function aboveAll(files: readonly string[], root: string): string[] {
+  const folders = new Set<string>();
+  const rise = (folder: string): void => {
+    if (folders.has(folder)) return;
+    folders.add(folder);
+    rise(path.dirname(folder));
+  };
+  for (const folder of new Set(files.map((file) => path.dirname(file))))
+    rise(path.resolve(root, folder));
+  return [...folders].flatMap((folder) => READ_THERE.map((name) => path.join(folder, name)));
+}
+
+const READ_THERE: readonly string[] = [
+  'package.json',
+  'tsconfig.json',
+  'jsconfig.json',
+  ...['valibot', 'gen-dtos'].map((name) => `node_modules/${name}/package.json`),
 ];
 
 function readLastRun(request: ProjectRequest): LastRun | undefined {
@@ -145,7 +174,7 @@ function fileFor(request: ProjectRequest): string | undefined {
 function makerOf(request: ProjectRequest): string {
   const own = stampsOf([fileURLToPath(import.meta.url)], '');
   const environment = Object.entries(process.env).filter(([name]) => !OF_THE_SHELL.has(name));
-  return digest([own, process.version, request, environment.toSorted()]);
+  return digest([own, process.version, process.cwd(), request, environment.toSorted()]);
 }
 
 /** Variables that a shell sets differently for each command. */

@@ -1,6 +1,6 @@
 /** Tells whether files have changed, without reading them. */
 import { hash } from 'node:crypto';
-import { readdirSync, statSync, type Stats } from 'node:fs';
+import { readdirSync, realpathSync, statSync, type Stats } from 'node:fs';
 import path from 'node:path';
 
 /** Values with the same JSON have the same digest. */
@@ -38,10 +38,10 @@ function statsOf(file: string): Stats | undefined {
   }
 }
 
-/** A digest of the names in a folder; an empty text if the folder can't be read. */
+/** A digest of a folder's real path and the names in it; an empty text if it can't be read. */
 export function namesIn(folder: string): string {
   try {
-    return digest(readdirSync(folder).toSorted());
+    return digest([realpathSync(folder), readdirSync(folder).toSorted()]);
   } catch {
     return '';
   }

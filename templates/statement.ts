@@ -2,7 +2,7 @@ import type { Expression } from './expression.js';
 import { codeAt, WIDTH } from './layout.js';
 
 /** A statement: a line, or a block of statements. */
-export type Statement = string | Line | Block | Refusal;
+export type Statement = string | Line | Block | Labelled | Refusal;
 
 /** An expression after a text. It breaks if it does not fit its line. */
 interface Line {
@@ -15,6 +15,12 @@ interface Block {
   readonly head: string;
   readonly body: readonly Statement[];
   readonly otherwise?: readonly Statement[];
+}
+
+/** `case …:` or `default:`, and the statements below. */
+interface Labelled {
+  readonly label: string;
+  readonly below: readonly Statement[];
 }
 
 /** `if (a || b) return false;` */
@@ -39,6 +45,11 @@ export function when(
 /** `head { … }` */
 export function block(head: string, body: readonly Statement[]): Block {
   return { head, body };
+}
+
+/** `case …:` with statements that declare nothing, so that they need no block. */
+export function labelled(label: string, below: readonly Statement[]): Labelled {
+  return { label, below };
 }
 
 /** `if (one || other) return false;` */
@@ -70,7 +81,10 @@ function write(statement: Statement, place: Place): void {
     const margin = place.margin + place.indent.length;
     writeText(codeAt(margin)`${statement.before}${statement.expression};`, place);
   } else if ('refusedIf' in statement) writeRefusal(statement, place);
-  else writeBlock(statement, `${statement.head} {`, place);
+  else if ('label' in statement) {
+    writeText(statement.label, place);
+    writeAll(statement.below, { ...place, indent: `${place.indent}  ` });
+  } else writeBlock(statement, `${statement.head} {`, place);
 }
 
 function writeBlock({ body, otherwise = [] }: Block, head: string, place: Place): void {

@@ -3,9 +3,8 @@ import path from 'node:path';
 import { glob } from 'tinyglobby';
 import type { Config } from '../config.js';
 import { isOurs } from '../ir/mark.js';
+import { CONFIG_FILES } from './config-names.js';
 import type { ProjectRequest } from './loaded.js';
-
-const CONFIG_FILES = ['ts', 'mts', 'js', 'mjs'].map((extension) => `gen-dtos.config.${extension}`);
 
 /**
  * The files that the globs match, without those that gen-dtos generated.

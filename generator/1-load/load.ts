@@ -40,6 +40,8 @@ export interface Loaded {
   readonly inputs: readonly string[];
   /** The packages that the configuration and the models import. */
   readonly packages: readonly ImportedPackage[];
+  /** The paths that they import: what is found there may change when files come or go. */
+  readonly sought: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
   /** What is needed to run single files again; absent if all must run together. */
   readonly project?: RunProject;
@@ -91,9 +93,9 @@ async function runAll(
   }
   // While some files can't be read, complaints about the whole program would be guesses.
   if (hasErrors(opened.diagnostics)) return failed(root, ...diagnostics);
-  const { imports, packages, isPlain } = bundled;
+  const { imports, packages, sought, isPlain } = bundled;
   diagnostics.push(...(await valibotGlobals(packages, [...imports.keys()], root)));
-  const project = { root, config, files, imports, exports, packages, found: new Map() };
+  const project = { root, config, files, imports, exports, packages, sought, found: new Map() };
   const loaded = loadedOf(project, diagnostics);
   if (!stays || !isPlain || diagnostics.length > 0) return loaded;
   for (const { file, run } of opened.shared) exports.set(file, { ...(await run()) });
@@ -102,7 +104,7 @@ async function runAll(
 
 /** Collects the models of files that have run. */
 export function loadedOf(project: RunProject, problems: readonly Diagnostic[]): Loaded {
-  const { root, config, files, packages } = project;
+  const { root, config, files, packages, sought } = project;
   const exported = exportsIn(project);
   const models = collectModels(exported, root);
   const diagnostics = [...problems, ...alteredExports(exported, models, root)];
@@ -115,6 +117,7 @@ export function loadedOf(project: RunProject, problems: readonly Diagnostic[]): 
     models,
     inputs: inputsIn(project),
     packages: [...config.packages, ...packages],
+    sought: [...config.sought, ...sought],
     diagnostics,
   };
 }
@@ -151,5 +154,5 @@ function missingConfig(request: ProjectRequest, root: string): Diagnostic {
 }
 
 function failed(root: string, ...diagnostics: Diagnostic[]): Loaded {
-  return { root, models: [], inputs: [], packages: [], diagnostics };
+  return { root, models: [], inputs: [], packages: [], sought: [], diagnostics };
 }

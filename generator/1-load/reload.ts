@@ -91,5 +91,6 @@ async function runAgain(
     imports.delete(file);
     exports.delete(file);
   }
-  return { ...project, imports, exports };
+  const sought = [...new Set([...project.sought, ...bundled.sought])];
+  return { ...project, imports, exports, sought };
 }

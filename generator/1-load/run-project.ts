@@ -16,6 +16,8 @@ export interface RunProject {
   /** The exports of each file, including files that models share. A file that threw has none. */
   readonly exports: ReadonlyMap<string, Exports>;
   readonly packages: readonly ImportedPackage[];
+  /** The paths that model files and their imports import. */
+  readonly sought: readonly string[];
   /** Imports resolved in earlier reloads. When files come or go, the whole project is read anew. */
   readonly found: FoundImports;
 }

@@ -7,22 +7,24 @@ import type { Complaint } from '../diagnostics/diagnostic.js';
 /** Resources in the configuration that are not models, or that offer what nobody may do. */
 export function wrongResources(models: readonly LoadedModel[], config: Config): Complaint[] {
   const names = models.map((model) => model.definition.name);
-  const complaints = [
-    ...samePaths(config),
+  const resources = Object.entries(config.openapi?.resources ?? {});
+  const perResource = resources.flatMap(([name, resource]) => {
+    const model = models.find((candidate) => candidate.definition.name === name);
+    if (model === undefined) return [unknown(name, names)];
+    if (model.definition.faulty) return [];
+    return [...unwritable(model, resource), ...unreadable(model, resource)];
+  });
+  return [
+    ...samePaths(resources),
     ...unknownSchemes(config),
-    ...patchless(config),
-    ...publicAnyway(config),
+    ...patchless(resources),
+    ...publicAnyway(resources, config),
+    ...perResource,
   ];
-  const perResource = Object.entries(config.openapi?.resources ?? {}).flatMap(
-    ([name, resource]) => {
-      const model = models.find((candidate) => candidate.definition.name === name);
-      if (model === undefined) return [unknown(name, names)];
-      if (model.definition.faulty) return [];
-      return [...unwritable(model, resource), ...unreadable(model, resource)];
-    },
-  );
-  return [...complaints, ...perResource];
 }
+
+/** The resources of a configuration, by the names of their models. */
+type Resources = readonly (readonly [name: string, resource: ResourceConfig])[];
 
 function unknown(name: string, names: readonly string[]): Complaint {
   return {
@@ -68,9 +70,9 @@ function unreadable({ definition }: LoadedModel, resource: ResourceConfig): Comp
 }
 
 /** Of two resources at one path, the second would overwrite the first. */
-function samePaths(config: Config): Complaint[] {
+function samePaths(resources: Resources): Complaint[] {
   const seen = new Map<string, string>();
-  return Object.entries(config.openapi?.resources ?? {}).flatMap(([name, { path }]) => {
+  return resources.flatMap(([name, { path }]) => {
     const earlier = seen.get(path);
     seen.set(path, name);
     if (earlier === undefined) return [];
@@ -86,8 +88,8 @@ function samePaths(config: Config): Complaint[] {
 }
 
 /** Resources that say how updates are sent but have no `update`. */
-function patchless(config: Config): Complaint[] {
-  return Object.entries(config.openapi?.resources ?? {})
+function patchless(resources: Resources): Complaint[] {
+  return resources
     .filter(([, { patch, operations }]) => patch && !operations.includes('update'))
     .map(([name]) => ({
       code: 'config-invalid',
@@ -100,9 +102,9 @@ function patchless(config: Config): Complaint[] {
 /**
  * `public` operations that the resource does not offer, or where no `security` is declared at all.
  */
-function publicAnyway({ openapi }: Config): Complaint[] {
+function publicAnyway(resources: Resources, { openapi }: Config): Complaint[] {
   const isSecured = (openapi?.security ?? []).length > 0;
-  return Object.entries(openapi?.resources ?? {}).flatMap(([name, { operations, ...resource }]) =>
+  return resources.flatMap(([name, { operations, ...resource }]) =>
     (resource.public ?? [])
       .filter((operation) => !isSecured || !operations.includes(operation))
       .map((operation) => ({

@@ -11,6 +11,7 @@ if (process.version.startsWith('v20.')) setFlagsFromString('--interrupt-budget=1
 const { env, stderr, stdout } = process;
 
 let stop = (): void => undefined;
+let ending: NodeJS.Signals | undefined;
 
 // If nobody reads our output, there is nobody to report that to.
 for (const stream of [stderr, stdout]) stream.on('error', () => undefined);
@@ -25,7 +26,7 @@ stdout.once('error', ({ code }: NodeJS.ErrnoException) => {
   process.once('exit', () => (process.exitCode = BAD_USAGE));
 });
 
-process.exitCode = await run({
+const code = await run({
   args: process.argv.slice(2),
   color: isColoured(stderr.isTTY, env),
   out: (text) => writeData(text, stdout),
@@ -33,6 +34,15 @@ process.exitCode = await run({
   now: () => performance.now(),
   onEnd(end) {
     stop = end;
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end);
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      process.once(signal, () => {
+        ending = signal;
+        end();
+      });
+    }
   },
 });
+
+// A shell ends a script only if the command that it waits for is ended by the signal, too.
+if (code === undefined && ending !== undefined) process.kill(process.pid, ending);
+else process.exitCode = code;

@@ -1,4 +1,5 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { describe, expect, test as sequential } from 'vitest';
 import { BIN, CONFIG, modelFile, Project, run, type Report } from '../../test/project.js';
@@ -13,6 +14,23 @@ async function upToDate(): Promise<Project> {
   expect((await project.run()).code).toBe(0);
   return project;
 }
+
+test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+  '%s ends a run, which leaves nothing behind',
+  async (signal) => {
+    const project = new Project({
+      'user.model.ts': `console.log('hanging');\nfor (;;);\n`,
+      'temporary/.keep': '',
+    });
+    const env = { ...process.env, TMPDIR: project.path('temporary') };
+    const child = spawn(process.execPath, [BIN, '--cwd', project.folder], { env });
+    await once(child.stderr, 'data');
+    child.kill(signal);
+    expect(await once(child, 'exit')).toEqual([null, signal]);
+    expect(project.list('temporary')).toEqual(['.keep']);
+    expect(project.list()).toEqual([]);
+  },
+);
 
 describe('usage', () => {
   test('--help prints the options as data and succeeds', async () => {

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { generate } from '../generate.js';
+import { generateUntil } from '../generate.js';
 import type { GenerateOptions, GenerateResult } from '../generation.js';
 import { HELP, readArguments, UsageError, type Arguments } from './arguments.js';
 import { report } from './report.js';
@@ -11,8 +11,8 @@ const NEEDS_WORK = 1;
 export const BAD_USAGE = 2;
 const OUR_BUG = 70;
 
-/** Runs the command and returns its exit code. */
-export async function run(terminal: Terminal): Promise<number> {
+/** Runs the command and returns its exit code; `undefined` if the user ended a run. */
+export async function run(terminal: Terminal): Promise<number | undefined> {
   try {
     const args = readArguments(terminal.args);
     if (args.help) return say(terminal, HELP);
@@ -27,14 +27,23 @@ export async function run(terminal: Terminal): Promise<number> {
       );
       return BAD_USAGE;
     }
+    if (isLimit(error)) {
+      terminal.err(
+        `error usage: A limit of the system is reached (${error.message}).\n  help: ${HELP_FOR_LIMITS}\n`,
+      );
+      return BAD_USAGE;
+    }
     terminal.err(bugReport(error));
     return OUR_BUG;
   }
 }
 
-async function runGenerator(args: Arguments, terminal: Terminal): Promise<number> {
+async function runGenerator(args: Arguments, terminal: Terminal): Promise<number | undefined> {
   const start = terminal.now();
-  const result = await generate(optionsFor(args, terminal));
+  const ended = new AbortController();
+  terminal.onEnd(() => ended.abort());
+  const result = await generateUntil(ended.signal, optionsFor(args, terminal));
+  if (ended.signal.aborted) return undefined;
   report(result, args, terminal, terminal.now() - start);
   return exitCodeOf(result);
 }
@@ -85,6 +94,13 @@ function say(terminal: Terminal, text: string): number {
   terminal.out(text);
   return DONE;
 }
+
+/** Too many files are open or watched: whatever fails then is no mistake of ours. */
+const isLimit = (error: unknown): error is Error =>
+  error instanceof Error && /^(?:EMFILE|ENFILE|ENOSPC): /.test(error.message);
+
+const HELP_FOR_LIMITS =
+  'Too many files are open or watched. Close other programs that watch files, or raise the limit: ulimit -n or, on Linux, sysctl fs.inotify.max_user_watches and max_user_instances.';
 
 function bugReport(error: unknown): string {
   const details = error instanceof Error ? (error.stack ?? error.message) : String(error);

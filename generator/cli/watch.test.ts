@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { afterAll, expect, test as sequential, vi } from 'vitest';
@@ -177,6 +177,24 @@ test('adding a missing file fixes the model that imports it', async () => {
   await watcher.end();
 });
 
+test('a file that comes before the one that was imported is read instead', async () => {
+  const [project, watcher] = await watching({
+    'longest.ts': 'export const longest = 7;\n',
+    'user.model.ts': `${HEAD}import { longest } from './longest.js';
+export const User = model('User', {
+  name: field(v.pipe(v.string(), v.maxLength(longest)), { writableBy: ['owner'] }),
+});
+`,
+  });
+  project.write({ 'longest.js': 'export const longest = 8;\n' });
+  await watcher.until('3 written or removed');
+  expect(project.read('out/user.schema.ts')).toContain('v.maxLength(8)');
+  rmSync(project.path('longest.js'));
+  await watcher.until('3 written or removed');
+  expect(project.read('out/user.schema.ts')).toContain('v.maxLength(7)');
+  await watcher.end();
+});
+
 test('other files start no run', async () => {
   const [project, watcher] = await watching({ 'user.model.ts': modelFile() });
   project.write({ 'notes.ts': 'export {};\n', 'notes.md': '# Notes\n' });
@@ -189,7 +207,7 @@ test('other files start no run', async () => {
   await watcher.end();
 });
 
-test.each(['SIGINT', 'SIGTERM'] as const)(
+test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
   '%s ends the command with exit code 0',
   async (signal) => {
     const [, watcher] = await watching({ 'user.model.ts': modelFile() });
@@ -220,6 +238,23 @@ test('it can be ended while a model hangs, and leaves nothing behind', async () 
   expect(await watcher.end()).toBe(0);
   expect(project.list()).toEqual(files);
 });
+
+const LIMITED = ['-Ur', 'sh', '-c', 'echo 3 > /proc/sys/user/max_inotify_watches && "$@"', 'sh'];
+
+sequential.skipIf(spawnSync('unshare', [...LIMITED, 'true']).status !== 0)(
+  'where the system watches no more files, that is said, and it ends',
+  async () => {
+    const { folder } = new Project({ 'user.model.ts': modelFile(), 'a.ts': '', 'b.ts': '' });
+    const command = [process.execPath, BIN, '--watch', '--cwd', folder];
+    const child = spawn('unshare', [...LIMITED, ...command]);
+    started.push(child);
+    let said = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
+    expect(await once(child, 'close')).toEqual([2, null]);
+    expect(said).toMatch(/^error usage: A limit of the system is reached \(ENOSPC: /);
+    expect(said).toContain('max_user_watches');
+  },
+);
 
 test('--watch and --check exclude each other', async () => {
   const { code, stderr } = await run(['--watch', '--check']);

@@ -1,4 +1,4 @@
-import type { Data, IslandIr, SchemaIr, Wrapper } from './schema-ir.js';
+import type { Data, IslandIr, SchemaIr, Wrapper, WrapperIr } from './schema-ir.js';
 
 /** Whether a plain object may leave out a key with this schema. */
 export function mayLackKey(schema: SchemaIr): boolean {
@@ -79,6 +79,10 @@ export function takesUndefined(schema: SchemaIr): boolean {
   if (schema.kind !== 'wrapper') return false;
   return TAKING.has(schema.wrapper) || takesUndefined(schema.schema);
 }
+
+/** Whether a wrapper accepts `null`. */
+export const takesNull = ({ wrapper }: WrapperIr): boolean =>
+  wrapper === 'nullable' || wrapper === 'nullish';
 
 /** The schema for a value that is present, once absence has been handled. */
 export function presentSchema(schema: SchemaIr): SchemaIr {

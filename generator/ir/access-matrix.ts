@@ -9,6 +9,7 @@ import type {
   RoleIr,
   WritersIr,
 } from './program-ir.js';
+import { rolesIn } from './role-bits.js';
 import type { SchemaIr } from './schema-ir.js';
 import { bitsOf, isOpen } from './writers.js';
 
@@ -80,7 +81,7 @@ export function accessMatrixOf({ models }: ProgramIr): AccessMatrix {
 }
 
 function matrixRole({ name, description, bits }: RoleIr, roles: readonly RoleIr[]): MatrixRole {
-  const others = roles.filter((other, index) => other.name !== name && bits & (1 << index));
+  const others = rolesIn(bits, roles).filter((other) => other.name !== name);
   return { name, description, includes: others.map((other) => other.name) };
 }
 

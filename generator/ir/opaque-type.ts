@@ -1,5 +1,6 @@
 import { defaultsToIsland } from './calls-user.js';
 import { stepChangesType } from './changes-type.js';
+import { keepsRest } from './keeps-rest.js';
 import type { SchemaIr } from './schema-ir.js';
 import { some, someAction } from './walk.js';
 
@@ -36,6 +37,4 @@ const hasChosenKeys = (schema: SchemaIr): boolean =>
   schema.kind === 'record' && !(schema.key.kind === 'type' && schema.key.type === 'string');
 
 const hasRest = (schema: SchemaIr): boolean =>
-  (schema.kind === 'object' || schema.kind === 'tuple') &&
-  schema.rest !== 'drop' &&
-  schema.rest !== 'refuse';
+  (schema.kind === 'object' || schema.kind === 'tuple') && keepsRest(schema.rest);

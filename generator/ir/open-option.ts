@@ -1,4 +1,5 @@
 import { optionsIn } from './held-model.js';
+import { keepsRest } from './keeps-rest.js';
 import type { SchemaIr } from './schema-ir.js';
 import { some } from './walk.js';
 
@@ -19,7 +20,7 @@ export function modelBesideOpenOption(schema: SchemaIr): string | undefined {
 }
 
 function takesAnyKey(option: SchemaIr): boolean {
-  if (option.kind === 'object') return option.rest !== 'drop' && option.rest !== 'refuse';
+  if (option.kind === 'object') return keepsRest(option.rest);
   if (option.kind === 'type') return option.type === 'any' || option.type === 'unknown';
   return option.kind === 'record' || option.kind === 'island';
 }

@@ -1,3 +1,4 @@
+import { takesNull } from './absence.js';
 import { RULE_TRAITS } from './rule-traits.js';
 import type { ActionIr, SchemaIr } from './schema-ir.js';
 
@@ -40,6 +41,3 @@ export function transforms(action: ActionIr): boolean {
   const { does } = RULE_TRAITS[action.name];
   return does !== 'asks' && does !== 'names';
 }
-
-const takesNull = ({ wrapper }: { readonly wrapper: string }): boolean =>
-  wrapper === 'nullable' || wrapper === 'nullish';

@@ -5,15 +5,15 @@ import type { ActionIr, RestIr, SchemaIr } from './schema-ir.js';
 export function some(
   schema: SchemaIr,
   is: (schema: SchemaIr) => boolean,
-  seen: ReadonlySet<SchemaIr> = NONE,
+  seen: Set<SchemaIr> = new Set(),
 ): boolean {
   if (is(schema)) return true;
   if (schema.kind !== 'ref') return inside(schema).some((part) => some(part, is, seen));
   const { schema: referred } = schema.definition;
-  return !seen.has(referred) && some(referred, is, new Set([...seen, referred]));
+  if (seen.has(referred)) return false;
+  seen.add(referred);
+  return some(referred, is, seen);
 }
-
-const NONE: ReadonlySet<SchemaIr> = new Set();
 
 /** The same for the steps of its pipes. */
 export function someAction(schema: SchemaIr, is: (action: ActionIr) => boolean): boolean {

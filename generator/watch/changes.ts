@@ -35,12 +35,15 @@ export class Changes {
   #left: string | undefined;
   #seen = 0;
   #wake: () => void = () => undefined;
+  /** What the watching thread died of. */
+  #death: { readonly of: unknown } | undefined;
 
   /** Starts watching. */
   static async in(root: string, signal: AbortSignal): Promise<Changes> {
     const changes = new Changes(root, signal);
     await once(changes.#watcher, 'message'); // 'ready'
     changes.#watcher.on('message', (change: Change) => changes.#note(change));
+    changes.#watcher.on('error', (error: unknown) => changes.#mourn(error));
     return changes;
   }
 
@@ -79,7 +82,7 @@ export class Changes {
     this.#ask({ follow: [folder] });
   }
 
-  /** Waits until files have changed that matter, or until the signal aborts. */
+  /** Waits until files have changed that matter, or until the signal aborts. Throws if nothing is watched any more. */
   async untilSome(count: (changes: readonly Change[]) => Promise<boolean>): Promise<void> {
     while (!this.#signal.aborted) {
       const changes = await this.#next();
@@ -102,8 +105,15 @@ export class Changes {
     this.#wake();
   }
 
+  #mourn(error: unknown): void {
+    this.#death = { of: error };
+    this.#wake();
+  }
+
   async #next(): Promise<readonly Change[]> {
-    if (this.#changes.size === 0) await new Promise<void>((resolve) => (this.#wake = resolve));
+    if (this.#changes.size === 0 && !this.#death)
+      await new Promise<void>((resolve) => (this.#wake = resolve));
+    if (this.#death) throw this.#death.of;
     let seen = -1;
     while (!this.#signal.aborted && this.#seen !== seen) {
       seen = this.#seen;

@@ -1,6 +1,15 @@
-import { renameSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { expect, test } from 'vitest';
+import { pathToFileURL } from 'node:url';
+import { expect, test, vi } from 'vitest';
 import { filesOf, FIRST, plain, sourceOf } from '../../test/chained-models.js';
 import { Edited, said } from '../../test/edited.js';
 import { CONFIG } from '../../test/project.js';
@@ -29,6 +38,65 @@ test('if a module keeps state between files, everything is read anew', async () 
   expect(edited.project.read('out/a.schema.ts')).toContain('v.maxLength(11)');
   expect((await edited.cold()).diagnostics).toEqual([]);
   expect(await edited.session.isConfirmed(notAborted())).toBe(true);
+});
+
+test.each(['before', 'while'])(
+  'if the worker is given up %s it is asked, everything is read anew',
+  async (when) => {
+    const edited = new Edited({
+      'counter.ts': 'let count = 10;\nexport const next = () => ++count;\n',
+      'a.model.ts': counted('A', 1),
+      'b.model.ts': counted('B', 1),
+    });
+    await edited.session.generate();
+    await edited.edit({ 'a.model.ts': counted('A', 2) });
+    const giveUp = (): Promise<void> =>
+      edited.session.note([{ file: edited.project.path('package.json'), isNew: false }]);
+    if (when === 'before') await giveUp();
+    const isConfirmed = edited.session.isConfirmed(notAborted());
+    if (when === 'while') await giveUp();
+    expect(await isConfirmed).toBe(false);
+    await edited.session.generateAnew();
+    expect((await edited.cold()).diagnostics).toEqual([]);
+  },
+);
+
+test('a file that changes while a new worker reads it is read again', async () => {
+  const slow = (least: number): string => `${counted('A', least)}
+const { writeFileSync } = process.getBuiltinModule('fs');
+writeFileSync(new URL('marker', process.env['MARKER_FOLDER']), '');
+for (const end = Date.now() + 500; Date.now() < end; );
+`;
+  const edited = new Edited({
+    'counter.ts': 'export const next = () => 10;\n',
+    'a.model.ts': slow(1),
+  });
+  const { project, session } = edited;
+  process.env['MARKER_FOLDER'] = pathToFileURL(project.path('.')).href + '/';
+  await session.generate();
+  rmSync(project.path('marker'));
+  const anew = session.generateAnew();
+  await vi.waitFor(() => statSync(project.path('marker')), 10_000);
+  project.write({ 'a.model.ts': slow(2) });
+  await session.note([{ file: project.path('a.model.ts'), isNew: false }]);
+  await anew;
+  await session.generate();
+  expect(project.read('out/a.schema.ts')).toContain('v.minLength(2)');
+});
+
+/** How many processes of ours have ended without our taking note. */
+const zombies = (): number =>
+  readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name) && existsSync(`/proc/${name}/stat`))
+    .map((pid) => readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, ''))
+    .filter((stat) => stat.startsWith(`Z ${process.pid} `)).length;
+
+test.skipIf(process.platform !== 'linux')('workers that ended leave no zombies', async () => {
+  const before = zombies();
+  const edited = new Edited(filesOf(FIRST));
+  for (let times = 0; times < 3; times++) await edited.session.generateAnew();
+  await edited.edit({ 'a.model.ts': 'export const = ;\n' });
+  await vi.waitFor(() => expect(zombies()).toBe(before), 10_000);
 });
 
 test('a model is printed anew when it is put into an intersection or taken out of one', async () => {

@@ -5,6 +5,7 @@ import { keepTexts } from '../4-emit/keep-texts.js';
 import type { Config } from '../config.js';
 import { generateFrom } from '../generate-from.js';
 import type { GenerateResult } from '../generation.js';
+import { isFoundFor } from '../1-load/bundle/sought.js';
 import { isolate, type Isolated, type IsolateOptions } from '../worker/isolate.js';
 import type { ReadProgram } from '../worker/read-program.js';
 import { isCode, type Change } from './changes.js';
@@ -21,11 +22,17 @@ export class Session {
   readonly #print: Printer = keepTexts();
   readonly #onDisk: OnDisk = new OnDisk();
   #reader: Isolated | undefined;
+  /** Workers that are about to end. */
+  readonly #retired: Set<Isolated> = new Set();
   /** The absolute paths of the files that the reader has read, and of those it must read again. */
   #inputs: ReadonlySet<string> = new Set();
   readonly #outdated: Set<string> = new Set();
+  /** The paths that imports name. */
+  #sought: ReadonlySet<string> = new Set();
   #config: Config | undefined;
   #isConfirmed = true;
+  /** A reading by a new worker. It may see a file as it was before a change, or after. */
+  #readingAnew: Promise<unknown> = Promise.resolve();
 
   constructor(request: ProjectRequest, options: IsolateOptions) {
     this.#request = request;
@@ -46,12 +53,18 @@ export class Session {
    * may the JSON files of package managers and compilers; then the reader is given up.
    */
   async note(changes: readonly Change[]): Promise<void> {
+    await this.#readingAnew;
     const output = this.outputFolder;
     for (const { file, isNew } of changes) {
       const isOutput = output !== undefined && file.startsWith(output + path.sep);
       if (this.#inputs.has(file)) this.#outdated.add(file);
-      if (!isOutput && isCode(file) && (isNew || file.endsWith('.json'))) await this.#forget();
+      if (!isOutput && isCode(file) && (isNew || file.endsWith('.json'))) this.#forget();
     }
+  }
+
+  /** Whether an import may lead to a file that comes or goes, instead of where it led. */
+  mayLeadTo(file: string): boolean {
+    return isFoundFor(file, this.#sought);
   }
 
   /** Generates from the current files. */
@@ -62,7 +75,9 @@ export class Session {
 
   /** The same with a new worker, which remembers nothing. */
   async generateAnew(): Promise<GenerateResult> {
-    return this.#generateFrom(await this.#readAnew());
+    const reading = this.#readAnew();
+    this.#readingAnew = reading.catch(() => undefined); // whoever generates is told
+    return this.#generateFrom(await reading);
   }
 
   /**
@@ -70,24 +85,29 @@ export class Session {
    * module may remember state from the files that used it before.
    */
   async isConfirmed(signal: AbortSignal): Promise<boolean> {
-    if (this.#isConfirmed || this.#reader === undefined) return true;
+    if (this.#isConfirmed) return true;
+    const reader = this.#reader;
+    if (reader === undefined) return false; // given up before it was confirmed
     const fresh = await isolate(this.#request, {
       ...this.#options,
       onOutput: () => undefined,
       signal,
     });
     try {
-      const digest = await fresh.digest();
-      if (!signal.aborted) this.#isConfirmed = digest === (await this.#reader.digest());
-      return this.#isConfirmed || signal.aborted;
+      const [digest, kept] = [await fresh.digest(), await reader.digest()];
+      if (signal.aborted) return true;
+      this.#isConfirmed = digest === kept && reader === this.#reader;
+      return this.#isConfirmed;
     } finally {
-      await fresh.close();
+      this.#retire(fresh);
     }
   }
 
   async close(): Promise<void> {
     this.#onDisk.close();
-    await this.#forget();
+    if (this.#reader) this.#retired.add(this.#reader);
+    this.#reader = undefined;
+    await Promise.all([...this.#retired].map((one) => one.close()));
   }
 
   async #generateFrom(read: ReadProgram): Promise<GenerateResult> {
@@ -100,7 +120,8 @@ export class Session {
   async #readAgain(): Promise<ReadProgram | undefined> {
     const read = await this.#reader?.readAgain([...this.#outdated]);
     if (read?.program === undefined) {
-      if (read !== undefined) await this.#forget();
+      if (read !== undefined) this.#forget();
+      this.#isConfirmed = true; // what is reported comes from a lost worker, or from a new one
       return read;
     }
     this.#keep(read);
@@ -115,22 +136,30 @@ export class Session {
     this.#isConfirmed = true;
     this.#onDisk.texts.clear();
     if (read.program === undefined) {
-      await reader.close();
+      this.#retire(reader);
       return read;
     }
-    await this.#reader?.close();
+    this.#forget();
     this.#reader = reader;
     this.#keep(read);
     return read;
   }
 
-  #keep({ root, inputs }: ReadProgram): void {
+  #keep({ root, inputs, sought }: ReadProgram): void {
+    this.#sought = new Set(sought);
     this.#inputs = new Set(inputs.map((input) => path.resolve(root, input)));
     this.#outdated.clear();
   }
 
-  async #forget(): Promise<void> {
-    await this.#reader?.close();
+  #forget(): void {
+    if (this.#reader) this.#retire(this.#reader);
     this.#reader = undefined;
+  }
+
+  /** Ends a worker without waiting for it. */
+  #retire(worker: Isolated): void {
+    this.#retired.add(worker);
+    const end = (): unknown => this.#retired.delete(worker);
+    void worker.retire().then(end, end); // a temporary folder that can't be removed stops nobody
   }
 }

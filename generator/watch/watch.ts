@@ -38,15 +38,18 @@ export async function watch(
     await files.follow(result);
   };
 
-  await run(() => session.generate());
-  while (!signal.aborted) {
-    const isChanged = changes.untilSome((changed) => files.count(changed));
-    if (await isDoubted(session, isChanged)) await run(() => session.generateAnew());
-    await isChanged;
-    if (!signal.aborted) await run(() => session.generate());
+  try {
+    await run(() => session.generate());
+    while (!signal.aborted) {
+      const isChanged = changes.untilSome((changed) => files.count(changed));
+      if (await isDoubted(session, isChanged)) await run(() => session.generateAnew());
+      await isChanged;
+      if (!signal.aborted) await run(() => session.generate());
+    }
+  } finally {
+    await session.close();
+    await changes.close(); // its thread would keep the process alive
   }
-  await session.close();
-  await changes.close();
 }
 
 /**

@@ -42,6 +42,8 @@ export class WatchedFiles {
     const files = changed.map(({ file }) => file);
     if (files.some((file) => this.#inputs.has(file))) return true;
     const code = files.filter(isCode);
+    const moved = changed.filter(({ file, isNew }) => isNew && code.includes(file));
+    if (moved.some(({ file }) => this.#session.mayLeadTo(file))) return true;
     if (code.length === 0 || !this.#isOk) return code.length > 0;
     return (await this.#wanted()).some((file) => code.includes(file));
   }

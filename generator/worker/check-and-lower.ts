@@ -16,10 +16,10 @@ export interface KeptOfModels {
 
 /** The phases after loading: check → lower. */
 export function checkAndLower(
-  { root, inputs, packages, config, models, diagnostics: found }: Loaded,
+  { root, inputs, packages, sought, config, models, diagnostics: found }: Loaded,
   kept: KeptOfModels,
 ): ReadProgram {
-  const read = { root, inputs, packages };
+  const read = { root, inputs, packages, sought };
   if (config === undefined) return { ...read, diagnostics: found };
   const complaints = check(models, config, found);
   const sound = models.filter((model) => !model.definition.faulty);

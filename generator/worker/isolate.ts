@@ -25,6 +25,8 @@ export interface Isolated {
   /** A digest, equal for workers that read the same; `undefined` if this one has read nothing. */
   readonly digest: () => Promise<string | undefined>;
   readonly close: () => Promise<void>;
+  /** The same, but only once the worker has put away what would outlive it. */
+  readonly retire: () => Promise<void>;
 }
 
 /** Reads a project once, in a worker that ends afterwards. */
@@ -52,6 +54,8 @@ export async function isolate(
   const aborted = onceAborted(signal, { parcel: nothing });
   const ask = (question: Question): Promise<Answer> =>
     Promise.race([worker.ask(question), aborted.answer]);
+  const remove = (): Promise<void> =>
+    rm(temporary, { recursive: true, force: true, maxRetries: 5 }); // of files that Windows still holds
   let last: ProgramIr | undefined;
   const reading = async (question: Question): Promise<ReadProgram | undefined> => {
     const { parcel } = await ask(question);
@@ -66,7 +70,12 @@ export async function isolate(
     async close() {
       aborted.forget();
       await worker.terminate();
-      await rm(temporary, { recursive: true, force: true, maxRetries: 5 }); // of files that Windows still holds
+      await remove();
+    },
+    async retire() {
+      aborted.forget();
+      await worker.retire();
+      await remove();
     },
   };
 }
@@ -78,6 +87,7 @@ function unread(root: string, { message }: Error): Isolated {
     readAgain: async () => undefined,
     digest: async () => undefined,
     close: async () => undefined,
+    retire: async () => undefined,
   };
 }
 

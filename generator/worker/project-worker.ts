@@ -3,7 +3,10 @@ import { rootOf, type Evaluating, type LoadRequest } from '../1-load/loaded.js';
 import type { Diagnostic, Location } from '../diagnostics/diagnostic.js';
 import { exited, threw, timedOut } from './lost-worker.js';
 import { nothingRead } from './read-program.js';
-import type { Answer, Question, WorkerMessage } from './worker-messages.js';
+import type { Answer, Ending, Question, WorkerMessage } from './worker-messages.js';
+
+/** How long a retired worker may take to end, in milliseconds. */
+const PATIENCE = 5_000;
 
 /** How a worker is watched: what it prints, and how long it takes. */
 export interface Watchdog {
@@ -38,6 +41,16 @@ export class ProjectWorker {
   /** Asks the worker. One that has already ended gives an empty answer. */
   async ask(question: Question): Promise<Answer> {
     return this.#hasEnded ? {} : this.#answer(question);
+  }
+
+  /** Lets the worker answer and clean up before it ends. One that hangs is terminated. */
+  async retire(): Promise<void> {
+    if (this.#hasEnded) return;
+    const ended = new Promise<unknown>((resolve) => this.#worker.once('exit', resolve));
+    this.#worker.postMessage({ kind: 'end' } satisfies Ending);
+    const timer = setTimeout(() => void this.#worker.terminate(), PATIENCE);
+    await ended;
+    clearTimeout(timer);
   }
 
   async terminate(): Promise<void> {

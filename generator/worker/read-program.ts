@@ -13,10 +13,12 @@ export interface ReadProgram {
   readonly config?: Config;
   /** The packages that its files import. */
   readonly packages: readonly ImportedPackage[];
+  /** The paths that its files import: what is found there may change when files come or go. */
+  readonly sought: readonly string[];
   /** Absent if there are errors. */
   readonly program?: ProgramIr;
 }
 
 export function nothingRead(root: string, ...diagnostics: readonly Diagnostic[]): ReadProgram {
-  return { root, inputs: [], packages: [], diagnostics };
+  return { root, inputs: [], packages: [], sought: [], diagnostics };
 }

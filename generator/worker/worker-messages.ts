@@ -9,6 +9,11 @@ export type Question =
   | { readonly kind: 'again'; readonly changed: readonly string[] }
   | { readonly kind: 'digest' };
 
+/** To end, after the last answer. */
+export interface Ending {
+  readonly kind: 'end';
+}
+
 export type WorkerMessage =
   | { readonly kind: 'evaluating'; readonly evaluating: Evaluating | undefined }
   | { readonly kind: 'exiting'; readonly location?: Location }

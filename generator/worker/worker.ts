@@ -7,10 +7,11 @@ import { rootOf, type Evaluating, type LoadRequest } from '../1-load/loaded.js';
 import { missingValibot } from '../1-load/packages/valibot-version.js';
 import { locationInStack } from '../1-load/run/user-code.js';
 import type { ProgramIr } from '../ir/program-ir.js';
+import { endEsbuild, watchChildren } from './esbuild-process.js';
 import { digestOf, pack } from './hand-over.js';
 import type { Reading } from './read.js';
 import { nothingRead } from './read-program.js';
-import type { Question, WorkerMessage } from './worker-messages.js';
+import type { Ending, Question, WorkerMessage } from './worker-messages.js';
 
 const request = workerData as LoadRequest;
 const tell = (message: WorkerMessage): void => parentPort?.postMessage(message);
@@ -31,14 +32,23 @@ process.exit = (code) => {
 process.kill = (pid, signal) =>
   Math.abs(pid) === process.pid || pid === 0 ? process.exit(1) : kill(pid, signal);
 
+watchChildren();
+
 let reading: Reading | undefined;
 let handedOver: ProgramIr | undefined;
 let times = 0;
+let answering: Promise<void> = Promise.resolve();
 
 // This listener also keeps the event loop alive, whatever a file waits for.
-parentPort?.on('message', (question: Question) => {
-  answer(question).catch((error: unknown) => tell({ kind: 'failed', error }));
+parentPort?.on('message', (question: Question | Ending) => {
+  if (question.kind === 'end') return void answering.then(end);
+  answering = answer(question).catch((error: unknown) => tell({ kind: 'failed', error }));
 });
+
+async function end(): Promise<void> {
+  await endEsbuild();
+  exit(0);
+}
 
 async function answer(question: Question): Promise<void> {
   if (question.kind === 'again') {

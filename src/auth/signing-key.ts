@@ -33,6 +33,7 @@ export function mustBeSecret(secret: Uint8Array): void {
 }
 
 /**
- * The secret used for unknown keys, so that refusing them takes as long as checking a signature.
+ * Makes a secret for an unknown key, so that refusing it takes as long as checking a signature. It
+ * is made for each request, because Workers have nothing random while modules are loaded.
  */
-export const NOBODYS_SECRET: Uint8Array = randomBytes(SECRET_BYTES);
+export const nobodysSecret = (): Uint8Array => randomBytes(SECRET_BYTES);

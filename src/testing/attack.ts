@@ -40,6 +40,11 @@ export interface ExpectedAnswer {
    * as for another media type (415).
    */
   readonly pointer: string | undefined;
+  /**
+   * The option of a variant or union that the target is in, if it is in one. A union refuses what fits none of its
+   * options as a whole, so this place, and each between it and `pointer`, will do, too.
+   */
+  readonly option: string | undefined;
 }
 
 /**
@@ -80,6 +85,8 @@ export interface JsonPayload extends Payload {
   readonly contentType?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly query?: string;
+  /** The option that the place is in, if the target is in none. */
+  readonly option?: string;
 }
 
 export interface PatchPayload extends Payload {
@@ -111,13 +118,18 @@ export interface Target {
   readonly place: Path;
   /** Whether that object is a model; otherwise it is part of another value. */
   readonly isModel: boolean;
-  /** Whether that object is an option of a variant or union, told by its keys. */
-  readonly isOption: boolean;
+  /**
+   * Where the outermost option of a variant or union is that the object is, or is in, as its keys
+   * tell; `undefined` if it is in none.
+   */
+  readonly option: Path | undefined;
   /** A key of that object that the sender may not write. */
   readonly key: string;
   readonly wants: unknown;
   /** Whether the sender may read that key. If so, copying or testing it is not an attack. */
   readonly isReadable: boolean;
+  /** The keys of that object that the sender may write, as far as they are declared. */
+  readonly writable: readonly string[];
   /** A key of that object that the sender may write, and a valid value for it, if there is one. */
   readonly open: readonly [key: string, value: unknown] | undefined;
 }

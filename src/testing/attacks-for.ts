@@ -100,8 +100,9 @@ function* attacksOf(
 ): Generator<Attack, void, undefined> {
   const { name, why } = attackClass;
   const { surface, place, key, wants } = target;
+  const inOption = target.option && pointerOf(target.option);
   const pointer = pointerOf([...place, key]);
-  for (const { pointer: named, ...request } of requestsOf(attackClass, target)) {
+  for (const { pointer: named, option = inOption, ...request } of requestsOf(attackClass, target)) {
     const title = `${name} ${request.carrier} ${pointer}`;
     const time = (times.get(title) ?? 0) + 1;
     times.set(title, time);
@@ -114,7 +115,7 @@ function* attacksOf(
       ...request,
       target: pointer,
       wants,
-      expected: { status: 'refused', pointer: named },
+      expected: { status: 'refused', pointer: named, option },
       why,
     };
   }

@@ -17,7 +17,8 @@ export function otherOptions(
   places: readonly Place[],
 ): { base: JsonObject; place: Place }[] {
   return fieldsOfOptions(places).flatMap((field) => {
-    const isHere = ({ path, isOption }: Place): boolean => isOption && beginsWith(path, field);
+    const isHere = ({ path, option }: Place): boolean =>
+      option?.length === path.length && beginsWith(path, field);
     const seen = new Set(places.filter(isHere).map(({ grants }) => grants));
     return samplesOf(schemaAt(schema, field, schema), schema).flatMap((sample) => {
       const other = withValueAt(base, field, sample) as JsonObject;

@@ -18,8 +18,11 @@ export interface Place {
   readonly grants: ModelGrants;
   /** Whether it is replaced whole, including what the server has set in it. */
   readonly isWhole: boolean;
-  /** Whether it is an option of a variant or union, possibly in a list. */
-  readonly isOption: boolean;
+  /**
+   * Where the outermost option of a variant or union is that it is, or is in; `undefined` if it is
+   * in none.
+   */
+  readonly option: Path | undefined;
   readonly mayWrite: (key: string) => boolean;
   readonly mayRead: (key: string) => boolean;
 }
@@ -32,7 +35,9 @@ export interface Place {
 export function placesIn(value: unknown, definition: DtoDefinition): Place[] {
   const { grants, bits, shape } = definition;
   const operation = operationOf(shape);
-  return [...placesOf(value, { grants, bits, operation, path: [], isWhole: false })];
+  return [
+    ...placesOf(value, { grants, bits, operation, path: [], isWhole: false, option: undefined }),
+  ];
 }
 
 /** The way on which the search reaches a model. */
@@ -42,6 +47,7 @@ interface Walk {
   readonly operation: Operation;
   readonly path: Path;
   readonly isWhole: boolean;
+  readonly option: Path | undefined;
   /** For an option: whether the roles may read it, which applies to it as a whole. */
   readonly isReadable?: boolean;
 }
@@ -49,15 +55,14 @@ interface Walk {
 /** Yields this place, then those of each model in it. */
 function* placesOf(value: unknown, walk: Walk): Generator<Place, void, undefined> {
   if (!isRecord(value)) return;
-  const { grants, bits, operation, path, isWhole, isReadable } = walk;
+  const { grants, bits, operation, path, isWhole, isReadable, option } = walk;
   const canWrite = (key: string): boolean => mayWrite(grantIn(grants, key), operation, bits);
   const canRead = (key: string): boolean => isReadable ?? mayRead(grantIn(grants, key), bits);
-  const isOption = isReadable !== undefined;
-  yield { path, value, grants, isWhole, isOption, mayWrite: canWrite, mayRead: canRead };
+  yield { path, value, grants, isWhole, option, mayWrite: canWrite, mayRead: canRead };
   for (const [key, held] of Object.entries(value)) {
     const grant = grantIn(grants, key);
     if (grant === undefined || !canWrite(key)) continue;
-    const field = { grants, bits, operation, path: [...path, key], isWhole };
+    const field = { grants, bits, operation, path: [...path, key], isWhole, option };
     for (const child of childrenOf(grant, held, field, canRead(key))) yield* placesOf(...child);
   }
 }
@@ -89,5 +94,7 @@ function optionIn(value: unknown, options: FieldGrant['options'], walk: Walk): C
   const keys = Object.keys(value);
   const fitting = options?.().filter((option) => keys.every((key) => Object.hasOwn(option, key)));
   const [grants, ...others] = fitting ?? [];
-  return grants === undefined || others.length > 0 ? [] : [[value, { ...walk, grants }]];
+  return grants === undefined || others.length > 0
+    ? []
+    : [[value, { ...walk, grants, option: walk.option ?? walk.path }]];
 }

@@ -1,6 +1,7 @@
 import type { Dto } from '../runtime/index.js';
 import type { Attack } from './attack.js';
 import { attacksFor, type AttackOptions } from './attacks-for.js';
+import { isExpected } from './is-expected.js';
 import { storedValues } from './stored-values.js';
 
 /** The answer of a server to an attack. */
@@ -127,12 +128,6 @@ export async function runAttack(
     polluted,
     passed: isRefused && isNamed && stored.length === 0 && polluted.length === 0,
   };
-}
-
-function isExpected({ carrier, expected }: Attack, pointer: string): boolean {
-  if (pointer === expected.pointer) return true;
-  const isOperation = carrier === 'json-patch' && expected.pointer !== '';
-  return isOperation && pointer.startsWith(`${expected.pointer}/`);
 }
 
 /**

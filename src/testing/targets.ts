@@ -120,10 +120,11 @@ function targetOf(
     surface,
     place,
     isModel: model !== undefined,
-    isOption: model?.isOption ?? false,
+    option: model?.option,
     key,
     wants,
     isReadable: model?.mayRead(key) ?? false,
+    writable: model ? Object.keys(model.grants).filter(model.mayWrite) : [],
     open: openEntry(valueAt(surface.base, place)),
   };
 }

@@ -1,4 +1,4 @@
-import { safeParse, type Dto } from '../runtime/index.js';
+import { safeParse, safeParseJson, type Dto } from '../runtime/index.js';
 import type { JsonSchema } from '../runtime/json-schema/json-schema.js';
 import type { ParseOptions } from '../runtime/parse.js';
 import { isRecord } from '../runtime/plain-object.js';
@@ -38,9 +38,10 @@ export function validBodyFor(dto: AnyDto, given: JsonObject): JsonObject {
   );
 }
 
-/** Whether a Dto accepts a value at a key, whatever is missing elsewhere. */
+/** Whether a Dto accepts a value at a key, as text, whatever is missing elsewhere. */
 function isAccepted(dto: AnyDto, key: string, value: unknown): boolean {
-  const result = safeParse(dto, Object.fromEntries([[key, value]]), REFERRING);
+  const text = JSON.stringify(Object.fromEntries([[key, value]]));
+  const result = safeParseJson(dto, text, REFERRING);
   return result.success || result.issues.every(({ path }) => path.length > 0 && path[0] !== key);
 }
 

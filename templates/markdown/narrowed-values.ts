@@ -1,4 +1,5 @@
 import { jsonSchemaOf } from '../../generator/ir/json-schema/schema.js';
+import { RETURNED } from '../../generator/ir/json-schema/translation.js';
 import { wideningsOf } from '../../generator/ir/json-schema/widenings.js';
 import { listedValues } from '../../generator/ir/listed-values.js';
 import type { SchemaIr } from '../../generator/ir/schema-ir.js';
@@ -15,12 +16,7 @@ function valuesOf(schema: SchemaIr): string {
     const values = listedValues(schema).map((value) => markdownCode(literal(value)));
     return values.length === 0 ? 'none' : values.join(', ');
   }
-  const said = jsonSchemaOf(schema, {
-    side: 'output',
-    to: 'reader',
-    model: () => ({}), // a model can't be narrowed (narrowing-model)
-    definition: () => ({}),
-  });
+  const said = jsonSchemaOf(schema, RETURNED); // a model can't be narrowed (narrowing-model)
   const isAll = wideningsOf(schema).every(({ isSlight }) => isSlight) && schema.kind !== 'ref';
   const words = Object.keys(said).length > 0 ? [markdownCode(JSON.stringify(said))] : [];
   return [...words, ...(isAll ? [] : ['what its own schema accepts'])].join(', and of that ');

@@ -7,7 +7,7 @@ import type { AccessIr, ModelIr, ProgramIr, PropertyIr } from '../../generator/i
 import { isUnchanged } from '../../generator/ir/unchanged.js';
 import { descriptionOf } from '../description-of.js';
 import { saidConditions } from '../said-conditions.js';
-import { withArticle } from '../with-article.js';
+import { aboutRole, capitalized, roleOrAny, whatMayRead, whatMaySend } from '../who-may.js';
 import { componentOfDefinition, type Asker, type Reader, type Sender } from './component-names.js';
 import { translationFor } from './translation-for.js';
 
@@ -25,7 +25,7 @@ export function dtoComponent(model: ModelIr, dto: Sender, program: ProgramIr): J
   const required = granted.filter(({ isAsked }) => isAsked);
   return {
     type: 'object',
-    description: saidOf(dto, `may send to ${dto.shape} ${withArticle(model.name)}.`),
+    description: saidOf(dto, whatMaySend(roleOrAny(dto.role), dto.shape, model)),
     properties: Object.fromEntries(granted.map(({ property, schema }) => [property.key, schema])),
     ...(required.length > 0 && { required: required.map(({ property }) => property.key) }),
     additionalProperties: false,
@@ -42,7 +42,7 @@ export function viewComponent(model: ModelIr, view: Reader, program: ProgramIr):
   const translation = translationFor(view, program);
   return {
     type: 'object',
-    description: saidOf(view, `may read of ${withArticle(model.name)}.`),
+    description: saidOf(view, whatMayRead(roleOrAny(view.role), model)),
     properties: Object.fromEntries(
       readable.map((property) => [
         property.key,
@@ -72,8 +72,7 @@ export function definitionComponents(
 
 /** The description of a component: whom it is for, and the role's own description. */
 function saidOf({ role }: Asker, what: string): string {
-  if (role === undefined) return `What one of a caller's roles ${what}`;
-  return `What \`${role.name}\` ${what} ${role.description}`;
+  return [`${capitalized(what)}.`, aboutRole(role)].filter((text) => text !== undefined).join(' ');
 }
 
 function isRequired(property: PropertyIr, { shape, optional }: Sender): boolean {

@@ -1,5 +1,6 @@
 import type { SchemaObject } from 'openapi3-ts/oas31';
-import type { ModelIr, ProgramIr, ShapeIr } from '../../generator/ir/program-ir.js';
+import type { ModelIr, ProgramIr } from '../../generator/ir/program-ir.js';
+import { SHAPES } from '../../generator/ir/shapes.js';
 import { withNested } from '../../generator/ir/with-nested.js';
 import { offersAnything } from '../../generator/ir/writers.js';
 import { definitionComponents, dtoComponent, viewComponent } from './components.js';
@@ -22,8 +23,6 @@ export function modelComponents(model: ModelIr, program: ProgramIr): Components 
 /** Under `--watch`, every run asks again for every model. */
 const made: WeakMap<ModelIr, { readonly of: readonly ModelIr[]; readonly components: Components }> =
   new WeakMap();
-
-const SHAPES: readonly ShapeIr[] = ['create', 'update', 'replace'];
 
 function componentsOf(model: ModelIr, program: ProgramIr): Components {
   const senders = [...model.dtos, ...SHAPES.map((shape) => severalSenders(model, shape))];

@@ -1,7 +1,7 @@
 import type { ParameterObject, PathItemObject } from 'openapi3-ts/oas31';
 import type { ResourceOperation } from '../../generator/config.js';
 import type { JsonSchema } from '../../generator/ir/json-schema/json-schema.js';
-import type { Translation } from '../../generator/ir/json-schema/translation.js';
+import { RETURNED } from '../../generator/ir/json-schema/translation.js';
 import { jsonSchemaOf } from '../../generator/ir/json-schema/schema.js';
 import type { ModelIr, ProgramIr } from '../../generator/ir/program-ir.js';
 import { hasWriter, Operations, type Served } from './operations.js';
@@ -37,7 +37,8 @@ export function pathsOf(
 /** The path parameter of a record. It has the type of the field `id`, if there is one. */
 function idParameter(model: ModelIr): ParameterObject {
   const id = model.properties.find((property) => property.key === 'id');
-  const schema: JsonSchema = id === undefined ? { type: 'string' } : jsonSchemaOf(id.schema, PLAIN);
+  const schema: JsonSchema =
+    id === undefined ? { type: 'string' } : jsonSchemaOf(id.schema, RETURNED);
   return {
     name: 'id',
     in: 'path',
@@ -46,11 +47,3 @@ function idParameter(model: ModelIr): ParameterObject {
     schema,
   };
 }
-
-/** How to translate the schema of `id`. It holds no models. */
-const PLAIN: Translation = {
-  side: 'output',
-  to: 'reader',
-  model: () => ({}),
-  definition: () => ({}),
-};

@@ -6,10 +6,24 @@ import { offersAnything } from '../../generator/ir/writers.js';
 import type { Sender } from './component-names.js';
 import { senderOf } from './several-roles.js';
 
-/** A pattern for the JSON Pointers (RFC 6901) to what a role may write, as a whole or in part. */
+/**
+ * A pattern for the JSON Pointers (RFC 6901) to what a role may write, as a whole or in part. Models
+ * that nest each other in many ways would make it endless. So if it would name too many fields, it says less of
+ * what is deep inside.
+ */
 export function pointerPattern(model: ModelIr, dto: Sender, program: ProgramIr): string {
-  return `^${membersOf(model, dto, { program, role: dto.role, around: [] })}$`;
+  let pattern = '';
+  for (let deepest = 1; ; deepest++) {
+    const depth = { deepest, isReached: false, fields: 0 };
+    const nesting = { program, role: dto.role, around: [], level: 0, depth };
+    const deeper = `^${membersOf(model, dto, nesting)}$`;
+    if (pattern !== '' && depth.fields > MOST_FIELDS) return pattern;
+    if (!depth.isReached) return deeper;
+    pattern = deeper;
+  }
 }
+
+const MOST_FIELDS = 1000;
 
 /** Who writes, and inside which models. */
 interface Nesting {
@@ -17,11 +31,36 @@ interface Nesting {
   readonly role: RoleIr | undefined;
   /** The enclosing models. A model that nests itself would make the pattern endless. */
   readonly around: readonly string[];
+  /** How many they are. The options of a variant count as one. */
+  readonly level: number;
+  readonly depth: Depth;
+}
+
+/** The deepest level that is looked at, whether there was a deeper one, and the fields so far. */
+interface Depth {
+  readonly deepest: number;
+  isReached: boolean;
+  fields: number;
+}
+
+const deeperIn = (names: readonly string[], nesting: Nesting): Nesting => ({
+  ...nesting,
+  around: [...nesting.around, ...names],
+  level: nesting.level + 1,
+});
+
+/** Whether the pattern says nothing of what is in these models. */
+function isLeftOut(names: readonly string[], { around, level, depth }: Nesting): boolean {
+  if (names.some((name) => around.includes(name))) return true;
+  const isTooDeep = level >= depth.deepest || depth.fields > MOST_FIELDS;
+  if (isTooDeep) depth.isReached = true;
+  return isTooDeep;
 }
 
 /** A pattern for the pointers to the fields that a model's Dto allows, and into them. */
 function membersOf(model: ModelIr, { access, shape }: Sender, nesting: Nesting): string {
-  const within = { ...nesting, around: [...nesting.around, model.name] };
+  const within = deeperIn([model.name], nesting);
+  nesting.depth.fields += model.properties.length;
   const members = model.properties.flatMap(({ key, schema }, index) =>
     access[index]?.values === 'none' ? [] : [`${token(key)}${inside(schema, shape, within)}`],
   );
@@ -46,7 +85,7 @@ const inList = (item: string): string => `(?:/(?:-|0|[1-9][0-9]*)${item})?`;
 
 function inModel(name: string, shape: ShapeIr, nesting: Nesting): string {
   const model = modelNamed(name, nesting.program);
-  if (!model || nesting.around.includes(name)) return ANYTHING;
+  if (!model || isLeftOut([name], nesting)) return ANYTHING;
   const dto = senderOf(model, shape, nesting.role);
   return dto && offersAnything(dto) ? `(?:${membersOf(model, dto, nesting)})?` : '';
 }
@@ -57,11 +96,10 @@ function inModel(name: string, shape: ShapeIr, nesting: Nesting): string {
  */
 function inOptions(names: readonly string[], nesting: Nesting): string {
   const models = names.flatMap((name) => modelNamed(name, nesting.program) ?? []);
-  if (models.length < names.length || names.some((name) => nesting.around.includes(name))) {
-    return ANYTHING;
-  }
-  const within = { ...nesting, around: [...nesting.around, ...names] };
+  if (models.length < names.length || isLeftOut(names, nesting)) return ANYTHING;
+  const within = deeperIn(names, nesting);
   const fields = models.flatMap((model) => optionFields(model, nesting));
+  nesting.depth.fields += fields.length;
   const open: string[] = [];
   const named: string[] = [];
   for (const key of unique(fields.map((field) => field.key))) {

@@ -1,5 +1,6 @@
 import { nestedModels } from '../../generator/ir/nested-models.js';
 import type { DtoIr, ModelIr, ProgramIr, RoleIr, ShapeIr } from '../../generator/ir/program-ir.js';
+import { SHAPES } from '../../generator/ir/shapes.js';
 import { str } from '../encode.js';
 import { code } from '../layout.js';
 import { block, linesOf } from '../statement.js';
@@ -12,15 +13,7 @@ import { grantsTable } from './dtos/grants-table.js';
 import { Declarations } from './module/declarations.js';
 import { headerOf } from './module/header.js';
 import { importsFor, modelImportFor, valibotImportFor, type Importable } from './module/imports.js';
-import {
-  acceptFunctionOf,
-  describeFunctionOf,
-  grantsOf,
-  Names,
-  readFunctionOf,
-  SHAPES,
-  viewFunctionOf,
-} from './module/names.js';
+import { describeFunctionOf, Names, sharedNamesOf } from './module/names.js';
 import { RUNTIME, RUNTIME_OF_VALIBOT, RUNTIME_TYPES } from './module/runtime.js';
 import { takenNames } from './module/taken-names.js';
 import { readFunction } from './read/model.js';
@@ -82,12 +75,7 @@ function importable(model: ModelIr, program: ProgramIr): Importable[] {
     { from: 'gen-dtos/runtime/schema', values: RUNTIME_OF_VALIBOT },
     ...others.map((other) => ({
       from: `./${other.moduleName}.js`,
-      values: [
-        acceptFunctionOf(other.name),
-        grantsOf(other.name),
-        readFunctionOf(other.name),
-        viewFunctionOf(other.name),
-      ],
+      values: sharedNamesOf(other.name),
       types: exportedTypes(other, program),
     })),
     {

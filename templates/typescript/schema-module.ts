@@ -1,6 +1,7 @@
 import { dtoTypeName } from '../../generator/ir/names.js';
 import { nestedModels } from '../../generator/ir/nested-models.js';
 import type { DtoIr, ModelIr, ProgramIr, ShapeIr } from '../../generator/ir/program-ir.js';
+import { SHAPES } from '../../generator/ir/shapes.js';
 import { holdsKeyed } from '../../generator/ir/some-field.js';
 import { holdsModel } from '../../generator/ir/walk.js';
 import { isOpen } from '../../generator/ir/writers.js';
@@ -8,9 +9,10 @@ import { key, str } from '../encode.js';
 import { array, call, generic, moved, parameters, prefixed } from '../expression.js';
 import { code, codeAt } from '../layout.js';
 import { withArticle } from '../with-article.js';
-import { headerOf } from './module/header.js';
+import { capitalized, roleOrAny, whatMaySend } from '../who-may.js';
+import { commentOf, headerOf } from './module/header.js';
 import { importsFor, modelImportFor, type Importable } from './module/imports.js';
-import { fieldsOf, grantsOf, modelSchemaOf, schemaFunctionOf, SHAPES } from './module/names.js';
+import { fieldsOf, grantsOf, modelSchemaOf, PURE, schemaFunctionOf } from './module/names.js';
 import { definitionsIn, referringFrom } from './schema/definitions.js';
 import { fieldLines } from './schema/field.js';
 import { valibotOf, type Referring } from './schema/valibot.js';
@@ -68,25 +70,31 @@ function importable(model: ModelIr, program: ProgramIr): Importable[] {
   ];
 }
 
-/** Fields whose schema is the same for all roles are declared once. */
+/**
+ * Fields whose schema is the same for all roles are declared once. They are made in a function,
+ * because bundlers drop a marked call that nobody uses, but keep an object with calls in it.
+ */
 function fields(model: ModelIr, referring: Referring): string[] {
   const own = model.properties.filter(
     (property) => isOpen(property) && !holdsModel(property.schema),
   );
   if (own.length === 0) return [];
-  const types = own.map((property) => `readonly ${key(property.key)}: v.GenericSchema<unknown>;`);
+  const types = own.map((property) => `readonly ${key(property.key)}: v.GenericSchema;`);
   const values = own.map((property) => {
     const schema = valibotOf(property.schema, 'create', referring);
-    return codeAt(2)`${prefixed(`${key(property.key)}: `, schema)},`;
+    return codeAt(4)`${prefixed(`${key(property.key)}: `, schema)},`;
   });
   return [
     code`interface Fields {
   ${types}
 }`,
+    code`function fields(): Fields {
+  return {
+    ${values}
+  };
+}`,
     code`/** The rules of each field that somebody may write. */
-export const ${fieldsOf(model)}: Fields = {
-  ${values}
-};`,
+export const ${fieldsOf(model)}: Fields =${moved(`${PURE} fields()`)};`,
   ];
 }
 
@@ -122,7 +130,7 @@ function shapeSchema(model: ModelIr, shape: ShapeIr, program: ProgramIr): string
   const name = `${schemaFunctionOf(model.name, shape)}<${generics}>`;
   const made = call(modelSchemaOf(model.name), str(shape), 'roles');
   const isKeyed = shape === 'create' && holdsKeyed(model, program);
-  return code`/** What \`roles\`, a bit each, may send to ${shape} ${withArticle(model.name)}. */
+  return code`/** ${capitalized(whatMaySend('`roles`, a bit each,', shape, model))}. */
 /* @__NO_SIDE_EFFECTS__ */
 export function ${name}${parameters('roles: number')}: ${returned} {
   return ${isKeyed ? call('newItemsIn', made, grantsOf(model.name)) : made};
@@ -136,7 +144,8 @@ function dtoSchema(model: ModelIr, dto: DtoIr, program: ProgramIr): string {
   const type = differs
     ? generic('v.GenericSchema', `${typeName}Input`, typeName)
     : `v.GenericSchema<${typeName}>`;
-  return code`export const ${valueName}Schema: ${type} =${moved(made)};`;
+  return code`${[commentOf(`For valibot: ${whatMaySend(roleOrAny(role), shape, model)}.`)]}
+export const ${valueName}Schema: ${type} =${moved(made)};`;
 }
 
 function indented(lines: readonly string[]): string[] {

@@ -1,14 +1,14 @@
 import type { ModelIr, PropertyIr, WritersIr } from '../../generator/ir/program-ir.js';
+import { rolesIn } from '../../generator/ir/role-bits.js';
 import { bitsOf } from '../../generator/ir/writers.js';
 import { doc } from '../encode.js';
 
 /** The names of the roles that may write something, as a comment in generated code. */
 function namesOf(model: ModelIr, writers: WritersIr): string {
   const bits = bitsOf(writers);
-  const roles = model.roles.filter((_, index) => (bits & (1 << index)) !== 0);
   const conditions = model.conditions.filter(({ bit }) => (bits & bit) !== 0);
   return [
-    ...roles.map((role) => role.name),
+    ...rolesIn(bits, model.roles).map((role) => role.name),
     ...conditions.map(({ role, description }) => `${role} (${doc(description)})`),
   ].join(', ');
 }

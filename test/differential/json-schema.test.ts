@@ -2,10 +2,8 @@
  * The JSON Schema of a Dto never refuses what its parser accepts. Where it can be exact, it accepts
  * nothing else.
  */
-import { Ajv, type Options } from 'ajv';
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import formats from 'ajv-formats';
 import { describe, test } from 'vitest';
+import { ajvFor } from './ajv.js';
 import { dtoFor, EVERYTHING } from './answers.js';
 import { exact } from './exact.js';
 import { expectNone, SEED, type Scope } from './expect-none.js';
@@ -18,20 +16,6 @@ import { programs } from './programs.js';
 type Target = 'draft-2020-12' | 'draft-07';
 
 const LONG = { timeout: 1e9 };
-
-/** Tuples and unions of types are allowed, and inherited keys don't count. */
-const OPTIONS: Options = {
-  strictTypes: false,
-  strictTuples: false,
-  strictRequired: false,
-  ownProperties: true,
-  multipleOfPrecision: 9, // without it, 1e21 is no multiple of 1
-};
-
-function validatorOf(target: Target, schema: object): (value: unknown) => boolean {
-  const ajv = target === 'draft-07' ? new Ajv(OPTIONS) : new Ajv2020(OPTIONS);
-  return formats.default(ajv).compile(schema);
-}
 
 /** Fewer cases than elsewhere, because a schema is compiled for each asker. */
 const ALL: Scope = { part: 0.1 };
@@ -74,7 +58,7 @@ function questionOf(
     let validate: (json: unknown) => boolean = () => true;
     const complaint = caught(() => {
       schema = dto['~standard'].jsonSchema.input({ target });
-      validate = validatorOf(target, schema);
+      validate = ajvFor(target).compile(schema);
     });
     if (complaint) return () => complaint;
     return (input) => {

@@ -12,7 +12,7 @@ import { closureOf, writeAccess } from '../../src/model/grants.js';
 import { given } from '../../src/runtime/conditions/given.js';
 import { codeOf, segmentOf, type Issue } from '../../src/runtime/issue.js';
 import { safeParse } from '../../src/runtime/parse.js';
-import { SHAPES } from '../../templates/typescript/module/names.js';
+import { SHAPES } from '../../generator/ir/shapes.js';
 import { Inputs, type Asker } from './inputs.js';
 import { recordFor } from './records.js';
 import {

@@ -7,7 +7,7 @@ import fc, { type GeneratorValue } from 'fast-check';
 import { inspect } from 'node:util';
 import { beforeAll, expect, test } from 'vitest';
 import { safeParse } from '../../src/runtime/parse.js';
-import { SHAPES } from '../../templates/typescript/module/names.js';
+import { SHAPES } from '../../generator/ir/shapes.js';
 import { DIALECTS, validatorFor, type Dialect } from '../json-validators.js';
 import { Inputs, type Asker } from './inputs.js';
 import {

@@ -19,19 +19,23 @@ import type {
 } from './api-key.js';
 
 interface Fields {
-  readonly name: v.GenericSchema<unknown>;
-  readonly scopes: v.GenericSchema<unknown>;
+  readonly name: v.GenericSchema;
+  readonly scopes: v.GenericSchema;
+}
+
+function fields(): Fields {
+  return {
+    name: v.pipe(v.string(), v.excludes('\u0000'), v.minLength(1), v.maxLength(100)),
+    scopes: v.pipe(
+      v.array(v.picklist(['read', 'write', 'keys', 'admin'])),
+      v.minLength(1),
+      v.maxLength(4),
+    ),
+  };
 }
 
 /** The rules of each field that somebody may write. */
-export const apiKeyFields: Fields = {
-  name: v.pipe(v.string(), v.excludes('\u0000'), v.minLength(1), v.maxLength(100)),
-  scopes: v.pipe(
-    v.array(v.picklist(['read', 'write', 'keys', 'admin'])),
-    v.minLength(1),
-    v.maxLength(4),
-  ),
-};
+export const apiKeyFields: Fields = /* @__PURE__ */ fields();
 
 /** What `roles`, a bit each, may send of an ApiKey in a shape. */
 /* @__NO_SIDE_EFFECTS__ */
@@ -82,20 +86,26 @@ export function replaceApiKeySchema<Output = ReplaceApiKey>(
   return schemaOfApiKey('replace', roles);
 }
 
+/** For valibot: what `owner` may send to create an ApiKey. */
 export const createApiKeyByOwnerSchema: v.GenericSchema<CreateApiKeyByOwner> =
   createApiKeySchema(1);
 
+/** For valibot: what `operator` may send to create an ApiKey. */
 export const createApiKeyByOperatorSchema: v.GenericSchema<CreateApiKeyByOperator> =
   createApiKeySchema(2);
 
+/** For valibot: what `owner` may send to update an ApiKey. */
 export const updateApiKeyByOwnerSchema: v.GenericSchema<UpdateApiKeyByOwner> =
   updateApiKeySchema(1);
 
+/** For valibot: what `operator` may send to update an ApiKey. */
 export const updateApiKeyByOperatorSchema: v.GenericSchema<UpdateApiKeyByOperator> =
   updateApiKeySchema(2);
 
+/** For valibot: what `owner` may send to replace an ApiKey. */
 export const replaceApiKeyByOwnerSchema: v.GenericSchema<ReplaceApiKeyByOwner> =
   replaceApiKeySchema(1);
 
+/** For valibot: what `operator` may send to replace an ApiKey. */
 export const replaceApiKeyByOperatorSchema: v.GenericSchema<ReplaceApiKeyByOperator> =
   replaceApiKeySchema(2);

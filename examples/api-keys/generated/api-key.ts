@@ -36,7 +36,7 @@ import { describeApiKey } from './api-key.json-schema.js';
 
 /**
  * What `owner` may send to create an ApiKey.
- * The service that the record belongs to
+ * `owner`: The service that the record belongs to
  */
 export interface CreateApiKeyByOwner {
   id?: never;
@@ -55,7 +55,7 @@ export interface CreateApiKeyByOwner {
 
 /**
  * What `operator` may send to create an ApiKey.
- * Operations staff
+ * `operator`: Operations staff
  */
 export interface CreateApiKeyByOperator {
   id?: never;
@@ -71,7 +71,7 @@ export interface CreateApiKeyByOperator {
   revoked_at?: never;
 }
 
-/** What any set of roles may send to create an ApiKey. */
+/** What one of a caller's roles may send to create an ApiKey. */
 export interface CreateApiKey {
   id?: never;
   service_id?: never;
@@ -89,7 +89,7 @@ export interface CreateApiKey {
 
 /**
  * What `owner` may send to update an ApiKey.
- * The service that the record belongs to
+ * `owner`: The service that the record belongs to
  */
 export interface UpdateApiKeyByOwner {
   id?: never;
@@ -107,7 +107,7 @@ export interface UpdateApiKeyByOwner {
 
 /**
  * What `operator` may send to update an ApiKey.
- * Operations staff
+ * `operator`: Operations staff
  */
 export interface UpdateApiKeyByOperator {
   id?: never;
@@ -123,7 +123,7 @@ export interface UpdateApiKeyByOperator {
   revoked_at?: never;
 }
 
-/** What any set of roles may send to update an ApiKey. */
+/** What one of a caller's roles may send to update an ApiKey. */
 export interface UpdateApiKey {
   id?: never;
   service_id?: never;
@@ -140,7 +140,7 @@ export interface UpdateApiKey {
 
 /**
  * What `owner` may send to replace an ApiKey.
- * The service that the record belongs to
+ * `owner`: The service that the record belongs to
  */
 export interface ReplaceApiKeyByOwner {
   id?: never;
@@ -158,7 +158,7 @@ export interface ReplaceApiKeyByOwner {
 
 /**
  * What `operator` may send to replace an ApiKey.
- * Operations staff
+ * `operator`: Operations staff
  */
 export interface ReplaceApiKeyByOperator {
   id?: never;
@@ -174,7 +174,7 @@ export interface ReplaceApiKeyByOperator {
   revoked_at?: never;
 }
 
-/** What any set of roles may send to replace an ApiKey. */
+/** What one of a caller's roles may send to replace an ApiKey. */
 export interface ReplaceApiKey {
   id?: never;
   service_id?: never;
@@ -191,7 +191,7 @@ export interface ReplaceApiKey {
 
 /**
  * What `owner` may read of an ApiKey.
- * The service that the record belongs to
+ * `owner`: The service that the record belongs to
  */
 export interface ApiKeyForOwner {
   id: string;
@@ -208,7 +208,7 @@ export interface ApiKeyForOwner {
 
 /**
  * What `operator` may read of an ApiKey.
- * Operations staff
+ * `operator`: Operations staff
  */
 export interface ApiKeyForOperator {
   id: string;
@@ -223,7 +223,7 @@ export interface ApiKeyForOperator {
   revoked_at: Date | null;
 }
 
-/** What any set of roles may read of an ApiKey. */
+/** What one of a caller's roles may read of an ApiKey. */
 export interface ApiKeyFor {
   id?: string;
   service_id?: string;
@@ -249,11 +249,11 @@ function bitsOfRole(role: string): number {
   }
 }
 
-const ofScopesItem = new Set<unknown>(['read', 'write', 'keys', 'admin']);
+const listScopesItem = new Set<unknown>(['read', 'write', 'keys', 'admin']);
 
-const ofScopesNarrowings = [[1, readScopesNarrowed]] as const;
+const narrowingsOfScopes = [[1, readScopesNarrowed]] as const;
 
-/** Each declared field: who may write and read it, a bit for each role, and the models in it. */
+/** Who may write and read each field, a bit for each role (-1: anyone), and the models in it. */
 export const apiKeyGrants: ModelGrants = {
   id: { read: 3 },
   service_id: { read: 3 },
@@ -296,94 +296,100 @@ const replaceApiKeyFamily: DtoFamily = {
   jsonSchema: describeApiKey,
 };
 
+/** For `parse`: what `owner` may send to create an ApiKey. */
 export const createApiKeyByOwner: Dto<CreateApiKeyByOwner> = /* @__PURE__ */ createDto(
   createApiKeyFamily,
   ['owner'],
 );
 
+/** For `parse`: what `operator` may send to create an ApiKey. */
 export const createApiKeyByOperator: Dto<CreateApiKeyByOperator> = /* @__PURE__ */ createDto(
   createApiKeyFamily,
   ['operator'],
 );
 
-/** For roles known at run time: accepts whatever one of them may write. */
+/** For `parse`: what one of these roles may send to create an ApiKey. */
 export function createApiKeyBy(roles: readonly string[]): Dto<CreateApiKey> {
   return createDto(createApiKeyFamily, roles);
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `owner` may send an input to create an ApiKey. To write it, parse it. */
 export function isCreateApiKeyByOwner(input: unknown): input is CreateApiKeyByOwner {
   return acceptsApiKey(input, 1, 'create');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `operator` may send an input to create an ApiKey. To write it, parse it. */
 export function isCreateApiKeyByOperator(input: unknown): input is CreateApiKeyByOperator {
   return acceptsApiKey(input, 2, 'create');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether one of these roles may send an input to create an ApiKey. To write it, parse it. */
 export function isCreateApiKeyBy(roles: readonly string[], input: unknown): input is CreateApiKey {
   const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsApiKey(input, bits, 'create');
 }
 
+/** For `parse`: what `owner` may send to update an ApiKey. */
 export const updateApiKeyByOwner: Dto<UpdateApiKeyByOwner> = /* @__PURE__ */ createDto(
   updateApiKeyFamily,
   ['owner'],
 );
 
+/** For `parse`: what `operator` may send to update an ApiKey. */
 export const updateApiKeyByOperator: Dto<UpdateApiKeyByOperator> = /* @__PURE__ */ createDto(
   updateApiKeyFamily,
   ['operator'],
 );
 
-/** For roles known at run time: accepts whatever one of them may write. */
+/** For `parse`: what one of these roles may send to update an ApiKey. */
 export function updateApiKeyBy(roles: readonly string[]): Dto<UpdateApiKey> {
   return createDto(updateApiKeyFamily, roles);
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `owner` may send an input to update an ApiKey. To write it, parse it. */
 export function isUpdateApiKeyByOwner(input: unknown): input is UpdateApiKeyByOwner {
   return acceptsApiKey(input, 1, 'update');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `operator` may send an input to update an ApiKey. To write it, parse it. */
 export function isUpdateApiKeyByOperator(input: unknown): input is UpdateApiKeyByOperator {
   return acceptsApiKey(input, 2, 'update');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether one of these roles may send an input to update an ApiKey. To write it, parse it. */
 export function isUpdateApiKeyBy(roles: readonly string[], input: unknown): input is UpdateApiKey {
   const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsApiKey(input, bits, 'update');
 }
 
+/** For `parse`: what `owner` may send to replace an ApiKey. */
 export const replaceApiKeyByOwner: Dto<ReplaceApiKeyByOwner> = /* @__PURE__ */ createDto(
   replaceApiKeyFamily,
   ['owner'],
 );
 
+/** For `parse`: what `operator` may send to replace an ApiKey. */
 export const replaceApiKeyByOperator: Dto<ReplaceApiKeyByOperator> = /* @__PURE__ */ createDto(
   replaceApiKeyFamily,
   ['operator'],
 );
 
-/** For roles known at run time: accepts whatever one of them may write. */
+/** For `parse`: what one of these roles may send to replace an ApiKey. */
 export function replaceApiKeyBy(roles: readonly string[]): Dto<ReplaceApiKey> {
   return createDto(replaceApiKeyFamily, roles);
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `owner` may send an input to replace an ApiKey. To write it, parse it. */
 export function isReplaceApiKeyByOwner(input: unknown): input is ReplaceApiKeyByOwner {
   return acceptsApiKey(input, 1, 'replace');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `operator` may send an input to replace an ApiKey. To write it, parse it. */
 export function isReplaceApiKeyByOperator(input: unknown): input is ReplaceApiKeyByOperator {
   return acceptsApiKey(input, 2, 'replace');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether one of these roles may send an input to replace an ApiKey. To write it, parse it. */
 export function isReplaceApiKeyBy(
   roles: readonly string[],
   input: unknown,
@@ -403,20 +409,22 @@ const apiKeyViews: ViewFamily = {
   },
 };
 
+/** For `viewOf`: what `owner` may read of an ApiKey. */
 export const apiKeyForOwner: View<ApiKeyForOwner> = /* @__PURE__ */ createView(apiKeyViews, [
   'owner',
 ]);
 
+/** For `viewOf`: what `operator` may read of an ApiKey. */
 export const apiKeyForOperator: View<ApiKeyForOperator> = /* @__PURE__ */ createView(apiKeyViews, [
   'operator',
 ]);
 
-/** For roles known at run time: all that one of them may read; without one, what anyone may. */
+/** For `viewOf`: what one of these roles may read of an ApiKey; without one, what anyone may. */
 export function apiKeyFor(roles: readonly string[]): View<ApiKeyFor> {
   return createView(apiKeyViews, roles);
 }
 
-/** Reads what `roles` may send in a shape into a fresh object. Refusals go to the report. */
+/** For generated code: reads what `roles`, a bit each, may send. Refusals go to the report. */
 export function readApiKey(
   input: unknown,
   report: Report,
@@ -463,7 +471,7 @@ export function readApiKey(
       if (report.count !== before) {
         under('scopes', report, before);
       }
-      value = narrowed(value, ofScopesNarrowings, report, before, roles, 'scopes');
+      value = narrowed(value, narrowingsOfScopes, report, before, roles, 'scopes');
       givenScopes = value;
     } else {
       missing(report, 'scopes');
@@ -473,6 +481,7 @@ export function readApiKey(
     refuseKeys(input, report, roles, known, isCreate);
   }
   if (report.refused !== 0) return undefined;
+  // Everything that a role may send: one literal is made faster than key after key.
   if (isCreate && known === 2) {
     return { name: givenName, scopes: givenScopes };
   }
@@ -486,7 +495,7 @@ export function readApiKey(
   return output;
 }
 
-/** Whether `roles` may send an input in a shape. Copies nothing. */
+/** For generated code: whether `roles`, a bit each, may send an input. */
 export function acceptsApiKey(input: unknown, roles: number, shape: Shape): boolean {
   if (!isObject(input)) return false;
   let value: unknown = input['name'];
@@ -521,7 +530,7 @@ export function acceptsApiKey(input: unknown, roles: number, shape: Shape): bool
   return known === countKeys(input) || acceptsOdd(input, roles, shape);
 }
 
-/** Copies what `roles` may read of a record into a fresh object. */
+/** For generated code: copies what `roles`, a bit each, may read of a record. */
 export function viewApiKey(record: unknown, roles: number): unknown {
   const row = rowOf(record);
   if (row === undefined) return undefined;
@@ -577,7 +586,7 @@ function readScopes(value: unknown, report: Report): unknown {
   const output = new Array<unknown>(value.length);
   for (let index = 0; index < value.length; index++) {
     let item: unknown = value[index];
-    if (!ofScopesItem.has(item)) {
+    if (!listScopesItem.has(item)) {
       wrongType(report, 'Invalid type: Expected ("read" | "write" | "keys" | "admin")', index);
     }
     output[index] = item;
@@ -608,6 +617,7 @@ function readScopesNarrowed(value: unknown, report: Report): unknown {
   return output;
 }
 
+/** The roles that may send a key, a bit each; `undefined` for unknown keys. */
 function writersOf(key: string, isCreate: boolean): number | undefined {
   switch (key) {
     case 'name':
@@ -629,6 +639,7 @@ function writersOf(key: string, isCreate: boolean): number | undefined {
   }
 }
 
+/** For an input with more keys than were read: refuses those that `roles` may not send. */
 function refuseKeys(
   input: KeyedObject,
   report: Report,
@@ -651,16 +662,16 @@ function refuseKeys(
 }
 
 function readScopes2(value: unknown, report: Report, roles: number): unknown {
-  let before: number;
-  before = report.count;
+  const before = report.count;
   value = readScopes(value, report);
   if (report.count !== before) {
     under('scopes', report, before);
   }
-  value = narrowed(value, ofScopesNarrowings, report, before, roles, 'scopes');
+  value = narrowed(value, narrowingsOfScopes, report, before, roles, 'scopes');
   return value;
 }
 
+/** For an input with more keys than were read: if none is refused, the parser decides. */
 function acceptsOdd(input: KeyedObject, roles: number, shape: Shape): boolean {
   const isCreate = shape === 'create';
   for (const key in input) {

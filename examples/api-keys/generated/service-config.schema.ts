@@ -19,21 +19,25 @@ import type {
 } from './service-config.js';
 
 interface Fields {
-  readonly display_name: v.GenericSchema<unknown>;
-  readonly contact_email: v.GenericSchema<unknown>;
-  readonly log_level: v.GenericSchema<unknown>;
-  readonly rate_limit: v.GenericSchema<unknown>;
-  readonly debug_mode: v.GenericSchema<unknown>;
+  readonly display_name: v.GenericSchema;
+  readonly contact_email: v.GenericSchema;
+  readonly log_level: v.GenericSchema;
+  readonly rate_limit: v.GenericSchema;
+  readonly debug_mode: v.GenericSchema;
+}
+
+function fields(): Fields {
+  return {
+    display_name: v.pipe(v.string(), v.excludes('\u0000'), v.minLength(1), v.maxLength(100)),
+    contact_email: v.pipe(v.string(), v.email(), v.maxLength(254)),
+    log_level: v.picklist(['error', 'info', 'verbose']),
+    rate_limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100000)),
+    debug_mode: v.boolean(),
+  };
 }
 
 /** The rules of each field that somebody may write. */
-export const serviceConfigFields: Fields = {
-  display_name: v.pipe(v.string(), v.excludes('\u0000'), v.minLength(1), v.maxLength(100)),
-  contact_email: v.pipe(v.string(), v.email(), v.maxLength(254)),
-  log_level: v.picklist(['error', 'info', 'verbose']),
-  rate_limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100000)),
-  debug_mode: v.boolean(),
-};
+export const serviceConfigFields: Fields = /* @__PURE__ */ fields();
 
 /** What `roles`, a bit each, may send of a ServiceConfig in a shape. */
 /* @__NO_SIDE_EFFECTS__ */
@@ -81,20 +85,26 @@ export function replaceServiceConfigSchema<Output = ReplaceServiceConfig>(
   return schemaOfServiceConfig('replace', roles);
 }
 
+/** For valibot: what `owner` may send to create a ServiceConfig. */
 export const createServiceConfigByOwnerSchema: v.GenericSchema<CreateServiceConfigByOwner> =
   createServiceConfigSchema(1);
 
+/** For valibot: what `operator` may send to create a ServiceConfig. */
 export const createServiceConfigByOperatorSchema: v.GenericSchema<CreateServiceConfigByOperator> =
   createServiceConfigSchema(2);
 
+/** For valibot: what `owner` may send to update a ServiceConfig. */
 export const updateServiceConfigByOwnerSchema: v.GenericSchema<UpdateServiceConfigByOwner> =
   updateServiceConfigSchema(1);
 
+/** For valibot: what `operator` may send to update a ServiceConfig. */
 export const updateServiceConfigByOperatorSchema: v.GenericSchema<UpdateServiceConfigByOperator> =
   updateServiceConfigSchema(2);
 
+/** For valibot: what `owner` may send to replace a ServiceConfig. */
 export const replaceServiceConfigByOwnerSchema: v.GenericSchema<ReplaceServiceConfigByOwner> =
   replaceServiceConfigSchema(1);
 
+/** For valibot: what `operator` may send to replace a ServiceConfig. */
 export const replaceServiceConfigByOperatorSchema: v.GenericSchema<ReplaceServiceConfigByOperator> =
   replaceServiceConfigSchema(2);

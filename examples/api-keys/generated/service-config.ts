@@ -34,7 +34,7 @@ import { describeServiceConfig } from './service-config.json-schema.js';
 
 /**
  * What `owner` may send to create a ServiceConfig.
- * The service that the record belongs to
+ * `owner`: The service that the record belongs to
  */
 export interface CreateServiceConfigByOwner {
   id?: never;
@@ -53,7 +53,7 @@ export interface CreateServiceConfigByOwner {
 
 /**
  * What `operator` may send to create a ServiceConfig.
- * Operations staff
+ * `operator`: Operations staff
  */
 export interface CreateServiceConfigByOperator {
   id?: never;
@@ -70,7 +70,7 @@ export interface CreateServiceConfigByOperator {
   updated_at?: never;
 }
 
-/** What any set of roles may send to create a ServiceConfig. */
+/** What one of a caller's roles may send to create a ServiceConfig. */
 export interface CreateServiceConfig {
   id?: never;
   service_id?: never;
@@ -88,7 +88,7 @@ export interface CreateServiceConfig {
 
 /**
  * What `owner` may send to update a ServiceConfig.
- * The service that the record belongs to
+ * `owner`: The service that the record belongs to
  */
 export interface UpdateServiceConfigByOwner {
   id?: never;
@@ -107,7 +107,7 @@ export interface UpdateServiceConfigByOwner {
 
 /**
  * What `operator` may send to update a ServiceConfig.
- * Operations staff
+ * `operator`: Operations staff
  */
 export interface UpdateServiceConfigByOperator {
   id?: never;
@@ -126,7 +126,7 @@ export interface UpdateServiceConfigByOperator {
   updated_at?: never;
 }
 
-/** What any set of roles may send to update a ServiceConfig. */
+/** What one of a caller's roles may send to update a ServiceConfig. */
 export interface UpdateServiceConfig {
   id?: never;
   service_id?: never;
@@ -146,7 +146,7 @@ export interface UpdateServiceConfig {
 
 /**
  * What `owner` may send to replace a ServiceConfig.
- * The service that the record belongs to
+ * `owner`: The service that the record belongs to
  */
 export interface ReplaceServiceConfigByOwner {
   id?: never;
@@ -165,7 +165,7 @@ export interface ReplaceServiceConfigByOwner {
 
 /**
  * What `operator` may send to replace a ServiceConfig.
- * Operations staff
+ * `operator`: Operations staff
  */
 export interface ReplaceServiceConfigByOperator {
   id?: never;
@@ -184,7 +184,7 @@ export interface ReplaceServiceConfigByOperator {
   updated_at?: never;
 }
 
-/** What any set of roles may send to replace a ServiceConfig. */
+/** What one of a caller's roles may send to replace a ServiceConfig. */
 export interface ReplaceServiceConfig {
   id?: never;
   service_id?: never;
@@ -204,7 +204,7 @@ export interface ReplaceServiceConfig {
 
 /**
  * What `owner` may read of a ServiceConfig.
- * The service that the record belongs to
+ * `owner`: The service that the record belongs to
  */
 export interface ServiceConfigForOwner {
   id: string;
@@ -222,7 +222,7 @@ export interface ServiceConfigForOwner {
 
 /**
  * What `operator` may read of a ServiceConfig.
- * Operations staff
+ * `operator`: Operations staff
  */
 export interface ServiceConfigForOperator {
   id: string;
@@ -238,7 +238,7 @@ export interface ServiceConfigForOperator {
   updated_at: Date;
 }
 
-/** What any set of roles may read of a ServiceConfig. */
+/** What one of a caller's roles may read of a ServiceConfig. */
 export interface ServiceConfigFor {
   id?: string;
   service_id?: string;
@@ -265,12 +265,12 @@ function bitsOfRole(role: string): number {
   }
 }
 
-const ofContactEmail = /* @__PURE__ */ patternOf(
+const patternOfContactEmail = /* @__PURE__ */ patternOf(
   '^[\\w+-]+(?:\\.[\\w+-]+)*@[\\da-zA-Z]+(?:[.-][\\da-zA-Z]+)*\\.[a-zA-Z]{2,}$',
   'u',
 );
 
-/** Each declared field: who may write and read it, a bit for each role, and the models in it. */
+/** Who may write and read each field, a bit for each role (-1: anyone), and the models in it. */
 export const serviceConfigGrants: ModelGrants = {
   id: { read: 3 },
   service_id: { read: 3 },
@@ -314,30 +314,32 @@ const replaceServiceConfigFamily: DtoFamily = {
   jsonSchema: describeServiceConfig,
 };
 
+/** For `parse`: what `owner` may send to create a ServiceConfig. */
 export const createServiceConfigByOwner: Dto<CreateServiceConfigByOwner> =
   /* @__PURE__ */ createDto(createServiceConfigFamily, ['owner']);
 
+/** For `parse`: what `operator` may send to create a ServiceConfig. */
 export const createServiceConfigByOperator: Dto<CreateServiceConfigByOperator> =
   /* @__PURE__ */ createDto(createServiceConfigFamily, ['operator']);
 
-/** For roles known at run time: accepts whatever one of them may write. */
+/** For `parse`: what one of these roles may send to create a ServiceConfig. */
 export function createServiceConfigBy(roles: readonly string[]): Dto<CreateServiceConfig> {
   return createDto(createServiceConfigFamily, roles);
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `owner` may send an input to create a ServiceConfig. To write it, parse it. */
 export function isCreateServiceConfigByOwner(input: unknown): input is CreateServiceConfigByOwner {
   return acceptsServiceConfig(input, 1, 'create');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `operator` may send an input to create a ServiceConfig. To write it, parse it. */
 export function isCreateServiceConfigByOperator(
   input: unknown,
 ): input is CreateServiceConfigByOperator {
   return acceptsServiceConfig(input, 2, 'create');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether one of these roles may send an input to create a ServiceConfig. To write it, parse it. */
 export function isCreateServiceConfigBy(
   roles: readonly string[],
   input: unknown,
@@ -346,30 +348,32 @@ export function isCreateServiceConfigBy(
   return bits !== 0 && acceptsServiceConfig(input, bits, 'create');
 }
 
+/** For `parse`: what `owner` may send to update a ServiceConfig. */
 export const updateServiceConfigByOwner: Dto<UpdateServiceConfigByOwner> =
   /* @__PURE__ */ createDto(updateServiceConfigFamily, ['owner']);
 
+/** For `parse`: what `operator` may send to update a ServiceConfig. */
 export const updateServiceConfigByOperator: Dto<UpdateServiceConfigByOperator> =
   /* @__PURE__ */ createDto(updateServiceConfigFamily, ['operator']);
 
-/** For roles known at run time: accepts whatever one of them may write. */
+/** For `parse`: what one of these roles may send to update a ServiceConfig. */
 export function updateServiceConfigBy(roles: readonly string[]): Dto<UpdateServiceConfig> {
   return createDto(updateServiceConfigFamily, roles);
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `owner` may send an input to update a ServiceConfig. To write it, parse it. */
 export function isUpdateServiceConfigByOwner(input: unknown): input is UpdateServiceConfigByOwner {
   return acceptsServiceConfig(input, 1, 'update');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `operator` may send an input to update a ServiceConfig. To write it, parse it. */
 export function isUpdateServiceConfigByOperator(
   input: unknown,
 ): input is UpdateServiceConfigByOperator {
   return acceptsServiceConfig(input, 2, 'update');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether one of these roles may send an input to update a ServiceConfig. To write it, parse it. */
 export function isUpdateServiceConfigBy(
   roles: readonly string[],
   input: unknown,
@@ -378,32 +382,34 @@ export function isUpdateServiceConfigBy(
   return bits !== 0 && acceptsServiceConfig(input, bits, 'update');
 }
 
+/** For `parse`: what `owner` may send to replace a ServiceConfig. */
 export const replaceServiceConfigByOwner: Dto<ReplaceServiceConfigByOwner> =
   /* @__PURE__ */ createDto(replaceServiceConfigFamily, ['owner']);
 
+/** For `parse`: what `operator` may send to replace a ServiceConfig. */
 export const replaceServiceConfigByOperator: Dto<ReplaceServiceConfigByOperator> =
   /* @__PURE__ */ createDto(replaceServiceConfigFamily, ['operator']);
 
-/** For roles known at run time: accepts whatever one of them may write. */
+/** For `parse`: what one of these roles may send to replace a ServiceConfig. */
 export function replaceServiceConfigBy(roles: readonly string[]): Dto<ReplaceServiceConfig> {
   return createDto(replaceServiceConfigFamily, roles);
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `owner` may send an input to replace a ServiceConfig. To write it, parse it. */
 export function isReplaceServiceConfigByOwner(
   input: unknown,
 ): input is ReplaceServiceConfigByOwner {
   return acceptsServiceConfig(input, 1, 'replace');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `operator` may send an input to replace a ServiceConfig. To write it, parse it. */
 export function isReplaceServiceConfigByOperator(
   input: unknown,
 ): input is ReplaceServiceConfigByOperator {
   return acceptsServiceConfig(input, 2, 'replace');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether one of these roles may send an input to replace a ServiceConfig. To write it, parse it. */
 export function isReplaceServiceConfigBy(
   roles: readonly string[],
   input: unknown,
@@ -425,22 +431,24 @@ const serviceConfigViews: ViewFamily = {
   },
 };
 
+/** For `viewOf`: what `owner` may read of a ServiceConfig. */
 export const serviceConfigForOwner: View<ServiceConfigForOwner> = /* @__PURE__ */ createView(
   serviceConfigViews,
   ['owner'],
 );
 
+/** For `viewOf`: what `operator` may read of a ServiceConfig. */
 export const serviceConfigForOperator: View<ServiceConfigForOperator> = /* @__PURE__ */ createView(
   serviceConfigViews,
   ['operator'],
 );
 
-/** For roles known at run time: all that one of them may read; without one, what anyone may. */
+/** For `viewOf`: what one of these roles may read of a ServiceConfig; without one, what anyone may. */
 export function serviceConfigFor(roles: readonly string[]): View<ServiceConfigFor> {
   return createView(serviceConfigViews, roles);
 }
 
-/** Reads what `roles` may send in a shape into a fresh object. Refusals go to the report. */
+/** For generated code: reads what `roles`, a bit each, may send. Refusals go to the report. */
 export function readServiceConfig(
   input: unknown,
   report: Report,
@@ -484,7 +492,7 @@ export function readServiceConfig(
       if (typeof value !== 'string') {
         wrongType(report, 'Invalid type: Expected string', 'contact_email');
       } else {
-        if (!ofContactEmail.test(value)) {
+        if (!patternOfContactEmail.test(value)) {
           wrongValue(report, 'Invalid email', 'contact_email');
         }
         if (value.length > 254) {
@@ -517,10 +525,10 @@ export function readServiceConfig(
         if (!Number.isInteger(value)) {
           wrongValue(report, 'Invalid integer', 'rate_limit');
         }
-        if (!(value >= 1)) {
+        if (value < 1) {
           wrongValue(report, 'Invalid value: Expected >=1', 'rate_limit');
         }
-        if (!(value <= 100000)) {
+        if (value > 100000) {
           wrongValue(report, 'Invalid value: Expected <=100000', 'rate_limit');
         }
       }
@@ -543,6 +551,7 @@ export function readServiceConfig(
     refuseKeys(input, report, roles, known, isCreate);
   }
   if (report.refused !== 0) return undefined;
+  // Everything that a role may send: one literal is made faster than key after key.
   if (!isCreate && known === 3 && (roles & 2) === 0) {
     return {
       display_name: givenDisplayName,
@@ -569,7 +578,7 @@ export function readServiceConfig(
   return output;
 }
 
-/** Whether `roles` may send an input in a shape. Copies nothing. */
+/** For generated code: whether `roles`, a bit each, may send an input. */
 export function acceptsServiceConfig(input: unknown, roles: number, shape: Shape): boolean {
   if (!isObject(input)) return false;
   let value: unknown = input['display_name'];
@@ -593,7 +602,7 @@ export function acceptsServiceConfig(input: unknown, roles: number, shape: Shape
     value = input['contact_email'];
     if (value !== inherited['contact_email']) {
       known++;
-      if (typeof value !== 'string' || !ofContactEmail.test(value) || value.length > 254)
+      if (typeof value !== 'string' || !patternOfContactEmail.test(value) || value.length > 254)
         return false;
     } else if (shape !== 'update') {
       return false;
@@ -615,8 +624,8 @@ export function acceptsServiceConfig(input: unknown, roles: number, shape: Shape
         typeof value !== 'number' ||
         Number.isNaN(value) ||
         !Number.isInteger(value) ||
-        !(value >= 1) ||
-        !(value <= 100000)
+        value < 1 ||
+        value > 100000
       )
         return false;
     } else if (shape !== 'update') {
@@ -633,7 +642,7 @@ export function acceptsServiceConfig(input: unknown, roles: number, shape: Shape
   return known === countKeys(input) || acceptsOdd(input, roles, shape);
 }
 
-/** Copies what `roles` may read of a record into a fresh object. */
+/** For generated code: copies what `roles`, a bit each, may read of a record. */
 export function viewServiceConfig(record: unknown, roles: number): unknown {
   const row = rowOf(record);
   if (row === undefined) return undefined;
@@ -681,6 +690,7 @@ export function viewServiceConfig(record: unknown, roles: number): unknown {
   return view;
 }
 
+/** The roles that may send a key, a bit each; `undefined` for unknown keys. */
 function writersOf(key: string, isCreate: boolean): number | undefined {
   switch (key) {
     case 'display_name':
@@ -703,6 +713,7 @@ function writersOf(key: string, isCreate: boolean): number | undefined {
   }
 }
 
+/** For an input with more keys than were read: refuses those that `roles` may not send. */
 function refuseKeys(
   input: KeyedObject,
   report: Report,
@@ -724,6 +735,7 @@ function refuseKeys(
   }
 }
 
+/** For an input with more keys than were read: if none is refused, the parser decides. */
 function acceptsOdd(input: KeyedObject, roles: number, shape: Shape): boolean {
   const isCreate = shape === 'create';
   for (const key in input) {

@@ -34,7 +34,7 @@ import { describeAddress } from './address.json-schema.js';
 
 /**
  * What `owner` may send to create an Address.
- * The person whose profile it is
+ * `owner`: The person whose profile it is
  */
 export interface CreateAddressByOwner {
   id?: string;
@@ -45,7 +45,7 @@ export interface CreateAddressByOwner {
 
 /**
  * What `admin` may send to create an Address.
- * Operations staff
+ * `admin`: Operations staff
  */
 export interface CreateAddressByAdmin {
   id?: never;
@@ -54,7 +54,7 @@ export interface CreateAddressByAdmin {
   verified_at?: never;
 }
 
-/** What any set of roles may send to create an Address. */
+/** What one of a caller's roles may send to create an Address. */
 export interface CreateAddress {
   id?: string;
   street?: string;
@@ -64,7 +64,7 @@ export interface CreateAddress {
 
 /**
  * What `owner` may send to update an Address.
- * The person whose profile it is
+ * `owner`: The person whose profile it is
  */
 export interface UpdateAddressByOwner {
   id?: never;
@@ -75,7 +75,7 @@ export interface UpdateAddressByOwner {
 
 /**
  * What `admin` may send to update an Address.
- * Operations staff
+ * `admin`: Operations staff
  */
 export interface UpdateAddressByAdmin {
   id?: never;
@@ -84,7 +84,7 @@ export interface UpdateAddressByAdmin {
   verified_at?: never;
 }
 
-/** What any set of roles may send to update an Address. */
+/** What one of a caller's roles may send to update an Address. */
 export interface UpdateAddress {
   id?: never;
   street?: string;
@@ -94,7 +94,7 @@ export interface UpdateAddress {
 
 /**
  * What `owner` may send to replace an Address.
- * The person whose profile it is
+ * `owner`: The person whose profile it is
  */
 export interface ReplaceAddressByOwner {
   id?: never;
@@ -105,7 +105,7 @@ export interface ReplaceAddressByOwner {
 
 /**
  * What `admin` may send to replace an Address.
- * Operations staff
+ * `admin`: Operations staff
  */
 export interface ReplaceAddressByAdmin {
   id?: never;
@@ -114,7 +114,7 @@ export interface ReplaceAddressByAdmin {
   verified_at?: never;
 }
 
-/** What any set of roles may send to replace an Address. */
+/** What one of a caller's roles may send to replace an Address. */
 export interface ReplaceAddress {
   id?: never;
   street?: string;
@@ -124,7 +124,7 @@ export interface ReplaceAddress {
 
 /**
  * What `owner` may read of an Address.
- * The person whose profile it is
+ * `owner`: The person whose profile it is
  */
 export interface AddressForOwner {
   id?: string | undefined;
@@ -135,7 +135,7 @@ export interface AddressForOwner {
 
 /**
  * What `admin` may read of an Address.
- * Operations staff
+ * `admin`: Operations staff
  */
 export interface AddressForAdmin {
   id?: string | undefined;
@@ -144,7 +144,7 @@ export interface AddressForAdmin {
   verified_at?: string | undefined;
 }
 
-/** What any set of roles may read of an Address. */
+/** What one of a caller's roles may read of an Address. */
 export interface AddressFor {
   id?: string | undefined;
   street?: string;
@@ -164,9 +164,12 @@ function bitsOfRole(role: string): number {
   }
 }
 
-const ofId = /* @__PURE__ */ patternOf('^[\\da-f]{8}(?:-[\\da-f]{4}){3}-[\\da-f]{12}$', 'iu');
+const patternOfId = /* @__PURE__ */ patternOf(
+  '^[\\da-f]{8}(?:-[\\da-f]{4}){3}-[\\da-f]{12}$',
+  'iu',
+);
 
-/** Each declared field: who may write and read it, a bit for each role, and the models in it. */
+/** Who may write and read each field, a bit for each role (-1: anyone), and the models in it. */
 export const addressGrants: ModelGrants = {
   id: { create: 1, read: 3 },
   street: { create: 1, update: 1, read: 3 },
@@ -202,32 +205,34 @@ const replaceAddressFamily: DtoFamily = {
   jsonSchema: describeAddress,
 };
 
+/** For `parse`: what `owner` may send to create an Address. */
 export const createAddressByOwner: Dto<CreateAddressByOwner> = /* @__PURE__ */ createDto(
   createAddressFamily,
   ['owner'],
 );
 
+/** For `parse`: what `admin` may send to create an Address. */
 export const createAddressByAdmin: Dto<CreateAddressByAdmin> = /* @__PURE__ */ createDto(
   createAddressFamily,
   ['admin'],
 );
 
-/** For roles known at run time: accepts whatever one of them may write. */
+/** For `parse`: what one of these roles may send to create an Address. */
 export function createAddressBy(roles: readonly string[]): Dto<CreateAddress> {
   return createDto(createAddressFamily, roles);
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `owner` may send an input to create an Address. To write it, parse it. */
 export function isCreateAddressByOwner(input: unknown): input is CreateAddressByOwner {
   return acceptsAddress(input, 1, 'create');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `admin` may send an input to create an Address. To write it, parse it. */
 export function isCreateAddressByAdmin(input: unknown): input is CreateAddressByAdmin {
   return acceptsAddress(input, 2, 'create');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether one of these roles may send an input to create an Address. To write it, parse it. */
 export function isCreateAddressBy(
   roles: readonly string[],
   input: unknown,
@@ -236,32 +241,34 @@ export function isCreateAddressBy(
   return bits !== 0 && acceptsAddress(input, bits, 'create');
 }
 
+/** For `parse`: what `owner` may send to update an Address. */
 export const updateAddressByOwner: Dto<UpdateAddressByOwner> = /* @__PURE__ */ createDto(
   updateAddressFamily,
   ['owner'],
 );
 
+/** For `parse`: what `admin` may send to update an Address. */
 export const updateAddressByAdmin: Dto<UpdateAddressByAdmin> = /* @__PURE__ */ createDto(
   updateAddressFamily,
   ['admin'],
 );
 
-/** For roles known at run time: accepts whatever one of them may write. */
+/** For `parse`: what one of these roles may send to update an Address. */
 export function updateAddressBy(roles: readonly string[]): Dto<UpdateAddress> {
   return createDto(updateAddressFamily, roles);
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `owner` may send an input to update an Address. To write it, parse it. */
 export function isUpdateAddressByOwner(input: unknown): input is UpdateAddressByOwner {
   return acceptsAddress(input, 1, 'update');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `admin` may send an input to update an Address. To write it, parse it. */
 export function isUpdateAddressByAdmin(input: unknown): input is UpdateAddressByAdmin {
   return acceptsAddress(input, 2, 'update');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether one of these roles may send an input to update an Address. To write it, parse it. */
 export function isUpdateAddressBy(
   roles: readonly string[],
   input: unknown,
@@ -270,32 +277,34 @@ export function isUpdateAddressBy(
   return bits !== 0 && acceptsAddress(input, bits, 'update');
 }
 
+/** For `parse`: what `owner` may send to replace an Address. */
 export const replaceAddressByOwner: Dto<ReplaceAddressByOwner> = /* @__PURE__ */ createDto(
   replaceAddressFamily,
   ['owner'],
 );
 
+/** For `parse`: what `admin` may send to replace an Address. */
 export const replaceAddressByAdmin: Dto<ReplaceAddressByAdmin> = /* @__PURE__ */ createDto(
   replaceAddressFamily,
   ['admin'],
 );
 
-/** For roles known at run time: accepts whatever one of them may write. */
+/** For `parse`: what one of these roles may send to replace an Address. */
 export function replaceAddressBy(roles: readonly string[]): Dto<ReplaceAddress> {
   return createDto(replaceAddressFamily, roles);
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `owner` may send an input to replace an Address. To write it, parse it. */
 export function isReplaceAddressByOwner(input: unknown): input is ReplaceAddressByOwner {
   return acceptsAddress(input, 1, 'replace');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `admin` may send an input to replace an Address. To write it, parse it. */
 export function isReplaceAddressByAdmin(input: unknown): input is ReplaceAddressByAdmin {
   return acceptsAddress(input, 2, 'replace');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether one of these roles may send an input to replace an Address. To write it, parse it. */
 export function isReplaceAddressBy(
   roles: readonly string[],
   input: unknown,
@@ -312,20 +321,22 @@ const addressViews: ViewFamily = {
   scalars: { string: ['id', 'street', 'city', 'verified_at'] },
 };
 
+/** For `viewOf`: what `owner` may read of an Address. */
 export const addressForOwner: View<AddressForOwner> = /* @__PURE__ */ createView(addressViews, [
   'owner',
 ]);
 
+/** For `viewOf`: what `admin` may read of an Address. */
 export const addressForAdmin: View<AddressForAdmin> = /* @__PURE__ */ createView(addressViews, [
   'admin',
 ]);
 
-/** For roles known at run time: all that one of them may read; without one, what anyone may. */
+/** For `viewOf`: what one of these roles may read of an Address; without one, what anyone may. */
 export function addressFor(roles: readonly string[]): View<AddressFor> {
   return createView(addressViews, roles);
 }
 
-/** Reads what `roles` may send in a shape into a fresh object. Refusals go to the report. */
+/** For generated code: reads what `roles`, a bit each, may send. Refusals go to the report. */
 export function readAddress(
   input: unknown,
   report: Report,
@@ -346,7 +357,7 @@ export function readAddress(
       known++;
       if (typeof value !== 'string') {
         wrongType(report, 'Invalid type: Expected string', 'id');
-      } else if (!ofId.test(value)) {
+      } else if (!patternOfId.test(value)) {
         wrongValue(report, 'Invalid UUID', 'id');
       }
       givenId = value;
@@ -399,6 +410,7 @@ export function readAddress(
     refuseKeys(input, report, roles, known, isCreate);
   }
   if (report.refused !== 0) return undefined;
+  // Everything that a role may send: one literal is made faster than key after key.
   if (isCreate && known === 3) {
     return { id: givenId, street: givenStreet, city: givenCity };
   }
@@ -418,7 +430,7 @@ export function readAddress(
   return output;
 }
 
-/** Whether `roles` may send an input in a shape. Copies nothing. */
+/** For generated code: whether `roles`, a bit each, may send an input. */
 export function acceptsAddress(input: unknown, roles: number, shape: Shape): boolean {
   if (!isObject(input)) return false;
   let value: unknown = input['id'];
@@ -429,7 +441,7 @@ export function acceptsAddress(input: unknown, roles: number, shape: Shape): boo
   if (isCreate && (roles & 1) !== 0) {
     if (value !== inherited['id']) {
       known++;
-      if (typeof value !== 'string' || !ofId.test(value)) return false;
+      if (typeof value !== 'string' || !patternOfId.test(value)) return false;
     }
   }
   // owner
@@ -464,7 +476,7 @@ export function acceptsAddress(input: unknown, roles: number, shape: Shape): boo
   return known === countKeys(input) || acceptsOdd(input, roles, shape);
 }
 
-/** Copies what `roles` may read of a record into a fresh object. */
+/** For generated code: copies what `roles`, a bit each, may read of a record. */
 export function viewAddress(record: unknown, roles: number): unknown {
   const row = rowOf(record);
   if (row === undefined) return undefined;
@@ -492,6 +504,7 @@ export function viewAddress(record: unknown, roles: number): unknown {
   return view;
 }
 
+/** The roles that may send a key, a bit each; `undefined` for unknown keys. */
 function writersOf(key: string, isCreate: boolean): number | undefined {
   switch (key) {
     case 'id':
@@ -506,6 +519,7 @@ function writersOf(key: string, isCreate: boolean): number | undefined {
   }
 }
 
+/** For an input with more keys than were read: refuses those that `roles` may not send. */
 function refuseKeys(
   input: KeyedObject,
   report: Report,
@@ -527,6 +541,7 @@ function refuseKeys(
   }
 }
 
+/** For an input with more keys than were read: if none is refused, the parser decides. */
 function acceptsOdd(input: KeyedObject, roles: number, shape: Shape): boolean {
   const isCreate = shape === 'create';
   for (const key in input) {

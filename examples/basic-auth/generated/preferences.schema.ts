@@ -19,17 +19,21 @@ import type {
 } from './preferences.js';
 
 interface Fields {
-  readonly theme: v.GenericSchema<unknown>;
-  readonly newsletter: v.GenericSchema<unknown>;
-  readonly beta_features: v.GenericSchema<unknown>;
+  readonly theme: v.GenericSchema;
+  readonly newsletter: v.GenericSchema;
+  readonly beta_features: v.GenericSchema;
+}
+
+function fields(): Fields {
+  return {
+    theme: v.picklist(['light', 'dark']),
+    newsletter: v.boolean(),
+    beta_features: v.boolean(),
+  };
 }
 
 /** The rules of each field that somebody may write. */
-export const preferencesFields: Fields = {
-  theme: v.picklist(['light', 'dark']),
-  newsletter: v.boolean(),
-  beta_features: v.boolean(),
-};
+export const preferencesFields: Fields = /* @__PURE__ */ fields();
 
 /** What `roles`, a bit each, may send of a Preferences in a shape. */
 /* @__NO_SIDE_EFFECTS__ */
@@ -73,20 +77,26 @@ export function replacePreferencesSchema<Output = ReplacePreferences>(
   return schemaOfPreferences('replace', roles);
 }
 
+/** For valibot: what `owner` may send to create a Preferences. */
 export const createPreferencesByOwnerSchema: v.GenericSchema<CreatePreferencesByOwner> =
   createPreferencesSchema(1);
 
+/** For valibot: what `admin` may send to create a Preferences. */
 export const createPreferencesByAdminSchema: v.GenericSchema<CreatePreferencesByAdmin> =
   createPreferencesSchema(2);
 
+/** For valibot: what `owner` may send to update a Preferences. */
 export const updatePreferencesByOwnerSchema: v.GenericSchema<UpdatePreferencesByOwner> =
   updatePreferencesSchema(1);
 
+/** For valibot: what `admin` may send to update a Preferences. */
 export const updatePreferencesByAdminSchema: v.GenericSchema<UpdatePreferencesByAdmin> =
   updatePreferencesSchema(2);
 
+/** For valibot: what `owner` may send to replace a Preferences. */
 export const replacePreferencesByOwnerSchema: v.GenericSchema<ReplacePreferencesByOwner> =
   replacePreferencesSchema(1);
 
+/** For valibot: what `admin` may send to replace a Preferences. */
 export const replacePreferencesByAdminSchema: v.GenericSchema<ReplacePreferencesByAdmin> =
   replacePreferencesSchema(2);

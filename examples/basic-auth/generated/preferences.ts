@@ -32,7 +32,7 @@ import { describePreferences } from './preferences.json-schema.js';
 
 /**
  * What `owner` may send to create a Preferences.
- * The person whose profile it is
+ * `owner`: The person whose profile it is
  */
 export interface CreatePreferencesByOwner {
   /** The colours of the app */
@@ -44,7 +44,7 @@ export interface CreatePreferencesByOwner {
 
 /**
  * What `admin` may send to create a Preferences.
- * Operations staff
+ * `admin`: Operations staff
  */
 export interface CreatePreferencesByAdmin {
   theme?: never;
@@ -53,7 +53,7 @@ export interface CreatePreferencesByAdmin {
   beta_features: boolean;
 }
 
-/** What any set of roles may send to create a Preferences. */
+/** What one of a caller's roles may send to create a Preferences. */
 export interface CreatePreferences {
   /** The colours of the app */
   theme?: 'light' | 'dark';
@@ -65,7 +65,7 @@ export interface CreatePreferences {
 
 /**
  * What `owner` may send to update a Preferences.
- * The person whose profile it is
+ * `owner`: The person whose profile it is
  */
 export interface UpdatePreferencesByOwner {
   /** The colours of the app */
@@ -77,7 +77,7 @@ export interface UpdatePreferencesByOwner {
 
 /**
  * What `admin` may send to update a Preferences.
- * Operations staff
+ * `admin`: Operations staff
  */
 export interface UpdatePreferencesByAdmin {
   theme?: never;
@@ -86,7 +86,7 @@ export interface UpdatePreferencesByAdmin {
   beta_features?: boolean;
 }
 
-/** What any set of roles may send to update a Preferences. */
+/** What one of a caller's roles may send to update a Preferences. */
 export interface UpdatePreferences {
   /** The colours of the app */
   theme?: 'light' | 'dark';
@@ -98,7 +98,7 @@ export interface UpdatePreferences {
 
 /**
  * What `owner` may send to replace a Preferences.
- * The person whose profile it is
+ * `owner`: The person whose profile it is
  */
 export interface ReplacePreferencesByOwner {
   /** The colours of the app */
@@ -110,7 +110,7 @@ export interface ReplacePreferencesByOwner {
 
 /**
  * What `admin` may send to replace a Preferences.
- * Operations staff
+ * `admin`: Operations staff
  */
 export interface ReplacePreferencesByAdmin {
   theme?: never;
@@ -119,7 +119,7 @@ export interface ReplacePreferencesByAdmin {
   beta_features: boolean;
 }
 
-/** What any set of roles may send to replace a Preferences. */
+/** What one of a caller's roles may send to replace a Preferences. */
 export interface ReplacePreferences {
   /** The colours of the app */
   theme?: 'light' | 'dark';
@@ -131,7 +131,7 @@ export interface ReplacePreferences {
 
 /**
  * What `owner` may read of a Preferences.
- * The person whose profile it is
+ * `owner`: The person whose profile it is
  */
 export interface PreferencesForOwner {
   /** The colours of the app */
@@ -144,7 +144,7 @@ export interface PreferencesForOwner {
 
 /**
  * What `admin` may read of a Preferences.
- * Operations staff
+ * `admin`: Operations staff
  */
 export interface PreferencesForAdmin {
   /** The colours of the app */
@@ -155,7 +155,7 @@ export interface PreferencesForAdmin {
   beta_features: boolean;
 }
 
-/** What any set of roles may read of a Preferences. */
+/** What one of a caller's roles may read of a Preferences. */
 export interface PreferencesFor {
   /** The colours of the app */
   theme?: 'light' | 'dark';
@@ -177,7 +177,7 @@ function bitsOfRole(role: string): number {
   }
 }
 
-/** Each declared field: who may write and read it, a bit for each role, and the models in it. */
+/** Who may write and read each field, a bit for each role (-1: anyone), and the models in it. */
 export const preferencesGrants: ModelGrants = {
   theme: { create: 1, update: 1, read: 3 },
   newsletter: { create: 1, update: 1, read: 3 },
@@ -212,32 +212,34 @@ const replacePreferencesFamily: DtoFamily = {
   jsonSchema: describePreferences,
 };
 
+/** For `parse`: what `owner` may send to create a Preferences. */
 export const createPreferencesByOwner: Dto<CreatePreferencesByOwner> = /* @__PURE__ */ createDto(
   createPreferencesFamily,
   ['owner'],
 );
 
+/** For `parse`: what `admin` may send to create a Preferences. */
 export const createPreferencesByAdmin: Dto<CreatePreferencesByAdmin> = /* @__PURE__ */ createDto(
   createPreferencesFamily,
   ['admin'],
 );
 
-/** For roles known at run time: accepts whatever one of them may write. */
+/** For `parse`: what one of these roles may send to create a Preferences. */
 export function createPreferencesBy(roles: readonly string[]): Dto<CreatePreferences> {
   return createDto(createPreferencesFamily, roles);
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `owner` may send an input to create a Preferences. To write it, parse it. */
 export function isCreatePreferencesByOwner(input: unknown): input is CreatePreferencesByOwner {
   return acceptsPreferences(input, 1, 'create');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `admin` may send an input to create a Preferences. To write it, parse it. */
 export function isCreatePreferencesByAdmin(input: unknown): input is CreatePreferencesByAdmin {
   return acceptsPreferences(input, 2, 'create');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether one of these roles may send an input to create a Preferences. To write it, parse it. */
 export function isCreatePreferencesBy(
   roles: readonly string[],
   input: unknown,
@@ -246,32 +248,34 @@ export function isCreatePreferencesBy(
   return bits !== 0 && acceptsPreferences(input, bits, 'create');
 }
 
+/** For `parse`: what `owner` may send to update a Preferences. */
 export const updatePreferencesByOwner: Dto<UpdatePreferencesByOwner> = /* @__PURE__ */ createDto(
   updatePreferencesFamily,
   ['owner'],
 );
 
+/** For `parse`: what `admin` may send to update a Preferences. */
 export const updatePreferencesByAdmin: Dto<UpdatePreferencesByAdmin> = /* @__PURE__ */ createDto(
   updatePreferencesFamily,
   ['admin'],
 );
 
-/** For roles known at run time: accepts whatever one of them may write. */
+/** For `parse`: what one of these roles may send to update a Preferences. */
 export function updatePreferencesBy(roles: readonly string[]): Dto<UpdatePreferences> {
   return createDto(updatePreferencesFamily, roles);
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `owner` may send an input to update a Preferences. To write it, parse it. */
 export function isUpdatePreferencesByOwner(input: unknown): input is UpdatePreferencesByOwner {
   return acceptsPreferences(input, 1, 'update');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `admin` may send an input to update a Preferences. To write it, parse it. */
 export function isUpdatePreferencesByAdmin(input: unknown): input is UpdatePreferencesByAdmin {
   return acceptsPreferences(input, 2, 'update');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether one of these roles may send an input to update a Preferences. To write it, parse it. */
 export function isUpdatePreferencesBy(
   roles: readonly string[],
   input: unknown,
@@ -280,32 +284,34 @@ export function isUpdatePreferencesBy(
   return bits !== 0 && acceptsPreferences(input, bits, 'update');
 }
 
+/** For `parse`: what `owner` may send to replace a Preferences. */
 export const replacePreferencesByOwner: Dto<ReplacePreferencesByOwner> = /* @__PURE__ */ createDto(
   replacePreferencesFamily,
   ['owner'],
 );
 
+/** For `parse`: what `admin` may send to replace a Preferences. */
 export const replacePreferencesByAdmin: Dto<ReplacePreferencesByAdmin> = /* @__PURE__ */ createDto(
   replacePreferencesFamily,
   ['admin'],
 );
 
-/** For roles known at run time: accepts whatever one of them may write. */
+/** For `parse`: what one of these roles may send to replace a Preferences. */
 export function replacePreferencesBy(roles: readonly string[]): Dto<ReplacePreferences> {
   return createDto(replacePreferencesFamily, roles);
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `owner` may send an input to replace a Preferences. To write it, parse it. */
 export function isReplacePreferencesByOwner(input: unknown): input is ReplacePreferencesByOwner {
   return acceptsPreferences(input, 1, 'replace');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `admin` may send an input to replace a Preferences. To write it, parse it. */
 export function isReplacePreferencesByAdmin(input: unknown): input is ReplacePreferencesByAdmin {
   return acceptsPreferences(input, 2, 'replace');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether one of these roles may send an input to replace a Preferences. To write it, parse it. */
 export function isReplacePreferencesBy(
   roles: readonly string[],
   input: unknown,
@@ -322,22 +328,24 @@ const preferencesViews: ViewFamily = {
   scalars: { string: ['theme'], boolean: ['newsletter', 'beta_features'] },
 };
 
+/** For `viewOf`: what `owner` may read of a Preferences. */
 export const preferencesForOwner: View<PreferencesForOwner> = /* @__PURE__ */ createView(
   preferencesViews,
   ['owner'],
 );
 
+/** For `viewOf`: what `admin` may read of a Preferences. */
 export const preferencesForAdmin: View<PreferencesForAdmin> = /* @__PURE__ */ createView(
   preferencesViews,
   ['admin'],
 );
 
-/** For roles known at run time: all that one of them may read; without one, what anyone may. */
+/** For `viewOf`: what one of these roles may read of a Preferences; without one, what anyone may. */
 export function preferencesFor(roles: readonly string[]): View<PreferencesFor> {
   return createView(preferencesViews, roles);
 }
 
-/** Reads what `roles` may send in a shape into a fresh object. Refusals go to the report. */
+/** For generated code: reads what `roles`, a bit each, may send. Refusals go to the report. */
 export function readPreferences(
   input: unknown,
   report: Report,
@@ -390,6 +398,7 @@ export function readPreferences(
     refuseKeys(input, report, roles, known);
   }
   if (report.refused !== 0) return undefined;
+  // Everything that a role may send: one literal is made faster than key after key.
   if (known === 2 && (roles & 2) === 0) {
     return { theme: givenTheme, newsletter: givenNewsletter };
   }
@@ -406,7 +415,7 @@ export function readPreferences(
   return output;
 }
 
-/** Whether `roles` may send an input in a shape. Copies nothing. */
+/** For generated code: whether `roles`, a bit each, may send an input. */
 export function acceptsPreferences(input: unknown, roles: number, shape: Shape): boolean {
   if (!isObject(input)) return false;
   let value: unknown = input['theme'];
@@ -441,7 +450,7 @@ export function acceptsPreferences(input: unknown, roles: number, shape: Shape):
   return known === countKeys(input) || acceptsOdd(input, roles, shape);
 }
 
-/** Copies what `roles` may read of a record into a fresh object. */
+/** For generated code: copies what `roles`, a bit each, may read of a record. */
 export function viewPreferences(record: unknown, roles: number): unknown {
   const row = rowOf(record);
   if (row === undefined) return undefined;
@@ -465,6 +474,7 @@ export function viewPreferences(record: unknown, roles: number): unknown {
   return view;
 }
 
+/** The roles that may send a key, a bit each; `undefined` for unknown keys. */
 function writersOf(key: string): number | undefined {
   switch (key) {
     case 'theme':
@@ -477,6 +487,7 @@ function writersOf(key: string): number | undefined {
   }
 }
 
+/** For an input with more keys than were read: refuses those that `roles` may not send. */
 function refuseKeys(input: KeyedObject, report: Report, roles: number, known: number): void {
   let accepted = 0;
   for (const key in input) {
@@ -492,6 +503,7 @@ function refuseKeys(input: KeyedObject, report: Report, roles: number, known: nu
   }
 }
 
+/** For an input with more keys than were read: if none is refused, the parser decides. */
 function acceptsOdd(input: KeyedObject, roles: number, shape: Shape): boolean {
   for (const key in input) {
     if (((writersOf(key) ?? 0) & roles) === 0 && isSent(input, key)) return false;

@@ -22,19 +22,23 @@ import {
 } from './user.js';
 
 interface Fields {
-  readonly username: v.GenericSchema<unknown>;
-  readonly bio: v.GenericSchema<unknown>;
-  readonly role: v.GenericSchema<unknown>;
-  readonly permissions: v.GenericSchema<unknown>;
+  readonly username: v.GenericSchema;
+  readonly bio: v.GenericSchema;
+  readonly role: v.GenericSchema;
+  readonly permissions: v.GenericSchema;
+}
+
+function fields(): Fields {
+  return {
+    username: v.pipe(v.string(), v.regex(new RegExp('^[a-z][a-z0-9_]{2,29}$'))),
+    bio: v.pipe(v.string(), v.excludes('\u0000'), v.maxLength(500)),
+    role: v.picklist(['member', 'editor']),
+    permissions: v.pipe(v.array(v.picklist(['export', 'moderate'])), v.maxLength(2)),
+  };
 }
 
 /** The rules of each field that somebody may write. */
-export const userFields: Fields = {
-  username: v.pipe(v.string(), v.regex(new RegExp('^[a-z][a-z0-9_]{2,29}$'))),
-  bio: v.pipe(v.string(), v.excludes('\u0000'), v.maxLength(500)),
-  role: v.picklist(['member', 'editor']),
-  permissions: v.pipe(v.array(v.picklist(['export', 'moderate'])), v.maxLength(2)),
-};
+export const userFields: Fields = /* @__PURE__ */ fields();
 
 /** What `roles`, a bit each, may send of a User in a shape. */
 /* @__NO_SIDE_EFFECTS__ */
@@ -82,14 +86,20 @@ export function replaceUserSchema<Output = ReplaceUser>(roles: number): v.Generi
   return schemaOfUser('replace', roles);
 }
 
+/** For valibot: what `owner` may send to create a User. */
 export const createUserByOwnerSchema: v.GenericSchema<CreateUserByOwner> = createUserSchema(1);
 
+/** For valibot: what `admin` may send to create a User. */
 export const createUserByAdminSchema: v.GenericSchema<CreateUserByAdmin> = createUserSchema(2);
 
+/** For valibot: what `owner` may send to update a User. */
 export const updateUserByOwnerSchema: v.GenericSchema<UpdateUserByOwner> = updateUserSchema(1);
 
+/** For valibot: what `admin` may send to update a User. */
 export const updateUserByAdminSchema: v.GenericSchema<UpdateUserByAdmin> = updateUserSchema(2);
 
+/** For valibot: what `owner` may send to replace a User. */
 export const replaceUserByOwnerSchema: v.GenericSchema<ReplaceUserByOwner> = replaceUserSchema(1);
 
+/** For valibot: what `admin` may send to replace a User. */
 export const replaceUserByAdminSchema: v.GenericSchema<ReplaceUserByAdmin> = replaceUserSchema(2);

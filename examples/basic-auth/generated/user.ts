@@ -69,7 +69,7 @@ import { describeUser } from './user.json-schema.js';
 
 /**
  * What `owner` may send to create a User.
- * The person whose profile it is
+ * `owner`: The person whose profile it is
  */
 export interface CreateUserByOwner {
   id?: never;
@@ -86,7 +86,7 @@ export interface CreateUserByOwner {
 
 /**
  * What `admin` may send to create a User.
- * Operations staff
+ * `admin`: Operations staff
  */
 export interface CreateUserByAdmin {
   id?: never;
@@ -100,7 +100,7 @@ export interface CreateUserByAdmin {
   password_hash?: never;
 }
 
-/** What any set of roles may send to create a User. */
+/** What one of a caller's roles may send to create a User. */
 export interface CreateUser {
   id?: never;
   /** What one signs in with */
@@ -116,7 +116,7 @@ export interface CreateUser {
 
 /**
  * What `owner` may send to update a User.
- * The person whose profile it is
+ * `owner`: The person whose profile it is
  */
 export interface UpdateUserByOwner {
   id?: never;
@@ -133,7 +133,7 @@ export interface UpdateUserByOwner {
 
 /**
  * What `admin` may send to update a User.
- * Operations staff
+ * `admin`: Operations staff
  */
 export interface UpdateUserByAdmin {
   id?: never;
@@ -147,7 +147,7 @@ export interface UpdateUserByAdmin {
   password_hash?: never;
 }
 
-/** What any set of roles may send to update a User. */
+/** What one of a caller's roles may send to update a User. */
 export interface UpdateUser {
   id?: never;
   /** What one signs in with */
@@ -163,7 +163,7 @@ export interface UpdateUser {
 
 /**
  * What `owner` may send to replace a User.
- * The person whose profile it is
+ * `owner`: The person whose profile it is
  */
 export interface ReplaceUserByOwner {
   id?: never;
@@ -180,7 +180,7 @@ export interface ReplaceUserByOwner {
 
 /**
  * What `admin` may send to replace a User.
- * Operations staff
+ * `admin`: Operations staff
  */
 export interface ReplaceUserByAdmin {
   id?: never;
@@ -194,7 +194,7 @@ export interface ReplaceUserByAdmin {
   password_hash?: never;
 }
 
-/** What any set of roles may send to replace a User. */
+/** What one of a caller's roles may send to replace a User. */
 export interface ReplaceUser {
   id?: never;
   /** What one signs in with */
@@ -210,7 +210,7 @@ export interface ReplaceUser {
 
 /**
  * What `owner` may read of a User.
- * The person whose profile it is
+ * `owner`: The person whose profile it is
  */
 export interface UserForOwner {
   id: string;
@@ -226,7 +226,7 @@ export interface UserForOwner {
 
 /**
  * What `admin` may read of a User.
- * Operations staff
+ * `admin`: Operations staff
  */
 export interface UserForAdmin {
   id: string;
@@ -240,7 +240,7 @@ export interface UserForAdmin {
   is_admin: boolean;
 }
 
-/** What any set of roles may read of a User. */
+/** What one of a caller's roles may read of a User. */
 export interface UserFor {
   id: string;
   /** What one signs in with */
@@ -265,9 +265,9 @@ function bitsOfRole(role: string): number {
   }
 }
 
-const ofUsername = /* @__PURE__ */ patternOf('^[a-z][a-z0-9_]{2,29}$');
+const patternOfUsername = /* @__PURE__ */ patternOf('^[a-z][a-z0-9_]{2,29}$');
 
-/** Each declared field: who may write and read it, a bit for each role, and the models in it. */
+/** Who may write and read each field, a bit for each role (-1: anyone), and the models in it. */
 export const userGrants: ModelGrants = {
   id: { read: -1 },
   username: { create: 1, update: 1, read: -1 },
@@ -311,97 +311,103 @@ const replaceUserFamily: DtoFamily = {
   jsonSchema: describeUser,
 };
 
+/** For `parse`: what `owner` may send to create a User. */
 export const createUserByOwner: Dto<CreateUserByOwner> = /* @__PURE__ */ createDto(
   createUserFamily,
   ['owner'],
 );
 
+/** For `parse`: what `admin` may send to create a User. */
 export const createUserByAdmin: Dto<CreateUserByAdmin> = /* @__PURE__ */ createDto(
   createUserFamily,
   ['admin'],
 );
 
-/** For roles known at run time: accepts whatever one of them may write. */
+/** For `parse`: what one of these roles may send to create a User. */
 export function createUserBy(roles: readonly string[]): Dto<CreateUser> {
   return createDto(createUserFamily, roles);
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `owner` may send an input to create a User. To write it, parse it. */
 export function isCreateUserByOwner(input: unknown): input is CreateUserByOwner {
   const isRight = acceptsUser(input, 1, 'create');
   return isRight && namesNoItem(input, userGrants);
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `admin` may send an input to create a User. To write it, parse it. */
 export function isCreateUserByAdmin(input: unknown): input is CreateUserByAdmin {
   const isRight = acceptsUser(input, 2, 'create');
   return isRight && namesNoItem(input, userGrants);
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether one of these roles may send an input to create a User. To write it, parse it. */
 export function isCreateUserBy(roles: readonly string[], input: unknown): input is CreateUser {
   const bits = bitsOf(bitsOfRole, roles);
   const isRight = bits !== 0 && acceptsUser(input, bits, 'create');
   return isRight && namesNoItem(input, userGrants);
 }
 
+/** For `parse`: what `owner` may send to update a User. */
 export const updateUserByOwner: Dto<UpdateUserByOwner> = /* @__PURE__ */ createDto(
   updateUserFamily,
   ['owner'],
 );
 
+/** For `parse`: what `admin` may send to update a User. */
 export const updateUserByAdmin: Dto<UpdateUserByAdmin> = /* @__PURE__ */ createDto(
   updateUserFamily,
   ['admin'],
 );
 
-/** For roles known at run time: accepts whatever one of them may write. */
+/** For `parse`: what one of these roles may send to update a User. */
 export function updateUserBy(roles: readonly string[]): Dto<UpdateUser> {
   return createDto(updateUserFamily, roles);
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `owner` may send an input to update a User. To write it, parse it. */
 export function isUpdateUserByOwner(input: unknown): input is UpdateUserByOwner {
   return acceptsUser(input, 1, 'update');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `admin` may send an input to update a User. To write it, parse it. */
 export function isUpdateUserByAdmin(input: unknown): input is UpdateUserByAdmin {
   return acceptsUser(input, 2, 'update');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether one of these roles may send an input to update a User. To write it, parse it. */
 export function isUpdateUserBy(roles: readonly string[], input: unknown): input is UpdateUser {
   const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsUser(input, bits, 'update');
 }
 
+/** For `parse`: what `owner` may send to replace a User. */
 export const replaceUserByOwner: Dto<ReplaceUserByOwner> = /* @__PURE__ */ createDto(
   replaceUserFamily,
   ['owner'],
 );
 
+/** For `parse`: what `admin` may send to replace a User. */
 export const replaceUserByAdmin: Dto<ReplaceUserByAdmin> = /* @__PURE__ */ createDto(
   replaceUserFamily,
   ['admin'],
 );
 
-/** For roles known at run time: accepts whatever one of them may write. */
+/** For `parse`: what one of these roles may send to replace a User. */
 export function replaceUserBy(roles: readonly string[]): Dto<ReplaceUser> {
   return createDto(replaceUserFamily, roles);
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `owner` may send an input to replace a User. To write it, parse it. */
 export function isReplaceUserByOwner(input: unknown): input is ReplaceUserByOwner {
   return acceptsUser(input, 1, 'replace');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `admin` may send an input to replace a User. To write it, parse it. */
 export function isReplaceUserByAdmin(input: unknown): input is ReplaceUserByAdmin {
   return acceptsUser(input, 2, 'replace');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether one of these roles may send an input to replace a User. To write it, parse it. */
 export function isReplaceUserBy(roles: readonly string[], input: unknown): input is ReplaceUser {
   const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsUser(input, bits, 'replace');
@@ -415,16 +421,18 @@ const userViews: ViewFamily = {
   scalars: { string: ['id', 'username', 'bio', 'role'], boolean: ['is_admin'] },
 };
 
+/** For `viewOf`: what `owner` may read of a User. */
 export const userForOwner: View<UserForOwner> = /* @__PURE__ */ createView(userViews, ['owner']);
 
+/** For `viewOf`: what `admin` may read of a User. */
 export const userForAdmin: View<UserForAdmin> = /* @__PURE__ */ createView(userViews, ['admin']);
 
-/** For roles known at run time: all that one of them may read; without one, what anyone may. */
+/** For `viewOf`: what one of these roles may read of a User; without one, what anyone may. */
 export function userFor(roles: readonly string[]): View<UserFor> {
   return createView(userViews, roles);
 }
 
-/** Reads what `roles` may send in a shape into a fresh object. Refusals go to the report. */
+/** For generated code: reads what `roles`, a bit each, may send. Refusals go to the report. */
 export function readUser(
   input: unknown,
   report: Report,
@@ -448,7 +456,7 @@ export function readUser(
       known++;
       if (typeof value !== 'string') {
         wrongType(report, 'Invalid type: Expected string', 'username');
-      } else if (!ofUsername.test(value)) {
+      } else if (!patternOfUsername.test(value)) {
         wrongValue(report, 'Invalid format: Expected /^[a-z][a-z0-9_]{2,29}$/', 'username');
       }
       givenUsername = value;
@@ -532,6 +540,7 @@ export function readUser(
     refuseKeys(input, report, roles, known);
   }
   if (report.refused !== 0) return undefined;
+  // Everything that a role may send: one literal is made faster than key after key.
   if (known === 4 && (roles & 2) === 0) {
     return {
       username: givenUsername,
@@ -562,7 +571,7 @@ export function readUser(
   return output;
 }
 
-/** Whether `roles` may send an input in a shape. Copies nothing. */
+/** For generated code: whether `roles`, a bit each, may send an input. */
 export function acceptsUser(input: unknown, roles: number, shape: Shape): boolean {
   if (!isObject(input)) return false;
   let value: unknown = input['username'];
@@ -572,7 +581,7 @@ export function acceptsUser(input: unknown, roles: number, shape: Shape): boolea
   if ((roles & 1) !== 0) {
     if (value !== inherited['username']) {
       known++;
-      if (typeof value !== 'string' || !ofUsername.test(value)) return false;
+      if (typeof value !== 'string' || !patternOfUsername.test(value)) return false;
     } else if (shape !== 'update') {
       return false;
     }
@@ -624,7 +633,7 @@ export function acceptsUser(input: unknown, roles: number, shape: Shape): boolea
   return known === countKeys(input) || acceptsOdd(input, roles, shape);
 }
 
-/** Copies what `roles` may read of a record into a fresh object. */
+/** For generated code: copies what `roles`, a bit each, may read of a record. */
 export function viewUser(record: unknown, roles: number): unknown {
   const row = rowOf(record);
   if (row === undefined) return undefined;
@@ -714,6 +723,7 @@ function readPermissions(value: unknown, report: Report): unknown {
   return output;
 }
 
+/** The roles that may send a key, a bit each; `undefined` for unknown keys. */
 function writersOf(key: string): number | undefined {
   switch (key) {
     case 'username':
@@ -734,6 +744,7 @@ function writersOf(key: string): number | undefined {
   }
 }
 
+/** For an input with more keys than were read: refuses those that `roles` may not send. */
 function refuseKeys(input: KeyedObject, report: Report, roles: number, known: number): void {
   let accepted = 0;
   for (const key in input) {
@@ -767,6 +778,7 @@ function acceptsPermissions(value: unknown): boolean {
   return true;
 }
 
+/** For an input with more keys than were read: if none is refused, the parser decides. */
 function acceptsOdd(input: KeyedObject, roles: number, shape: Shape): boolean {
   for (const key in input) {
     if (((writersOf(key) ?? 0) & roles) === 0 && isSent(input, key)) return false;

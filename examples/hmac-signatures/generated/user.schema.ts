@@ -19,21 +19,25 @@ import type {
 } from './user.js';
 
 interface Fields {
-  readonly display_name: v.GenericSchema<unknown>;
-  readonly email: v.GenericSchema<unknown>;
-  readonly bio: v.GenericSchema<unknown>;
-  readonly role: v.GenericSchema<unknown>;
-  readonly is_admin: v.GenericSchema<unknown>;
+  readonly display_name: v.GenericSchema;
+  readonly email: v.GenericSchema;
+  readonly bio: v.GenericSchema;
+  readonly role: v.GenericSchema;
+  readonly is_admin: v.GenericSchema;
+}
+
+function fields(): Fields {
+  return {
+    display_name: v.pipe(v.string(), v.excludes('\u0000'), v.minLength(1), v.maxLength(80)),
+    email: v.pipe(v.string(), v.email(), v.maxLength(254)),
+    bio: v.nullable(v.pipe(v.string(), v.excludes('\u0000'), v.maxLength(500))),
+    role: v.picklist(['member', 'support']),
+    is_admin: v.boolean(),
+  };
 }
 
 /** The rules of each field that somebody may write. */
-export const userFields: Fields = {
-  display_name: v.pipe(v.string(), v.excludes('\u0000'), v.minLength(1), v.maxLength(80)),
-  email: v.pipe(v.string(), v.email(), v.maxLength(254)),
-  bio: v.nullable(v.pipe(v.string(), v.excludes('\u0000'), v.maxLength(500))),
-  role: v.picklist(['member', 'support']),
-  is_admin: v.boolean(),
-};
+export const userFields: Fields = /* @__PURE__ */ fields();
 
 /** What `roles`, a bit each, may send of a User in a shape. */
 /* @__NO_SIDE_EFFECTS__ */
@@ -75,14 +79,20 @@ export function replaceUserSchema<Output = ReplaceUser>(roles: number): v.Generi
   return schemaOfUser('replace', roles);
 }
 
+/** For valibot: what `owner` may send to create a User. */
 export const createUserByOwnerSchema: v.GenericSchema<CreateUserByOwner> = createUserSchema(1);
 
+/** For valibot: what `admin` may send to create a User. */
 export const createUserByAdminSchema: v.GenericSchema<CreateUserByAdmin> = createUserSchema(2);
 
+/** For valibot: what `owner` may send to update a User. */
 export const updateUserByOwnerSchema: v.GenericSchema<UpdateUserByOwner> = updateUserSchema(1);
 
+/** For valibot: what `admin` may send to update a User. */
 export const updateUserByAdminSchema: v.GenericSchema<UpdateUserByAdmin> = updateUserSchema(2);
 
+/** For valibot: what `owner` may send to replace a User. */
 export const replaceUserByOwnerSchema: v.GenericSchema<ReplaceUserByOwner> = replaceUserSchema(1);
 
+/** For valibot: what `admin` may send to replace a User. */
 export const replaceUserByAdminSchema: v.GenericSchema<ReplaceUserByAdmin> = replaceUserSchema(2);

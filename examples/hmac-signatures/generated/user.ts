@@ -34,7 +34,7 @@ import { describeUser } from './user.json-schema.js';
 
 /**
  * What `owner` may send to create a User.
- * The person the profile belongs to
+ * `owner`: The person the profile belongs to
  */
 export interface CreateUserByOwner {
   id?: never;
@@ -48,7 +48,7 @@ export interface CreateUserByOwner {
 
 /**
  * What `admin` may send to create a User.
- * Operations staff
+ * `admin`: Operations staff
  */
 export interface CreateUserByAdmin {
   id?: never;
@@ -60,7 +60,7 @@ export interface CreateUserByAdmin {
   balance?: never;
 }
 
-/** What any set of roles may send to create a User. */
+/** What one of a caller's roles may send to create a User. */
 export interface CreateUser {
   id?: never;
   display_name?: string;
@@ -73,7 +73,7 @@ export interface CreateUser {
 
 /**
  * What `owner` may send to update a User.
- * The person the profile belongs to
+ * `owner`: The person the profile belongs to
  */
 export interface UpdateUserByOwner {
   id?: never;
@@ -87,7 +87,7 @@ export interface UpdateUserByOwner {
 
 /**
  * What `admin` may send to update a User.
- * Operations staff
+ * `admin`: Operations staff
  */
 export interface UpdateUserByAdmin {
   id?: never;
@@ -99,7 +99,7 @@ export interface UpdateUserByAdmin {
   balance?: never;
 }
 
-/** What any set of roles may send to update a User. */
+/** What one of a caller's roles may send to update a User. */
 export interface UpdateUser {
   id?: never;
   display_name?: string;
@@ -112,7 +112,7 @@ export interface UpdateUser {
 
 /**
  * What `owner` may send to replace a User.
- * The person the profile belongs to
+ * `owner`: The person the profile belongs to
  */
 export interface ReplaceUserByOwner {
   id?: never;
@@ -126,7 +126,7 @@ export interface ReplaceUserByOwner {
 
 /**
  * What `admin` may send to replace a User.
- * Operations staff
+ * `admin`: Operations staff
  */
 export interface ReplaceUserByAdmin {
   id?: never;
@@ -138,7 +138,7 @@ export interface ReplaceUserByAdmin {
   balance?: never;
 }
 
-/** What any set of roles may send to replace a User. */
+/** What one of a caller's roles may send to replace a User. */
 export interface ReplaceUser {
   id?: never;
   display_name?: string;
@@ -151,7 +151,7 @@ export interface ReplaceUser {
 
 /**
  * What `owner` may read of a User.
- * The person the profile belongs to
+ * `owner`: The person the profile belongs to
  */
 export interface UserForOwner {
   id: string;
@@ -166,7 +166,7 @@ export interface UserForOwner {
 
 /**
  * What `admin` may read of a User.
- * Operations staff
+ * `admin`: Operations staff
  */
 export interface UserForAdmin {
   id: string;
@@ -179,7 +179,7 @@ export interface UserForAdmin {
   balance: number;
 }
 
-/** What any set of roles may read of a User. */
+/** What one of a caller's roles may read of a User. */
 export interface UserFor {
   id: string;
   display_name: string;
@@ -203,12 +203,12 @@ function bitsOfRole(role: string): number {
   }
 }
 
-const ofEmail = /* @__PURE__ */ patternOf(
+const patternOfEmail = /* @__PURE__ */ patternOf(
   '^[\\w+-]+(?:\\.[\\w+-]+)*@[\\da-zA-Z]+(?:[.-][\\da-zA-Z]+)*\\.[a-zA-Z]{2,}$',
   'u',
 );
 
-/** Each declared field: who may write and read it, a bit for each role, and the models in it. */
+/** Who may write and read each field, a bit for each role (-1: anyone), and the models in it. */
 export const userGrants: ModelGrants = {
   id: { read: -1 },
   display_name: { create: 1, update: 1, read: -1 },
@@ -247,94 +247,100 @@ const replaceUserFamily: DtoFamily = {
   jsonSchema: describeUser,
 };
 
+/** For `parse`: what `owner` may send to create a User. */
 export const createUserByOwner: Dto<CreateUserByOwner> = /* @__PURE__ */ createDto(
   createUserFamily,
   ['owner'],
 );
 
+/** For `parse`: what `admin` may send to create a User. */
 export const createUserByAdmin: Dto<CreateUserByAdmin> = /* @__PURE__ */ createDto(
   createUserFamily,
   ['admin'],
 );
 
-/** For roles known at run time: accepts whatever one of them may write. */
+/** For `parse`: what one of these roles may send to create a User. */
 export function createUserBy(roles: readonly string[]): Dto<CreateUser> {
   return createDto(createUserFamily, roles);
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `owner` may send an input to create a User. To write it, parse it. */
 export function isCreateUserByOwner(input: unknown): input is CreateUserByOwner {
   return acceptsUser(input, 1, 'create');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `admin` may send an input to create a User. To write it, parse it. */
 export function isCreateUserByAdmin(input: unknown): input is CreateUserByAdmin {
   return acceptsUser(input, 2, 'create');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether one of these roles may send an input to create a User. To write it, parse it. */
 export function isCreateUserBy(roles: readonly string[], input: unknown): input is CreateUser {
   const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsUser(input, bits, 'create');
 }
 
+/** For `parse`: what `owner` may send to update a User. */
 export const updateUserByOwner: Dto<UpdateUserByOwner> = /* @__PURE__ */ createDto(
   updateUserFamily,
   ['owner'],
 );
 
+/** For `parse`: what `admin` may send to update a User. */
 export const updateUserByAdmin: Dto<UpdateUserByAdmin> = /* @__PURE__ */ createDto(
   updateUserFamily,
   ['admin'],
 );
 
-/** For roles known at run time: accepts whatever one of them may write. */
+/** For `parse`: what one of these roles may send to update a User. */
 export function updateUserBy(roles: readonly string[]): Dto<UpdateUser> {
   return createDto(updateUserFamily, roles);
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `owner` may send an input to update a User. To write it, parse it. */
 export function isUpdateUserByOwner(input: unknown): input is UpdateUserByOwner {
   return acceptsUser(input, 1, 'update');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `admin` may send an input to update a User. To write it, parse it. */
 export function isUpdateUserByAdmin(input: unknown): input is UpdateUserByAdmin {
   return acceptsUser(input, 2, 'update');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether one of these roles may send an input to update a User. To write it, parse it. */
 export function isUpdateUserBy(roles: readonly string[], input: unknown): input is UpdateUser {
   const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsUser(input, bits, 'update');
 }
 
+/** For `parse`: what `owner` may send to replace a User. */
 export const replaceUserByOwner: Dto<ReplaceUserByOwner> = /* @__PURE__ */ createDto(
   replaceUserFamily,
   ['owner'],
 );
 
+/** For `parse`: what `admin` may send to replace a User. */
 export const replaceUserByAdmin: Dto<ReplaceUserByAdmin> = /* @__PURE__ */ createDto(
   replaceUserFamily,
   ['admin'],
 );
 
-/** For roles known at run time: accepts whatever one of them may write. */
+/** For `parse`: what one of these roles may send to replace a User. */
 export function replaceUserBy(roles: readonly string[]): Dto<ReplaceUser> {
   return createDto(replaceUserFamily, roles);
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `owner` may send an input to replace a User. To write it, parse it. */
 export function isReplaceUserByOwner(input: unknown): input is ReplaceUserByOwner {
   return acceptsUser(input, 1, 'replace');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `admin` may send an input to replace a User. To write it, parse it. */
 export function isReplaceUserByAdmin(input: unknown): input is ReplaceUserByAdmin {
   return acceptsUser(input, 2, 'replace');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether one of these roles may send an input to replace a User. To write it, parse it. */
 export function isReplaceUserBy(roles: readonly string[], input: unknown): input is ReplaceUser {
   const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsUser(input, bits, 'replace');
@@ -352,16 +358,18 @@ const userViews: ViewFamily = {
   },
 };
 
+/** For `viewOf`: what `owner` may read of a User. */
 export const userForOwner: View<UserForOwner> = /* @__PURE__ */ createView(userViews, ['owner']);
 
+/** For `viewOf`: what `admin` may read of a User. */
 export const userForAdmin: View<UserForAdmin> = /* @__PURE__ */ createView(userViews, ['admin']);
 
-/** For roles known at run time: all that one of them may read; without one, what anyone may. */
+/** For `viewOf`: what one of these roles may read of a User; without one, what anyone may. */
 export function userFor(roles: readonly string[]): View<UserFor> {
   return createView(userViews, roles);
 }
 
-/** Reads what `roles` may send in a shape into a fresh object. Refusals go to the report. */
+/** For generated code: reads what `roles`, a bit each, may send. Refusals go to the report. */
 export function readUser(
   input: unknown,
   report: Report,
@@ -407,7 +415,7 @@ export function readUser(
       if (typeof value !== 'string') {
         wrongType(report, 'Invalid type: Expected string', 'email');
       } else {
-        if (!ofEmail.test(value)) {
+        if (!patternOfEmail.test(value)) {
           wrongValue(report, 'Invalid email', 'email');
         }
         if (value.length > 254) {
@@ -468,6 +476,7 @@ export function readUser(
     refuseKeys(input, report, roles, known);
   }
   if (report.refused !== 0) return undefined;
+  // Everything that a role may send: one literal is made faster than key after key.
   if (known === 3 && (roles & 2) === 0) {
     return { display_name: givenDisplayName, email: givenEmail, bio: givenBio };
   }
@@ -490,7 +499,7 @@ export function readUser(
   return output;
 }
 
-/** Whether `roles` may send an input in a shape. Copies nothing. */
+/** For generated code: whether `roles`, a bit each, may send an input. */
 export function acceptsUser(input: unknown, roles: number, shape: Shape): boolean {
   if (!isObject(input)) return false;
   let value: unknown = input['display_name'];
@@ -516,7 +525,8 @@ export function acceptsUser(input: unknown, roles: number, shape: Shape): boolea
     value = input['email'];
     if (value !== inherited['email']) {
       known++;
-      if (typeof value !== 'string' || !ofEmail.test(value) || value.length > 254) return false;
+      if (typeof value !== 'string' || !patternOfEmail.test(value) || value.length > 254)
+        return false;
     } else if (shape !== 'update') {
       return false;
     }
@@ -554,7 +564,7 @@ export function acceptsUser(input: unknown, roles: number, shape: Shape): boolea
   return known === countKeys(input) || acceptsOdd(input, roles, shape);
 }
 
-/** Copies what `roles` may read of a record into a fresh object. */
+/** For generated code: copies what `roles`, a bit each, may read of a record. */
 export function viewUser(record: unknown, roles: number): unknown {
   const row = rowOf(record);
   if (row === undefined) return undefined;
@@ -599,6 +609,7 @@ export function viewUser(record: unknown, roles: number): unknown {
   return view;
 }
 
+/** The roles that may send a key, a bit each; `undefined` for unknown keys. */
 function writersOf(key: string): number | undefined {
   switch (key) {
     case 'display_name':
@@ -617,6 +628,7 @@ function writersOf(key: string): number | undefined {
   }
 }
 
+/** For an input with more keys than were read: refuses those that `roles` may not send. */
 function refuseKeys(input: KeyedObject, report: Report, roles: number, known: number): void {
   let accepted = 0;
   for (const key in input) {
@@ -632,6 +644,7 @@ function refuseKeys(input: KeyedObject, report: Report, roles: number, known: nu
   }
 }
 
+/** For an input with more keys than were read: if none is refused, the parser decides. */
 function acceptsOdd(input: KeyedObject, roles: number, shape: Shape): boolean {
   for (const key in input) {
     if (((writersOf(key) ?? 0) & roles) === 0 && isSent(input, key)) return false;

@@ -22,17 +22,21 @@ import type {
 } from './address.js';
 
 interface Fields {
-  readonly street: v.GenericSchema<unknown>;
-  readonly city: v.GenericSchema<unknown>;
-  readonly country: v.GenericSchema<unknown>;
+  readonly street: v.GenericSchema;
+  readonly city: v.GenericSchema;
+  readonly country: v.GenericSchema;
+}
+
+function fields(): Fields {
+  return {
+    street: v.pipe(v.string(), v.excludes('\u0000'), v.minLength(1), v.maxLength(200)),
+    city: v.pipe(v.string(), v.excludes('\u0000'), v.minLength(1), v.maxLength(200)),
+    country: v.pipe(v.string(), v.regex(new RegExp('^[A-Z]{2}$'))),
+  };
 }
 
 /** The rules of each field that somebody may write. */
-export const addressFields: Fields = {
-  street: v.pipe(v.string(), v.excludes('\u0000'), v.minLength(1), v.maxLength(200)),
-  city: v.pipe(v.string(), v.excludes('\u0000'), v.minLength(1), v.maxLength(200)),
-  country: v.pipe(v.string(), v.regex(new RegExp('^[A-Z]{2}$'))),
-};
+export const addressFields: Fields = /* @__PURE__ */ fields();
 
 /** What `roles`, a bit each, may send of an Address in a shape. */
 /* @__NO_SIDE_EFFECTS__ */
@@ -76,29 +80,38 @@ export function replaceAddressSchema<Output = ReplaceAddress>(
   return schemaOfAddress('replace', roles);
 }
 
+/** For valibot: what `owner` may send to create an Address. */
 export const createAddressByOwnerSchema: v.GenericSchema<CreateAddressByOwner> =
   createAddressSchema(1);
 
+/** For valibot: what `support` may send to create an Address. */
 export const createAddressBySupportSchema: v.GenericSchema<CreateAddressBySupport> =
   createAddressSchema(2);
 
+/** For valibot: what `admin` may send to create an Address. */
 export const createAddressByAdminSchema: v.GenericSchema<CreateAddressByAdmin> =
   createAddressSchema(6);
 
+/** For valibot: what `owner` may send to update an Address. */
 export const updateAddressByOwnerSchema: v.GenericSchema<UpdateAddressByOwner> =
   updateAddressSchema(1);
 
+/** For valibot: what `support` may send to update an Address. */
 export const updateAddressBySupportSchema: v.GenericSchema<UpdateAddressBySupport> =
   updateAddressSchema(2);
 
+/** For valibot: what `admin` may send to update an Address. */
 export const updateAddressByAdminSchema: v.GenericSchema<UpdateAddressByAdmin> =
   updateAddressSchema(6);
 
+/** For valibot: what `owner` may send to replace an Address. */
 export const replaceAddressByOwnerSchema: v.GenericSchema<ReplaceAddressByOwner> =
   replaceAddressSchema(1);
 
+/** For valibot: what `support` may send to replace an Address. */
 export const replaceAddressBySupportSchema: v.GenericSchema<ReplaceAddressBySupport> =
   replaceAddressSchema(2);
 
+/** For valibot: what `admin` may send to replace an Address. */
 export const replaceAddressByAdminSchema: v.GenericSchema<ReplaceAddressByAdmin> =
   replaceAddressSchema(6);

@@ -22,13 +22,17 @@ import type {
 } from './api-key.js';
 
 interface Fields {
-  readonly scope: v.GenericSchema<unknown>;
+  readonly scope: v.GenericSchema;
+}
+
+function fields(): Fields {
+  return {
+    scope: v.picklist(['read', 'write', 'admin']),
+  };
 }
 
 /** The rules of each field that somebody may write. */
-export const apiKeyFields: Fields = {
-  scope: v.picklist(['read', 'write', 'admin']),
-};
+export const apiKeyFields: Fields = /* @__PURE__ */ fields();
 
 /** What `roles`, a bit each, may send of an ApiKey in a shape. */
 /* @__NO_SIDE_EFFECTS__ */
@@ -69,29 +73,38 @@ export function replaceApiKeySchema<Output = ReplaceApiKey>(
   return schemaOfApiKey('replace', roles);
 }
 
+/** For valibot: what `owner` may send to create an ApiKey. */
 export const createApiKeyByOwnerSchema: v.GenericSchema<CreateApiKeyByOwner> =
   createApiKeySchema(1);
 
+/** For valibot: what `support` may send to create an ApiKey. */
 export const createApiKeyBySupportSchema: v.GenericSchema<CreateApiKeyBySupport> =
   createApiKeySchema(2);
 
+/** For valibot: what `admin` may send to create an ApiKey. */
 export const createApiKeyByAdminSchema: v.GenericSchema<CreateApiKeyByAdmin> =
   createApiKeySchema(6);
 
+/** For valibot: what `owner` may send to update an ApiKey. */
 export const updateApiKeyByOwnerSchema: v.GenericSchema<UpdateApiKeyByOwner> =
   updateApiKeySchema(1);
 
+/** For valibot: what `support` may send to update an ApiKey. */
 export const updateApiKeyBySupportSchema: v.GenericSchema<UpdateApiKeyBySupport> =
   updateApiKeySchema(2);
 
+/** For valibot: what `admin` may send to update an ApiKey. */
 export const updateApiKeyByAdminSchema: v.GenericSchema<UpdateApiKeyByAdmin> =
   updateApiKeySchema(6);
 
+/** For valibot: what `owner` may send to replace an ApiKey. */
 export const replaceApiKeyByOwnerSchema: v.GenericSchema<ReplaceApiKeyByOwner> =
   replaceApiKeySchema(1);
 
+/** For valibot: what `support` may send to replace an ApiKey. */
 export const replaceApiKeyBySupportSchema: v.GenericSchema<ReplaceApiKeyBySupport> =
   replaceApiKeySchema(2);
 
+/** For valibot: what `admin` may send to replace an ApiKey. */
 export const replaceApiKeyByAdminSchema: v.GenericSchema<ReplaceApiKeyByAdmin> =
   replaceApiKeySchema(6);

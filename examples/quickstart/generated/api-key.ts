@@ -33,7 +33,7 @@ import { describeApiKey } from './api-key.json-schema.js';
 
 /**
  * What `owner` may send to create an ApiKey.
- * The person the record belongs to
+ * `owner`: The person the record belongs to
  */
 export interface CreateApiKeyByOwner {
   id?: never;
@@ -47,7 +47,7 @@ export interface CreateApiKeyByOwner {
 
 /**
  * What `support` may send to create an ApiKey.
- * Helpdesk staff
+ * `support`: Helpdesk staff
  */
 export interface CreateApiKeyBySupport {
   id?: never;
@@ -60,7 +60,7 @@ export interface CreateApiKeyBySupport {
 
 /**
  * What `admin` may send to create an ApiKey.
- * Operations staff
+ * `admin`: Operations staff
  */
 export interface CreateApiKeyByAdmin {
   id?: never;
@@ -72,7 +72,7 @@ export interface CreateApiKeyByAdmin {
   created_at?: never;
 }
 
-/** What any set of roles may send to create an ApiKey. */
+/** What one of a caller's roles may send to create an ApiKey. */
 export interface CreateApiKey {
   id?: never;
   user_id?: never;
@@ -85,7 +85,7 @@ export interface CreateApiKey {
 
 /**
  * What `owner` may send to update an ApiKey.
- * The person the record belongs to
+ * `owner`: The person the record belongs to
  */
 export interface UpdateApiKeyByOwner {
   id?: never;
@@ -99,7 +99,7 @@ export interface UpdateApiKeyByOwner {
 
 /**
  * What `support` may send to update an ApiKey.
- * Helpdesk staff
+ * `support`: Helpdesk staff
  */
 export interface UpdateApiKeyBySupport {
   id?: never;
@@ -112,7 +112,7 @@ export interface UpdateApiKeyBySupport {
 
 /**
  * What `admin` may send to update an ApiKey.
- * Operations staff
+ * `admin`: Operations staff
  */
 export interface UpdateApiKeyByAdmin {
   id?: never;
@@ -124,7 +124,7 @@ export interface UpdateApiKeyByAdmin {
   created_at?: never;
 }
 
-/** What any set of roles may send to update an ApiKey. */
+/** What one of a caller's roles may send to update an ApiKey. */
 export interface UpdateApiKey {
   id?: never;
   user_id?: never;
@@ -137,7 +137,7 @@ export interface UpdateApiKey {
 
 /**
  * What `owner` may send to replace an ApiKey.
- * The person the record belongs to
+ * `owner`: The person the record belongs to
  */
 export interface ReplaceApiKeyByOwner {
   id?: never;
@@ -151,7 +151,7 @@ export interface ReplaceApiKeyByOwner {
 
 /**
  * What `support` may send to replace an ApiKey.
- * Helpdesk staff
+ * `support`: Helpdesk staff
  */
 export interface ReplaceApiKeyBySupport {
   id?: never;
@@ -164,7 +164,7 @@ export interface ReplaceApiKeyBySupport {
 
 /**
  * What `admin` may send to replace an ApiKey.
- * Operations staff
+ * `admin`: Operations staff
  */
 export interface ReplaceApiKeyByAdmin {
   id?: never;
@@ -176,7 +176,7 @@ export interface ReplaceApiKeyByAdmin {
   created_at?: never;
 }
 
-/** What any set of roles may send to replace an ApiKey. */
+/** What one of a caller's roles may send to replace an ApiKey. */
 export interface ReplaceApiKey {
   id?: never;
   user_id?: never;
@@ -189,7 +189,7 @@ export interface ReplaceApiKey {
 
 /**
  * What `owner` may read of an ApiKey.
- * The person the record belongs to
+ * `owner`: The person the record belongs to
  */
 export interface ApiKeyForOwner {
   id: string;
@@ -202,7 +202,7 @@ export interface ApiKeyForOwner {
 
 /**
  * What `support` may read of an ApiKey.
- * Helpdesk staff
+ * `support`: Helpdesk staff
  */
 export interface ApiKeyForSupport {
   id: string;
@@ -215,7 +215,7 @@ export interface ApiKeyForSupport {
 
 /**
  * What `admin` may read of an ApiKey.
- * Operations staff
+ * `admin`: Operations staff
  */
 export interface ApiKeyForAdmin {
   id: string;
@@ -226,7 +226,7 @@ export interface ApiKeyForAdmin {
   created_at: Date;
 }
 
-/** What any set of roles may read of an ApiKey. */
+/** What one of a caller's roles may read of an ApiKey. */
 export interface ApiKeyFor {
   id?: string;
   user_id?: string;
@@ -250,9 +250,9 @@ function bitsOfRole(role: string): number {
   }
 }
 
-const ofScopeNarrowings = [[1, readScopeNarrowed]] as const;
+const narrowingsOfScope = [[1, readScopeNarrowed]] as const;
 
-/** Each declared field: who may write and read it, a bit for each role, and the models in it. */
+/** Who may write and read each field, a bit for each role (-1: anyone), and the models in it. */
 export const apiKeyGrants: ModelGrants = {
   id: { read: 3 },
   user_id: { read: 3 },
@@ -290,124 +290,133 @@ const replaceApiKeyFamily: DtoFamily = {
   jsonSchema: describeApiKey,
 };
 
+/** For `parse`: what `owner` may send to create an ApiKey. */
 export const createApiKeyByOwner: Dto<CreateApiKeyByOwner> = /* @__PURE__ */ createDto(
   createApiKeyFamily,
   ['owner'],
 );
 
+/** For `parse`: what `support` may send to create an ApiKey. */
 export const createApiKeyBySupport: Dto<CreateApiKeyBySupport> = /* @__PURE__ */ createDto(
   createApiKeyFamily,
   ['support'],
 );
 
+/** For `parse`: what `admin` may send to create an ApiKey. */
 export const createApiKeyByAdmin: Dto<CreateApiKeyByAdmin> = /* @__PURE__ */ createDto(
   createApiKeyFamily,
   ['admin'],
 );
 
-/** For roles known at run time: accepts whatever one of them may write. */
+/** For `parse`: what one of these roles may send to create an ApiKey. */
 export function createApiKeyBy(roles: readonly string[]): Dto<CreateApiKey> {
   return createDto(createApiKeyFamily, roles);
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `owner` may send an input to create an ApiKey. To write it, parse it. */
 export function isCreateApiKeyByOwner(input: unknown): input is CreateApiKeyByOwner {
   return acceptsApiKey(input, 1, 'create');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `support` may send an input to create an ApiKey. To write it, parse it. */
 export function isCreateApiKeyBySupport(input: unknown): input is CreateApiKeyBySupport {
   return acceptsApiKey(input, 2, 'create');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `admin` may send an input to create an ApiKey. To write it, parse it. */
 export function isCreateApiKeyByAdmin(input: unknown): input is CreateApiKeyByAdmin {
   return acceptsApiKey(input, 6, 'create');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether one of these roles may send an input to create an ApiKey. To write it, parse it. */
 export function isCreateApiKeyBy(roles: readonly string[], input: unknown): input is CreateApiKey {
   const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsApiKey(input, bits, 'create');
 }
 
+/** For `parse`: what `owner` may send to update an ApiKey. */
 export const updateApiKeyByOwner: Dto<UpdateApiKeyByOwner> = /* @__PURE__ */ createDto(
   updateApiKeyFamily,
   ['owner'],
 );
 
+/** For `parse`: what `support` may send to update an ApiKey. */
 export const updateApiKeyBySupport: Dto<UpdateApiKeyBySupport> = /* @__PURE__ */ createDto(
   updateApiKeyFamily,
   ['support'],
 );
 
+/** For `parse`: what `admin` may send to update an ApiKey. */
 export const updateApiKeyByAdmin: Dto<UpdateApiKeyByAdmin> = /* @__PURE__ */ createDto(
   updateApiKeyFamily,
   ['admin'],
 );
 
-/** For roles known at run time: accepts whatever one of them may write. */
+/** For `parse`: what one of these roles may send to update an ApiKey. */
 export function updateApiKeyBy(roles: readonly string[]): Dto<UpdateApiKey> {
   return createDto(updateApiKeyFamily, roles);
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `owner` may send an input to update an ApiKey. To write it, parse it. */
 export function isUpdateApiKeyByOwner(input: unknown): input is UpdateApiKeyByOwner {
   return acceptsApiKey(input, 1, 'update');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `support` may send an input to update an ApiKey. To write it, parse it. */
 export function isUpdateApiKeyBySupport(input: unknown): input is UpdateApiKeyBySupport {
   return acceptsApiKey(input, 2, 'update');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `admin` may send an input to update an ApiKey. To write it, parse it. */
 export function isUpdateApiKeyByAdmin(input: unknown): input is UpdateApiKeyByAdmin {
   return acceptsApiKey(input, 6, 'update');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether one of these roles may send an input to update an ApiKey. To write it, parse it. */
 export function isUpdateApiKeyBy(roles: readonly string[], input: unknown): input is UpdateApiKey {
   const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsApiKey(input, bits, 'update');
 }
 
+/** For `parse`: what `owner` may send to replace an ApiKey. */
 export const replaceApiKeyByOwner: Dto<ReplaceApiKeyByOwner> = /* @__PURE__ */ createDto(
   replaceApiKeyFamily,
   ['owner'],
 );
 
+/** For `parse`: what `support` may send to replace an ApiKey. */
 export const replaceApiKeyBySupport: Dto<ReplaceApiKeyBySupport> = /* @__PURE__ */ createDto(
   replaceApiKeyFamily,
   ['support'],
 );
 
+/** For `parse`: what `admin` may send to replace an ApiKey. */
 export const replaceApiKeyByAdmin: Dto<ReplaceApiKeyByAdmin> = /* @__PURE__ */ createDto(
   replaceApiKeyFamily,
   ['admin'],
 );
 
-/** For roles known at run time: accepts whatever one of them may write. */
+/** For `parse`: what one of these roles may send to replace an ApiKey. */
 export function replaceApiKeyBy(roles: readonly string[]): Dto<ReplaceApiKey> {
   return createDto(replaceApiKeyFamily, roles);
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `owner` may send an input to replace an ApiKey. To write it, parse it. */
 export function isReplaceApiKeyByOwner(input: unknown): input is ReplaceApiKeyByOwner {
   return acceptsApiKey(input, 1, 'replace');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `support` may send an input to replace an ApiKey. To write it, parse it. */
 export function isReplaceApiKeyBySupport(input: unknown): input is ReplaceApiKeyBySupport {
   return acceptsApiKey(input, 2, 'replace');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `admin` may send an input to replace an ApiKey. To write it, parse it. */
 export function isReplaceApiKeyByAdmin(input: unknown): input is ReplaceApiKeyByAdmin {
   return acceptsApiKey(input, 6, 'replace');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether one of these roles may send an input to replace an ApiKey. To write it, parse it. */
 export function isReplaceApiKeyBy(
   roles: readonly string[],
   input: unknown,
@@ -424,24 +433,27 @@ const apiKeyViews: ViewFamily = {
   scalars: { string: ['id', 'user_id', 'tenant', 'scope'], date: ['created_at'] },
 };
 
+/** For `viewOf`: what `owner` may read of an ApiKey. */
 export const apiKeyForOwner: View<ApiKeyForOwner> = /* @__PURE__ */ createView(apiKeyViews, [
   'owner',
 ]);
 
+/** For `viewOf`: what `support` may read of an ApiKey. */
 export const apiKeyForSupport: View<ApiKeyForSupport> = /* @__PURE__ */ createView(apiKeyViews, [
   'support',
 ]);
 
+/** For `viewOf`: what `admin` may read of an ApiKey. */
 export const apiKeyForAdmin: View<ApiKeyForAdmin> = /* @__PURE__ */ createView(apiKeyViews, [
   'admin',
 ]);
 
-/** For roles known at run time: all that one of them may read; without one, what anyone may. */
+/** For `viewOf`: what one of these roles may read of an ApiKey; without one, what anyone may. */
 export function apiKeyFor(roles: readonly string[]): View<ApiKeyFor> {
   return createView(apiKeyViews, roles);
 }
 
-/** Reads what `roles` may send in a shape into a fresh object. Refusals go to the report. */
+/** For generated code: reads what `roles`, a bit each, may send. Refusals go to the report. */
 export function readApiKey(
   input: unknown,
   report: Report,
@@ -463,7 +475,7 @@ export function readApiKey(
         wrongType(report, 'Invalid type: Expected ("read" | "write" | "admin")', 'scope');
       }
       if ((roles & 4) === 0) {
-        value = narrowed(value, ofScopeNarrowings, report, before, roles, 'scope');
+        value = narrowed(value, narrowingsOfScope, report, before, roles, 'scope');
       }
       output['scope'] = value;
     } else if (shape !== 'update') {
@@ -476,7 +488,7 @@ export function readApiKey(
   return output;
 }
 
-/** Whether `roles` may send an input in a shape. Copies nothing. */
+/** For generated code: whether `roles`, a bit each, may send an input. */
 export function acceptsApiKey(input: unknown, roles: number, shape: Shape): boolean {
   if (!isObject(input)) return false;
   let value: unknown = input['scope'];
@@ -494,7 +506,7 @@ export function acceptsApiKey(input: unknown, roles: number, shape: Shape): bool
   return known === countKeys(input) || acceptsOdd(input, roles, shape);
 }
 
-/** Copies what `roles` may read of a record into a fresh object. */
+/** For generated code: copies what `roles`, a bit each, may read of a record. */
 export function viewApiKey(record: unknown, roles: number): unknown {
   const row = rowOf(record);
   if (row === undefined) return undefined;
@@ -533,6 +545,7 @@ function readScopeNarrowed(value: unknown, report: Report): unknown {
   return value;
 }
 
+/** The roles that may send a key, a bit each; `undefined` for unknown keys. */
 function writersOf(key: string): number | undefined {
   switch (key) {
     case 'scope':
@@ -548,6 +561,7 @@ function writersOf(key: string): number | undefined {
   }
 }
 
+/** For an input with more keys than were read: refuses those that `roles` may not send. */
 function refuseKeys(input: KeyedObject, report: Report, roles: number, known: number): void {
   let accepted = 0;
   for (const key in input) {
@@ -564,17 +578,17 @@ function refuseKeys(input: KeyedObject, report: Report, roles: number, known: nu
 }
 
 function readScope(value: unknown, report: Report, roles: number): unknown {
-  let before: number;
-  before = report.count;
+  const before = report.count;
   if (value !== 'read' && value !== 'write' && value !== 'admin') {
     wrongType(report, 'Invalid type: Expected ("read" | "write" | "admin")', 'scope');
   }
   if ((roles & 4) === 0) {
-    value = narrowed(value, ofScopeNarrowings, report, before, roles, 'scope');
+    value = narrowed(value, narrowingsOfScope, report, before, roles, 'scope');
   }
   return value;
 }
 
+/** For an input with more keys than were read: if none is refused, the parser decides. */
 function acceptsOdd(input: KeyedObject, roles: number, shape: Shape): boolean {
   for (const key in input) {
     if (((writersOf(key) ?? 0) & roles) === 0 && isSent(input, key)) return false;

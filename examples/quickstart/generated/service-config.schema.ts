@@ -22,15 +22,19 @@ import type {
 } from './service-config.js';
 
 interface Fields {
-  readonly rate_limit: v.GenericSchema<unknown>;
-  readonly debug_mode: v.GenericSchema<unknown>;
+  readonly rate_limit: v.GenericSchema;
+  readonly debug_mode: v.GenericSchema;
+}
+
+function fields(): Fields {
+  return {
+    rate_limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100000)),
+    debug_mode: v.boolean(),
+  };
 }
 
 /** The rules of each field that somebody may write. */
-export const serviceConfigFields: Fields = {
-  rate_limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100000)),
-  debug_mode: v.boolean(),
-};
+export const serviceConfigFields: Fields = /* @__PURE__ */ fields();
 
 /** What `roles`, a bit each, may send of a ServiceConfig in a shape. */
 /* @__NO_SIDE_EFFECTS__ */
@@ -76,29 +80,38 @@ export function replaceServiceConfigSchema<Output = ReplaceServiceConfig>(
   return schemaOfServiceConfig('replace', roles);
 }
 
+/** For valibot: what `owner` may send to create a ServiceConfig. */
 export const createServiceConfigByOwnerSchema: v.GenericSchema<CreateServiceConfigByOwner> =
   createServiceConfigSchema(1);
 
+/** For valibot: what `support` may send to create a ServiceConfig. */
 export const createServiceConfigBySupportSchema: v.GenericSchema<CreateServiceConfigBySupport> =
   createServiceConfigSchema(2);
 
+/** For valibot: what `admin` may send to create a ServiceConfig. */
 export const createServiceConfigByAdminSchema: v.GenericSchema<CreateServiceConfigByAdmin> =
   createServiceConfigSchema(6);
 
+/** For valibot: what `owner` may send to update a ServiceConfig. */
 export const updateServiceConfigByOwnerSchema: v.GenericSchema<UpdateServiceConfigByOwner> =
   updateServiceConfigSchema(1);
 
+/** For valibot: what `support` may send to update a ServiceConfig. */
 export const updateServiceConfigBySupportSchema: v.GenericSchema<UpdateServiceConfigBySupport> =
   updateServiceConfigSchema(2);
 
+/** For valibot: what `admin` may send to update a ServiceConfig. */
 export const updateServiceConfigByAdminSchema: v.GenericSchema<UpdateServiceConfigByAdmin> =
   updateServiceConfigSchema(6);
 
+/** For valibot: what `owner` may send to replace a ServiceConfig. */
 export const replaceServiceConfigByOwnerSchema: v.GenericSchema<ReplaceServiceConfigByOwner> =
   replaceServiceConfigSchema(1);
 
+/** For valibot: what `support` may send to replace a ServiceConfig. */
 export const replaceServiceConfigBySupportSchema: v.GenericSchema<ReplaceServiceConfigBySupport> =
   replaceServiceConfigSchema(2);
 
+/** For valibot: what `admin` may send to replace a ServiceConfig. */
 export const replaceServiceConfigByAdminSchema: v.GenericSchema<ReplaceServiceConfigByAdmin> =
   replaceServiceConfigSchema(6);

@@ -34,7 +34,7 @@ import { describeServiceConfig } from './service-config.json-schema.js';
 
 /**
  * What `owner` may send to create a ServiceConfig.
- * The person the record belongs to
+ * `owner`: The person the record belongs to
  */
 export interface CreateServiceConfigByOwner {
   id?: never;
@@ -45,7 +45,7 @@ export interface CreateServiceConfigByOwner {
 
 /**
  * What `support` may send to create a ServiceConfig.
- * Helpdesk staff
+ * `support`: Helpdesk staff
  */
 export interface CreateServiceConfigBySupport {
   id?: never;
@@ -56,7 +56,7 @@ export interface CreateServiceConfigBySupport {
 
 /**
  * What `admin` may send to create a ServiceConfig.
- * Operations staff
+ * `admin`: Operations staff
  */
 export interface CreateServiceConfigByAdmin {
   id?: never;
@@ -65,7 +65,7 @@ export interface CreateServiceConfigByAdmin {
   debug_mode?: never;
 }
 
-/** What any set of roles may send to create a ServiceConfig. */
+/** What one of a caller's roles may send to create a ServiceConfig. */
 export interface CreateServiceConfig {
   id?: never;
   api_key?: never;
@@ -75,7 +75,7 @@ export interface CreateServiceConfig {
 
 /**
  * What `owner` may send to update a ServiceConfig.
- * The person the record belongs to
+ * `owner`: The person the record belongs to
  */
 export interface UpdateServiceConfigByOwner {
   id?: never;
@@ -86,7 +86,7 @@ export interface UpdateServiceConfigByOwner {
 
 /**
  * What `support` may send to update a ServiceConfig.
- * Helpdesk staff
+ * `support`: Helpdesk staff
  */
 export interface UpdateServiceConfigBySupport {
   id?: never;
@@ -98,7 +98,7 @@ export interface UpdateServiceConfigBySupport {
 
 /**
  * What `admin` may send to update a ServiceConfig.
- * Operations staff
+ * `admin`: Operations staff
  */
 export interface UpdateServiceConfigByAdmin {
   id?: never;
@@ -108,7 +108,7 @@ export interface UpdateServiceConfigByAdmin {
   debug_mode?: boolean;
 }
 
-/** What any set of roles may send to update a ServiceConfig. */
+/** What one of a caller's roles may send to update a ServiceConfig. */
 export interface UpdateServiceConfig {
   id?: never;
   api_key?: never;
@@ -119,7 +119,7 @@ export interface UpdateServiceConfig {
 
 /**
  * What `owner` may send to replace a ServiceConfig.
- * The person the record belongs to
+ * `owner`: The person the record belongs to
  */
 export interface ReplaceServiceConfigByOwner {
   id?: never;
@@ -130,7 +130,7 @@ export interface ReplaceServiceConfigByOwner {
 
 /**
  * What `support` may send to replace a ServiceConfig.
- * Helpdesk staff
+ * `support`: Helpdesk staff
  */
 export interface ReplaceServiceConfigBySupport {
   id?: never;
@@ -142,7 +142,7 @@ export interface ReplaceServiceConfigBySupport {
 
 /**
  * What `admin` may send to replace a ServiceConfig.
- * Operations staff
+ * `admin`: Operations staff
  */
 export interface ReplaceServiceConfigByAdmin {
   id?: never;
@@ -152,7 +152,7 @@ export interface ReplaceServiceConfigByAdmin {
   debug_mode: boolean;
 }
 
-/** What any set of roles may send to replace a ServiceConfig. */
+/** What one of a caller's roles may send to replace a ServiceConfig. */
 export interface ReplaceServiceConfig {
   id?: never;
   api_key?: never;
@@ -163,13 +163,13 @@ export interface ReplaceServiceConfig {
 
 /**
  * What `owner` may read of a ServiceConfig.
- * The person the record belongs to
+ * `owner`: The person the record belongs to
  */
 export interface ServiceConfigForOwner {}
 
 /**
  * What `support` may read of a ServiceConfig.
- * Helpdesk staff
+ * `support`: Helpdesk staff
  */
 export interface ServiceConfigForSupport {
   id: string;
@@ -180,7 +180,7 @@ export interface ServiceConfigForSupport {
 
 /**
  * What `admin` may read of a ServiceConfig.
- * Operations staff
+ * `admin`: Operations staff
  */
 export interface ServiceConfigForAdmin {
   id: string;
@@ -189,7 +189,7 @@ export interface ServiceConfigForAdmin {
   debug_mode: boolean;
 }
 
-/** What any set of roles may read of a ServiceConfig. */
+/** What one of a caller's roles may read of a ServiceConfig. */
 export interface ServiceConfigFor {
   id?: string;
   /** Requests per minute */
@@ -211,9 +211,9 @@ function bitsOfRole(role: string): number {
   }
 }
 
-const ofRateLimitNarrowings = [[2, readRateLimitNarrowed]] as const;
+const narrowingsOfRateLimit = [[2, readRateLimitNarrowed]] as const;
 
-/** Each declared field: who may write and read it, a bit for each role, and the models in it. */
+/** Who may write and read each field, a bit for each role (-1: anyone), and the models in it. */
 export const serviceConfigGrants: ModelGrants = {
   id: { read: 2 },
   api_key: {},
@@ -249,38 +249,41 @@ const replaceServiceConfigFamily: DtoFamily = {
   jsonSchema: describeServiceConfig,
 };
 
+/** For `parse`: what `owner` may send to create a ServiceConfig. */
 export const createServiceConfigByOwner: Dto<CreateServiceConfigByOwner> =
   /* @__PURE__ */ createDto(createServiceConfigFamily, ['owner']);
 
+/** For `parse`: what `support` may send to create a ServiceConfig. */
 export const createServiceConfigBySupport: Dto<CreateServiceConfigBySupport> =
   /* @__PURE__ */ createDto(createServiceConfigFamily, ['support']);
 
+/** For `parse`: what `admin` may send to create a ServiceConfig. */
 export const createServiceConfigByAdmin: Dto<CreateServiceConfigByAdmin> =
   /* @__PURE__ */ createDto(createServiceConfigFamily, ['admin']);
 
-/** For roles known at run time: accepts whatever one of them may write. */
+/** For `parse`: what one of these roles may send to create a ServiceConfig. */
 export function createServiceConfigBy(roles: readonly string[]): Dto<CreateServiceConfig> {
   return createDto(createServiceConfigFamily, roles);
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `owner` may send an input to create a ServiceConfig. To write it, parse it. */
 export function isCreateServiceConfigByOwner(input: unknown): input is CreateServiceConfigByOwner {
   return acceptsServiceConfig(input, 1, 'create');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `support` may send an input to create a ServiceConfig. To write it, parse it. */
 export function isCreateServiceConfigBySupport(
   input: unknown,
 ): input is CreateServiceConfigBySupport {
   return acceptsServiceConfig(input, 2, 'create');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `admin` may send an input to create a ServiceConfig. To write it, parse it. */
 export function isCreateServiceConfigByAdmin(input: unknown): input is CreateServiceConfigByAdmin {
   return acceptsServiceConfig(input, 6, 'create');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether one of these roles may send an input to create a ServiceConfig. To write it, parse it. */
 export function isCreateServiceConfigBy(
   roles: readonly string[],
   input: unknown,
@@ -289,38 +292,41 @@ export function isCreateServiceConfigBy(
   return bits !== 0 && acceptsServiceConfig(input, bits, 'create');
 }
 
+/** For `parse`: what `owner` may send to update a ServiceConfig. */
 export const updateServiceConfigByOwner: Dto<UpdateServiceConfigByOwner> =
   /* @__PURE__ */ createDto(updateServiceConfigFamily, ['owner']);
 
+/** For `parse`: what `support` may send to update a ServiceConfig. */
 export const updateServiceConfigBySupport: Dto<UpdateServiceConfigBySupport> =
   /* @__PURE__ */ createDto(updateServiceConfigFamily, ['support']);
 
+/** For `parse`: what `admin` may send to update a ServiceConfig. */
 export const updateServiceConfigByAdmin: Dto<UpdateServiceConfigByAdmin> =
   /* @__PURE__ */ createDto(updateServiceConfigFamily, ['admin']);
 
-/** For roles known at run time: accepts whatever one of them may write. */
+/** For `parse`: what one of these roles may send to update a ServiceConfig. */
 export function updateServiceConfigBy(roles: readonly string[]): Dto<UpdateServiceConfig> {
   return createDto(updateServiceConfigFamily, roles);
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `owner` may send an input to update a ServiceConfig. To write it, parse it. */
 export function isUpdateServiceConfigByOwner(input: unknown): input is UpdateServiceConfigByOwner {
   return acceptsServiceConfig(input, 1, 'update');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `support` may send an input to update a ServiceConfig. To write it, parse it. */
 export function isUpdateServiceConfigBySupport(
   input: unknown,
 ): input is UpdateServiceConfigBySupport {
   return acceptsServiceConfig(input, 2, 'update');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `admin` may send an input to update a ServiceConfig. To write it, parse it. */
 export function isUpdateServiceConfigByAdmin(input: unknown): input is UpdateServiceConfigByAdmin {
   return acceptsServiceConfig(input, 6, 'update');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether one of these roles may send an input to update a ServiceConfig. To write it, parse it. */
 export function isUpdateServiceConfigBy(
   roles: readonly string[],
   input: unknown,
@@ -329,42 +335,45 @@ export function isUpdateServiceConfigBy(
   return bits !== 0 && acceptsServiceConfig(input, bits, 'update');
 }
 
+/** For `parse`: what `owner` may send to replace a ServiceConfig. */
 export const replaceServiceConfigByOwner: Dto<ReplaceServiceConfigByOwner> =
   /* @__PURE__ */ createDto(replaceServiceConfigFamily, ['owner']);
 
+/** For `parse`: what `support` may send to replace a ServiceConfig. */
 export const replaceServiceConfigBySupport: Dto<ReplaceServiceConfigBySupport> =
   /* @__PURE__ */ createDto(replaceServiceConfigFamily, ['support']);
 
+/** For `parse`: what `admin` may send to replace a ServiceConfig. */
 export const replaceServiceConfigByAdmin: Dto<ReplaceServiceConfigByAdmin> =
   /* @__PURE__ */ createDto(replaceServiceConfigFamily, ['admin']);
 
-/** For roles known at run time: accepts whatever one of them may write. */
+/** For `parse`: what one of these roles may send to replace a ServiceConfig. */
 export function replaceServiceConfigBy(roles: readonly string[]): Dto<ReplaceServiceConfig> {
   return createDto(replaceServiceConfigFamily, roles);
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `owner` may send an input to replace a ServiceConfig. To write it, parse it. */
 export function isReplaceServiceConfigByOwner(
   input: unknown,
 ): input is ReplaceServiceConfigByOwner {
   return acceptsServiceConfig(input, 1, 'replace');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `support` may send an input to replace a ServiceConfig. To write it, parse it. */
 export function isReplaceServiceConfigBySupport(
   input: unknown,
 ): input is ReplaceServiceConfigBySupport {
   return acceptsServiceConfig(input, 2, 'replace');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `admin` may send an input to replace a ServiceConfig. To write it, parse it. */
 export function isReplaceServiceConfigByAdmin(
   input: unknown,
 ): input is ReplaceServiceConfigByAdmin {
   return acceptsServiceConfig(input, 6, 'replace');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether one of these roles may send an input to replace a ServiceConfig. To write it, parse it. */
 export function isReplaceServiceConfigBy(
   roles: readonly string[],
   input: unknown,
@@ -381,27 +390,30 @@ const serviceConfigViews: ViewFamily = {
   scalars: { string: ['id'], integer: ['rate_limit'], boolean: ['debug_mode'] },
 };
 
+/** For `viewOf`: what `owner` may read of a ServiceConfig. */
 export const serviceConfigForOwner: View<ServiceConfigForOwner> = /* @__PURE__ */ createView(
   serviceConfigViews,
   ['owner'],
 );
 
+/** For `viewOf`: what `support` may read of a ServiceConfig. */
 export const serviceConfigForSupport: View<ServiceConfigForSupport> = /* @__PURE__ */ createView(
   serviceConfigViews,
   ['support'],
 );
 
+/** For `viewOf`: what `admin` may read of a ServiceConfig. */
 export const serviceConfigForAdmin: View<ServiceConfigForAdmin> = /* @__PURE__ */ createView(
   serviceConfigViews,
   ['admin'],
 );
 
-/** For roles known at run time: all that one of them may read; without one, what anyone may. */
+/** For `viewOf`: what one of these roles may read of a ServiceConfig; without one, what anyone may. */
 export function serviceConfigFor(roles: readonly string[]): View<ServiceConfigFor> {
   return createView(serviceConfigViews, roles);
 }
 
-/** Reads what `roles` may send in a shape into a fresh object. Refusals go to the report. */
+/** For generated code: reads what `roles`, a bit each, may send. Refusals go to the report. */
 export function readServiceConfig(
   input: unknown,
   report: Report,
@@ -427,15 +439,15 @@ export function readServiceConfig(
         if (!Number.isInteger(value)) {
           wrongValue(report, 'Invalid integer', 'rate_limit');
         }
-        if (!(value >= 1)) {
+        if (value < 1) {
           wrongValue(report, 'Invalid value: Expected >=1', 'rate_limit');
         }
-        if (!(value <= 100000)) {
+        if (value > 100000) {
           wrongValue(report, 'Invalid value: Expected <=100000', 'rate_limit');
         }
       }
       if ((roles & 4) === 0) {
-        value = narrowed(value, ofRateLimitNarrowings, report, before, roles, 'rate_limit');
+        value = narrowed(value, narrowingsOfRateLimit, report, before, roles, 'rate_limit');
       }
       givenRateLimit = value;
     } else if (shape !== 'update') {
@@ -459,6 +471,7 @@ export function readServiceConfig(
     refuseKeys(input, report, roles, known, isCreate);
   }
   if (report.refused !== 0) return undefined;
+  // Everything that a role may send: one literal is made faster than key after key.
   if (!isCreate && known === 2) {
     return { rate_limit: givenRateLimit, debug_mode: givenDebugMode };
   }
@@ -472,7 +485,7 @@ export function readServiceConfig(
   return output;
 }
 
-/** Whether `roles` may send an input in a shape. Copies nothing. */
+/** For generated code: whether `roles`, a bit each, may send an input. */
 export function acceptsServiceConfig(input: unknown, roles: number, shape: Shape): boolean {
   if (!isObject(input)) return false;
   let value: unknown = input['rate_limit'];
@@ -501,7 +514,7 @@ export function acceptsServiceConfig(input: unknown, roles: number, shape: Shape
   return known === countKeys(input) || acceptsOdd(input, roles, shape);
 }
 
-/** Copies what `roles` may read of a record into a fresh object. */
+/** For generated code: copies what `roles`, a bit each, may read of a record. */
 export function viewServiceConfig(record: unknown, roles: number): unknown {
   const row = rowOf(record);
   if (row === undefined) return undefined;
@@ -528,12 +541,13 @@ export function viewServiceConfig(record: unknown, roles: number): unknown {
 function readRateLimitNarrowed(value: unknown, report: Report): unknown {
   if (typeof value !== 'number' || Number.isNaN(value)) {
     wrongType(report, 'Invalid type: Expected number');
-  } else if (!(value <= 1000)) {
+  } else if (value > 1000) {
     wrongValue(report, 'Invalid value: Expected <=1000');
   }
   return value;
 }
 
+/** The roles that may send a key, a bit each; `undefined` for unknown keys. */
 function writersOf(key: string, isCreate: boolean): number | undefined {
   switch (key) {
     case 'rate_limit':
@@ -548,6 +562,7 @@ function writersOf(key: string, isCreate: boolean): number | undefined {
   }
 }
 
+/** For an input with more keys than were read: refuses those that `roles` may not send. */
 function refuseKeys(
   input: KeyedObject,
   report: Report,
@@ -570,27 +585,27 @@ function refuseKeys(
 }
 
 function readRateLimit(value: unknown, report: Report, roles: number): unknown {
-  let before: number;
-  before = report.count;
+  const before = report.count;
   if (typeof value !== 'number' || Number.isNaN(value)) {
     wrongType(report, 'Invalid type: Expected number', 'rate_limit');
   } else {
     if (!Number.isInteger(value)) {
       wrongValue(report, 'Invalid integer', 'rate_limit');
     }
-    if (!(value >= 1)) {
+    if (value < 1) {
       wrongValue(report, 'Invalid value: Expected >=1', 'rate_limit');
     }
-    if (!(value <= 100000)) {
+    if (value > 100000) {
       wrongValue(report, 'Invalid value: Expected <=100000', 'rate_limit');
     }
   }
   if ((roles & 4) === 0) {
-    value = narrowed(value, ofRateLimitNarrowings, report, before, roles, 'rate_limit');
+    value = narrowed(value, narrowingsOfRateLimit, report, before, roles, 'rate_limit');
   }
   return value;
 }
 
+/** For an input with more keys than were read: if none is refused, the parser decides. */
 function acceptsOdd(input: KeyedObject, roles: number, shape: Shape): boolean {
   const isCreate = shape === 'create';
   for (const key in input) {

@@ -68,7 +68,7 @@ import { describeUser } from './user.json-schema.js';
 
 /**
  * What `owner` may send to create a User.
- * The person the record belongs to
+ * `owner`: The person the record belongs to
  */
 export interface CreateUserByOwner {
   id?: never;
@@ -88,7 +88,7 @@ export interface CreateUserByOwner {
 
 /**
  * What `support` may send to create a User.
- * Helpdesk staff
+ * `support`: Helpdesk staff
  */
 export interface CreateUserBySupport {
   id?: never;
@@ -107,7 +107,7 @@ export interface CreateUserBySupport {
 
 /**
  * What `admin` may send to create a User.
- * Operations staff
+ * `admin`: Operations staff
  */
 export interface CreateUserByAdmin {
   id?: never;
@@ -124,7 +124,7 @@ export interface CreateUserByAdmin {
   addresses?: never;
 }
 
-/** What any set of roles may send to create a User. */
+/** What one of a caller's roles may send to create a User. */
 export interface CreateUser {
   id?: never;
   /** Fixed once the user exists */
@@ -143,7 +143,7 @@ export interface CreateUser {
 
 /**
  * What `owner` may send to update a User.
- * The person the record belongs to
+ * `owner`: The person the record belongs to
  */
 export interface UpdateUserByOwner {
   id?: never;
@@ -162,7 +162,7 @@ export interface UpdateUserByOwner {
 
 /**
  * What `support` may send to update a User.
- * Helpdesk staff
+ * `support`: Helpdesk staff
  */
 export interface UpdateUserBySupport {
   id?: never;
@@ -181,7 +181,7 @@ export interface UpdateUserBySupport {
 
 /**
  * What `admin` may send to update a User.
- * Operations staff
+ * `admin`: Operations staff
  */
 export interface UpdateUserByAdmin {
   id?: never;
@@ -198,7 +198,7 @@ export interface UpdateUserByAdmin {
   addresses?: never;
 }
 
-/** What any set of roles may send to update a User. */
+/** What one of a caller's roles may send to update a User. */
 export interface UpdateUser {
   id?: never;
   username?: never;
@@ -216,7 +216,7 @@ export interface UpdateUser {
 
 /**
  * What `owner` may send to replace a User.
- * The person the record belongs to
+ * `owner`: The person the record belongs to
  */
 export interface ReplaceUserByOwner {
   id?: never;
@@ -235,7 +235,7 @@ export interface ReplaceUserByOwner {
 
 /**
  * What `support` may send to replace a User.
- * Helpdesk staff
+ * `support`: Helpdesk staff
  */
 export interface ReplaceUserBySupport {
   id?: never;
@@ -254,7 +254,7 @@ export interface ReplaceUserBySupport {
 
 /**
  * What `admin` may send to replace a User.
- * Operations staff
+ * `admin`: Operations staff
  */
 export interface ReplaceUserByAdmin {
   id?: never;
@@ -271,7 +271,7 @@ export interface ReplaceUserByAdmin {
   addresses?: never;
 }
 
-/** What any set of roles may send to replace a User. */
+/** What one of a caller's roles may send to replace a User. */
 export interface ReplaceUser {
   id?: never;
   username?: never;
@@ -289,7 +289,7 @@ export interface ReplaceUser {
 
 /**
  * What `owner` may read of a User.
- * The person the record belongs to
+ * `owner`: The person the record belongs to
  */
 export interface UserForOwner {
   id: string;
@@ -308,7 +308,7 @@ export interface UserForOwner {
 
 /**
  * What `support` may read of a User.
- * Helpdesk staff
+ * `support`: Helpdesk staff
  */
 export interface UserForSupport {
   id: string;
@@ -327,7 +327,7 @@ export interface UserForSupport {
 
 /**
  * What `admin` may read of a User.
- * Operations staff
+ * `admin`: Operations staff
  */
 export interface UserForAdmin {
   id: string;
@@ -344,7 +344,7 @@ export interface UserForAdmin {
   addresses: AddressForAdmin[];
 }
 
-/** What any set of roles may read of a User. */
+/** What one of a caller's roles may read of a User. */
 export interface UserFor {
   id: string;
   /** Fixed once the user exists */
@@ -374,14 +374,14 @@ function bitsOfRole(role: string): number {
   }
 }
 
-const ofUsername = /* @__PURE__ */ patternOf('^[a-z][a-z0-9_]{2,29}$');
+const patternOfUsername = /* @__PURE__ */ patternOf('^[a-z][a-z0-9_]{2,29}$');
 
-const ofEmail = /* @__PURE__ */ patternOf(
+const patternOfEmail = /* @__PURE__ */ patternOf(
   '^[\\w+-]+(?:\\.[\\w+-]+)*@[\\da-zA-Z]+(?:[.-][\\da-zA-Z]+)*\\.[a-zA-Z]{2,}$',
   'u',
 );
 
-/** Each declared field: who may write and read it, a bit for each role, and the models in it. */
+/** Who may write and read each field, a bit for each role (-1: anyone), and the models in it. */
 export const userGrants: ModelGrants = {
   id: { read: -1 },
   username: { create: 1, read: -1 },
@@ -427,124 +427,133 @@ const replaceUserFamily: DtoFamily = {
   jsonSchema: describeUser,
 };
 
+/** For `parse`: what `owner` may send to create a User. */
 export const createUserByOwner: Dto<CreateUserByOwner> = /* @__PURE__ */ createDto(
   createUserFamily,
   ['owner'],
 );
 
+/** For `parse`: what `support` may send to create a User. */
 export const createUserBySupport: Dto<CreateUserBySupport> = /* @__PURE__ */ createDto(
   createUserFamily,
   ['support'],
 );
 
+/** For `parse`: what `admin` may send to create a User. */
 export const createUserByAdmin: Dto<CreateUserByAdmin> = /* @__PURE__ */ createDto(
   createUserFamily,
   ['admin'],
 );
 
-/** For roles known at run time: accepts whatever one of them may write. */
+/** For `parse`: what one of these roles may send to create a User. */
 export function createUserBy(roles: readonly string[]): Dto<CreateUser> {
   return createDto(createUserFamily, roles);
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `owner` may send an input to create a User. To write it, parse it. */
 export function isCreateUserByOwner(input: unknown): input is CreateUserByOwner {
   return acceptsUser(input, 1, 'create');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `support` may send an input to create a User. To write it, parse it. */
 export function isCreateUserBySupport(input: unknown): input is CreateUserBySupport {
   return acceptsUser(input, 2, 'create');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `admin` may send an input to create a User. To write it, parse it. */
 export function isCreateUserByAdmin(input: unknown): input is CreateUserByAdmin {
   return acceptsUser(input, 6, 'create');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether one of these roles may send an input to create a User. To write it, parse it. */
 export function isCreateUserBy(roles: readonly string[], input: unknown): input is CreateUser {
   const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsUser(input, bits, 'create');
 }
 
+/** For `parse`: what `owner` may send to update a User. */
 export const updateUserByOwner: Dto<UpdateUserByOwner> = /* @__PURE__ */ createDto(
   updateUserFamily,
   ['owner'],
 );
 
+/** For `parse`: what `support` may send to update a User. */
 export const updateUserBySupport: Dto<UpdateUserBySupport> = /* @__PURE__ */ createDto(
   updateUserFamily,
   ['support'],
 );
 
+/** For `parse`: what `admin` may send to update a User. */
 export const updateUserByAdmin: Dto<UpdateUserByAdmin> = /* @__PURE__ */ createDto(
   updateUserFamily,
   ['admin'],
 );
 
-/** For roles known at run time: accepts whatever one of them may write. */
+/** For `parse`: what one of these roles may send to update a User. */
 export function updateUserBy(roles: readonly string[]): Dto<UpdateUser> {
   return createDto(updateUserFamily, roles);
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `owner` may send an input to update a User. To write it, parse it. */
 export function isUpdateUserByOwner(input: unknown): input is UpdateUserByOwner {
   return acceptsUser(input, 1, 'update');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `support` may send an input to update a User. To write it, parse it. */
 export function isUpdateUserBySupport(input: unknown): input is UpdateUserBySupport {
   return acceptsUser(input, 2, 'update');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `admin` may send an input to update a User. To write it, parse it. */
 export function isUpdateUserByAdmin(input: unknown): input is UpdateUserByAdmin {
   return acceptsUser(input, 6, 'update');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether one of these roles may send an input to update a User. To write it, parse it. */
 export function isUpdateUserBy(roles: readonly string[], input: unknown): input is UpdateUser {
   const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsUser(input, bits, 'update');
 }
 
+/** For `parse`: what `owner` may send to replace a User. */
 export const replaceUserByOwner: Dto<ReplaceUserByOwner> = /* @__PURE__ */ createDto(
   replaceUserFamily,
   ['owner'],
 );
 
+/** For `parse`: what `support` may send to replace a User. */
 export const replaceUserBySupport: Dto<ReplaceUserBySupport> = /* @__PURE__ */ createDto(
   replaceUserFamily,
   ['support'],
 );
 
+/** For `parse`: what `admin` may send to replace a User. */
 export const replaceUserByAdmin: Dto<ReplaceUserByAdmin> = /* @__PURE__ */ createDto(
   replaceUserFamily,
   ['admin'],
 );
 
-/** For roles known at run time: accepts whatever one of them may write. */
+/** For `parse`: what one of these roles may send to replace a User. */
 export function replaceUserBy(roles: readonly string[]): Dto<ReplaceUser> {
   return createDto(replaceUserFamily, roles);
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `owner` may send an input to replace a User. To write it, parse it. */
 export function isReplaceUserByOwner(input: unknown): input is ReplaceUserByOwner {
   return acceptsUser(input, 1, 'replace');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `support` may send an input to replace a User. To write it, parse it. */
 export function isReplaceUserBySupport(input: unknown): input is ReplaceUserBySupport {
   return acceptsUser(input, 2, 'replace');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `admin` may send an input to replace a User. To write it, parse it. */
 export function isReplaceUserByAdmin(input: unknown): input is ReplaceUserByAdmin {
   return acceptsUser(input, 6, 'replace');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether one of these roles may send an input to replace a User. To write it, parse it. */
 export function isReplaceUserBy(roles: readonly string[], input: unknown): input is ReplaceUser {
   const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsUser(input, bits, 'replace');
@@ -562,20 +571,23 @@ const userViews: ViewFamily = {
   },
 };
 
+/** For `viewOf`: what `owner` may read of a User. */
 export const userForOwner: View<UserForOwner> = /* @__PURE__ */ createView(userViews, ['owner']);
 
+/** For `viewOf`: what `support` may read of a User. */
 export const userForSupport: View<UserForSupport> = /* @__PURE__ */ createView(userViews, [
   'support',
 ]);
 
+/** For `viewOf`: what `admin` may read of a User. */
 export const userForAdmin: View<UserForAdmin> = /* @__PURE__ */ createView(userViews, ['admin']);
 
-/** For roles known at run time: all that one of them may read; without one, what anyone may. */
+/** For `viewOf`: what one of these roles may read of a User; without one, what anyone may. */
 export function userFor(roles: readonly string[]): View<UserFor> {
   return createView(userViews, roles);
 }
 
-/** Reads what `roles` may send in a shape into a fresh object. Refusals go to the report. */
+/** For generated code: reads what `roles`, a bit each, may send. Refusals go to the report. */
 export function readUser(
   input: unknown,
   report: Report,
@@ -603,7 +615,7 @@ export function readUser(
       known++;
       if (typeof value !== 'string') {
         wrongType(report, 'Invalid type: Expected string', 'username');
-      } else if (!ofUsername.test(value)) {
+      } else if (!patternOfUsername.test(value)) {
         wrongValue(report, 'Invalid format: Expected /^[a-z][a-z0-9_]{2,29}$/', 'username');
       }
       givenUsername = value;
@@ -642,7 +654,7 @@ export function readUser(
       if (typeof value !== 'string') {
         wrongType(report, 'Invalid type: Expected string', 'email');
       } else {
-        if (!ofEmail.test(value)) {
+        if (!patternOfEmail.test(value)) {
           wrongValue(report, 'Invalid email', 'email');
         }
         if (value.length > 254) {
@@ -753,6 +765,7 @@ export function readUser(
     refuseKeys(input, report, roles, known, isCreate);
   }
   if (report.refused !== 0) return undefined;
+  // Everything that a role may send: one literal is made faster than key after key.
   if (isCreate && known === 4 && (roles & 4) === 0) {
     return inputOnly(
       {
@@ -805,7 +818,7 @@ export function readUser(
   return inputOnly(output, isCreate, ['password']);
 }
 
-/** Whether `roles` may send an input in a shape. Copies nothing. */
+/** For generated code: whether `roles`, a bit each, may send an input. */
 export function acceptsUser(input: unknown, roles: number, shape: Shape): boolean {
   if (!isObject(input)) return false;
   let value: unknown = input['username'];
@@ -816,7 +829,7 @@ export function acceptsUser(input: unknown, roles: number, shape: Shape): boolea
   if (isCreate && (roles & 1) !== 0) {
     if (value !== inherited['username']) {
       known++;
-      if (typeof value !== 'string' || !ofUsername.test(value)) return false;
+      if (typeof value !== 'string' || !patternOfUsername.test(value)) return false;
     } else {
       return false;
     }
@@ -842,7 +855,8 @@ export function acceptsUser(input: unknown, roles: number, shape: Shape): boolea
     value = input['email'];
     if (value !== inherited['email']) {
       known++;
-      if (typeof value !== 'string' || !ofEmail.test(value) || value.length > 254) return false;
+      if (typeof value !== 'string' || !patternOfEmail.test(value) || value.length > 254)
+        return false;
     } else if (shape !== 'update') {
       return false;
     }
@@ -910,7 +924,7 @@ export function acceptsUser(input: unknown, roles: number, shape: Shape): boolea
   return known === countKeys(input) || acceptsOdd(input, roles, shape);
 }
 
-/** Copies what `roles` may read of a record into a fresh object. */
+/** For generated code: copies what `roles`, a bit each, may read of a record. */
 export function viewUser(record: unknown, roles: number): unknown {
   const row = rowOf(record);
   if (row === undefined) return undefined;
@@ -985,6 +999,7 @@ function readAddresses(value: unknown, report: Report, roles: number): unknown {
   return output;
 }
 
+/** The roles that may send a key, a bit each; `undefined` for unknown keys. */
 function writersOf(key: string, isCreate: boolean): number | undefined {
   switch (key) {
     case 'username':
@@ -1011,6 +1026,7 @@ function writersOf(key: string, isCreate: boolean): number | undefined {
   }
 }
 
+/** For an input with more keys than were read: refuses those that `roles` may not send. */
 function refuseKeys(
   input: KeyedObject,
   report: Report,
@@ -1041,6 +1057,7 @@ function acceptsAddresses(value: unknown, roles: number): boolean {
   return true;
 }
 
+/** For an input with more keys than were read: if none is refused, the parser decides. */
 function acceptsOdd(input: KeyedObject, roles: number, shape: Shape): boolean {
   const isCreate = shape === 'create';
   for (const key in input) {

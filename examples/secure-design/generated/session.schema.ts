@@ -22,15 +22,19 @@ import type {
 } from './session.js';
 
 interface Fields {
-  readonly username: v.GenericSchema<unknown>;
-  readonly password: v.GenericSchema<unknown>;
+  readonly username: v.GenericSchema;
+  readonly password: v.GenericSchema;
+}
+
+function fields(): Fields {
+  return {
+    username: v.pipe(v.string(), v.regex(new RegExp('^[a-z]+$')), v.maxLength(30)),
+    password: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+  };
 }
 
 /** The rules of each field that somebody may write. */
-export const sessionFields: Fields = {
-  username: v.pipe(v.string(), v.regex(new RegExp('^[a-z]+$')), v.maxLength(30)),
-  password: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
-};
+export const sessionFields: Fields = /* @__PURE__ */ fields();
 
 /** What `roles`, a bit each, may send of a Session in a shape. */
 /* @__NO_SIDE_EFFECTS__ */
@@ -72,29 +76,38 @@ export function replaceSessionSchema<Output = ReplaceSession>(
   return schemaOfSession('replace', roles);
 }
 
+/** For valibot: what `visitor` may send to create a Session. */
 export const createSessionByVisitorSchema: v.GenericSchema<CreateSessionByVisitor> =
   createSessionSchema(1);
 
+/** For valibot: what `owner` may send to create a Session. */
 export const createSessionByOwnerSchema: v.GenericSchema<CreateSessionByOwner> =
   createSessionSchema(2);
 
+/** For valibot: what `admin` may send to create a Session. */
 export const createSessionByAdminSchema: v.GenericSchema<CreateSessionByAdmin> =
   createSessionSchema(4);
 
+/** For valibot: what `visitor` may send to update a Session. */
 export const updateSessionByVisitorSchema: v.GenericSchema<UpdateSessionByVisitor> =
   updateSessionSchema(1);
 
+/** For valibot: what `owner` may send to update a Session. */
 export const updateSessionByOwnerSchema: v.GenericSchema<UpdateSessionByOwner> =
   updateSessionSchema(2);
 
+/** For valibot: what `admin` may send to update a Session. */
 export const updateSessionByAdminSchema: v.GenericSchema<UpdateSessionByAdmin> =
   updateSessionSchema(4);
 
+/** For valibot: what `visitor` may send to replace a Session. */
 export const replaceSessionByVisitorSchema: v.GenericSchema<ReplaceSessionByVisitor> =
   replaceSessionSchema(1);
 
+/** For valibot: what `owner` may send to replace a Session. */
 export const replaceSessionByOwnerSchema: v.GenericSchema<ReplaceSessionByOwner> =
   replaceSessionSchema(2);
 
+/** For valibot: what `admin` may send to replace a Session. */
 export const replaceSessionByAdminSchema: v.GenericSchema<ReplaceSessionByAdmin> =
   replaceSessionSchema(4);

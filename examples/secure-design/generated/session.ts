@@ -35,7 +35,7 @@ import { describeSession } from './session.json-schema.js';
 
 /**
  * What `visitor` may send to create a Session.
- * Somebody who is not signed in
+ * `visitor`: Somebody who is not signed in
  */
 export interface CreateSessionByVisitor {
   /** Name */
@@ -50,7 +50,7 @@ export interface CreateSessionByVisitor {
 
 /**
  * What `owner` may send to create a Session.
- * The person the record belongs to
+ * `owner`: The person the record belongs to
  */
 export interface CreateSessionByOwner {
   username?: never;
@@ -63,7 +63,7 @@ export interface CreateSessionByOwner {
 
 /**
  * What `admin` may send to create a Session.
- * Operations staff
+ * `admin`: Operations staff
  */
 export interface CreateSessionByAdmin {
   username?: never;
@@ -74,7 +74,7 @@ export interface CreateSessionByAdmin {
   expires_at?: never;
 }
 
-/** What any set of roles may send to create a Session. */
+/** What one of a caller's roles may send to create a Session. */
 export interface CreateSession {
   /** Name */
   username?: string;
@@ -88,7 +88,7 @@ export interface CreateSession {
 
 /**
  * What `visitor` may send to update a Session.
- * Somebody who is not signed in
+ * `visitor`: Somebody who is not signed in
  */
 export interface UpdateSessionByVisitor {
   username?: never;
@@ -101,7 +101,7 @@ export interface UpdateSessionByVisitor {
 
 /**
  * What `owner` may send to update a Session.
- * The person the record belongs to
+ * `owner`: The person the record belongs to
  */
 export interface UpdateSessionByOwner {
   username?: never;
@@ -114,7 +114,7 @@ export interface UpdateSessionByOwner {
 
 /**
  * What `admin` may send to update a Session.
- * Operations staff
+ * `admin`: Operations staff
  */
 export interface UpdateSessionByAdmin {
   username?: never;
@@ -125,7 +125,7 @@ export interface UpdateSessionByAdmin {
   expires_at?: never;
 }
 
-/** What any set of roles may send to update a Session. */
+/** What one of a caller's roles may send to update a Session. */
 export interface UpdateSession {
   username?: never;
   password?: never;
@@ -137,7 +137,7 @@ export interface UpdateSession {
 
 /**
  * What `visitor` may send to replace a Session.
- * Somebody who is not signed in
+ * `visitor`: Somebody who is not signed in
  */
 export interface ReplaceSessionByVisitor {
   username?: never;
@@ -150,7 +150,7 @@ export interface ReplaceSessionByVisitor {
 
 /**
  * What `owner` may send to replace a Session.
- * The person the record belongs to
+ * `owner`: The person the record belongs to
  */
 export interface ReplaceSessionByOwner {
   username?: never;
@@ -163,7 +163,7 @@ export interface ReplaceSessionByOwner {
 
 /**
  * What `admin` may send to replace a Session.
- * Operations staff
+ * `admin`: Operations staff
  */
 export interface ReplaceSessionByAdmin {
   username?: never;
@@ -174,7 +174,7 @@ export interface ReplaceSessionByAdmin {
   expires_at?: never;
 }
 
-/** What any set of roles may send to replace a Session. */
+/** What one of a caller's roles may send to replace a Session. */
 export interface ReplaceSession {
   username?: never;
   password?: never;
@@ -186,23 +186,23 @@ export interface ReplaceSession {
 
 /**
  * What `visitor` may read of a Session.
- * Somebody who is not signed in
+ * `visitor`: Somebody who is not signed in
  */
 export interface SessionForVisitor {}
 
 /**
  * What `owner` may read of a Session.
- * The person the record belongs to
+ * `owner`: The person the record belongs to
  */
 export interface SessionForOwner {}
 
 /**
  * What `admin` may read of a Session.
- * Operations staff
+ * `admin`: Operations staff
  */
 export interface SessionForAdmin {}
 
-/** What any set of roles may read of a Session. */
+/** What one of a caller's roles may read of a Session. */
 export interface SessionFor {}
 
 /** The bits of a role, with those of the roles that it extends; 0 if it is not declared. */
@@ -219,9 +219,9 @@ function bitsOfRole(role: string): number {
   }
 }
 
-const ofUsername = /* @__PURE__ */ patternOf('^[a-z]+$');
+const patternOfUsername = /* @__PURE__ */ patternOf('^[a-z]+$');
 
-/** Each declared field: who may write and read it, a bit for each role, and the models in it. */
+/** Who may write and read each field, a bit for each role (-1: anyone), and the models in it. */
 export const sessionGrants: ModelGrants = {
   username: { create: 1, stored: false },
   password: { create: 1, stored: false },
@@ -261,42 +261,45 @@ const replaceSessionFamily: DtoFamily = {
   jsonSchema: describeSession,
 };
 
+/** For `parse`: what `visitor` may send to create a Session. */
 export const createSessionByVisitor: Dto<CreateSessionByVisitor> = /* @__PURE__ */ createDto(
   createSessionFamily,
   ['visitor'],
 );
 
+/** For `parse`: what `owner` may send to create a Session. */
 export const createSessionByOwner: Dto<CreateSessionByOwner> = /* @__PURE__ */ createDto(
   createSessionFamily,
   ['owner'],
 );
 
+/** For `parse`: what `admin` may send to create a Session. */
 export const createSessionByAdmin: Dto<CreateSessionByAdmin> = /* @__PURE__ */ createDto(
   createSessionFamily,
   ['admin'],
 );
 
-/** For roles known at run time: accepts whatever one of them may write. */
+/** For `parse`: what one of these roles may send to create a Session. */
 export function createSessionBy(roles: readonly string[]): Dto<CreateSession> {
   return createDto(createSessionFamily, roles);
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `visitor` may send an input to create a Session. To write it, parse it. */
 export function isCreateSessionByVisitor(input: unknown): input is CreateSessionByVisitor {
   return acceptsSession(input, 1, 'create');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `owner` may send an input to create a Session. To write it, parse it. */
 export function isCreateSessionByOwner(input: unknown): input is CreateSessionByOwner {
   return acceptsSession(input, 2, 'create');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `admin` may send an input to create a Session. To write it, parse it. */
 export function isCreateSessionByAdmin(input: unknown): input is CreateSessionByAdmin {
   return acceptsSession(input, 4, 'create');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether one of these roles may send an input to create a Session. To write it, parse it. */
 export function isCreateSessionBy(
   roles: readonly string[],
   input: unknown,
@@ -305,42 +308,45 @@ export function isCreateSessionBy(
   return bits !== 0 && acceptsSession(input, bits, 'create');
 }
 
+/** For `parse`: what `visitor` may send to update a Session. */
 export const updateSessionByVisitor: Dto<UpdateSessionByVisitor> = /* @__PURE__ */ createDto(
   updateSessionFamily,
   ['visitor'],
 );
 
+/** For `parse`: what `owner` may send to update a Session. */
 export const updateSessionByOwner: Dto<UpdateSessionByOwner> = /* @__PURE__ */ createDto(
   updateSessionFamily,
   ['owner'],
 );
 
+/** For `parse`: what `admin` may send to update a Session. */
 export const updateSessionByAdmin: Dto<UpdateSessionByAdmin> = /* @__PURE__ */ createDto(
   updateSessionFamily,
   ['admin'],
 );
 
-/** For roles known at run time: accepts whatever one of them may write. */
+/** For `parse`: what one of these roles may send to update a Session. */
 export function updateSessionBy(roles: readonly string[]): Dto<UpdateSession> {
   return createDto(updateSessionFamily, roles);
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `visitor` may send an input to update a Session. To write it, parse it. */
 export function isUpdateSessionByVisitor(input: unknown): input is UpdateSessionByVisitor {
   return acceptsSession(input, 1, 'update');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `owner` may send an input to update a Session. To write it, parse it. */
 export function isUpdateSessionByOwner(input: unknown): input is UpdateSessionByOwner {
   return acceptsSession(input, 2, 'update');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `admin` may send an input to update a Session. To write it, parse it. */
 export function isUpdateSessionByAdmin(input: unknown): input is UpdateSessionByAdmin {
   return acceptsSession(input, 4, 'update');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether one of these roles may send an input to update a Session. To write it, parse it. */
 export function isUpdateSessionBy(
   roles: readonly string[],
   input: unknown,
@@ -349,42 +355,45 @@ export function isUpdateSessionBy(
   return bits !== 0 && acceptsSession(input, bits, 'update');
 }
 
+/** For `parse`: what `visitor` may send to replace a Session. */
 export const replaceSessionByVisitor: Dto<ReplaceSessionByVisitor> = /* @__PURE__ */ createDto(
   replaceSessionFamily,
   ['visitor'],
 );
 
+/** For `parse`: what `owner` may send to replace a Session. */
 export const replaceSessionByOwner: Dto<ReplaceSessionByOwner> = /* @__PURE__ */ createDto(
   replaceSessionFamily,
   ['owner'],
 );
 
+/** For `parse`: what `admin` may send to replace a Session. */
 export const replaceSessionByAdmin: Dto<ReplaceSessionByAdmin> = /* @__PURE__ */ createDto(
   replaceSessionFamily,
   ['admin'],
 );
 
-/** For roles known at run time: accepts whatever one of them may write. */
+/** For `parse`: what one of these roles may send to replace a Session. */
 export function replaceSessionBy(roles: readonly string[]): Dto<ReplaceSession> {
   return createDto(replaceSessionFamily, roles);
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `visitor` may send an input to replace a Session. To write it, parse it. */
 export function isReplaceSessionByVisitor(input: unknown): input is ReplaceSessionByVisitor {
   return acceptsSession(input, 1, 'replace');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `owner` may send an input to replace a Session. To write it, parse it. */
 export function isReplaceSessionByOwner(input: unknown): input is ReplaceSessionByOwner {
   return acceptsSession(input, 2, 'replace');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `admin` may send an input to replace a Session. To write it, parse it. */
 export function isReplaceSessionByAdmin(input: unknown): input is ReplaceSessionByAdmin {
   return acceptsSession(input, 4, 'replace');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether one of these roles may send an input to replace a Session. To write it, parse it. */
 export function isReplaceSessionBy(
   roles: readonly string[],
   input: unknown,
@@ -401,24 +410,27 @@ const sessionViews: ViewFamily = {
   scalars: {},
 };
 
+/** For `viewOf`: what `visitor` may read of a Session. */
 export const sessionForVisitor: View<SessionForVisitor> = /* @__PURE__ */ createView(sessionViews, [
   'visitor',
 ]);
 
+/** For `viewOf`: what `owner` may read of a Session. */
 export const sessionForOwner: View<SessionForOwner> = /* @__PURE__ */ createView(sessionViews, [
   'owner',
 ]);
 
+/** For `viewOf`: what `admin` may read of a Session. */
 export const sessionForAdmin: View<SessionForAdmin> = /* @__PURE__ */ createView(sessionViews, [
   'admin',
 ]);
 
-/** For roles known at run time: all that one of them may read; without one, what anyone may. */
+/** For `viewOf`: what one of these roles may read of a Session; without one, what anyone may. */
 export function sessionFor(roles: readonly string[]): View<SessionFor> {
   return createView(sessionViews, roles);
 }
 
-/** Reads what `roles` may send in a shape into a fresh object. Refusals go to the report. */
+/** For generated code: reads what `roles`, a bit each, may send. Refusals go to the report. */
 export function readSession(
   input: unknown,
   report: Report,
@@ -439,7 +451,7 @@ export function readSession(
       if (typeof value !== 'string') {
         wrongType(report, 'Invalid type: Expected string', 'username');
       } else {
-        if (!ofUsername.test(value)) {
+        if (!patternOfUsername.test(value)) {
           wrongValue(report, 'Invalid format: Expected /^[a-z]+$/', 'username');
         }
         if (value.length > 30) {
@@ -472,6 +484,7 @@ export function readSession(
     refuseKeys(input, report, roles, known, isCreate);
   }
   if (report.refused !== 0) return undefined;
+  // Everything that a role may send: one literal is made faster than key after key.
   if (isCreate && known === 2) {
     return inputOnly({ username: givenUsername, password: givenPassword }, isCreate, [
       'username',
@@ -488,7 +501,7 @@ export function readSession(
   return inputOnly(output, isCreate, ['username', 'password']);
 }
 
-/** Whether `roles` may send an input in a shape. Copies nothing. */
+/** For generated code: whether `roles`, a bit each, may send an input. */
 export function acceptsSession(input: unknown, roles: number, shape: Shape): boolean {
   if (!isObject(input)) return false;
   let value: unknown = input['username'];
@@ -499,7 +512,8 @@ export function acceptsSession(input: unknown, roles: number, shape: Shape): boo
   if (isCreate && (roles & 1) !== 0) {
     if (value !== inherited['username']) {
       known++;
-      if (typeof value !== 'string' || !ofUsername.test(value) || value.length > 30) return false;
+      if (typeof value !== 'string' || !patternOfUsername.test(value) || value.length > 30)
+        return false;
     } else {
       return false;
     }
@@ -514,7 +528,7 @@ export function acceptsSession(input: unknown, roles: number, shape: Shape): boo
   return known === countKeys(input) || acceptsOdd(input, roles, shape);
 }
 
-/** Copies what `roles` may read of a record into a fresh object. */
+/** For generated code: copies what `roles`, a bit each, may read of a record. */
 export function viewSession(record: unknown, _roles: number): unknown {
   const row = rowOf(record);
   if (row === undefined) return undefined;
@@ -522,6 +536,7 @@ export function viewSession(record: unknown, _roles: number): unknown {
   return view;
 }
 
+/** The roles that may send a key, a bit each; `undefined` for unknown keys. */
 function writersOf(key: string, isCreate: boolean): number | undefined {
   switch (key) {
     case 'username':
@@ -537,6 +552,7 @@ function writersOf(key: string, isCreate: boolean): number | undefined {
   }
 }
 
+/** For an input with more keys than were read: refuses those that `roles` may not send. */
 function refuseKeys(
   input: KeyedObject,
   report: Report,
@@ -558,6 +574,7 @@ function refuseKeys(
   }
 }
 
+/** For an input with more keys than were read: if none is refused, the parser decides. */
 function acceptsOdd(input: KeyedObject, roles: number, shape: Shape): boolean {
   const isCreate = shape === 'create';
   for (const key in input) {

@@ -22,32 +22,36 @@ import type {
 } from './user.js';
 
 interface Fields {
-  readonly display_name: v.GenericSchema<unknown>;
-  readonly email: v.GenericSchema<unknown>;
-  readonly bio: v.GenericSchema<unknown>;
-  readonly theme: v.GenericSchema<unknown>;
-  readonly newsletter: v.GenericSchema<unknown>;
-  readonly is_admin: v.GenericSchema<unknown>;
-  readonly subscription_tier: v.GenericSchema<unknown>;
-  readonly internal_notes: v.GenericSchema<unknown>;
+  readonly display_name: v.GenericSchema;
+  readonly email: v.GenericSchema;
+  readonly bio: v.GenericSchema;
+  readonly theme: v.GenericSchema;
+  readonly newsletter: v.GenericSchema;
+  readonly is_admin: v.GenericSchema;
+  readonly subscription_tier: v.GenericSchema;
+  readonly internal_notes: v.GenericSchema;
+}
+
+function fields(): Fields {
+  return {
+    display_name: v.pipe(
+      v.string(),
+      v.regex(new RegExp('^\\P{Cc}*$', 'u')),
+      v.minLength(1),
+      v.maxLength(50),
+    ),
+    email: v.pipe(v.string(), v.email(), v.maxLength(254)),
+    bio: v.pipe(v.string(), v.regex(new RegExp('^[^\\0]*$')), v.maxLength(500)),
+    theme: v.picklist(['light', 'dark']),
+    newsletter: v.boolean(),
+    is_admin: v.boolean(),
+    subscription_tier: v.picklist(['free', 'pro']),
+    internal_notes: v.pipe(v.string(), v.regex(new RegExp('^[^\\0]*$')), v.maxLength(2000)),
+  };
 }
 
 /** The rules of each field that somebody may write. */
-export const userFields: Fields = {
-  display_name: v.pipe(
-    v.string(),
-    v.regex(new RegExp('^\\P{Cc}*$', 'u')),
-    v.minLength(1),
-    v.maxLength(50),
-  ),
-  email: v.pipe(v.string(), v.email(), v.maxLength(254)),
-  bio: v.pipe(v.string(), v.regex(new RegExp('^[^\\0]*$')), v.maxLength(500)),
-  theme: v.picklist(['light', 'dark']),
-  newsletter: v.boolean(),
-  is_admin: v.boolean(),
-  subscription_tier: v.picklist(['free', 'pro']),
-  internal_notes: v.pipe(v.string(), v.regex(new RegExp('^[^\\0]*$')), v.maxLength(2000)),
-};
+export const userFields: Fields = /* @__PURE__ */ fields();
 
 /** What `roles`, a bit each, may send of a User in a shape. */
 /* @__NO_SIDE_EFFECTS__ */
@@ -95,21 +99,30 @@ export function replaceUserSchema<Output = ReplaceUser>(roles: number): v.Generi
   return schemaOfUser('replace', roles);
 }
 
+/** For valibot: what `visitor` may send to create a User. */
 export const createUserByVisitorSchema: v.GenericSchema<CreateUserByVisitor> = createUserSchema(1);
 
+/** For valibot: what `owner` may send to create a User. */
 export const createUserByOwnerSchema: v.GenericSchema<CreateUserByOwner> = createUserSchema(2);
 
+/** For valibot: what `admin` may send to create a User. */
 export const createUserByAdminSchema: v.GenericSchema<CreateUserByAdmin> = createUserSchema(4);
 
+/** For valibot: what `visitor` may send to update a User. */
 export const updateUserByVisitorSchema: v.GenericSchema<UpdateUserByVisitor> = updateUserSchema(1);
 
+/** For valibot: what `owner` may send to update a User. */
 export const updateUserByOwnerSchema: v.GenericSchema<UpdateUserByOwner> = updateUserSchema(2);
 
+/** For valibot: what `admin` may send to update a User. */
 export const updateUserByAdminSchema: v.GenericSchema<UpdateUserByAdmin> = updateUserSchema(4);
 
+/** For valibot: what `visitor` may send to replace a User. */
 export const replaceUserByVisitorSchema: v.GenericSchema<ReplaceUserByVisitor> =
   replaceUserSchema(1);
 
+/** For valibot: what `owner` may send to replace a User. */
 export const replaceUserByOwnerSchema: v.GenericSchema<ReplaceUserByOwner> = replaceUserSchema(2);
 
+/** For valibot: what `admin` may send to replace a User. */
 export const replaceUserByAdminSchema: v.GenericSchema<ReplaceUserByAdmin> = replaceUserSchema(4);

@@ -34,7 +34,7 @@ import { describeUser } from './user.json-schema.js';
 
 /**
  * What `visitor` may send to create a User.
- * Somebody who is not signed in
+ * `visitor`: Somebody who is not signed in
  */
 export interface CreateUserByVisitor {
   id?: never;
@@ -54,7 +54,7 @@ export interface CreateUserByVisitor {
 
 /**
  * What `owner` may send to create a User.
- * The person the record belongs to
+ * `owner`: The person the record belongs to
  */
 export interface CreateUserByOwner {
   id?: never;
@@ -74,7 +74,7 @@ export interface CreateUserByOwner {
 
 /**
  * What `admin` may send to create a User.
- * Operations staff
+ * `admin`: Operations staff
  */
 export interface CreateUserByAdmin {
   id?: never;
@@ -92,7 +92,7 @@ export interface CreateUserByAdmin {
   updated_at?: never;
 }
 
-/** What any set of roles may send to create a User. */
+/** What one of a caller's roles may send to create a User. */
 export interface CreateUser {
   id?: never;
   username?: never;
@@ -111,7 +111,7 @@ export interface CreateUser {
 
 /**
  * What `visitor` may send to update a User.
- * Somebody who is not signed in
+ * `visitor`: Somebody who is not signed in
  */
 export interface UpdateUserByVisitor {
   id?: never;
@@ -131,7 +131,7 @@ export interface UpdateUserByVisitor {
 
 /**
  * What `owner` may send to update a User.
- * The person the record belongs to
+ * `owner`: The person the record belongs to
  */
 export interface UpdateUserByOwner {
   id?: never;
@@ -156,7 +156,7 @@ export interface UpdateUserByOwner {
 
 /**
  * What `admin` may send to update a User.
- * Operations staff
+ * `admin`: Operations staff
  */
 export interface UpdateUserByAdmin {
   id?: never;
@@ -178,7 +178,7 @@ export interface UpdateUserByAdmin {
   updated_at?: never;
 }
 
-/** What any set of roles may send to update a User. */
+/** What one of a caller's roles may send to update a User. */
 export interface UpdateUser {
   id?: never;
   username?: never;
@@ -205,7 +205,7 @@ export interface UpdateUser {
 
 /**
  * What `visitor` may send to replace a User.
- * Somebody who is not signed in
+ * `visitor`: Somebody who is not signed in
  */
 export interface ReplaceUserByVisitor {
   id?: never;
@@ -225,7 +225,7 @@ export interface ReplaceUserByVisitor {
 
 /**
  * What `owner` may send to replace a User.
- * The person the record belongs to
+ * `owner`: The person the record belongs to
  */
 export interface ReplaceUserByOwner {
   id?: never;
@@ -250,7 +250,7 @@ export interface ReplaceUserByOwner {
 
 /**
  * What `admin` may send to replace a User.
- * Operations staff
+ * `admin`: Operations staff
  */
 export interface ReplaceUserByAdmin {
   id?: never;
@@ -272,7 +272,7 @@ export interface ReplaceUserByAdmin {
   updated_at?: never;
 }
 
-/** What any set of roles may send to replace a User. */
+/** What one of a caller's roles may send to replace a User. */
 export interface ReplaceUser {
   id?: never;
   username?: never;
@@ -299,13 +299,13 @@ export interface ReplaceUser {
 
 /**
  * What `visitor` may read of a User.
- * Somebody who is not signed in
+ * `visitor`: Somebody who is not signed in
  */
 export interface UserForVisitor {}
 
 /**
  * What `owner` may read of a User.
- * The person the record belongs to
+ * `owner`: The person the record belongs to
  */
 export interface UserForOwner {
   id: number;
@@ -330,7 +330,7 @@ export interface UserForOwner {
 
 /**
  * What `admin` may read of a User.
- * Operations staff
+ * `admin`: Operations staff
  */
 export interface UserForAdmin {
   id: number;
@@ -355,7 +355,7 @@ export interface UserForAdmin {
   account_balance: number;
 }
 
-/** What any set of roles may read of a User. */
+/** What one of a caller's roles may read of a User. */
 export interface UserFor {
   id?: number;
   username?: string;
@@ -393,16 +393,16 @@ function bitsOfRole(role: string): number {
   }
 }
 
-const ofDisplayName = /* @__PURE__ */ patternOf('^\\P{Cc}*$', 'u');
+const patternOfDisplayName = /* @__PURE__ */ patternOf('^\\P{Cc}*$', 'u');
 
-const ofEmail = /* @__PURE__ */ patternOf(
+const patternOfEmail = /* @__PURE__ */ patternOf(
   '^[\\w+-]+(?:\\.[\\w+-]+)*@[\\da-zA-Z]+(?:[.-][\\da-zA-Z]+)*\\.[a-zA-Z]{2,}$',
   'u',
 );
 
-const ofBio = /* @__PURE__ */ patternOf('^[^\\0]*$');
+const patternOfBio = /* @__PURE__ */ patternOf('^[^\\0]*$');
 
-/** Each declared field: who may write and read it, a bit for each role, and the models in it. */
+/** Who may write and read each field, a bit for each role (-1: anyone), and the models in it. */
 export const userGrants: ModelGrants = {
   id: { read: 6 },
   username: { read: 6 },
@@ -447,124 +447,133 @@ const replaceUserFamily: DtoFamily = {
   jsonSchema: describeUser,
 };
 
+/** For `parse`: what `visitor` may send to create a User. */
 export const createUserByVisitor: Dto<CreateUserByVisitor> = /* @__PURE__ */ createDto(
   createUserFamily,
   ['visitor'],
 );
 
+/** For `parse`: what `owner` may send to create a User. */
 export const createUserByOwner: Dto<CreateUserByOwner> = /* @__PURE__ */ createDto(
   createUserFamily,
   ['owner'],
 );
 
+/** For `parse`: what `admin` may send to create a User. */
 export const createUserByAdmin: Dto<CreateUserByAdmin> = /* @__PURE__ */ createDto(
   createUserFamily,
   ['admin'],
 );
 
-/** For roles known at run time: accepts whatever one of them may write. */
+/** For `parse`: what one of these roles may send to create a User. */
 export function createUserBy(roles: readonly string[]): Dto<CreateUser> {
   return createDto(createUserFamily, roles);
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `visitor` may send an input to create a User. To write it, parse it. */
 export function isCreateUserByVisitor(input: unknown): input is CreateUserByVisitor {
   return acceptsUser(input, 1, 'create');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `owner` may send an input to create a User. To write it, parse it. */
 export function isCreateUserByOwner(input: unknown): input is CreateUserByOwner {
   return acceptsUser(input, 2, 'create');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `admin` may send an input to create a User. To write it, parse it. */
 export function isCreateUserByAdmin(input: unknown): input is CreateUserByAdmin {
   return acceptsUser(input, 4, 'create');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether one of these roles may send an input to create a User. To write it, parse it. */
 export function isCreateUserBy(roles: readonly string[], input: unknown): input is CreateUser {
   const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsUser(input, bits, 'create');
 }
 
+/** For `parse`: what `visitor` may send to update a User. */
 export const updateUserByVisitor: Dto<UpdateUserByVisitor> = /* @__PURE__ */ createDto(
   updateUserFamily,
   ['visitor'],
 );
 
+/** For `parse`: what `owner` may send to update a User. */
 export const updateUserByOwner: Dto<UpdateUserByOwner> = /* @__PURE__ */ createDto(
   updateUserFamily,
   ['owner'],
 );
 
+/** For `parse`: what `admin` may send to update a User. */
 export const updateUserByAdmin: Dto<UpdateUserByAdmin> = /* @__PURE__ */ createDto(
   updateUserFamily,
   ['admin'],
 );
 
-/** For roles known at run time: accepts whatever one of them may write. */
+/** For `parse`: what one of these roles may send to update a User. */
 export function updateUserBy(roles: readonly string[]): Dto<UpdateUser> {
   return createDto(updateUserFamily, roles);
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `visitor` may send an input to update a User. To write it, parse it. */
 export function isUpdateUserByVisitor(input: unknown): input is UpdateUserByVisitor {
   return acceptsUser(input, 1, 'update');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `owner` may send an input to update a User. To write it, parse it. */
 export function isUpdateUserByOwner(input: unknown): input is UpdateUserByOwner {
   return acceptsUser(input, 2, 'update');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `admin` may send an input to update a User. To write it, parse it. */
 export function isUpdateUserByAdmin(input: unknown): input is UpdateUserByAdmin {
   return acceptsUser(input, 4, 'update');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether one of these roles may send an input to update a User. To write it, parse it. */
 export function isUpdateUserBy(roles: readonly string[], input: unknown): input is UpdateUser {
   const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsUser(input, bits, 'update');
 }
 
+/** For `parse`: what `visitor` may send to replace a User. */
 export const replaceUserByVisitor: Dto<ReplaceUserByVisitor> = /* @__PURE__ */ createDto(
   replaceUserFamily,
   ['visitor'],
 );
 
+/** For `parse`: what `owner` may send to replace a User. */
 export const replaceUserByOwner: Dto<ReplaceUserByOwner> = /* @__PURE__ */ createDto(
   replaceUserFamily,
   ['owner'],
 );
 
+/** For `parse`: what `admin` may send to replace a User. */
 export const replaceUserByAdmin: Dto<ReplaceUserByAdmin> = /* @__PURE__ */ createDto(
   replaceUserFamily,
   ['admin'],
 );
 
-/** For roles known at run time: accepts whatever one of them may write. */
+/** For `parse`: what one of these roles may send to replace a User. */
 export function replaceUserBy(roles: readonly string[]): Dto<ReplaceUser> {
   return createDto(replaceUserFamily, roles);
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `visitor` may send an input to replace a User. To write it, parse it. */
 export function isReplaceUserByVisitor(input: unknown): input is ReplaceUserByVisitor {
   return acceptsUser(input, 1, 'replace');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `owner` may send an input to replace a User. To write it, parse it. */
 export function isReplaceUserByOwner(input: unknown): input is ReplaceUserByOwner {
   return acceptsUser(input, 2, 'replace');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `admin` may send an input to replace a User. To write it, parse it. */
 export function isReplaceUserByAdmin(input: unknown): input is ReplaceUserByAdmin {
   return acceptsUser(input, 4, 'replace');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether one of these roles may send an input to replace a User. To write it, parse it. */
 export function isReplaceUserBy(roles: readonly string[], input: unknown): input is ReplaceUser {
   const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsUser(input, bits, 'replace');
@@ -590,20 +599,23 @@ const userViews: ViewFamily = {
   },
 };
 
+/** For `viewOf`: what `visitor` may read of a User. */
 export const userForVisitor: View<UserForVisitor> = /* @__PURE__ */ createView(userViews, [
   'visitor',
 ]);
 
+/** For `viewOf`: what `owner` may read of a User. */
 export const userForOwner: View<UserForOwner> = /* @__PURE__ */ createView(userViews, ['owner']);
 
+/** For `viewOf`: what `admin` may read of a User. */
 export const userForAdmin: View<UserForAdmin> = /* @__PURE__ */ createView(userViews, ['admin']);
 
-/** For roles known at run time: all that one of them may read; without one, what anyone may. */
+/** For `viewOf`: what one of these roles may read of a User; without one, what anyone may. */
 export function userFor(roles: readonly string[]): View<UserFor> {
   return createView(userViews, roles);
 }
 
-/** Reads what `roles` may send in a shape into a fresh object. Refusals go to the report. */
+/** For generated code: reads what `roles`, a bit each, may send. Refusals go to the report. */
 export function readUser(
   input: unknown,
   report: Report,
@@ -630,7 +642,7 @@ export function readUser(
       if (typeof value !== 'string') {
         wrongType(report, 'Invalid type: Expected string', 'display_name');
       } else {
-        if (!ofDisplayName.test(value)) {
+        if (!patternOfDisplayName.test(value)) {
           wrongValue(report, 'Invalid format: Expected /^\\P{Cc}*$/u', 'display_name');
         }
         if (value.length < 1) {
@@ -653,7 +665,7 @@ export function readUser(
       if (typeof value !== 'string') {
         wrongType(report, 'Invalid type: Expected string', 'email');
       } else {
-        if (!ofEmail.test(value)) {
+        if (!patternOfEmail.test(value)) {
           wrongValue(report, 'Invalid email', 'email');
         }
         if (value.length > 254) {
@@ -673,7 +685,7 @@ export function readUser(
       if (typeof value !== 'string') {
         wrongType(report, 'Invalid type: Expected string', 'bio');
       } else {
-        if (!ofBio.test(value)) {
+        if (!patternOfBio.test(value)) {
           wrongValue(report, 'Invalid format: Expected /^[^\\0]*$/', 'bio');
         }
         if (value.length > 500) {
@@ -733,7 +745,7 @@ export function readUser(
       if (typeof value !== 'string') {
         wrongType(report, 'Invalid type: Expected string', 'internal_notes');
       } else {
-        if (!ofBio.test(value)) {
+        if (!patternOfBio.test(value)) {
           wrongValue(report, 'Invalid format: Expected /^[^\\0]*$/', 'internal_notes');
         }
         if (value.length > 2000) {
@@ -749,6 +761,7 @@ export function readUser(
     refuseKeys(input, report, roles, known, isCreate);
   }
   if (report.refused !== 0) return undefined;
+  // Everything that a role may send: one literal is made faster than key after key.
   if (!isCreate && known === 5 && (roles & 4) === 0) {
     return {
       display_name: givenDisplayName,
@@ -786,7 +799,7 @@ export function readUser(
   return output;
 }
 
-/** Whether `roles` may send an input in a shape. Copies nothing. */
+/** For generated code: whether `roles`, a bit each, may send an input. */
 export function acceptsUser(input: unknown, roles: number, shape: Shape): boolean {
   if (!isObject(input)) return false;
   let value: unknown = input['display_name'];
@@ -799,7 +812,7 @@ export function acceptsUser(input: unknown, roles: number, shape: Shape): boolea
       known++;
       if (
         typeof value !== 'string' ||
-        !ofDisplayName.test(value) ||
+        !patternOfDisplayName.test(value) ||
         value.length < 1 ||
         value.length > 50
       )
@@ -813,7 +826,8 @@ export function acceptsUser(input: unknown, roles: number, shape: Shape): boolea
     value = input['email'];
     if (value !== inherited['email']) {
       known++;
-      if (typeof value !== 'string' || !ofEmail.test(value) || value.length > 254) return false;
+      if (typeof value !== 'string' || !patternOfEmail.test(value) || value.length > 254)
+        return false;
     } else if (shape !== 'update') {
       return false;
     }
@@ -823,7 +837,8 @@ export function acceptsUser(input: unknown, roles: number, shape: Shape): boolea
     value = input['bio'];
     if (value !== inherited['bio']) {
       known++;
-      if (typeof value !== 'string' || !ofBio.test(value) || value.length > 500) return false;
+      if (typeof value !== 'string' || !patternOfBio.test(value) || value.length > 500)
+        return false;
     } else if (shape !== 'update') {
       return false;
     }
@@ -861,7 +876,8 @@ export function acceptsUser(input: unknown, roles: number, shape: Shape): boolea
     value = input['internal_notes'];
     if (value !== inherited['internal_notes']) {
       known++;
-      if (typeof value !== 'string' || !ofBio.test(value) || value.length > 2000) return false;
+      if (typeof value !== 'string' || !patternOfBio.test(value) || value.length > 2000)
+        return false;
     } else if (shape !== 'update') {
       return false;
     }
@@ -869,7 +885,7 @@ export function acceptsUser(input: unknown, roles: number, shape: Shape): boolea
   return known === countKeys(input) || acceptsOdd(input, roles, shape);
 }
 
-/** Copies what `roles` may read of a record into a fresh object. */
+/** For generated code: copies what `roles`, a bit each, may read of a record. */
 export function viewUser(record: unknown, roles: number): unknown {
   const row = rowOf(record);
   if (row === undefined) return undefined;
@@ -931,6 +947,7 @@ export function viewUser(record: unknown, roles: number): unknown {
   return view;
 }
 
+/** The roles that may send a key, a bit each; `undefined` for unknown keys. */
 function writersOf(key: string, isCreate: boolean): number | undefined {
   switch (key) {
     case 'display_name':
@@ -955,6 +972,7 @@ function writersOf(key: string, isCreate: boolean): number | undefined {
   }
 }
 
+/** For an input with more keys than were read: refuses those that `roles` may not send. */
 function refuseKeys(
   input: KeyedObject,
   report: Report,
@@ -976,6 +994,7 @@ function refuseKeys(
   }
 }
 
+/** For an input with more keys than were read: if none is refused, the parser decides. */
 function acceptsOdd(input: KeyedObject, roles: number, shape: Shape): boolean {
   const isCreate = shape === 'create';
   for (const key in input) {

@@ -19,15 +19,19 @@ import type {
 } from './report.js';
 
 interface Fields {
-  readonly title: v.GenericSchema<unknown>;
-  readonly owner_id: v.GenericSchema<unknown>;
+  readonly title: v.GenericSchema;
+  readonly owner_id: v.GenericSchema;
+}
+
+function fields(): Fields {
+  return {
+    title: v.pipe(v.string(), v.excludes('\u0000'), v.minLength(1), v.maxLength(200)),
+    owner_id: v.pipe(v.string(), v.uuid()),
+  };
 }
 
 /** The rules of each field that somebody may write. */
-export const reportFields: Fields = {
-  title: v.pipe(v.string(), v.excludes('\u0000'), v.minLength(1), v.maxLength(200)),
-  owner_id: v.pipe(v.string(), v.uuid()),
-};
+export const reportFields: Fields = /* @__PURE__ */ fields();
 
 /** What `roles`, a bit each, may send of a Report in a shape. */
 /* @__NO_SIDE_EFFECTS__ */
@@ -65,20 +69,26 @@ export function replaceReportSchema<Output = ReplaceReport>(
   return schemaOfReport('replace', roles);
 }
 
+/** For valibot: what `client` may send to create a Report. */
 export const createReportByClientSchema: v.GenericSchema<CreateReportByClient> =
   createReportSchema(1);
 
+/** For valibot: what `admin` may send to create a Report. */
 export const createReportByAdminSchema: v.GenericSchema<CreateReportByAdmin> =
   createReportSchema(3);
 
+/** For valibot: what `client` may send to update a Report. */
 export const updateReportByClientSchema: v.GenericSchema<UpdateReportByClient> =
   updateReportSchema(1);
 
+/** For valibot: what `admin` may send to update a Report. */
 export const updateReportByAdminSchema: v.GenericSchema<UpdateReportByAdmin> =
   updateReportSchema(3);
 
+/** For valibot: what `client` may send to replace a Report. */
 export const replaceReportByClientSchema: v.GenericSchema<ReplaceReportByClient> =
   replaceReportSchema(1);
 
+/** For valibot: what `admin` may send to replace a Report. */
 export const replaceReportByAdminSchema: v.GenericSchema<ReplaceReportByAdmin> =
   replaceReportSchema(3);

@@ -35,7 +35,7 @@ import { describeReport } from './report.json-schema.js';
 
 /**
  * What `client` may send to create a Report.
- * A key of the tenant
+ * `client`: A key of the tenant
  */
 export interface CreateReportByClient {
   id?: never;
@@ -47,7 +47,7 @@ export interface CreateReportByClient {
 
 /**
  * What `admin` may send to create a Report.
- * One that has the scope `users:admin`
+ * `admin`: One that has the scope `users:admin`
  */
 export interface CreateReportByAdmin {
   id?: never;
@@ -57,7 +57,7 @@ export interface CreateReportByAdmin {
   owner_id: string;
 }
 
-/** What any set of roles may send to create a Report. */
+/** What one of a caller's roles may send to create a Report. */
 export interface CreateReport {
   id?: never;
   tenant?: never;
@@ -68,7 +68,7 @@ export interface CreateReport {
 
 /**
  * What `client` may send to update a Report.
- * A key of the tenant
+ * `client`: A key of the tenant
  */
 export interface UpdateReportByClient {
   id?: never;
@@ -80,7 +80,7 @@ export interface UpdateReportByClient {
 
 /**
  * What `admin` may send to update a Report.
- * One that has the scope `users:admin`
+ * `admin`: One that has the scope `users:admin`
  */
 export interface UpdateReportByAdmin {
   id?: never;
@@ -90,7 +90,7 @@ export interface UpdateReportByAdmin {
   owner_id?: string;
 }
 
-/** What any set of roles may send to update a Report. */
+/** What one of a caller's roles may send to update a Report. */
 export interface UpdateReport {
   id?: never;
   tenant?: never;
@@ -101,7 +101,7 @@ export interface UpdateReport {
 
 /**
  * What `client` may send to replace a Report.
- * A key of the tenant
+ * `client`: A key of the tenant
  */
 export interface ReplaceReportByClient {
   id?: never;
@@ -113,7 +113,7 @@ export interface ReplaceReportByClient {
 
 /**
  * What `admin` may send to replace a Report.
- * One that has the scope `users:admin`
+ * `admin`: One that has the scope `users:admin`
  */
 export interface ReplaceReportByAdmin {
   id?: never;
@@ -123,7 +123,7 @@ export interface ReplaceReportByAdmin {
   owner_id: string;
 }
 
-/** What any set of roles may send to replace a Report. */
+/** What one of a caller's roles may send to replace a Report. */
 export interface ReplaceReport {
   id?: never;
   tenant?: never;
@@ -134,7 +134,7 @@ export interface ReplaceReport {
 
 /**
  * What `client` may read of a Report.
- * A key of the tenant
+ * `client`: A key of the tenant
  */
 export interface ReportForClient {
   id: string;
@@ -145,7 +145,7 @@ export interface ReportForClient {
 
 /**
  * What `admin` may read of a Report.
- * One that has the scope `users:admin`
+ * `admin`: One that has the scope `users:admin`
  */
 export interface ReportForAdmin {
   id: string;
@@ -154,7 +154,7 @@ export interface ReportForAdmin {
   owner_id: string;
 }
 
-/** What any set of roles may read of a Report. */
+/** What one of a caller's roles may read of a Report. */
 export interface ReportFor {
   id?: string;
   title?: string;
@@ -174,9 +174,12 @@ function bitsOfRole(role: string): number {
   }
 }
 
-const ofOwnerId = /* @__PURE__ */ patternOf('^[\\da-f]{8}(?:-[\\da-f]{4}){3}-[\\da-f]{12}$', 'iu');
+const patternOfOwnerId = /* @__PURE__ */ patternOf(
+  '^[\\da-f]{8}(?:-[\\da-f]{4}){3}-[\\da-f]{12}$',
+  'iu',
+);
 
-/** Each declared field: who may write and read it, a bit for each role, and the models in it. */
+/** Who may write and read each field, a bit for each role (-1: anyone), and the models in it. */
 export const reportGrants: ModelGrants = {
   id: { read: 1 },
   tenant: {},
@@ -215,94 +218,100 @@ const replaceReportFamily: DtoFamily = {
   jsonSchema: describeReport,
 };
 
+/** For `parse`: what `client` may send to create a Report. */
 export const createReportByClient: Dto<CreateReportByClient> = /* @__PURE__ */ createDto(
   createReportFamily,
   ['client'],
 );
 
+/** For `parse`: what `admin` may send to create a Report. */
 export const createReportByAdmin: Dto<CreateReportByAdmin> = /* @__PURE__ */ createDto(
   createReportFamily,
   ['admin'],
 );
 
-/** For roles known at run time: accepts whatever one of them may write. */
+/** For `parse`: what one of these roles may send to create a Report. */
 export function createReportBy(roles: readonly string[]): Dto<CreateReport> {
   return createDto(createReportFamily, roles);
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `client` may send an input to create a Report. To write it, parse it. */
 export function isCreateReportByClient(input: unknown): input is CreateReportByClient {
   return acceptsReport(input, 1, 'create');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `admin` may send an input to create a Report. To write it, parse it. */
 export function isCreateReportByAdmin(input: unknown): input is CreateReportByAdmin {
   return acceptsReport(input, 3, 'create');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether one of these roles may send an input to create a Report. To write it, parse it. */
 export function isCreateReportBy(roles: readonly string[], input: unknown): input is CreateReport {
   const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsReport(input, bits, 'create');
 }
 
+/** For `parse`: what `client` may send to update a Report. */
 export const updateReportByClient: Dto<UpdateReportByClient> = /* @__PURE__ */ createDto(
   updateReportFamily,
   ['client'],
 );
 
+/** For `parse`: what `admin` may send to update a Report. */
 export const updateReportByAdmin: Dto<UpdateReportByAdmin> = /* @__PURE__ */ createDto(
   updateReportFamily,
   ['admin'],
 );
 
-/** For roles known at run time: accepts whatever one of them may write. */
+/** For `parse`: what one of these roles may send to update a Report. */
 export function updateReportBy(roles: readonly string[]): Dto<UpdateReport> {
   return createDto(updateReportFamily, roles);
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `client` may send an input to update a Report. To write it, parse it. */
 export function isUpdateReportByClient(input: unknown): input is UpdateReportByClient {
   return acceptsReport(input, 1, 'update');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `admin` may send an input to update a Report. To write it, parse it. */
 export function isUpdateReportByAdmin(input: unknown): input is UpdateReportByAdmin {
   return acceptsReport(input, 3, 'update');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether one of these roles may send an input to update a Report. To write it, parse it. */
 export function isUpdateReportBy(roles: readonly string[], input: unknown): input is UpdateReport {
   const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsReport(input, bits, 'update');
 }
 
+/** For `parse`: what `client` may send to replace a Report. */
 export const replaceReportByClient: Dto<ReplaceReportByClient> = /* @__PURE__ */ createDto(
   replaceReportFamily,
   ['client'],
 );
 
+/** For `parse`: what `admin` may send to replace a Report. */
 export const replaceReportByAdmin: Dto<ReplaceReportByAdmin> = /* @__PURE__ */ createDto(
   replaceReportFamily,
   ['admin'],
 );
 
-/** For roles known at run time: accepts whatever one of them may write. */
+/** For `parse`: what one of these roles may send to replace a Report. */
 export function replaceReportBy(roles: readonly string[]): Dto<ReplaceReport> {
   return createDto(replaceReportFamily, roles);
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `client` may send an input to replace a Report. To write it, parse it. */
 export function isReplaceReportByClient(input: unknown): input is ReplaceReportByClient {
   return acceptsReport(input, 1, 'replace');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `admin` may send an input to replace a Report. To write it, parse it. */
 export function isReplaceReportByAdmin(input: unknown): input is ReplaceReportByAdmin {
   return acceptsReport(input, 3, 'replace');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether one of these roles may send an input to replace a Report. To write it, parse it. */
 export function isReplaceReportBy(
   roles: readonly string[],
   input: unknown,
@@ -319,20 +328,22 @@ const reportViews: ViewFamily = {
   scalars: { string: ['id', 'title', 'owner_id'] },
 };
 
+/** For `viewOf`: what `client` may read of a Report. */
 export const reportForClient: View<ReportForClient> = /* @__PURE__ */ createView(reportViews, [
   'client',
 ]);
 
+/** For `viewOf`: what `admin` may read of a Report. */
 export const reportForAdmin: View<ReportForAdmin> = /* @__PURE__ */ createView(reportViews, [
   'admin',
 ]);
 
-/** For roles known at run time: all that one of them may read; without one, what anyone may. */
+/** For `viewOf`: what one of these roles may read of a Report; without one, what anyone may. */
 export function reportFor(roles: readonly string[]): View<ReportFor> {
   return createView(reportViews, roles);
 }
 
-/** Reads what `roles` may send in a shape into a fresh object. Refusals go to the report. */
+/** For generated code: reads what `roles`, a bit each, may send. Refusals go to the report. */
 export function readReport(
   input: unknown,
   report: Report,
@@ -371,7 +382,7 @@ export function readReport(
       known++;
       if (typeof value !== 'string') {
         wrongType(report, 'Invalid type: Expected string', 'owner_id');
-      } else if (!ofOwnerId.test(value)) {
+      } else if (!patternOfOwnerId.test(value)) {
         wrongValue(report, 'Invalid UUID', 'owner_id');
       }
       givenOwnerId = value;
@@ -383,6 +394,7 @@ export function readReport(
     refuseKeys(input, report, roles, known);
   }
   if (report.refused !== 0) return undefined;
+  // Everything that a role may send: one literal is made faster than key after key.
   if (known === 2) {
     return { title: givenTitle, owner_id: givenOwnerId };
   }
@@ -396,7 +408,7 @@ export function readReport(
   return output;
 }
 
-/** Whether `roles` may send an input in a shape. Copies nothing. */
+/** For generated code: whether `roles`, a bit each, may send an input. */
 export function acceptsReport(input: unknown, roles: number, shape: Shape): boolean {
   if (!isObject(input)) return false;
   let value: unknown = input['title'];
@@ -419,7 +431,7 @@ export function acceptsReport(input: unknown, roles: number, shape: Shape): bool
     value = input['owner_id'];
     if (value !== inherited['owner_id']) {
       known++;
-      if (typeof value !== 'string' || !ofOwnerId.test(value)) return false;
+      if (typeof value !== 'string' || !patternOfOwnerId.test(value)) return false;
     } else if (shape !== 'update') {
       return false;
     }
@@ -427,7 +439,7 @@ export function acceptsReport(input: unknown, roles: number, shape: Shape): bool
   return known === countKeys(input) || acceptsOdd(input, roles, shape);
 }
 
-/** Copies what `roles` may read of a record into a fresh object. */
+/** For generated code: copies what `roles`, a bit each, may read of a record. */
 export function viewReport(record: unknown, roles: number): unknown {
   const row = rowOf(record);
   if (row === undefined) return undefined;
@@ -451,6 +463,7 @@ export function viewReport(record: unknown, roles: number): unknown {
   return view;
 }
 
+/** The roles that may send a key, a bit each; `undefined` for unknown keys. */
 function writersOf(key: string): number | undefined {
   switch (key) {
     case 'title':
@@ -464,6 +477,7 @@ function writersOf(key: string): number | undefined {
   }
 }
 
+/** For an input with more keys than were read: refuses those that `roles` may not send. */
 function refuseKeys(input: KeyedObject, report: Report, roles: number, known: number): void {
   let accepted = 0;
   for (const key in input) {
@@ -479,6 +493,7 @@ function refuseKeys(input: KeyedObject, report: Report, roles: number, known: nu
   }
 }
 
+/** For an input with more keys than were read: if none is refused, the parser decides. */
 function acceptsOdd(input: KeyedObject, roles: number, shape: Shape): boolean {
   for (const key in input) {
     if (((writersOf(key) ?? 0) & roles) === 0 && isSent(input, key)) return false;

@@ -19,17 +19,21 @@ import type {
 } from './user.js';
 
 interface Fields {
-  readonly name: v.GenericSchema<unknown>;
-  readonly email: v.GenericSchema<unknown>;
-  readonly role: v.GenericSchema<unknown>;
+  readonly name: v.GenericSchema;
+  readonly email: v.GenericSchema;
+  readonly role: v.GenericSchema;
+}
+
+function fields(): Fields {
+  return {
+    name: v.pipe(v.string(), v.excludes('\u0000'), v.minLength(1), v.maxLength(80)),
+    email: v.pipe(v.string(), v.email(), v.maxLength(254)),
+    role: v.picklist(['member', 'manager']),
+  };
 }
 
 /** The rules of each field that somebody may write. */
-export const userFields: Fields = {
-  name: v.pipe(v.string(), v.excludes('\u0000'), v.minLength(1), v.maxLength(80)),
-  email: v.pipe(v.string(), v.email(), v.maxLength(254)),
-  role: v.picklist(['member', 'manager']),
-};
+export const userFields: Fields = /* @__PURE__ */ fields();
 
 /** What `roles`, a bit each, may send of a User in a shape. */
 /* @__NO_SIDE_EFFECTS__ */
@@ -67,14 +71,20 @@ export function replaceUserSchema<Output = ReplaceUser>(roles: number): v.Generi
   return schemaOfUser('replace', roles);
 }
 
+/** For valibot: what `client` may send to create a User. */
 export const createUserByClientSchema: v.GenericSchema<CreateUserByClient> = createUserSchema(1);
 
+/** For valibot: what `admin` may send to create a User. */
 export const createUserByAdminSchema: v.GenericSchema<CreateUserByAdmin> = createUserSchema(3);
 
+/** For valibot: what `client` may send to update a User. */
 export const updateUserByClientSchema: v.GenericSchema<UpdateUserByClient> = updateUserSchema(1);
 
+/** For valibot: what `admin` may send to update a User. */
 export const updateUserByAdminSchema: v.GenericSchema<UpdateUserByAdmin> = updateUserSchema(3);
 
+/** For valibot: what `client` may send to replace a User. */
 export const replaceUserByClientSchema: v.GenericSchema<ReplaceUserByClient> = replaceUserSchema(1);
 
+/** For valibot: what `admin` may send to replace a User. */
 export const replaceUserByAdminSchema: v.GenericSchema<ReplaceUserByAdmin> = replaceUserSchema(3);

@@ -34,7 +34,7 @@ import { describeUser } from './user.json-schema.js';
 
 /**
  * What `client` may send to create a User.
- * A key of the tenant
+ * `client`: A key of the tenant
  */
 export interface CreateUserByClient {
   id?: never;
@@ -46,7 +46,7 @@ export interface CreateUserByClient {
 
 /**
  * What `admin` may send to create a User.
- * One that has the scope `users:admin`
+ * `admin`: One that has the scope `users:admin`
  */
 export interface CreateUserByAdmin {
   id?: never;
@@ -56,7 +56,7 @@ export interface CreateUserByAdmin {
   role: 'member' | 'manager';
 }
 
-/** What any set of roles may send to create a User. */
+/** What one of a caller's roles may send to create a User. */
 export interface CreateUser {
   id?: never;
   tenant?: never;
@@ -67,7 +67,7 @@ export interface CreateUser {
 
 /**
  * What `client` may send to update a User.
- * A key of the tenant
+ * `client`: A key of the tenant
  */
 export interface UpdateUserByClient {
   id?: never;
@@ -79,7 +79,7 @@ export interface UpdateUserByClient {
 
 /**
  * What `admin` may send to update a User.
- * One that has the scope `users:admin`
+ * `admin`: One that has the scope `users:admin`
  */
 export interface UpdateUserByAdmin {
   id?: never;
@@ -89,7 +89,7 @@ export interface UpdateUserByAdmin {
   role?: 'member' | 'manager';
 }
 
-/** What any set of roles may send to update a User. */
+/** What one of a caller's roles may send to update a User. */
 export interface UpdateUser {
   id?: never;
   tenant?: never;
@@ -100,7 +100,7 @@ export interface UpdateUser {
 
 /**
  * What `client` may send to replace a User.
- * A key of the tenant
+ * `client`: A key of the tenant
  */
 export interface ReplaceUserByClient {
   id?: never;
@@ -112,7 +112,7 @@ export interface ReplaceUserByClient {
 
 /**
  * What `admin` may send to replace a User.
- * One that has the scope `users:admin`
+ * `admin`: One that has the scope `users:admin`
  */
 export interface ReplaceUserByAdmin {
   id?: never;
@@ -122,7 +122,7 @@ export interface ReplaceUserByAdmin {
   role: 'member' | 'manager';
 }
 
-/** What any set of roles may send to replace a User. */
+/** What one of a caller's roles may send to replace a User. */
 export interface ReplaceUser {
   id?: never;
   tenant?: never;
@@ -133,7 +133,7 @@ export interface ReplaceUser {
 
 /**
  * What `client` may read of a User.
- * A key of the tenant
+ * `client`: A key of the tenant
  */
 export interface UserForClient {
   id: string;
@@ -144,7 +144,7 @@ export interface UserForClient {
 
 /**
  * What `admin` may read of a User.
- * One that has the scope `users:admin`
+ * `admin`: One that has the scope `users:admin`
  */
 export interface UserForAdmin {
   id: string;
@@ -153,7 +153,7 @@ export interface UserForAdmin {
   role: 'member' | 'manager';
 }
 
-/** What any set of roles may read of a User. */
+/** What one of a caller's roles may read of a User. */
 export interface UserFor {
   id?: string;
   name?: string;
@@ -173,12 +173,12 @@ function bitsOfRole(role: string): number {
   }
 }
 
-const ofEmail = /* @__PURE__ */ patternOf(
+const patternOfEmail = /* @__PURE__ */ patternOf(
   '^[\\w+-]+(?:\\.[\\w+-]+)*@[\\da-zA-Z]+(?:[.-][\\da-zA-Z]+)*\\.[a-zA-Z]{2,}$',
   'u',
 );
 
-/** Each declared field: who may write and read it, a bit for each role, and the models in it. */
+/** Who may write and read each field, a bit for each role (-1: anyone), and the models in it. */
 export const userGrants: ModelGrants = {
   id: { read: 1 },
   tenant: {},
@@ -215,94 +215,100 @@ const replaceUserFamily: DtoFamily = {
   jsonSchema: describeUser,
 };
 
+/** For `parse`: what `client` may send to create a User. */
 export const createUserByClient: Dto<CreateUserByClient> = /* @__PURE__ */ createDto(
   createUserFamily,
   ['client'],
 );
 
+/** For `parse`: what `admin` may send to create a User. */
 export const createUserByAdmin: Dto<CreateUserByAdmin> = /* @__PURE__ */ createDto(
   createUserFamily,
   ['admin'],
 );
 
-/** For roles known at run time: accepts whatever one of them may write. */
+/** For `parse`: what one of these roles may send to create a User. */
 export function createUserBy(roles: readonly string[]): Dto<CreateUser> {
   return createDto(createUserFamily, roles);
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `client` may send an input to create a User. To write it, parse it. */
 export function isCreateUserByClient(input: unknown): input is CreateUserByClient {
   return acceptsUser(input, 1, 'create');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `admin` may send an input to create a User. To write it, parse it. */
 export function isCreateUserByAdmin(input: unknown): input is CreateUserByAdmin {
   return acceptsUser(input, 3, 'create');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether one of these roles may send an input to create a User. To write it, parse it. */
 export function isCreateUserBy(roles: readonly string[], input: unknown): input is CreateUser {
   const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsUser(input, bits, 'create');
 }
 
+/** For `parse`: what `client` may send to update a User. */
 export const updateUserByClient: Dto<UpdateUserByClient> = /* @__PURE__ */ createDto(
   updateUserFamily,
   ['client'],
 );
 
+/** For `parse`: what `admin` may send to update a User. */
 export const updateUserByAdmin: Dto<UpdateUserByAdmin> = /* @__PURE__ */ createDto(
   updateUserFamily,
   ['admin'],
 );
 
-/** For roles known at run time: accepts whatever one of them may write. */
+/** For `parse`: what one of these roles may send to update a User. */
 export function updateUserBy(roles: readonly string[]): Dto<UpdateUser> {
   return createDto(updateUserFamily, roles);
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `client` may send an input to update a User. To write it, parse it. */
 export function isUpdateUserByClient(input: unknown): input is UpdateUserByClient {
   return acceptsUser(input, 1, 'update');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `admin` may send an input to update a User. To write it, parse it. */
 export function isUpdateUserByAdmin(input: unknown): input is UpdateUserByAdmin {
   return acceptsUser(input, 3, 'update');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether one of these roles may send an input to update a User. To write it, parse it. */
 export function isUpdateUserBy(roles: readonly string[], input: unknown): input is UpdateUser {
   const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsUser(input, bits, 'update');
 }
 
+/** For `parse`: what `client` may send to replace a User. */
 export const replaceUserByClient: Dto<ReplaceUserByClient> = /* @__PURE__ */ createDto(
   replaceUserFamily,
   ['client'],
 );
 
+/** For `parse`: what `admin` may send to replace a User. */
 export const replaceUserByAdmin: Dto<ReplaceUserByAdmin> = /* @__PURE__ */ createDto(
   replaceUserFamily,
   ['admin'],
 );
 
-/** For roles known at run time: accepts whatever one of them may write. */
+/** For `parse`: what one of these roles may send to replace a User. */
 export function replaceUserBy(roles: readonly string[]): Dto<ReplaceUser> {
   return createDto(replaceUserFamily, roles);
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `client` may send an input to replace a User. To write it, parse it. */
 export function isReplaceUserByClient(input: unknown): input is ReplaceUserByClient {
   return acceptsUser(input, 1, 'replace');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `admin` may send an input to replace a User. To write it, parse it. */
 export function isReplaceUserByAdmin(input: unknown): input is ReplaceUserByAdmin {
   return acceptsUser(input, 3, 'replace');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether one of these roles may send an input to replace a User. To write it, parse it. */
 export function isReplaceUserBy(roles: readonly string[], input: unknown): input is ReplaceUser {
   const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsUser(input, bits, 'replace');
@@ -316,16 +322,18 @@ const userViews: ViewFamily = {
   scalars: { string: ['id', 'name', 'email', 'role'] },
 };
 
+/** For `viewOf`: what `client` may read of a User. */
 export const userForClient: View<UserForClient> = /* @__PURE__ */ createView(userViews, ['client']);
 
+/** For `viewOf`: what `admin` may read of a User. */
 export const userForAdmin: View<UserForAdmin> = /* @__PURE__ */ createView(userViews, ['admin']);
 
-/** For roles known at run time: all that one of them may read; without one, what anyone may. */
+/** For `viewOf`: what one of these roles may read of a User; without one, what anyone may. */
 export function userFor(roles: readonly string[]): View<UserFor> {
   return createView(userViews, roles);
 }
 
-/** Reads what `roles` may send in a shape into a fresh object. Refusals go to the report. */
+/** For generated code: reads what `roles`, a bit each, may send. Refusals go to the report. */
 export function readUser(
   input: unknown,
   report: Report,
@@ -366,7 +374,7 @@ export function readUser(
       if (typeof value !== 'string') {
         wrongType(report, 'Invalid type: Expected string', 'email');
       } else {
-        if (!ofEmail.test(value)) {
+        if (!patternOfEmail.test(value)) {
           wrongValue(report, 'Invalid email', 'email');
         }
         if (value.length > 254) {
@@ -395,6 +403,7 @@ export function readUser(
     refuseKeys(input, report, roles, known);
   }
   if (report.refused !== 0) return undefined;
+  // Everything that a role may send: one literal is made faster than key after key.
   if (known === 3) {
     return { name: givenName, email: givenEmail, role: givenRole };
   }
@@ -411,7 +420,7 @@ export function readUser(
   return output;
 }
 
-/** Whether `roles` may send an input in a shape. Copies nothing. */
+/** For generated code: whether `roles`, a bit each, may send an input. */
 export function acceptsUser(input: unknown, roles: number, shape: Shape): boolean {
   if (!isObject(input)) return false;
   let value: unknown = input['name'];
@@ -434,7 +443,8 @@ export function acceptsUser(input: unknown, roles: number, shape: Shape): boolea
     value = input['email'];
     if (value !== inherited['email']) {
       known++;
-      if (typeof value !== 'string' || !ofEmail.test(value) || value.length > 254) return false;
+      if (typeof value !== 'string' || !patternOfEmail.test(value) || value.length > 254)
+        return false;
     } else if (shape !== 'update') {
       return false;
     }
@@ -452,7 +462,7 @@ export function acceptsUser(input: unknown, roles: number, shape: Shape): boolea
   return known === countKeys(input) || acceptsOdd(input, roles, shape);
 }
 
-/** Copies what `roles` may read of a record into a fresh object. */
+/** For generated code: copies what `roles`, a bit each, may read of a record. */
 export function viewUser(record: unknown, roles: number): unknown {
   const row = rowOf(record);
   if (row === undefined) return undefined;
@@ -480,6 +490,7 @@ export function viewUser(record: unknown, roles: number): unknown {
   return view;
 }
 
+/** The roles that may send a key, a bit each; `undefined` for unknown keys. */
 function writersOf(key: string): number | undefined {
   switch (key) {
     case 'name':
@@ -495,6 +506,7 @@ function writersOf(key: string): number | undefined {
   }
 }
 
+/** For an input with more keys than were read: refuses those that `roles` may not send. */
 function refuseKeys(input: KeyedObject, report: Report, roles: number, known: number): void {
   let accepted = 0;
   for (const key in input) {
@@ -510,6 +522,7 @@ function refuseKeys(input: KeyedObject, report: Report, roles: number, known: nu
   }
 }
 
+/** For an input with more keys than were read: if none is refused, the parser decides. */
 function acceptsOdd(input: KeyedObject, roles: number, shape: Shape): boolean {
   for (const key in input) {
     if (((writersOf(key) ?? 0) & roles) === 0 && isSent(input, key)) return false;

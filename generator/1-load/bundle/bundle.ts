@@ -4,6 +4,7 @@ import path from 'node:path';
 import { KEPT, keptFiles, type KeptFiles } from './kept-files.js';
 import type { FoundImports } from './look-up.js';
 import { packagesOutside, type ImportedPackage } from './packages-outside.js';
+import { soughtIn } from './sought.js';
 
 /**
  * A project's files in one module that Node can import. Each file runs only when it is asked for.
@@ -21,6 +22,8 @@ export interface Bundle {
    */
   readonly isPlain: boolean;
   readonly packages: readonly ImportedPackage[];
+  /** The paths that imports name. What is found there may change when files come or go. */
+  readonly sought: readonly string[];
 }
 
 /** Which of the other files each file imports, by absolute path. */
@@ -98,6 +101,7 @@ export async function bundle(
       ([input, meta]) => input === ENTRY || isPlain(meta),
     ),
     packages: [...packages.values()],
+    sought: soughtIn(metafile, cwd),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { ImportKind, Plugin } from 'esbuild';
+import type { Plugin } from 'esbuild';
 import type { Exports } from '../loaded.js';
 import { lookUp, resolving, type FoundImports } from './look-up.js';
 
@@ -22,7 +22,7 @@ export function keptFiles(kept: KeptFiles, found: FoundImports): Plugin {
       if (kept.size === 0) return; // a hook on every import costs time
       setup.onResolve({ filter: /.*/ }, async (args) => {
         if (args.path === import.meta.url) return { path: args.path, external: true };
-        if (args.pluginData === resolving || !IMPORTS.has(args.kind)) return undefined;
+        if (args.pluginData === resolving || args.kind !== 'import-statement') return undefined;
         const { path: file, errors } = await lookUp(setup, args, found);
         return errors.length === 0 && kept.has(file) ? { path: file, namespace: KEPT } : undefined;
       });
@@ -34,8 +34,6 @@ export function keptFiles(kept: KeptFiles, found: FoundImports): Plugin {
     },
   };
 }
-
-const IMPORTS: ReadonlySet<ImportKind> = new Set<ImportKind>(['import-statement']);
 
 /** A module that re-exports a file's exports. Export names may be any text. */
 function moduleOf(file: string, exports: Exports): string {

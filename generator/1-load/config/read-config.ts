@@ -20,6 +20,8 @@ export interface ConfigFile {
   /** The absolute paths of the file itself, which comes first, and of all that it imports. */
   readonly inputs: readonly string[];
   readonly packages: readonly ImportedPackage[];
+  /** The paths that it and its imports import. */
+  readonly sought: readonly string[];
 }
 
 /** Runs a configuration file and checks what it exports. */
@@ -33,7 +35,7 @@ export async function readConfig(
   evaluating();
   try {
     const bundled = await bundle([file], { cwd: root, into: temporary });
-    const { packages, files } = bundled;
+    const { packages, files, sought } = bundled;
     const opened = await openConfig(bundled, root, evaluating);
     if ('diagnostics' in opened) return opened;
     const exported = asData((await opened.file?.run())?.['default'], root);
@@ -41,7 +43,7 @@ export async function readConfig(
     // Return what was written, not the schema's output: that has its keys in another order.
     if (v.is(ConfigSchema, exported)) {
       const config = { ...exported, outDir: plainPath(exported.outDir) };
-      return { config, file, inputs, packages };
+      return { config, file, inputs, packages, sought };
     }
     const { issues = [] } = v.safeParse(ConfigSchema, exported);
     return { diagnostics: issues.map((issue) => invalid(issue, file, root)) };

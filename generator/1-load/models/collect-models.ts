@@ -55,7 +55,7 @@ function nestedOnly(
 ): LoadedModel[] {
   const nested = new Map<ModelDefinition, LoadedModel>();
   for (const [definition, [exported]] of known) {
-    for (const { definition: inner, schema } of modelsInside(definition)) {
+    for (const [inner, schema] of modelsInside(definition)) {
       if (known.has(inner) || nested.has(inner)) continue;
       const files = exported?.inputs() ?? [];
       const file = locate({ model: inner.name }, files, root)?.file ?? '';
@@ -91,14 +91,9 @@ interface Exported {
   readonly pipe?: readonly Exported[];
 }
 
-interface NestedModel {
-  readonly definition: ModelDefinition;
-  readonly schema: object;
-}
-
 const modelsInside = onceFor(findModelsInside);
 
-function findModelsInside(definition: ModelDefinition): NestedModel[] {
+function findModelsInside(definition: ModelDefinition): ReadonlyMap<ModelDefinition, object> {
   const held = heldObjects(schemasOf(definition), (one) => {
     const inner = definitionIn(one);
     return [...(inner ? schemasOf(inner) : []), ...partsIn(one)];
@@ -108,7 +103,7 @@ function findModelsInside(definition: ModelDefinition): NestedModel[] {
     const inner = definitionIn(schema);
     if (inner && !found.has(inner)) found.set(inner, schema);
   }
-  return [...found].map(([inner, schema]) => ({ definition: inner, schema }));
+  return found;
 }
 
 /** A wrongly declared model may hold anything in place of a field. */

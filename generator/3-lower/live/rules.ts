@@ -184,8 +184,7 @@ const BY_TYPE: ReadonlyMap<string, Rule> = new Map(RULES.map((one) => [one.sampl
 /** The rule of an action, unless something (`v.message`, `v.forward`) has wrapped it. */
 export function ruleOf(action: Node): Rule | undefined {
   const found = BY_TYPE.get(action.type);
-  if (found === undefined || String(found.sample['~run']) !== String(action['~run']))
-    return undefined;
+  if (!found || !isSame(found.sample['~run'], action['~run'])) return undefined;
   return found.argumentsOf === none && !isSame(found.sample.requirement, action.requirement)
     ? undefined
     : found;

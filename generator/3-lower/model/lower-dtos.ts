@@ -1,13 +1,13 @@
-import type { Shape } from '../../../src/model/grants.js';
 import { accessOf } from '../../ir/access-of.js';
 import { dtoTypeName, valueNameOf } from '../../ir/names.js';
-import type { AccessIr, DtoIr, ModelIr, RoleIr } from '../../ir/program-ir.js';
+import type { AccessIr, DtoIr, ModelIr, RoleIr, ShapeIr } from '../../ir/program-ir.js';
+import { SHAPES } from '../../ir/shapes.js';
 
 type Parts = Pick<ModelIr, 'name' | 'roles' | 'conditions' | 'properties'>;
 
 /** What each role may send in each shape. */
 export function lowerDtos({ name, roles, conditions, properties }: Parts): DtoIr[] {
-  const accessTo = (shape: Shape): readonly (readonly AccessIr[])[] =>
+  const accessTo = (shape: ShapeIr): readonly (readonly AccessIr[])[] =>
     roles.map(({ bits }) =>
       properties.map((property) => accessOf(property, shape, bits, conditions)),
     );
@@ -19,9 +19,7 @@ export function lowerDtos({ name, roles, conditions, properties }: Parts): DtoIr
   );
 }
 
-const SHAPES: readonly Shape[] = ['create', 'update', 'replace'];
-
-function dtoOf(model: string, role: RoleIr, shape: Shape, access: readonly AccessIr[]): DtoIr {
+function dtoOf(model: string, role: RoleIr, shape: ShapeIr, access: readonly AccessIr[]): DtoIr {
   const typeName = dtoTypeName(model, shape, role);
   return { shape, role, typeName, valueName: valueNameOf(typeName), access };
 }

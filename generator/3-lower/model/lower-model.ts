@@ -6,6 +6,7 @@ import type { Complaint } from '../../diagnostics/diagnostic.js';
 import { mayRead } from '../../ir/access-of.js';
 import { moduleNameOf, typeNameOf, valueNameOf, viewTypeName } from '../../ir/names.js';
 import { onceFor } from '../../ir/once-for.js';
+import { bitsWhere } from '../../ir/role-bits.js';
 import type { ModelIr, PropertyIr, RoleIr, ViewIr } from '../../ir/program-ir.js';
 import { reportIsland } from '../complaints/schema.js';
 import { described } from '../live/metadata.js';
@@ -61,10 +62,7 @@ function rolesOf(roles: Roles): readonly RoleIr[] {
   const names = [...roles.keys()];
   return [...roles.values()].map(({ name, description }) => {
     const closure = closureOf(roles, [name]);
-    const bits = names.reduce(
-      (sum, other, index) => (closure.has(other) ? sum | (1 << index) : sum),
-      0,
-    );
+    const bits = bitsWhere(names, (other) => closure.has(other));
     return { name, typeName: typeNameOf(name), description, bits };
   });
 }

@@ -3,6 +3,7 @@ import { readAccess, writeAccess, type Grantee } from '../../../src/model/grants
 import type { ModelDefinition } from '../../../src/model/model.js';
 import type { Narrowing } from '../../../src/model/narrow.js';
 import type { WritersIr } from '../../ir/program-ir.js';
+import { bitsWhere } from '../../ir/role-bits.js';
 import type { SchemaIr } from '../../ir/schema-ir.js';
 
 /** Each role, and the grants of each condition, with its own bit. */
@@ -39,8 +40,5 @@ export function lowerWriters(
  */
 export function lowerReaders(field: Field, { roles }: ModelDefinition): number {
   if (readAccess(field, new Set())) return -1;
-  return [...roles.keys()].reduce(
-    (bits, role, index) => (readAccess(field, new Set([role])) ? bits | (1 << index) : bits),
-    0,
-  );
+  return bitsWhere([...roles.keys()], (role) => readAccess(field, new Set([role])));
 }

@@ -1,6 +1,7 @@
 /** Plain nested objects and records, which are not models. */
 import { defaultOfKey, isFilledIn, mayLackKey } from '../absence.js';
 import type { ObjectIr, RecordIr, SchemaIr } from '../schema-ir.js';
+import { keepsRest } from '../keeps-rest.js';
 import { isUnchanged } from '../unchanged.js';
 import { either, orDefault } from './combine.js';
 import { isEmpty, isNever, type JsonSchema } from './json-schema.js';
@@ -15,7 +16,6 @@ export function objectSchema(
   const { properties, rest } = schema;
   const required = properties.filter((property) => isRequired(property, translation));
   const others = typeof rest === 'string' ? {} : translate(rest);
-  const isOpen = rest === 'keep' || typeof rest !== 'string';
   reportKeys(schema, translation);
   return {
     ...(takesLists(schema, translation) ? listed(schema, others) : { type: 'object' }),
@@ -26,7 +26,7 @@ export function objectSchema(
       ]),
     ),
     ...(required.length > 0 && { required: required.map(({ key }) => key) }),
-    ...(isOpen && restSchema(others, translation, properties)),
+    ...(keepsRest(rest) && restSchema(others, translation, properties)),
     ...(isClosed(schema, translation) && { additionalProperties: false }),
   };
 }
@@ -63,7 +63,7 @@ function isRequired({ key, schema }: Property, { side }: Translation): boolean {
  */
 function isClosed({ rest }: ObjectIr, { side, isMerged }: Translation): boolean {
   if (side === 'input') return rest === 'refuse';
-  return (rest === 'refuse' || rest === 'drop') && isMerged !== true;
+  return !keepsRest(rest) && isMerged !== true;
 }
 
 /** The keywords for undeclared keys and their values. */

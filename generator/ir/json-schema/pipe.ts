@@ -30,9 +30,8 @@ function sent(
   translation: Translation,
   translate: Translate,
 ): JsonSchema {
-  const end = actions.findIndex(transforms);
-  const asked = end === -1 ? actions : actions.slice(0, end);
-  const [change, ...later] = end === -1 ? [] : actions.slice(end);
+  const asked = untilChange(actions);
+  const [change, ...later] = actions.slice(asked.length);
   let known = translate(schema);
   if (isNever(known)) return known;
   for (const action of asked) {
@@ -79,6 +78,12 @@ function returned(
   return known;
 }
 
+/** The steps before the first one that may change the value. */
+function untilChange(actions: readonly ActionIr[]): readonly ActionIr[] {
+  const end = actions.findIndex(transforms);
+  return end === -1 ? actions : actions.slice(0, end);
+}
+
 /** What is known about the value that a step checks. */
 interface Asked {
   readonly schema: SchemaIr;
@@ -114,9 +119,7 @@ function askedOfSent(
 const ASKS_ITEMS: ReadonlySet<RuleName> = new Set(['includes', 'excludes']);
 
 function keywords(rule: RuleIr, { known, actions }: Asked, translation: Translation): JsonSchema {
-  const end = actions.findIndex(transforms);
-  const together = end === -1 ? actions : actions.slice(0, end);
-  const isOfSingleUnits = together.some(
+  const isOfSingleUnits = untilChange(actions).some(
     (action) => action.kind === 'rule' && action.pattern && hasSingleUnits(action.pattern),
   );
   const widen = widenFor(typeOf(rule.name), translation);

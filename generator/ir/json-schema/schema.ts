@@ -1,4 +1,4 @@
-import { isFilledIn } from '../absence.js';
+import { isFilledIn, takesNull } from '../absence.js';
 import { listedValues, haveDistinctValues } from '../listed-values.js';
 import type {
   AllOfIr,
@@ -140,12 +140,9 @@ function isMergeable(schema: SchemaIr): boolean {
 function wrapperSchema(schema: WrapperIr, { side }: Translation, translate: Translate): JsonSchema {
   const inner = translate(schema.schema);
   const { default: filled } = schema;
-  const takesNull = schema.wrapper === 'nullable' || schema.wrapper === 'nullish';
-  if (side === 'output') {
-    const returnsNull = filled === undefined || filled.kind === 'island' || filled.value === null;
-    return takesNull && returnsNull ? orNull(inner) : inner;
-  }
-  return takesNull ? orNull(inner) : inner; // the enclosing schema adds its default
+  // On the input side, the enclosing schema adds the default.
+  const isReplaced = side === 'output' && filled?.kind === 'value' && filled.value !== null;
+  return takesNull(schema) && !isReplaced ? orNull(inner) : inner;
 }
 
 function requiredSchema(schema: RequiredIr, translate: Translate): JsonSchema {

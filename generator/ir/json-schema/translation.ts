@@ -26,6 +26,14 @@ export interface Translation {
   readonly around?: readonly DefinitionIr[];
 }
 
+/** Describes for readers what is returned. Nothing is said of models and definitions in it. */
+export const RETURNED: Translation = {
+  side: 'output',
+  to: 'reader',
+  model: () => ({}),
+  definition: () => ({}),
+};
+
 /** Translates a schema inside another one. */
 export type Translate = (schema: SchemaIr) => JsonSchema;
 

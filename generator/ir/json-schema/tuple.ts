@@ -1,4 +1,5 @@
 import { defaultOfItem, mayTakeUndefined, takesUndefined } from '../absence.js';
+import { keepsRest } from '../keeps-rest.js';
 import type { TupleIr } from '../schema-ir.js';
 import { orDefault, orNull } from './combine.js';
 import type { JsonSchema } from './json-schema.js';
@@ -45,6 +46,6 @@ function returned({ prefixItems, rest }: TupleIr, translate: Translate): JsonSch
     type: 'array',
     ...(items.length > 0 && { prefixItems: items, minItems: items.length }),
     ...(typeof rest !== 'string' && { items: translate(rest) }),
-    ...((rest === 'drop' || rest === 'refuse') && { maxItems: items.length }),
+    ...(!keepsRest(rest) && { maxItems: items.length }),
   };
 }

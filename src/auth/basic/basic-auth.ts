@@ -2,7 +2,7 @@ import { refuseWith, type Authenticate, type Found } from '../authentication.js'
 import { readBasic } from './basic-credentials.js';
 import { hashOfNobody, verifyPassword } from './password-hash.js';
 import { readPhc } from './phc-string.js';
-import { USUAL_COST, type ScryptCost } from './scrypt-cost.js';
+import { mustBeCost, USUAL_COST, type ScryptCost } from './scrypt-cost.js';
 
 /** A user as `basicAuth` needs them: the principal, and the hash of the password that proves it. */
 export interface BasicUser<Principal> {
@@ -60,7 +60,7 @@ export function basicAuth<Principal>(
 ): Authenticate<Principal> {
   const { find, realm = 'api', cost = USUAL_COST } = options;
   const refuse = refuseWith('Basic', realm, ', charset="UTF-8"');
-  const nobodysHash = hashOfNobody(cost);
+  mustBeCost(cost); // or nobody's hash would be refused at once
 
   return async ({ headers }) => {
     const header = headers.get('authorization');
@@ -70,7 +70,7 @@ export function basicAuth<Principal>(
     const user = await find(sent.username.normalize('NFC'));
     // A user without a password takes as long to refuse, too (CWE-208).
     const hash = user?.passwordHash ?? '';
-    const isRight = await verifyPassword(sent.password, readPhc(hash) ? hash : nobodysHash);
+    const isRight = await verifyPassword(sent.password, readPhc(hash) ? hash : hashOfNobody(cost));
     if (user === null || user === undefined) return refuse('credentials_unknown');
     return isRight ? { success: true, principal: user.principal } : refuse('credentials_wrong');
   };

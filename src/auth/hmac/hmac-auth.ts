@@ -1,29 +1,14 @@
 import { isFragmented, targetOf } from '../address.js';
-import {
-  refuseWith,
-  type AuthenticateSigned,
-  type Found,
-  type RequestHead,
-} from '../authentication.js';
+import { refuseWith, type AuthenticateSigned, type RequestHead } from '../authentication.js';
 import { bytesOfBody, bytesOfText, hexOf, sameBytes } from '../bytes.js';
-import { isFresh, claimNonce, windowOf, type NonceStore } from '../nonces/nonces.js';
-import { mustBeSecret, NOBODYS_SECRET, type SigningKey } from '../signing-key.js';
+import { isFresh, claimNonce, windowOf } from '../nonces/nonces.js';
+import type { SignatureAuthOptions } from '../signature-auth-options.js';
+import { mustBeSecret, nobodysSecret } from '../signing-key.js';
 import { HMAC_HEADERS, hmacMessage, type HmacHead } from './hmac-message.js';
 import { hmacSha256 } from './hmac-sha-256.js';
 
 /** The options of `hmacAuth`. */
-export interface HmacAuthOptions<Principal> {
-  /** Finds a signing key by its id. */
-  readonly find: (keyId: string) => Found<SigningKey<Principal>>;
-  /** The store that remembers used nonces. */
-  readonly nonces: NonceStore;
-  /** How many seconds before and after its timestamp a signature is valid. Default: 300. */
-  readonly windowSeconds?: number;
-  /** The realm named in the challenge. Default: `api`. */
-  readonly realm?: string;
-  /** The clock, in milliseconds since 1970. Default: `Date.now`. */
-  readonly now?: () => number;
-}
+export interface HmacAuthOptions<Principal> extends SignatureAuthOptions<Principal> {}
 
 /**
  * Makes an authenticator for `X-Hmac-Signature`: HMAC-SHA-256 of the method, path, query string,
@@ -42,7 +27,7 @@ export interface HmacAuthOptions<Principal> {
  *
  * @example
  * ```ts
- * import { hmacAuth, memoryNonces, type SigningKey } from 'gen-dtos/auth';
+ * import { hmacAuth, memoryNonces } from 'gen-dtos/auth';
  *
  * declare const keys: Map<string, SigningKey<{ userId: string }>>;
  * declare const request: Request;
@@ -67,7 +52,7 @@ export function hmacAuth<Principal>(
     if (!isFresh(sent, now(), window)) return refuse('signature_stale');
 
     const key = await find(sent.keyId);
-    const secret = key?.secret ?? NOBODYS_SECRET;
+    const secret = key?.secret ?? nobodysSecret();
     mustBeSecret(secret);
     const expected = hexOf(await hmacSha256(secret, hmacMessage(sent, bytes)));
     const isRight = sameBytes(bytesOfText(expected), bytesOfText(sent.signature));

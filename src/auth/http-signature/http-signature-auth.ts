@@ -1,29 +1,14 @@
-import {
-  refuseWith,
-  type AuthenticateSigned,
-  type Found,
-  type RequestHead,
-} from '../authentication.js';
+import { refuseWith, type AuthenticateSigned, type RequestHead } from '../authentication.js';
 import { bytesOfBody } from '../bytes.js';
-import { isFresh, claimNonce, windowOf, type NonceStore } from '../nonces/nonces.js';
-import { NOBODYS_SECRET, type SigningKey } from '../signing-key.js';
+import { isFresh, claimNonce, windowOf } from '../nonces/nonces.js';
+import type { SignatureAuthOptions } from '../signature-auth-options.js';
+import { nobodysSecret } from '../signing-key.js';
 import { isDigestOf } from './content-digest.js';
 import { isSignedBy } from './is-signed-by.js';
 import { readSignatureInput, type SignatureInput } from './signature-input.js';
 
 /** The options of `httpSignatureAuth`. */
-export interface HttpSignatureAuthOptions<Principal> {
-  /** Finds a signing key by its id. */
-  readonly find: (keyId: string) => Found<SigningKey<Principal>>;
-  /** The store that remembers used nonces. */
-  readonly nonces: NonceStore;
-  /** How many seconds before and after its creation a signature is valid. Default: 300. */
-  readonly windowSeconds?: number;
-  /** The realm named in the challenge. Default: `api`. */
-  readonly realm?: string;
-  /** The clock, in milliseconds since 1970. Default: `Date.now`. */
-  readonly now?: () => number;
-}
+export interface HttpSignatureAuthOptions<Principal> extends SignatureAuthOptions<Principal> {}
 
 /**
  * Makes an authenticator for HTTP Message Signatures (RFC 9421) with `hmac-sha256`. A signature has
@@ -45,7 +30,7 @@ export interface HttpSignatureAuthOptions<Principal> {
  * @example
  * ```ts
  * import { memoryNonces } from 'gen-dtos/auth';
- * import { httpSignatureAuth, type SigningKey } from 'gen-dtos/auth/http-signatures';
+ * import { httpSignatureAuth } from 'gen-dtos/auth/http-signatures';
  *
  * declare const keys: Map<string, SigningKey<{ userId: string }>>;
  * declare const request: Request;
@@ -77,7 +62,7 @@ export function httpSignatureAuth<Principal>(
     const key = await find(input.keyId);
     const { method, url } = request;
     const message = { method, url, headers: fields };
-    const isRight = await isSignedBy(key?.secret ?? NOBODYS_SECRET, message);
+    const isRight = await isSignedBy(key?.secret ?? nobodysSecret(), message);
     if (key === null || key === undefined) return refuse('credentials_unknown');
     if (!isRight) return refuse('credentials_wrong');
     // The header is signed, so the digest is the client's own and has to match the body.

@@ -31,18 +31,19 @@ export function memoryNonces(options: MemoryNoncesOptions = {}): NonceStore {
   const { limit = 100_000, now = Date.now } = options;
   if (!(limit > 0)) throw new RangeError('`limit` has to be a number above 0.');
   const ends = new Map<string, number>();
-  let nextSweep = 0;
+  let lastSweep = -Infinity;
 
   function sweep(time: number): void {
     for (const [key, end] of ends) if (end <= time) ends.delete(key);
-    nextSweep = time + SWEEP_MILLISECONDS;
+    lastSweep = time;
   }
 
   return {
     claim(key, milliseconds) {
       const time = now();
       if ((ends.get(key) ?? -Infinity) > time) return false;
-      if (time >= nextSweep) sweep(time);
+      // A clock that was set back must not put off the next sweep.
+      if (Math.abs(time - lastSweep) >= SWEEP_MILLISECONDS) sweep(time);
       if (ends.size >= limit) throw new Error('memoryNonces() has reached its `limit` of nonces.');
       ends.set(key, time + milliseconds);
       return true;

@@ -44,6 +44,17 @@ describe('in memory, a nonce', () => {
     );
   });
 
+  test('makes room when it has expired, even if the clock was set back', () => {
+    let time = NOW;
+    const nonces = memoryNonces({ limit: 2, now: () => time });
+    nonces.claim('a', 10_000);
+    time -= 3_600_000;
+    nonces.claim('b', 10_000);
+    expect(nonces.claim('a', 10_000)).toBe(false);
+    time += 20_000;
+    expect(nonces.claim('c', 10_000)).toBe(true);
+  });
+
   test.each(['__proto__', 'constructor', ''])('may be called %j', (key) => {
     const nonces = memoryNonces();
     expect([nonces.claim(key, 1000), nonces.claim(key, 1000)]).toEqual([true, false]);

@@ -156,6 +156,72 @@ describe('what was parsed with a Dto', () => {
     expect(apply(before, parsed('replace', { name: 'b' }))).toHaveProperty('revision', 3);
   });
 
+  describe('a record whose fields are accessors of its class', () => {
+    /** As documents of Mongoose and instances of Sequelize are. */
+    class Wrapped {
+      private readonly values: Record<string, unknown>;
+      constructor(values: Record<string, unknown>) {
+        this.values = values;
+      }
+      get name(): unknown {
+        return this.values['name'];
+      }
+      get home(): unknown {
+        return this.values['home'];
+      }
+      get street(): unknown {
+        return this.values['street'];
+      }
+      get note(): unknown {
+        return this.values['note'];
+      }
+    }
+
+    const refusal = (key: string): TypeError =>
+      new TypeError(
+        `apply() reads own keys, but '${key}' of this record is an accessor of its class. Pass a plain object, such as record.toObject() or record.get({ plain: true }).`,
+      );
+
+    test('is refused, since what the roles may not write would be lost', () => {
+      const wrapped = new Wrapped(record);
+      for (const shape of ['update', 'replace'] as const) {
+        const sent = parsed(shape, { home: { street: 'y' } });
+        expect(() => apply(wrapped, sent)).toThrow(refusal('name'));
+        expect(() => apply(wrapped, { ...sent })).toThrow(refusal('home'));
+      }
+    });
+
+    test('is refused in a model, too', () => {
+      const around = { ...record, home: new Wrapped({ street: 'x', verified: true }) };
+      const sent = parsed('update', { home: { street: 'y' } });
+      expect(() => apply(around, sent)).toThrow(refusal('street'));
+    });
+
+    test('is taken if the roles may not write what they are for', () => {
+      class Noted {
+        name = 'a';
+        get note(): string {
+          return 'staff only';
+        }
+      }
+      expect(apply(new Noted(), parsed('update', { name: 'b' }))).toEqual({ name: 'b' });
+    });
+
+    test('is taken if they can only be set, as what MikroORM did not select', () => {
+      class Partial {
+        name = 'a';
+        set home(_: unknown) {}
+      }
+      expect(apply(new Partial(), parsed('update', { name: 'b' }))).toEqual({ name: 'b' });
+    });
+
+    test('is refused if they are its own, but hidden, as relations that TypeORM loads later', () => {
+      const lazy = Object.defineProperty(new (class User {})(), 'home', { get: () => record.home });
+      const sent = parsed('update', { home: { street: 'y' } });
+      expect(() => apply(lazy, sent)).toThrow(refusal('home'));
+    });
+  });
+
   test('an input-only field is left out, also in models and lists', () => {
     const sent = {
       password: 'secret',

@@ -3,6 +3,7 @@ import { DtoError } from '../dto-error.js';
 import { MAX_PATH } from '../max-depth.js';
 import { mustBeParsed } from '../must-be-parsed.js';
 import { mustBeRecord } from '../must-be-record.js';
+import { mustHold } from '../must-hold-fields.js';
 import type { ParseOptions } from '../parse.js';
 import { isPlainObject, isRecord, ownValue } from '../plain-object.js';
 import { refusedReportOf } from '../audit/refused-report.js';
@@ -37,7 +38,8 @@ export type ApplyOptions = Pick<ParseOptions, 'onRefused' | 'principal'>;
  * @returns The changed record, as a new object.
  *
  * @throws {TypeError} If `record` or `changes` is a list, not an object, or a promise that was not
- * awaited.
+ * awaited; or if the class of `record`, or of a record in it, has an accessor for a field that the
+ * roles may write, as documents of Mongoose do: pass the plain object.
  * @throws {DtoError} If an item of a list with `keyedBy` names an item that the record does not
  * hold, or that another item names, too (`value_not_allowed`, CWE-639), or changes what is fixed
  * once created (`not_writable`).
@@ -60,7 +62,10 @@ export function apply<Record extends object, Dto extends object>(
   mustBeParsed(changes, 'apply()');
   const origin = originOf(changes);
   const stored = storedOf(changes);
-  if (origin === undefined) return mergeObjects(record, stored) as Record;
+  if (origin === undefined) {
+    for (const key of Object.keys(changes)) mustHold(record, key, 'apply()');
+    return mergeObjects(record, stored) as Record;
+  }
   const { grants, bits, shape } = origin;
   const report = reportOf(false);
   const sent = shape === 'replace' ? 'replace' : 'update';

@@ -37,6 +37,12 @@ test.each([
   expect(changedIn(record, dto)).toEqual(pointers);
 });
 
+test('the server’s own values may refer to each other in many ways', () => {
+  const models = Array.from({ length: 20 }, () => ({ related: [] as object[] }));
+  for (const one of models) one.related.push(...models);
+  expect(changedIn({ id: 1, models }, { id: 2 })).toEqual(['/id']);
+});
+
 test('a record of a class is compared by its own keys', () => {
   class Home {
     street = 'x';

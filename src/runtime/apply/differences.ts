@@ -9,6 +9,7 @@ type Path = readonly (string | number)[];
  * nested deeper than any honest one count as different.
  */
 export function* differences(before: unknown, after: unknown, path: Path = []): Generator<string> {
+  if (Object.is(before, after)) return; // also of the server's own values that refer to themselves
   const isDeep = path.length > MAX_PATH;
   if (!isDeep && isComparedByKey(before) && isComparedByKey(after)) {
     for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
@@ -38,7 +39,6 @@ const isOpaque = (value: unknown): value is object =>
   isRecord(value) && !isPlainObject(value) && Object.keys(value).length === 0;
 
 function isSame(before: unknown, after: unknown): boolean {
-  if (Object.is(before, after)) return true;
   if (!isOpaque(before) || !isOpaque(after)) return false;
   if (before instanceof Map && after instanceof Map) return isEqual([...before], [...after]);
   if (before instanceof Set && after instanceof Set) return isEqual([...before], [...after]);

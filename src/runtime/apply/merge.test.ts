@@ -341,6 +341,18 @@ test('a stored item of a class is one like any other', () => {
   });
 });
 
+test('a stored item whose key is an accessor of its class is the application’s mistake', () => {
+  class Address {
+    get id(): string {
+      return 'a';
+    }
+  }
+  const sent = { addresses: [{ id: 'a', street: 'z' }] };
+  expect(() => after({ addresses: [new Address()] }, sent)).toThrow(
+    "apply() reads own keys, but 'id' of this record is an accessor of its class.",
+  );
+});
+
 test('nothing reaches a prototype', () => {
   const item = '"__proto__": {"verified": true}, "constructor": {"prototype": {"x": 1}}';
   const known: object = JSON.parse(`{"addresses": [{"id": "a", ${item}}]}`);

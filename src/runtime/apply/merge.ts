@@ -1,5 +1,6 @@
 import { NOT_WRITABLE } from '../issue.js';
 import { grantIn, mayWrite, type FieldGrant } from '../model-grants.js';
+import { mustHoldFields } from '../must-hold-fields.js';
 import { isPlainObject, isRecord, ownValue } from '../plain-object.js';
 import { refuse, under, type Report } from '../report.js';
 import { isClosed, type Sending } from './closed.js';
@@ -21,6 +22,7 @@ export interface Merging extends Sending {
 export function merge(stored: unknown, changes: unknown, merging: Merging): unknown {
   if (!isPlainObject(changes)) return changes;
   const isThere = isRecord(stored);
+  if (isThere) mustHoldFields(stored, merging, 'apply()');
   // A model that is not stored yet is created.
   const within: Merging = isThere ? merging : { ...merging, sent: 'create' };
   const base = isThere ? stored : {};
@@ -99,6 +101,7 @@ function mergeItems(
   merging: Merging,
 ): unknown[] {
   const { report } = merging;
+  if (key !== undefined) mustAllHoldFields(stored, merging);
   const items: readonly KeyedItem[] =
     key === undefined ? sent.map((one) => ({ sent: one })) : keyedItems(stored, sent, key);
   return items.map((item, index) => {
@@ -111,4 +114,10 @@ function mergeItems(
     under(index, report, before);
     return merged;
   });
+}
+
+function mustAllHoldFields(stored: unknown, items: Merging): void {
+  for (const item of Array.isArray(stored) ? (stored as readonly unknown[]) : []) {
+    if (isRecord(item)) mustHoldFields(item, items, 'apply()');
+  }
 }

@@ -4,6 +4,7 @@ import { DtoError } from '../dto-error.js';
 import type { Dto, DtoDefinition } from '../dto.js';
 import type { Issue } from '../issue.js';
 import { mustBeRecord } from '../must-be-record.js';
+import { mustHoldFields } from '../must-hold-fields.js';
 import { wholeBody } from '../json-schema/place.js';
 import { limitsOf } from '../json/limits.js';
 import type { ParseJsonOptions, SafeParseJsonResult } from '../json/parse-json.js';
@@ -132,11 +133,13 @@ export function safeParseJsonPatch<Output>(
   };
 }
 
-function mustBeUpdate({ shape, model }: DtoDefinition, record: unknown): void {
+function mustBeUpdate(definition: DtoDefinition, record: unknown): void {
+  const { shape, model } = definition;
   if (shape !== 'update') {
     throw new TypeError(`A JSON Patch needs a Dto of 'update', not one of '${shape}' (${model}).`);
   }
   mustBeRecord(record, 'A JSON Patch');
+  mustHoldFields(record as object, definition, 'A JSON Patch');
 }
 
 /** Reads a patch. A parsed patch is a list, so a text or bytes are one that is not parsed yet. */

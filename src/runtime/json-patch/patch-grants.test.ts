@@ -373,6 +373,17 @@ describe('a record as databases return them', () => {
     street = 'x';
   }
 
+  test('has no accessors for what the roles may write: nothing would be found in it', () => {
+    class Wrapped {
+      get bio(): string {
+        return 'Hi';
+      }
+    }
+    expect(() => parseJsonPatch(owner, [], new Wrapped())).toThrow(
+      "A JSON Patch reads own keys, but 'bio' of this record is an accessor of its class.",
+    );
+  });
+
   test('is changed in a copy, where models may be of a class and other values are whole', () => {
     const record = Object.freeze(new User());
     expect(parseJsonPatch(owner, [{ op: 'add', path: '/work/city', value: 'c' }], record)).toEqual({

@@ -108,15 +108,15 @@ export function readableKeys(value: object, spot: Spot, bits: number): string[] 
 export function isReadableWhole(
   spot: Spot,
   bits: number,
-  seen: ReadonlySet<ModelGrants> = new Set(),
+  seen: Set<ModelGrants> = new Set(),
 ): boolean {
   if (spot.kind === 'value' || spot.kind === 'choice') return true; // already decided by the grant of the field around it
   if (spot.kind === 'list') return isReadableWhole(spot.items, bits, seen);
   if (seen.has(spot.grants)) return true;
-  const around = new Set([...seen, spot.grants]);
+  seen.add(spot.grants);
   return Object.values(spot.grants).every(
     (field) =>
       field.stored === false ||
-      (mayRead(field, bits) && isReadableWhole(spotOf(field, spot.operation), bits, around)),
+      (mayRead(field, bits) && isReadableWhole(spotOf(field, spot.operation), bits, seen)),
   );
 }

@@ -43,7 +43,11 @@ test.each([undefined, null, {}, () => userFor([])])('%s is no view', (view) => {
   expect(() => parseExpand(none, 'id')).toThrow(missing);
 });
 
-test.each([[null], [Promise.resolve({ id: '1' })]])('%o has no view', (record) => {
+// As a query of Mongoose, Objection or Knex that was not awaited.
+// oxlint-disable-next-line unicorn/no-thenable -- that is what it is for
+const query = { then: (): undefined => undefined };
+
+test.each([[null], [Promise.resolve({ id: '1' })], [query]])('%o has no view', (record) => {
   expect(() => viewOf(userFor([]), record as unknown as object)).toThrow(
     new TypeError('viewOf() needs a record of User: an object, not a list or a promise.'),
   );

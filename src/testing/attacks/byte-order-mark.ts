@@ -1,5 +1,5 @@
 import type { AttackClass } from '../attack.js';
-import { member, jsonWith } from '../body/json-text.js';
+import { attackedJson } from '../body/json-text.js';
 
 export const byteOrderMark: AttackClass = {
   name: 'byte-order-mark',
@@ -7,7 +7,7 @@ export const byteOrderMark: AttackClass = {
   why: 'Some parsers drop the mark, and others refuse or keep it, so two readers see different bodies.',
   aim: 'body',
   json: (target) => {
-    const text = jsonWith(target, member(target.key, target.wants));
+    const text = attackedJson(target);
     return [
       { body: `\ufeff${text}`, pointer: '' },
       { body: new TextEncoder().encode(`\ufeff${text}`), pointer: '' },

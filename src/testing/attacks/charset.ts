@@ -1,5 +1,5 @@
 import type { AttackClass } from '../attack.js';
-import { member, jsonWith } from '../body/json-text.js';
+import { attackedJson } from '../body/json-text.js';
 
 export const charset: AttackClass = {
   name: 'charset',
@@ -7,7 +7,7 @@ export const charset: AttackClass = {
   why: 'Another encoding hides the keys from whatever reads the bytes, but not from a parser that knows it.',
   aim: 'body',
   json: (target) => {
-    const text = jsonWith(target, member(target.key, target.wants));
+    const text = attackedJson(target);
     return [
       { body: utf16(text), contentType: 'application/json; charset=utf-16le', pointer: undefined },
       { body: utf16(`\ufeff${text}`), contentType: 'application/json', pointer: '' },

@@ -1,6 +1,6 @@
 import { pointerOf } from '../../runtime/pointer.js';
 import type { AttackClass } from '../attack.js';
-import { pairsAt, named } from '../body/spellings.js';
+import { named, pairsAt, patchTo } from '../body/spellings.js';
 
 export const constructorKey: AttackClass = {
   name: 'constructor-key',
@@ -11,10 +11,9 @@ export const constructorKey: AttackClass = {
     () => ['constructor'],
     ({ key, wants }) => ({ wants: { prototype: { [key]: wants } } }),
   ),
-  patch: (target) => {
-    const path = pointerOf([...target.place, 'constructor', 'prototype', target.key]);
-    return [{ operations: [{ op: 'add', path, value: target.wants }], pointer: '/0' }];
-  },
+  patch: ({ place, key, wants }) => [
+    patchTo(pointerOf([...place, 'constructor', 'prototype', key]), wants),
+  ],
   pairs: (target) =>
     [`constructor[prototype][${target.key}]`, `constructor.prototype.${target.key}`].flatMap(
       (name) => pairsAt(target, name, target.wants),

@@ -1,5 +1,5 @@
 import type { AttackClass } from '../attack.js';
-import { member, jsonWith } from '../body/json-text.js';
+import { attackedJson } from '../body/json-text.js';
 
 export const contentEncoding: AttackClass = {
   name: 'content-encoding',
@@ -8,7 +8,7 @@ export const contentEncoding: AttackClass = {
   aim: 'body',
   json: (target) =>
     ['gzip', 'deflate', 'x-unknown', 'gzip, gzip'].map((encoding) => ({
-      body: jsonWith(target, member(target.key, target.wants)),
+      body: attackedJson(target),
       headers: { 'content-encoding': encoding },
       pointer: undefined,
     })),

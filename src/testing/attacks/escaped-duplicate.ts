@@ -17,4 +17,4 @@ export const escapedDuplicate: AttackClass = {
 };
 
 const escaped = (key: string): string =>
-  [...key].map((letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`).join('');
+  key.replaceAll(/[^]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);

@@ -14,21 +14,32 @@ export const escapedKey: AttackClass = {
       pointer: pointerTo(target, key),
     }));
   },
-  form: (target) =>
-    target.place.length > 0
-      ? []
-      : [
-          {
-            text: formWith(
-              target,
-              `%${hex(target.key.charCodeAt(0), 2)}${target.key.slice(1)}=${encodeURIComponent(asText(target.wants))}`,
-            ),
-            pointer: pointerTo(target, target.key),
-          },
-        ],
+  form: (target) => {
+    const { place, key, wants } = target;
+    if (place.length > 0) return [];
+    const [first = '', ...rest] = key;
+    const name = `${percentEncoded(first)}${encodeURIComponent(rest.join(''))}`;
+    return [
+      {
+        text: formWith(target, `${name}=${encodeURIComponent(asText(wants))}`),
+        pointer: pointerTo(target, key),
+      },
+    ];
+  },
 };
 
+/** A name as the content of a JSON string, in which one unit is an escape. */
 const escapedAt = (key: string, index: number): string =>
-  `${key.slice(0, index)}\\u${hex(key.charCodeAt(index), 4)}${key.slice(index + 1)}`;
+  [
+    quoted(key.slice(0, index)),
+    `\\u${hex(key.charCodeAt(index), 4)}`,
+    quoted(key.slice(index + 1)),
+  ].join('');
+
+const quoted = (text: string): string => JSON.stringify(text).slice(1, -1);
+
+/** A text of which nothing stands for itself, not even what may. */
+const percentEncoded = (text: string): string =>
+  [...new TextEncoder().encode(text)].map((byte) => `%${hex(byte, 2)}`).join('');
 
 const hex = (code: number, digits: number): string => code.toString(16).padStart(digits, '0');

@@ -1,5 +1,5 @@
 import type { AttackClass } from '../attack.js';
-import { member, jsonWith } from '../body/json-text.js';
+import { attackedJsonAs } from '../body/json-text.js';
 
 export const foreignType: AttackClass = {
   name: 'foreign-type',
@@ -7,16 +7,12 @@ export const foreignType: AttackClass = {
   why: 'The route does not take this media type, but some parser reads any type that ends in json.',
   aim: 'body',
   json: (target) =>
-    [
+    attackedJsonAs(target, [
       'application/vnd.api+json',
       'application/csp-report',
       'application/x-json',
       'text/json',
       'application/xml',
       'application/octet-stream',
-    ].map((contentType) => ({
-      body: jsonWith(target, member(target.key, target.wants)),
-      contentType,
-      pointer: undefined,
-    })),
+    ]),
 };

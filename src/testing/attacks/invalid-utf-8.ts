@@ -8,17 +8,24 @@ export const invalidUtf8: AttackClass = {
   json: (target) => {
     const { key, wants, surface } = target;
     const value = `":${JSON.stringify(wants)},${JSON.stringify(surface.base).slice(1)}`;
-    const first = key.charCodeAt(0);
-    return [
-      [0xc0 | (first >> 6), 0x80 | (first & 0x3f)], // an overlong form, by one byte
-      [0xe0, 0x80 | (first >> 6), 0x80 | (first & 0x3f)],
-      [0xff, first],
-      [0xed, 0xa0, 0x80, first],
-    ].map((bytes) => ({ body: joined('{"', bytes, `${key.slice(1)}${value}`), pointer: '' }));
+    return spelled(key).map((bytes) => ({
+      body: Uint8Array.from([...utf8('{"'), ...bytes, ...utf8(value)]),
+      pointer: '',
+    }));
   },
 };
 
-function joined(head: string, bytes: readonly number[], tail: string): Uint8Array {
-  const encoder = new TextEncoder();
-  return Uint8Array.from([...encoder.encode(head), ...bytes, ...encoder.encode(tail)]);
+/** A name in bytes that are not valid. Only what is one byte long has overlong forms. */
+function spelled(key: string): number[][] {
+  const bytes = utf8(key);
+  const [first = 0, ...rest] = bytes;
+  const isAscii = first < 0x80;
+  return [
+    ...(isAscii ? [[0xc0 | (first >> 6), 0x80 | (first & 0x3f), ...rest]] : []),
+    ...(isAscii ? [[0xe0, 0x80 | (first >> 6), 0x80 | (first & 0x3f), ...rest]] : []),
+    [0xff, ...bytes],
+    [0xed, 0xa0, 0x80, ...bytes],
+  ];
 }
+
+const utf8 = (text: string): number[] => [...new TextEncoder().encode(text)];

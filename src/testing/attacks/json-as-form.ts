@@ -1,5 +1,5 @@
 import type { AttackClass } from '../attack.js';
-import { member, jsonWith } from '../body/json-text.js';
+import { attackedJsonAs } from '../body/json-text.js';
 
 export const jsonAsForm: AttackClass = {
   name: 'json-as-form',
@@ -7,9 +7,8 @@ export const jsonAsForm: AttackClass = {
   why: 'JSON is sent under the media type of a form, which another site may send, to a parser that guesses from the content.',
   aim: 'body',
   json: (target) =>
-    ['application/x-www-form-urlencoded', 'multipart/form-data; boundary=x'].map((contentType) => ({
-      body: jsonWith(target, member(target.key, target.wants)),
-      contentType,
-      pointer: undefined,
-    })),
+    attackedJsonAs(target, [
+      'application/x-www-form-urlencoded',
+      'multipart/form-data; boundary=x',
+    ]),
 };

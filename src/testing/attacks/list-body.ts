@@ -1,5 +1,5 @@
 import type { AttackClass } from '../attack.js';
-import { member, jsonWith } from '../body/json-text.js';
+import { attackedJson } from '../body/json-text.js';
 
 export const listBody: AttackClass = {
   name: 'list-body',
@@ -7,7 +7,7 @@ export const listBody: AttackClass = {
   why: 'A list is sent where one object was checked. A handler that maps over both stores every item.',
   aim: 'body',
   json: (target) => {
-    const one = jsonWith(target, member(target.key, target.wants));
+    const one = attackedJson(target);
     return [`[${one}]`, `[${JSON.stringify(target.surface.base)},${one}]`, `[[${one}]]`, '[]'].map(
       (body) => ({
         body,

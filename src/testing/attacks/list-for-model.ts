@@ -9,8 +9,8 @@ export const listForModel: AttackClass = {
   why: 'A list is sent where a nested object is expected, and the check of the object is not applied to its items.',
   aim: 'model',
   json: (target) => {
-    const { place, isModel, isOption } = target;
-    if (place.length === 0 || !isModel || isOption) return [];
+    const { place, isModel, option } = target;
+    if (place.length === 0 || !isModel || option?.length === place.length) return [];
     const item = JSON.stringify(attackedObject(target));
     return [`[${item}]`, `[[${item}]]`].map((value) => ({
       body: jsonInstead(target, value),

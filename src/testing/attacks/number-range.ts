@@ -1,5 +1,6 @@
 import type { AttackClass } from '../attack.js';
 import { jsonWith, pointerTo } from '../body/json-text.js';
+import { pairsAt } from '../body/spellings.js';
 
 export const numberRange: AttackClass = {
   name: 'number-range',
@@ -12,10 +13,5 @@ export const numberRange: AttackClass = {
       pointer: pointerTo(target, target.key),
     })),
   pairs: (target) =>
-    target.place.length > 0
-      ? []
-      : ['1e400', 'Infinity', 'NaN', '0x10'].map((value) => ({
-          pairs: [[target.key, value]],
-          pointer: pointerTo(target, target.key),
-        })),
+    ['1e400', 'Infinity', 'NaN', '0x10'].flatMap((value) => pairsAt(target, target.key, value)),
 };

@@ -1,5 +1,6 @@
 import { pointerOf } from '../../runtime/pointer.js';
 import type { AttackClass } from '../attack.js';
+import { patchTo } from '../body/spellings.js';
 
 export const patchEscapes: AttackClass = {
   name: 'patch-escapes',
@@ -13,6 +14,6 @@ export const patchEscapes: AttackClass = {
       `${parent}/~2${key}`,
       `${parent}/${key}~`,
       `${parent}/%${key.charCodeAt(0).toString(16)}${key.slice(1)}`,
-    ].map((path) => ({ operations: [{ op: 'add', path, value: wants }], pointer: '/0' }));
+    ].map((path) => patchTo(path, wants));
   },
 };

@@ -1,5 +1,6 @@
 import { pointerOf } from '../../runtime/pointer.js';
 import type { AttackClass } from '../attack.js';
+import { patchTo } from '../body/spellings.js';
 
 export const patchIndex: AttackClass = {
   name: 'patch-index',
@@ -9,17 +10,8 @@ export const patchIndex: AttackClass = {
   patch: ({ place, key, wants }) => {
     const at = place.findLastIndex((segment) => typeof segment === 'number');
     if (at === -1) return [];
-    return ['00', '+0', '-0', '0x0', '1e0', '-1', '9999', '-', 'length', ' 0', '0.0'].map(
-      (index) => ({
-        operations: [
-          {
-            op: 'add',
-            path: pointerOf([...place.slice(0, at), index, ...place.slice(at + 1), key]),
-            value: wants,
-          },
-        ],
-        pointer: '/0',
-      }),
+    return ['00', '+0', '-0', '0x0', '1e0', '-1', '9999', '-', 'length', ' 0', '0.0'].map((index) =>
+      patchTo(pointerOf([...place.slice(0, at), index, ...place.slice(at + 1), key]), wants),
     );
   },
 };

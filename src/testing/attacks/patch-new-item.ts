@@ -1,6 +1,7 @@
 import { pointerOf } from '../../runtime/pointer.js';
 import type { AttackClass } from '../attack.js';
 import { attackedObject } from '../body/attacked-object.js';
+import { patchTo } from '../body/spellings.js';
 
 export const patchNewItem: AttackClass = {
   name: 'patch-new-item',
@@ -11,9 +12,6 @@ export const patchNewItem: AttackClass = {
     const { place } = target;
     if (typeof place.at(-1) !== 'number') return [];
     const value = attackedObject(target);
-    return ['-', '0'].map((index) => ({
-      operations: [{ op: 'add', path: pointerOf([...place.slice(0, -1), index]), value }],
-      pointer: '/0',
-    }));
+    return ['-', '0'].map((index) => patchTo(pointerOf([...place.slice(0, -1), index]), value));
   },
 };

@@ -1,5 +1,5 @@
-import { pointerOf } from '../../runtime/pointer.js';
 import type { AttackClass } from '../attack.js';
+import { patchTo, pointerToKey } from '../body/spellings.js';
 
 export const patchOperation: AttackClass = {
   name: 'patch-operation',
@@ -8,9 +8,6 @@ export const patchOperation: AttackClass = {
   aim: 'body',
   patch: ({ key, wants }) =>
     ['Add', 'ADD', 'merge', 'set', 'inc', 'add_each', '_get', 'toString', '', null, 1, ['add']].map(
-      (op) => ({
-        operations: [{ op, path: pointerOf([key]), value: wants }],
-        pointer: '/0',
-      }),
+      (op) => patchTo(pointerToKey(key), wants, op),
     ),
 };

@@ -1,6 +1,7 @@
 import { pointerOf } from '../../runtime/pointer.js';
 import type { AttackClass } from '../attack.js';
 import { attackedObject } from '../body/attacked-object.js';
+import { patchTo } from '../body/spellings.js';
 
 export const patchParent: AttackClass = {
   name: 'patch-parent',
@@ -11,9 +12,6 @@ export const patchParent: AttackClass = {
     const { place } = target;
     if (place.length === 0) return [];
     const value = attackedObject(target);
-    return ['add', 'replace'].map((op) => ({
-      operations: [{ op, path: pointerOf(place), value }],
-      pointer: '/0',
-    }));
+    return ['add', 'replace'].map((op) => patchTo(pointerOf(place), value, op));
   },
 };

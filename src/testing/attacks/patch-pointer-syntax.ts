@@ -1,5 +1,6 @@
 import { pointerOf } from '../../runtime/pointer.js';
 import type { AttackClass } from '../attack.js';
+import { patchTo } from '../body/spellings.js';
 
 export const patchPointerSyntax: AttackClass = {
   name: 'patch-pointer-syntax',
@@ -9,10 +10,7 @@ export const patchPointerSyntax: AttackClass = {
   patch: ({ place, key, wants }) => {
     const pointer = pointerOf([...place, key]);
     return [pointer.slice(1), `#${pointer}`, `${pointer}/`, `/${pointer}`, `.${pointer}`].map(
-      (path) => ({
-        operations: [{ op: 'add', path, value: wants }],
-        pointer: '/0',
-      }),
+      (path) => patchTo(path, wants),
     );
   },
 };

@@ -1,6 +1,6 @@
 import { pointerOf } from '../../runtime/pointer.js';
 import type { AttackClass } from '../attack.js';
-import { pairsAt, named } from '../body/spellings.js';
+import { named, pairsAt, patchTo } from '../body/spellings.js';
 
 export const protoKey: AttackClass = {
   name: 'proto-key',
@@ -12,10 +12,9 @@ export const protoKey: AttackClass = {
     ({ key, wants }) => ({ wants: { [key]: wants } }),
   ),
   patch: (target) =>
-    [['__proto__'], ['__proto__', target.key]].map((path) => ({
-      operations: [{ op: 'add', path: pointerOf([...target.place, ...path]), value: target.wants }],
-      pointer: '/0',
-    })),
+    [['__proto__'], ['__proto__', target.key]].map((path) =>
+      patchTo(pointerOf([...target.place, ...path]), target.wants),
+    ),
   pairs: (target) =>
     ['__proto__', `__proto__[${target.key}]`, `__proto__.${target.key}`].flatMap((name) =>
       pairsAt(target, name, target.wants),

@@ -1,5 +1,5 @@
 import type { AttackClass } from '../attack.js';
-import { member, jsonWith, pointerTo } from '../body/json-text.js';
+import { attackedJson, jsonWith, member, pointerTo } from '../body/json-text.js';
 import { asText } from '../body/form-text.js';
 
 export const queryAndBody: AttackClass = {
@@ -16,7 +16,7 @@ export const queryAndBody: AttackClass = {
         pointer: pointerTo(target, key),
       },
       {
-        body: jsonWith(target, member(key, wants)),
+        body: attackedJson(target),
         query: `${encodeURIComponent(key)}=`,
         pointer: pointerTo(target, key),
       },

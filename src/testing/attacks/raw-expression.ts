@@ -8,7 +8,8 @@ export const rawExpression: AttackClass = {
   aim: 'body',
   json: (target) => {
     const { open, key } = target;
-    if (open === undefined) return [];
+    // Where an object may be sent, this one may be, too.
+    if (open === undefined || typeof open[1] === 'object') return [];
     return [{ val: key }, { raw: key }, { $ref: `#/${key}` }, { col: key }].map((value) => ({
       body: jsonInstead({ ...target, place: [...target.place, open[0]] }, JSON.stringify(value)),
       pointer: pointerTo(target, open[0]),

@@ -1,4 +1,5 @@
 import type { AttackClass } from '../attack.js';
+import { asText } from '../body/form-text.js';
 
 export const scalarBody: AttackClass = {
   name: 'scalar-body',
@@ -11,7 +12,7 @@ export const scalarBody: AttackClass = {
       'true',
       '0',
       '""',
-      JSON.stringify(`${key}=${String(wants)}`),
+      JSON.stringify(`${key}=${asText(wants)}`),
       JSON.stringify(JSON.stringify({ [key]: wants })),
     ].map((body) => ({ body, pointer: '' })),
 };

@@ -1,5 +1,5 @@
 import type { AttackClass } from '../attack.js';
-import { member, jsonWith } from '../body/json-text.js';
+import { attackedJson } from '../body/json-text.js';
 
 export const secondDocument: AttackClass = {
   name: 'second-document',
@@ -8,7 +8,7 @@ export const secondDocument: AttackClass = {
   aim: 'body',
   json: (target) => {
     const good = JSON.stringify(target.surface.base);
-    const bad = jsonWith(target, member(target.key, target.wants));
+    const bad = attackedJson(target);
     return [
       `${good}${bad}`,
       `${good}\n${bad}`,

@@ -1,5 +1,5 @@
 import type { AttackClass } from '../attack.js';
-import { member, jsonWith } from '../body/json-text.js';
+import { attackedJsonAs } from '../body/json-text.js';
 
 export const typeSpelling: AttackClass = {
   name: 'type-spelling',
@@ -7,16 +7,12 @@ export const typeSpelling: AttackClass = {
   why: 'The check does not know this spelling of the media type, but the parser does: the schema is skipped.',
   aim: 'body',
   json: (target) =>
-    [
+    attackedJsonAs(target, [
       'application/json\ta',
       'application/json ;x=1',
       'application/json;',
       'application/json, text/plain',
       'application/jsonx',
       'application/ json',
-    ].map((contentType) => ({
-      body: jsonWith(target, member(target.key, target.wants)),
-      contentType,
-      pointer: undefined,
-    })),
+    ]),
 };

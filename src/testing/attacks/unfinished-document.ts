@@ -1,5 +1,5 @@
 import type { AttackClass } from '../attack.js';
-import { member, jsonWith } from '../body/json-text.js';
+import { attackedJson } from '../body/json-text.js';
 
 export const unfinishedDocument: AttackClass = {
   name: 'unfinished-document',
@@ -7,7 +7,7 @@ export const unfinishedDocument: AttackClass = {
   why: 'The text ends too early. A parser that closes what is still open stores half of it.',
   aim: 'body',
   json: (target) => {
-    const text = jsonWith(target, member(target.key, target.wants));
+    const text = attackedJson(target);
     return [text.slice(0, -1), `{"${target.key}":`, `{"${target.key}`, '{', '['].map((body) => ({
       body,
       pointer: '',

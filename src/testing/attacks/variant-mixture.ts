@@ -1,7 +1,7 @@
 import type { JsonSchema } from '../../runtime/json-schema/json-schema.js';
 import { isRecord } from '../../runtime/plain-object.js';
 import { pointerOf } from '../../runtime/pointer.js';
-import type { AttackClass, Target } from '../attack.js';
+import type { AttackClass, JsonObject, Target } from '../attack.js';
 import { jsonInstead } from '../body/json-text.js';
 import { schemaAt } from '../schema-at.js';
 
@@ -14,6 +14,7 @@ export const variantMixture: AttackClass = {
     mixtures(target).map(({ key, value, stray }) => ({
       body: jsonInstead({ ...target, place: [key] }, JSON.stringify(value)),
       pointer: pointerOf([key, stray]),
+      option: pointerOf([key]),
     })),
 };
 
@@ -24,16 +25,21 @@ interface Mixture {
   readonly stray: string;
 }
 
-/** For each variant in the body: the chosen option, mixed with each key of the other options. */
+/**
+ * For each variant in the body: the chosen option, mixed with each key of the other options; unless
+ * it takes other keys, too, as `v.object()` does.
+ */
 function mixtures({ surface }: Target): Mixture[] {
   const { base, schema } = surface;
   return Object.keys(base).flatMap((key) => {
     const options = optionsOf(schemaAt(schema, [key], schema)).filter(isDiscriminated);
     const chosen = base[key];
     if (options.length < 2 || !isRecord(chosen)) return [];
-    const keys = options.flatMap((option) => Object.keys(Object(option['properties'])));
-    return [...new Set(keys)]
-      .filter((stray) => !Object.hasOwn(chosen, stray))
+    const own = options.filter((option) => isOf(option, chosen));
+    if (own.length === 0 || !own.every(isClosed)) return [];
+    const keys = new Set(options.flatMap(keysOf));
+    return [...keys]
+      .filter((stray) => !own.some((option) => keysOf(option).includes(stray)))
       .map((stray) => ({ key, value: { ...chosen, [stray]: true }, stray }));
   });
 }
@@ -44,6 +50,20 @@ function optionsOf(schema: unknown): JsonSchema[] {
   const { anyOf } = schema;
   return Array.isArray(anyOf) ? anyOf.flatMap(optionsOf) : [schema];
 }
+
+const keysOf = (option: JsonSchema): string[] => Object.keys(Object(option['properties']));
+
+/** Whether an object has the values that tell an option from the others. */
+const isOf = ({ properties }: JsonSchema, chosen: JsonObject): boolean =>
+  Object.entries(Object(properties)).every(
+    ([key, property]) =>
+      !isRecord(property) || !isOneValue(property) || onlyValueOf(property) === chosen[key],
+  );
+
+const isClosed = (option: JsonSchema): boolean => option['additionalProperties'] === false;
+
+const onlyValueOf = ({ const: only, enum: listed }: JsonSchema): unknown =>
+  Array.isArray(listed) ? listed[0] : only;
 
 const isOneValue = ({ const: only, enum: listed }: JsonSchema): boolean =>
   only !== undefined || (Array.isArray(listed) && listed.length === 1);

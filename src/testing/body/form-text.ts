@@ -31,22 +31,20 @@ export const BOUNDARY = '----gen-dtos-attack';
 
 /** Pairs as `multipart/form-data` (RFC 7578). */
 export const multipartOf = (pairs: readonly Pair[]): string =>
-  [...pairs.map(([name, value]) => partOf(`name="${quoted(name)}"`, value)), LAST].join('');
+  [...pairs.map(valuePart), LAST].join('');
 
 /**
  * The valid body as a multipart form, followed by more parts: each is what follows `form-data; `,
  * and its content.
  */
 export const multipartWith = ({ surface }: Target, ...parts: readonly Pair[]): string =>
-  [
-    ...pairsOf(surface.base).map(([name, value]) => partOf(`name="${quoted(name)}"`, value)),
-    ...parts.map(([disposition, content]) => partOf(disposition, content)),
-    LAST,
-  ].join('');
+  [...pairsOf(surface.base).map(valuePart), ...parts.map(partOf), LAST].join('');
 
 const LAST = `--${BOUNDARY}--\r\n`;
 
-const partOf = (disposition: string, content: string): string =>
+const valuePart = ([name, value]: Pair): string => partOf([`name="${quoted(name)}"`, value]);
+
+const partOf = ([disposition, content]: Pair): string =>
   `--${BOUNDARY}\r\nContent-Disposition: form-data; ${disposition}\r\n\r\n${content}\r\n`;
 
 /** A name, escaped as browsers do (HTML Standard, 4.10.21.8). */

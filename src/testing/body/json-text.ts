@@ -1,5 +1,5 @@
 import { pointerOf } from '../../runtime/pointer.js';
-import type { Path, Target } from '../attack.js';
+import type { JsonPayload, Path, Target } from '../attack.js';
 
 /** One member of an object as text. Any key is possible, even `__proto__`. */
 export const member = (key: string, value: unknown): string =>
@@ -9,6 +9,14 @@ export const member = (key: string, value: unknown): string =>
 export function jsonWith({ surface, place }: Target, ...members: readonly string[]): string {
   return replaced(surface.base, place, (object) => textOf([...membersOf(object), ...members]));
 }
+
+/** The valid body as text, with what the attacker wants at the target's key. */
+export const attackedJson = (target: Target): string =>
+  jsonWith(target, member(target.key, target.wants));
+
+/** The attacked body under each of these media types. Its answer need not name a place. */
+export const attackedJsonAs = (target: Target, types: readonly string[]): JsonPayload[] =>
+  types.map((contentType) => ({ body: attackedJson(target), contentType, pointer: undefined }));
 
 /** The valid body as text, with raw members added before those of the target's object. */
 export function jsonWithFirst({ surface, place }: Target, ...members: readonly string[]): string {

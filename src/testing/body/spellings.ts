@@ -17,11 +17,15 @@ export const jsonAt = (target: Target, key: string, value: unknown): JsonPayload
   pointer: pointerTo(target, key),
 });
 
-/** A JSON Patch that sets a value at a key of the target's object. */
-export const patchAt = (target: Target, key: string, value: unknown, op = 'add'): PatchPayload => ({
-  operations: [{ op, path: pointerTo(target, key), value }],
+/** A JSON Patch of one operation that sets a value. */
+export const patchTo = (path: string, value: unknown, op: unknown = 'add'): PatchPayload => ({
+  operations: [{ op, path, value }],
   pointer: '/0',
 });
+
+/** The same at a key of the target's object. */
+export const patchAt = (target: Target, key: string, value: unknown, op = 'add'): PatchPayload =>
+  patchTo(pointerTo(target, key), value, op);
 
 /**
  * A form with a value at a key of the target's object; none if that is nested, since a form has
@@ -45,8 +49,9 @@ export function named(
 ): Bodies {
   const each = <One>(target: Target, make: (target: Target, key: string) => One[]): One[] => {
     const changed = { ...target, ...change(target) };
-    const { surface, place } = changed;
-    const isOpen = (key: string): boolean => valueAt(surface.base, [...place, key]) !== undefined;
+    const { surface, place, writable } = changed;
+    const isOpen = (key: string): boolean =>
+      writable.includes(key) || valueAt(surface.base, [...place, key]) !== undefined;
     const keys = new Set(names(target));
     return [...keys].filter((key) => !isOpen(key)).flatMap((key) => make(changed, key));
   };
@@ -56,6 +61,15 @@ export function named(
     pairs: (target) => each(target, (one, key) => pairsAt(one, key, one.wants)),
   };
 }
+
+/** Sends the wanted value under the target's own key, if its object is at such a place. */
+export const ownKey = (isMeant: (place: Path) => boolean): Pick<Bodies, 'json' | 'patch'> => ({
+  json: (target) => (isMeant(target.place) ? [jsonAt(target, target.key, target.wants)] : []),
+  patch: (target) =>
+    isMeant(target.place)
+      ? ['add', 'replace'].map((op) => patchAt(target, target.key, target.wants, op))
+      : [],
+});
 
 /** Sends the wanted value under other spellings of the target's key. */
 export const spelt = (spellings: (key: string) => readonly string[]): Bodies =>

@@ -8,7 +8,7 @@ import { acceptFunctionOf } from '../module/names.js';
 import { scalarsFail } from '../read/choice.js';
 import type { Emitter, Place } from '../read/emitter.js';
 import { isScalar } from '../read/scalar.js';
-import { ABSENCES } from '../read/wrapper.js';
+import { absence } from '../read/wrapper.js';
 import { array } from './array.js';
 import { refuse, refuseUnlessRead, type Checker } from './checker.js';
 import { pipe } from './pipe.js';
@@ -50,9 +50,9 @@ export class Checks implements Checker {
   #wrapper(schema: WrapperIr, place: Place): readonly Statement[] | undefined {
     if (schema.default !== undefined) return undefined;
     const inner = this.conditions(schema.schema, place);
-    const isThere = ABSENCES[schema.wrapper].map((absent) => `${place.variable} !== ${absent}`);
-    if (inner === undefined || inner.length === 0 || isThere.length === 0) return inner;
-    return [when(isThere.join(' && '), inner)];
+    const absent = absence(schema, place);
+    if (inner === undefined || inner.length === 0 || absent === undefined) return inner;
+    return [when(absent.fails, inner)];
   }
 
   #scalars(schema: AnyOfIr, place: Place): readonly Statement[] | undefined {

@@ -4,6 +4,8 @@ import { holdsKeyed } from '../../../generator/ir/some-field.js';
 import { str } from '../../encode.js';
 import { call, type Expression } from '../../expression.js';
 import { line, linesOf, type Statement } from '../../statement.js';
+import { ROLES_PASSED, roleOrAny } from '../../who-may.js';
+import { withArticle } from '../../with-article.js';
 import { functionText } from '../module/function-text.js';
 import { commentOf } from '../module/header.js';
 import { acceptFunctionOf, chooserOf, grantsOf, guardOf } from '../module/names.js';
@@ -16,7 +18,8 @@ export function guard(model: ModelIr, { shape, role, ...dto }: DtoIr, program: P
   const asked = call(acceptFunctionOf(model.name), 'input', String(role.bits), str(shape));
   const head = `export function ${guardOf(dto.valueName)}`;
   const body = linesOf(answer({ model, shape }, '', asked, program), 2);
-  return `${COMMENT}\n${functionText(head, ['input: unknown'], `input is ${type}`, body)}`;
+  const comment = commentFor(roleOrAny(role), shape, model);
+  return `${comment}\n${functionText(head, ['input: unknown'], `input is ${type}`, body)}`;
 }
 
 /** The same for roles known at run time. Callers without a role may send nothing. */
@@ -33,7 +36,8 @@ export function guardBy(model: ModelIr, shape: ShapeIr, program: ProgramIr): str
     ],
     2,
   );
-  return `${COMMENT}\n${functionText(head, declared, `input is ${type}`, body)}`;
+  const comment = commentFor(ROLES_PASSED, shape, model);
+  return `${comment}\n${functionText(head, declared, `input is ${type}`, body)}`;
 }
 
 /**
@@ -51,4 +55,7 @@ function answer(
   return [line(`const isRight = ${before}`, asked), line('return isRight && ', named)];
 }
 
-const COMMENT = commentOf('Checks an input without copying it. To write one, parse it.');
+function commentFor(who: string, shape: ShapeIr, model: ModelIr): string {
+  const asked = `Whether ${who} may send an input to ${shape} ${withArticle(model.name)}`;
+  return commentOf(`${asked}. To write it, parse it.`);
+}

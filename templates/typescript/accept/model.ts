@@ -19,7 +19,7 @@ import { fieldOf } from './field.js';
  */
 export function acceptFunction(model: ModelIr, checker: Checker): string {
   const lines = linesOf(bodyOf(model, checker), 2);
-  const comment = commentOf('Whether `roles` may send an input in a shape. Copies nothing.');
+  const comment = commentOf('For generated code: whether `roles`, a bit each, may send an input.');
   const head = `export function ${acceptFunctionOf(model.name)}`;
   const declared = ['input: unknown', 'roles: number', 'shape: Shape'];
   return `${comment}\n${functionText(head, declared, 'boolean', lines)}`;
@@ -58,10 +58,15 @@ function oddFunction(model: ModelIr, { readers }: Checker): string {
   return readers.declare(
     ACCEPTS_ODD,
     unnamedFunction(ACCEPTS_ODD, declared, 'boolean', linesOf(body, 2)),
+    ODD,
   );
 }
 
 const ACCEPTS_ODD = 'acceptsOdd';
+
+const ODD = commentOf(
+  'For an input with more keys than were read: if none is refused, the parser decides.',
+);
 
 const asksParser = (model: ModelIr): Statement =>
   line('return ', call('accepts', readFunctionOf(model.name), 'input', 'roles', 'shape'));

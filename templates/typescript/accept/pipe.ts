@@ -2,7 +2,7 @@ import type { ActionIr, PipeIr } from '../../../generator/ir/schema-ir.js';
 import type { Statement } from '../../statement.js';
 import type { Emitter, Place } from '../read/emitter.js';
 import { ASKABLE, isSilent, leadingRules } from '../read/pipe.js';
-import { ruleTest } from '../read/rule.js';
+import { ruleTest, type Subject } from '../read/rule.js';
 import { array } from './array.js';
 import { refuse, type Checker } from './checker.js';
 import { scalarFails } from './scalar.js';
@@ -20,18 +20,18 @@ export function pipe(
     return rules.length === asked.length ? array(schema, rules, place, checker) : undefined;
   }
   if (schema.kind !== 'type' || !ASKABLE.has(schema.type)) return undefined;
-  const fails = rulesFail(asked, place, checker.readers);
+  const fails = rulesFail(asked, { ...place, type: schema.type }, checker.readers);
   return fails && refuse([...scalarFails(schema, place, checker.readers), ...fails]);
 }
 
 /** The conditions under which rules refuse a value; `undefined` if a rule can't be a condition. */
 function rulesFail(
   actions: readonly ActionIr[],
-  place: Place,
+  subject: Subject,
   emitter: Emitter,
 ): readonly string[] | undefined {
   const tests = actions.map((action) =>
-    action.kind === 'rule' ? ruleTest(action, place, emitter) : undefined,
+    action.kind === 'rule' ? ruleTest(action, subject, emitter) : undefined,
   );
   return tests.every((test) => test !== undefined) ? tests.map(({ fails }) => fails) : undefined;
 }

@@ -5,6 +5,7 @@ import { holdsKeyed } from '../../../generator/ir/some-field.js';
 import { str } from '../../encode.js';
 import { array, call, generic, moved, parameters } from '../../expression.js';
 import { code } from '../../layout.js';
+import { ROLES_PASSED, roleOrAny, whatMaySend } from '../../who-may.js';
 import { commentOf } from '../module/header.js';
 import {
   chooserOf,
@@ -40,12 +41,13 @@ export function dtoObject(model: ModelIr, dto: DtoIr, program: ProgramIr): strin
   const types = typeNamesOf(typeName, { model, shape, bits: role.bits }, program);
   const made = call(`${PURE} createDto`, familyOf(model.name, shape), array([str(role.name)]));
   const type = types.length === 1 ? `Dto<${typeName}>` : generic('Dto', ...types);
-  return code`export const ${valueName}: ${type} =${moved(made)};`;
+  return code`${[commentOf(`For \`parse\`: ${whatMaySend(roleOrAny(role), shape, model)}.`)]}
+export const ${valueName}: ${type} =${moved(made)};`;
 }
 
 /** The function that makes a Dto for roles known at run time. */
 export function chooser(model: ModelIr, shape: ShapeIr, program: ProgramIr): string {
-  const comment = commentOf('For roles known at run time: accepts whatever one of them may write.');
+  const comment = commentOf(`For \`parse\`: ${whatMaySend(ROLES_PASSED, shape, model)}.`);
   const sending = { model, shape, bits: ANYBODY };
   const types = typeNamesOf(dtoTypeName(model.name, shape), sending, program);
   const type = `Dto<${types.join(', ')}>`;

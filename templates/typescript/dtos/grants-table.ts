@@ -7,6 +7,7 @@ import type {
   ReferenceIr,
   WritersIr,
 } from '../../../generator/ir/program-ir.js';
+import { bitsWhere } from '../../../generator/ir/role-bits.js';
 import type { SchemaIr } from '../../../generator/ir/schema-ir.js';
 import { someField } from '../../../generator/ir/some-field.js';
 import { holdsModel, modelsIn } from '../../../generator/ir/walk.js';
@@ -21,7 +22,7 @@ export function grantsTable(model: ModelIr, program: ProgramIr): string {
   const fields = model.properties.map((property) =>
     prefixed(`${key(property.key)}: `, objectLiteral(membersOf(property, model, program))),
   );
-  return code`/** Each declared field: who may write and read it, a bit for each role, and the models in it. */
+  return code`/** Who may write and read each field, a bit for each role (-1: anyone), and the models in it. */
 export const ${grantsOf(model.name)}: ModelGrants =${moved(objectLiteral(fields))};`;
 }
 
@@ -66,11 +67,10 @@ function readersOf(
 ): number {
   if (!stored) return 0;
   if (heldModel(schema) || !holdsModel(schema)) return readers;
-  return model.roles.reduce((bits, role, index) => {
-    const reads =
-      (readers & role.bits) !== 0 && readsModelsIn(schema, role.bits, program, new Set());
-    return reads ? bits | (1 << index) : bits;
-  }, 0);
+  return bitsWhere(
+    model.roles,
+    ({ bits }) => (readers & bits) !== 0 && readsModelsIn(schema, bits, program, new Set()),
+  );
 }
 
 /** Whether roles may read every stored field of the models inside a schema. */

@@ -10,6 +10,7 @@ export class Declarations {
   readonly #names: Names;
   readonly #constants: Map<string, Constant> = new Map();
   readonly #functions: Map<string, string> = new Map();
+  readonly #comments: Map<string, string> = new Map();
   readonly #recursive: Map<string, string> = new Map();
 
   constructor(names: Names) {
@@ -19,10 +20,18 @@ export class Declarations {
   /**
    * Declares a function with these parameters and body. Returns its name: the wanted one, if free.
    */
-  function(wanted: string, rest: string): string {
-    const name = this.#functions.get(rest) ?? this.#names.take(wanted);
+  function(wanted: string, rest: string, comment?: string): string {
+    const known = this.#functions.get(rest) ?? this.#recursiveWith(rest);
+    if (known !== undefined) return known;
+    const name = this.#names.take(wanted);
     this.#functions.set(rest, name);
+    if (comment !== undefined) this.#comments.set(name, `${comment}\n`);
     return name;
+  }
+
+  #recursiveWith(rest: string): string | undefined {
+    for (const [name, known] of this.#recursive) if (known === rest) return name;
+    return undefined;
   }
 
   /** Declares a function that may call itself, so its name is chosen before its body is made. */
@@ -50,7 +59,7 @@ export class Declarations {
     const named = [...this.#functions].map(([rest, name]) => [name, rest] as const);
     const functions = [...named, ...this.#recursive].map(([name, rest]): Declaration => ({
       name,
-      text: `function ${name}${rest}`,
+      text: `${this.#comments.get(name) ?? ''}function ${name}${rest}`,
     }));
     const called = closureOf(text, [...constants, ...functions]);
     const textsOf = (declarations: readonly Declaration[]): string[] =>

@@ -2,8 +2,6 @@
 import type { ModelIr, ShapeIr } from '../../../generator/ir/program-ir.js';
 import { word } from '../../encode.js';
 
-export const SHAPES: readonly ShapeIr[] = ['create', 'update', 'replace'];
-
 /** The compiled parser: `readUser`. */
 export const readFunctionOf = (model: string): string => `read${word(model)}`;
 
@@ -51,6 +49,14 @@ export const fieldsOf = (model: ModelIr): string => `${model.valueName}Fields`;
  * The user's model in generated code. The `$` keeps a model named `Date` from hiding the global.
  */
 export const modelAlias = (model: string): string => `$${model}`;
+
+/** The names that a model's module exports to those of models that nest it. */
+export const sharedNamesOf = (model: string): string[] => [
+  acceptFunctionOf(model),
+  grantsOf(model),
+  readFunctionOf(model),
+  viewFunctionOf(model),
+];
 
 /** Tells bundlers that they may drop a call whose result is unused. */
 export const PURE = '/* @__PURE__ */';

@@ -1,16 +1,13 @@
 import { nestedModels } from '../../../generator/ir/nested-models.js';
 import type { ModelIr, ProgramIr } from '../../../generator/ir/program-ir.js';
-import { acceptFunctionOf, grantsOf, readFunctionOf, viewFunctionOf } from './names.js';
+import { sharedNamesOf } from './names.js';
 import { RUNTIME, RUNTIME_OF_VALIBOT } from './runtime.js';
 
 /** The names that declarations for fields of a model must not take. */
 export function takenNames(model: ModelIr, program: ProgramIr): string[] {
-  const shared = [model, ...nestedModels(model, program)].flatMap(({ name }) => [
-    acceptFunctionOf(name),
-    grantsOf(name),
-    readFunctionOf(name),
-    viewFunctionOf(name),
-  ]);
+  const shared = [model, ...nestedModels(model, program)].flatMap(({ name }) =>
+    sharedNamesOf(name),
+  );
   return [...RUNTIME, ...RUNTIME_OF_VALIBOT, ...shared, ...LOCAL];
 }
 

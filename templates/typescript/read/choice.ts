@@ -1,7 +1,8 @@
-import type { AllOfIr, AnyOfIr, SchemaIr } from '../../../generator/ir/schema-ir.js';
+import type { AllOfIr, AnyOfIr } from '../../../generator/ir/schema-ir.js';
 import { str } from '../../encode.js';
 import { array, call } from '../../expression.js';
 import { line, when, type Statement } from '../../statement.js';
+import { nameFor } from '../module/names.js';
 import { anyOf, MAX_CONDITION, type Condition } from './condition.js';
 import { wrongType, type Emitter, type Place } from './emitter.js';
 import { conditionOf, isScalar, messageOf } from './scalar.js';
@@ -39,32 +40,20 @@ function grouped(condition: Condition): Condition {
   };
 }
 
-/** Reads a union. Like valibot, it takes the first option without issues. */
-export function union(schema: AnyOfIr, place: Place, emitter: Emitter): readonly Statement[] {
-  const options = emitter.constant(
-    array(readersOf(schema.anyOf, place, emitter)),
-    `${place.called}-options`,
-  );
-  const message = str(messageOf(schema));
-  return [line('return ', call('anyOf', 'value', options, message, 'report', 'roles'))];
-}
-
-/** Reads an intersection: all options must accept, and their outputs are merged. */
-export function intersect(schema: AllOfIr, place: Place, emitter: Emitter): readonly Statement[] {
-  const options = emitter.constant(
-    array(readersOf(schema.allOf, place, emitter)),
-    `${place.called}-options`,
-  );
-  const message = str(messageOf(schema));
-  return [line('return ', call('allOf', 'value', options, message, 'report', 'roles'))];
-}
-
-function readersOf(
-  options: readonly SchemaIr[],
+/**
+ * Reads a union, of which the first option without issues is taken, as in valibot; or an
+ * intersection, whose options must all accept, and whose outputs are merged.
+ */
+export function choice(
+  schema: AnyOfIr | AllOfIr,
   { called }: Place,
   emitter: Emitter,
-): readonly string[] {
-  return options.map((option, index) =>
+): readonly Statement[] {
+  const given = schema.kind === 'anyOf' ? schema.anyOf : schema.allOf;
+  const readers = given.map((option, index) =>
     emitter.reader(option, { shape: 'create', called: `${called}-option${index + 1}` }),
   );
+  const options = emitter.constant(array(readers), nameFor('optionsOf', called));
+  const message = str(messageOf(schema));
+  return [line('return ', call(schema.kind, 'value', options, message, 'report', 'roles'))];
 }

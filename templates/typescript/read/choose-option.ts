@@ -3,7 +3,8 @@ import type { AnyOfIr, ConstIr, EnumIr, Primitive } from '../../../generator/ir/
 import { bitsOf } from '../../../generator/ir/writers.js';
 import { literal, segment, str } from '../../encode.js';
 import { array, call } from '../../expression.js';
-import { block, line, when, type Statement } from '../../statement.js';
+import { block, labelled, line, when, type Statement } from '../../statement.js';
+import { nameFor } from '../module/names.js';
 import type { Emitter, Place } from './emitter.js';
 import type { Discriminator, Option } from './variant-options.js';
 
@@ -50,7 +51,7 @@ export function chooseOption(
   });
   const blocks = cases.flatMap(({ labels, guarded }) => [
     ...labels.slice(0, -1),
-    block(labels.at(-1) ?? '', guarded),
+    labelled(labels.at(-1) ?? '', guarded),
   ]);
   return [
     ...(blocks.length > 0 ? [block(`switch ((value as KeyedObject)[${str(key)}])`, blocks)] : []),
@@ -72,7 +73,7 @@ function unfit(
         array([String(writers ? bitsOf(writers) : -1), str(schema.expects)]),
       ),
     );
-    const name = emitter.constant({ ...table, close: '] as const' }, `${called}-kinds`);
+    const name = emitter.constant({ ...table, close: '] as const' }, nameFor('kindsOf', called));
     return line('return ', call('noneOf', str(key), name, 'report', 'roles'));
   }
   const expected = [...new Set(given.map(({ schema }) => schema.expects))];

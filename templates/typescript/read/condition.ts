@@ -15,10 +15,21 @@ export function compare(left: string, operator: keyof typeof OPPOSITES, right: s
 }
 
 /**
- * A comparison of order. Its negation needs `!`, because `NaN` is neither above nor below anything.
+ * A comparison of order. Its negation needs `!` unless both sides are known to have the same type,
+ * because `NaN` is neither above nor below anything.
  */
-export function order(left: string, operator: '>=' | '<=' | '>' | '<', right: string): Condition {
-  const holds = `${left} ${operator} ${right}`;
+export function order(
+  left: string,
+  operator: '>=' | '<=' | '>' | '<',
+  right: string,
+  isSameType: boolean,
+): Condition {
+  if (isSameType) return compare(left, operator, right);
+  return whether(`${left} ${operator} ${right}`);
+}
+
+/** A condition whose negation needs parentheses. */
+export function whether(holds: string): Condition {
   return { holds, fails: `!(${holds})` };
 }
 

@@ -2,6 +2,7 @@ import type { MapIr, RecordIr, SchemaIr, SetIr, TupleIr } from '../../../generat
 import { str } from '../../encode.js';
 import { array, call, type Expression } from '../../expression.js';
 import { line, type Statement } from '../../statement.js';
+import { nameFor } from '../module/names.js';
 import type { Emitter, Place } from './emitter.js';
 import { messageOf } from './scalar.js';
 
@@ -33,7 +34,7 @@ export function container(
         typeof schema.rest === 'string' ? str(schema.rest) : readerOf(schema.rest, 'rest');
       // A custom message is also used for an item too many.
       if (schema.rest === 'refuse' && schema.message !== undefined) given.push(message);
-      return read('tupleOf', emitter.constant(items, `${place.called}-items`), rest);
+      return read('tupleOf', emitter.constant(items, nameFor('itemsOf', place.called)), rest);
     }
   }
 }

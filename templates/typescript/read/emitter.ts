@@ -2,6 +2,7 @@ import type { ModelIr, NestedShape } from '../../../generator/ir/program-ir.js';
 import type { SchemaIr, SourceIr } from '../../../generator/ir/schema-ir.js';
 import { call, type Expression } from '../../expression.js';
 import { line, type Statement } from '../../statement.js';
+import { nameFor } from '../module/names.js';
 
 /** The place of a value that is being read, and its name in issues. */
 export interface Place {
@@ -24,21 +25,21 @@ export interface Emitter {
   /** Declares a function with this body and returns its name. */
   function(body: readonly Statement[], called: string): string;
   /** Declares a function with these parameters and body and returns its name. */
-  declare(wanted: string, text: string): string;
+  declare(wanted: string, text: string, comment?: string): string;
   /** A free name for a variable of the enclosing function. */
   variable(wanted: string): string;
   /** A call of the value's reader, or of its model's parser, with all arguments. */
   read(schema: SchemaIr, place: Place): Expression;
-  /** Declares a constant of the module and returns its name. */
-  constant(value: Expression, called: string): string;
+  /** Declares a constant of the module. Returns its name: the wanted one, if free. */
+  constant(value: Expression, wanted: string): string;
   /** Declares a constant for the user's own schema, action or default and returns its name. */
   live(source: SourceIr): string;
   /** Finds a nested model. */
   model(name: string): ModelIr;
 }
 
-/** The base for the name of a constant that holds something of the user's. */
-export const liveName = ({ field }: SourceIr): string => `live-${field}`;
+/** A name for a constant that holds something of the user's. */
+export const liveName = ({ field }: SourceIr): string => nameFor('live', field);
 
 /** Reports that the value has the wrong type, so that its rules can't be checked. */
 export function wrongType(place: Place, message: string): Statement {

@@ -100,7 +100,8 @@ export function whenAbsent(
   const inReplace = optional || isOnlyCreated ? [] : [when(`shape !== 'update'`, [missing])];
   if (!isCreated || filled === undefined) return isOnlyCreated && !optional ? [missing] : inReplace;
   if (isOnlyCreated) return filled;
-  return [when('isCreate', filled, inReplace)];
+  if (filled.length > 0) return [when('isCreate', filled, inReplace)];
+  return optional ? [] : [when(`shape === 'replace'`, [missing])];
 }
 
 function fallBack({ model, property, output }: Field, emitter: Emitter): readonly Statement[] {

@@ -4,6 +4,7 @@ import { str } from '../../encode.js';
 import { call } from '../../expression.js';
 import { block, line, linesOf, when, type Statement } from '../../statement.js';
 import { unnamedFunction } from '../module/function-text.js';
+import { commentOf } from '../module/header.js';
 import type { Emitter } from './emitter.js';
 
 /**
@@ -17,11 +18,15 @@ export function refuseKeys(model: ModelIr, emitter: Emitter): readonly Statement
   }
   const isAsked = writers.includes('isCreate');
   const given = ['input', 'report', 'roles', 'known', ...(isAsked ? ['isCreate'] : [])];
-  const name = emitter.declare(REFUSE_KEYS, refuseFunction(writers, given));
+  const name = emitter.declare(REFUSE_KEYS, refuseFunction(writers, given), REFUSES);
   return [when('countKeys(input) !== known', [line('', call(name, ...given))])];
 }
 
 const REFUSE_KEYS = 'refuseKeys';
+
+const REFUSES = commentOf(
+  'For an input with more keys than were read: refuses those that `roles` may not send.',
+);
 
 function refuseFunction(writers: string, given: readonly string[]): string {
   const body = [
@@ -54,11 +59,16 @@ const declared = (name: string): string => `${name}: ${TYPES[name]}`;
 
 const WRITERS_OF = 'writersOf';
 
+const WRITES = commentOf(
+  'The roles that may send a key, a bit each; `undefined` for unknown keys.',
+);
+
 /** A call that returns which roles may write `key`. */
 export function writersOfKey(model: ModelIr, emitter: Emitter): string {
   const isAsked = model.properties.some(({ writers }) => bitsIn(writers).includes('isCreate'));
   const given = ['key', ...(isAsked ? ['isCreate'] : [])];
-  return `${emitter.declare(WRITERS_OF, writersFunction(model, given))}(${given.join(', ')})`;
+  const name = emitter.declare(WRITERS_OF, writersFunction(model, given), WRITES);
+  return `${name}(${given.join(', ')})`;
 }
 
 /**

@@ -34,7 +34,7 @@ export function readFunction(model: ModelIr, emitter: Emitter): string {
     ...(names.has('before') ? ['let before: number;'] : []),
   ];
   const comment = commentOf(
-    'Reads what `roles` may send in a shape into a fresh object. Refusals go to the report.',
+    'For generated code: reads what `roles`, a bit each, may send. Refusals go to the report.',
   );
   const isShaped = names.has('shape') || names.has('isCreate');
   const shape = isShaped ? `shape: Shape = 'create'` : '_shape?: Shape';

@@ -1,6 +1,7 @@
 import type { WritersIr } from '../../../generator/ir/program-ir.js';
 import { array, type Expression } from '../../expression.js';
 import { when, type Statement } from '../../statement.js';
+import { nameFor } from '../module/names.js';
 import { replace, type Emitter, type Place } from './emitter.js';
 
 /** Checks narrowings after the field's own schema, for roles that may write only some values. */
@@ -11,7 +12,7 @@ export function narrowBy(writers: WritersIr, place: Place, emitter: Emitter): re
     array([String(bits), emitter.reader(schema, { shape: 'create', called })]),
   );
   const table: Expression = { ...array(narrowings), close: '] as const' };
-  const name = emitter.constant(table, `${place.called}-narrowings`);
+  const name = emitter.constant(table, nameFor('narrowingsOf', place.called));
   const narrowed = replace(place, 'narrowed', 'value', name, 'report', 'before', 'roles');
   return [writers.all === 0 ? narrowed : when(`(roles & ${writers.all}) === 0`, [narrowed])];
 }

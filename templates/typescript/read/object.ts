@@ -3,9 +3,10 @@ import type { ObjectIr, SchemaIr, SourceIr } from '../../../generator/ir/schema-
 import { segment, str } from '../../encode.js';
 import { array, call } from '../../expression.js';
 import { line, when, type Statement } from '../../statement.js';
+import { nameFor } from '../module/names.js';
 import { wrongType, type Emitter, type Place } from './emitter.js';
 import { messageOf } from './scalar.js';
-import { fill } from './wrapper.js';
+import { ABSENCES, fill } from './wrapper.js';
 
 /** Reads the keys of an object that is not a model. Like valibot, it reads inherited keys, too. */
 export function object(schema: ObjectIr, place: Place, emitter: Emitter): readonly Statement[] {
@@ -17,12 +18,15 @@ export function object(schema: ObjectIr, place: Place, emitter: Emitter): readon
     ]),
     ...(properties.length > 0 || rest !== 'drop' ? ['const input = value as KeyedObject;'] : []),
     'const output: Record<string, unknown> = {};',
-    ...(entries.length > 0 ? ['let item: unknown;'] : []),
-    ...entries,
+    ...declaringItem(entries),
     ...restOf(schema, place, emitter),
     'return output;',
   ];
 }
+
+/** Declares `item` where the first key is read. */
+const declaringItem = ([first, ...others]: readonly Statement[]): readonly Statement[] =>
+  typeof first === 'string' ? [first.replace(/^item =/, 'let item: unknown ='), ...others] : [];
 
 function entry(
   { key, schema }: ObjectIr['properties'][number],
@@ -39,6 +43,7 @@ function entry(
   };
   const keep = [...emitter.statements(schema, spot), `output[${name}] = item;`];
   const read = `item = input[${name}];`;
+  if (fillsUndefined(schema)) return [read, ...keep];
   const filled = filledIn(schema, spot, emitter);
   if (filled) return [read, when(`!(${name} in input)`, [filled]), ...keep];
   return [
@@ -49,6 +54,17 @@ function entry(
       lacking({ key, schema }, message, spot, emitter),
     ),
   ];
+}
+
+/** Whether the schema's own statements give `undefined` the value that a missing key gets. */
+function fillsUndefined(schema: SchemaIr): boolean {
+  if (schema.kind === 'pipe') return fillsUndefined(schema.schema);
+  return (
+    schema.kind === 'wrapper' &&
+    schema.default?.kind === 'value' &&
+    ABSENCES[schema.wrapper].includes('undefined') &&
+    isFilledIn(schema)
+  );
 }
 
 /** Fills in the default of a missing key; `undefined` if there is none. */
@@ -89,7 +105,7 @@ function restOf(
   if (rest === 'drop') return [];
   const keys = emitter.constant(
     call('new Set', array(properties.map(({ key }) => str(key)))),
-    `${place.called}-keys`,
+    nameFor('keysOf', place.called),
   );
   if (rest === 'refuse') return [line('', call('refuseFirst', 'input', keys, 'report'))];
   if (rest === 'keep') return [line('', call('keepRest', 'input', keys, 'output'))];

@@ -1,9 +1,16 @@
 import { RULE_TRAITS } from '../../../generator/ir/rule-traits.js';
-import type { ActionIr, PipeIr, RuleIr, SchemaIr } from '../../../generator/ir/schema-ir.js';
+import type {
+  ActionIr,
+  PipeIr,
+  RuleIr,
+  SchemaIr,
+  TypeName,
+} from '../../../generator/ir/schema-ir.js';
 import { isPassage } from '../../../generator/ir/walk.js';
 import { str } from '../../encode.js';
 import { call, type Expression } from '../../expression.js';
 import { line, when, type Statement } from '../../statement.js';
+import { nameFor } from '../module/names.js';
 import { actionOf } from '../schema/valibot.js';
 import { BEFORE, liveName, wrongValue, type Emitter, type Place } from './emitter.js';
 import { ruleTest, transformationOf } from './rule.js';
@@ -39,8 +46,8 @@ class Steps {
   from(schema: SchemaIr, actions: readonly ActionIr[]): readonly Statement[] {
     const { variable } = this.#place;
     if (isScalar(schema)) {
-      const isKnown = schema.kind === 'type' && ASKABLE.has(schema.type);
-      const otherwise = this.#behind(actions, { variable, isKnown, isDoubtful: false });
+      const type = schema.kind === 'type' && ASKABLE.has(schema.type) ? schema.type : undefined;
+      const otherwise = this.#behind(actions, { variable, type, isDoubtful: false });
       return scalar(schema, this.#place, this.#emitter, otherwise);
     }
     if (schema.kind === 'array') {
@@ -60,7 +67,7 @@ class Steps {
   /** Steps after a check that may have found that the value has the wrong type. */
   #typed(actions: readonly ActionIr[]): readonly Statement[] {
     const { variable } = this.#place;
-    const behind = this.#behind(actions, { variable, isKnown: false, isDoubtful: true });
+    const behind = this.#behind(actions, { variable, type: undefined, isDoubtful: true });
     const [first] = actions;
     if (first === undefined || transforms(first)) return behind;
     this.looksBack = true;
@@ -91,10 +98,10 @@ class Steps {
     return [when('goesOn(report, before)', behind)];
   }
 
-  #asked(action: Asked, { variable, isKnown }: State): Statement {
+  #asked(action: Asked, { variable, type }: State): Statement {
     const place = { ...this.#place, variable };
-    if (action.kind === 'rule' && isKnown) {
-      const test = ruleTest(action, place, this.#emitter);
+    if (action.kind === 'rule' && type !== undefined) {
+      const test = ruleTest(action, { ...place, type }, this.#emitter);
       if (test) return when(test.fails, [wrongValue(place, str(action.refusal ?? ''))]);
     }
     return line('', this.#called(action, variable));
@@ -102,14 +109,14 @@ class Steps {
 
   #transformed(actions: readonly ActionIr[], state: State): readonly Statement[] {
     const target = this.#place.variable;
-    const methods = state.isKnown ? methodsOf(actions) : '';
+    const methods = state.type === undefined ? '' : methodsOf(actions);
     if (methods !== '') {
       const rest = actions.slice(methods.split('.').length - 1);
       const made = `${state.variable}${methods}`;
       if (rest.length === 0) return [`${target} = ${made};`];
       // A new variable, so that the compiler knows its type.
       const text = `text${this.#texts++ || ''}`;
-      const behind = this.#behind(rest, { variable: text, isKnown: true, isDoubtful: false });
+      const behind = this.#behind(rest, { variable: text, type: 'string', isDoubtful: false });
       const stays = !rest.some((one) => transforms(one) && !isSilent(one));
       return [`const ${text} = ${made};`, ...behind, ...(stays ? [`${target} = ${text};`] : [])];
     }
@@ -126,7 +133,11 @@ class Steps {
     const { key, called } = this.#place;
     const given = [variable, 'report', ...(key === undefined ? [] : [key])];
     return action.kind === 'rule'
-      ? call('attempt', this.#emitter.constant(actionOf(action), called), ...given)
+      ? call(
+          'attempt',
+          this.#emitter.constant(actionOf(action), nameFor('actionOf', called)),
+          ...given,
+        )
       : call('act', this.#emitter.constant(actionOf(action), liveName(action.source)), ...given);
   }
 }
@@ -136,8 +147,8 @@ type Asked = Exclude<ActionIr, { readonly kind: 'then' }>;
 /** What is known about the value before a step. */
 interface State {
   readonly variable: string;
-  /** Whether the compiler knows its type. */
-  readonly isKnown: boolean;
+  /** Its type, if the compiler knows it. */
+  readonly type: TypeName | undefined;
   /** Whether there may be issues about it. */
   readonly isDoubtful: boolean;
 }

@@ -17,7 +17,7 @@ import { namesIn } from '../module/imports.js';
 import { nameFor, readFunctionOf } from '../module/names.js';
 import { sourceOf } from '../schema/valibot.js';
 import { array } from './array.js';
-import { intersect, scalars, union } from './choice.js';
+import { choice, scalars } from './choice.js';
 import { container } from './container.js';
 import { BEFORE, liveName, replace, type Emitter, type Place } from './emitter.js';
 import { object } from './object.js';
@@ -60,17 +60,16 @@ export class Readers implements Emitter {
     return name;
   }
 
-  declare(wanted: string, text: string): string {
-    return this.#declarations.function(wanted, text);
+  declare(wanted: string, text: string, comment?: string): string {
+    return this.#declarations.function(wanted, text, comment);
   }
 
   variable(wanted: string): string {
     return this.#declarations.variable(wanted);
   }
 
-  constant(value: Expression, called: string): string {
-    if (flatten(value) === '[]') return '[]';
-    return this.#declarations.constant(nameFor('of', called), value);
+  constant(value: Expression, wanted: string): string {
+    return flatten(value) === '[]' ? '[]' : this.#declarations.constant(wanted, value);
   }
 
   live(source: SourceIr): string {
@@ -133,7 +132,7 @@ export class Readers implements Emitter {
   }
 
   #bodyOf(schema: SchemaIr, place: Place): readonly Statement[] {
-    return this.#body(schema, place) ?? [...this.statements(schema, place), 'return value;'];
+    return this.#body(schema, place) ?? returning(this.statements(schema, place));
   }
 
   #body(schema: SchemaIr, place: Place): readonly Statement[] | undefined {
@@ -152,13 +151,10 @@ export class Readers implements Emitter {
       case 'set':
         return container(schema, place, this);
       case 'allOf':
-        return intersect(schema, place, this);
+        return choice(schema, place, this);
       case 'anyOf':
-        return schema.discriminator === undefined
-          ? scalars(schema, place, this) === undefined
-            ? union(schema, place, this)
-            : undefined
-          : variant(schema, place, this);
+        if (schema.discriminator !== undefined) return variant(schema, place, this);
+        return scalars(schema, place, this) ? undefined : choice(schema, place, this);
       default:
         return undefined;
     }
@@ -201,8 +197,23 @@ function functionOf(
   );
   parameters.reverse();
   const declared = ['value: unknown', ...parameters.map((name) => DECLARED[name] ?? name)];
-  const whole = [...(names.has('before') ? ['let before: number;'] : []), ...lines];
+  const whole = names.has('before') ? declaringBefore(lines) : lines;
   return { parameters, text: unnamedFunction(name, declared, 'unknown', whole) };
+}
+
+/** Returns the value, without setting it to what is returned. */
+function returning(statements: readonly Statement[]): readonly Statement[] {
+  const last = statements.at(-1);
+  return typeof last === 'object' && 'before' in last && last.before === 'value = '
+    ? [...statements.slice(0, -1), line('return ', last.expression)]
+    : [...statements, 'return value;'];
+}
+
+/** Declares `before` where it is set, if that comes first. */
+function declaringBefore([first = '', ...others]: readonly string[]): readonly string[] {
+  if (first !== BEFORE) return ['let before: number;', first, ...others];
+  const isSetAgain = others.some((text) => text.trim() === BEFORE);
+  return [`${isSetAgain ? 'let' : 'const'} ${first}`, ...others];
 }
 
 const DECLARED: Readonly<Record<string, string>> = {

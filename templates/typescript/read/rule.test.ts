@@ -3,9 +3,10 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { RULES } from '../../../generator/3-lower/live/rules.js';
-import type { ArgumentIr } from '../../../generator/ir/schema-ir.js';
+import type { ArgumentIr, TypeName } from '../../../generator/ir/schema-ir.js';
 import { patternOf } from '../../../src/runtime/read/pattern.js';
 import { flatten } from '../../expression.js';
+import type { Condition } from './condition.js';
 import type { Emitter } from './emitter.js';
 import { ruleTest, transformationOf } from './rule.js';
 
@@ -91,6 +92,36 @@ describe.each(INLINE)('the condition of $name', ({ name, sample, argumentsOf }) 
         expect(holds(condition?.fails ?? '', value)).toBe(!expected);
       }),
     );
+  });
+});
+
+const COMPARISONS = ['value', 'notValue', 'minValue', 'maxValue', 'gtValue', 'ltValue'] as const;
+
+describe.each(COMPARISONS)('%s', (name) => {
+  const conditionOf = (limit: ArgumentIr, type: TypeName): Condition | undefined => {
+    const rule = { kind: 'rule', name, arguments: [limit], refusal: 'Refused' } as const;
+    return ruleTest(rule, { ...PLACE, type }, emitter);
+  };
+
+  test.each([
+    ['number', 2, numbers.filter((number) => !Number.isNaN(number))],
+    ['string', 'ab', texts],
+    ['bigint', 2n, fc.bigInt({ min: -9n, max: 9n })],
+  ] as const)('needs no negation where both are a %s', (type, limit, values) => {
+    const { holds: right = '', fails: wrong = '' } = conditionOf(limit, type) ?? {};
+    expect(wrong).not.toMatch(/!\(|&&/);
+    fc.assert(
+      fc.property(values as fc.Arbitrary<unknown>, (value) => {
+        const expected = accepts(valibot[name]?.(limit) as never, value);
+        expect(holds(right, value)).toBe(expected);
+        expect(holds(wrong, value)).toBe(!expected);
+      }),
+    );
+  });
+
+  test('takes into account that others may not be comparable', () => {
+    expect(conditionOf(2, 'string')?.fails).toMatch(/!\(|&&/);
+    expect(conditionOf('2', 'date')?.fails).toMatch(/!\(|&&/);
   });
 });
 

@@ -1,29 +1,35 @@
-import type { ArgumentIr, RuleIr, RuleName } from '../../../generator/ir/schema-ir.js';
+import type { ArgumentIr, RuleIr, RuleName, TypeName } from '../../../generator/ir/schema-ir.js';
 import { literal, regExpArguments } from '../../encode.js';
 import { call } from '../../expression.js';
-import { PURE } from '../module/names.js';
-import { compare, is, isNot, order, type Condition } from './condition.js';
+import { nameFor, PURE } from '../module/names.js';
+import { compare, is, isNot, order, whether, type Condition } from './condition.js';
 import type { Emitter, Place } from './emitter.js';
+
+/** A value that a rule is about. */
+export interface Subject extends Pick<Place, 'variable' | 'called'> {
+  /** Its type, if it is known. A number is not `NaN`. */
+  readonly type?: TypeName | undefined;
+}
 
 /** A rule as a condition on a value of its type; `undefined` if only valibot can check it. */
 export function ruleTest(
   rule: RuleIr,
-  { variable, called }: Pick<Place, 'variable' | 'called'>,
+  { variable, called, type }: Subject,
   emitter: Emitter,
 ): Condition | undefined {
   if (rule.refusal === undefined) return undefined;
   if (rule.pattern) {
     const pattern = emitter.constant(
       call(`${PURE} patternOf`, ...regExpArguments(rule.pattern)),
-      called,
+      nameFor('patternOf', called),
     );
     return is(`${pattern}.test(${variable})`);
   }
   const text = requirementOf(rule.arguments);
   if (text === undefined) return undefined;
   const isLong = text.length > MAX_REQUIREMENT && typeof rule.arguments[0] === 'string';
-  const requirement = isLong ? emitter.constant(text, called) : text;
-  return RULE_TESTS.get(rule.name)?.(variable, requirement);
+  const requirement = isLong ? emitter.constant(text, nameFor('textOf', called)) : text;
+  return RULE_TESTS.get(rule.name)?.(variable, requirement, typeof rule.arguments[0] === type);
 }
 
 /** A transformation as a call of a string method, if it is one. */
@@ -54,7 +60,7 @@ function requirementOf(given: readonly ArgumentIr[]): string | undefined {
   return Number.isNaN(argument) ? undefined : literal(argument);
 }
 
-type RuleTest = (variable: string, requirement: string) => Condition;
+type RuleTest = (variable: string, requirement: string, isSameType: boolean) => Condition;
 
 const RULE_TESTS: ReadonlyMap<RuleName, RuleTest> = new Map<RuleName, RuleTest>([
   ['startsWith', (variable, text) => is(`${variable}.startsWith(${text})`)],
@@ -67,12 +73,12 @@ const RULE_TESTS: ReadonlyMap<RuleName, RuleTest> = new Map<RuleName, RuleTest>(
   ['maxLength', (variable, length) => compare(`${variable}.length`, '<=', length)],
   ['nonEmpty', (variable) => compare(`${variable}.length`, '!==', '0')],
   ['empty', (variable) => compare(`${variable}.length`, '===', '0')],
-  ['value', (variable, value) => between(variable, value, value)],
-  ['notValue', (variable, value) => not(between(variable, value, value))],
-  ['minValue', (variable, limit) => order(variable, '>=', limit)],
-  ['maxValue', (variable, limit) => order(variable, '<=', limit)],
-  ['gtValue', (variable, limit) => order(variable, '>', limit)],
-  ['ltValue', (variable, limit) => order(variable, '<', limit)],
+  ['value', (variable, value, isSameType) => equal(variable, value, isSameType)],
+  ['notValue', (variable, value, isSameType) => not(equal(variable, value, isSameType))],
+  ['minValue', (variable, limit, isSameType) => order(variable, '>=', limit, isSameType)],
+  ['maxValue', (variable, limit, isSameType) => order(variable, '<=', limit, isSameType)],
+  ['gtValue', (variable, limit, isSameType) => order(variable, '>', limit, isSameType)],
+  ['ltValue', (variable, limit, isSameType) => order(variable, '<', limit, isSameType)],
   [
     'multipleOf',
     (variable, factor) =>
@@ -84,9 +90,9 @@ const RULE_TESTS: ReadonlyMap<RuleName, RuleTest> = new Map<RuleName, RuleTest>(
 ]);
 
 /** Equality as valibot tests it: neither below nor above. */
-function between(variable: string, from: string, to: string): Condition {
-  const holds = `${variable} >= ${from} && ${variable} <= ${to}`;
-  return { holds, fails: `!(${holds})` };
+function equal(variable: string, value: string, isSameType: boolean): Condition {
+  if (isSameType) return compare(variable, '===', value);
+  return whether(`${variable} >= ${value} && ${variable} <= ${value}`);
 }
 
 const not = ({ holds, fails }: Condition): Condition => ({ holds: fails, fails: holds });

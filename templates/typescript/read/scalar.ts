@@ -10,7 +10,8 @@ import type {
 import { literal, str } from '../../encode.js';
 import { array, call } from '../../expression.js';
 import { when, type Statement } from '../../statement.js';
-import { anyOf, compare, is, isNot, MAX_CONDITION, type Condition } from './condition.js';
+import { nameFor } from '../module/names.js';
+import { anyOf, compare, is, isNot, MAX_CONDITION, whether, type Condition } from './condition.js';
 import { wrongType, type Emitter, type Place } from './emitter.js';
 
 /** A schema that one condition can check and that returns its value unchanged. */
@@ -47,7 +48,7 @@ export function conditionOf(
   const compared = anyOf(values.map((value) => equals(variable, value)));
   if (values.length <= MAX_COMPARED && compared.fails.length <= MAX_CONDITION) return compared;
   const set = call('new Set<unknown>', array(values.map(literal)));
-  return is(`${emitter.constant(set, called)}.has(${variable})`);
+  return is(`${emitter.constant(set, nameFor('list', called))}.has(${variable})`);
 }
 
 /** With more values than this, a set is used. */
@@ -66,10 +67,8 @@ const typeIs =
 
 const instance =
   (name: string) =>
-  (variable: string): Condition => ({
-    holds: `${variable} instanceof ${name}`,
-    fails: `!(${variable} instanceof ${name})`,
-  });
+  (variable: string): Condition =>
+    whether(`${variable} instanceof ${name}`);
 
 const always: Condition = { holds: 'true', fails: 'false' };
 

@@ -4,6 +4,7 @@ import { bitsOf } from '../../../generator/ir/writers.js';
 import { str } from '../../encode.js';
 import { array, call, objectLiteral, prefixed, type Expression } from '../../expression.js';
 import { line, type Statement } from '../../statement.js';
+import { nameFor } from '../module/names.js';
 import { BEFORE, type Emitter, type Place } from './emitter.js';
 import { narrowBy } from './narrow.js';
 import type { Discriminator, Option } from './variant-options.js';
@@ -22,7 +23,7 @@ export function tryOptions(
     const reader = readerOf(option, index, place, emitter);
     return objectLiteral([prefixed('discriminators: ', array(discriminators)), `read: ${reader}`]);
   });
-  const name = emitter.constant(array(made), `${place.called}-options`);
+  const name = emitter.constant(array(made), nameFor('optionsOf', place.called));
   const said = message === undefined ? 'undefined' : str(message);
   return [line('return ', call('oneOf', 'value', name, said, 'report', 'roles'))];
 }

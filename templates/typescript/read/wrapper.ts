@@ -4,20 +4,19 @@ import { str } from '../../encode.js';
 import { call, objectLiteral, type Expression } from '../../expression.js';
 import { line, when, type Statement } from '../../statement.js';
 import { dataOf } from '../data.js';
+import { anyOf, compare, type Condition } from './condition.js';
 import { BEFORE, wrongType, type Emitter, type Place } from './emitter.js';
 import { messageOf } from './scalar.js';
 
 /** Reads a schema that also accepts `null` or `undefined`, or replaces them with a default. */
 export function wrapper(schema: WrapperIr, place: Place, emitter: Emitter): readonly Statement[] {
   const inner = emitter.statements(schema.schema, place);
-  const absences = ABSENCES[schema.wrapper];
-  if (absences.length === 0) return inner;
-  const isThere = absences.map((absent) => `${place.variable} !== ${absent}`).join(' && ');
-  const checked = inner.length === 0 ? [] : [when(isThere, inner)];
+  const absent = absence(schema, place);
+  if (absent === undefined) return inner;
+  const checked = inner.length === 0 ? [] : [when(absent.fails, inner)];
   if (schema.default === undefined) return checked;
   const then = isSomething(schema.default) ? inner : checked;
-  const isAbsent = absences.map((absent) => `${place.variable} === ${absent}`).join(' || ');
-  return [when(isAbsent, [fill(schema.default, place, emitter, sentIn(place))]), ...then];
+  return [when(absent.holds, [fill(schema.default, place, emitter, sentIn(place))]), ...then];
 }
 
 /** Whether a default certainly is neither `null` nor `undefined`. */
@@ -43,19 +42,26 @@ const sentIn = ({ variable }: Place): Expression =>
 
 /** Reads a schema that no longer accepts `null` or `undefined`. */
 export function required(schema: RequiredIr, place: Place, emitter: Emitter): readonly Statement[] {
-  const absences = TAKEN_OUT[schema.required];
-  const isAbsent = absences.map((absent) => `${place.variable} === ${absent}`).join(' || ');
+  const absent = isOneOf(TAKEN_OUT[schema.required], place);
   const refuse = wrongType(place, str(messageOf(schema)));
   const inner = emitter.statements(schema.schema, place);
-  if (!changesType(schema.schema)) return [when(isAbsent, [refuse], inner)];
+  if (!changesType(schema.schema)) return [when(absent.holds, [refuse], inner)];
   // A present value may become `null` or `undefined` while it is read.
-  const isThere = absences.map((absent) => `${place.variable} !== ${absent}`).join(' && ');
   return [
     BEFORE,
-    when(isThere, inner),
-    when('report.count === before', [when(isAbsent, [refuse])]),
+    when(absent.fails, inner),
+    when('report.count === before', [when(absent.holds, [refuse])]),
   ];
 }
+
+/** Whether a value is one that the wrapper itself accepts; `undefined` if it accepts none. */
+export function absence({ wrapper }: WrapperIr, place: Place): Condition | undefined {
+  const absences = ABSENCES[wrapper];
+  return absences.length === 0 ? undefined : isOneOf(absences, place);
+}
+
+const isOneOf = (absences: readonly string[], { variable }: Place): Condition =>
+  anyOf(absences.map((absent) => compare(variable, '===', absent)));
 
 export const ABSENCES: Readonly<Record<Wrapper, readonly string[]>> = {
   nullable: ['null'],

@@ -1,6 +1,7 @@
+import { takesNull } from '../../../generator/ir/absence.js';
 import { mayBeWhole } from '../../../generator/ir/may-be-whole.js';
 import type { ModelIr, PropertyIr } from '../../../generator/ir/program-ir.js';
-import type { SchemaIr, Wrapper } from '../../../generator/ir/schema-ir.js';
+import type { SchemaIr } from '../../../generator/ir/schema-ir.js';
 import { defaultHoldsModel, holdsModel } from '../../../generator/ir/walk.js';
 import { bitsOf } from '../../../generator/ir/writers.js';
 import { key, member } from '../../encode.js';
@@ -24,7 +25,9 @@ export function fieldLines(model: ModelIr, property: PropertyIr, referring: Refe
     ...bits('update', update.all),
     ...(narrowed.length > 0 ? [prefixed('narrowed: ', array(narrowed))] : []),
     prefixed('schema: ', schema),
-    ...(isOwn ? [prefixed('own: ', ownSchemaOf(model, property))] : []),
+    ...(isOwn
+      ? [prefixed('own: ', sourceOf({ model: model.name, field: property.key, steps: [] }))]
+      : []),
     ...(property.deletable && update.all !== 0 ? ['deletable: true'] : []),
     ...(mayBeWhole(property.schema) && bitsOf(update) !== 0 ? ['whole: true'] : []),
   ]);
@@ -61,13 +64,7 @@ const bits = (operation: 'create' | 'update', roles: number): readonly string[] 
  */
 function withoutDefault(schema: SchemaIr): SchemaIr {
   if (schema.kind === 'pipe') return { ...schema, schema: withoutDefault(schema.schema) };
-  if (schema.kind !== 'wrapper' || TAKES_NULL.has(schema.wrapper)) return schema;
+  if (schema.kind !== 'wrapper' || takesNull(schema)) return schema;
   const { default: _, ...rest } = schema;
   return rest;
-}
-
-const TAKES_NULL: ReadonlySet<Wrapper> = new Set<Wrapper>(['nullable', 'nullish']);
-
-function ownSchemaOf(model: ModelIr, property: PropertyIr): Expression {
-  return sourceOf({ model: model.name, field: property.key, steps: [] });
 }

@@ -114,11 +114,6 @@ export function sourceOf(source: SourceIr): List {
     : call('schemaOf', modelAlias(model), str(field), ...printed);
 }
 
-/** The default of a live schema. */
-function defaultSourceOf(source: SourceIr): Expression {
-  return call('defaultIn', sourceOf(source));
-}
-
 const OBJECTS = { drop: 'object', refuse: 'strictObject', keep: 'looseObject' } as const;
 
 function object(schema: ObjectIr, of: (inner: SchemaIr) => Expression): Expression {
@@ -193,7 +188,7 @@ function argumentOf(argument: ArgumentIr): Expression {
 
 function defaultOf(value: DefaultIr | undefined): Expression[] {
   if (value === undefined) return [];
-  return [value.kind === 'value' ? dataOf(value.value) : defaultSourceOf(value.source)];
+  return [value.kind === 'value' ? dataOf(value.value) : call('defaultIn', sourceOf(value.source))];
 }
 
 function messageOf(schema: { readonly message?: string }): Expression[] {

@@ -1,6 +1,6 @@
 import { dtoTypeName, viewTypeName } from '../../../generator/ir/names.js';
 import type { ModelIr, ProgramIr } from '../../../generator/ir/program-ir.js';
-import { SHAPES } from '../module/names.js';
+import { SHAPES } from '../../../generator/ir/shapes.js';
 import { ANYBODY, typeNamesOf } from './sent.js';
 
 /** The names of all types that a model's module exports. */

@@ -19,7 +19,7 @@ import { key, str } from '../../encode.js';
 import { generic, union, type Expression } from '../../expression.js';
 import { code, codeAt } from '../../layout.js';
 import { saidConditions } from '../../said-conditions.js';
-import { withArticle } from '../../with-article.js';
+import { aboutRole, capitalized, roleOrAny, whatMaySend } from '../../who-may.js';
 import { commentOf } from '../module/header.js';
 import { modelAlias } from '../module/names.js';
 import { ANYBODY, isSentOtherwise, type Sending } from './sent.js';
@@ -28,6 +28,7 @@ import { typeOf } from './type.js';
 /** The interface of what a role may send, and one of the input if its type differs. */
 export function dtoInterfaces(model: ModelIr, dto: DtoIr, program: ProgramIr): string[] {
   const { role, shape, access } = dto;
+  const sending = { model, shape, bits: role.bits };
   const printed = (side: Side, suffix: string): string => {
     const asker: Asker = { roles: [role.name], bits: role.bits, role, side, program };
     const members = model.properties.map((property, index) => {
@@ -36,16 +37,18 @@ export function dtoInterfaces(model: ModelIr, dto: DtoIr, program: ProgramIr): s
       const optional = own.isConditional || mayBeAbsent(property, shape, side);
       return granted(model, property, { shape, asker, access: [own], optional });
     });
-    const sentence = `What \`${role.name}\` may send to ${shape} ${withArticle(model.name)}`;
-    const comment = commentOf(`${sentence}${PARTICULARS[side]}.`, role.description);
+    const what = whatMaySend(roleOrAny(role), shape, model);
+    const sentence = `${capitalized(what)}${particularsOf(sending, side, program)}.`;
+    const comment = commentOf(sentence, aboutRole(role));
     return interfaceOf(comment, `${dto.typeName}${suffix}`, members);
   };
-  return bothSides({ model, shape, bits: role.bits }, program, printed);
+  return bothSides(sending, program, printed);
 }
 
 /** The interface for any set of roles: what at least one of them may send. */
 export function shapeInterfaces(model: ModelIr, shape: ShapeIr, program: ProgramIr): string[] {
   const dtos = model.dtos.filter((dto) => dto.shape === shape);
+  const sending = { model, shape, bits: ANYBODY };
   const printed = (side: Side, suffix: string): string => {
     const roles = model.roles.map((role) => role.name);
     const asker: Asker = { roles, bits: ANYBODY, side, program };
@@ -58,17 +61,18 @@ export function shapeInterfaces(model: ModelIr, shape: ShapeIr, program: Program
       const optional = !isShared || mayBeAbsent(property, shape, side);
       return granted(model, property, { shape, asker, access: granting, optional });
     });
-    const sentence = `What any set of roles may send to ${shape} ${withArticle(model.name)}`;
-    const comment = commentOf(`${sentence}${PARTICULARS[side]}.`);
+    const what = whatMaySend(roleOrAny(), shape, model);
+    const comment = commentOf(`${capitalized(what)}${particularsOf(sending, side, program)}.`);
     return interfaceOf(comment, `${dtoTypeName(model.name, shape)}${suffix}`, members);
   };
-  return bothSides({ model, shape, bits: ANYBODY }, program, printed);
+  return bothSides(sending, program, printed);
 }
 
-const PARTICULARS: Readonly<Record<Side, string>> = {
-  output: '',
-  input: ', before defaults and transformations',
-};
+/** Tells what a client sends from what the parser returns, if they differ. */
+function particularsOf(sending: Sending, side: Side, program: ProgramIr): string {
+  if (!isSentOtherwise(sending, program)) return '';
+  return `, ${side === 'input' ? 'before' : 'after'} defaults and transformations`;
+}
 
 function bothSides(
   sending: Sending,

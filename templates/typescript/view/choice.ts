@@ -1,7 +1,8 @@
 import type { AllOfIr, AnyOfIr } from '../../../generator/ir/schema-ir.js';
 import { literal, str } from '../../encode.js';
 import { array, call, objectLiteral, prefixed, type Expression } from '../../expression.js';
-import { block, line } from '../../statement.js';
+import { block, labelled, line } from '../../statement.js';
+import { nameFor } from '../module/names.js';
 import { declaredKeys } from './keys.js';
 import { option } from './option.js';
 import { tellingValues } from './telling.js';
@@ -19,19 +20,19 @@ export function choice(
     const options = schema.anyOf.map((one, index) =>
       option(one, `${called}-option${index + 1}`, viewing),
     );
-    const known = viewing.constant(array(options), `${called}-options`);
+    const known = viewing.constant(array(options), nameFor('optionsOf', called));
     return call('unionView', value, known, 'roles');
   }
   const cases = told.flatMap(({ option: one, values }, index) => {
     const labels = values.map((label) => `case ${literal(label)}:`);
     const view = viewing.view(one, 'value', `${called}-option${index + 1}`);
-    return [...labels.slice(0, -1), block(labels.at(-1) ?? '', [line('return ', view)])];
+    return [...labels.slice(0, -1), labelled(labels.at(-1) ?? '', [line('return ', view)])];
   });
   const body = [
     'if (!isObject(value)) return undefined;',
     block(`switch (ownValue(value, ${str(schema.discriminator)}))`, [
       ...cases,
-      block('default:', ['return undefined;']),
+      labelled('default:', ['return undefined;']),
     ]),
   ];
   return call(viewing.function(body, called), value, 'roles');
@@ -50,5 +51,10 @@ export function intersection(
       prefixed('declares: ', array(declaredKeys(part, viewing.program).map(str))),
     ]),
   );
-  return call('intersectView', value, viewing.constant(array(parts), `${called}-parts`), 'roles');
+  return call(
+    'intersectView',
+    value,
+    viewing.constant(array(parts), nameFor('partsOf', called)),
+    'roles',
+  );
 }

@@ -1,3 +1,4 @@
+import { keepsRest } from '../../../generator/ir/keeps-rest.js';
 import type {
   ArrayIr,
   MapIr,
@@ -8,6 +9,7 @@ import type {
   TupleIr,
 } from '../../../generator/ir/schema-ir.js';
 import { array, call, type Expression } from '../../expression.js';
+import { nameFor } from '../module/names.js';
 import type { Viewing } from './viewing.js';
 
 /** Copies a container with a function of the runtime, which gets viewers for what is inside. */
@@ -33,13 +35,13 @@ export function container(
     case 'tuple': {
       const items = schema.prefixItems.map((item, index) => viewerOf(item, `item${index + 1}`));
       const rest = restViewer(schema.rest, called, viewing) ?? 'undefined';
-      return copy('tupleView', viewing.constant(array(items), `${called}-items`), rest);
+      return copy('tupleView', viewing.constant(array(items), nameFor('itemsOf', called)), rest);
     }
   }
 }
 
 /** The name of the viewer for undeclared keys or items; `undefined` where they are not shown. */
 export function restViewer(rest: RestIr, called: string, viewing: Viewing): string | undefined {
-  if (rest === 'drop' || rest === 'refuse') return undefined;
+  if (!keepsRest(rest)) return undefined;
   return rest === 'keep' ? 'asIs' : viewing.viewer(rest, `${called}-rest`);
 }

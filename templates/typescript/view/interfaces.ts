@@ -4,7 +4,7 @@ import type { ModelIr, PropertyIr, ViewIr } from '../../../generator/ir/program-
 import type { SchemaIr } from '../../../generator/ir/schema-ir.js';
 import { str } from '../../encode.js';
 import { generic, type Expression } from '../../expression.js';
-import { withArticle } from '../../with-article.js';
+import { aboutRole, capitalized, roleOrAny, whatMayRead } from '../../who-may.js';
 import { commentOf } from '../module/header.js';
 import { modelAlias } from '../module/names.js';
 import { interfaceOf, memberOf } from '../types/interfaces.js';
@@ -22,8 +22,9 @@ export function viewInterface(model: ModelIr, { role, typeName, keys }: ViewIr):
         : recordTypeOf(property.schema, (name) => viewTypeName(name, role));
       return memberOf(property, type, { optional: mayBeAbsent(property) });
     });
-  const sentence = `What \`${role.name}\` may read of ${withArticle(model.name)}.`;
-  return interfaceOf(commentOf(sentence, role.description), typeName, members);
+  const sentence = `${capitalized(whatMayRead(roleOrAny(role), model))}.`;
+  const comment = commentOf(sentence, aboutRole(role));
+  return interfaceOf(comment, typeName, members);
 }
 
 /** The interface of what any set of roles may read. What not everybody may read is optional. */
@@ -36,8 +37,8 @@ export function anyViewInterface(model: ModelIr): string {
       optional: property.readers !== -1 || mayBeAbsent(property),
     });
   });
-  const sentence = `What any set of roles may read of ${withArticle(model.name)}.`;
-  return interfaceOf(commentOf(sentence), viewTypeName(model.name), members);
+  const comment = commentOf(`${capitalized(whatMayRead(roleOrAny(), model))}.`);
+  return interfaceOf(comment, viewTypeName(model.name), members);
 }
 
 const typeOfModel = (model: ModelIr): string => `typeof ${modelAlias(model.name)}`;

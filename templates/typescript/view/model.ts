@@ -1,4 +1,5 @@
 import type { ModelIr, PropertyIr } from '../../../generator/ir/program-ir.js';
+import { rolesIn } from '../../../generator/ir/role-bits.js';
 import { linesOf, when, type Statement } from '../../statement.js';
 import { functionText } from '../module/function-text.js';
 import { commentOf } from '../module/header.js';
@@ -22,7 +23,9 @@ export function viewFunction(model: ModelIr, viewers: Viewers): string {
     2,
   );
   const roles = namesIn(body.join('\n')).has('roles') ? 'roles' : '_roles';
-  const comment = commentOf('Copies what `roles` may read of a record into a fresh object.');
+  const comment = commentOf(
+    'For generated code: copies what `roles`, a bit each, may read of a record.',
+  );
   const head = `export function ${viewFunctionOf(model.name)}`;
   const declared = ['record: unknown', `${roles}: number`];
   return `${comment}\n${functionText(head, declared, 'unknown', body)}`;
@@ -55,7 +58,6 @@ const ANYONE = -1;
 export const isReadable = ({ stored, readers }: PropertyIr): boolean => stored && readers !== 0;
 
 const namesOf = (model: ModelIr, readers: number): string =>
-  model.roles
-    .filter((_, index) => (readers & (1 << index)) !== 0)
+  rolesIn(readers, model.roles)
     .map(({ name }) => name)
     .join(', ');

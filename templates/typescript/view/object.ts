@@ -2,6 +2,7 @@ import type { ObjectIr } from '../../../generator/ir/schema-ir.js';
 import { str } from '../../encode.js';
 import { array, call, type Expression } from '../../expression.js';
 import { line, type Statement } from '../../statement.js';
+import { nameFor } from '../module/names.js';
 import { restViewer } from './container.js';
 import { copied } from './copied.js';
 import type { Viewing } from './viewing.js';
@@ -34,6 +35,9 @@ function othersOf(
 ): Expression | undefined {
   const viewer = restViewer(rest, called, viewing);
   if (viewer === undefined) return undefined;
-  const declared = viewing.constant(array(properties.map(({ key }) => str(key))), `${called}-keys`);
+  const declared = viewing.constant(
+    array(properties.map(({ key }) => str(key))),
+    nameFor('keysOf', called),
+  );
   return call('restView', 'row', declared, viewer, 'roles');
 }

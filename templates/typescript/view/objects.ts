@@ -3,6 +3,7 @@ import type { ModelIr, ViewIr } from '../../../generator/ir/program-ir.js';
 import { str } from '../../encode.js';
 import { array, call, moved, objectLiteral, parameters, prefixed } from '../../expression.js';
 import { code } from '../../layout.js';
+import { ROLES_PASSED, roleOrAny, whatMayRead } from '../../who-may.js';
 import { commentOf } from '../module/header.js';
 import { grantsOf, PURE, viewChooserOf, viewFamilyOf, viewFunctionOf } from '../module/names.js';
 import { isReadable } from './model.js';
@@ -29,14 +30,14 @@ const KINDS: readonly ScalarKind[] = ['string', 'number', 'integer', 'boolean', 
 /** The view of a role. */
 export function viewObject(model: ModelIr, { role, typeName, valueName }: ViewIr): string {
   const made = call(`${PURE} createView`, viewFamilyOf(model), array([str(role.name)]));
-  return code`export const ${valueName}: View<${typeName}> =${moved(made)};`;
+  return code`${[commentOf(`For \`viewOf\`: ${whatMayRead(roleOrAny(role), model)}.`)]}
+export const ${valueName}: View<${typeName}> =${moved(made)};`;
 }
 
 /** The function that makes a view for roles known at run time. */
 export function viewChooser(model: ModelIr): string {
-  const comment = commentOf(
-    'For roles known at run time: all that one of them may read; without one, what anyone may.',
-  );
+  const what = whatMayRead(ROLES_PASSED, model);
+  const comment = commentOf(`For \`viewOf\`: ${what}; without one, what anyone may.`);
   return code`${[comment]}
 export function ${viewChooserOf(model)}${parameters('roles: readonly string[]')}: View<${viewTypeName(model.name)}> {
   return createView(${viewFamilyOf(model)}, roles);

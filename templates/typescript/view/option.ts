@@ -2,6 +2,7 @@ import type { ModelRefIr, ObjectIr, SchemaIr } from '../../../generator/ir/schem
 import { key as propertyKey } from '../../encode.js';
 import { call, objectLiteral } from '../../expression.js';
 import { line, when } from '../../statement.js';
+import { nameFor } from '../module/names.js';
 import { container } from './container.js';
 import { endOf } from './end.js';
 import { keysOf } from './keys.js';
@@ -49,7 +50,7 @@ function fitting(schema: ModelRefIr | ObjectIr, called: string, viewing: Viewing
     ({ key, isRequired }) => `${propertyKey(key)}: ${isRequired}`,
   );
   const isOpen = schema.kind === 'object' && schema.rest !== 'refuse';
-  const known = viewing.constant(objectLiteral(keys), `${called}-keys`);
+  const known = viewing.constant(objectLiteral(keys), nameFor('keysOf', called));
   const body = [
     when(`!fits(value, ${known}, ${isOpen})`, ['return undefined;']),
     line('return ', viewing.view(schema, 'value', called)),

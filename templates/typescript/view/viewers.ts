@@ -1,7 +1,8 @@
 import type { ModelIr, ProgramIr } from '../../../generator/ir/program-ir.js';
 import type { DefinitionIr, SchemaIr } from '../../../generator/ir/schema-ir.js';
+import { takesNull } from '../../../generator/ir/absence.js';
 import { holdsModel } from '../../../generator/ir/walk.js';
-import { call, type Expression } from '../../expression.js';
+import { call, flatten, type Expression } from '../../expression.js';
 import { line, linesOf, type Statement } from '../../statement.js';
 import type { Declarations } from '../module/declarations.js';
 import { unnamedFunction } from '../module/function-text.js';
@@ -43,11 +44,9 @@ export class Viewers implements Viewing {
         return call(this.definition(schema.definition, 'view'), value, 'roles');
       case 'required':
         return this.view(schema.schema, value, called);
-      case 'wrapper': {
-        const mayBeNull = schema.wrapper === 'nullable' || schema.wrapper === 'nullish';
-        if (!mayBeNull) return this.view(schema.schema, value, called);
+      case 'wrapper':
+        if (!takesNull(schema)) return this.view(schema.schema, value, called);
         return call('orNull', value, this.viewer(schema.schema, called), 'roles');
-      }
       case 'pipe': {
         const end = endOf(schema);
         if (end === 'unknown') return holdsModel(schema) ? 'undefined' : value;
@@ -67,7 +66,8 @@ export class Viewers implements Viewing {
   viewer(schema: SchemaIr, called: string): string {
     if (schema.kind === 'model') return viewFunctionOf(schema.model);
     const view = this.view(schema, 'value', called);
-    return view === 'value' ? 'asIs' : this.function([line('return ', view)], called);
+    if (view === 'value') return 'asIs';
+    return calledAlone(view) ?? this.function([line('return ', view)], called);
   }
 
   /** Declares a function that may call itself. */
@@ -78,12 +78,18 @@ export class Viewers implements Viewing {
     const called = definition.name.slice(this.#model.name.length + 1);
     return this.#declarations.recursive(nameFor('view', called), (name) => {
       this.#definitions.set(id, name);
-      const view =
+      const body =
         as === 'view'
-          ? this.view(definition.schema, 'value', called)
-          : call(option(definition.schema, called, this), 'value', 'roles');
-      return functionOf([line('return ', view)], name);
+          ? this.#bodyOf(definition.schema, called)
+          : [line('return ', call(option(definition.schema, called, this), 'value', 'roles'))];
+      return functionOf(body, name);
     });
+  }
+
+  #bodyOf(schema: SchemaIr, called: string): readonly Statement[] {
+    return schema.kind === 'object'
+      ? object(schema, called, this)
+      : [line('return ', this.view(schema, 'value', called))];
   }
 
   function(body: readonly Statement[], called: string): string {
@@ -91,10 +97,14 @@ export class Viewers implements Viewing {
     return this.#declarations.function(wanted, functionOf(body, wanted));
   }
 
-  constant(value: Expression, called: string): string {
-    return this.#declarations.constant(nameFor('of', called), value);
+  constant(value: Expression, wanted: string): string {
+    return this.#declarations.constant(wanted, value);
   }
 }
+
+/** The function of `name(value, roles)`, which is itself a viewer. */
+const calledAlone = (view: Expression): string | undefined =>
+  /^([\w$]+)\(value, roles\)$/.exec(flatten(view))?.[1];
 
 function functionOf(body: readonly Statement[], name: string): string {
   const lines = linesOf(body, 2);

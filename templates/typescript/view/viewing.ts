@@ -16,6 +16,6 @@ export interface Viewing {
   definition(definition: DefinitionIr, as: 'view' | 'option'): string;
   /** Declares a function with this body and returns its name. */
   function(body: readonly Statement[], called: string): string;
-  /** Declares a constant of the module and returns its name. */
-  constant(value: Expression, called: string): string;
+  /** Declares a constant of the module. Returns its name: the wanted one, if free. */
+  constant(value: Expression, wanted: string): string;
 }

@@ -28,39 +28,43 @@ import type {
 } from './account.js';
 
 interface Fields {
-  readonly username: v.GenericSchema<unknown>;
-  readonly display_name: v.GenericSchema<unknown>;
-  readonly email: v.GenericSchema<unknown>;
-  readonly bio: v.GenericSchema<unknown>;
-  readonly locale: v.GenericSchema<unknown>;
-  readonly website: v.GenericSchema<unknown>;
-  readonly scope: v.GenericSchema<unknown>;
-  readonly rate_limit: v.GenericSchema<unknown>;
-  readonly tags: v.GenericSchema<unknown>;
-  readonly password: v.GenericSchema<unknown>;
-  readonly role: v.GenericSchema<unknown>;
-  readonly is_admin: v.GenericSchema<unknown>;
-  readonly status: v.GenericSchema<unknown>;
-  readonly team_id: v.GenericSchema<unknown>;
+  readonly username: v.GenericSchema;
+  readonly display_name: v.GenericSchema;
+  readonly email: v.GenericSchema;
+  readonly bio: v.GenericSchema;
+  readonly locale: v.GenericSchema;
+  readonly website: v.GenericSchema;
+  readonly scope: v.GenericSchema;
+  readonly rate_limit: v.GenericSchema;
+  readonly tags: v.GenericSchema;
+  readonly password: v.GenericSchema;
+  readonly role: v.GenericSchema;
+  readonly is_admin: v.GenericSchema;
+  readonly status: v.GenericSchema;
+  readonly team_id: v.GenericSchema;
+}
+
+function fields(): Fields {
+  return {
+    username: v.pipe(v.string(), v.regex(new RegExp('^[a-z][a-z0-9_]{2,29}$'))),
+    display_name: v.pipe(v.string(), v.minLength(1), v.maxLength(80)),
+    email: v.pipe(v.string(), v.email()),
+    bio: v.nullable(v.string()),
+    locale: v.optional(v.string(), 'en'),
+    website: v.optional(v.string()),
+    scope: v.picklist(['read', 'write', 'admin']),
+    rate_limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100000)),
+    tags: v.array(v.string()),
+    password: v.pipe(v.string(), v.minLength(12)),
+    role: v.picklist(['member', 'support', 'admin']),
+    is_admin: v.boolean(),
+    status: v.picklist(['active', 'blocked']),
+    team_id: v.nullable(v.pipe(v.string(), v.uuid())),
+  };
 }
 
 /** The rules of each field that somebody may write. */
-export const accountFields: Fields = {
-  username: v.pipe(v.string(), v.regex(new RegExp('^[a-z][a-z0-9_]{2,29}$'))),
-  display_name: v.pipe(v.string(), v.minLength(1), v.maxLength(80)),
-  email: v.pipe(v.string(), v.email()),
-  bio: v.nullable(v.string()),
-  locale: v.optional(v.string(), 'en'),
-  website: v.optional(v.string()),
-  scope: v.picklist(['read', 'write', 'admin']),
-  rate_limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100000)),
-  tags: v.array(v.string()),
-  password: v.pipe(v.string(), v.minLength(12)),
-  role: v.picklist(['member', 'support', 'admin']),
-  is_admin: v.boolean(),
-  status: v.picklist(['active', 'blocked']),
-  team_id: v.nullable(v.pipe(v.string(), v.uuid())),
-};
+export const accountFields: Fields = /* @__PURE__ */ fields();
 
 /** What `roles`, a bit each, may send of an Account in a shape. */
 /* @__NO_SIDE_EFFECTS__ */
@@ -156,31 +160,40 @@ export function replaceAccountSchema<Output = ReplaceAccount>(
   return schemaOfAccount('replace', roles);
 }
 
+/** For valibot: what `owner` may send to create an Account. */
 export const createAccountByOwnerSchema: v.GenericSchema<
   CreateAccountByOwnerInput,
   CreateAccountByOwner
 > = createAccountSchema(1);
 
+/** For valibot: what `support` may send to create an Account. */
 export const createAccountBySupportSchema: v.GenericSchema<CreateAccountBySupport> =
   createAccountSchema(2);
 
+/** For valibot: what `admin` may send to create an Account. */
 export const createAccountByAdminSchema: v.GenericSchema<CreateAccountByAdmin> =
   createAccountSchema(6);
 
+/** For valibot: what `owner` may send to update an Account. */
 export const updateAccountByOwnerSchema: v.GenericSchema<UpdateAccountByOwner> =
   updateAccountSchema(1);
 
+/** For valibot: what `support` may send to update an Account. */
 export const updateAccountBySupportSchema: v.GenericSchema<UpdateAccountBySupport> =
   updateAccountSchema(2);
 
+/** For valibot: what `admin` may send to update an Account. */
 export const updateAccountByAdminSchema: v.GenericSchema<UpdateAccountByAdmin> =
   updateAccountSchema(6);
 
+/** For valibot: what `owner` may send to replace an Account. */
 export const replaceAccountByOwnerSchema: v.GenericSchema<ReplaceAccountByOwner> =
   replaceAccountSchema(1);
 
+/** For valibot: what `support` may send to replace an Account. */
 export const replaceAccountBySupportSchema: v.GenericSchema<ReplaceAccountBySupport> =
   replaceAccountSchema(2);
 
+/** For valibot: what `admin` may send to replace an Account. */
 export const replaceAccountByAdminSchema: v.GenericSchema<ReplaceAccountByAdmin> =
   replaceAccountSchema(6);

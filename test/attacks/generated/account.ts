@@ -64,8 +64,8 @@ import {
 import { describeAccount } from './account.json-schema.js';
 
 /**
- * What `owner` may send to create an Account.
- * The person the account belongs to
+ * What `owner` may send to create an Account, after defaults and transformations.
+ * `owner`: The person the account belongs to
  */
 export interface CreateAccountByOwner {
   id?: never;
@@ -96,7 +96,7 @@ export interface CreateAccountByOwner {
 
 /**
  * What `owner` may send to create an Account, before defaults and transformations.
- * The person the account belongs to
+ * `owner`: The person the account belongs to
  */
 export interface CreateAccountByOwnerInput {
   id?: never;
@@ -127,7 +127,7 @@ export interface CreateAccountByOwnerInput {
 
 /**
  * What `support` may send to create an Account.
- * Helpdesk staff
+ * `support`: Helpdesk staff
  */
 export interface CreateAccountBySupport {
   id?: never;
@@ -158,7 +158,7 @@ export interface CreateAccountBySupport {
 
 /**
  * What `admin` may send to create an Account.
- * Operations staff
+ * `admin`: Operations staff
  */
 export interface CreateAccountByAdmin {
   id?: never;
@@ -187,7 +187,7 @@ export interface CreateAccountByAdmin {
   confirmed_at?: never;
 }
 
-/** What any set of roles may send to create an Account. */
+/** What one of a caller's roles may send to create an Account, after defaults and transformations. */
 export interface CreateAccount {
   id?: never;
   username?: string;
@@ -215,7 +215,7 @@ export interface CreateAccount {
   confirmed_at?: never;
 }
 
-/** What any set of roles may send to create an Account, before defaults and transformations. */
+/** What one of a caller's roles may send to create an Account, before defaults and transformations. */
 export interface CreateAccountInput {
   id?: never;
   username?: string;
@@ -245,7 +245,7 @@ export interface CreateAccountInput {
 
 /**
  * What `owner` may send to update an Account.
- * The person the account belongs to
+ * `owner`: The person the account belongs to
  */
 export interface UpdateAccountByOwner {
   id?: never;
@@ -276,7 +276,7 @@ export interface UpdateAccountByOwner {
 
 /**
  * What `support` may send to update an Account.
- * Helpdesk staff
+ * `support`: Helpdesk staff
  */
 export interface UpdateAccountBySupport {
   id?: never;
@@ -307,7 +307,7 @@ export interface UpdateAccountBySupport {
 
 /**
  * What `admin` may send to update an Account.
- * Operations staff
+ * `admin`: Operations staff
  */
 export interface UpdateAccountByAdmin {
   id?: never;
@@ -336,7 +336,7 @@ export interface UpdateAccountByAdmin {
   confirmed_at?: never;
 }
 
-/** What any set of roles may send to update an Account. */
+/** What one of a caller's roles may send to update an Account. */
 export interface UpdateAccount {
   id?: never;
   username?: never;
@@ -366,7 +366,7 @@ export interface UpdateAccount {
 
 /**
  * What `owner` may send to replace an Account.
- * The person the account belongs to
+ * `owner`: The person the account belongs to
  */
 export interface ReplaceAccountByOwner {
   id?: never;
@@ -397,7 +397,7 @@ export interface ReplaceAccountByOwner {
 
 /**
  * What `support` may send to replace an Account.
- * Helpdesk staff
+ * `support`: Helpdesk staff
  */
 export interface ReplaceAccountBySupport {
   id?: never;
@@ -428,7 +428,7 @@ export interface ReplaceAccountBySupport {
 
 /**
  * What `admin` may send to replace an Account.
- * Operations staff
+ * `admin`: Operations staff
  */
 export interface ReplaceAccountByAdmin {
   id?: never;
@@ -457,7 +457,7 @@ export interface ReplaceAccountByAdmin {
   confirmed_at?: never;
 }
 
-/** What any set of roles may send to replace an Account. */
+/** What one of a caller's roles may send to replace an Account. */
 export interface ReplaceAccount {
   id?: never;
   username?: never;
@@ -487,7 +487,7 @@ export interface ReplaceAccount {
 
 /**
  * What `owner` may read of an Account.
- * The person the account belongs to
+ * `owner`: The person the account belongs to
  */
 export interface AccountForOwner {
   id: string;
@@ -496,7 +496,7 @@ export interface AccountForOwner {
 
 /**
  * What `support` may read of an Account.
- * Helpdesk staff
+ * `support`: Helpdesk staff
  */
 export interface AccountForSupport {
   id: string;
@@ -505,14 +505,14 @@ export interface AccountForSupport {
 
 /**
  * What `admin` may read of an Account.
- * Operations staff
+ * `admin`: Operations staff
  */
 export interface AccountForAdmin {
   id: string;
   display_name: string;
 }
 
-/** What any set of roles may read of an Account. */
+/** What one of a caller's roles may read of an Account. */
 export interface AccountFor {
   id: string;
   display_name: string;
@@ -532,25 +532,28 @@ function bitsOfRole(role: string): number {
   }
 }
 
-const ofUsername = /* @__PURE__ */ patternOf('^[a-z][a-z0-9_]{2,29}$');
+const patternOfUsername = /* @__PURE__ */ patternOf('^[a-z][a-z0-9_]{2,29}$');
 
-const ofEmail = /* @__PURE__ */ patternOf(
+const patternOfEmail = /* @__PURE__ */ patternOf(
   '^[\\w+-]+(?:\\.[\\w+-]+)*@[\\da-zA-Z]+(?:[.-][\\da-zA-Z]+)*\\.[a-zA-Z]{2,}$',
   'u',
 );
 
-const ofScopeNarrowings = [[1, readScopeNarrowed]] as const;
+const narrowingsOfScope = [[1, readScopeNarrowed]] as const;
 
-const ofRateLimitNarrowings = [[2, readRateLimitNarrowed]] as const;
+const narrowingsOfRateLimit = [[2, readRateLimitNarrowed]] as const;
 
-const ofPaymentKinds = [
+const kindsOfPayment = [
   [1, '"card"'],
   [1, '"iban"'],
 ] as const;
 
-const ofTeamId = /* @__PURE__ */ patternOf('^[\\da-f]{8}(?:-[\\da-f]{4}){3}-[\\da-f]{12}$', 'iu');
+const patternOfTeamId = /* @__PURE__ */ patternOf(
+  '^[\\da-f]{8}(?:-[\\da-f]{4}){3}-[\\da-f]{12}$',
+  'iu',
+);
 
-/** Each declared field: who may write and read it, a bit for each role, and the models in it. */
+/** Who may write and read each field, a bit for each role (-1: anyone), and the models in it. */
 export const accountGrants: ModelGrants = {
   id: { read: -1 },
   username: { create: 1 },
@@ -608,40 +611,43 @@ const replaceAccountFamily: DtoFamily = {
   jsonSchema: describeAccount,
 };
 
+/** For `parse`: what `owner` may send to create an Account. */
 export const createAccountByOwner: Dto<CreateAccountByOwner, CreateAccountByOwnerInput> =
   /* @__PURE__ */ createDto(createAccountFamily, ['owner']);
 
+/** For `parse`: what `support` may send to create an Account. */
 export const createAccountBySupport: Dto<CreateAccountBySupport> = /* @__PURE__ */ createDto(
   createAccountFamily,
   ['support'],
 );
 
+/** For `parse`: what `admin` may send to create an Account. */
 export const createAccountByAdmin: Dto<CreateAccountByAdmin> = /* @__PURE__ */ createDto(
   createAccountFamily,
   ['admin'],
 );
 
-/** For roles known at run time: accepts whatever one of them may write. */
+/** For `parse`: what one of these roles may send to create an Account. */
 export function createAccountBy(roles: readonly string[]): Dto<CreateAccount, CreateAccountInput> {
   return createDto(createAccountFamily, roles);
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `owner` may send an input to create an Account. To write it, parse it. */
 export function isCreateAccountByOwner(input: unknown): input is CreateAccountByOwnerInput {
   return acceptsAccount(input, 1, 'create');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `support` may send an input to create an Account. To write it, parse it. */
 export function isCreateAccountBySupport(input: unknown): input is CreateAccountBySupport {
   return acceptsAccount(input, 2, 'create');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `admin` may send an input to create an Account. To write it, parse it. */
 export function isCreateAccountByAdmin(input: unknown): input is CreateAccountByAdmin {
   return acceptsAccount(input, 6, 'create');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether one of these roles may send an input to create an Account. To write it, parse it. */
 export function isCreateAccountBy(
   roles: readonly string[],
   input: unknown,
@@ -650,42 +656,45 @@ export function isCreateAccountBy(
   return bits !== 0 && acceptsAccount(input, bits, 'create');
 }
 
+/** For `parse`: what `owner` may send to update an Account. */
 export const updateAccountByOwner: Dto<UpdateAccountByOwner> = /* @__PURE__ */ createDto(
   updateAccountFamily,
   ['owner'],
 );
 
+/** For `parse`: what `support` may send to update an Account. */
 export const updateAccountBySupport: Dto<UpdateAccountBySupport> = /* @__PURE__ */ createDto(
   updateAccountFamily,
   ['support'],
 );
 
+/** For `parse`: what `admin` may send to update an Account. */
 export const updateAccountByAdmin: Dto<UpdateAccountByAdmin> = /* @__PURE__ */ createDto(
   updateAccountFamily,
   ['admin'],
 );
 
-/** For roles known at run time: accepts whatever one of them may write. */
+/** For `parse`: what one of these roles may send to update an Account. */
 export function updateAccountBy(roles: readonly string[]): Dto<UpdateAccount> {
   return createDto(updateAccountFamily, roles);
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `owner` may send an input to update an Account. To write it, parse it. */
 export function isUpdateAccountByOwner(input: unknown): input is UpdateAccountByOwner {
   return acceptsAccount(input, 1, 'update');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `support` may send an input to update an Account. To write it, parse it. */
 export function isUpdateAccountBySupport(input: unknown): input is UpdateAccountBySupport {
   return acceptsAccount(input, 2, 'update');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `admin` may send an input to update an Account. To write it, parse it. */
 export function isUpdateAccountByAdmin(input: unknown): input is UpdateAccountByAdmin {
   return acceptsAccount(input, 6, 'update');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether one of these roles may send an input to update an Account. To write it, parse it. */
 export function isUpdateAccountBy(
   roles: readonly string[],
   input: unknown,
@@ -694,42 +703,45 @@ export function isUpdateAccountBy(
   return bits !== 0 && acceptsAccount(input, bits, 'update');
 }
 
+/** For `parse`: what `owner` may send to replace an Account. */
 export const replaceAccountByOwner: Dto<ReplaceAccountByOwner> = /* @__PURE__ */ createDto(
   replaceAccountFamily,
   ['owner'],
 );
 
+/** For `parse`: what `support` may send to replace an Account. */
 export const replaceAccountBySupport: Dto<ReplaceAccountBySupport> = /* @__PURE__ */ createDto(
   replaceAccountFamily,
   ['support'],
 );
 
+/** For `parse`: what `admin` may send to replace an Account. */
 export const replaceAccountByAdmin: Dto<ReplaceAccountByAdmin> = /* @__PURE__ */ createDto(
   replaceAccountFamily,
   ['admin'],
 );
 
-/** For roles known at run time: accepts whatever one of them may write. */
+/** For `parse`: what one of these roles may send to replace an Account. */
 export function replaceAccountBy(roles: readonly string[]): Dto<ReplaceAccount> {
   return createDto(replaceAccountFamily, roles);
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `owner` may send an input to replace an Account. To write it, parse it. */
 export function isReplaceAccountByOwner(input: unknown): input is ReplaceAccountByOwner {
   return acceptsAccount(input, 1, 'replace');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `support` may send an input to replace an Account. To write it, parse it. */
 export function isReplaceAccountBySupport(input: unknown): input is ReplaceAccountBySupport {
   return acceptsAccount(input, 2, 'replace');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `admin` may send an input to replace an Account. To write it, parse it. */
 export function isReplaceAccountByAdmin(input: unknown): input is ReplaceAccountByAdmin {
   return acceptsAccount(input, 6, 'replace');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether one of these roles may send an input to replace an Account. To write it, parse it. */
 export function isReplaceAccountBy(
   roles: readonly string[],
   input: unknown,
@@ -746,24 +758,27 @@ const accountViews: ViewFamily = {
   scalars: { string: ['id', 'display_name'] },
 };
 
+/** For `viewOf`: what `owner` may read of an Account. */
 export const accountForOwner: View<AccountForOwner> = /* @__PURE__ */ createView(accountViews, [
   'owner',
 ]);
 
+/** For `viewOf`: what `support` may read of an Account. */
 export const accountForSupport: View<AccountForSupport> = /* @__PURE__ */ createView(accountViews, [
   'support',
 ]);
 
+/** For `viewOf`: what `admin` may read of an Account. */
 export const accountForAdmin: View<AccountForAdmin> = /* @__PURE__ */ createView(accountViews, [
   'admin',
 ]);
 
-/** For roles known at run time: all that one of them may read; without one, what anyone may. */
+/** For `viewOf`: what one of these roles may read of an Account; without one, what anyone may. */
 export function accountFor(roles: readonly string[]): View<AccountFor> {
   return createView(accountViews, roles);
 }
 
-/** Reads what `roles` may send in a shape into a fresh object. Refusals go to the report. */
+/** For generated code: reads what `roles`, a bit each, may send. Refusals go to the report. */
 export function readAccount(
   input: unknown,
   report: Report,
@@ -800,7 +815,7 @@ export function readAccount(
       known++;
       if (typeof value !== 'string') {
         wrongType(report, 'Invalid type: Expected string', 'username');
-      } else if (!ofUsername.test(value)) {
+      } else if (!patternOfUsername.test(value)) {
         wrongValue(report, 'Invalid format: Expected /^[a-z][a-z0-9_]{2,29}$/', 'username');
       }
       givenUsername = value;
@@ -835,7 +850,7 @@ export function readAccount(
       known++;
       if (typeof value !== 'string') {
         wrongType(report, 'Invalid type: Expected string', 'email');
-      } else if (!ofEmail.test(value)) {
+      } else if (!patternOfEmail.test(value)) {
         wrongValue(report, 'Invalid email', 'email');
       }
       givenEmail = value;
@@ -897,7 +912,7 @@ export function readAccount(
         wrongType(report, 'Invalid type: Expected ("read" | "write" | "admin")', 'scope');
       }
       if ((roles & 4) === 0) {
-        value = narrowed(value, ofScopeNarrowings, report, before, roles, 'scope');
+        value = narrowed(value, narrowingsOfScope, report, before, roles, 'scope');
       }
       givenScope = value;
     } else if (shape !== 'update') {
@@ -916,15 +931,15 @@ export function readAccount(
         if (!Number.isInteger(value)) {
           wrongValue(report, 'Invalid integer', 'rate_limit');
         }
-        if (!(value >= 1)) {
+        if (value < 1) {
           wrongValue(report, 'Invalid value: Expected >=1', 'rate_limit');
         }
-        if (!(value <= 100000)) {
+        if (value > 100000) {
           wrongValue(report, 'Invalid value: Expected <=100000', 'rate_limit');
         }
       }
       if ((roles & 4) === 0) {
-        value = narrowed(value, ofRateLimitNarrowings, report, before, roles, 'rate_limit');
+        value = narrowed(value, narrowingsOfRateLimit, report, before, roles, 'rate_limit');
       }
       givenRateLimit = value;
     } else if (shape !== 'update') {
@@ -1061,7 +1076,7 @@ export function readAccount(
       if (value !== null) {
         if (typeof value !== 'string') {
           wrongType(report, 'Invalid type: Expected string', 'team_id');
-        } else if (!ofTeamId.test(value)) {
+        } else if (!patternOfTeamId.test(value)) {
           wrongValue(report, 'Invalid UUID', 'team_id');
         }
       }
@@ -1074,6 +1089,7 @@ export function readAccount(
     refuseKeys(input, report, roles, known, isCreate);
   }
   if (report.refused !== 0) return undefined;
+  // Everything that a role may send: one literal is made faster than key after key.
   if (isCreate && known === 12 && (roles & 4) === 0) {
     return inputOnly(
       {
@@ -1167,7 +1183,7 @@ export function readAccount(
   return inputOnly(output, isCreate, ['password']);
 }
 
-/** Whether `roles` may send an input in a shape. Copies nothing. */
+/** For generated code: whether `roles`, a bit each, may send an input. */
 export function acceptsAccount(input: unknown, roles: number, shape: Shape): boolean {
   if (!isObject(input)) return false;
   let value: unknown = input['username'];
@@ -1178,7 +1194,7 @@ export function acceptsAccount(input: unknown, roles: number, shape: Shape): boo
   if (isCreate && (roles & 1) !== 0) {
     if (value !== inherited['username']) {
       known++;
-      if (typeof value !== 'string' || !ofUsername.test(value)) return false;
+      if (typeof value !== 'string' || !patternOfUsername.test(value)) return false;
     } else {
       return false;
     }
@@ -1198,7 +1214,7 @@ export function acceptsAccount(input: unknown, roles: number, shape: Shape): boo
     value = input['email'];
     if (value !== inherited['email']) {
       known++;
-      if (typeof value !== 'string' || !ofEmail.test(value)) return false;
+      if (typeof value !== 'string' || !patternOfEmail.test(value)) return false;
     } else if (shape !== 'update') {
       return false;
     }
@@ -1340,7 +1356,7 @@ export function acceptsAccount(input: unknown, roles: number, shape: Shape): boo
     if (value !== inherited['team_id']) {
       known++;
       if (value !== null) {
-        if (typeof value !== 'string' || !ofTeamId.test(value)) return false;
+        if (typeof value !== 'string' || !patternOfTeamId.test(value)) return false;
       }
     } else if (shape !== 'update') {
       return false;
@@ -1349,7 +1365,7 @@ export function acceptsAccount(input: unknown, roles: number, shape: Shape): boo
   return known === countKeys(input) || acceptsOdd(input, roles, shape);
 }
 
-/** Copies what `roles` may read of a record into a fresh object. */
+/** For generated code: copies what `roles`, a bit each, may read of a record. */
 export function viewAccount(record: unknown, _roles: number): unknown {
   const row = rowOf(record);
   if (row === undefined) return undefined;
@@ -1377,7 +1393,7 @@ function readScopeNarrowed(value: unknown, report: Report): unknown {
 function readRateLimitNarrowed(value: unknown, report: Report): unknown {
   if (typeof value !== 'number' || Number.isNaN(value)) {
     wrongType(report, 'Invalid type: Expected number');
-  } else if (!(value <= 1000)) {
+  } else if (value > 1000) {
     wrongValue(report, 'Invalid value: Expected <=1000');
   }
   return value;
@@ -1421,20 +1437,18 @@ function readPayment(value: unknown, report: Report, roles: number): unknown {
     return wrongType(report, 'Invalid type: Expected Object');
   }
   switch ((value as KeyedObject)['kind']) {
-    case 'card': {
+    case 'card':
       if ((roles & 1) !== 0) {
         return readCard(value, report, roles);
       }
       break;
-    }
-    case 'iban': {
+    case 'iban':
       if ((roles & 1) !== 0) {
         return readIban(value, report, roles);
       }
       break;
-    }
   }
-  return noneOf('kind', ofPaymentKinds, report, roles);
+  return noneOf('kind', kindsOfPayment, report, roles);
 }
 
 function readMethods(value: unknown, report: Report, roles: number): unknown {
@@ -1455,6 +1469,7 @@ function readMethods(value: unknown, report: Report, roles: number): unknown {
   return output;
 }
 
+/** The roles that may send a key, a bit each; `undefined` for unknown keys. */
 function writersOf(key: string, isCreate: boolean): number | undefined {
   switch (key) {
     case 'username':
@@ -1495,6 +1510,7 @@ function writersOf(key: string, isCreate: boolean): number | undefined {
   }
 }
 
+/** For an input with more keys than were read: refuses those that `roles` may not send. */
 function refuseKeys(
   input: KeyedObject,
   report: Report,
@@ -1517,35 +1533,33 @@ function refuseKeys(
 }
 
 function readScope(value: unknown, report: Report, roles: number): unknown {
-  let before: number;
-  before = report.count;
+  const before = report.count;
   if (value !== 'read' && value !== 'write' && value !== 'admin') {
     wrongType(report, 'Invalid type: Expected ("read" | "write" | "admin")', 'scope');
   }
   if ((roles & 4) === 0) {
-    value = narrowed(value, ofScopeNarrowings, report, before, roles, 'scope');
+    value = narrowed(value, narrowingsOfScope, report, before, roles, 'scope');
   }
   return value;
 }
 
 function readRateLimit(value: unknown, report: Report, roles: number): unknown {
-  let before: number;
-  before = report.count;
+  const before = report.count;
   if (typeof value !== 'number' || Number.isNaN(value)) {
     wrongType(report, 'Invalid type: Expected number', 'rate_limit');
   } else {
     if (!Number.isInteger(value)) {
       wrongValue(report, 'Invalid integer', 'rate_limit');
     }
-    if (!(value >= 1)) {
+    if (value < 1) {
       wrongValue(report, 'Invalid value: Expected >=1', 'rate_limit');
     }
-    if (!(value <= 100000)) {
+    if (value > 100000) {
       wrongValue(report, 'Invalid value: Expected <=100000', 'rate_limit');
     }
   }
   if ((roles & 4) === 0) {
-    value = narrowed(value, ofRateLimitNarrowings, report, before, roles, 'rate_limit');
+    value = narrowed(value, narrowingsOfRateLimit, report, before, roles, 'rate_limit');
   }
   return value;
 }
@@ -1575,6 +1589,7 @@ function readPayment2(value: unknown, report: Report, roles: number): unknown {
   return value;
 }
 
+/** For an input with more keys than were read: if none is refused, the parser decides. */
 function acceptsOdd(input: KeyedObject, roles: number, shape: Shape): boolean {
   const isCreate = shape === 'create';
   for (const key in input) {

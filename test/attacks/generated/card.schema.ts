@@ -22,15 +22,19 @@ import type {
 } from './card.js';
 
 interface Fields {
-  readonly kind: v.GenericSchema<unknown>;
-  readonly holder: v.GenericSchema<unknown>;
+  readonly kind: v.GenericSchema;
+  readonly holder: v.GenericSchema;
+}
+
+function fields(): Fields {
+  return {
+    kind: v.literal('card'),
+    holder: v.string(),
+  };
 }
 
 /** The rules of each field that somebody may write. */
-export const cardFields: Fields = {
-  kind: v.literal('card'),
-  holder: v.string(),
-};
+export const cardFields: Fields = /* @__PURE__ */ fields();
 
 /** What `roles`, a bit each, may send of a Card in a shape. */
 /* @__NO_SIDE_EFFECTS__ */
@@ -66,21 +70,30 @@ export function replaceCardSchema<Output = ReplaceCard>(roles: number): v.Generi
   return schemaOfCard('replace', roles);
 }
 
+/** For valibot: what `owner` may send to create a Card. */
 export const createCardByOwnerSchema: v.GenericSchema<CreateCardByOwner> = createCardSchema(1);
 
+/** For valibot: what `support` may send to create a Card. */
 export const createCardBySupportSchema: v.GenericSchema<CreateCardBySupport> = createCardSchema(2);
 
+/** For valibot: what `admin` may send to create a Card. */
 export const createCardByAdminSchema: v.GenericSchema<CreateCardByAdmin> = createCardSchema(6);
 
+/** For valibot: what `owner` may send to update a Card. */
 export const updateCardByOwnerSchema: v.GenericSchema<UpdateCardByOwner> = updateCardSchema(1);
 
+/** For valibot: what `support` may send to update a Card. */
 export const updateCardBySupportSchema: v.GenericSchema<UpdateCardBySupport> = updateCardSchema(2);
 
+/** For valibot: what `admin` may send to update a Card. */
 export const updateCardByAdminSchema: v.GenericSchema<UpdateCardByAdmin> = updateCardSchema(6);
 
+/** For valibot: what `owner` may send to replace a Card. */
 export const replaceCardByOwnerSchema: v.GenericSchema<ReplaceCardByOwner> = replaceCardSchema(1);
 
+/** For valibot: what `support` may send to replace a Card. */
 export const replaceCardBySupportSchema: v.GenericSchema<ReplaceCardBySupport> =
   replaceCardSchema(2);
 
+/** For valibot: what `admin` may send to replace a Card. */
 export const replaceCardByAdminSchema: v.GenericSchema<ReplaceCardByAdmin> = replaceCardSchema(6);

@@ -32,7 +32,7 @@ import { describeCard } from './card.json-schema.js';
 
 /**
  * What `owner` may send to create a Card.
- * The person the account belongs to
+ * `owner`: The person the account belongs to
  */
 export interface CreateCardByOwner {
   kind: 'card';
@@ -42,7 +42,7 @@ export interface CreateCardByOwner {
 
 /**
  * What `support` may send to create a Card.
- * Helpdesk staff
+ * `support`: Helpdesk staff
  */
 export interface CreateCardBySupport {
   kind?: never;
@@ -52,7 +52,7 @@ export interface CreateCardBySupport {
 
 /**
  * What `admin` may send to create a Card.
- * Operations staff
+ * `admin`: Operations staff
  */
 export interface CreateCardByAdmin {
   kind?: never;
@@ -60,7 +60,7 @@ export interface CreateCardByAdmin {
   charged?: never;
 }
 
-/** What any set of roles may send to create a Card. */
+/** What one of a caller's roles may send to create a Card. */
 export interface CreateCard {
   kind?: 'card';
   holder?: string;
@@ -69,7 +69,7 @@ export interface CreateCard {
 
 /**
  * What `owner` may send to update a Card.
- * The person the account belongs to
+ * `owner`: The person the account belongs to
  */
 export interface UpdateCardByOwner {
   kind?: 'card';
@@ -79,7 +79,7 @@ export interface UpdateCardByOwner {
 
 /**
  * What `support` may send to update a Card.
- * Helpdesk staff
+ * `support`: Helpdesk staff
  */
 export interface UpdateCardBySupport {
   kind?: never;
@@ -89,7 +89,7 @@ export interface UpdateCardBySupport {
 
 /**
  * What `admin` may send to update a Card.
- * Operations staff
+ * `admin`: Operations staff
  */
 export interface UpdateCardByAdmin {
   kind?: never;
@@ -97,7 +97,7 @@ export interface UpdateCardByAdmin {
   charged?: never;
 }
 
-/** What any set of roles may send to update a Card. */
+/** What one of a caller's roles may send to update a Card. */
 export interface UpdateCard {
   kind?: 'card';
   holder?: string;
@@ -106,7 +106,7 @@ export interface UpdateCard {
 
 /**
  * What `owner` may send to replace a Card.
- * The person the account belongs to
+ * `owner`: The person the account belongs to
  */
 export interface ReplaceCardByOwner {
   kind: 'card';
@@ -116,7 +116,7 @@ export interface ReplaceCardByOwner {
 
 /**
  * What `support` may send to replace a Card.
- * Helpdesk staff
+ * `support`: Helpdesk staff
  */
 export interface ReplaceCardBySupport {
   kind?: never;
@@ -126,7 +126,7 @@ export interface ReplaceCardBySupport {
 
 /**
  * What `admin` may send to replace a Card.
- * Operations staff
+ * `admin`: Operations staff
  */
 export interface ReplaceCardByAdmin {
   kind?: never;
@@ -134,7 +134,7 @@ export interface ReplaceCardByAdmin {
   charged?: never;
 }
 
-/** What any set of roles may send to replace a Card. */
+/** What one of a caller's roles may send to replace a Card. */
 export interface ReplaceCard {
   kind?: 'card';
   holder?: string;
@@ -143,23 +143,23 @@ export interface ReplaceCard {
 
 /**
  * What `owner` may read of a Card.
- * The person the account belongs to
+ * `owner`: The person the account belongs to
  */
 export interface CardForOwner {}
 
 /**
  * What `support` may read of a Card.
- * Helpdesk staff
+ * `support`: Helpdesk staff
  */
 export interface CardForSupport {}
 
 /**
  * What `admin` may read of a Card.
- * Operations staff
+ * `admin`: Operations staff
  */
 export interface CardForAdmin {}
 
-/** What any set of roles may read of a Card. */
+/** What one of a caller's roles may read of a Card. */
 export interface CardFor {}
 
 /** The bits of a role, with those of the roles that it extends; 0 if it is not declared. */
@@ -176,7 +176,7 @@ function bitsOfRole(role: string): number {
   }
 }
 
-/** Each declared field: who may write and read it, a bit for each role, and the models in it. */
+/** Who may write and read each field, a bit for each role (-1: anyone), and the models in it. */
 export const cardGrants: ModelGrants = {
   kind: { create: 1, update: 1 },
   holder: { create: 1, update: 1 },
@@ -211,124 +211,133 @@ const replaceCardFamily: DtoFamily = {
   jsonSchema: describeCard,
 };
 
+/** For `parse`: what `owner` may send to create a Card. */
 export const createCardByOwner: Dto<CreateCardByOwner> = /* @__PURE__ */ createDto(
   createCardFamily,
   ['owner'],
 );
 
+/** For `parse`: what `support` may send to create a Card. */
 export const createCardBySupport: Dto<CreateCardBySupport> = /* @__PURE__ */ createDto(
   createCardFamily,
   ['support'],
 );
 
+/** For `parse`: what `admin` may send to create a Card. */
 export const createCardByAdmin: Dto<CreateCardByAdmin> = /* @__PURE__ */ createDto(
   createCardFamily,
   ['admin'],
 );
 
-/** For roles known at run time: accepts whatever one of them may write. */
+/** For `parse`: what one of these roles may send to create a Card. */
 export function createCardBy(roles: readonly string[]): Dto<CreateCard> {
   return createDto(createCardFamily, roles);
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `owner` may send an input to create a Card. To write it, parse it. */
 export function isCreateCardByOwner(input: unknown): input is CreateCardByOwner {
   return acceptsCard(input, 1, 'create');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `support` may send an input to create a Card. To write it, parse it. */
 export function isCreateCardBySupport(input: unknown): input is CreateCardBySupport {
   return acceptsCard(input, 2, 'create');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `admin` may send an input to create a Card. To write it, parse it. */
 export function isCreateCardByAdmin(input: unknown): input is CreateCardByAdmin {
   return acceptsCard(input, 6, 'create');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether one of these roles may send an input to create a Card. To write it, parse it. */
 export function isCreateCardBy(roles: readonly string[], input: unknown): input is CreateCard {
   const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsCard(input, bits, 'create');
 }
 
+/** For `parse`: what `owner` may send to update a Card. */
 export const updateCardByOwner: Dto<UpdateCardByOwner> = /* @__PURE__ */ createDto(
   updateCardFamily,
   ['owner'],
 );
 
+/** For `parse`: what `support` may send to update a Card. */
 export const updateCardBySupport: Dto<UpdateCardBySupport> = /* @__PURE__ */ createDto(
   updateCardFamily,
   ['support'],
 );
 
+/** For `parse`: what `admin` may send to update a Card. */
 export const updateCardByAdmin: Dto<UpdateCardByAdmin> = /* @__PURE__ */ createDto(
   updateCardFamily,
   ['admin'],
 );
 
-/** For roles known at run time: accepts whatever one of them may write. */
+/** For `parse`: what one of these roles may send to update a Card. */
 export function updateCardBy(roles: readonly string[]): Dto<UpdateCard> {
   return createDto(updateCardFamily, roles);
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `owner` may send an input to update a Card. To write it, parse it. */
 export function isUpdateCardByOwner(input: unknown): input is UpdateCardByOwner {
   return acceptsCard(input, 1, 'update');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `support` may send an input to update a Card. To write it, parse it. */
 export function isUpdateCardBySupport(input: unknown): input is UpdateCardBySupport {
   return acceptsCard(input, 2, 'update');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `admin` may send an input to update a Card. To write it, parse it. */
 export function isUpdateCardByAdmin(input: unknown): input is UpdateCardByAdmin {
   return acceptsCard(input, 6, 'update');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether one of these roles may send an input to update a Card. To write it, parse it. */
 export function isUpdateCardBy(roles: readonly string[], input: unknown): input is UpdateCard {
   const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsCard(input, bits, 'update');
 }
 
+/** For `parse`: what `owner` may send to replace a Card. */
 export const replaceCardByOwner: Dto<ReplaceCardByOwner> = /* @__PURE__ */ createDto(
   replaceCardFamily,
   ['owner'],
 );
 
+/** For `parse`: what `support` may send to replace a Card. */
 export const replaceCardBySupport: Dto<ReplaceCardBySupport> = /* @__PURE__ */ createDto(
   replaceCardFamily,
   ['support'],
 );
 
+/** For `parse`: what `admin` may send to replace a Card. */
 export const replaceCardByAdmin: Dto<ReplaceCardByAdmin> = /* @__PURE__ */ createDto(
   replaceCardFamily,
   ['admin'],
 );
 
-/** For roles known at run time: accepts whatever one of them may write. */
+/** For `parse`: what one of these roles may send to replace a Card. */
 export function replaceCardBy(roles: readonly string[]): Dto<ReplaceCard> {
   return createDto(replaceCardFamily, roles);
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `owner` may send an input to replace a Card. To write it, parse it. */
 export function isReplaceCardByOwner(input: unknown): input is ReplaceCardByOwner {
   return acceptsCard(input, 1, 'replace');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `support` may send an input to replace a Card. To write it, parse it. */
 export function isReplaceCardBySupport(input: unknown): input is ReplaceCardBySupport {
   return acceptsCard(input, 2, 'replace');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `admin` may send an input to replace a Card. To write it, parse it. */
 export function isReplaceCardByAdmin(input: unknown): input is ReplaceCardByAdmin {
   return acceptsCard(input, 6, 'replace');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether one of these roles may send an input to replace a Card. To write it, parse it. */
 export function isReplaceCardBy(roles: readonly string[], input: unknown): input is ReplaceCard {
   const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsCard(input, bits, 'replace');
@@ -342,20 +351,23 @@ const cardViews: ViewFamily = {
   scalars: {},
 };
 
+/** For `viewOf`: what `owner` may read of a Card. */
 export const cardForOwner: View<CardForOwner> = /* @__PURE__ */ createView(cardViews, ['owner']);
 
+/** For `viewOf`: what `support` may read of a Card. */
 export const cardForSupport: View<CardForSupport> = /* @__PURE__ */ createView(cardViews, [
   'support',
 ]);
 
+/** For `viewOf`: what `admin` may read of a Card. */
 export const cardForAdmin: View<CardForAdmin> = /* @__PURE__ */ createView(cardViews, ['admin']);
 
-/** For roles known at run time: all that one of them may read; without one, what anyone may. */
+/** For `viewOf`: what one of these roles may read of a Card; without one, what anyone may. */
 export function cardFor(roles: readonly string[]): View<CardFor> {
   return createView(cardViews, roles);
 }
 
-/** Reads what `roles` may send in a shape into a fresh object. Refusals go to the report. */
+/** For generated code: reads what `roles`, a bit each, may send. Refusals go to the report. */
 export function readCard(
   input: unknown,
   report: Report,
@@ -394,6 +406,7 @@ export function readCard(
     refuseKeys(input, report, roles, known);
   }
   if (report.refused !== 0) return undefined;
+  // Everything that a role may send: one literal is made faster than key after key.
   if (known === 2) {
     return { kind: givenKind, holder: givenHolder };
   }
@@ -407,7 +420,7 @@ export function readCard(
   return output;
 }
 
-/** Whether `roles` may send an input in a shape. Copies nothing. */
+/** For generated code: whether `roles`, a bit each, may send an input. */
 export function acceptsCard(input: unknown, roles: number, shape: Shape): boolean {
   if (!isObject(input)) return false;
   let value: unknown = input['kind'];
@@ -432,7 +445,7 @@ export function acceptsCard(input: unknown, roles: number, shape: Shape): boolea
   return known === countKeys(input) || acceptsOdd(input, roles, shape);
 }
 
-/** Copies what `roles` may read of a record into a fresh object. */
+/** For generated code: copies what `roles`, a bit each, may read of a record. */
 export function viewCard(record: unknown, _roles: number): unknown {
   const row = rowOf(record);
   if (row === undefined) return undefined;
@@ -440,6 +453,7 @@ export function viewCard(record: unknown, _roles: number): unknown {
   return view;
 }
 
+/** The roles that may send a key, a bit each; `undefined` for unknown keys. */
 function writersOf(key: string): number | undefined {
   switch (key) {
     case 'kind':
@@ -452,6 +466,7 @@ function writersOf(key: string): number | undefined {
   }
 }
 
+/** For an input with more keys than were read: refuses those that `roles` may not send. */
 function refuseKeys(input: KeyedObject, report: Report, roles: number, known: number): void {
   let accepted = 0;
   for (const key in input) {
@@ -467,6 +482,7 @@ function refuseKeys(input: KeyedObject, report: Report, roles: number, known: nu
   }
 }
 
+/** For an input with more keys than were read: if none is refused, the parser decides. */
 function acceptsOdd(input: KeyedObject, roles: number, shape: Shape): boolean {
   for (const key in input) {
     if (((writersOf(key) ?? 0) & roles) === 0 && isSent(input, key)) return false;

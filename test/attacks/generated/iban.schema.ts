@@ -22,15 +22,19 @@ import type {
 } from './iban.js';
 
 interface Fields {
-  readonly kind: v.GenericSchema<unknown>;
-  readonly iban: v.GenericSchema<unknown>;
+  readonly kind: v.GenericSchema;
+  readonly iban: v.GenericSchema;
+}
+
+function fields(): Fields {
+  return {
+    kind: v.literal('iban'),
+    iban: v.string(),
+  };
 }
 
 /** The rules of each field that somebody may write. */
-export const ibanFields: Fields = {
-  kind: v.literal('iban'),
-  iban: v.string(),
-};
+export const ibanFields: Fields = /* @__PURE__ */ fields();
 
 /** What `roles`, a bit each, may send of an Iban in a shape. */
 /* @__NO_SIDE_EFFECTS__ */
@@ -66,21 +70,30 @@ export function replaceIbanSchema<Output = ReplaceIban>(roles: number): v.Generi
   return schemaOfIban('replace', roles);
 }
 
+/** For valibot: what `owner` may send to create an Iban. */
 export const createIbanByOwnerSchema: v.GenericSchema<CreateIbanByOwner> = createIbanSchema(1);
 
+/** For valibot: what `support` may send to create an Iban. */
 export const createIbanBySupportSchema: v.GenericSchema<CreateIbanBySupport> = createIbanSchema(2);
 
+/** For valibot: what `admin` may send to create an Iban. */
 export const createIbanByAdminSchema: v.GenericSchema<CreateIbanByAdmin> = createIbanSchema(6);
 
+/** For valibot: what `owner` may send to update an Iban. */
 export const updateIbanByOwnerSchema: v.GenericSchema<UpdateIbanByOwner> = updateIbanSchema(1);
 
+/** For valibot: what `support` may send to update an Iban. */
 export const updateIbanBySupportSchema: v.GenericSchema<UpdateIbanBySupport> = updateIbanSchema(2);
 
+/** For valibot: what `admin` may send to update an Iban. */
 export const updateIbanByAdminSchema: v.GenericSchema<UpdateIbanByAdmin> = updateIbanSchema(6);
 
+/** For valibot: what `owner` may send to replace an Iban. */
 export const replaceIbanByOwnerSchema: v.GenericSchema<ReplaceIbanByOwner> = replaceIbanSchema(1);
 
+/** For valibot: what `support` may send to replace an Iban. */
 export const replaceIbanBySupportSchema: v.GenericSchema<ReplaceIbanBySupport> =
   replaceIbanSchema(2);
 
+/** For valibot: what `admin` may send to replace an Iban. */
 export const replaceIbanByAdminSchema: v.GenericSchema<ReplaceIbanByAdmin> = replaceIbanSchema(6);

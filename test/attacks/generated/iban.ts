@@ -32,7 +32,7 @@ import { describeIban } from './iban.json-schema.js';
 
 /**
  * What `owner` may send to create an Iban.
- * The person the account belongs to
+ * `owner`: The person the account belongs to
  */
 export interface CreateIbanByOwner {
   kind: 'iban';
@@ -43,7 +43,7 @@ export interface CreateIbanByOwner {
 
 /**
  * What `support` may send to create an Iban.
- * Helpdesk staff
+ * `support`: Helpdesk staff
  */
 export interface CreateIbanBySupport {
   kind?: never;
@@ -54,7 +54,7 @@ export interface CreateIbanBySupport {
 
 /**
  * What `admin` may send to create an Iban.
- * Operations staff
+ * `admin`: Operations staff
  */
 export interface CreateIbanByAdmin {
   kind?: never;
@@ -63,7 +63,7 @@ export interface CreateIbanByAdmin {
   mandate_id?: never;
 }
 
-/** What any set of roles may send to create an Iban. */
+/** What one of a caller's roles may send to create an Iban. */
 export interface CreateIban {
   kind?: 'iban';
   iban?: string;
@@ -73,7 +73,7 @@ export interface CreateIban {
 
 /**
  * What `owner` may send to update an Iban.
- * The person the account belongs to
+ * `owner`: The person the account belongs to
  */
 export interface UpdateIbanByOwner {
   kind?: 'iban';
@@ -84,7 +84,7 @@ export interface UpdateIbanByOwner {
 
 /**
  * What `support` may send to update an Iban.
- * Helpdesk staff
+ * `support`: Helpdesk staff
  */
 export interface UpdateIbanBySupport {
   kind?: never;
@@ -95,7 +95,7 @@ export interface UpdateIbanBySupport {
 
 /**
  * What `admin` may send to update an Iban.
- * Operations staff
+ * `admin`: Operations staff
  */
 export interface UpdateIbanByAdmin {
   kind?: never;
@@ -104,7 +104,7 @@ export interface UpdateIbanByAdmin {
   mandate_id?: never;
 }
 
-/** What any set of roles may send to update an Iban. */
+/** What one of a caller's roles may send to update an Iban. */
 export interface UpdateIban {
   kind?: 'iban';
   iban?: string;
@@ -114,7 +114,7 @@ export interface UpdateIban {
 
 /**
  * What `owner` may send to replace an Iban.
- * The person the account belongs to
+ * `owner`: The person the account belongs to
  */
 export interface ReplaceIbanByOwner {
   kind: 'iban';
@@ -125,7 +125,7 @@ export interface ReplaceIbanByOwner {
 
 /**
  * What `support` may send to replace an Iban.
- * Helpdesk staff
+ * `support`: Helpdesk staff
  */
 export interface ReplaceIbanBySupport {
   kind?: never;
@@ -136,7 +136,7 @@ export interface ReplaceIbanBySupport {
 
 /**
  * What `admin` may send to replace an Iban.
- * Operations staff
+ * `admin`: Operations staff
  */
 export interface ReplaceIbanByAdmin {
   kind?: never;
@@ -145,7 +145,7 @@ export interface ReplaceIbanByAdmin {
   mandate_id?: never;
 }
 
-/** What any set of roles may send to replace an Iban. */
+/** What one of a caller's roles may send to replace an Iban. */
 export interface ReplaceIban {
   kind?: 'iban';
   iban?: string;
@@ -155,23 +155,23 @@ export interface ReplaceIban {
 
 /**
  * What `owner` may read of an Iban.
- * The person the account belongs to
+ * `owner`: The person the account belongs to
  */
 export interface IbanForOwner {}
 
 /**
  * What `support` may read of an Iban.
- * Helpdesk staff
+ * `support`: Helpdesk staff
  */
 export interface IbanForSupport {}
 
 /**
  * What `admin` may read of an Iban.
- * Operations staff
+ * `admin`: Operations staff
  */
 export interface IbanForAdmin {}
 
-/** What any set of roles may read of an Iban. */
+/** What one of a caller's roles may read of an Iban. */
 export interface IbanFor {}
 
 /** The bits of a role, with those of the roles that it extends; 0 if it is not declared. */
@@ -188,7 +188,7 @@ function bitsOfRole(role: string): number {
   }
 }
 
-/** Each declared field: who may write and read it, a bit for each role, and the models in it. */
+/** Who may write and read each field, a bit for each role (-1: anyone), and the models in it. */
 export const ibanGrants: ModelGrants = {
   kind: { create: 1, update: 1 },
   iban: { create: 1, update: 1 },
@@ -224,124 +224,133 @@ const replaceIbanFamily: DtoFamily = {
   jsonSchema: describeIban,
 };
 
+/** For `parse`: what `owner` may send to create an Iban. */
 export const createIbanByOwner: Dto<CreateIbanByOwner> = /* @__PURE__ */ createDto(
   createIbanFamily,
   ['owner'],
 );
 
+/** For `parse`: what `support` may send to create an Iban. */
 export const createIbanBySupport: Dto<CreateIbanBySupport> = /* @__PURE__ */ createDto(
   createIbanFamily,
   ['support'],
 );
 
+/** For `parse`: what `admin` may send to create an Iban. */
 export const createIbanByAdmin: Dto<CreateIbanByAdmin> = /* @__PURE__ */ createDto(
   createIbanFamily,
   ['admin'],
 );
 
-/** For roles known at run time: accepts whatever one of them may write. */
+/** For `parse`: what one of these roles may send to create an Iban. */
 export function createIbanBy(roles: readonly string[]): Dto<CreateIban> {
   return createDto(createIbanFamily, roles);
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `owner` may send an input to create an Iban. To write it, parse it. */
 export function isCreateIbanByOwner(input: unknown): input is CreateIbanByOwner {
   return acceptsIban(input, 1, 'create');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `support` may send an input to create an Iban. To write it, parse it. */
 export function isCreateIbanBySupport(input: unknown): input is CreateIbanBySupport {
   return acceptsIban(input, 2, 'create');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `admin` may send an input to create an Iban. To write it, parse it. */
 export function isCreateIbanByAdmin(input: unknown): input is CreateIbanByAdmin {
   return acceptsIban(input, 6, 'create');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether one of these roles may send an input to create an Iban. To write it, parse it. */
 export function isCreateIbanBy(roles: readonly string[], input: unknown): input is CreateIban {
   const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsIban(input, bits, 'create');
 }
 
+/** For `parse`: what `owner` may send to update an Iban. */
 export const updateIbanByOwner: Dto<UpdateIbanByOwner> = /* @__PURE__ */ createDto(
   updateIbanFamily,
   ['owner'],
 );
 
+/** For `parse`: what `support` may send to update an Iban. */
 export const updateIbanBySupport: Dto<UpdateIbanBySupport> = /* @__PURE__ */ createDto(
   updateIbanFamily,
   ['support'],
 );
 
+/** For `parse`: what `admin` may send to update an Iban. */
 export const updateIbanByAdmin: Dto<UpdateIbanByAdmin> = /* @__PURE__ */ createDto(
   updateIbanFamily,
   ['admin'],
 );
 
-/** For roles known at run time: accepts whatever one of them may write. */
+/** For `parse`: what one of these roles may send to update an Iban. */
 export function updateIbanBy(roles: readonly string[]): Dto<UpdateIban> {
   return createDto(updateIbanFamily, roles);
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `owner` may send an input to update an Iban. To write it, parse it. */
 export function isUpdateIbanByOwner(input: unknown): input is UpdateIbanByOwner {
   return acceptsIban(input, 1, 'update');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `support` may send an input to update an Iban. To write it, parse it. */
 export function isUpdateIbanBySupport(input: unknown): input is UpdateIbanBySupport {
   return acceptsIban(input, 2, 'update');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `admin` may send an input to update an Iban. To write it, parse it. */
 export function isUpdateIbanByAdmin(input: unknown): input is UpdateIbanByAdmin {
   return acceptsIban(input, 6, 'update');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether one of these roles may send an input to update an Iban. To write it, parse it. */
 export function isUpdateIbanBy(roles: readonly string[], input: unknown): input is UpdateIban {
   const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsIban(input, bits, 'update');
 }
 
+/** For `parse`: what `owner` may send to replace an Iban. */
 export const replaceIbanByOwner: Dto<ReplaceIbanByOwner> = /* @__PURE__ */ createDto(
   replaceIbanFamily,
   ['owner'],
 );
 
+/** For `parse`: what `support` may send to replace an Iban. */
 export const replaceIbanBySupport: Dto<ReplaceIbanBySupport> = /* @__PURE__ */ createDto(
   replaceIbanFamily,
   ['support'],
 );
 
+/** For `parse`: what `admin` may send to replace an Iban. */
 export const replaceIbanByAdmin: Dto<ReplaceIbanByAdmin> = /* @__PURE__ */ createDto(
   replaceIbanFamily,
   ['admin'],
 );
 
-/** For roles known at run time: accepts whatever one of them may write. */
+/** For `parse`: what one of these roles may send to replace an Iban. */
 export function replaceIbanBy(roles: readonly string[]): Dto<ReplaceIban> {
   return createDto(replaceIbanFamily, roles);
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `owner` may send an input to replace an Iban. To write it, parse it. */
 export function isReplaceIbanByOwner(input: unknown): input is ReplaceIbanByOwner {
   return acceptsIban(input, 1, 'replace');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `support` may send an input to replace an Iban. To write it, parse it. */
 export function isReplaceIbanBySupport(input: unknown): input is ReplaceIbanBySupport {
   return acceptsIban(input, 2, 'replace');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `admin` may send an input to replace an Iban. To write it, parse it. */
 export function isReplaceIbanByAdmin(input: unknown): input is ReplaceIbanByAdmin {
   return acceptsIban(input, 6, 'replace');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether one of these roles may send an input to replace an Iban. To write it, parse it. */
 export function isReplaceIbanBy(roles: readonly string[], input: unknown): input is ReplaceIban {
   const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsIban(input, bits, 'replace');
@@ -355,20 +364,23 @@ const ibanViews: ViewFamily = {
   scalars: {},
 };
 
+/** For `viewOf`: what `owner` may read of an Iban. */
 export const ibanForOwner: View<IbanForOwner> = /* @__PURE__ */ createView(ibanViews, ['owner']);
 
+/** For `viewOf`: what `support` may read of an Iban. */
 export const ibanForSupport: View<IbanForSupport> = /* @__PURE__ */ createView(ibanViews, [
   'support',
 ]);
 
+/** For `viewOf`: what `admin` may read of an Iban. */
 export const ibanForAdmin: View<IbanForAdmin> = /* @__PURE__ */ createView(ibanViews, ['admin']);
 
-/** For roles known at run time: all that one of them may read; without one, what anyone may. */
+/** For `viewOf`: what one of these roles may read of an Iban; without one, what anyone may. */
 export function ibanFor(roles: readonly string[]): View<IbanFor> {
   return createView(ibanViews, roles);
 }
 
-/** Reads what `roles` may send in a shape into a fresh object. Refusals go to the report. */
+/** For generated code: reads what `roles`, a bit each, may send. Refusals go to the report. */
 export function readIban(
   input: unknown,
   report: Report,
@@ -407,6 +419,7 @@ export function readIban(
     refuseKeys(input, report, roles, known);
   }
   if (report.refused !== 0) return undefined;
+  // Everything that a role may send: one literal is made faster than key after key.
   if (known === 2) {
     return { kind: givenKind, iban: givenIban };
   }
@@ -420,7 +433,7 @@ export function readIban(
   return output;
 }
 
-/** Whether `roles` may send an input in a shape. Copies nothing. */
+/** For generated code: whether `roles`, a bit each, may send an input. */
 export function acceptsIban(input: unknown, roles: number, shape: Shape): boolean {
   if (!isObject(input)) return false;
   let value: unknown = input['kind'];
@@ -445,7 +458,7 @@ export function acceptsIban(input: unknown, roles: number, shape: Shape): boolea
   return known === countKeys(input) || acceptsOdd(input, roles, shape);
 }
 
-/** Copies what `roles` may read of a record into a fresh object. */
+/** For generated code: copies what `roles`, a bit each, may read of a record. */
 export function viewIban(record: unknown, _roles: number): unknown {
   const row = rowOf(record);
   if (row === undefined) return undefined;
@@ -453,6 +466,7 @@ export function viewIban(record: unknown, _roles: number): unknown {
   return view;
 }
 
+/** The roles that may send a key, a bit each; `undefined` for unknown keys. */
 function writersOf(key: string): number | undefined {
   switch (key) {
     case 'kind':
@@ -466,6 +480,7 @@ function writersOf(key: string): number | undefined {
   }
 }
 
+/** For an input with more keys than were read: refuses those that `roles` may not send. */
 function refuseKeys(input: KeyedObject, report: Report, roles: number, known: number): void {
   let accepted = 0;
   for (const key in input) {
@@ -481,6 +496,7 @@ function refuseKeys(input: KeyedObject, report: Report, roles: number, known: nu
   }
 }
 
+/** For an input with more keys than were read: if none is refused, the parser decides. */
 function acceptsOdd(input: KeyedObject, roles: number, shape: Shape): boolean {
   for (const key in input) {
     if (((writersOf(key) ?? 0) & roles) === 0 && isSent(input, key)) return false;

@@ -22,13 +22,17 @@ import type {
 } from './limits.js';
 
 interface Fields {
-  readonly daily: v.GenericSchema<unknown>;
+  readonly daily: v.GenericSchema;
+}
+
+function fields(): Fields {
+  return {
+    daily: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100)),
+  };
 }
 
 /** The rules of each field that somebody may write. */
-export const limitsFields: Fields = {
-  daily: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100)),
-};
+export const limitsFields: Fields = /* @__PURE__ */ fields();
 
 /** What `roles`, a bit each, may send of a Limits in a shape. */
 /* @__NO_SIDE_EFFECTS__ */
@@ -64,29 +68,38 @@ export function replaceLimitsSchema<Output = ReplaceLimits>(
   return schemaOfLimits('replace', roles);
 }
 
+/** For valibot: what `owner` may send to create a Limits. */
 export const createLimitsByOwnerSchema: v.GenericSchema<CreateLimitsByOwner> =
   createLimitsSchema(1);
 
+/** For valibot: what `support` may send to create a Limits. */
 export const createLimitsBySupportSchema: v.GenericSchema<CreateLimitsBySupport> =
   createLimitsSchema(2);
 
+/** For valibot: what `admin` may send to create a Limits. */
 export const createLimitsByAdminSchema: v.GenericSchema<CreateLimitsByAdmin> =
   createLimitsSchema(6);
 
+/** For valibot: what `owner` may send to update a Limits. */
 export const updateLimitsByOwnerSchema: v.GenericSchema<UpdateLimitsByOwner> =
   updateLimitsSchema(1);
 
+/** For valibot: what `support` may send to update a Limits. */
 export const updateLimitsBySupportSchema: v.GenericSchema<UpdateLimitsBySupport> =
   updateLimitsSchema(2);
 
+/** For valibot: what `admin` may send to update a Limits. */
 export const updateLimitsByAdminSchema: v.GenericSchema<UpdateLimitsByAdmin> =
   updateLimitsSchema(6);
 
+/** For valibot: what `owner` may send to replace a Limits. */
 export const replaceLimitsByOwnerSchema: v.GenericSchema<ReplaceLimitsByOwner> =
   replaceLimitsSchema(1);
 
+/** For valibot: what `support` may send to replace a Limits. */
 export const replaceLimitsBySupportSchema: v.GenericSchema<ReplaceLimitsBySupport> =
   replaceLimitsSchema(2);
 
+/** For valibot: what `admin` may send to replace a Limits. */
 export const replaceLimitsByAdminSchema: v.GenericSchema<ReplaceLimitsByAdmin> =
   replaceLimitsSchema(6);

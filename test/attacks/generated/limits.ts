@@ -33,7 +33,7 @@ import { describeLimits } from './limits.json-schema.js';
 
 /**
  * What `owner` may send to create a Limits.
- * The person the account belongs to
+ * `owner`: The person the account belongs to
  */
 export interface CreateLimitsByOwner {
   daily: number;
@@ -42,7 +42,7 @@ export interface CreateLimitsByOwner {
 
 /**
  * What `support` may send to create a Limits.
- * Helpdesk staff
+ * `support`: Helpdesk staff
  */
 export interface CreateLimitsBySupport {
   daily?: never;
@@ -51,14 +51,14 @@ export interface CreateLimitsBySupport {
 
 /**
  * What `admin` may send to create a Limits.
- * Operations staff
+ * `admin`: Operations staff
  */
 export interface CreateLimitsByAdmin {
   daily?: never;
   hard_cap?: never;
 }
 
-/** What any set of roles may send to create a Limits. */
+/** What one of a caller's roles may send to create a Limits. */
 export interface CreateLimits {
   daily?: number;
   hard_cap?: never;
@@ -66,7 +66,7 @@ export interface CreateLimits {
 
 /**
  * What `owner` may send to update a Limits.
- * The person the account belongs to
+ * `owner`: The person the account belongs to
  */
 export interface UpdateLimitsByOwner {
   daily?: number;
@@ -75,7 +75,7 @@ export interface UpdateLimitsByOwner {
 
 /**
  * What `support` may send to update a Limits.
- * Helpdesk staff
+ * `support`: Helpdesk staff
  */
 export interface UpdateLimitsBySupport {
   daily?: never;
@@ -84,14 +84,14 @@ export interface UpdateLimitsBySupport {
 
 /**
  * What `admin` may send to update a Limits.
- * Operations staff
+ * `admin`: Operations staff
  */
 export interface UpdateLimitsByAdmin {
   daily?: never;
   hard_cap?: never;
 }
 
-/** What any set of roles may send to update a Limits. */
+/** What one of a caller's roles may send to update a Limits. */
 export interface UpdateLimits {
   daily?: number;
   hard_cap?: never;
@@ -99,7 +99,7 @@ export interface UpdateLimits {
 
 /**
  * What `owner` may send to replace a Limits.
- * The person the account belongs to
+ * `owner`: The person the account belongs to
  */
 export interface ReplaceLimitsByOwner {
   daily: number;
@@ -108,7 +108,7 @@ export interface ReplaceLimitsByOwner {
 
 /**
  * What `support` may send to replace a Limits.
- * Helpdesk staff
+ * `support`: Helpdesk staff
  */
 export interface ReplaceLimitsBySupport {
   daily?: never;
@@ -117,14 +117,14 @@ export interface ReplaceLimitsBySupport {
 
 /**
  * What `admin` may send to replace a Limits.
- * Operations staff
+ * `admin`: Operations staff
  */
 export interface ReplaceLimitsByAdmin {
   daily?: never;
   hard_cap?: never;
 }
 
-/** What any set of roles may send to replace a Limits. */
+/** What one of a caller's roles may send to replace a Limits. */
 export interface ReplaceLimits {
   daily?: number;
   hard_cap?: never;
@@ -132,23 +132,23 @@ export interface ReplaceLimits {
 
 /**
  * What `owner` may read of a Limits.
- * The person the account belongs to
+ * `owner`: The person the account belongs to
  */
 export interface LimitsForOwner {}
 
 /**
  * What `support` may read of a Limits.
- * Helpdesk staff
+ * `support`: Helpdesk staff
  */
 export interface LimitsForSupport {}
 
 /**
  * What `admin` may read of a Limits.
- * Operations staff
+ * `admin`: Operations staff
  */
 export interface LimitsForAdmin {}
 
-/** What any set of roles may read of a Limits. */
+/** What one of a caller's roles may read of a Limits. */
 export interface LimitsFor {}
 
 /** The bits of a role, with those of the roles that it extends; 0 if it is not declared. */
@@ -165,7 +165,7 @@ function bitsOfRole(role: string): number {
   }
 }
 
-/** Each declared field: who may write and read it, a bit for each role, and the models in it. */
+/** Who may write and read each field, a bit for each role (-1: anyone), and the models in it. */
 export const limitsGrants: ModelGrants = { daily: { create: 1, update: 1 }, hard_cap: {} };
 
 const createLimitsFamily: DtoFamily = {
@@ -196,124 +196,133 @@ const replaceLimitsFamily: DtoFamily = {
   jsonSchema: describeLimits,
 };
 
+/** For `parse`: what `owner` may send to create a Limits. */
 export const createLimitsByOwner: Dto<CreateLimitsByOwner> = /* @__PURE__ */ createDto(
   createLimitsFamily,
   ['owner'],
 );
 
+/** For `parse`: what `support` may send to create a Limits. */
 export const createLimitsBySupport: Dto<CreateLimitsBySupport> = /* @__PURE__ */ createDto(
   createLimitsFamily,
   ['support'],
 );
 
+/** For `parse`: what `admin` may send to create a Limits. */
 export const createLimitsByAdmin: Dto<CreateLimitsByAdmin> = /* @__PURE__ */ createDto(
   createLimitsFamily,
   ['admin'],
 );
 
-/** For roles known at run time: accepts whatever one of them may write. */
+/** For `parse`: what one of these roles may send to create a Limits. */
 export function createLimitsBy(roles: readonly string[]): Dto<CreateLimits> {
   return createDto(createLimitsFamily, roles);
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `owner` may send an input to create a Limits. To write it, parse it. */
 export function isCreateLimitsByOwner(input: unknown): input is CreateLimitsByOwner {
   return acceptsLimits(input, 1, 'create');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `support` may send an input to create a Limits. To write it, parse it. */
 export function isCreateLimitsBySupport(input: unknown): input is CreateLimitsBySupport {
   return acceptsLimits(input, 2, 'create');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `admin` may send an input to create a Limits. To write it, parse it. */
 export function isCreateLimitsByAdmin(input: unknown): input is CreateLimitsByAdmin {
   return acceptsLimits(input, 6, 'create');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether one of these roles may send an input to create a Limits. To write it, parse it. */
 export function isCreateLimitsBy(roles: readonly string[], input: unknown): input is CreateLimits {
   const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsLimits(input, bits, 'create');
 }
 
+/** For `parse`: what `owner` may send to update a Limits. */
 export const updateLimitsByOwner: Dto<UpdateLimitsByOwner> = /* @__PURE__ */ createDto(
   updateLimitsFamily,
   ['owner'],
 );
 
+/** For `parse`: what `support` may send to update a Limits. */
 export const updateLimitsBySupport: Dto<UpdateLimitsBySupport> = /* @__PURE__ */ createDto(
   updateLimitsFamily,
   ['support'],
 );
 
+/** For `parse`: what `admin` may send to update a Limits. */
 export const updateLimitsByAdmin: Dto<UpdateLimitsByAdmin> = /* @__PURE__ */ createDto(
   updateLimitsFamily,
   ['admin'],
 );
 
-/** For roles known at run time: accepts whatever one of them may write. */
+/** For `parse`: what one of these roles may send to update a Limits. */
 export function updateLimitsBy(roles: readonly string[]): Dto<UpdateLimits> {
   return createDto(updateLimitsFamily, roles);
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `owner` may send an input to update a Limits. To write it, parse it. */
 export function isUpdateLimitsByOwner(input: unknown): input is UpdateLimitsByOwner {
   return acceptsLimits(input, 1, 'update');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `support` may send an input to update a Limits. To write it, parse it. */
 export function isUpdateLimitsBySupport(input: unknown): input is UpdateLimitsBySupport {
   return acceptsLimits(input, 2, 'update');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `admin` may send an input to update a Limits. To write it, parse it. */
 export function isUpdateLimitsByAdmin(input: unknown): input is UpdateLimitsByAdmin {
   return acceptsLimits(input, 6, 'update');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether one of these roles may send an input to update a Limits. To write it, parse it. */
 export function isUpdateLimitsBy(roles: readonly string[], input: unknown): input is UpdateLimits {
   const bits = bitsOf(bitsOfRole, roles);
   return bits !== 0 && acceptsLimits(input, bits, 'update');
 }
 
+/** For `parse`: what `owner` may send to replace a Limits. */
 export const replaceLimitsByOwner: Dto<ReplaceLimitsByOwner> = /* @__PURE__ */ createDto(
   replaceLimitsFamily,
   ['owner'],
 );
 
+/** For `parse`: what `support` may send to replace a Limits. */
 export const replaceLimitsBySupport: Dto<ReplaceLimitsBySupport> = /* @__PURE__ */ createDto(
   replaceLimitsFamily,
   ['support'],
 );
 
+/** For `parse`: what `admin` may send to replace a Limits. */
 export const replaceLimitsByAdmin: Dto<ReplaceLimitsByAdmin> = /* @__PURE__ */ createDto(
   replaceLimitsFamily,
   ['admin'],
 );
 
-/** For roles known at run time: accepts whatever one of them may write. */
+/** For `parse`: what one of these roles may send to replace a Limits. */
 export function replaceLimitsBy(roles: readonly string[]): Dto<ReplaceLimits> {
   return createDto(replaceLimitsFamily, roles);
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `owner` may send an input to replace a Limits. To write it, parse it. */
 export function isReplaceLimitsByOwner(input: unknown): input is ReplaceLimitsByOwner {
   return acceptsLimits(input, 1, 'replace');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `support` may send an input to replace a Limits. To write it, parse it. */
 export function isReplaceLimitsBySupport(input: unknown): input is ReplaceLimitsBySupport {
   return acceptsLimits(input, 2, 'replace');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `admin` may send an input to replace a Limits. To write it, parse it. */
 export function isReplaceLimitsByAdmin(input: unknown): input is ReplaceLimitsByAdmin {
   return acceptsLimits(input, 6, 'replace');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether one of these roles may send an input to replace a Limits. To write it, parse it. */
 export function isReplaceLimitsBy(
   roles: readonly string[],
   input: unknown,
@@ -330,24 +339,27 @@ const limitsViews: ViewFamily = {
   scalars: {},
 };
 
+/** For `viewOf`: what `owner` may read of a Limits. */
 export const limitsForOwner: View<LimitsForOwner> = /* @__PURE__ */ createView(limitsViews, [
   'owner',
 ]);
 
+/** For `viewOf`: what `support` may read of a Limits. */
 export const limitsForSupport: View<LimitsForSupport> = /* @__PURE__ */ createView(limitsViews, [
   'support',
 ]);
 
+/** For `viewOf`: what `admin` may read of a Limits. */
 export const limitsForAdmin: View<LimitsForAdmin> = /* @__PURE__ */ createView(limitsViews, [
   'admin',
 ]);
 
-/** For roles known at run time: all that one of them may read; without one, what anyone may. */
+/** For `viewOf`: what one of these roles may read of a Limits; without one, what anyone may. */
 export function limitsFor(roles: readonly string[]): View<LimitsFor> {
   return createView(limitsViews, roles);
 }
 
-/** Reads what `roles` may send in a shape into a fresh object. Refusals go to the report. */
+/** For generated code: reads what `roles`, a bit each, may send. Refusals go to the report. */
 export function readLimits(
   input: unknown,
   report: Report,
@@ -369,10 +381,10 @@ export function readLimits(
         if (!Number.isInteger(value)) {
           wrongValue(report, 'Invalid integer', 'daily');
         }
-        if (!(value >= 0)) {
+        if (value < 0) {
           wrongValue(report, 'Invalid value: Expected >=0', 'daily');
         }
-        if (!(value <= 100)) {
+        if (value > 100) {
           wrongValue(report, 'Invalid value: Expected <=100', 'daily');
         }
       }
@@ -387,7 +399,7 @@ export function readLimits(
   return output;
 }
 
-/** Whether `roles` may send an input in a shape. Copies nothing. */
+/** For generated code: whether `roles`, a bit each, may send an input. */
 export function acceptsLimits(input: unknown, roles: number, shape: Shape): boolean {
   if (!isObject(input)) return false;
   let value: unknown = input['daily'];
@@ -401,8 +413,8 @@ export function acceptsLimits(input: unknown, roles: number, shape: Shape): bool
         typeof value !== 'number' ||
         Number.isNaN(value) ||
         !Number.isInteger(value) ||
-        !(value >= 0) ||
-        !(value <= 100)
+        value < 0 ||
+        value > 100
       )
         return false;
     } else if (shape !== 'update') {
@@ -412,7 +424,7 @@ export function acceptsLimits(input: unknown, roles: number, shape: Shape): bool
   return known === countKeys(input) || acceptsOdd(input, roles, shape);
 }
 
-/** Copies what `roles` may read of a record into a fresh object. */
+/** For generated code: copies what `roles`, a bit each, may read of a record. */
 export function viewLimits(record: unknown, _roles: number): unknown {
   const row = rowOf(record);
   if (row === undefined) return undefined;
@@ -420,6 +432,7 @@ export function viewLimits(record: unknown, _roles: number): unknown {
   return view;
 }
 
+/** The roles that may send a key, a bit each; `undefined` for unknown keys. */
 function writersOf(key: string): number | undefined {
   switch (key) {
     case 'daily':
@@ -431,6 +444,7 @@ function writersOf(key: string): number | undefined {
   }
 }
 
+/** For an input with more keys than were read: refuses those that `roles` may not send. */
 function refuseKeys(input: KeyedObject, report: Report, roles: number, known: number): void {
   let accepted = 0;
   for (const key in input) {
@@ -446,6 +460,7 @@ function refuseKeys(input: KeyedObject, report: Report, roles: number, known: nu
   }
 }
 
+/** For an input with more keys than were read: if none is refused, the parser decides. */
 function acceptsOdd(input: KeyedObject, roles: number, shape: Shape): boolean {
   for (const key in input) {
     if (((writersOf(key) ?? 0) & roles) === 0 && isSent(input, key)) return false;

@@ -44,7 +44,7 @@ import { describePreferences } from './preferences.json-schema.js';
 
 /**
  * What `owner` may send to create a Preferences.
- * The person the account belongs to
+ * `owner`: The person the account belongs to
  */
 export interface CreatePreferencesByOwner {
   theme: 'light' | 'dark';
@@ -55,7 +55,7 @@ export interface CreatePreferencesByOwner {
 
 /**
  * What `support` may send to create a Preferences.
- * Helpdesk staff
+ * `support`: Helpdesk staff
  */
 export interface CreatePreferencesBySupport {
   theme?: never;
@@ -66,7 +66,7 @@ export interface CreatePreferencesBySupport {
 
 /**
  * What `admin` may send to create a Preferences.
- * Operations staff
+ * `admin`: Operations staff
  */
 export interface CreatePreferencesByAdmin {
   theme?: never;
@@ -75,7 +75,7 @@ export interface CreatePreferencesByAdmin {
   limits?: never;
 }
 
-/** What any set of roles may send to create a Preferences. */
+/** What one of a caller's roles may send to create a Preferences. */
 export interface CreatePreferences {
   theme?: 'light' | 'dark';
   newsletter?: boolean;
@@ -85,7 +85,7 @@ export interface CreatePreferences {
 
 /**
  * What `owner` may send to update a Preferences.
- * The person the account belongs to
+ * `owner`: The person the account belongs to
  */
 export interface UpdatePreferencesByOwner {
   theme?: 'light' | 'dark';
@@ -96,7 +96,7 @@ export interface UpdatePreferencesByOwner {
 
 /**
  * What `support` may send to update a Preferences.
- * Helpdesk staff
+ * `support`: Helpdesk staff
  */
 export interface UpdatePreferencesBySupport {
   theme?: never;
@@ -107,7 +107,7 @@ export interface UpdatePreferencesBySupport {
 
 /**
  * What `admin` may send to update a Preferences.
- * Operations staff
+ * `admin`: Operations staff
  */
 export interface UpdatePreferencesByAdmin {
   theme?: never;
@@ -116,7 +116,7 @@ export interface UpdatePreferencesByAdmin {
   limits?: never;
 }
 
-/** What any set of roles may send to update a Preferences. */
+/** What one of a caller's roles may send to update a Preferences. */
 export interface UpdatePreferences {
   theme?: 'light' | 'dark';
   newsletter?: boolean;
@@ -126,7 +126,7 @@ export interface UpdatePreferences {
 
 /**
  * What `owner` may send to replace a Preferences.
- * The person the account belongs to
+ * `owner`: The person the account belongs to
  */
 export interface ReplacePreferencesByOwner {
   theme: 'light' | 'dark';
@@ -137,7 +137,7 @@ export interface ReplacePreferencesByOwner {
 
 /**
  * What `support` may send to replace a Preferences.
- * Helpdesk staff
+ * `support`: Helpdesk staff
  */
 export interface ReplacePreferencesBySupport {
   theme?: never;
@@ -148,7 +148,7 @@ export interface ReplacePreferencesBySupport {
 
 /**
  * What `admin` may send to replace a Preferences.
- * Operations staff
+ * `admin`: Operations staff
  */
 export interface ReplacePreferencesByAdmin {
   theme?: never;
@@ -157,7 +157,7 @@ export interface ReplacePreferencesByAdmin {
   limits?: never;
 }
 
-/** What any set of roles may send to replace a Preferences. */
+/** What one of a caller's roles may send to replace a Preferences. */
 export interface ReplacePreferences {
   theme?: 'light' | 'dark';
   newsletter?: boolean;
@@ -167,23 +167,23 @@ export interface ReplacePreferences {
 
 /**
  * What `owner` may read of a Preferences.
- * The person the account belongs to
+ * `owner`: The person the account belongs to
  */
 export interface PreferencesForOwner {}
 
 /**
  * What `support` may read of a Preferences.
- * Helpdesk staff
+ * `support`: Helpdesk staff
  */
 export interface PreferencesForSupport {}
 
 /**
  * What `admin` may read of a Preferences.
- * Operations staff
+ * `admin`: Operations staff
  */
 export interface PreferencesForAdmin {}
 
-/** What any set of roles may read of a Preferences. */
+/** What one of a caller's roles may read of a Preferences. */
 export interface PreferencesFor {}
 
 /** The bits of a role, with those of the roles that it extends; 0 if it is not declared. */
@@ -200,7 +200,7 @@ function bitsOfRole(role: string): number {
   }
 }
 
-/** Each declared field: who may write and read it, a bit for each role, and the models in it. */
+/** Who may write and read each field, a bit for each role (-1: anyone), and the models in it. */
 export const preferencesGrants: ModelGrants = {
   theme: { create: 1, update: 1 },
   newsletter: { create: 1, update: 1 },
@@ -236,40 +236,43 @@ const replacePreferencesFamily: DtoFamily = {
   jsonSchema: describePreferences,
 };
 
+/** For `parse`: what `owner` may send to create a Preferences. */
 export const createPreferencesByOwner: Dto<CreatePreferencesByOwner> = /* @__PURE__ */ createDto(
   createPreferencesFamily,
   ['owner'],
 );
 
+/** For `parse`: what `support` may send to create a Preferences. */
 export const createPreferencesBySupport: Dto<CreatePreferencesBySupport> =
   /* @__PURE__ */ createDto(createPreferencesFamily, ['support']);
 
+/** For `parse`: what `admin` may send to create a Preferences. */
 export const createPreferencesByAdmin: Dto<CreatePreferencesByAdmin> = /* @__PURE__ */ createDto(
   createPreferencesFamily,
   ['admin'],
 );
 
-/** For roles known at run time: accepts whatever one of them may write. */
+/** For `parse`: what one of these roles may send to create a Preferences. */
 export function createPreferencesBy(roles: readonly string[]): Dto<CreatePreferences> {
   return createDto(createPreferencesFamily, roles);
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `owner` may send an input to create a Preferences. To write it, parse it. */
 export function isCreatePreferencesByOwner(input: unknown): input is CreatePreferencesByOwner {
   return acceptsPreferences(input, 1, 'create');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `support` may send an input to create a Preferences. To write it, parse it. */
 export function isCreatePreferencesBySupport(input: unknown): input is CreatePreferencesBySupport {
   return acceptsPreferences(input, 2, 'create');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `admin` may send an input to create a Preferences. To write it, parse it. */
 export function isCreatePreferencesByAdmin(input: unknown): input is CreatePreferencesByAdmin {
   return acceptsPreferences(input, 6, 'create');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether one of these roles may send an input to create a Preferences. To write it, parse it. */
 export function isCreatePreferencesBy(
   roles: readonly string[],
   input: unknown,
@@ -278,40 +281,43 @@ export function isCreatePreferencesBy(
   return bits !== 0 && acceptsPreferences(input, bits, 'create');
 }
 
+/** For `parse`: what `owner` may send to update a Preferences. */
 export const updatePreferencesByOwner: Dto<UpdatePreferencesByOwner> = /* @__PURE__ */ createDto(
   updatePreferencesFamily,
   ['owner'],
 );
 
+/** For `parse`: what `support` may send to update a Preferences. */
 export const updatePreferencesBySupport: Dto<UpdatePreferencesBySupport> =
   /* @__PURE__ */ createDto(updatePreferencesFamily, ['support']);
 
+/** For `parse`: what `admin` may send to update a Preferences. */
 export const updatePreferencesByAdmin: Dto<UpdatePreferencesByAdmin> = /* @__PURE__ */ createDto(
   updatePreferencesFamily,
   ['admin'],
 );
 
-/** For roles known at run time: accepts whatever one of them may write. */
+/** For `parse`: what one of these roles may send to update a Preferences. */
 export function updatePreferencesBy(roles: readonly string[]): Dto<UpdatePreferences> {
   return createDto(updatePreferencesFamily, roles);
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `owner` may send an input to update a Preferences. To write it, parse it. */
 export function isUpdatePreferencesByOwner(input: unknown): input is UpdatePreferencesByOwner {
   return acceptsPreferences(input, 1, 'update');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `support` may send an input to update a Preferences. To write it, parse it. */
 export function isUpdatePreferencesBySupport(input: unknown): input is UpdatePreferencesBySupport {
   return acceptsPreferences(input, 2, 'update');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `admin` may send an input to update a Preferences. To write it, parse it. */
 export function isUpdatePreferencesByAdmin(input: unknown): input is UpdatePreferencesByAdmin {
   return acceptsPreferences(input, 6, 'update');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether one of these roles may send an input to update a Preferences. To write it, parse it. */
 export function isUpdatePreferencesBy(
   roles: readonly string[],
   input: unknown,
@@ -320,42 +326,45 @@ export function isUpdatePreferencesBy(
   return bits !== 0 && acceptsPreferences(input, bits, 'update');
 }
 
+/** For `parse`: what `owner` may send to replace a Preferences. */
 export const replacePreferencesByOwner: Dto<ReplacePreferencesByOwner> = /* @__PURE__ */ createDto(
   replacePreferencesFamily,
   ['owner'],
 );
 
+/** For `parse`: what `support` may send to replace a Preferences. */
 export const replacePreferencesBySupport: Dto<ReplacePreferencesBySupport> =
   /* @__PURE__ */ createDto(replacePreferencesFamily, ['support']);
 
+/** For `parse`: what `admin` may send to replace a Preferences. */
 export const replacePreferencesByAdmin: Dto<ReplacePreferencesByAdmin> = /* @__PURE__ */ createDto(
   replacePreferencesFamily,
   ['admin'],
 );
 
-/** For roles known at run time: accepts whatever one of them may write. */
+/** For `parse`: what one of these roles may send to replace a Preferences. */
 export function replacePreferencesBy(roles: readonly string[]): Dto<ReplacePreferences> {
   return createDto(replacePreferencesFamily, roles);
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `owner` may send an input to replace a Preferences. To write it, parse it. */
 export function isReplacePreferencesByOwner(input: unknown): input is ReplacePreferencesByOwner {
   return acceptsPreferences(input, 1, 'replace');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `support` may send an input to replace a Preferences. To write it, parse it. */
 export function isReplacePreferencesBySupport(
   input: unknown,
 ): input is ReplacePreferencesBySupport {
   return acceptsPreferences(input, 2, 'replace');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether `admin` may send an input to replace a Preferences. To write it, parse it. */
 export function isReplacePreferencesByAdmin(input: unknown): input is ReplacePreferencesByAdmin {
   return acceptsPreferences(input, 6, 'replace');
 }
 
-/** Checks an input without copying it. To write one, parse it. */
+/** Whether one of these roles may send an input to replace a Preferences. To write it, parse it. */
 export function isReplacePreferencesBy(
   roles: readonly string[],
   input: unknown,
@@ -372,27 +381,30 @@ const preferencesViews: ViewFamily = {
   scalars: {},
 };
 
+/** For `viewOf`: what `owner` may read of a Preferences. */
 export const preferencesForOwner: View<PreferencesForOwner> = /* @__PURE__ */ createView(
   preferencesViews,
   ['owner'],
 );
 
+/** For `viewOf`: what `support` may read of a Preferences. */
 export const preferencesForSupport: View<PreferencesForSupport> = /* @__PURE__ */ createView(
   preferencesViews,
   ['support'],
 );
 
+/** For `viewOf`: what `admin` may read of a Preferences. */
 export const preferencesForAdmin: View<PreferencesForAdmin> = /* @__PURE__ */ createView(
   preferencesViews,
   ['admin'],
 );
 
-/** For roles known at run time: all that one of them may read; without one, what anyone may. */
+/** For `viewOf`: what one of these roles may read of a Preferences; without one, what anyone may. */
 export function preferencesFor(roles: readonly string[]): View<PreferencesFor> {
   return createView(preferencesViews, roles);
 }
 
-/** Reads what `roles` may send in a shape into a fresh object. Refusals go to the report. */
+/** For generated code: reads what `roles`, a bit each, may send. Refusals go to the report. */
 export function readPreferences(
   input: unknown,
   report: Report,
@@ -462,6 +474,7 @@ export function readPreferences(
     refuseKeys(input, report, roles, known);
   }
   if (report.refused !== 0) return undefined;
+  // Everything that a role may send: one literal is made faster than key after key.
   if (known === 3 && (roles & 2) === 0) {
     return { theme: givenTheme, newsletter: givenNewsletter, limits: givenLimits };
   }
@@ -481,7 +494,7 @@ export function readPreferences(
   return output;
 }
 
-/** Whether `roles` may send an input in a shape. Copies nothing. */
+/** For generated code: whether `roles`, a bit each, may send an input. */
 export function acceptsPreferences(input: unknown, roles: number, shape: Shape): boolean {
   if (!isObject(input)) return false;
   let value: unknown = input['theme'];
@@ -526,7 +539,7 @@ export function acceptsPreferences(input: unknown, roles: number, shape: Shape):
   return known === countKeys(input) || acceptsOdd(input, roles, shape);
 }
 
-/** Copies what `roles` may read of a record into a fresh object. */
+/** For generated code: copies what `roles`, a bit each, may read of a record. */
 export function viewPreferences(record: unknown, _roles: number): unknown {
   const row = rowOf(record);
   if (row === undefined) return undefined;
@@ -534,6 +547,7 @@ export function viewPreferences(record: unknown, _roles: number): unknown {
   return view;
 }
 
+/** The roles that may send a key, a bit each; `undefined` for unknown keys. */
 function writersOf(key: string): number | undefined {
   switch (key) {
     case 'theme':
@@ -547,6 +561,7 @@ function writersOf(key: string): number | undefined {
   }
 }
 
+/** For an input with more keys than were read: refuses those that `roles` may not send. */
 function refuseKeys(input: KeyedObject, report: Report, roles: number, known: number): void {
   let accepted = 0;
   for (const key in input) {
@@ -562,6 +577,7 @@ function refuseKeys(input: KeyedObject, report: Report, roles: number, known: nu
   }
 }
 
+/** For an input with more keys than were read: if none is refused, the parser decides. */
 function acceptsOdd(input: KeyedObject, roles: number, shape: Shape): boolean {
   for (const key in input) {
     if (((writersOf(key) ?? 0) & roles) === 0 && isSent(input, key)) return false;

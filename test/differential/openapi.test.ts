@@ -1,0 +1,219 @@
+/**
+ * `openapi.json` describes every ordinary body that a parser takes and every record that a view
+ * returns, and offers nobody what they may not write or read.
+ */
+import type { Ajv } from 'ajv';
+import type { OpenAPIObject, SchemaObject } from 'openapi3-ts/oas31';
+import { describe, test } from 'vitest';
+import { dtoTypeName, viewTypeName } from '../../generator/ir/names.js';
+import { onceFor } from '../../generator/ir/once-for.js';
+import type { RoleIr } from '../../generator/ir/program-ir.js';
+import { openApiDocument } from '../../templates/openapi/document.js';
+import type { View } from '../../src/runtime/view/view.js';
+import { ajvFor } from './ajv.js';
+import { dtoFor, EVERYTHING } from './answers.js';
+import type { Loaded } from './compile.js';
+import { grantsIn, type Asker, type Field, type Program, type Shape } from './description.js';
+import { exact } from './exact.js';
+import { expectNone, SEED, type Scope } from './expect-none.js';
+import { heldBy } from './held.js';
+import type { Question } from './hunt.js';
+import { asJson } from './inputs.js';
+import { calledIn, sorts } from './known-differences.js';
+import { print } from './print.js';
+import { programs } from './programs.js';
+import { readable } from './readable.js';
+import { namesOf } from './source.js';
+import { mapped } from './walk.js';
+
+const LONG = { timeout: 1e9 };
+
+/** Fewer cases than elsewhere, because a document is compiled for each program. */
+const PART: Scope = { part: 0.1 };
+
+/** The document of a program that serves its first model, and its validators by pointer. */
+interface Documented {
+  readonly document: OpenAPIObject;
+  /** Whether a value is valid where the pointer leads; `undefined` if it leads nowhere. */
+  readonly isValid: (pointer: readonly string[], value: unknown) => boolean | undefined;
+}
+
+const documented = onceFor(({ models, name }: Loaded): Documented => {
+  const made = openApiDocument(
+    { models },
+    {
+      info: { title: name, version: '1' },
+      resources: { [name]: { path: '/records', operations: [...OPERATIONS] } },
+    },
+  );
+  const document = JSON.parse(JSON.stringify(made)) as OpenAPIObject;
+  // Formats are for readers: valibot's are wider.
+  const options = { strict: false, validateFormats: false };
+  const ajv = ajvFor('draft-2020-12', options).addSchema(document, 'document');
+  return { document, isValid: (pointer, value) => isValidAt(ajv, document, pointer, value) };
+});
+
+const OPERATIONS = ['list', 'create', 'read', 'update', 'replace', 'delete'] as const;
+
+function isValidAt(
+  ajv: Ajv,
+  document: object,
+  pointer: readonly string[],
+  value: unknown,
+): boolean | undefined {
+  const isThere = pointer.reduce<unknown>((part, key) => Object(part)[key], document) !== undefined;
+  if (!isThere) return undefined;
+  const parts = pointer.map((key) =>
+    encodeURIComponent(key.replaceAll('~', '~0').replaceAll('/', '~1')),
+  );
+  return ajv.validate({ $ref: `document#/${parts.join('/')}` }, value) as boolean;
+}
+
+const COLLECTION = ['paths', '/records'];
+const RECORD = ['paths', '/records/{id}'];
+const CONTENT = ['content', 'application/json', 'schema'];
+
+/** Where each shape's bodies and the records are described. */
+const BODIES: Readonly<Record<Shape, readonly string[]>> = {
+  create: [...COLLECTION, 'post', 'requestBody', ...CONTENT],
+  update: [...RECORD, 'patch', 'requestBody', ...CONTENT],
+  replace: [...RECORD, 'put', 'requestBody', ...CONTENT],
+};
+const ANSWER: readonly string[] = [...RECORD, 'get', 'responses', '200', ...CONTENT];
+
+const taken: Question = (loaded, asker) => {
+  const parse = parserOf(loaded, asker);
+  const { isValid } = documented(loaded);
+  return (input) => {
+    const json = ordinary(input);
+    // A role that may write nothing may still send nothing.
+    if (Object.keys(Object(json)).length === 0 || !parse?.(json).success) return undefined;
+    if (isValid(BODIES[asker.shape], json)) return undefined;
+    return { kind: 'body', text: `Only the parser takes ${print(json)}` };
+  };
+};
+
+/** What a role's component takes, the parser refuses for no lack of grants. */
+const granted: Question = (loaded, asker) => {
+  const { name, models } = loaded;
+  const role = models[0]?.roles.find((one) => one.name === asker.roles[0]);
+  if (role === undefined) return () => undefined;
+  const parse = parserOf(loaded, { ...asker, roles: [role.name] });
+  const { isValid } = documented(loaded);
+  const component = ['components', 'schemas', dtoTypeName(name, asker.shape, role)];
+  return (input) => {
+    const json = ordinary(input);
+    if (json === undefined || !isValid(component, json)) return undefined;
+    const result = parse?.(json);
+    const refused =
+      result?.success === false && result.issues.find(({ code }) => code !== 'invalid');
+    if (!refused) return undefined;
+    const text = `${role.name} may send ${print(json)}, but not ${print(refused.path)}`;
+    return { kind: refused.code, text };
+  };
+};
+
+type Parse = (input: unknown) => ReturnType<Loaded['safeParse']>;
+
+function parserOf(loaded: Loaded, asker: Asker): Parse | undefined {
+  if (calledIn(loaded.program).some(sorts)) return undefined; // which may throw
+  const dto = dtoFor(loaded, asker);
+  return (input) => loaded.safeParse(dto, input, EVERYTHING);
+}
+
+/**
+ * An input as JSON, without what is described more narrowly than it is parsed: keys that valibot
+ * skips, and characters of two units.
+ */
+function ordinary(input: unknown): unknown {
+  const json = asJson(input);
+  return /"(?:__proto__|constructor|prototype)":|[\ud800-\udfff]/.test(JSON.stringify(json) ?? '')
+    ? undefined
+    : json;
+}
+
+const returned: Question = (loaded, { roles }) => {
+  const { name, exports, program } = loaded;
+  const all = Object.keys(program.roles);
+  const parse = parserOf(loaded, { shape: 'create', roles: all, unaccepted: 'reject' });
+  const choose = exports[`${name.toLowerCase()}For`] as (roles: readonly string[]) => View<object>;
+  const { view, bits } = choose(roles)['~view'];
+  const { isValid } = documented(loaded);
+  return (input) => {
+    const result = parse?.(ordinary(input));
+    if (!result?.success) return undefined;
+    const seen = asJson(view(result.output, bits));
+    if (Object.keys(Object(seen)).length === 0 || isValid(ANSWER, seen)) return undefined;
+    return { kind: 'answer', text: `Only the view shows ${print(seen)} to ${roles.join()}` };
+  };
+};
+
+/** No component has a key that its sender may not write, or its reader may not read. */
+const offered: Question = (loaded) => {
+  const { program, models, name } = loaded;
+  const { schemas = {} } = documented(loaded).document.components ?? {};
+  const roles = [undefined, ...(models[0]?.roles ?? [])];
+  for (const [model, modelName] of namesOf(program, name)) {
+    for (const role of roles) {
+      for (const [componentName, may] of componentsOf(modelName, role, program)) {
+        const keys = Object.keys(
+          (schemas[componentName] as SchemaObject | undefined)?.properties ?? {},
+        );
+        const odd = keys.find((key) => !may(model.fields[key]!));
+        if (odd === undefined) continue;
+        return () => ({ kind: 'offered', text: `${componentName} offers ${odd}` });
+      }
+    }
+  }
+  return () => undefined;
+};
+
+type May = (field: Field) => boolean;
+
+function componentsOf(
+  model: string,
+  role: RoleIr | undefined,
+  { roles }: Program,
+): readonly (readonly [name: string, may: May])[] {
+  const held = role === undefined ? Object.keys(roles) : heldBy(roles, [role.name]);
+  const mayWrite =
+    (shape: Shape): May =>
+    (field) =>
+      grantsIn(field, shape).some((grant) => held.includes(grant.role));
+  const mayRead: May = ({ stored, readers = [] }) =>
+    stored && (readers === 'anyone' || readers.some((reader) => held.includes(reader)));
+  return [
+    ...(['create', 'update', 'replace'] as const).map(
+      (shape) => [dtoTypeName(model, shape, role), mayWrite(shape)] as const,
+    ),
+    [viewTypeName(model, role), mayRead],
+  ];
+}
+
+/** A program whose grants hold for any record: a document can't say for which they do. */
+function unconditional({ model, ...program }: Program): Program {
+  const fields = mapped(model.fields, (field): Field => ({
+    ...field,
+    update: field.update.filter(({ when }) => when === undefined),
+  }));
+  return { ...program, model: { fields } };
+}
+
+const EXACT: Scope = { ...PART, programs: programs.map(exact) };
+
+describe(`seed ${SEED}`, () => {
+  test('what a parser takes, the request body describes', LONG, () => expectNone(taken, EXACT));
+
+  test('what a view returns, the answer describes', LONG, () =>
+    expectNone(returned, { ...PART, programs: readable }),
+  );
+
+  test('what is described for a role, the role may write', LONG, () =>
+    expectNone(granted, { ...PART, programs: programs.map(exact).map(unconditional) }),
+  );
+
+  test('no component offers what may not be written or read', LONG, async () => {
+    await expectNone(offered, PART);
+    await expectNone(offered, { ...PART, programs: readable });
+  });
+});
