@@ -27,7 +27,7 @@ export interface HmacAuthOptions<Principal> extends SignatureAuthOptions<Princip
  *
  * @example
  * ```ts
- * import { hmacAuth, memoryNonces } from 'gen-dtos/auth';
+ * import { hmacAuth, memoryNonces, type SigningKey } from 'gen-dtos/auth';
  *
  * declare const keys: Map<string, SigningKey<{ userId: string }>>;
  * declare const request: Request;

@@ -29,7 +29,7 @@ export interface HttpSignatureAuthOptions<Principal> extends SignatureAuthOption
  *
  * @example
  * ```ts
- * import { memoryNonces } from 'gen-dtos/auth';
+ * import { memoryNonces, type SigningKey } from 'gen-dtos/auth';
  * import { httpSignatureAuth } from 'gen-dtos/auth/http-signatures';
  *
  * declare const keys: Map<string, SigningKey<{ userId: string }>>;

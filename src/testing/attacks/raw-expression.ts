@@ -1,5 +1,7 @@
 import type { AttackClass } from '../attack.js';
 import { jsonInstead, pointerTo } from '../body/json-text.js';
+import { schemaAt } from '../schema-at.js';
+import { takesObjects } from '../takes-objects.js';
 
 export const rawExpression: AttackClass = {
   name: 'raw-expression',
@@ -7,11 +9,13 @@ export const rawExpression: AttackClass = {
   why: 'The query builder takes an object in a field for an expression, which copies a protected column.',
   aim: 'body',
   json: (target) => {
-    const { open, key } = target;
+    const { open, key, place } = target;
+    const { schema } = target.surface;
+    if (open === undefined) return [];
     // Where an object may be sent, this one may be, too.
-    if (open === undefined || typeof open[1] === 'object') return [];
+    if (takesObjects(schemaAt(schema, [...place, open[0]], schema), schema)) return [];
     return [{ val: key }, { raw: key }, { $ref: `#/${key}` }, { col: key }].map((value) => ({
-      body: jsonInstead({ ...target, place: [...target.place, open[0]] }, JSON.stringify(value)),
+      body: jsonInstead({ ...target, place: [...place, open[0]] }, JSON.stringify(value)),
       pointer: pointerTo(target, open[0]),
     }));
   },
