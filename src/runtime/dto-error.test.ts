@@ -1,4 +1,6 @@
-import { expect, test } from 'vitest';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { PACKAGE } from '../../test/project.js';
 import { DtoError } from './dto-error.js';
 import type { Issue } from './issue.js';
 
@@ -31,4 +33,37 @@ test('shows five and counts the rest', () => {
 test('a key begins no line of its own, and moves no cursor', () => {
   const { message } = new DtoError([issueAt('x\n2026-11-29 INFO \x1b[2Kin', 'a\u2028b')]);
   expect(message).toBe('x\\u000a2026-11-29 INFO \\u001b[2Kin.a\\u2028b: Wrong');
+});
+
+describe('instanceof', async () => {
+  const copy = (await import(path.join(PACKAGE, 'dist/src/runtime/index.js'))) as {
+    readonly DtoError: typeof DtoError;
+  };
+  class Special extends DtoError {}
+
+  test('knows the errors of another copy', () => {
+    expect(copy.DtoError).not.toBe(DtoError);
+    expect(new copy.DtoError([])).toBeInstanceOf(DtoError);
+    expect(new DtoError([])).toBeInstanceOf(copy.DtoError);
+  });
+
+  test('tells a subclass from its parent', () => {
+    expect(new Special([])).toBeInstanceOf(Special);
+    expect(new Special([])).toBeInstanceOf(DtoError);
+    expect(new DtoError([])).not.toBeInstanceOf(Special);
+  });
+
+  test.each([
+    [undefined],
+    ['DtoError'],
+    [new Error('DtoError')],
+    [{ name: 'DtoError', issues: [] }],
+    [Object.create(new DtoError([])) as object],
+  ])('is not taken in by %o', (value) => {
+    expect(value).not.toBeInstanceOf(DtoError);
+  });
+
+  test('leaves no trace where the error is shown', () => {
+    expect(Object.keys(new DtoError([]))).toEqual(['name', 'issues']);
+  });
 });

@@ -31,8 +31,20 @@ export class DtoError extends Error {
   constructor(issues: readonly Issue[]) {
     super(summaryOf(issues));
     this.issues = issues;
+    Object.defineProperty(this, MARK, { value: true });
+  }
+
+  /**
+   * Whether a value is a `DtoError` of this copy of gen-dtos or another one: package managers
+   * install one for each version of valibot.
+   */
+  static override [Symbol.hasInstance](value: unknown): value is DtoError {
+    if (this !== DtoError) return Function.prototype[Symbol.hasInstance].call(this, value);
+    return typeof value === 'object' && value !== null && Object.hasOwn(value, MARK);
   }
 }
+
+const MARK = Symbol.for('gen-dtos/DtoError');
 
 const SHOWN = 5;
 
