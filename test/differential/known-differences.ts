@@ -5,7 +5,7 @@
 import { Own, type Program, type Schema } from './description.js';
 import type { Case, Found, Question } from './hunt.js';
 import { print } from './print.js';
-import { modelsIn, schemasIn, schemasOf } from './walk.js';
+import { allSchemasIn, schemasIn } from './walk.js';
 
 export interface KnownDifference extends Case {
   readonly title: string;
@@ -116,7 +116,7 @@ emitted schema:   invalid at ["a"]
                   invalid at ["a"]
 reference:        invalid at ["a"]
                   invalid at ["a"]`,
-    covers: ({ program }) => schemasInAll(program).some(mayMakeNothing),
+    covers: ({ program }) => allSchemasIn(program).some(mayMakeNothing),
     program: {
       roles: { owner: [] },
       model: {
@@ -222,7 +222,7 @@ export const unlessKnown =
 
 /** The schemas that may be inside a schema that only valibot can run. */
 export function calledIn(program: Program): Schema[] {
-  const called = schemasInAll(program).filter(isCalled).flatMap(schemasIn);
+  const called = allSchemasIn(program).filter(isCalled).flatMap(schemasIn);
   const isLazy = called.some((schema) => 'lazy' in schema);
   return isLazy ? [...called, ...program.lazies.flatMap(schemasIn)] : called;
 }
@@ -248,10 +248,3 @@ const mayMakeNothing = (schema: Schema): boolean =>
   schemasIn(schema).some((inner) => 'default' in inner && isNothing(inner.default));
 
 const isNothing = (value: unknown): boolean => value instanceof Own && value.name === 'makeNothing';
-
-const schemasInAll = (program: Program): Schema[] => [
-  ...modelsIn(program).flatMap(({ fields }) =>
-    Object.values(fields).flatMap(schemasOf).flatMap(schemasIn),
-  ),
-  ...program.lazies.flatMap(schemasIn),
-];

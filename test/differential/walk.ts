@@ -47,6 +47,14 @@ export function schemasIn(schema: Schema): Schema[] {
   return found;
 }
 
+/** All schemas of a program. */
+export const allSchemasIn = (program: Program): Schema[] => [
+  ...modelsIn(program).flatMap(({ fields }) =>
+    Object.values(fields).flatMap(schemasOf).flatMap(schemasIn),
+  ),
+  ...program.lazies.flatMap(schemasIn),
+];
+
 /** A schema with each of its parts changed. */
 export function withParts(schema: Schema, change: (part: Schema) => Schema): Schema {
   const rest = 'rest' in schema && schema.rest ? { rest: change(schema.rest) } : {};

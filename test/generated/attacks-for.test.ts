@@ -9,8 +9,8 @@ const open = { writableBy: ['owner'] } as const;
 const Deep = model('Deep', { a: field(v.string(), open) });
 export const Plain = model('Plain', { kind: field(v.literal('plain'), open), label: field(v.string(), open) });
 export const Odd = model('Odd', {
-  секрет: field(v.string()),
   '🔑': field(v.string()),
+  секрет: field(v.string()),
   plan: field(v.custom<string>((value) => typeof value === 'string'), open),
   note: field(v.string(), open),
 });

@@ -1,6 +1,6 @@
 import type { AttackClass } from '../attack.js';
 import { jsonWith, pointerTo } from '../body/json-text.js';
-import { asText, formWith } from '../body/form-text.js';
+import { asText, encoded, formWith } from '../body/form-text.js';
 
 export const escapedKey: AttackClass = {
   name: 'escaped-key',
@@ -18,10 +18,10 @@ export const escapedKey: AttackClass = {
     const { place, key, wants } = target;
     if (place.length > 0) return [];
     const [first = '', ...rest] = key;
-    const name = `${percentEncoded(first)}${encodeURIComponent(rest.join(''))}`;
+    const name = `${percentEncoded(first)}${encoded(rest.join(''))}`;
     return [
       {
-        text: formWith(target, `${name}=${encodeURIComponent(asText(wants))}`),
+        text: formWith(target, `${name}=${encoded(asText(wants))}`),
         pointer: pointerTo(target, key),
       },
     ];

@@ -1,5 +1,5 @@
 import type { AttackClass } from '../attack.js';
-import { asText, formWith } from '../body/form-text.js';
+import { asText, encoded, formWith } from '../body/form-text.js';
 
 export const formSeparator: AttackClass = {
   name: 'form-separator',
@@ -11,7 +11,7 @@ export const formSeparator: AttackClass = {
     {
       text: formWith(
         target,
-        `undeclared=1;${encodeURIComponent(target.key)}=${encodeURIComponent(asText(target.wants))}`,
+        `undeclared=1;${encoded(target.key)}=${encoded(asText(target.wants))}`,
       ),
       pointer: '/undeclared',
     },

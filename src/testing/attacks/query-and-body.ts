@@ -1,6 +1,6 @@
 import type { AttackClass } from '../attack.js';
 import { attackedJson, jsonWith, member, pointerTo } from '../body/json-text.js';
-import { asText } from '../body/form-text.js';
+import { asText, encoded } from '../body/form-text.js';
 
 export const queryAndBody: AttackClass = {
   name: 'query-and-body',
@@ -12,12 +12,12 @@ export const queryAndBody: AttackClass = {
     return [
       {
         body: jsonWith(target, member(key, null)),
-        query: `${encodeURIComponent(key)}=${encodeURIComponent(asText(wants))}`,
+        query: `${encoded(key)}=${encoded(asText(wants))}`,
         pointer: pointerTo(target, key),
       },
       {
         body: attackedJson(target),
-        query: `${encodeURIComponent(key)}=`,
+        query: `${encoded(key)}=`,
         pointer: pointerTo(target, key),
       },
     ];

@@ -21,7 +21,11 @@ export const asText = (value: unknown): string =>
 
 /** Pairs as `application/x-www-form-urlencoded`, with all but the plainest characters escaped. */
 export const formOf = (pairs: readonly Pair[]): string =>
-  pairs.map((pair) => pair.map(encodeURIComponent).join('=')).join('&');
+  pairs.map((pair) => pair.map(encoded).join('=')).join('&');
+
+/** A name or value in a form. Half a character has no bytes, so it is replaced. */
+export const encoded = (text: string): string =>
+  encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'));
 
 /** The valid body as a form, followed by more text. */
 export const formWith = ({ surface }: Target, text: string): string =>
