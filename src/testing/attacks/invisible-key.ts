@@ -6,9 +6,9 @@ export const invisibleKey: AttackClass = {
   source: 'CVE-2021-42574 (Trojan Source); Unicode Technical Standard 39',
   why: 'A character without width is removed by a layer behind the check, and nobody sees it in a log.',
   aim: 'model',
-  ...spelt((key) =>
-    ['\u200b', '\u00ad', '\u202e', '\ufeff'].map(
-      (character) => `${key.slice(0, 1)}${character}${key.slice(1)}`,
+  ...spelt(([first = '', ...rest]) =>
+    ['\u200b', '\u00ad', '\u202e', '\ufeff'].map((character) =>
+      [first, character, ...rest].join(''),
     ),
   ),
 };

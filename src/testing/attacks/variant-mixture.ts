@@ -4,6 +4,7 @@ import { pointerOf } from '../../runtime/pointer.js';
 import type { AttackClass, JsonObject, Target } from '../attack.js';
 import { jsonInstead } from '../body/json-text.js';
 import { schemaAt } from '../schema-at.js';
+import { takesObjects } from '../takes-objects.js';
 
 export const variantMixture: AttackClass = {
   name: 'variant-mixture',
@@ -27,20 +28,20 @@ interface Mixture {
 
 /**
  * For each variant in the body: the chosen option, mixed with each key of the other options; unless
- * it takes other keys, too, as `v.object()` does.
+ * one takes other keys, too, as `v.object()` does.
  */
 function mixtures({ surface }: Target): Mixture[] {
   const { base, schema } = surface;
   return Object.keys(base).flatMap((key) => {
-    const options = optionsOf(schemaAt(schema, [key], schema)).filter(isDiscriminated);
+    const options = optionsOf(schemaAt(schema, [key], schema)).filter((option) =>
+      takesObjects(option, schema),
+    );
     const chosen = base[key];
-    if (options.length < 2 || !isRecord(chosen)) return [];
-    const own = options.filter((option) => isOf(option, chosen));
-    if (own.length === 0 || !own.every(isClosed)) return [];
-    const keys = new Set(options.flatMap(keysOf));
-    return [...keys]
-      .filter((stray) => !own.some((option) => keysOf(option).includes(stray)))
-      .map((stray) => ({ key, value: { ...chosen, [stray]: true }, stray }));
+    const isVariant = options.filter(isDiscriminated).length > 1 && options.every(isClosed);
+    if (!isVariant || !isRecord(chosen)) return [];
+    const own = new Set(options.filter((option) => isOf(option, chosen)).flatMap(keysOf));
+    const strays = new Set(options.flatMap(keysOf).filter((one) => !own.has(one)));
+    return [...strays].map((stray) => ({ key, value: { ...chosen, [stray]: true }, stray }));
   });
 }
 
