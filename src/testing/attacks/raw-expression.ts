@@ -1,7 +1,6 @@
 import type { AttackClass } from '../attack.js';
 import { jsonInstead, pointerTo } from '../body/json-text.js';
-import { schemaAt } from '../schema-at.js';
-import { takesObjects } from '../takes-objects.js';
+import { mayTakeAt } from '../may-take.js';
 
 export const rawExpression: AttackClass = {
   name: 'raw-expression',
@@ -13,7 +12,7 @@ export const rawExpression: AttackClass = {
     const { schema } = target.surface;
     if (open === undefined) return [];
     // Where an object may be sent, this one may be, too.
-    if (takesObjects(schemaAt(schema, [...place, open[0]], schema), schema)) return [];
+    if (mayTakeAt('object', [...place, open[0]], schema)) return [];
     return [{ val: key }, { raw: key }, { $ref: `#/${key}` }, { col: key }].map((value) => ({
       body: jsonInstead({ ...target, place: [...place, open[0]] }, JSON.stringify(value)),
       pointer: pointerTo(target, open[0]),

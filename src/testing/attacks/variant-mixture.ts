@@ -4,7 +4,7 @@ import { pointerOf } from '../../runtime/pointer.js';
 import type { AttackClass, JsonObject, Target } from '../attack.js';
 import { jsonInstead } from '../body/json-text.js';
 import { schemaAt } from '../schema-at.js';
-import { takesObjects } from '../takes-objects.js';
+import { mayTake } from '../may-take.js';
 
 export const variantMixture: AttackClass = {
   name: 'variant-mixture',
@@ -34,7 +34,7 @@ function mixtures({ surface }: Target): Mixture[] {
   const { base, schema } = surface;
   return Object.keys(base).flatMap((key) => {
     const options = optionsOf(schemaAt(schema, [key], schema)).filter((option) =>
-      takesObjects(option, schema),
+      mayTake('object', option, schema),
     );
     const chosen = base[key];
     const isVariant = options.filter(isDiscriminated).length > 1 && options.every(isClosed);
