@@ -161,6 +161,7 @@ test.each([
   const printed = await watcher.until('Nothing was written');
   expect(printed).toContain(`error ${code}: `);
   expect(project.output()).toEqual(output);
+  // At once, as an editor that formats what it has just saved.
   project.write({ 'user.model.ts': withField('email') });
   await watcher.until('4 written or removed');
   expect(project.read('out/user.ts')).toContain('email?: string;');
