@@ -82,7 +82,10 @@ export class Changes {
     this.#ask({ follow: [folder] });
   }
 
-  /** Waits until files have changed that matter, or until the signal aborts. Throws if nothing is watched any more. */
+  /**
+   * Waits until files have changed that matter, or until the signal aborts. Throws if nothing is
+   * watched any more.
+   */
   async untilSome(count: (changes: readonly Change[]) => Promise<boolean>): Promise<void> {
     while (!this.#signal.aborted) {
       const changes = await this.#next();

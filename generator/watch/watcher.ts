@@ -20,11 +20,7 @@ const isInstalled = (file: string): boolean =>
     .some((part) => INSTALLED.has(part));
 
 const tell = (message: WatcherMessage): void => parentPort?.postMessage(message);
-const watcher = watch(root, {
-  ignoreInitial: true,
-  ignored: isInstalled,
-  alwaysStat: true,
-});
+const watcher = watch(root, { ignoreInitial: true, ignored: isInstalled, alwaysStat: true });
 for (const event of ['add', 'change', 'unlink'] as const) {
   watcher.on(event, (file, stats) => {
     tell({ file, isNew: event !== 'change' });

@@ -1,4 +1,6 @@
-/** What `attacksFor` makes for random Dtos is refused by their parsers, and JSON where it says so. */
+/**
+ * What `attacksFor` makes for random Dtos is refused by their parsers, and JSON where it says so.
+ */
 import { describe, expect, test } from 'vitest';
 import { toProblem } from '../../src/runtime/problem.js';
 import { safeParseForm } from '../../src/runtime/form/parse-form.js';
@@ -78,7 +80,9 @@ function answerTo(
   return undefined;
 }
 
-/** Attacks are made from the JSON Schema. Where that says more than the parser takes, some are none. */
+/**
+ * Attacks are made from the JSON Schema. Where that says more than the parser takes, some are none.
+ */
 const EXACT: Scope = { part: 0.1, programs: programs.map(exact) };
 
 describe(`seed ${SEED}`, () => {
