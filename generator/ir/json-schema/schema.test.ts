@@ -232,6 +232,19 @@ describe('of what is returned', () => {
     [v.nullish(v.string(), null), { type: ['string', 'null'] }],
     [v.date(), { type: 'string', format: 'date-time' }],
     [v.bigint(), { type: ['integer', 'string'] }],
+    [
+      v.picklist(['a', 2n as never]),
+      { anyOf: [{ type: 'string', enum: ['a'] }, { type: ['integer', 'string'] }] },
+    ],
+    // `JSON.stringify` writes `null` for `NaN` and infinite numbers
+    [v.literal(Number.NaN), { type: 'null' }],
+    [v.picklist([Infinity, 'none']), { type: ['string', 'null'], enum: ['none', null] }],
+    [v.optional(v.number(), Infinity), { type: ['number', 'null'] }],
+    [v.nullable(v.number(), Infinity), { type: ['number', 'null'] }],
+    [v.nonNullable(v.nullable(v.number(), Infinity)), { type: ['number', 'null'] }],
+    [v.nonNullable(v.picklist([Number.NaN])), { type: 'null' }],
+    [v.nonNullable(v.fallback(v.number(), Number.NaN)), {}],
+    [v.nonNullable(v.any()), { not: { type: 'null' } }],
     // Undeclared keys are dropped, missing ones are filled in
     [
       v.object({ a: v.optional(v.string(), 'x'), b: v.optional(v.null()) }),

@@ -14,6 +14,7 @@ import { isUnchanged } from '../unchanged.js';
 import { holdsModel, isPassage } from '../walk.js';
 import { both, either, orNull, valuesSchema, withoutNull } from './combine.js';
 import { isNever, NEVER, type JsonSchema } from './json-schema.js';
+import { isSentAsNull, mayReturnUnsayable } from './sent-as-null.js';
 import { objectSchema, recordSchema } from './object.js';
 import { pipeSchema } from './pipe.js';
 import { widenFor, type Translate, type Translation } from './translation.js';
@@ -31,9 +32,9 @@ export function jsonSchemaOf(schema: SchemaIr, translation: Translation): JsonSc
     case 'type':
       return typeSchema(schema.type, translation);
     case 'const':
-      return valuesSchema([schema.const]);
+      return listSchema([schema.const], translation);
     case 'enum':
-      return valuesSchema(schema.enum);
+      return listSchema(schema.enum, translation);
     case 'array':
       return { type: 'array', items: translate(schema.items) };
     case 'tuple':
@@ -52,7 +53,7 @@ export function jsonSchemaOf(schema: SchemaIr, translation: Translation): JsonSc
     case 'wrapper':
       return wrapperSchema(schema, translation, translate);
     case 'required':
-      return requiredSchema(schema, translate);
+      return requiredSchema(schema, translation, translate);
     case 'pipe':
       return pipeSchema(schema, translation, translate);
     case 'ref':
@@ -95,6 +96,15 @@ function typeSchema(type: TypeName, translation: Translation): JsonSchema {
 
 /** For values that JSON can't carry: no input is accepted. */
 const notJson = ({ side }: Translation): JsonSchema => (side === 'input' ? NEVER : {});
+
+/** Returned values that JSON has no word for are sent in others' words. */
+function listSchema(values: readonly Primitive[], { side }: Translation): JsonSchema {
+  const sayable = valuesSchema(values);
+  if (side === 'input') return sayable;
+  const bigints = values.some((value) => typeof value === 'bigint') ? BIGINT : NEVER;
+  const all = either([sayable, bigints]);
+  return values.some(isSentAsNull) ? orNull(all) : all;
+}
 
 function anyOfSchema(schema: AnyOfIr, translation: Translation, translate: Translate): JsonSchema {
   const { discriminator } = translation;
@@ -141,13 +151,20 @@ function wrapperSchema(schema: WrapperIr, { side }: Translation, translate: Tran
   const inner = translate(schema.schema);
   const { default: filled } = schema;
   // On the input side, the enclosing schema adds the default.
-  const isReplaced = side === 'output' && filled?.kind === 'value' && filled.value !== null;
-  return takesNull(schema) && !isReplaced ? orNull(inner) : inner;
+  if (side === 'input' || filled?.kind !== 'value')
+    return takesNull(schema) ? orNull(inner) : inner;
+  return isSentAsNull(filled.value) ? orNull(inner) : inner;
 }
 
-function requiredSchema(schema: RequiredIr, translate: Translate): JsonSchema {
+function requiredSchema(
+  schema: RequiredIr,
+  { side }: Translation,
+  translate: Translate,
+): JsonSchema {
   const inner = translate(schema.schema);
-  return schema.required === 'nonOptional' ? inner : withoutNull(inner);
+  if (schema.required === 'nonOptional') return inner;
+  // `NaN` is no `null`, but is sent as one.
+  return side === 'output' && mayReturnUnsayable(schema.schema) ? inner : withoutNull(inner);
 }
 
 /**
