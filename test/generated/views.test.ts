@@ -105,6 +105,7 @@ describe('holders', () => {
     ['union', { ...card, more: 1 }, undefined],
     ['union', {}, undefined],
     ['alike', { id: '1', a: 'a', b: 'b' }, { id: '1' }],
+    ['alike', { id: '1', a: 'a', b: 'b', pin: '1234' }, { id: '1', a: 'a' }], // only One has a pin
     ['both', { id: '1', a: 'a', b: 'b', extra: 'x' }, { id: '1', a: 'a', extra: 'x' }],
     ['both', { id: '1', a: 'a', b: 'b', extra: 'x', pin: '1234' }, { id: '1', a: 'a', extra: 'x' }],
     ['piped', card, owned],

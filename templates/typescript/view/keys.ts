@@ -4,21 +4,22 @@ import type { ProgramIr } from '../../../generator/ir/program-ir.js';
 import type { ModelRefIr, ObjectIr, SchemaIr } from '../../../generator/ir/schema-ir.js';
 import { endOf } from './end.js';
 
-/** A declared key, and whether every value has it. */
+/** A declared key, and whether every stored value has it. */
 interface DeclaredKey {
   readonly key: string;
   readonly isRequired: boolean;
 }
 
-/** The keys of a model's records or of a plain object. */
+/**
+ * The keys of a model's records or of a plain object. What was just parsed has input-only keys,
+ * too.
+ */
 export function keysOf(schema: ModelRefIr | ObjectIr, program: ProgramIr): readonly DeclaredKey[] {
   if (schema.kind === 'object') {
     return schema.properties.map((one) => ({ key: one.key, isRequired: !mayLackKey(one.schema) }));
   }
   const properties = modelNamed(schema.model, program)?.properties ?? [];
-  return properties
-    .filter(({ stored }) => stored)
-    .map(({ key, optional }) => ({ key, isRequired: !optional }));
+  return properties.map(({ key, optional, stored }) => ({ key, isRequired: stored && !optional }));
 }
 
 /** The keys that a schema declares, through any wrappers. Input-only fields are never read. */
