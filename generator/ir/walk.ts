@@ -1,3 +1,4 @@
+import { onceFor } from './once-for.js';
 import type { PropertyIr, ShapeIr } from './program-ir.js';
 import type { ActionIr, RestIr, SchemaIr } from './schema-ir.js';
 
@@ -21,9 +22,9 @@ export function someAction(schema: SchemaIr, is: (action: ActionIr) => boolean):
 }
 
 /** Whether a schema holds a model. Then what it accepts depends on the roles. */
-export function holdsModel(schema: SchemaIr): boolean {
-  return some(schema, (inner) => inner.kind === 'model');
-}
+export const holdsModel: (schema: SchemaIr) => boolean = onceFor((schema) => some(schema, isModel));
+
+export const isModel = (schema: SchemaIr): boolean => schema.kind === 'model';
 
 /** Whether a field's default may hold a model. A default that is data does not. */
 export function defaultHoldsModel({ schema, defaulted }: PropertyIr): boolean {

@@ -2,7 +2,7 @@ import { definitionOf } from '../../../src/model/model.js';
 import { referenceOf } from '../../../src/model/reference.js';
 import type { SchemaIr } from '../../ir/schema-ir.js';
 import { hasGetters } from '../live/entries.js';
-import type { Node } from '../live/node.js';
+import { stableSchemaOf } from '../live/stable-schema.js';
 import { lowerPart, type Lowering } from './lowering.js';
 import { NOTHING, refTo } from './ref-to.js';
 
@@ -19,16 +19,4 @@ export function lowerLazy(lowering: Lowering): SchemaIr | undefined {
   const lowered = (): SchemaIr => lowerPart(lowering, schema, 'getter');
   const isDefinedThere = definitionOf(schema) || isReference || hasGetters(schema);
   return isDefinedThere ? lowered() : refTo(schema, context, lowered);
-}
-
-function stableSchemaOf({ getter }: Node): Node | undefined {
-  if (getter === undefined || getter.length > 0) return undefined;
-  try {
-    const schema = getter(undefined);
-    return typeof schema === 'object' && schema !== null && schema === getter(undefined)
-      ? (schema as Node)
-      : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,6 +1,6 @@
 import { isOriginalPipe } from '../../1-load/models/is-original-pipe.js';
 import type { ActionIr, RuleIr, SchemaIr, SourceIr } from '../../ir/schema-ir.js';
-import { holdsModel } from '../../ir/walk.js';
+import { isModel, some } from '../../ir/walk.js';
 import { reportCalled } from '../complaints/called.js';
 import { reportRules } from '../complaints/model.js';
 import { reportPattern } from '../complaints/pattern.js';
@@ -59,8 +59,9 @@ function thenOf(schema: SchemaIr): readonly ActionIr[] {
  */
 function isAskable(schema: SchemaIr, actions: readonly ActionIr[]): boolean {
   const before = actions.slice(0, -1);
-  if (before.some((action) => action.kind === 'then' && holdsModel(action.schema))) return false;
-  if (!holdsModel(schema)) return true;
+  // Not `holdsModel`, which remembers its answers: a recursive schema is not complete yet.
+  if (before.some((action) => action.kind === 'then' && some(action.schema, isModel))) return false;
+  if (!some(schema, isModel)) return true;
   return schema.kind === 'array' && actions.every((action) => action.kind === 'rule');
 }
 

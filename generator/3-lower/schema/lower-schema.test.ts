@@ -28,6 +28,7 @@ function lower(schema: object, source: SourceIr = FIELD): Lowered {
     owner: definitionOf(User)!,
     place: { file: 'user.model.ts', model: 'User', field: 'name' },
     definitions,
+    shared: new Set(),
     report: ({ code, message }) => {
       codes.push(code);
       messages.push(message);

@@ -12,6 +12,7 @@ import { lowerLazy } from './lower-lazy.js';
 import { READS_ISSUES, lowerPipe } from './lower-pipe.js';
 import { lowerWrapper } from './lower-wrapper.js';
 import type { Lowering } from './lowering.js';
+import { refTo } from './ref-to.js';
 
 /**
  * Lowers a schema to data. What data can't express exactly becomes an island, which is reported.
@@ -21,7 +22,11 @@ import type { Lowering } from './lowering.js';
  * @param context The field it belongs to.
  */
 export function lowerSchema(schema: object, source: SourceIr, context: LoweringContext): SchemaIr {
-  const node = schema as Node;
+  const lowered = (): SchemaIr => lowerInPlace(schema as Node, source, context);
+  return context.shared.has(schema) ? refTo(schema, context, lowered) : lowered();
+}
+
+function lowerInPlace(node: Node, source: SourceIr, context: LoweringContext): SchemaIr {
   const lowering: Lowering = { node, source, context, lower: lowerSchema };
   if (node.async) {
     reportAsync(node, context);

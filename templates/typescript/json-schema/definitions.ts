@@ -12,17 +12,16 @@ export function definitionsFor(fields: string, model: ModelIr, program: ProgramI
   if (!fields.includes('referTo(')) return [];
   const own = lazyDefinitions(model, program);
   const all = [...own, ...modelDefinitions(program)];
-  const used = new Set<Definition>();
-  const useIn = (text: string): void => {
-    const calls = text.replaceAll(/referTo\(\s+/g, 'referTo('); // a long name is on the next line
-    for (const definition of all) {
-      if (used.has(definition) || !calls.includes(`referTo(${definition.name}`)) continue;
-      used.add(definition);
-      useIn(definition.text);
-    }
-  };
-  useIn(fields);
-  return all.filter((definition) => used.has(definition)).map(({ text }) => text);
+  const texts = new Map(all.map(({ name, text }) => [name, text]));
+  const used = referredIn(fields);
+  for (const name of used) referredIn(texts.get(name) ?? '').forEach((other) => used.add(other));
+  return all.filter(({ name }) => used.has(name)).map(({ text }) => text);
+}
+
+/** The names that a text refers to, as source code. A long name is on the next line. */
+function referredIn(text: string): Set<string> {
+  const calls = text.matchAll(/referTo\(\s*('[^']*'|`[^`]*`)/g);
+  return new Set(Array.from(calls, ([, name = '']) => name));
 }
 
 interface Definition {

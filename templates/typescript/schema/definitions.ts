@@ -34,15 +34,13 @@ export function definitionsIn(text: string, model: ModelIr, referring: Referring
     name: referring.nameOf(definition.name),
     text: definitionText(definition, referring),
   }));
-  const used: string[] = [];
-  let spoken = text;
+  const used = new Set<string>();
+  const spoken = new Set(namesIn(text));
   for (;;) {
-    const next = rest.find(
-      ({ name, text: own }) => !used.includes(own) && namesIn(spoken).has(name),
-    );
-    if (next === undefined) return used;
-    used.push(next.text);
-    spoken = `${spoken}\n${next.text}`;
+    const next = rest.find(({ name, text: own }) => !used.has(own) && spoken.has(name));
+    if (next === undefined) return [...used];
+    used.add(next.text);
+    namesIn(next.text).forEach((name) => spoken.add(name));
   }
 }
 
