@@ -69,6 +69,6 @@ export {
   setView,
   tupleView,
 } from './view/view-containers.js';
-export { fits, intersectView, scalarView, unionView } from './view/view-choices.js';
+export { fits, intersectView, plainUnionView, scalarView, unionView } from './view/view-choices.js';
 export type { AnyViewValueOf, ViewValueOf } from '../types/view-of.js';
 export type { DtoValueOf, SentValueOf } from '../types/dto-of.js';

@@ -6,14 +6,27 @@ import type { Ajv } from 'ajv';
 import type { OpenAPIObject, SchemaObject } from 'openapi3-ts/oas31';
 import { describe, test } from 'vitest';
 import { dtoTypeName, viewTypeName } from '../../generator/ir/names.js';
+import { hintOf } from '../../generator/ir/json-schema/text.js';
 import { onceFor } from '../../generator/ir/once-for.js';
 import type { RoleIr } from '../../generator/ir/program-ir.js';
+import type { RuleName } from '../../generator/ir/schema-ir.js';
 import { openApiDocument } from '../../templates/openapi/document.js';
 import type { View } from '../../src/runtime/view/view.js';
 import { ajvFor } from './ajv.js';
+import { fallbackOf, mayBeAbsent } from './absence.js';
 import { dtoFor, EVERYTHING } from './answers.js';
 import type { Loaded } from './compile.js';
-import { grantsIn, type Asker, type Field, type Program, type Shape } from './description.js';
+import {
+  grantsIn,
+  Own,
+  type Asker,
+  type Field,
+  type Grant,
+  type Model,
+  type Program,
+  type Schema,
+  type Shape,
+} from './description.js';
 import { exact } from './exact.js';
 import { expectNone, SEED, type Scope } from './expect-none.js';
 import { heldBy } from './held.js';
@@ -24,7 +37,7 @@ import { print } from './print.js';
 import { programs } from './programs.js';
 import { readable } from './readable.js';
 import { namesOf } from './source.js';
-import { mapped } from './walk.js';
+import { allSchemasIn, mapped, schemasIn, withParts } from './walk.js';
 
 const LONG = { timeout: 1e9 };
 
@@ -86,6 +99,7 @@ const taken: Question = (loaded, asker) => {
   const { isValid } = documented(loaded);
   return (input) => {
     const json = ordinary(input);
+    if (json !== undefined && takesLists(loaded.program) && holdsList(json)) return undefined;
     // A role that may write nothing may still send nothing.
     if (Object.keys(Object(json)).length === 0 || !parse?.(json).success) return undefined;
     if (isValid(BODIES[asker.shape], json)) return undefined;
@@ -132,6 +146,19 @@ function ordinary(input: unknown): unknown {
     : json;
 }
 
+/** Whether an object of a program lacks no key of a list, which valibot takes for one then. */
+const takesLists = onceFor((program: Program): boolean =>
+  allSchemasIn(program).some(
+    (schema) =>
+      'entries' in schema &&
+      Object.entries(schema.entries).every(
+        ([key, entry]) => key in [] || mayBeAbsent(entry) || fallbackOf(entry) !== undefined,
+      ),
+  ),
+);
+
+const holdsList = (json: unknown): boolean => JSON.stringify(json).includes('[');
+
 const returned: Question = (loaded, { roles }) => {
   const { name, exports, program } = loaded;
   const all = Object.keys(program.roles);
@@ -141,12 +168,22 @@ const returned: Question = (loaded, { roles }) => {
   const { isValid } = documented(loaded);
   return (input) => {
     const result = parse?.(ordinary(input));
-    if (!result?.success) return undefined;
+    if (!result?.success || allSchemasIn(program).some(losesValues)) return undefined;
     const seen = asJson(view(result.output, bits));
     if (Object.keys(Object(seen)).length === 0 || isValid(ANSWER, seen)) return undefined;
     return { kind: 'answer', text: `Only the view shows ${print(seen)} to ${roles.join()}` };
   };
 };
+
+/** Whether a schema may return `undefined` for a value, which is then in no answer. */
+const losesValues = (schema: Schema): boolean =>
+  'steps' in schema &&
+  schema.steps.some((step) => 'do' in step && step.args.some(isNamed('toNothing')));
+
+const isNamed =
+  (name: string) =>
+  (argument: unknown): boolean =>
+    argument instanceof Own && argument.name === name;
 
 /** No component has a key that its sender may not write, or its reader may not read. */
 const offered: Question = (loaded) => {
@@ -190,14 +227,35 @@ function componentsOf(
   ];
 }
 
-/** A program whose grants hold for any record: a document can't say for which they do. */
-function unconditional({ model, ...program }: Program): Program {
-  const fields = mapped(model.fields, (field): Field => ({
-    ...field,
-    update: field.update.filter(({ when }) => when === undefined),
-  }));
-  return { ...program, model: { fields } };
+/**
+ * A program whose grants are documented exactly: they hold for any record, and for no format alone,
+ * which readers are told in place of a pattern.
+ */
+function documentable({ model, ...program }: Program): Program {
+  return { ...program, model: documentableModel(model) };
 }
+
+function documentableModel({ fields }: Model): Model {
+  const ofSchema = (schema: Schema): Schema =>
+    'model' in schema
+      ? { ...schema, model: documentableModel(schema.model) }
+      : withParts(schema, ofSchema);
+  return {
+    fields: mapped(fields, ({ schema, create, update, ...field }): Field => ({
+      ...field,
+      schema: ofSchema(schema),
+      create: create.filter(isDocumentable),
+      update: update.filter(isDocumentable),
+    })),
+  };
+}
+
+const isDocumentable = ({ when, narrowing }: Grant): boolean =>
+  when === undefined && !(narrowing && schemasIn(narrowing).some(asksForFormat));
+
+const asksForFormat = (schema: Schema): boolean =>
+  'steps' in schema &&
+  schema.steps.some((step) => 'do' in step && hintOf(step.do as RuleName) !== undefined);
 
 const EXACT: Scope = { ...PART, programs: programs.map(exact) };
 
@@ -209,7 +267,7 @@ describe(`seed ${SEED}`, () => {
   );
 
   test('what is described for a role, the role may write', LONG, () =>
-    expectNone(granted, { ...PART, programs: programs.map(exact).map(unconditional) }),
+    expectNone(granted, { ...PART, programs: programs.map(exact).map(documentable) }),
   );
 
   test('no component offers what may not be written or read', LONG, async () => {

@@ -172,7 +172,7 @@ function holderOf(one: Arbitrary<Schema>, inner: Arbitrary<Schema>): Arbitrary<S
     [
       1,
       fc
-        .tuple(one, objectOfEntries(simple))
+        .tuple(fc.oneof(one, objectOfEntries(mixed)), objectOfEntries(simple))
         .map((options) => ({ is: 'intersect', options: options.map(withPlainMessage) })),
     ],
     [

@@ -67,7 +67,8 @@ export function faultIn(
       return Object.fromEntries(entries.filter(([, one]) => one !== undefined));
     }
     if (schema.is === 'union' || schema.is === 'variant') {
-      return new PartOfOne(schema.options.map((option) => of(option, value)));
+      const shown = schema.options.map((option) => of(option, value));
+      return new PartOfOne(hides(schema) ? shown : [...shown, shown.reduce(joined)]);
     }
     return ANYTHING;
   }
@@ -82,7 +83,26 @@ export function faultIn(
     });
   }
 
+  /** Whether a schema holds a model. */
+  function hides(schema: Schema, depth = 0): boolean {
+    return schemasIn(schema).some((inner) => {
+      if (!('lazy' in inner)) return 'model' in inner;
+      return depth > 3 || hides(program.lazies[inner.lazy] as Schema, depth + 1);
+    });
+  }
+
   return differenceIn(ofModel(program.model, record), view, '');
+}
+
+/** What two options show together, if neither hides anything. */
+function joined(one: unknown, other: unknown): unknown {
+  if (mayBeAnything(one) || mayBeAnything(other)) return ANYTHING;
+  if (Array.isArray(one) && Array.isArray(other)) {
+    return one.map((item, index) => joined(item, other[index]));
+  }
+  if (!isRecord(one) || !isRecord(other)) return one ?? other;
+  const keys = [...new Set([...Object.keys(one), ...Object.keys(other)])];
+  return Object.fromEntries(keys.map((key) => [key, joined(one[key], other[key])]));
 }
 
 function differenceIn(wanted: unknown, seen: unknown, at: string): string | undefined {

@@ -3,6 +3,7 @@ import { describe, test } from 'vitest';
 import type { View } from '../../src/runtime/view/view.js';
 import type { Question } from './hunt.js';
 import { expectNone, SEED } from './expect-none.js';
+import { leaksIn } from './leaks.js';
 import { readable } from './readable.js';
 import { faultIn } from './seen.js';
 
@@ -10,7 +11,9 @@ const viewed: Question = ({ program, exports, name }, { roles }) => {
   const choose = exports[`${name.toLowerCase()}For`] as (roles: readonly string[]) => View<object>;
   const { view, bits } = choose(roles)['~view'];
   return (record) => {
-    const text = faultIn(program, roles, record, view(record, bits));
+    const seen = view(record, bits);
+    const [leak] = leaksIn(program, roles, seen);
+    const text = leak === undefined ? faultIn(program, roles, record, seen) : `Hidden: ${leak}`;
     return text === undefined ? undefined : { kind: 'view', text };
   };
 };

@@ -28,6 +28,8 @@ export const Iban = model('Iban', {
 });
 const One = model('One', { id: field(v.string(), open), a: field(v.string(), open), b: field(v.string()), pin: field(v.optional(v.string()), { stored: false }) });
 const Other = model('Other', { id: field(v.string(), open), a: field(v.string()), b: field(v.string(), open) });
+const loose = v.looseObject({});
+const described = v.pipe(v.object({ card: v.optional(Card) }), v.description('with a card'));
 export const All = model('All', {
   id: field(v.string(), open),
   secret: field(v.string()),
@@ -51,8 +53,21 @@ export const All = model('All', {
   object_rest: field(v.optional(v.objectWithRest({ a: v.string() }, Card)), open),
   variant: field(v.optional(v.variant('kind', [Card, Iban])), open),
   union: field(v.optional(v.union([v.string(), Card, Iban, v.array(Card)])), open),
+  objects: field(v.optional(v.union([
+    v.object({ id: v.string() }),
+    v.object({ id: v.string(), name: v.string() }),
+    v.object({ tags: v.array(v.object({ a: v.string() })) }),
+    v.object({ tags: v.array(v.object({ b: v.string() })) }),
+  ])), open),
   alike: field(v.optional(v.union([One, Other])), open),
   both: field(v.optional(v.intersect([One, v.looseObject({ extra: v.string() })])), open),
+  inside: field(v.optional(v.intersect([v.object({ card: v.optional(Card) }), loose])), open),
+  by_key: field(v.optional(v.intersect([v.record(v.string(), v.object({ card: Card })), loose])), open),
+  option: field(v.optional(v.intersect([v.union([Card, Iban]), loose])), open),
+  listed: field(v.optional(v.intersect([v.object({ cards: v.array(Card) }), loose])), open),
+  named: field(v.optional(v.intersect([v.lazy(() => described), loose])), open),
+  twice: field(v.optional(v.intersect([v.object({ one: One }), v.object({ one: v.looseObject({}) })])), open),
+  plainly: field(v.optional(v.intersect([v.object({ a: v.object({ b: v.string() }) }), v.object({ a: v.object({ c: v.string() }) })])), open),
   piped: field(v.optional(v.pipe(v.unknown(), Card)), open),
   made: field(v.optional(v.pipe(v.object({ a: v.string() }), v.transform((one) => ({ ...one, b: 1 })))), open),
   island: field(v.optional(v.custom<object>(Boolean)), open),
@@ -104,10 +119,21 @@ describe('holders', () => {
     ['union', [card], [owned]],
     ['union', { ...card, more: 1 }, undefined],
     ['union', {}, undefined],
+    ['objects', { id: '1', name: 'a', more: 1 }, { id: '1', name: 'a' }],
+    ['objects', { id: '1', tags: [{ a: 'a', b: 'b' }] }, { id: '1', tags: [{ a: 'a', b: 'b' }] }],
     ['alike', { id: '1', a: 'a', b: 'b' }, { id: '1' }],
     ['alike', { id: '1', a: 'a', b: 'b', pin: '1234' }, { id: '1', a: 'a' }], // only One has a pin
     ['both', { id: '1', a: 'a', b: 'b', extra: 'x' }, { id: '1', a: 'a', extra: 'x' }],
     ['both', { id: '1', a: 'a', b: 'b', extra: 'x', pin: '1234' }, { id: '1', a: 'a', extra: 'x' }],
+    // What a model hides, no other part shows
+    ['inside', { card, more: 1 }, { card: owned, more: 1 }],
+    ['by_key', { a: { card }, b: 'text' }, { a: { card: owned } }],
+    ['option', { ...card, more: 1 }, { more: 1 }],
+    ['option', card, owned],
+    ['listed', { cards: [card], more: 1 }, { cards: [owned], more: 1 }],
+    ['named', { card, more: 1 }, { card: owned, more: 1 }],
+    ['twice', { one: { id: '1', a: 'a', b: 'b' } }, { one: { id: '1', a: 'a' } }],
+    ['plainly', { a: { b: 'b', c: 'c' } }, { a: { b: 'b', c: 'c' } }],
     ['piped', card, owned],
     ['made', { a: 'a', b: 1 }, { a: 'a', b: 1 }],
     ['island', { a: 1 }, { a: 1 }],

@@ -2,7 +2,7 @@
  * What may be read of a value that has several schemas: options of a union, or parts of an
  * intersection.
  */
-import { isObject } from '../plain-object.js';
+import { isObject, ownValue } from '../plain-object.js';
 import { rowOf } from './row-of.js';
 import type { Viewer } from './view.js';
 import { viewOnce } from './view-once.js';
@@ -35,12 +35,28 @@ export function fits(
  * so only what all of them show is shown.
  */
 export function unionView(value: unknown, options: readonly Viewer[], roles: number): unknown {
-  return viewOnce(value, options, roles, () => {
-    const [first, ...others] = options
-      .map((view) => view(value, roles))
-      .filter((seen) => seen !== undefined);
-    return others.reduce<unknown>(shared, first);
-  });
+  return viewOnce(value, options, roles, () =>
+    ofAll(
+      shared,
+      options.map((view) => view(value, roles)),
+    ),
+  );
+}
+
+/** The same for options that hide nothing: what any of them shows is shown. */
+export function plainUnionView(value: unknown, options: readonly Viewer[], roles: number): unknown {
+  return viewOnce(value, options, roles, () =>
+    ofAll(
+      joined,
+      options.map((view) => view(value, roles)),
+    ),
+  );
+}
+
+/** Joins what some show of a value. Who shows nothing has no say. */
+function ofAll(join: (one: unknown, other: unknown) => unknown, all: readonly unknown[]): unknown {
+  const [first, ...others] = all.filter((shown) => shown !== undefined);
+  return others.reduce<unknown>(join, first);
 }
 
 function shared(one: unknown, other: unknown): unknown {
@@ -54,10 +70,18 @@ function shared(one: unknown, other: unknown): unknown {
   return made(keys.map((key) => [key, shared(row[key], others[key])]));
 }
 
-/** One of the schemas of an intersection, and the keys that it declares. */
+/** One of the schemas of an intersection. */
 interface Part {
   readonly view: Viewer;
-  readonly declares: readonly string[];
+  /** The keys that it declares; `'all'` if those depend on the value. */
+  readonly declares: readonly string[] | 'all';
+  /** Whether it holds models, which may hide something. */
+  readonly hides: boolean;
+}
+
+/** What one of them shows. */
+interface Seen extends Omit<Part, 'view'> {
+  readonly shown: unknown;
 }
 
 /**
@@ -65,25 +89,37 @@ interface Part {
  * hides is hidden, even if another shows it.
  */
 export function intersectView(value: unknown, parts: readonly Part[], roles: number): unknown {
-  return viewOnce(value, parts, roles, () => joinedView(value, parts, roles));
-}
-
-function joinedView(value: unknown, parts: readonly Part[], roles: number): unknown {
-  const seen = parts.map(({ view, declares }) => ({ view: view(value, roles), declares }));
-  const hidden = seen.flatMap(({ view, declares }) => {
-    const row = rowOf(view);
-    return declares.filter((key) => row === undefined || !Object.hasOwn(row, key));
+  return viewOnce(value, parts, roles, () => {
+    const seen = parts.map(({ view, ...part }) => ({ ...part, shown: view(value, roles) }));
+    const keys = new Set(seen.flatMap(({ shown }) => Object.keys(rowOf(shown) ?? {})));
+    const isKeyed = seen.some(({ shown }) => rowOf(shown) !== undefined);
+    return isKeyed ? made([...keys].map((key) => [key, viewInside(key, seen)])) : together(seen);
   });
-  const [first, ...others] = seen.map(({ view }) => view).filter((view) => view !== undefined);
-  const output = others.reduce<unknown>(joined, first);
-  const row = hidden.length > 0 ? rowOf(output) : undefined;
-  return row ? made(Object.entries(row).filter(([key]) => !hidden.includes(key))) : output;
 }
 
+function viewInside(key: string, seen: readonly Seen[]): unknown {
+  const inside = seen.map((part) => ({ ...part, shown: ownValue(rowOf(part.shown) ?? {}, key) }));
+  const isHidden = inside.some(
+    ({ declares, shown }) => shown === undefined && (declares === 'all' || declares.includes(key)),
+  );
+  return isHidden ? undefined : together(inside);
+}
+
+/** To a schema without models, what a model hides is a value like any other, so it is not asked. */
+function together(seen: readonly Seen[]): unknown {
+  const shownBy = (part: readonly Seen[]): readonly unknown[] => part.map(({ shown }) => shown);
+  const closed = seen.filter(({ hides, shown }) => hides && shown !== undefined);
+  return closed.length > 0 ? ofAll(shared, shownBy(closed)) : ofAll(joined, shownBy(seen));
+}
+
+/** Two views of one value, where neither hides anything. */
 function joined(one: unknown, other: unknown): unknown {
   if (Object.is(one, other)) return one;
+  if (Array.isArray(one) && Array.isArray(other)) {
+    return one.map((item, index) => joined(item, other[index]));
+  }
   const [row, others] = [rowOf(one), rowOf(other)];
-  if (row === undefined || others === undefined) return undefined;
+  if (row === undefined || others === undefined) return one;
   const both = Object.keys(others).map((key): [string, unknown] => [
     key,
     Object.hasOwn(row, key) ? joined(row[key], others[key]) : others[key],

@@ -21,7 +21,11 @@ const viewUnion: Viewer = (value, roles) => unionView(value, options, roles);
 const options = [viewerOf(viewUnion), viewerOf(viewUnion)];
 
 const viewBoth: Viewer = (value, roles) => intersectView(value, parts, roles);
-const parts = [viewerOf(viewBoth), viewerOf(viewBoth)].map((view) => ({ view, declares: ['in'] }));
+const parts = [viewerOf(viewBoth), viewerOf(viewBoth)].map((view) => ({
+  view,
+  declares: ['in'],
+  hides: false,
+}));
 
 const chain = (levels: number): Tree =>
   levels === 0 ? { in: null, name: 'end' } : { in: chain(levels - 1), name: `level ${levels}` };

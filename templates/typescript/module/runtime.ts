@@ -43,6 +43,7 @@ export const RUNTIME: readonly string[] = [
   'orNull',
   'ownValue',
   'patternOf',
+  'plainUnionView',
   'recordOf',
   'recordView',
   'refuseFirst',

@@ -1,4 +1,5 @@
 import type { AllOfIr, AnyOfIr } from '../../../generator/ir/schema-ir.js';
+import { holdsModel } from '../../../generator/ir/walk.js';
 import { literal, str } from '../../encode.js';
 import { array, call, objectLiteral, prefixed, type Expression } from '../../expression.js';
 import { block, labelled, line } from '../../statement.js';
@@ -21,7 +22,8 @@ export function choice(
       option(one, `${called}-option${index + 1}`, viewing),
     );
     const known = viewing.constant(array(options), nameFor('optionsOf', called));
-    return call('unionView', value, known, 'roles');
+    const union = schema.anyOf.some(holdsModel) ? 'unionView' : 'plainUnionView';
+    return call(union, value, known, 'roles');
   }
   const cases = told.flatMap(({ option: one, values }, index) => {
     const labels = values.map((label) => `case ${literal(label)}:`);
@@ -45,12 +47,14 @@ export function intersection(
   called: string,
   viewing: Viewing,
 ): Expression {
-  const parts = allOf.map((part, index) =>
-    objectLiteral([
+  const parts = allOf.map((part, index) => {
+    const keys = declaredKeys(part, viewing.program);
+    return objectLiteral([
       `view: ${viewing.viewer(part, `${called}-part${index + 1}`)}`,
-      prefixed('declares: ', array(declaredKeys(part, viewing.program).map(str))),
-    ]),
-  );
+      prefixed('declares: ', keys === 'all' ? str(keys) : array(keys.map(str))),
+      `hides: ${holdsModel(part)}`,
+    ]);
+  });
   return call(
     'intersectView',
     value,

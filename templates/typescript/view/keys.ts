@@ -2,6 +2,7 @@ import { mayLackKey } from '../../../generator/ir/absence.js';
 import { modelNamed } from '../../../generator/ir/model-named.js';
 import type { ProgramIr } from '../../../generator/ir/program-ir.js';
 import type { ModelRefIr, ObjectIr, SchemaIr } from '../../../generator/ir/schema-ir.js';
+import { holdsModel } from '../../../generator/ir/walk.js';
 import { endOf } from './end.js';
 
 /** A declared key, and whether every stored value has it. */
@@ -22,8 +23,20 @@ export function keysOf(schema: ModelRefIr | ObjectIr, program: ProgramIr): reado
   return properties.map(({ key, optional, stored }) => ({ key, isRequired: stored && !optional }));
 }
 
-/** The keys that a schema declares, through any wrappers. Input-only fields are never read. */
-export function declaredKeys(schema: SchemaIr, program: ProgramIr): readonly string[] {
+/**
+ * The keys that a schema declares, input-only fields included, which are never read; `'all'` if it
+ * holds models and its keys depend on the value.
+ */
+export function declaredKeys(
+  schema: SchemaIr,
+  program: ProgramIr,
+  around: readonly SchemaIr[] = [],
+): readonly string[] | 'all' {
+  const inside = (...inner: readonly SchemaIr[]): readonly string[] | 'all' => {
+    const others = inner.filter((one) => !around.includes(one));
+    const keys = others.map((one) => declaredKeys(one, program, [...around, schema]));
+    return keys.includes('all') ? 'all' : keys.flat();
+  };
   switch (schema.kind) {
     case 'model':
       return modelNamed(schema.model, program)?.properties.map(({ key }) => key) ?? [];
@@ -31,12 +44,17 @@ export function declaredKeys(schema: SchemaIr, program: ProgramIr): readonly str
       return schema.properties.map(({ key }) => key);
     case 'wrapper':
     case 'required':
-      return declaredKeys(schema.schema, program);
+      return inside(schema.schema);
+    case 'ref':
+      return inside(schema.definition.schema);
+    case 'anyOf':
+      return inside(...schema.anyOf);
+    case 'allOf':
+      return inside(...schema.allOf);
     case 'pipe': {
       const end = endOf(schema);
-      return end === 'unknown' ? [] : declaredKeys(end, program);
+      if (end !== 'unknown') return inside(end);
     }
-    default:
-      return [];
   }
+  return holdsModel(schema) ? 'all' : [];
 }
