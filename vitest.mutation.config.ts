@@ -2,7 +2,7 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-const FASTEST = /(lower-schema|lower-model)\.test\.ts$|goldens\.ts$/;
+const FASTEST = /3-lower\/(model|schema)\/lower-[a-z]+\.test\.ts$|goldens\.ts$/;
 const SLOWEST = 'test/mutation/parsers.ts';
 
 /** Most mutants are killed by the first suite, so that the slow ones need not be asked. */

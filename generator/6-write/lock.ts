@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { errorCodeOf } from './error-code.js';
 import { whenLetGo } from './when-let-go.js';
 
 export const LOCK = '.gen-dtos.lock';
@@ -41,9 +42,10 @@ export async function acquireLock(
 async function take(lock: string, own: string): Promise<boolean> {
   return writeFile(lock, own, { flag: 'wx' }).then(
     () => true,
-    async (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EEXIST') return false;
-      if (error.code === 'ENOSPC') await rm(lock, { force: true }); // created, but left empty
+    async (error: unknown) => {
+      const code = errorCodeOf(error);
+      if (code === 'EEXIST') return false;
+      if (code === 'ENOSPC') await rm(lock, { force: true }); // created, but left empty
       throw error;
     },
   );
@@ -65,7 +67,7 @@ function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
+    return errorCodeOf(error) !== 'ESRCH';
   }
 }
 
@@ -77,7 +79,7 @@ async function remove(lock: string, seen: string): Promise<void> {
   try {
     await whenLetGo(() => rename(lock, aside));
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
+    if (errorCodeOf(error) === 'ENOENT') return;
     throw error;
   }
   const isSeen = (await readFile(aside, 'utf8').catch(() => seen)) === seen;

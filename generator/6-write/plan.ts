@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { OutputFile } from '../4-emit/output-file.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { isOurs } from '../ir/mark.js';
+import { errorCodeOf } from './error-code.js';
 import { foreign, inaccessible, symlink } from './obstacles.js';
 
 /** What a write would do. Making a plan changes nothing. */
@@ -138,8 +139,8 @@ async function isLink(file: string): Promise<boolean> {
 }
 
 async function entriesOf(folder: string): Promise<Dirent[]> {
-  return readdir(folder, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return [];
+  return readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
+    if (errorCodeOf(error) === 'ENOENT') return [];
     throw error;
   });
 }

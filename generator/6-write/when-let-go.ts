@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { errorCodeOf } from './error-code.js';
 
 /** Each pause is twice as long as the one before: two seconds in all. */
 const LONGEST_PAUSE = 1_024;
 
 /** What Windows reports if another program has the file open. Elsewhere, these are about permissions. */
-const HELD: ReadonlySet<string | undefined> = new Set(['EPERM', 'EACCES', 'EBUSY']);
+const HELD: ReadonlySet<unknown> = new Set(['EPERM', 'EACCES', 'EBUSY']);
 
 /**
  * Moves or removes a file. Windows refuses that while another program has the file open, as virus
@@ -22,4 +23,4 @@ export async function whenLetGo<Result>(act: () => Result): Promise<Awaited<Resu
 }
 
 const mayBeHeld = (error: unknown): boolean =>
-  process.platform === 'win32' && HELD.has((error as NodeJS.ErrnoException).code);
+  process.platform === 'win32' && HELD.has(errorCodeOf(error));

@@ -21,21 +21,28 @@ export async function run(terminal: Terminal): Promise<number | undefined> {
     if (!isFolder(args.cwd)) throw new UsageError(`There is no readable folder '${args.cwd}'.`);
     return await (args.watch ? runWatcher : runGenerator)(args, terminal);
   } catch (error) {
-    if (error instanceof UsageError) {
-      terminal.err(
-        `error usage: ${error.message}\n  help: ${error.help}npx gen-dtos --help lists the options.\n`,
-      );
-      return BAD_USAGE;
-    }
-    if (isLimit(error)) {
-      terminal.err(
-        `error usage: A limit of the system is reached (${error.message}).\n  help: ${HELP_FOR_LIMITS}\n`,
-      );
-      return BAD_USAGE;
-    }
+    return complain(error, terminal);
+  }
+}
+
+/** Prints what was thrown, and returns the exit code. */
+function complain(error: unknown, terminal: Terminal): number {
+  const usage = usageOf(error);
+  if (usage === undefined) {
     terminal.err(bugReport(error));
     return OUR_BUG;
   }
+  terminal.err(`error usage: ${usage}\n`);
+  return BAD_USAGE;
+}
+
+/** What is wrong with how the command is used, if that is why it failed. */
+function usageOf(error: unknown): string | undefined {
+  if (error instanceof UsageError) {
+    return `${error.message}\n  help: ${error.help}npx gen-dtos --help lists the options.`;
+  }
+  if (!isLimit(error)) return undefined;
+  return `A limit of the system is reached (${error.message}).\n  help: ${HELP_FOR_LIMITS}`;
 }
 
 async function runGenerator(args: Arguments, terminal: Terminal): Promise<number | undefined> {

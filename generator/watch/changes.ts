@@ -69,14 +69,14 @@ export class Changes {
 
   /** Stops watching a folder, which saves time, unless it holds files that matter. */
   leave(folder: string, files: Iterable<string>): void {
-    const matter = [this.#root, ...files].some((file) => file === folder || isInside(file, folder));
-    if (matter || this.#left === folder) return;
+    const holds = (file: string): boolean => file === folder || isInside(file, folder);
+    if (holds(this.#root) || [...files].some(holds) || this.#left === folder) return;
     this.#left = folder;
     this.#ask({ leave: [folder] });
   }
 
   /** Watches a folder again that it had left. */
-  look(folder: string): void {
+  returnTo(folder: string): void {
     if (this.#left !== folder) return;
     this.#left = undefined;
     this.#ask({ follow: [folder] });
@@ -86,10 +86,10 @@ export class Changes {
    * Waits until files have changed that matter, or until the signal aborts. Throws if nothing is
    * watched any more.
    */
-  async untilSome(count: (changes: readonly Change[]) => Promise<boolean>): Promise<void> {
+  async untilSome(matter: (changes: readonly Change[]) => Promise<boolean>): Promise<void> {
     while (!this.#signal.aborted) {
       const changes = await this.#next();
-      if (changes.length > 0 && (await count(changes))) return;
+      if (changes.length > 0 && (await matter(changes))) return;
     }
   }
 

@@ -41,7 +41,7 @@ export async function watch(
   try {
     await run(() => session.generate());
     while (!signal.aborted) {
-      const isChanged = changes.untilSome((changed) => files.count(changed));
+      const isChanged = changes.untilSome((changed) => files.note(changed));
       if (await isDoubted(session, isChanged)) await run(() => session.generateAnew());
       await isChanged;
       if (!signal.aborted) await run(() => session.generate());

@@ -32,12 +32,15 @@ export class WatchedFiles {
     // If something in the output folder is in the way, the user may move it. Otherwise ignore the
     // folder.
     if (diagnostics.some(({ code }) => code.startsWith('output-')))
-      this.#changes.look(outputFolder);
+      this.#changes.returnTo(outputFolder);
     else this.#changes.leave(outputFolder, this.#inputs);
   }
 
-  /** Whether changes matter: a file that was or would be read or, after a failure, any code. */
-  async count(changed: readonly Change[]): Promise<boolean> {
+  /**
+   * Notes changes. Returns whether they matter: a file that was or would be read or, after a
+   * failure, any code.
+   */
+  async note(changed: readonly Change[]): Promise<boolean> {
     await this.#session.note(changed);
     const files = changed.map(({ file }) => file);
     if (files.some((file) => this.#inputs.has(file))) return true;

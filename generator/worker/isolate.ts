@@ -54,8 +54,11 @@ export async function isolate(
   const aborted = onceAborted(signal, { parcel: nothing });
   const ask = (question: Question): Promise<Answer> =>
     Promise.race([worker.ask(question), aborted.answer]);
-  const remove = (): Promise<void> =>
-    rm(temporary, { recursive: true, force: true, maxRetries: 5 }); // of files that Windows still holds
+  const ending = (end: () => Promise<void>) => async (): Promise<void> => {
+    aborted.forget();
+    await end();
+    await rm(temporary, { recursive: true, force: true, maxRetries: 5 }); // of files that Windows still holds
+  };
   let last: ProgramIr | undefined;
   const reading = async (question: Question): Promise<ReadProgram | undefined> => {
     const { parcel } = await ask(question);
@@ -67,16 +70,8 @@ export async function isolate(
     read: async () => (await reading({ kind: 'read' })) ?? nothing,
     readAgain: (changed) => reading({ kind: 'again', changed }),
     digest: async () => (await ask({ kind: 'digest' })).digest,
-    async close() {
-      aborted.forget();
-      await worker.terminate();
-      await remove();
-    },
-    async retire() {
-      aborted.forget();
-      await worker.retire();
-      await remove();
-    },
+    close: ending(() => worker.terminate()),
+    retire: ending(() => worker.retire()),
   };
 }
 

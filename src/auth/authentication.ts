@@ -39,6 +39,8 @@ export type Refuse = (reason: RefusalReason) => {
 /**
  * Makes the refusals of an authenticator, with the challenge `scheme realm="…"` (RFC 9110, section
  * 11.6.1).
+ *
+ * @throws {TypeError} If the realm is not printable ASCII.
  */
 export function refuseWith(scheme: string, realm: string, parameters = ''): Refuse {
   if (!/^[\x20-\x7e]*$/.test(realm)) throw new TypeError('`realm` has to be printable ASCII.');

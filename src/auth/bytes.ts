@@ -4,7 +4,11 @@ import type { RawBody } from './authentication.js';
 /** A text as bytes of UTF-8. */
 export const bytesOfText = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-/** The bytes of a body. A body that was parsed already throws: the signature covers other bytes. */
+/**
+ * The bytes of a body.
+ *
+ * @throws {TypeError} If it was parsed already: the signature covers other bytes.
+ */
 export function bytesOfBody(body: RawBody): Uint8Array {
   if (body instanceof Uint8Array) return body;
   if (body instanceof ArrayBuffer) return new Uint8Array(body);

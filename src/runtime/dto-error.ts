@@ -1,4 +1,5 @@
 import type { Issue } from './issue.js';
+import { isObject } from './plain-object.js';
 
 /**
  * The error that `parse`, and all that is built on it, throws when an input is refused; so do
@@ -40,7 +41,7 @@ export class DtoError extends Error {
    */
   static override [Symbol.hasInstance](value: unknown): value is DtoError {
     if (this !== DtoError) return Function.prototype[Symbol.hasInstance].call(this, value);
-    return typeof value === 'object' && value !== null && Object.hasOwn(value, MARK);
+    return isObject(value) && Object.hasOwn(value, MARK);
   }
 }
 

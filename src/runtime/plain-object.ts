@@ -6,7 +6,7 @@ export function isObject(value: unknown): value is Record<string, unknown> {
  * Whether a value is an object as JSON makes them, and not an array, date, map or class instance.
  */
 export function isPlainObject(value: unknown): value is Record<string, unknown> {
-  if (typeof value !== 'object' || value === null) return false;
+  if (!isObject(value)) return false;
   const prototype: object | null = Object.getPrototypeOf(value);
   // The last test accepts plain objects from another realm, such as a test runner's sandbox.
   return (
@@ -24,3 +24,7 @@ export function ownValue(object: Record<string, unknown>, key: string): unknown 
 /** Whether a value is an object with keys, of any class: some databases return instances. */
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   isObject(value) && !Array.isArray(value);
+
+/** The value of an own key of a record; `undefined` for anything that is no record. */
+export const memberOf = (value: unknown, key: string): unknown =>
+  isRecord(value) ? ownValue(value, key) : undefined;

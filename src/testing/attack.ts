@@ -41,8 +41,9 @@ export interface ExpectedAnswer {
    */
   readonly pointer: string | undefined;
   /**
-   * The option of a variant or union that the target is in, if it is in one. A union refuses what fits none of its
-   * options as a whole, so this place, and each between it and `pointer`, will do, too.
+   * The option of a variant or union that the target is in, if it is in one. A union refuses what
+   * fits none of its options as a whole, so this place, and each between it and `pointer`, will do,
+   * too.
    */
   readonly option: string | undefined;
 }

@@ -1,7 +1,7 @@
 import type { DtoDefinition } from '../runtime/dto.js';
 import { beginsWith } from '../runtime/pointer.js';
 import { grantIn } from '../runtime/model-grants.js';
-import { isClean, reportOf } from '../runtime/report.js';
+import { accepts } from '../runtime/read/accepts.js';
 import type { JsonObject, Path, Surface } from './attack.js';
 import { withValueAt } from './body/at-path.js';
 import { placesIn, type Place } from './places.js';
@@ -16,6 +16,7 @@ export function otherOptions(
   definition: DtoDefinition,
   places: readonly Place[],
 ): { base: JsonObject; place: Place }[] {
+  const { read, bits, shape } = definition;
   return fieldsOfOptions(places).flatMap((field) => {
     const isHere = ({ path, option }: Place): boolean =>
       option?.length === path.length && beginsWith(path, field);
@@ -23,7 +24,7 @@ export function otherOptions(
     return samplesOf(schemaAt(schema, field, schema), schema).flatMap((sample) => {
       const other = withValueAt(base, field, sample) as JsonObject;
       const place = placesIn(other, definition).find((one) => isHere(one) && !seen.has(one.grants));
-      if (place === undefined || !isAccepted(other, definition)) return [];
+      if (place === undefined || !accepts(read, other, bits, shape)) return [];
       seen.add(place.grants);
       return [{ base: other, place }];
     });
@@ -40,10 +41,4 @@ function fieldsOfOptions(places: readonly Place[]): Path[] {
       })
       .map((key) => [...path, key]),
   );
-}
-
-function isAccepted(body: JsonObject, { read, bits, shape }: DtoDefinition): boolean {
-  const report = reportOf(false);
-  read(body, report, bits, shape);
-  return isClean(report);
 }

@@ -1,7 +1,7 @@
 import type { DtoDefinition } from '../runtime/dto.js';
 import { beginsWith } from '../runtime/pointer.js';
 import type { JsonSchema } from '../runtime/json-schema/json-schema.js';
-import { isRecord } from '../runtime/plain-object.js';
+import { isObject, isRecord } from '../runtime/plain-object.js';
 import type { JsonObject, Path, Surface, Target } from './attack.js';
 import { valueAt } from './body/at-path.js';
 import { otherOptions } from './other-options.js';
@@ -70,7 +70,7 @@ function furtherTargets(
   const isModel = body.places.some(({ path }) => isSamePath(path, place));
   return Object.entries(wants).flatMap(([key, wanted]) => {
     const path = [...place, Array.isArray(wants) ? Number(key) : key];
-    if (isContainer(wanted) && isContainer(valueAt(body.surface.base, path))) {
+    if (isObject(wanted) && isObject(valueAt(body.surface.base, path))) {
       return furtherTargets(body, wanted, path);
     }
     return isModel || Array.isArray(wants) ? [] : [targetOf(body, place, key, wanted)];
@@ -149,9 +149,6 @@ function openEntry(object: unknown): Target['open'] {
   const entries = isRecord(object) ? Object.entries(object) : [];
   return entries.find(([, value]) => typeof value === 'string') ?? entries[0];
 }
-
-const isContainer = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null;
 
 const isSamePath = (left: Path, right: Path): boolean =>
   left.length === right.length && beginsWith(left, right);

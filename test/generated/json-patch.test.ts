@@ -10,12 +10,13 @@ import { build } from 'esbuild';
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { isDeepStrictEqual } from 'node:util';
 import { expect, test } from 'vitest';
 import { closureOf, readAccess, writeAccess } from '../../src/model/grants.js';
 import { definitionOf, type ModelDefinition } from '../../src/model/model.js';
 import type { Dto } from '../../src/runtime/dto.js';
 import type * as runtime from '../../src/runtime/index.js';
+import { operation, record, single } from '../json-patch/drawn.js';
+import { applied, type Json, type Operation } from '../json-patch/rfc-6902.js';
 import { Project } from '../project.js';
 
 const RUNS = {
@@ -122,8 +123,6 @@ const NESTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   Spot: {},
 };
 
-type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
-
 /** Everything in a record that roles may not write, by its place; lists in their \`create\` shape. */
 function unwritable(
   value: unknown,
@@ -184,83 +183,6 @@ function otherThan(value: unknown): unknown {
   return typeof value === 'boolean' ? !value : value;
 }
 
-/** RFC 6902 in few words. Throws where it can't be done. */
-function applied(document: Json, patch: readonly Operation[]): Json {
-  const root = { '': structuredClone(document) } as { [key: string]: Json };
-  for (const { op, path, from, value } of patch) {
-    if (op === 'add') put(root, path, value!, false);
-    if (op === 'replace') put(root, path, value!, true);
-    if (op === 'remove') take(root, path);
-    if (op === 'copy') put(root, path, structuredClone(get(root, from!)), false);
-    if (op === 'move') put(root, path, take(root, from!), false);
-    if (op === 'test' && !isDeepStrictEqual(get(root, path), structuredClone(value)))
-      throw new Error('test');
-  }
-  return root['']!;
-}
-
-interface Operation {
-  readonly op: string;
-  readonly path: string;
-  readonly from?: string;
-  readonly value?: Json;
-}
-
-type Holder = { [key: string]: Json };
-
-const tokensIn = (pointer: string): string[] =>
-  pointer.split('/').map((token) => token.replace(/~1/g, '/').replace(/~0/g, '~'));
-
-function holderOf(root: Holder, pointer: string): [Holder | Json[], string] {
-  const tokens = tokensIn(pointer);
-  const last = tokens.pop()!;
-  const holder = tokens.reduce<Json>((value, token) => within(value, token), root);
-  if (typeof holder !== 'object' || holder === null) throw new Error('no holder');
-  return [holder, last];
-}
-
-function within(holder: Json, token: string): Json {
-  if (typeof holder !== 'object' || holder === null || !Object.hasOwn(holder, token)) {
-    throw new Error('nowhere');
-  }
-  return (holder as Holder)[token]!;
-}
-
-const get = (root: Holder, pointer: string): Json => {
-  const [holder, last] = holderOf(root, pointer);
-  return within(holder, last);
-};
-
-function take(root: Holder, pointer: string): Json {
-  const value = get(root, pointer);
-  const [holder, last] = holderOf(root, pointer);
-  if (Array.isArray(holder)) holder.splice(Number(last), 1);
-  else delete holder[last];
-  return value;
-}
-
-function put(root: Holder, pointer: string, value: Json, isThere: boolean): void {
-  if (isThere) get(root, pointer);
-  const [holder, last] = holderOf(root, pointer);
-  const own = structuredClone(value);
-  if (!Array.isArray(holder)) define(holder, last, own);
-  else if (isThere) holder[Number(last)] = own;
-  else {
-    const index = last === '-' ? holder.length : Number(last);
-    if (index > holder.length) throw new Error('beyond');
-    holder.splice(index, 0, own);
-  }
-}
-
-/** `__proto__` is a key like any other. */
-const define = (holder: Holder, key: string, own: Json): unknown =>
-  Object.defineProperty(holder, key, {
-    value: own,
-    writable: true,
-    enumerable: true,
-    configurable: true,
-  });
-
 /** What a merge patch can say: it makes no difference between what is null and what is not there. */
 function withoutNulls(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutNulls);
@@ -268,120 +190,6 @@ function withoutNulls(value: unknown): unknown {
   const kept = Object.entries(value).filter(([, member]) => member !== null);
   return Object.fromEntries(kept.map(([key, member]) => [key, withoutNulls(member)]));
 }
-
-const text = fc.constantFrom('x', 'y', 'read', 'admin', '');
-const spot = fc.record(
-  { street: fc.option(text), city: fc.option(text) },
-  { requiredKeys: ['street'] },
-);
-const home = fc.record(
-  { street: fc.option(text), floor: fc.option(fc.nat(3)), verified: text, spot: fc.option(spot) },
-  { requiredKeys: ['street', 'floor'] },
-);
-const card = { kind: fc.constant('card'), no: text, mark: text, note: text, home };
-const pay = fc.oneof(
-  fc.record(card, { requiredKeys: ['kind', 'no'] }),
-  fc.record({ kind: fc.constant('cash'), note: text }, { requiredKeys: ['kind'] }),
-);
-const record = fc.record(
-  {
-    id: text,
-    bio: fc.option(text),
-    name: text,
-    scope: fc.constantFrom('read', 'write', 'admin'),
-    is_admin: fc.boolean(),
-    api_key: text,
-    secret: fc.option(text),
-    'a/b~c': fc.option(text),
-    tags: fc.array(text, { maxLength: 3 }),
-    meta: fc.constantFrom<Json>({}, { a: { b: [1, { c: 2 }] } }, { list: [[], {}] }),
-    home,
-    den: fc.option(home),
-    spot: fc.option(spot),
-    spots: fc.array(spot, { maxLength: 3 }),
-    homes: fc.array(home, { maxLength: 2 }),
-    pay: fc.option(pay),
-    pays: fc.array(pay, { maxLength: 2 }),
-    row: fc.nat(9),
-  },
-  { noNullPrototype: true },
-);
-
-const POINTERS = [
-  '', '/bio', '/name', '/scope', '/is_admin', '/api_key', '/secret', '/a~1b~0c', '/row', '/nope',
-  '/tags', '/tags/0', '/tags/1', '/tags/-', '/tags/00', '/meta', '/meta/a', '/meta/a/b/0',
-  '/meta/list/-', '/meta/__proto__', '/__proto__/x', '/home', '/home/street', '/home/floor',
-  '/home/verified', '/home/spot', '/home/spot/street', '/den', '/den/street', '/den/spot',
-  '/spot', '/spot/city', '/spots', '/spots/0', '/spots/1', '/spots/-', '/spots/0/street',
-  '/spots/1/city', '/pay', '/pay/no', '/pay/mark', '/pay/note', '/pay/home/street', '/pay/home/verified', '/pays', '/pays/0',
-  '/pays/-', '/pays/0/no', '/pays/0/mark', '/pays/1/note', '/pays/0/home', '/pays/0/home/floor', '/homes', '/homes/0', '/homes/-',
-  '/homes/0/street', '/homes/0/verified', '/homes/1/floor',
-]; // prettier-ignore
-const pointer = fc.constantFrom(...POINTERS);
-/** Pointers with values that fit there, so that enough is accepted. */
-const fitting = fc.oneof(
-  fc.tuple(
-    fc.constantFrom(
-      '/bio',
-      '/name',
-      '/scope',
-      '/secret',
-      '/a~1b~0c',
-      '/tags/0',
-      '/tags/-',
-      '/home/street',
-      '/spot/city',
-      '/spots/0/street',
-      '/home/spot/street',
-      '/den/street',
-      '/pay/no',
-      '/pay/note',
-      '/pays/0/no',
-      '/pays/0/note',
-      '/meta/x',
-    ),
-    text,
-  ),
-  fc.tuple(
-    fc.constantFrom(
-      '/spot',
-      '/spots/0',
-      '/spots/-',
-      '/home/spot',
-      '/den/spot',
-      '/meta/x',
-      '/homes/0/spot',
-    ),
-    spot,
-  ),
-  fc.tuple(fc.constantFrom('/home', '/den', '/homes/-', '/homes/0'), home),
-  fc.tuple(fc.constantFrom('/spots', '/meta/list'), fc.array(spot, { maxLength: 2 })),
-  fc.tuple(fc.constantFrom('/pay', '/pays/0', '/pays/-'), pay),
-) as fc.Arbitrary<[string, Json]>;
-
-const value = fc.oneof(
-  text,
-  fc.constant(null),
-  fc.boolean(),
-  spot,
-  home,
-  fc.array(text),
-) as fc.Arbitrary<Json>;
-
-const operation: fc.Arbitrary<Operation> = fc.oneof(
-  {
-    weight: 5,
-    arbitrary: fc
-      .tuple(fc.constantFrom('add', 'replace'), fitting)
-      .map(([op, [path, fits]]) => ({ op, path, value: fits })),
-  },
-  fc.record({ op: fc.constantFrom('add', 'replace', 'test'), path: pointer, value }),
-  { weight: 2, arbitrary: fc.record({ op: fc.constant('remove'), path: pointer }) },
-  {
-    weight: 2,
-    arbitrary: fc.record({ op: fc.constantFrom('copy', 'move'), path: pointer, from: pointer }),
-  },
-);
 
 interface Case {
   readonly roles: readonly string[];
@@ -443,28 +251,6 @@ test('every issue leads to a place in the patch', () => {
     RUNS,
   );
 });
-
-/** Keys of all models, at places where they are or are not. */
-const anyToken = fc.constantFrom(
-  'pay', 'pays', 'kind', 'no', 'mark', 'note', 'home', 'homes', 'street', 'verified', 'floor', 'spot', 'spots',
-  'city', 'meta', 'bio', 'api_key', 'a~1b~0c', 'tags', '0', '1', '-', '00', 'x', '', '__proto__', '~2', 'a\nb',
-  'mark.', 'Mark',
-); // prettier-ignore
-const anyPointer = fc
-  .array(anyToken, { maxLength: 5 })
-  .map((tokens) => tokens.map((token) => `/${token}`).join(''));
-
-const single: fc.Arbitrary<Operation> = fc.oneof(
-  operation,
-  fc.record({
-    op: fc.constantFrom('add', 'replace', 'test'),
-    path: anyPointer,
-    value: fc.oneof(value, pay as fc.Arbitrary<Json>),
-  }),
-  fc.record({ op: fc.constant('remove'), path: fc.oneof(pointer, anyPointer) }),
-  fc.record({ op: fc.constantFrom('copy', 'move'), path: anyPointer, from: pointer }),
-  fc.record({ op: fc.constantFrom('copy', 'move'), path: pointer, from: anyPointer }),
-);
 
 test('whatever the document refuses, the parser refuses', () => {
   const document = JSON.parse(readFileSync(project.path('out/openapi.json'), 'utf8')) as {

@@ -25,8 +25,10 @@ export const newNonce = (): string => randomHex(16);
 const USUAL_WINDOW = 300;
 
 /**
- * The window that was asked for. One that is not a number would let in everything or nothing, so it
- * throws.
+ * The window that was asked for, or the usual one.
+ *
+ * @throws {RangeError} If it is no number above 0, or more than a day. One that is not a number
+ * would let in everything or nothing.
  */
 export function windowOf(seconds: number = USUAL_WINDOW): number {
   if (seconds > 0 && seconds <= 86_400) return seconds;

@@ -46,40 +46,41 @@ function optionProblems(options: unknown): Problem[] {
       help: helpForName(option, FIELD_OPTIONS),
       literal: option,
     }));
-  return [...unknown, ...listProblems(options)];
+  return [...unknown, ...valueProblems(options)];
 }
 
-function listProblems(options: Readonly<Record<string, unknown>>): Problem[] {
+function valueProblems(options: Readonly<Record<string, unknown>>): Problem[] {
   const { writableBy, readableBy, stored, keyedBy } = options;
-  const problems: Problem[] = [];
-  if (isObject(writableBy) && !Array.isArray(writableBy)) {
-    const example = "writableBy: { create: ['owner'] }";
-    for (const operation of ['create', 'update']) {
-      if (!isListOrNothing(writableBy[operation])) problems.push(noList(operation, example));
-    }
-  } else if (!isListOrNothing(writableBy)) {
-    problems.push(noList('writableBy', "writableBy: ['owner']"));
-  }
+  const problems = writableByProblems(writableBy);
   if (readableBy !== 'anyone' && !isListOrNothing(readableBy)) {
     problems.push(noList('readableBy', "readableBy: ['owner'], or readableBy: 'anyone'"));
   }
   if (stored !== undefined && typeof stored !== 'boolean') {
-    problems.push({
-      code: 'field-invalid',
-      message: "A field was declared with a 'stored' that is neither true nor false.",
-      help: 'Write stored: false for an input-only field, or leave it out.',
-      literal: 'stored',
-    });
+    const help = 'Write stored: false for an input-only field, or leave it out.';
+    problems.push(invalid('stored', 'neither true nor false', help));
   }
   if (keyedBy !== undefined && typeof keyedBy !== 'string') {
-    problems.push({
-      code: 'field-invalid',
-      message: "A field was declared with a 'keyedBy' that is not a name.",
-      help: "Name a field of the list's model, as in keyedBy: 'id', or leave it out.",
-      literal: 'keyedBy',
-    });
+    const help = "Name a field of the list's model, as in keyedBy: 'id', or leave it out.";
+    problems.push(invalid('keyedBy', 'not a name', help));
   }
   return problems;
+}
+
+function writableByProblems(writableBy: unknown): Problem[] {
+  if (isListOrNothing(writableBy)) return [];
+  if (!isObject(writableBy)) return [noList('writableBy', "writableBy: ['owner']")];
+  return ['create', 'update']
+    .filter((operation) => !isListOrNothing(writableBy[operation]))
+    .map((operation) => noList(operation, "writableBy: { create: ['owner'] }"));
+}
+
+function invalid(option: string, is: string, help: string): Problem {
+  return {
+    code: 'field-invalid',
+    message: `A field was declared with a '${option}' that is ${is}.`,
+    help,
+    literal: option,
+  };
 }
 
 function noList(option: string, example: string): Problem {

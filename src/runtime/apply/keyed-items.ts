@@ -1,4 +1,5 @@
-import { isRecord, ownValue } from '../plain-object.js';
+import { itemsIn } from '../items-in.js';
+import { isRecord, memberOf } from '../plain-object.js';
 
 /** An item that a client sent, paired with the stored item that its key names. */
 export interface KeyedItem {
@@ -19,7 +20,7 @@ export function keyedItems(stored: unknown, sent: readonly unknown[], key: strin
   const held = itemsByKey(stored, key);
   const named = new Set<unknown>();
   return sent.map((item) => {
-    const name = keyOf(item, key);
+    const name = memberOf(item, key);
     if (name === undefined) return { sent: item };
     if (named.has(name)) return { sent: item, refusal: 'Sent twice' };
     named.add(name);
@@ -36,14 +37,11 @@ type Items = ReadonlyMap<unknown, Record<string, unknown> | undefined>;
  */
 function itemsByKey(list: unknown, key: string): Items {
   const items = new Map<unknown, Record<string, unknown> | undefined>();
-  for (const item of Array.isArray(list) ? (list as readonly unknown[]) : []) {
+  for (const item of itemsIn(list)) {
     if (!isRecord(item)) continue;
-    const name = keyOf(item, key);
+    const name = memberOf(item, key);
     if (typeof name !== 'string' && typeof name !== 'number') continue;
     items.set(name, items.has(name) ? undefined : item);
   }
   return items;
 }
-
-const keyOf = (item: unknown, key: string): unknown =>
-  isRecord(item) ? ownValue(item, key) : undefined;

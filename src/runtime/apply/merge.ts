@@ -1,4 +1,5 @@
 import { NOT_WRITABLE } from '../issue.js';
+import { itemsIn } from '../items-in.js';
 import { grantIn, mayWrite, type FieldGrant } from '../model-grants.js';
 import { mustHoldFields } from '../must-hold-fields.js';
 import { isPlainObject, isRecord, ownValue } from '../plain-object.js';
@@ -117,7 +118,7 @@ function mergeItems(
 }
 
 function mustAllHoldFields(stored: unknown, items: Merging): void {
-  for (const item of Array.isArray(stored) ? (stored as readonly unknown[]) : []) {
+  for (const item of itemsIn(stored)) {
     if (isRecord(item)) mustHoldFields(item, items, 'apply()');
   }
 }

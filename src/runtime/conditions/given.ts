@@ -41,11 +41,11 @@ export function given<Output, Input>(
   const { conditions } = definition;
   if (record !== null && record !== undefined) mustBeRecord(record, 'given()');
   if (conditions === undefined) return dto;
-  const held = roleBitsOf(definition);
-  let bits = held;
+  const roles = roleBitsOf(definition);
+  let bits = roles;
   for (const condition of conditions) {
-    const isHeld = (condition.role & held) !== 0;
-    if (isHeld && record && isTrue(condition, record)) bits |= condition.bit;
+    const isForThem = (condition.role & roles) !== 0;
+    if (isForThem && record && isTrue(condition, record)) bits |= condition.bit;
   }
   return dtoOf({ ...definition, bits });
 }

@@ -73,8 +73,7 @@ function openingOf(key: string, isSent: boolean, definition: DtoDefinition): rea
   const { conditions = [], grants, bits } = definition;
   const grant = grantIn(grants, key);
   const { update = 0, narrowed = 0 } = grant ?? {};
-  const held = roleBitsOf(definition);
-  if ((update & ~narrowed & held) !== 0) return [];
+  if ((update & ~narrowed & roleBitsOf(definition)) !== 0) return [];
   if (isSent && !mayWrite(grant, 'update', bits)) {
     throw new TypeError(
       'whereOf() needs the Dto that the changes were parsed with, which given(dto, record) returned.',

@@ -1,6 +1,5 @@
 import { MAX_DEPTH } from '../max-depth.js';
-import { isPlainObject, isRecord } from '../plain-object.js';
-import { readableKeys, spotIn, type Spot } from './spot.js';
+import { holdsMembers, readableKeys, spotIn, type Spot } from './spot.js';
 
 /** Who a value is copied for, and how many more values may be copied. */
 export interface Copying {
@@ -24,12 +23,11 @@ export function copied(value: unknown, spot: Spot, copying: Copying, depth = 0):
     const item = spotIn(spot, '0') ?? spot;
     return Array.from(value, (one) => copied(one, item, copying, depth + 1));
   }
-  if (!(spot.kind === 'model' ? isRecord(value) : isPlainObject(value))) return value;
-  const keyed = value as Record<string, unknown>;
+  if (!holdsMembers(value, spot)) return value;
   return Object.fromEntries(
-    readableKeys(keyed, spot, copying.bits).map((key) => [
+    readableKeys(value, spot, copying.bits).map((key) => [
       key,
-      copied(keyed[key], spotIn(spot, key) ?? spot, copying, depth + 1),
+      copied(value[key], spotIn(spot, key) ?? spot, copying, depth + 1),
     ]),
   );
 }

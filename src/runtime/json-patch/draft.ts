@@ -1,6 +1,5 @@
-import { isPlainObject, isRecord } from '../plain-object.js';
 import { indexOf } from '../pointer.js';
-import { spotAt, spotIn, type Spot } from './spot.js';
+import { holdsMembers, spotAt, spotIn, type Spot } from './spot.js';
 
 /**
  * A record that is being changed. Objects and lists are copied before they are changed, so that the
@@ -98,14 +97,6 @@ function memberOf(
   if (!holdsMembers(holder, spot) || !Object.hasOwn(holder, token)) return undefined;
   // A member that is `undefined` does not exist, as in JSON.
   return holder[token] === undefined ? undefined : { value: holder[token] };
-}
-
-/**
- * Whether members can be reached in a value. A model's record may be a class instance; elsewhere,
- * one such as a date is a single value.
- */
-function holdsMembers(value: unknown, spot: Spot | undefined): value is Record<string, unknown> {
-  return spot?.kind === 'model' ? isRecord(value) : isPlainObject(value);
 }
 
 type Holder = Record<string, unknown> | unknown[];

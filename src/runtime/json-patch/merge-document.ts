@@ -1,6 +1,7 @@
 import { isClosed } from '../apply/closed.js';
+import { itemsIn } from '../items-in.js';
 import { grantIn } from '../model-grants.js';
-import { isRecord } from '../plain-object.js';
+import { isRecord, memberOf } from '../plain-object.js';
 import { isWritable, spotIn, type ModelSpot, type Spot } from './spot.js';
 import type { Write } from './writes.js';
 
@@ -57,9 +58,6 @@ function keysOf(before: unknown, after: unknown): string[] {
   const keys = [before, after].flatMap((value) => (isRecord(value) ? Object.keys(value) : []));
   return [...new Set(keys)];
 }
-
-const memberOf = (value: unknown, key: string): unknown =>
-  isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 
 /**
  * The part of an item that the parser accepts. The rest is not the roles' to write, and `apply`
@@ -126,8 +124,7 @@ function* unwritableIn(
 
 /** Returns a function that finds the item of a list with the same key. */
 function finderIn(list: unknown, key: string): (item: unknown) => unknown {
-  const items: readonly unknown[] = Array.isArray(list) ? list : [];
-  const named = new Map(items.map((item) => [memberOf(item, key), item]));
+  const named = new Map(itemsIn(list).map((item) => [memberOf(item, key), item]));
   return (item) => named.get(memberOf(item, key));
 }
 

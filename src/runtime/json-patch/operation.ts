@@ -1,6 +1,6 @@
 import { MAX_ISSUES } from '../issue.js';
 import { MAX_DEPTH, TOO_DEEP } from '../max-depth.js';
-import { isPlainObject } from '../plain-object.js';
+import { isPlainObject, ownValue } from '../plain-object.js';
 import { beginsWith, tokensOf } from '../pointer.js';
 import { invalid, type Member, type PatchIssue } from './patch-issue.js';
 import { spotAt, type Spot } from './spot.js';
@@ -75,7 +75,7 @@ function readOperation(item: unknown, index: number): Operation | PatchIssue {
 
 /** The members of an operation. Inherited ones were not sent (CWE-1321). */
 function membersOf(item: Record<string, unknown>): Partial<Record<Member, unknown>> {
-  const own = (name: Member): unknown => (Object.hasOwn(item, name) ? item[name] : undefined);
+  const own = (name: Member): unknown => ownValue(item, name);
   return { op: own('op'), path: own('path'), from: own('from'), value: own('value') };
 }
 

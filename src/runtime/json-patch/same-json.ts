@@ -1,4 +1,5 @@
 import { MAX_DEPTH } from '../max-depth.js';
+import { isObject } from '../plain-object.js';
 import { readableKeys, spotIn, type Spot } from './spot.js';
 
 /** The place that is compared, and for which roles. */
@@ -17,11 +18,9 @@ export interface Compared {
  */
 export function isSameJson(stored: unknown, said: unknown, compared: Compared): boolean {
   const value = asJson(stored);
-  if (typeof value !== 'object' || value === null) return isSameScalar(value, said);
-  if (typeof said !== 'object' || said === null || compared.depth === MAX_DEPTH) return false;
-  if (!Array.isArray(value)) {
-    return !Array.isArray(said) && isSameObject(value as Keyed, said as Keyed, compared);
-  }
+  if (!isObject(value)) return isSameScalar(value, said);
+  if (!isObject(said) || compared.depth === MAX_DEPTH) return false;
+  if (!Array.isArray(value)) return !Array.isArray(said) && isSameObject(value, said, compared);
   return Array.isArray(said) && isSameList(value, said, compared);
 }
 
@@ -68,7 +67,7 @@ const inside = ({ spot, bits, depth }: Compared, key: string): Compared => ({
 /** A value as `JSON.stringify` would write it. */
 function asJson(value: unknown): unknown {
   if (typeof value === 'number') return Number.isFinite(value) ? value : null;
-  if (typeof value !== 'object' || value === null) return value;
-  const { toJSON } = value as { toJSON?: unknown };
+  if (!isObject(value)) return value;
+  const { toJSON } = value;
   return typeof toJSON === 'function' ? toJSON.call(value) : value;
 }

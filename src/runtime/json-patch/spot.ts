@@ -1,5 +1,6 @@
 import type { Operation } from '../../model/field.js';
 import { grantIn, mayRead, mayWrite, type FieldGrant, type ModelGrants } from '../model-grants.js';
+import { isPlainObject, isRecord } from '../plain-object.js';
 
 /** What a pointer leads to, as far as declared fields tell. */
 export type Spot = ModelSpot | ListSpot | ChoiceSpot | { readonly kind: 'value' };
@@ -73,6 +74,17 @@ const isKnown = (models: readonly (readonly ModelGrants[])[]): boolean =>
 const choiceOf = (options: readonly ModelGrants[]): ChoiceSpot => ({ kind: 'choice', options });
 
 const VALUE: Spot = { kind: 'value' };
+
+/**
+ * Whether members can be reached in a value. A model's record may be a class instance; elsewhere,
+ * one such as a date is a single value.
+ */
+export function holdsMembers(
+  value: unknown,
+  spot: Spot | undefined,
+): value is Record<string, unknown> {
+  return spot?.kind === 'model' ? isRecord(value) : isPlainObject(value);
+}
 
 /** Whether the roles may write a declared field of a model, or use it to name an item of a list. */
 export function isWritable(

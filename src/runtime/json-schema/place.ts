@@ -1,3 +1,4 @@
+import { itemsIn } from '../items-in.js';
 import { isObject, ownValue } from '../plain-object.js';
 import { unescaped } from '../pointer.js';
 
@@ -102,15 +103,13 @@ function choicesOf(located: Located): Located[] {
   const { schema, root } = located;
   if (!isObject(schema)) return [];
   const { $ref, anyOf, oneOf, allOf } = schema;
-  const choices = [...listOf(anyOf), ...listOf(oneOf)];
+  const choices = [...itemsIn(anyOf), ...itemsIn(oneOf)];
   if (typeof $ref === 'string') choices.push(referred($ref, root));
   return [
     ...choices.map((choice) => ({ ...located, schema: choice })),
-    ...listOf(allOf).map((part) => ({ ...located, schema: part, isPart: true })),
+    ...itemsIn(allOf).map((part) => ({ ...located, schema: part, isPart: true })),
   ];
 }
-
-const listOf = (schemas: unknown): unknown[] => (Array.isArray(schemas) ? schemas : []);
 
 /**
  * The schema that a reference leads to in its document; `true`, which accepts anything, if it is

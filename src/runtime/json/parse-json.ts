@@ -102,8 +102,7 @@ export function safeParseJson<Output>(
   return refuseBody(dto, issues, options);
 }
 
-function placeFor(dto: Dto<any, any>): Place {
-  // any: as above
+function placeFor(dto: Dto<any, any> /* any: as above */): Place {
   const { sent, returned } = documentsOf(dto);
   return wholeBody(sent, returned); // a number that is sent may be returned as an integer or bigint
 }

@@ -58,15 +58,17 @@ function firstOf(
  * An option of a variant, with the keys that tell it from the others, in the order they are tried.
  */
 interface VariantOption {
-  readonly discriminators: readonly {
-    readonly key: string;
-    readonly read: Reader;
-    readonly mayLack?: boolean;
-    /** The roles that may send it, one bit each; every role if absent. */
-    readonly writers?: number;
-    readonly expects: string;
-  }[];
+  readonly discriminators: readonly Discriminator[];
   readonly read: Reader;
+}
+
+interface Discriminator {
+  readonly key: string;
+  readonly read: Reader;
+  readonly mayLack?: boolean;
+  /** The roles that may send it, one bit each; every role if absent. */
+  readonly writers?: number;
+  readonly expects: string;
 }
 
 /**
@@ -138,7 +140,7 @@ function chosenOf(
 }
 
 function fits(
-  { key, read, mayLack = false, writers = -1 }: VariantOption['discriminators'][number],
+  { key, read, mayLack = false, writers = -1 }: Discriminator,
   input: KeyedObject,
   report: Report,
   roles: number,

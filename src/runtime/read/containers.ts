@@ -1,7 +1,7 @@
 /** Records, maps, sets and tuples, read in the same way as valibot reads them. */
 import { segmentOf } from '../issue.js';
+import { isObject } from '../plain-object.js';
 import { isTyped, since, under, wrongType, type Report } from '../report.js';
-import type { KeyedObject } from './keys.js';
 import type { Reader } from './reader.js';
 import { isValidKey } from './rest.js';
 
@@ -13,17 +13,16 @@ export function recordOf(
   report: Report,
   roles: number,
 ): unknown {
-  if (typeof value !== 'object' || value === null) return wrongType(report, message);
-  const input = value as KeyedObject;
+  if (!isObject(value)) return wrongType(report, message);
   const output: Record<string, unknown> = {};
-  for (const name in input) {
-    if (!isValidKey(input, name)) continue;
+  for (const name in value) {
+    if (!isValidKey(value, name)) continue;
     const before = report.count;
     const made = readKey(name, report, roles);
     const key = isTyped(report, before) ? keyOf(made, report) : undefined;
     for (const found of since(report, before)) found.path = [segmentOf(name)];
     const beforeValue = report.count;
-    const item = readValue(input[name], report, roles);
+    const item = readValue(value[name], report, roles);
     under(segmentOf(name), report, beforeValue);
     // A transformation of keys can return `__proto__`.
     if (key !== undefined && key !== '__proto__') output[key as string] = item;

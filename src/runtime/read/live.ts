@@ -4,6 +4,7 @@ import type { Operation } from '../../model/field.js';
 import type { AnyModel } from '../../model/model.js';
 import { grantedBy, isConditional } from '../../model/when.js';
 import { codeOf, messageOf, segmentOf } from '../issue.js';
+import { isObject } from '../plain-object.js';
 import { refuse, since, wrongType, type Report } from '../report.js';
 
 /** A schema or action of valibot's that can be run. */
@@ -103,8 +104,7 @@ export function narrowingOf(
   ...steps: readonly (string | number)[]
 ): v.GenericSchema<any, any> /* as above */ {
   const grant: unknown = grantedBy(model['~model'].fields[field]?.writableBy[operation][index]);
-  const schema =
-    typeof grant === 'object' && grant !== null && 'schema' in grant ? grant.schema : undefined;
+  const schema = isObject(grant) ? grant['schema'] : undefined;
   return follow(schema, steps, `${model['~model'].name}.${field}`);
 }
 
@@ -127,11 +127,11 @@ function follow(
 ): v.GenericSchema<any, any> /* any: as above */ {
   let node = start;
   for (const step of steps) {
-    if (typeof node !== 'object' || node === null) break;
-    const { type, [step]: next } = node as { type?: unknown; [step: string | number]: unknown };
+    if (!isObject(node)) break;
+    const { type, [step]: next }: Record<string | number, unknown> = node;
     node = type === 'lazy' && typeof next === 'function' ? next(undefined) : next;
   }
-  if (typeof node === 'object' && node !== null) return node as v.GenericSchema<any, any>; // any: as above
+  if (isObject(node)) return node as object as v.GenericSchema<any, any>; // any: as above
   throw changed(name);
 }
 

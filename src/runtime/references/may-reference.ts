@@ -1,5 +1,6 @@
 import type { Operation } from '../../model/field.js';
 import type { Id } from '../../model/reference.js';
+import { isObject } from '../plain-object.js';
 
 /** The model, and its key, that a field refers to. */
 export interface Referred {
@@ -35,7 +36,7 @@ export const NOT_YET: ReadonlySet<Id> = new Set();
  * @throws {TypeError} If it holds anything but ids: untyped code may answer with rows or `true`.
  */
 export function idsIn(answer: unknown): ReadonlySet<Id> {
-  if (typeof answer !== 'object' || answer === null || !(Symbol.iterator in answer)) throw noIds();
+  if (!isObject(answer) || !(Symbol.iterator in answer)) throw noIds();
   const ids = [...(answer as Iterable<unknown>)];
   if (!ids.every(isId)) throw noIds();
   return new Set(ids);

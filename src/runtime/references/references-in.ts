@@ -1,5 +1,6 @@
 import { segmentOf } from '../issue.js';
 import type { ModelGrants } from '../model-grants.js';
+import { isObject } from '../plain-object.js';
 import type { Referred } from './may-reference.js';
 
 /** A reference that was sent: its place, the model it refers to, and the id. */
@@ -13,10 +14,10 @@ export interface FoundReference {
 export function referencesIn(parsed: unknown, grants: ModelGrants): readonly FoundReference[] {
   const found: FoundReference[] = [];
   const visit = (value: unknown, model: ModelGrants, path: FoundReference['path']): void => {
-    if (typeof value !== 'object' || value === null) return;
+    if (!isObject(value)) return;
     for (const [key, { references, model: inner, list }] of Object.entries(model)) {
       if (!Object.hasOwn(value, key)) continue;
-      const held = (value as { readonly [key: string]: unknown })[key];
+      const held = value[key];
       const place = [...path, segmentOf(key)];
       if (references) for (const one of referencesAt(place, references, held)) found.push(one);
       if (inner) visit(held, inner(), place);

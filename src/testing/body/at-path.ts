@@ -1,13 +1,12 @@
+import { isObject } from '../../runtime/plain-object.js';
 import type { Path } from '../attack.js';
 
 /** The value that a path leads to, through own keys and items only. */
 export function valueAt(value: unknown, path: Path): unknown {
   let found = value;
   for (const segment of path) {
-    if (typeof found !== 'object' || found === null || !Object.hasOwn(found, segment)) {
-      return undefined;
-    }
-    found = (found as { readonly [key: string | number]: unknown })[segment];
+    if (!isObject(found) || !Object.hasOwn(found, segment)) return undefined;
+    found = found[segment];
   }
   return found;
 }

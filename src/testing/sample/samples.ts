@@ -1,5 +1,6 @@
+import { itemsIn } from '../../runtime/items-in.js';
 import type { JsonSchema } from '../../runtime/json-schema/json-schema.js';
-import { isRecord } from '../../runtime/plain-object.js';
+import { isRecord, memberOf } from '../../runtime/plain-object.js';
 import { sampleNumbers } from './sample-numbers.js';
 import { sampleTexts } from './sample-texts.js';
 
@@ -13,10 +14,10 @@ export function samplesOf(schema: unknown, root: JsonSchema, depth = 0): unknown
   if (!isRecord(schema) || depth > DEEPEST) return [];
   const { examples, enum: listed, anyOf, allOf, $ref } = schema;
   const told = [
-    ...listOf(examples),
+    ...itemsIn(examples),
     ...('default' in schema ? [schema['default']] : []),
     ...('const' in schema ? [schema['const']] : []),
-    ...listOf(listed),
+    ...itemsIn(listed),
   ];
   if (typeof $ref === 'string') return samplesOf(definitionAt($ref, root), root, depth + 1);
   if (Array.isArray(anyOf))
@@ -62,7 +63,7 @@ function samplesOfType(
 
 /** Sample lists. Those with items come first, so that there is something to attack. */
 function sampleLists(schema: JsonSchema, root: JsonSchema, depth: number): unknown[] {
-  const prefix = listOf(schema['prefixItems']).map((item) => samplesOf(item, root, depth + 1)[0]);
+  const prefix = itemsIn(schema['prefixItems']).map((item) => samplesOf(item, root, depth + 1)[0]);
   const least = typeof schema['minItems'] === 'number' ? schema['minItems'] : 1;
   const missing = Math.max(least, 1) - prefix.length;
   const items = missing < 1 ? [] : samplesOf(schema['items'], root, depth + 1);
@@ -80,7 +81,7 @@ function sampleLists(schema: JsonSchema, root: JsonSchema, depth: number): unkno
 /** Sample objects: one with all the keys that it may hold, one with the required keys only. */
 function sampleObjects(schema: JsonSchema, root: JsonSchema, depth: number): unknown[] {
   const properties = isRecord(schema['properties']) ? schema['properties'] : {};
-  const required = new Set(listOf(schema['required']));
+  const required = new Set(itemsIn(schema['required']));
   const all = Object.entries(properties).flatMap(([key, one]): [string, unknown][] => {
     const [sample] = samplesOf(one, root, depth + 1);
     return sample === undefined ? [] : [[key, sample]];
@@ -95,8 +96,5 @@ function mergedSample(schemas: readonly unknown[], root: JsonSchema, depth: numb
 
 /** The definition that `#/$defs/Name` refers to. */
 export function definitionAt(reference: string, { $defs }: JsonSchema): unknown {
-  const name = reference.replace('#/$defs/', '');
-  return isRecord($defs) && Object.hasOwn($defs, name) ? $defs[name] : undefined;
+  return memberOf($defs, reference.replace('#/$defs/', ''));
 }
-
-const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);

@@ -15,6 +15,7 @@ import { bitsOf, isOpen } from '../../../generator/ir/writers.js';
 import { key, str } from '../../encode.js';
 import { array, moved, objectLiteral, prefixed, type Expression } from '../../expression.js';
 import { code } from '../../layout.js';
+import { bitsMember } from '../bits-member.js';
 import { grantsOf } from '../module/names.js';
 
 /** The declared fields as data, for everything beyond parsing one body, such as `apply`. */
@@ -28,16 +29,13 @@ export const ${grantsOf(model.name)}: ModelGrants =${moved(objectLiteral(fields)
 
 function membersOf(property: PropertyIr, model: ModelIr, program: ProgramIr): Expression[] {
   const { schema, stored, deletable, defaulted, fallback, keyedBy, reference, writers } = property;
-  const create = bitsOf(writers.create);
   const update = bitsOf(writers.update);
-  const narrowed = narrowedBits(writers.update, model);
-  const read = readersOf(property, model, program);
   const held = heldModel(schema);
   return [
-    ...(create === 0 ? [] : [`create: ${create}`]),
-    ...(update === 0 ? [] : [`update: ${update}`]),
-    ...(narrowed === 0 ? [] : [`narrowed: ${narrowed}`]),
-    ...(read === 0 ? [] : [`read: ${read}`]),
+    ...bitsMember('create', bitsOf(writers.create)),
+    ...bitsMember('update', update),
+    ...bitsMember('narrowed', narrowedBits(writers.update, model)),
+    ...bitsMember('read', readersOf(property, model, program)),
     ...(stored ? [] : ['stored: false']),
     ...(deletable && update !== 0 ? ['deletable: true'] : []),
     ...((defaulted || fallback) && stored && update !== 0 ? ['hasDefault: true'] : []),

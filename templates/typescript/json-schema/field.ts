@@ -9,6 +9,7 @@ import { descriptionOf } from '../../description-of.js';
 import { key, str } from '../../encode.js';
 import { array, objectLiteral, prefixed, type Expression } from '../../expression.js';
 import { codeAt } from '../../layout.js';
+import { bitsMember } from '../bits-member.js';
 import { dataOf } from '../data.js';
 import { whoWrites } from '../who-writes.js';
 import { sidesMembers, sidesOf, type Sides } from './source.js';
@@ -41,11 +42,7 @@ interface Grant {
 }
 
 function grantMembers({ create, update, sides }: Grant): Expression[] {
-  return [
-    ...(create === 0 ? [] : [`create: ${create}`]),
-    ...(update === 0 ? [] : [`update: ${update}`]),
-    ...sidesMembers(sides),
-  ];
+  return [...bitsMember('create', create), ...bitsMember('update', update), ...sidesMembers(sides)];
 }
 
 /** The narrowed schemas of a field, each once, with their roles. */

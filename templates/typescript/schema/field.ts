@@ -7,6 +7,7 @@ import { bitsOf } from '../../../generator/ir/writers.js';
 import { key, member } from '../../encode.js';
 import { array, flatten, objectLiteral, prefixed, type Expression } from '../../expression.js';
 import { codeAt } from '../../layout.js';
+import { bitsMember } from '../bits-member.js';
 import { fieldsOf } from '../module/names.js';
 import { whoWrites } from '../who-writes.js';
 import { sourceOf, valibotOf, type Referring } from './valibot.js';
@@ -21,8 +22,8 @@ export function fieldLines(model: ModelIr, property: PropertyIr, referring: Refe
     : `${fieldsOf(model)}${member(property.key)}`;
   const narrowed = narrowings(property, referring);
   const value = objectLiteral([
-    ...bits('create', create.all),
-    ...bits('update', update.all),
+    ...bitsMember('create', create.all),
+    ...bitsMember('update', update.all),
     ...(narrowed.length > 0 ? [prefixed('narrowed: ', array(narrowed))] : []),
     prefixed('schema: ', schema),
     ...(isOwn
@@ -44,19 +45,16 @@ function narrowings({ writers }: PropertyIr, referring: Referring): readonly Exp
     const twin = updated.findIndex((other) => other.made === made && other.bits === one.bits);
     if (twin !== -1) updated.splice(twin, 1);
     return objectLiteral([
-      ...bits('create', one.bits),
-      ...(twin === -1 ? [] : bits('update', one.bits)),
+      ...bitsMember('create', one.bits),
+      ...(twin === -1 ? [] : bitsMember('update', one.bits)),
       printed(one),
     ]);
   });
   return [
     ...created,
-    ...updated.map((one) => objectLiteral([...bits('update', one.bits), printed(one)])),
+    ...updated.map((one) => objectLiteral([...bitsMember('update', one.bits), printed(one)])),
   ];
 }
-
-const bits = (operation: 'create' | 'update', roles: number): readonly string[] =>
-  roles === 0 ? [] : [`${operation}: ${roles}`];
 
 /**
  * Removes the default for a missing key from a field that nests models: the live schema supplies
