@@ -19,6 +19,8 @@ const INTRODUCTION = `This is what \`npx gen-dtos\` may report about a project, 
 - A **warning** is about something that is allowed and probably not meant.
 - An **info** says what became of a field.
 
+If more than five warnings or infos say the same of different fields, the command prints it once, with the number of places and the first three. \`--json\` lists all of them.
+
 With warnings and infos alone, everything is written, and the command exits with 0. They don't make \`--check\` fail. \`--silent\` leaves them all out; \`silence: ['island']\` in the [configuration](../configuration.md) leaves out those with these codes.
 
 Two diagnostics have no page: \`usage\`, for options that the command does not have (2), and \`internal\`, for a bug in gen-dtos (70).`;
