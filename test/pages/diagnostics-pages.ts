@@ -15,7 +15,7 @@ export function indexPage(): string {
 
 const INTRODUCTION = `This is what \`npx gen-dtos\` may report about a project, and what to do about it.
 
-- After an **error**, nothing is written. The command exits with 1, or with 2 if the configuration is at fault rather than the models, or if the output folder can't be written.
+- After an **error**, nothing is written. The command exits with 1, or with 2 if the configuration or the installation is at fault rather than the models, or if the output folder can't be written.
 - A **warning** is about something that is allowed and probably not meant.
 - An **info** says what became of a field.
 
