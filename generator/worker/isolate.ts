@@ -25,8 +25,9 @@ export interface Isolated {
   readonly readAgain: (changed: readonly string[]) => Promise<ReadProgram | undefined>;
   /** A digest, equal for workers that read the same; `undefined` if this one has read nothing. */
   readonly digest: () => Promise<string | undefined>;
+  /** Ends the worker, at once if it has not answered. */
   readonly close: () => Promise<void>;
-  /** The same, but only once the worker has put away what would outlive it. */
+  /** The same, but lets it answer first. */
   readonly retire: () => Promise<void>;
 }
 
@@ -75,7 +76,7 @@ export async function isolate(
     digest: async () => (await ask({ kind: 'digest' })).digest,
     async close() {
       aborted.forget();
-      await worker.terminate();
+      await worker.close();
       await remove();
     },
     async retire() {

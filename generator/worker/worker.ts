@@ -58,6 +58,8 @@ async function answer(question: Question): Promise<void> {
     if (again === undefined) return tell({ kind: 'done' });
     reading = again;
   } else reading ??= await readProgram();
+  // Nothing more will be bundled, and its process takes a moment to end.
+  if (!request.stays) void endEsbuild();
   if (question.kind === 'digest') return tell({ kind: 'done', digest: digestOf(reading.read) });
   tell({ kind: 'done', parcel: pack(reading.read, handedOver) });
   handedOver = reading.read.program;
