@@ -31,3 +31,65 @@ test.skipIf(process.platform !== 'linux').each([
   const program = `for (let run = 0; run < 3; run++) await generate({ check: true });${COUNT}`;
   expect(await printed(new Project({ 'user.model.ts': model }), program)).toBe(0);
 });
+
+/** What a call with these options returns. */
+const resultOf = (options: string, after = ''): Promise<unknown> =>
+  printed(
+    new Project({ 'user.model.ts': modelFile() }),
+    `const result = await generate(${options});${after}\nconsole.log(JSON.stringify(result));`,
+  );
+
+test('a wrong option is refused where generate() was called', async () => {
+  expect(await resultOf(`{ onOutput: 'x' }`)).toEqual({
+    root: expect.any(String) as string,
+    ok: false,
+    inputs: [],
+    outputs: [],
+    diagnostics: [
+      {
+        code: 'options-invalid',
+        severity: 'error',
+        message: "The option 'onOutput' of generate() is not a function.",
+        help: 'Pass a function, or leave it out.',
+        location: {
+          file: 'program.mjs',
+          line: 2,
+          column: 22,
+          length: 1,
+          lineText: "const result = await generate({ onOutput: 'x' });",
+        },
+      },
+    ],
+  });
+});
+
+test.each([
+  ['{ cwd: 5 }', "The option 'cwd' of generate() is not a text."],
+  ['{ config: null }', "The option 'config' of generate() is not a text."],
+  ['{ check: "no" }', "The option 'check' of generate() is not true or false."],
+  ...['0', 'NaN', 'Infinity', '"5"'].map((limit) => [
+    `{ timeLimit: ${limit} }`,
+    "The option 'timeLimit' of generate() is not a number of milliseconds from 1 to 2147483647.",
+  ]),
+  ['{ chekc: true }', "generate() has no option 'chekc'."],
+  ['null', 'The options of generate() are not an object.'],
+  ['"packages/api"', 'The options of generate() are not an object.'],
+])('generate(%s) is refused', async (options, message) => {
+  expect(await resultOf(options)).toMatchObject({
+    ok: false,
+    diagnostics: [{ code: 'options-invalid', message }],
+  });
+});
+
+test('a misspelt option is answered with the one that is meant', async () => {
+  expect(await resultOf('{ chekc: true }')).toMatchObject({
+    diagnostics: [
+      { help: "Did you mean 'check'? Declared: cwd, config, check, onOutput, timeLimit." },
+    ],
+  });
+});
+
+test('options that are undefined count as absent', async () => {
+  const options = 'cwd: undefined, config: undefined, onOutput: undefined, timeLimit: undefined';
+  expect(await resultOf(`{ ${options}, check: undefined }`)).toMatchObject({ ok: true });
+});

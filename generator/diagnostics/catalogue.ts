@@ -59,6 +59,7 @@ const DECLARATION: Record<ProblemCode, Entry<'error'>> = {
 
 /** Errors that the generator finds itself. */
 type GeneratorErrorCode =
+  | 'options-invalid'
   | 'config-missing'
   | 'config-invalid'
   | 'config-failed'
@@ -122,6 +123,9 @@ export type SilenceableCode =
 
 const GENERATOR: Record<GeneratorErrorCode, Entry<'error'>> &
   Record<SilenceableCode, Entry<'warning' | 'info'>> = {
+  'options-invalid': usage(
+    '`generate()` was called with an option that it does not have, or with the wrong kind of value. TypeScript refuses that; JavaScript, and what is `any`, does not. [Its options](../configuration.md#in-a-script).',
+  ),
   'config-missing': usage(
     'There is no `gen-dtos.config.ts` in the working directory. Create one, or name another file with `--config`.',
   ),
