@@ -17,7 +17,9 @@ import { recall } from './last-run.js';
  * ```
  */
 export async function generate(options: GenerateOptions = {}): Promise<GenerateResult> {
-  return generateUntil(new AbortController().signal, options);
+  const { stack = '' } = new Error(); // after the first `await`, none shows the caller
+  const { refusalOf } = await import('./wrong-options.js'); // the command has none to check
+  return refusalOf(options, stack) ?? generateUntil(new AbortController().signal, options);
 }
 
 /** The same, unless the signal aborts: then it stops reading, cleans up, and writes nothing. */

@@ -1,3 +1,4 @@
+import { NativePartError } from '../diagnostics/native-part.js';
 import { bundle, BundleError, inputsOf, type Bundle, type Imports } from './bundle/bundle.js';
 import { loadedOf, type Loaded } from './load.js';
 import type { Exports, Progress } from './loaded.js';
@@ -38,6 +39,7 @@ export async function reload(
     return { ...loadedOf(now, []), project: now };
   } catch (error) {
     if (error instanceof BundleError || error instanceof LoadError) return undefined;
+    if (error instanceof NativePartError) return undefined; // esbuild's process has ended
     throw error;
   }
 }

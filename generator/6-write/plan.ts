@@ -2,7 +2,8 @@ import { readFileSync, type Dirent } from 'node:fs';
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { OutputFile } from '../4-emit/output-file.js';
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { diagnosticOf, type Diagnostic } from '../diagnostics/diagnostic.js';
+import { forbiddenBy } from '../diagnostics/forbidden.js';
 import { isOurs } from '../ir/mark.js';
 import { errorCodeOf } from './error-code.js';
 import { foreign, inaccessible, symlink } from './obstacles.js';
@@ -152,6 +153,8 @@ export function blocked(obstacles: readonly Diagnostic[]): Plan {
 
 /** A plan that does nothing because of a system error, such as no permission or no space. */
 export function unwritable(error: unknown, shown: string): Plan {
+  const forbidden = forbiddenBy(error);
+  if (forbidden) return blocked([diagnosticOf(forbidden)]);
   if (!(error instanceof Error) || !('syscall' in error)) throw error;
   return blocked([inaccessible(shown, error.message)]);
 }

@@ -182,6 +182,24 @@ describe('what is printed', () => {
     expect((await project.run()).stdout).toBe('');
   });
 
+  test('what says the same of many fields is printed once, and --json has all of it', async () => {
+    const fields = [1, 2, 3, 4, 5, 6].map(
+      (one) => `  u${one}: field(v.pipe(v.string(), v.url()), { writableBy: ['owner'] }),`,
+    );
+    const project = new Project({ 'user.model.ts': modelFile('User', fields.join('\n')) });
+    const { stdout, stderr } = await project.run('--json');
+    const { diagnostics } = JSON.parse(stdout) as Report;
+    expect(diagnostics.map((one) => one.location?.line)).toEqual([4, 5, 6, 7, 8, 9]);
+    expect(stderr).toContain(`info schema-wider: The JSON Schema of field '…' accepts more than`);
+    const places = stderr.split('\n').filter((line) => line.includes('user.model.ts:'));
+    expect(places.map((line) => line.replace(/^ .*\//, ''))).toEqual([
+      "user.model.ts:4:3 'User.u1'",
+      "user.model.ts:5:3 'User.u2'",
+      "user.model.ts:6:3 'User.u3'",
+    ]);
+    expect(stderr).toContain('\n  and 3 more (--json lists all)\n');
+  });
+
   test('--silent says nothing when all is well', async () => {
     const project = new Project({ 'user.model.ts': `console.log('NOISE');\n${modelFile()}` });
     expect(await project.run('--silent')).toEqual({ code: 0, stdout: '', stderr: '' });

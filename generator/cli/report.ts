@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { styleText } from 'node:util';
 import { shownPath } from '../1-load/source/shown-path.js';
-import { render, type Paint, type ShowPath } from '../diagnostics/render.js';
+import { alike } from '../diagnostics/alike.js';
+import { render, renderAlike, type Paint, type ShowPath } from '../diagnostics/render.js';
 import type { GenerateResult } from '../generation.js';
 import type { Arguments } from './arguments.js';
 import type { Terminal } from './terminal.js';
@@ -18,7 +19,11 @@ export function report(
   const showPath: ShowPath = (file) =>
     shownPath(path.join(result.root, file), process.cwd()) || file;
   const told = result.diagnostics.filter(({ severity }) => !args.silent || severity === 'error');
-  for (const diagnostic of told) terminal.err(`${render(diagnostic, paint, showPath)}\n`);
+  for (const block of alike(told)) {
+    const text =
+      block.length === 1 ? render(block[0], paint, showPath) : renderAlike(block, paint, showPath);
+    terminal.err(`${text}\n`);
+  }
   // Under `--watch`, one line per run.
   if (args.json) terminal.out(`${JSON.stringify(dataOf(result), null, args.watch ? 0 : 2)}\n`);
   if (args.silent) return;

@@ -10,7 +10,10 @@ interface Entry<Of extends Severity = Severity> {
   readonly severity: Of;
   /** The text of its page: what it means and what to do. */
   readonly page: string;
-  /** Whether the configuration or a folder is at fault, not the models. The exit code is then 2. */
+  /**
+   * Whether the configuration, a folder or the installation is at fault, not the models. The exit
+   * code is then 2.
+   */
   readonly isUsage: boolean;
 }
 
@@ -56,10 +59,13 @@ const DECLARATION: Record<ProblemCode, Entry<'error'>> = {
 
 /** Errors that the generator finds itself. */
 type GeneratorErrorCode =
+  | 'options-invalid'
   | 'config-missing'
   | 'config-invalid'
   | 'config-failed'
   | 'valibot-version'
+  | 'binding-missing'
+  | 'permission-missing'
   | 'models-missing'
   | 'model-syntax'
   | 'model-import'
@@ -117,6 +123,9 @@ export type SilenceableCode =
 
 const GENERATOR: Record<GeneratorErrorCode, Entry<'error'>> &
   Record<SilenceableCode, Entry<'warning' | 'info'>> = {
+  'options-invalid': usage(
+    '`generate()` was called with an option that it does not have, or with the wrong kind of value. TypeScript refuses that; JavaScript, and what is `any`, does not. [Its options](../configuration.md#in-a-script).',
+  ),
   'config-missing': usage(
     'There is no `gen-dtos.config.ts` in the working directory. Create one, or name another file with `--config`.',
   ),
@@ -128,6 +137,12 @@ const GENERATOR: Record<GeneratorErrorCode, Entry<'error'>> &
   ),
   'valibot-version': error(
     'The valibot that the models import is missing, or gen-dtos does not support its version. Schemas of other versions are built and run differently, so none are read. Install a version in the range of the `peerDependencies` of gen-dtos.',
+  ),
+  'binding-missing': usage(
+    'esbuild and oxc-parser are partly native code, which package managers install as an optional package for one system. That part is missing or does not work here. Usual reasons are `npm install --omit=optional`, a `node_modules` that was copied from another system (into a container, or from Windows to WSL), and a lock file that names the packages of one system only. Remove `node_modules`, and install again on this system with `npm ci --include=optional`. If that does not help, remove the lock file, too. With pnpm and Yarn, `supportedArchitectures` lists the systems to install for.',
+  ),
+  'permission-missing': usage(
+    'Node was started with `--permission` (before Node 23.5, `--experimental-permission`) or `--no-addons`, and may not do what gen-dtos needs. It runs model files in a worker thread (`--allow-worker`), bundles them with esbuild, which is a process of its own (`--allow-child-process`), and finds places in them with oxc-parser, a native addon (`--allow-addons`). It reads the project and its packages (`--allow-fs-read`), and writes the output folder and the folder for temporary files (`--allow-fs-write`). Allow all of this, or run it without these options: your application does not need them for what was generated.',
   ),
   'valibot-copies': warning(
     'The models import one version of valibot, and gen-dtos another. gen-dtos compares their schemas with those of its own version. Where they run differently, generated code calls them in the model file, which is exact but slower and adds an import. Let both share one copy (`npm dedupe`).',

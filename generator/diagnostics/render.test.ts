@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { alike } from './alike.js';
 import { CATALOGUE } from './catalogue.js';
 import { diagnosticOf, type Diagnostic, type Location } from './diagnostic.js';
-import { render, type Paint } from './render.js';
+import { render, renderAlike, type Paint } from './render.js';
 
 const plain: Paint = (_, text) => text;
 
@@ -42,6 +43,37 @@ test('a complaint about no place has none', () => {
 
 test('information is one line', () => {
   expect(shown({ severity: 'info', code: 'island' })).toBe('info island: It is.');
+});
+
+const told = (severity: 'info' | 'warning', count: number, key = 'u'): string => {
+  const diagnostics = Array.from({ length: count }, (_, index) => ({
+    ...diagnosticOf(
+      { code: 'island', message: `Field 'User.${key}${index}' uses 'url'.`, help: 'Do.' },
+      { file: 'a.ts', line: index + 4, column: 3, lineText: '  u: field(…)' },
+    ),
+    severity,
+  }));
+  return renderAlike(alike(diagnostics)[0]!, plain, (file) => `shown/${file}`);
+};
+
+test('information that says the same is told once, with its first places', () => {
+  expect(told('info', 940)).toBe(`info island: Field '…' uses 'url'.
+  in 940 places:
+  shown/a.ts:4:3 'User.u0'
+  shown/a.ts:5:3 'User.u1'
+  shown/a.ts:6:3 'User.u2'
+  and 937 more (--json lists all)`);
+});
+
+test('warnings that say the same have their help, too', () => {
+  expect(told('warning', 6).split('\n').slice(-2)).toEqual([
+    '  and 3 more (--json lists all)',
+    '  help: Do.',
+  ]);
+});
+
+test('a field’s name is escaped among places, too', () => {
+  expect(told('info', 6, '\u001b\n')).toContain(":4:3 'User.\\u001b\\n0'\n");
 });
 
 test('colours come from the given painter', () => {

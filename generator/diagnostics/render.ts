@@ -1,3 +1,4 @@
+import { fieldIn, ofAnyField, type Block } from './alike.js';
 import type { Diagnostic, Location } from './diagnostic.js';
 
 /** Colours a text, or returns it unchanged where colours are off. */
@@ -20,17 +21,55 @@ const STYLES = { error: 'red', warning: 'yellow', info: 'cyan' } as const;
  * ```
  */
 export function render(diagnostic: Diagnostic, paint: Paint, showPath: ShowPath): string {
-  const { severity, code, message, help, location } = diagnostic;
-  const head = `${paint(STYLES[severity], severity)} ${paint('bold', code)}: ${sentence(message)}`;
+  const { severity, message, location } = diagnostic;
+  const head = headOf(diagnostic, message, paint);
   if (severity === 'info') return head;
   const place = location ? [`  ${placeOf(location, showPath)}`, ...frameOf(location, paint)] : [];
-  return [head, ...place, `  ${paint('dim', 'help:')} ${sentence(help)}`].join('\n');
+  return [head, ...place, helpOf(diagnostic, paint)].join('\n');
+}
+
+/** How many places of diagnostics that say the same are shown. */
+const SHOWN = 3;
+
+/**
+ * Renders diagnostics that say the same of many fields: what is so, how often, and the first
+ * places.
+ *
+ * ```text
+ * info island: Field '…' uses 'check', which is called in the model file at run time.
+ *   in 940 places:
+ *   examples/post.model.ts:7:3 'Post.title'
+ *   examples/post.model.ts:8:3 'Post.text'
+ *   examples/user.model.ts:5:3 'User.name'
+ *   and 937 more (--json lists all)
+ * ```
+ */
+export function renderAlike(block: Block, paint: Paint, showPath: ShowPath): string {
+  const [first] = block;
+  const more = block.length - SHOWN;
+  return [
+    headOf(first, ofAnyField(first.message), paint),
+    `  in ${block.length} places:`,
+    ...block.slice(0, SHOWN).map((one) => `  ${fieldAt(one, showPath)}`),
+    ...(more > 0 ? [`  and ${more} more (--json lists all)`] : []),
+    ...(first.severity === 'info' ? [] : [helpOf(first, paint)]),
+  ].join('\n');
+}
+
+const headOf = ({ severity, code }: Diagnostic, message: string, paint: Paint): string =>
+  `${paint(STYLES[severity], severity)} ${paint('bold', code)}: ${sentence(message)}`;
+
+const helpOf = ({ help }: Diagnostic, paint: Paint): string =>
+  `  ${paint('dim', 'help:')} ${sentence(help)}`;
+
+function fieldAt({ location, message }: Diagnostic, showPath: ShowPath): string {
+  const place = location ? [placeOf(location, showPath)] : [];
+  return [...place, inLine(fieldIn(message) ?? '')].join(' ');
 }
 
 function placeOf(location: Location, showPath: ShowPath): string {
   const { file, line, column } = location;
-  const path = printable(showPath(file)).replaceAll('\n', '\\n');
-  return [path, line, column].filter((part) => part !== undefined).join(':');
+  return [inLine(showPath(file)), line, column].filter((part) => part !== undefined).join(':');
 }
 
 function frameOf(location: Location, paint: Paint): string[] {
@@ -66,6 +105,9 @@ function widthOf(text: string): number {
 
 const WIDE =
   /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF01-\uFF60]|\p{Emoji_Presentation}/gu;
+
+/** A name as a part of one line. */
+const inLine = (text: string): string => printable(text).replaceAll('\n', '\\n');
 
 /** Indents further lines, so that a user's text can't pass for one of our complaints. */
 function sentence(text: string): string {

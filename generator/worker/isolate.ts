@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { rootOf, type LoadRequest, type ProjectRequest } from '../1-load/loaded.js';
 import { TEMPORARY } from '../1-load/run/user-code.js';
-import { diagnosticOf } from '../diagnostics/diagnostic.js';
+import { diagnosticOf, type Complaint } from '../diagnostics/diagnostic.js';
+import { forbiddenBy } from '../diagnostics/forbidden.js';
 import { temporaryFolder } from '../diagnostics/temporary-folder.js';
 import type { ProgramIr } from '../ir/program-ir.js';
 import { unpack } from './hand-over.js';
@@ -24,8 +25,9 @@ export interface Isolated {
   readonly readAgain: (changed: readonly string[]) => Promise<ReadProgram | undefined>;
   /** A digest, equal for workers that read the same; `undefined` if this one has read nothing. */
   readonly digest: () => Promise<string | undefined>;
+  /** Ends the worker, at once if it has not answered. */
   readonly close: () => Promise<void>;
-  /** The same, but only once the worker has put away what would outlive it. */
+  /** The same, but lets it answer first. */
   readonly retire: () => Promise<void>;
 }
 
@@ -48,8 +50,15 @@ export async function isolate(
   { signal, ...watchdog }: IsolateOptions,
 ): Promise<Isolated> {
   const temporary = await mkdtemp(TEMPORARY).catch((error: Error) => error);
-  if (temporary instanceof Error) return unread(rootOf(project), temporary);
-  const worker = new ProjectWorker({ ...project, temporary }, watchdog);
+  if (temporary instanceof Error) {
+    return unread(rootOf(project), forbiddenBy(temporary) ?? temporaryFolder(temporary.message));
+  }
+  const remove = (): Promise<void> => removeFolder(temporary);
+  const worker = start({ ...project, temporary }, watchdog);
+  if (!(worker instanceof ProjectWorker)) {
+    await remove();
+    return unread(rootOf(project), worker);
+  }
   const nothing = nothingRead(rootOf(project));
   const aborted = onceAborted(signal, { parcel: nothing });
   const ask = (question: Question): Promise<Answer> =>
@@ -57,7 +66,7 @@ export async function isolate(
   const ending = (end: () => Promise<void>) => async (): Promise<void> => {
     aborted.forget();
     await end();
-    await rm(temporary, { recursive: true, force: true, maxRetries: 5 }); // of files that Windows still holds
+    await remove();
   };
   let last: ProgramIr | undefined;
   const reading = async (question: Question): Promise<ReadProgram | undefined> => {
@@ -70,15 +79,35 @@ export async function isolate(
     read: async () => (await reading({ kind: 'read' })) ?? nothing,
     readAgain: (changed) => reading({ kind: 'again', changed }),
     digest: async () => (await ask({ kind: 'digest' })).digest,
-    close: ending(() => worker.terminate()),
+    close: ending(() => worker.close()),
     retire: ending(() => worker.retire()),
   };
 }
 
-/** A project that can't be read, because no folder for its bundles can be made. */
-function unread(root: string, { message }: Error): Isolated {
+/** A worker, or a complaint if Node was not permitted to start one. */
+function start(request: LoadRequest, watchdog: Watchdog): ProjectWorker | Complaint {
+  try {
+    return new ProjectWorker(request, watchdog);
+  } catch (error) {
+    const forbidden = forbiddenBy(error);
+    if (forbidden === undefined) throw error;
+    return forbidden;
+  }
+}
+
+async function removeFolder(folder: string): Promise<void> {
+  try {
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 }); // of files that Windows still holds
+  } catch (error) {
+    // Node may be permitted to write it but not to look into it. Reading the project told of that.
+    if (forbiddenBy(error) === undefined) throw error;
+  }
+}
+
+/** A project that can't be read, because there is no folder for its bundles, or no worker. */
+function unread(root: string, complaint: Complaint): Isolated {
   return {
-    read: async () => nothingRead(root, diagnosticOf(temporaryFolder(message))),
+    read: async () => nothingRead(root, diagnosticOf(complaint)),
     readAgain: async () => undefined,
     digest: async () => undefined,
     close: async () => undefined,

@@ -5,8 +5,9 @@ import { exited, threw, timedOut } from './lost-worker.js';
 import { nothingRead } from './read-program.js';
 import type { Answer, Ending, Question, WorkerMessage } from './worker-messages.js';
 
-/** How long a retired worker may take to end, in milliseconds. */
+/** How long a retired worker may take to end, in milliseconds, and one that has nothing to do. */
 const PATIENCE = 5_000;
+const IDLE_PATIENCE = 1_000;
 
 /** How a worker is watched: what it prints, and how long it takes. */
 export interface Watchdog {
@@ -25,6 +26,7 @@ export class ProjectWorker {
   #latest: Evaluating = { file: 'The configuration', of: 'config' };
   #exitedAt: Location | undefined;
   #died: { readonly of: unknown } | undefined;
+  #isAnswering = false;
   #hasEnded = false;
 
   constructor(request: LoadRequest, { onOutput, timeLimit }: Watchdog) {
@@ -44,17 +46,19 @@ export class ProjectWorker {
   }
 
   /** Lets the worker answer and clean up before it ends. One that hangs is terminated. */
-  async retire(): Promise<void> {
+  async retire(patience: number = PATIENCE): Promise<void> {
     if (this.#hasEnded) return;
     const ended = new Promise<unknown>((resolve) => this.#worker.once('exit', resolve));
     this.#worker.postMessage({ kind: 'end' } satisfies Ending);
-    const timer = setTimeout(() => void this.#worker.terminate(), PATIENCE);
+    const timer = setTimeout(() => void this.#worker.terminate(), patience);
     await ended;
     clearTimeout(timer);
   }
 
-  async terminate(): Promise<void> {
-    await this.#worker.terminate();
+  /** Lets the worker clean up before it ends, unless it has not answered: then it may hang. */
+  async close(): Promise<void> {
+    if (this.#isAnswering) await this.#worker.terminate();
+    else await this.retire(IDLE_PATIENCE);
   }
 
   #answer(question: Question): Promise<Answer> {
@@ -76,11 +80,13 @@ export class ProjectWorker {
           return;
         }
         end();
+        this.#isAnswering = false;
         if (message.kind === 'failed') reject(message.error);
         else resolve(message);
       };
       const lose = (): void => lost(this.#lastWords());
       this.#worker.on('message', hear).on('exit', lose);
+      this.#isAnswering = true;
       this.#worker.postMessage(question);
     });
   }

@@ -6,9 +6,11 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { rootOf, type Evaluating, type LoadRequest } from '../1-load/loaded.js';
 import { missingValibot } from '../1-load/packages/valibot-version.js';
 import { locationInStack } from '../1-load/run/user-code.js';
+import { diagnosticOf } from '../diagnostics/diagnostic.js';
 import type { ProgramIr } from '../ir/program-ir.js';
 import { endEsbuild, watchChildren } from './esbuild-process.js';
 import { digestOf, pack } from './hand-over.js';
+import { lackingFor } from './lacking.js';
 import type { Reading } from './read.js';
 import { nothingRead } from './read-program.js';
 import type { Ending, Question, WorkerMessage } from './worker-messages.js';
@@ -56,6 +58,8 @@ async function answer(question: Question): Promise<void> {
     if (again === undefined) return tell({ kind: 'done' });
     reading = again;
   } else reading ??= await readProgram();
+  // Nothing more will be bundled, and its process takes a moment to end.
+  if (!request.stays) void endEsbuild();
   if (question.kind === 'digest') return tell({ kind: 'done', digest: digestOf(reading.read) });
   tell({ kind: 'done', parcel: pack(reading.read, handedOver) });
   handedOver = reading.read.program;
@@ -65,8 +69,14 @@ async function answer(question: Question): Promise<void> {
 async function readProgram(): Promise<Reading> {
   const diagnostics = missingValibot();
   if (diagnostics.length > 0) return { read: nothingRead(rootOf(request), ...diagnostics) };
-  const { read } = await import('./read.js');
-  return read(request, progress);
+  try {
+    const { read } = await import('./read.js');
+    return await read(request, progress);
+  } catch (error) {
+    const lacking = lackingFor(error);
+    if (lacking === undefined) throw error;
+    return { read: nothingRead(rootOf(request), diagnosticOf(lacking)) };
+  }
 }
 
 async function readAgain(changed: readonly string[]): Promise<Reading | undefined> {

@@ -67,6 +67,15 @@ it.each(VERSIONS)('generated TypeScript runs as it is on Node %s', async (versio
   expect(stdout).toBe('{"age":7,"city":{"name":"Bern"}} object\n');
 });
 
+it.each(VERSIONS)('it generates under the permission model of Node %s', async (version) => {
+  const files = { 'access.ts': ACCESS, 'user.model.ts': MODELS };
+  const project = new Project(files);
+  const flags = ['fs-read=*', 'fs-write=*', 'worker', 'child-process', 'addons'];
+  const permitted = ['--permission', ...flags.map((flag) => `--allow-${flag}`)];
+  await exec(node(version), [...permitted, BIN], { cwd: project.folder });
+  expect(project.list()).toContain('user.ts');
+});
+
 it.each(VERSIONS)('the demo holds on Node %s', async (version) => {
   const bin = path.join(folder, `node_modules/node-${version}/bin`);
   const env = { ...process.env, PATH: `${bin}${path.delimiter}${process.env['PATH']}` };

@@ -15,9 +15,11 @@ export function indexPage(): string {
 
 const INTRODUCTION = `This is what \`npx gen-dtos\` may report about a project, and what to do about it.
 
-- After an **error**, nothing is written. The command exits with 1, or with 2 if the configuration is at fault rather than the models, or if the output folder can't be written.
+- After an **error**, nothing is written. The command exits with 1, or with 2 if the configuration or the installation is at fault rather than the models, or if the output folder can't be written.
 - A **warning** is about something that is allowed and probably not meant.
 - An **info** says what became of a field.
+
+If more than five warnings or infos say the same of different fields, the command prints it once, with the number of places and the first three. \`--json\` lists all of them.
 
 With warnings and infos alone, everything is written, and the command exits with 0. They don't make \`--check\` fail. \`--silent\` leaves them all out; \`silence: ['island']\` in the [configuration](../configuration.md) leaves out those with these codes.
 

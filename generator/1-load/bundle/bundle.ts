@@ -1,6 +1,7 @@
 import { build, type Message, type Metafile, type Plugin } from 'esbuild';
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
+import { NativePartError } from '../../diagnostics/native-part.js';
 import { KEPT, keptFiles, type KeptFiles } from './kept-files.js';
 import type { FoundImports } from './look-up.js';
 import { packagesOutside, type ImportedPackage } from './packages-outside.js';
@@ -68,6 +69,7 @@ export class BundleError extends Error {
  * where they are installed, so that valibot is the project's one copy.
  *
  * @throws {BundleError} If a file has a syntax error, or imports something that can't be found.
+ * @throws {NativePartError} If esbuild doesn't start.
  */
 export async function bundle(
   files: readonly string[],
@@ -75,23 +77,23 @@ export async function bundle(
 ): Promise<Bundle> {
   const packages = new Map<string, ImportedPackage>();
   const module = path.join(into, 'bundle.mjs');
-  const { metafile } = await build({
-    stdin: { contents: entryOf(files), resolveDir: cwd, sourcefile: ENTRY },
-    absWorkingDir: cwd,
-    outfile: module,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    sourcemap: 'inline',
-    sourcesContent: false,
-    metafile: true,
-    logLevel: 'silent',
-    ignoreAnnotations: true, // keep imports that are only for their side effects, as Node would
-    plugins: [entriesOf(files), keptFiles(kept, found), packagesOutside(packages, found)],
-  }).catch((error: unknown) => {
-    throw isBuildFailure(error) ? new BundleError(error.errors) : error;
-  });
+  const { metafile } = await started(() =>
+    build({
+      stdin: { contents: entryOf(files), resolveDir: cwd, sourcefile: ENTRY },
+      absWorkingDir: cwd,
+      outfile: module,
+      bundle: true,
+      format: 'esm',
+      platform: 'node',
+      target: 'node20',
+      sourcemap: 'inline',
+      sourcesContent: false,
+      metafile: true,
+      logLevel: 'silent',
+      ignoreAnnotations: true, // keep imports that are only for their side effects, as Node would
+      plugins: [entriesOf(files), keptFiles(kept, found), packagesOutside(packages, found)],
+    }),
+  );
   const imports = importsIn(metafile, cwd);
   return {
     module,
@@ -103,6 +105,17 @@ export async function bundle(
     packages: [...packages.values()],
     sought: soughtIn(metafile, cwd),
   };
+}
+
+/** Runs esbuild. If it can't start, it may throw at once, or reject. */
+async function started<Result>(run: () => Promise<Result>): Promise<Result> {
+  try {
+    return await run();
+  } catch (error) {
+    throw isBuildFailure(error)
+      ? new BundleError(error.errors)
+      : new NativePartError('esbuild', error);
+  }
 }
 
 /** The name of the made-up entry file. An error in it is an error in what it imports. */

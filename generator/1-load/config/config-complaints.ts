@@ -22,6 +22,17 @@ export function threw(error: LoadError, file: string, root: string): Diagnostic 
   );
 }
 
+export function promised(file: string, root: string): Diagnostic {
+  return diagnosticOf(
+    {
+      code: 'config-invalid',
+      message: 'The default export is a promise of a configuration.',
+      help: 'Await it, as in export default await load().',
+    },
+    placeOf([], file, root),
+  );
+}
+
 export function invalid(issue: v.BaseIssue<unknown>, file: string, root: string): Diagnostic {
   const keys = (issue.path ?? []).map(({ key }) => key).filter((key) => typeof key === 'string');
   const name = v.getDotPath(issue);

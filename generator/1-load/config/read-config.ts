@@ -10,7 +10,7 @@ import { missingExports } from '../packages/missing-exports.js';
 import { openBundle, type OpenFile } from '../run/open-bundle.js';
 import { LoadError, locationInStack, stackOf, textOf } from '../run/user-code.js';
 import { shownPath } from '../source/shown-path.js';
-import { invalid, threw } from './config-complaints.js';
+import { invalid, promised, threw } from './config-complaints.js';
 import { ConfigSchema } from './config-schema.js';
 
 /** A configuration and the files it was read from. */
@@ -38,7 +38,9 @@ export async function readConfig(
     const { packages, files, sought } = bundled;
     const opened = await openConfig(bundled, root, evaluating);
     if ('diagnostics' in opened) return opened;
-    const exported = asData((await opened.file?.run())?.['default'], root);
+    const written = (await opened.file?.run())?.['default'];
+    const exported = asData(written, root);
+    if (isPromise(written)) return { diagnostics: [promised(file, root)] };
     const inputs = files.flatMap((bundledFile) => bundledFile.inputs);
     // Return what was written, not the schema's output: that has its keys in another order.
     if (v.is(ConfigSchema, exported)) {
@@ -81,7 +83,7 @@ async function openConfig(
 /** The configuration as plain data: it is sent out of the worker, and printed into a document. */
 function asData(exported: unknown, root: string): unknown {
   try {
-    const text = JSON.stringify(exported, noFunction);
+    const text = JSON.stringify(exported, onlyData);
     return text === undefined ? undefined : JSON.parse(text);
   } catch (error) {
     throw new LoadError(textOf(error), locationInStack(stackOf(error), root));
@@ -89,7 +91,14 @@ function asData(exported: unknown, root: string): unknown {
 }
 
 /**
- * Turns a function into `null`, which no option may be. JSON would drop it and hide the mistake.
+ * Turns functions and promises into `null`, which no option may be. JSON would drop the first, make
+ * empty objects of the others, and so hide the mistake.
  */
-const noFunction = (_: string, value: unknown): unknown =>
-  typeof value === 'function' ? null : value;
+const onlyData = (_: string, value: unknown): unknown =>
+  typeof value === 'function' || isPromise(value) ? null : value;
+
+const isPromise = (value: unknown): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  'then' in value &&
+  typeof value.then === 'function';
