@@ -1,6 +1,7 @@
 import { DtoError, toProblem } from '../runtime/index.js';
 import type { ProblemOptions } from '../runtime/problem.js';
 import { problemResponse, wholeProblem } from '../runtime/problem-response.js';
+import { clientStatusOf } from './receive/client-status.js';
 
 /**
  * Makes the response to a request whose handling threw: 422 for a `DtoError`; the status of an
@@ -33,12 +34,3 @@ export function errorResponse(error: unknown, options?: ProblemOptions): Respons
 /** Whether an error is answered as the client's mistake. */
 export const isClientError = (error: unknown): boolean =>
   error instanceof DtoError || clientStatusOf(error) !== undefined;
-
-function clientStatusOf(error: unknown): number | undefined {
-  if (!(error instanceof Error) || !('status' in error || 'statusCode' in error)) return undefined;
-  const status = 'status' in error ? error.status : error.statusCode;
-  return isClientStatus(status) ? status : undefined;
-}
-
-const isClientStatus = (status: unknown): status is number =>
-  typeof status === 'number' && Number.isInteger(status) && status >= 400 && status < 500;

@@ -1,10 +1,11 @@
 import { serve } from '@hono/node-server';
 import { errorResponse, withBody, type BodyOptions } from 'gen-dtos/web';
 import type { AddressInfo } from 'node:net';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { updateUserByOwner } from '../../examples/quickstart/generated/user.js';
 import { fail, LEAK } from './application.js';
 import { conformance, type Served } from './conformance.js';
+import { listen } from './listen.js';
 import { answer, updateUser, type Handler } from './web-application.js';
 
 const update = (options?: BodyOptions): Handler =>
@@ -52,19 +53,59 @@ describe('a body', () => {
     await expect(update()(locked)).rejects.toThrow('read before');
   });
 
-  test('is not read on beyond the limit', async () => {
+  test('is not kept beyond the limit; the rest is discarded, and the host goes on', async () => {
     let pulled = 0;
     let isCancelled = false;
     const endless = new ReadableStream({
       pull(controller) {
-        pulled++;
-        controller.enqueue(new Uint8Array(1000));
+        if (pulled++ < 50) controller.enqueue(new Uint8Array(1000));
+        else controller.close();
       },
       cancel: () => void (isCancelled = true),
     });
     expect((await update({ limits: { bytes: 5000 } })(request(endless))).status).toBe(413);
-    expect(isCancelled).toBe(true);
     expect(pulled).toBeLessThan(10);
+    await vi.waitFor(() => expect(pulled).toBe(51));
+    expect(isCancelled).toBe(false);
+  });
+
+  test('that never ends keeps nobody waiting', async () => {
+    const stop = new AbortController();
+    const endless = new ReadableStream({
+      pull: (controller) =>
+        stop.signal.aborted ? controller.close() : controller.enqueue(new Uint8Array(1000)),
+    });
+    expect((await update({ limits: { bytes: 5000 } })(request(endless))).status).toBe(413);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    stop.abort();
+  });
+
+  test('that breaks off while the rest is discarded disturbs nobody', async () => {
+    let pulled = 0;
+    const breaking = new ReadableStream({
+      pull(controller) {
+        if (pulled++ < 20) controller.enqueue(new Uint8Array(1000));
+        else controller.error(new Error(LEAK));
+      },
+    });
+    expect((await update({ limits: { bytes: 5000 } })(request(breaking))).status).toBe(413);
+    await vi.waitFor(() => expect(pulled).toBe(21));
+  });
+
+  test('that is too large crashes no host that fills a cancelled stream, as h3 does', async () => {
+    const { origin, close } = await listen(async (incoming, outgoing) => {
+      const body = new ReadableStream({
+        start(controller) {
+          incoming.on('data', (chunk: Buffer) => controller.enqueue(new Uint8Array(chunk)));
+          incoming.on('end', () => controller.close());
+        },
+      });
+      const response = await update({ limits: { bytes: 5000 } })(request(body));
+      outgoing.writeHead(response.status).end(await response.text());
+    });
+    const sent = { method: 'PATCH', body: Buffer.alloc(3_000_000) };
+    expect((await fetch(origin, sent)).status).toBe(413);
+    await close();
   });
 
   test('is not read at all where the guard refuses', async () => {
@@ -82,6 +123,16 @@ describe('a body', () => {
     expect(response.status).toBe(400);
     expect(await response.text()).not.toContain(LEAK);
   });
+
+  test.each(['status', 'statusCode'])(
+    'that the host ends because it is too large for it is 413 (%s)',
+    async (name) => {
+      const ended = new ReadableStream({
+        pull: (controller) => controller.error(Object.assign(new Error(LEAK), { [name]: 413 })),
+      });
+      expect((await update()(request(ended))).status).toBe(413);
+    },
+  );
 
   test('is read once, however often it is asked for', async () => {
     const twice = withBody(

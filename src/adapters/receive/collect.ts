@@ -1,10 +1,11 @@
+import { clientStatusOf } from './client-status.js';
 import { UnreadBody } from './unread-body.js';
 
 /**
  * Reads a stream, up to a limit of bytes. At most one chunk beyond the limit is held in memory.
  *
  * @throws {UnreadBody} If there are more bytes, or if the stream fails, as it does when a client
- * hangs up.
+ * hangs up, or sends more than the host allows.
  */
 export async function collect(
   stream: AsyncIterable<Uint8Array>,
@@ -19,7 +20,7 @@ export async function collect(
       chunks.push(chunk);
     }
   } catch (cause) {
-    throw new UnreadBody('cut_off', { cause });
+    throw new UnreadBody(clientStatusOf(cause) === 413 ? 'too_large' : 'cut_off', { cause });
   }
   if (length > limit) throw new UnreadBody('too_large');
   return joined(chunks, length);
