@@ -9,6 +9,7 @@ import {
   type ModelMatrix,
 } from '../../generator/ir/access-matrix.js';
 import { MARK } from '../../generator/ir/mark.js';
+import { onceFor } from '../../generator/ir/once-for.js';
 import type { ConditionIr, ProgramIr, PropertyIr } from '../../generator/ir/program-ir.js';
 import { modelsIn } from '../../generator/ir/walk.js';
 import { key, literal, markdown, markdownCode } from '../encode.js';
@@ -161,14 +162,20 @@ function modelTexts({ property, isServerControlled }: FieldRow, matrix: AccessMa
   });
 }
 
-/** A link to a model's heading. Headings that differ only in case are numbered. */
-function linkTo(name: string, models: readonly ModelMatrix[]): string {
-  const anchor = name.toLowerCase();
-  const alike = models
-    .map(({ model }) => model.name)
-    .filter((other) => other.toLowerCase() === anchor);
-  const number = alike.indexOf(name);
-  return `[${name}](#${number > 0 ? `${anchor}-${number}` : anchor})`;
-}
+const linkTo = (name: string, models: readonly ModelMatrix[]): string =>
+  `[${name}](#${anchorsOf(models).get(name)})`;
+
+/** Where the heading of each model is. Headings that differ only in case are numbered. */
+const anchorsOf = onceFor((models: readonly ModelMatrix[]): ReadonlyMap<string, string> => {
+  const alike = new Map<string, number>();
+  return new Map(
+    models.map(({ model: { name } }) => {
+      const anchor = name.toLowerCase();
+      const number = alike.get(anchor) ?? 0;
+      alike.set(anchor, number + 1);
+      return [name, number > 0 ? `${anchor}-${number}` : anchor];
+    }),
+  );
+});
 
 const listOf = (words: readonly string[]): string => words.join(' and ');

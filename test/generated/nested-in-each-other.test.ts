@@ -2,7 +2,10 @@
  * In the schemas of the world (FHIR, Kubernetes), types hold each other in many ways. A walk along
  * every path through them would not end. Here each of a dozen holds all of them.
  */
-import { expect, test } from 'vitest';
+import { safeParse } from 'gen-dtos/runtime';
+import * as v from 'valibot';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { bundled } from '../bundled.js';
 import { CONFIG, HEAD, Project } from '../project.js';
 
 const DOZEN = Array.from({ length: 12 }, (_, index) => index);
@@ -44,4 +47,60 @@ test('plain schemas that hold each other', { timeout: IN_TIME }, async () => {
     ...DOZEN.map((index) => `const S${index}: v.GenericSchema = v.object({ ${held} });`),
     `export const M0 = model('M0', { id: field(v.string()), s: field(S0, { writableBy: ['owner'] }) });`,
   ]);
+});
+
+const VARIANTS = `
+const grants = { writableBy: ['owner'] } as const;
+const once = <T>(make: () => T): (() => T) => { let made: T | undefined; return () => (made ??= make()); };
+
+export const Leaf = model('Leaf', { kind: field(v.literal('leaf'), grants) });
+const tree = once((): v.GenericSchema => v.variant('kind', [Leaf, Branch, v.variant('kind', [Twig] as never)] as never));
+export const Branch: v.GenericSchema = model('Branch', {
+  kind: field(v.literal('branch'), grants),
+  subs: field(v.array(v.lazy(tree)), grants),
+});
+export const Twig: v.GenericSchema = model('Twig', {
+  kind: field(v.literal('twig'), grants),
+  sub: field(v.optional(v.lazy(() => Twig)), grants),
+});
+
+export const Root = model('Root', {
+  tree: field(v.optional(v.lazy(tree)), grants),
+});
+`;
+
+interface Both {
+  readonly createRootByOwner: Parameters<typeof safeParse>[0];
+  readonly createRootByOwnerSchema: v.GenericSchema;
+  readonly Root: v.GenericSchema;
+}
+
+describe('a variant whose options hold it', () => {
+  let loaded: Both;
+  beforeAll(async () => {
+    const project = new Project({ 'm.model.ts': HEAD + VARIANTS });
+    expect(await project.report()).toMatchObject({ code: 0, diagnostics: [] });
+    loaded = await bundled<Both>(
+      project,
+      `export { createRootByOwner } from './out/root.js';
+export { createRootByOwnerSchema } from './out/root.schema.js';
+export { Root } from './m.model.js';`,
+    );
+  });
+
+  test.each([
+    { tree: { kind: 'leaf' } },
+    { tree: { kind: 'branch', subs: [{ kind: 'leaf' }, { kind: 'branch', subs: [] }] } },
+    { tree: { kind: 'twig', sub: { kind: 'twig' } } },
+    { tree: { kind: 'twig', sub: { kind: 'leaf' } } },
+    { tree: { kind: 'branch', subs: [{ kind: 'bush' }] } },
+    { tree: 1 },
+  ])('%j', (input) => {
+    const { createRootByOwner, createRootByOwnerSchema, Root } = loaded;
+    const expected = v.safeParse(Root, input);
+    expect(safeParse(createRootByOwner, input).success).toBe(expected.success);
+    const schemas = v.safeParse(createRootByOwnerSchema, input);
+    expect(schemas.success).toBe(expected.success);
+    expect(schemas.output).toEqual(expected.output);
+  });
 });
