@@ -1,18 +1,34 @@
 import { dtoTypeName } from '../../generator/ir/names.js';
 import { nestedModels } from '../../generator/ir/nested-models.js';
+import { nestedNames } from '../../generator/ir/nested-names.js';
 import type { DtoIr, ModelIr, ProgramIr, ShapeIr } from '../../generator/ir/program-ir.js';
 import { SHAPES } from '../../generator/ir/shapes.js';
 import { holdsKeyed } from '../../generator/ir/some-field.js';
 import { holdsModel } from '../../generator/ir/walk.js';
 import { isOpen } from '../../generator/ir/writers.js';
 import { key, str } from '../encode.js';
-import { array, call, generic, moved, parameters, prefixed } from '../expression.js';
+import {
+  array,
+  call,
+  generic,
+  moved,
+  parameters,
+  prefixed,
+  type Expression,
+} from '../expression.js';
 import { code, codeAt } from '../layout.js';
 import { withArticle } from '../with-article.js';
 import { capitalized, roleOrAny, whatMaySend } from '../who-may.js';
 import { commentOf, headerOf } from './module/header.js';
 import { importsFor, modelImportFor, type Importable } from './module/imports.js';
-import { fieldsOf, grantsOf, modelSchemaOf, PURE, schemaFunctionOf } from './module/names.js';
+import {
+  fieldsOf,
+  grantsOf,
+  modelSchemaOf,
+  PURE,
+  schemaFunctionOf,
+  schemaMakerOf,
+} from './module/names.js';
 import { definitionsIn, referringFrom } from './schema/definitions.js';
 import { fieldLines } from './schema/field.js';
 import { valibotOf, type Referring } from './schema/valibot.js';
@@ -24,7 +40,7 @@ export function schemaModule(model: ModelIr, program: ProgramIr, outDir: string)
   const referring = referringFrom(model, program);
   const parts = [
     ...fields(model, referring),
-    modelSchema(model, referring),
+    ...modelSchema(model, referring),
     ...SHAPES.map((shape) => shapeSchema(model, shape, program)),
     ...model.dtos.map((dto) => dtoSchema(model, dto, program)),
   ];
@@ -52,6 +68,7 @@ function importable(model: ModelIr, program: ProgramIr): Importable[] {
         'closedObject',
         'inLinearTime',
         'intersectOf',
+        'madeOnce',
         'newItemsIn',
         'recordOf',
         'unionOf',
@@ -98,8 +115,11 @@ export const ${fieldsOf(model)}: Fields =${moved(`${PURE} fields()`)};`,
   ];
 }
 
-/** The function for any shape and roles. The functions of each shape call it. */
-function modelSchema(model: ModelIr, referring: Referring): string {
+/**
+ * The function for any shape and roles. The functions of each shape call it, and those of models
+ * that nest this one.
+ */
+function modelSchema(model: ModelIr, referring: Referring): string[] {
   const open = model.properties.filter(isOpen);
   const closed = model.properties.filter((property) => !isOpen(property));
   const members = open.flatMap((property) => fieldLines(model, property, referring));
@@ -114,12 +134,21 @@ function modelSchema(model: ModelIr, referring: Referring): string {
     codeAt(2)`  ${refused},`,
     ')',
   ];
+  const made = members.length === 0 ? call('closedObject', 'shape', 'roles', '{}', refused) : lines;
   const signature = parameters('shape: Shape', 'roles: number');
-  return code`/** What \`roles\`, a bit each, may send of ${withArticle(model.name)} in a shape. */
-/* @__NO_SIDE_EFFECTS__ */
-export function ${modelSchemaOf(model.name)}${signature}: v.GenericSchema<any> {
-  return ${members.length === 0 ? call('closedObject', 'shape', 'roles', '{}', refused) : lines};
+  const functionOf = (name: string, returned: Expression | readonly string[]): string =>
+    code`function ${name}${signature}: v.GenericSchema<any> {
+  return ${returned};
 }`;
+  const comment = code`/** What \`roles\`, a bit each, may send of ${withArticle(model.name)} in a shape. */
+/* @__NO_SIDE_EFFECTS__ */`;
+  const name = modelSchemaOf(model.name);
+  if (nestedNames(model).length === 0) return [`${comment}\nexport ${functionOf(name, made)}`];
+  const make = schemaMakerOf(model.name);
+  return [
+    `${comment}\nexport ${functionOf(name, call('madeOnce', make, 'shape', 'roles'))}`,
+    functionOf(make, made),
+  ];
 }
 
 function shapeSchema(model: ModelIr, shape: ShapeIr, program: ProgramIr): string {

@@ -18,6 +18,9 @@ export const schemaFunctionOf = (model: string, shape: ShapeIr): string =>
 /** The valibot schema of any shape, for roles: `schemaOfUser`. */
 export const modelSchemaOf = (model: string): string => `schemaOf${word(model)}`;
 
+/** The function that makes such a schema anew: `makeUserSchema`. */
+export const schemaMakerOf = (model: string): string => `make${word(model)}Schema`;
+
 /** The function that describes Dtos as JSON Schema: `describeUser`. */
 export const describeFunctionOf = (model: string): string => `describe${word(model)}`;
 

@@ -7,12 +7,12 @@ import { word } from '../../encode.js';
 import { flatten, moved, prefixed } from '../../expression.js';
 import { code } from '../../layout.js';
 import { namesIn } from '../module/imports.js';
-import { fieldsOf, grantsOf, Names } from '../module/names.js';
+import { fieldsOf, grantsOf, Names, schemaMakerOf } from '../module/names.js';
 import { valibotOf, type Referring } from './valibot.js';
 
 /** How a model's module refers to its definitions. */
 export function referringFrom(model: ModelIr, program: ProgramIr): Referring {
-  const free = new Names([fieldsOf(model), grantsOf(model.name)]);
+  const free = new Names([fieldsOf(model), grantsOf(model.name), schemaMakerOf(model.name)]);
   const names = new Map(
     model.definitions.map(({ name }, index) => {
       const called = word(name.slice(model.name.length + 1));
