@@ -54,7 +54,10 @@ test('a record of a class is compared by its own keys', () => {
 
 test('nobody looks into a value of a class, such as a decimal or an id', () => {
   class Decimal {
-    constructor(readonly digits: readonly number[]) {}
+    readonly digits: readonly number[];
+    constructor(digits: readonly number[]) {
+      this.digits = digits;
+    }
   }
   const [one, two] = [new Decimal([1, 5]), new Decimal([2, 5])];
   const record = { price: one, prices: [one], bytes: new Uint8Array([1, 2]) };
@@ -73,7 +76,10 @@ test('what is deeper than any honest value counts as changed, and exhausts no st
   const lists = (): unknown[] => JSON.parse(`${'['.repeat(50_000)}${']'.repeat(50_000)}`);
   expect(changedIn({ meta: lists() }, { meta: lists() })).toHaveLength(1);
   class Link {
-    constructor(readonly next: Link | undefined) {}
+    readonly next: Link | undefined;
+    constructor(next: Link | undefined) {
+      this.next = next;
+    }
   }
   const links = (): Link | undefined => {
     let link: Link | undefined;
