@@ -327,3 +327,73 @@ describe('a user', () => {
     });
   });
 });
+
+// Prisma is no dependency of ours. With Prisma 7.10, this is what was seen to write the right rows.
+describe('with Prisma', () => {
+  const PLACE = { id: OWNER, street: 'Old Road 1', verified: true };
+  const USER = {
+    id: OWNER,
+    email: 'me@example.com',
+    password_hash: 'x',
+    is_admin: false,
+    preferences: { theme: 'light', beta: true },
+    addresses: [PLACE, { ...PLACE, id: 'gone' }],
+  };
+
+  let calls: [string, unknown][];
+  beforeEach(() => {
+    calls = [];
+  });
+  const called =
+    (name: string, answer?: unknown) =>
+    async (args: unknown): Promise<unknown> => {
+      calls.push([name, args]);
+      return answer;
+    };
+  const client = {
+    $queryRaw: called('$queryRaw'),
+    articles: { create: called('create'), updateManyAndReturn: called('updateManyAndReturn') },
+    users: { findUnique: called('findUnique', USER), update: called('update') },
+  };
+
+  test('an article is inserted with what the server knows', async () => {
+    const sent = page.parse(page.createArticleByOwner, { title: 'New' });
+    await page.prisma.insertArticle(client, OWNER, sent);
+    const data = { owner_id: OWNER, title: 'New', note: null };
+    expect(calls).toEqual([['create', { data }]]);
+  });
+
+  test.each([
+    [{ title: 'New' }, [{ OR: [{ status: 'draft' }] }]],
+    [{ note: 'New' }, []],
+  ])('an article is updated by %j if it is still what it has to be', async (body, AND) => {
+    const dto = page.given(page.updateArticleByOwner, { id: '1', status: 'draft' });
+    await page.prisma.updateArticle(client, '1', dto, page.parse(dto, body));
+    const data = { ...body, updated_at: expect.any(Date) as Date };
+    expect(calls).toEqual([['updateManyAndReturn', { where: { id: '1', AND }, data }]]);
+  });
+
+  test('a user is locked, read and written whole, but for the addresses', async () => {
+    const user = (await page.prisma.lockUser(client, OWNER)) ?? {};
+    expect(calls.map(([name]) => name)).toEqual(['$queryRaw', 'findUnique']);
+    const body = {
+      preferences: { theme: 'dark' },
+      password: 'staple battery horse',
+      addresses: [{ id: OWNER, street: 'New Road 1' }, { street: 'New Road 2' }],
+    };
+    await page.prisma.updateUser(client, user, page.parse(page.updateUserByOwner, body));
+    const { addresses: _, ...columns } = USER;
+    const one = { street: 'New Road 1', verified: true };
+    const two = { street: 'New Road 2', verified: false };
+    const id = expect.any(String) as string;
+    const addresses = {
+      deleteMany: { id: { notIn: [OWNER, id] } },
+      upsert: [
+        { where: { id: OWNER }, create: { ...one, id: OWNER }, update: one },
+        { where: { id }, create: { ...two, id }, update: two },
+      ],
+    };
+    const data = { ...columns, preferences: { theme: 'dark', beta: true }, addresses };
+    expect(calls[2]).toEqual(['update', { where: { id: OWNER }, data }]);
+  });
+});

@@ -74,6 +74,45 @@ export type ArticleRow = Selectable<Tables['articles']>;
 export type NewArticle = Insertable<Tables['articles']>;
 `;
 
+/** As much of what Prisma 7 generates as the page uses. */
+const PRISMA_CLIENT = `import type { AddressRow, ArticleRow, NewArticle, UserRow } from '../tables.js';
+
+type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+type Address = Omit<AddressRow, 'user_id'>;
+interface Found extends Omit<UserRow, 'preferences'> {
+  preferences: Json;
+  addresses: Address[];
+}
+interface Items {
+  deleteMany: { id: { notIn: string[] } };
+  upsert: { where: { id: string }; create: Address; update: Omit<Address, 'id'> }[];
+}
+interface Update {
+  where: { id: string };
+  data: Omit<Found, 'preferences' | 'addresses'> & { preferences: object; addresses: Items };
+}
+interface Articles {
+  create(args: { data: NewArticle }): Promise<ArticleRow>;
+  updateManyAndReturn(args: {
+    where: { id: string; AND: { OR: { [column: string]: unknown }[] }[] };
+    data: Partial<ArticleRow>;
+  }): Promise<ArticleRow[]>;
+}
+export declare namespace Prisma {
+  interface TransactionClient {
+    $queryRaw(text: TemplateStringsArray, ...values: unknown[]): Promise<unknown>;
+    articles: Articles;
+    users: {
+      findUnique(args: {
+        where: { id: string };
+        include: { addresses: { omit: { user_id: boolean } } };
+      }): Promise<Found | null>;
+      update(args: Update): Promise<unknown>;
+    };
+  }
+}
+`;
+
 /** The SQL that creates the tables. */
 export const CREATED = `
 create table articles (id uuid primary key default gen_random_uuid(), owner_id uuid not null,
@@ -88,6 +127,7 @@ create table audit_log (record uuid not null, changed jsonb not null);`;
 const ENTRY = `export * as articles from './articles-drizzle.js';
 export * as users from './users-drizzle.js';
 export * as kysely from './with-kysely.js';
+export * as prisma from './with-prisma.js';
 export * as sql from './with-sql.js';
 export * from './generated/index.js';
 export { given, parse } from 'gen-dtos/runtime';
@@ -126,6 +166,7 @@ export interface OfPage {
     patch(db: Handle, id: string, roles: string[], body: unknown): Promise<Row | undefined>;
   };
   readonly kysely: Others;
+  readonly prisma: Others & { lockUser(db: Handle, id: string): Promise<Row | undefined> };
   readonly sql: Others;
   readonly given: typeof given;
   readonly parse: typeof parse;
@@ -145,6 +186,7 @@ export const { field, model } = defineRoles({ owner: 'Whose it is' });
 `,
   'src/tables.ts': TABLES,
   'src/kysely-tables.ts': KYSELY_TABLES,
+  'src/client/client.ts': PRISMA_CLIENT,
   'src/entry.ts': ENTRY,
   'src/replaced.ts': REPLACED,
   ...Object.fromEntries(snippetsOf(PAGE)),

@@ -52,11 +52,41 @@ test('a record of a class is compared by its own keys', () => {
   expect(changedIn({ home: new Home() }, { home: { street: 'y' } })).toEqual(['/home/street']);
 });
 
+test('nobody looks into a value of a class, such as a decimal or an id', () => {
+  class Decimal {
+    readonly digits: readonly number[];
+    constructor(digits: readonly number[]) {
+      this.digits = digits;
+    }
+  }
+  const [one, two] = [new Decimal([1, 5]), new Decimal([2, 5])];
+  const record = { price: one, prices: [one], bytes: new Uint8Array([1, 2]) };
+  expect(changedIn(record, { price: two, prices: [two], bytes: new Uint8Array([1, 3]) })).toEqual([
+    '/price',
+    '/prices/0',
+    '/bytes',
+  ]);
+  const equal = { price: new Decimal([1, 5]), bytes: new Uint8Array([1, 2]) };
+  expect(changedIn(record, equal)).toEqual([]);
+});
+
 test('what is deeper than any honest value counts as changed, and exhausts no stack', () => {
   const deep = (): object => JSON.parse(`${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}`);
   expect(changedIn({ meta: deep() }, { meta: deep() })).toHaveLength(1);
   const lists = (): unknown[] => JSON.parse(`${'['.repeat(50_000)}${']'.repeat(50_000)}`);
   expect(changedIn({ meta: lists() }, { meta: lists() })).toHaveLength(1);
+  class Link {
+    readonly next: Link | undefined;
+    constructor(next: Link | undefined) {
+      this.next = next;
+    }
+  }
+  const links = (): Link | undefined => {
+    let link: Link | undefined;
+    for (let count = 0; count < 50_000; count++) link = new Link(link);
+    return link;
+  };
+  expect(changedIn({ meta: links() }, { meta: links() })).toEqual(['/meta']);
 });
 
 test('there are none exactly if applying changes nothing', () => {

@@ -11,7 +11,7 @@ type Path = readonly (string | number)[];
 export function* differences(before: unknown, after: unknown, path: Path = []): Generator<string> {
   if (Object.is(before, after)) return; // also of the server's own values that refer to themselves
   const isDeep = path.length > MAX_PATH;
-  if (!isDeep && isComparedByKey(before) && isComparedByKey(after)) {
+  if (!isDeep && isComparedByKey(before) && isPlainObject(after)) {
     for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
       const inside = [...path, key];
       if (Object.hasOwn(before, key) !== Object.hasOwn(after, key)) yield pointerOf(inside);
@@ -26,6 +26,10 @@ export function* differences(before: unknown, after: unknown, path: Path = []): 
     for (const [index, item] of before.entries()) {
       yield* differences(item, after[index], [...path, index]);
     }
+  } else if (!isDeep && isComparedByKey(before) && isComparedByKey(after)) {
+    // `apply` makes plain objects of models, so this is a value of a class: a decimal, an id.
+    const inside = differences({ ...before }, { ...after }, path);
+    if (inside.next().done !== true) yield pointerOf(path);
   } else if (!isSame(before, after)) {
     yield pointerOf(path);
   }

@@ -137,3 +137,21 @@ describe('nobody is told that a database checks what it does not', () => {
     expect(() => whereOf(dto(), { title: 'hunter2' })).toThrow(/^(?!.*hunter2)/);
   });
 });
+
+test('two clauses may name one field: neither replaces the other', () => {
+  const listed = { field: 'status', values: ['draft', 'sent'] };
+  const family = {
+    model: 'Article',
+    shape: 'update' as const,
+    bitsOfRole: () => OWNER,
+    read: (input: unknown) => input,
+    grants: { body: { update: DRAFT }, tags: { update: OPEN } },
+    jsonSchema: () => ({}),
+    conditions: [
+      { bit: DRAFT, role: OWNER, description: 'while it is a draft', where: [draft] },
+      { bit: OPEN, role: OWNER, description: 'while it is listed', where: [listed] },
+    ],
+  };
+  const both = given(createDto<Record<string, unknown>>(family, ['owner']), record);
+  expect(whereOf(both, parse(both, { body: 1, tags: 2 }))).toEqual([draft, listed]);
+});

@@ -19,7 +19,7 @@ export interface WhereClause<Field extends string = string> extends Clause {
  * @param changes What `parse` returned.
  *
  * @returns The clauses that must all be true of the row; an empty list if the roles may write the
- * changes whatever the record holds.
+ * changes whatever the record holds. Two may name the same field.
  *
  * @throws {TypeError} If the changes depend on a condition that is a function, which no database
  * can check: then lock the row, and read and write it in one transaction. Also if the Dto would not
