@@ -9,7 +9,7 @@ export function lowered(schema: v.GenericSchema<any /* any input */, unknown>): 
     owner: { name: 'Sample', roles: new Map() },
     place: { file: 'sample.model.ts', model: 'Sample', field: 'value' },
     definitions: new Map(),
-  shared: new Set(),
+    oftenUsed: new Set(),
     report: () => undefined,
   } as unknown as LoweringContext;
   return lowerSchema(schema, { model: 'Sample', field: 'value', steps: [] }, context);

@@ -10,7 +10,7 @@ export interface LoweringContext {
   /** The definitions of the model so far, by their live schema. */
   readonly definitions: Map<object, DefinitionIr>;
   /** The schemas that are printed once, because they are used often. */
-  readonly shared: ReadonlySet<object>;
+  readonly oftenUsed: ReadonlySet<object>;
   /** How many enclosing objects have getters as entries. */
   readonly getterDepth?: number;
   readonly report: (complaint: Complaint) => void;

@@ -5,7 +5,7 @@
 
 import * as v from 'valibot';
 import type { Shape } from 'gen-dtos/runtime/generated';
-import { closedObject, newItemsIn } from 'gen-dtos/runtime/schema';
+import { closedObject, madeOnce, newItemsIn } from 'gen-dtos/runtime/schema';
 import { schemaOfAddress } from './address.schema.js';
 import { schemaOfPreferences } from './preferences.schema.js';
 import {
@@ -43,6 +43,10 @@ export const userFields: Fields = /* @__PURE__ */ fields();
 /** What `roles`, a bit each, may send of a User in a shape. */
 /* @__NO_SIDE_EFFECTS__ */
 export function schemaOfUser(shape: Shape, roles: number): v.GenericSchema<any> {
+  return madeOnce(makeUserSchema, shape, roles);
+}
+
+function makeUserSchema(shape: Shape, roles: number): v.GenericSchema<any> {
   return closedObject(
     shape,
     roles,

@@ -15,7 +15,7 @@ const valibot = v as unknown as Readonly<Record<string, (...given: unknown[]) =>
 const context = {
   place: { file: '', model: 'Test', field: 'field' },
   definitions: new Map(),
-  shared: new Set(),
+  oftenUsed: new Set(),
   report: () => undefined,
 } as unknown as LoweringContext;
 

@@ -9,7 +9,7 @@ import { onceFor } from '../../ir/once-for.js';
 import { bitsWhere } from '../../ir/role-bits.js';
 import type { ModelIr, PropertyIr, RoleIr, ViewIr } from '../../ir/program-ir.js';
 import { reportIsland } from '../complaints/schema.js';
-import { sharedIn } from '../live/shared.js';
+import { oftenUsedIn } from '../live/often-used.js';
 import { described } from '../live/metadata.js';
 import type { LoweringContext } from '../lowering-context.js';
 import { lowerConditions, type LoweredCondition } from './lower-conditions.js';
@@ -25,10 +25,10 @@ export function lowerModel(model: LoadedModel, report: (complaint: Complaint) =>
   const conditions = lowerConditions(definition, roles);
   const grantees = granteesOf(roles, conditions);
   const definitions: LoweringContext['definitions'] = new Map();
-  const shared = sharedIn(Object.values(definition.fields).map(({ schema }) => schema));
+  const oftenUsed = oftenUsedIn(Object.values(definition.fields).map(({ schema }) => schema));
   const contextOf = (field: string): LoweringContext => {
     const place = { file: model.file, model: definition.name, field };
-    return { owner: definition, place, definitions, shared, report };
+    return { owner: definition, place, definitions, oftenUsed, report };
   };
   const properties = Object.entries(definition.fields).map(([key, field]) =>
     lowerField(field, grantees, contextOf(key)),

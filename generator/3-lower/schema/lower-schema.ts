@@ -23,7 +23,7 @@ import { refTo } from './ref-to.js';
  */
 export function lowerSchema(schema: object, source: SourceIr, context: LoweringContext): SchemaIr {
   const lowered = (): SchemaIr => lowerInPlace(schema as Node, source, context);
-  return context.shared.has(schema) ? refTo(schema, context, lowered) : lowered();
+  return context.oftenUsed.has(schema) ? refTo(schema, context, lowered) : lowered();
 }
 
 function lowerInPlace(node: Node, source: SourceIr, context: LoweringContext): SchemaIr {

@@ -5,7 +5,7 @@
 
 import * as v from 'valibot';
 import type { Shape } from 'gen-dtos/runtime/generated';
-import { closedObject, variantOf } from 'gen-dtos/runtime/schema';
+import { closedObject, madeOnce, variantOf } from 'gen-dtos/runtime/schema';
 import { schemaOfAddress } from './address.schema.js';
 import { schemaOfCard } from './card.schema.js';
 import { schemaOfIban } from './iban.schema.js';
@@ -69,6 +69,10 @@ export const accountFields: Fields = /* @__PURE__ */ fields();
 /** What `roles`, a bit each, may send of an Account in a shape. */
 /* @__NO_SIDE_EFFECTS__ */
 export function schemaOfAccount(shape: Shape, roles: number): v.GenericSchema<any> {
+  return madeOnce(makeAccountSchema, shape, roles);
+}
+
+function makeAccountSchema(shape: Shape, roles: number): v.GenericSchema<any> {
   return closedObject(
     shape,
     roles,

@@ -5,7 +5,7 @@
 
 import * as v from 'valibot';
 import type { Shape } from 'gen-dtos/runtime/generated';
-import { closedObject } from 'gen-dtos/runtime/schema';
+import { closedObject, madeOnce } from 'gen-dtos/runtime/schema';
 import { schemaOfLimits } from './limits.schema.js';
 import type {
   CreatePreferences,
@@ -42,6 +42,10 @@ export const preferencesFields: Fields = /* @__PURE__ */ fields();
 /** What `roles`, a bit each, may send of a Preferences in a shape. */
 /* @__NO_SIDE_EFFECTS__ */
 export function schemaOfPreferences(shape: Shape, roles: number): v.GenericSchema<any> {
+  return madeOnce(makePreferencesSchema, shape, roles);
+}
+
+function makePreferencesSchema(shape: Shape, roles: number): v.GenericSchema<any> {
   return closedObject(
     shape,
     roles,

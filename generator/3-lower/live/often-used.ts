@@ -10,7 +10,7 @@ import { stableSchemaOf } from './stable-schema.js';
  *
  * @param fields The live schemas of the model's fields.
  */
-export function sharedIn(fields: readonly object[]): ReadonlySet<object> {
+export function oftenUsedIn(fields: readonly object[]): ReadonlySet<object> {
   const { sizes, roots } = measured(fields as readonly Node[]);
   const total = [...roots].reduce((sum, root) => sum + sizes.get(root)!, 0);
   if (total <= MOST_IN_PLACE) return NONE;

@@ -1,0 +1,62 @@
+import * as v from 'valibot';
+import { expect, test } from 'vitest';
+import { Place, lower } from '../../../test/lower-field.js';
+import { oftenUsedIn } from './often-used.js';
+
+type Any = v.GenericSchema<any>; // any: inputs don't matter
+
+const leaves = Object.fromEntries('abcdefghij'.split('').map((key) => [key, v.string()]));
+const leaf = v.object(leaves);
+const two = (inner: Any): Any => v.object({ one: inner, other: v.optional(inner) });
+
+/** Objects in each other, each with two fields for the next one. */
+const levels = (count: number, around: (inner: Any) => Any = two, inner: Any = leaf): Any =>
+  Array.from({ length: count }).reduce<Any>((level) => around(level), inner);
+
+const namesIn = (schema: Any): number => lower(schema).definitions.length;
+
+test('what is small in all is printed in place', () => {
+  expect(oftenUsedIn([levels(5)])).toEqual(new Set());
+  expect(oftenUsedIn([leaf, leaf, leaf])).toEqual(new Set());
+});
+
+test('each level of a large schema is printed once, however many paths lead to it', () => {
+  expect(namesIn(levels(10))).toBe(9); // not the outermost, and not the leaves, which are small
+  expect(namesIn(levels(200))).toBe(199);
+});
+
+test.each<[string, (inner: Any) => Any]>([
+  ['lists', (inner) => v.object({ one: v.array(inner), other: v.nullable(v.array(inner)) })],
+  ['records', (inner) => v.object({ one: v.record(v.string(), inner), other: inner })],
+  ['tuples', (inner) => v.tuple([inner, inner])],
+  ['unions', (inner) => v.union([v.array(inner), v.set(inner)])],
+  ['pipes', (inner) => v.pipe(two(inner), v.check(Boolean))],
+  ['lazy schemas', (inner) => two(v.lazy(() => inner))],
+])('through %s, too', (_, around) => {
+  const { length } = lower(levels(60, around)).definitions;
+  expect(length).toBeGreaterThan(50);
+  expect(length).toBeLessThan(130);
+});
+
+test('a variant and an intersection see the keys of their options', () => {
+  const one = v.object({ kind: v.literal('one'), inner: levels(8) });
+  const other = v.object({ kind: v.literal('other'), inner: levels(8) });
+  const kinds = v.variant('kind', [one, v.pipe(other, v.description('the other'))]);
+  const { ir } = lower(v.object({ a: kinds, b: kinds, c: one, d: other }));
+  expect(JSON.stringify(ir)).toContain('"discriminator":"kind"');
+  const shared = oftenUsedIn([v.object({ a: kinds, b: kinds, c: v.intersect([one, leaf]) })]);
+  expect([shared.has(kinds), shared.has(one), shared.has(other)]).toEqual([true, false, false]);
+});
+
+test('fields share what they use, and models in it are counted as names', () => {
+  const inner = levels(8);
+  expect(oftenUsedIn([v.optional(inner), v.array(inner)]).has(inner)).toBe(true);
+  expect(oftenUsedIn(Array.from({ length: 2000 }, () => Place)).size).toBe(0);
+});
+
+test('a schema that holds itself without v.lazy ends', () => {
+  const entries: Record<string, Any> = { ...leaves };
+  const itself = v.object(entries);
+  entries['itself'] = itself;
+  expect(oftenUsedIn([levels(10, two, itself)]).size).toBeGreaterThan(5);
+});
