@@ -99,7 +99,7 @@ const taken: Question = (loaded, asker) => {
   const { isValid } = documented(loaded);
   return (input) => {
     const json = ordinary(input);
-    if (json !== undefined && takesLists(loaded.program) && holdsList(json)) return undefined;
+    if (json !== undefined && takesMoreLists(loaded.program) && holdsList(json)) return undefined;
     // A role that may write nothing may still send nothing.
     if (Object.keys(Object(json)).length === 0 || !parse?.(json).success) return undefined;
     if (isValid(BODIES[asker.shape], json)) return undefined;
@@ -146,16 +146,17 @@ function ordinary(input: unknown): unknown {
     : json;
 }
 
-/** Whether an object of a program lacks no key of a list, which valibot takes for one then. */
-const takesLists = onceFor((program: Program): boolean =>
-  allSchemasIn(program).some(
-    (schema) =>
-      'entries' in schema &&
-      Object.entries(schema.entries).every(
-        ([key, entry]) => key in [] || mayBeAbsent(entry) || fallbackOf(entry) !== undefined,
-      ),
-  ),
+/** Whether a program takes lists that readers are not told of. */
+const takesMoreLists = onceFor((program: Program): boolean =>
+  allSchemasIn(program).some((schema) => schema.is === 'tuple' || takesListsAsObjects(schema)),
 );
+
+/** Whether a list lacks no key of an object. valibot takes it for one then. */
+const takesListsAsObjects = (schema: Schema): boolean =>
+  'entries' in schema &&
+  Object.entries(schema.entries).every(
+    ([key, entry]) => key in [] || mayBeAbsent(entry) || fallbackOf(entry) !== undefined,
+  );
 
 const holdsList = (json: unknown): boolean => JSON.stringify(json).includes('[');
 

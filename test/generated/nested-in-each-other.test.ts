@@ -41,6 +41,31 @@ test('models that nest each other', { timeout: IN_TIME }, async () => {
   expect(Math.max(...patterns.map(({ length }) => length))).toBeLessThan(30_000);
 });
 
+test(
+  'models that hold the next one in three fields are imported',
+  { timeout: IN_TIME },
+  async () => {
+    const fields = (index: number): string =>
+      index === 0
+        ? 'text: field(v.string(), open)'
+        : ['a', 'b', 'c'].map((key) => `${key}: field(M${index - 1}, open)`).join();
+    const models = Array.from(
+      { length: 20 },
+      (_, index) => `export const M${index} = model('M${index}', { ${fields(index)} });`,
+    );
+    const source = `${HEAD}const open = { writableBy: ['owner'] } as const;\n${models.join('\n')}`;
+    const project = new Project({ 'm.model.ts': source });
+    expect(await project.report()).toMatchObject({ code: 0, diagnostics: [] });
+    const schemas = await bundled<Record<string, v.GenericSchema>>(
+      project,
+      `export { createM19ByOwnerSchema as chain } from './out/m19.schema.js';`,
+    );
+    const { issues = [] } = v.safeParse(schemas['chain']!, { a: {}, b: 1, d: 1 });
+    const paths = issues.map((issue) => v.getDotPath(issue));
+    expect(paths).toEqual(['a.a', 'a.b', 'a.c', 'b', 'c', 'd']);
+  },
+);
+
 test('plain schemas that hold each other', { timeout: IN_TIME }, async () => {
   const held = DOZEN.map((index) => `s${index}: v.optional(v.lazy(() => S${index})),`).join(' ');
   await patternsOf([
