@@ -175,9 +175,11 @@ export interface ThenIr {
   readonly schema: SchemaIr;
 }
 
-/** A schema referred to by name, as behind `lazy`. It makes recursion possible. */
+/** A schema referred to by name. */
 export interface RefIr {
   readonly kind: 'ref';
+  /** Whether it is behind `lazy` or a getter, which make recursion possible, or just used often. */
+  readonly isLazy: boolean;
   readonly definition: DefinitionIr;
 }
 

@@ -2,7 +2,7 @@ import type { ObjectIr, Refusing, RestIr, SchemaIr } from '../../ir/schema-ir.js
 import { reportPrototype } from '../complaints/schema.js';
 import { hasGetters, keysOfEntries } from '../live/entries.js';
 import { lowerPart, type Lowering } from './lowering.js';
-import { refTo } from './ref-to.js';
+import { lazyRefTo } from './ref-to.js';
 
 /** What each kind of object or tuple does with undeclared keys or items. */
 const RESTS = {
@@ -64,7 +64,7 @@ function lowerObject(lowering: Lowering, refusing: Refusing): SchemaIr | undefin
   const { getterDepth = 0 } = context;
   if (getterDepth === MAX_GETTER_DEPTH) return undefined;
   const deeper = { ...lowering, context: { ...context, getterDepth: getterDepth + 1 } };
-  return refTo(node, context, () => made(deeper));
+  return lazyRefTo(node, context, () => made(deeper));
 }
 
 /**

@@ -4,7 +4,7 @@ import type { SchemaIr } from '../../ir/schema-ir.js';
 import { hasGetters } from '../live/entries.js';
 import { stableSchemaOf } from '../live/stable-schema.js';
 import { lowerPart, type Lowering } from './lowering.js';
-import { NOTHING, refTo } from './ref-to.js';
+import { lazyRefTo, NOTHING } from './ref-to.js';
 
 /**
  * Lowers a lazy schema whose function always returns the same schema. One that depends on the
@@ -18,5 +18,5 @@ export function lowerLazy(lowering: Lowering): SchemaIr | undefined {
   if (schema === undefined) return isReference ? NOTHING : undefined; // `lowerReference` complains
   const lowered = (): SchemaIr => lowerPart(lowering, schema, 'getter');
   const isDefinedThere = definitionOf(schema) || isReference || hasGetters(schema);
-  return isDefinedThere ? lowered() : refTo(schema, context, lowered);
+  return isDefinedThere ? lowered() : lazyRefTo(schema, context, lowered);
 }

@@ -12,7 +12,7 @@ import { lowerLazy } from './lower-lazy.js';
 import { READS_ISSUES, lowerPipe } from './lower-pipe.js';
 import { lowerWrapper } from './lower-wrapper.js';
 import type { Lowering } from './lowering.js';
-import { refTo } from './ref-to.js';
+import { isBeingNamed, refTo } from './ref-to.js';
 
 /**
  * Lowers a schema to data. What data can't express exactly becomes an island, which is reported.
@@ -23,7 +23,8 @@ import { refTo } from './ref-to.js';
  */
 export function lowerSchema(schema: object, source: SourceIr, context: LoweringContext): SchemaIr {
   const lowered = (): SchemaIr => lowerInPlace(schema as Node, source, context);
-  return context.oftenUsed.has(schema) ? refTo(schema, context, lowered) : lowered();
+  const isNamed = context.oftenUsed.has(schema) && !isBeingNamed(schema, context);
+  return isNamed ? refTo(schema, context, lowered) : lowered();
 }
 
 function lowerInPlace(node: Node, source: SourceIr, context: LoweringContext): SchemaIr {

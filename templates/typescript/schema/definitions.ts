@@ -1,8 +1,8 @@
 import { modelNamed } from '../../../generator/ir/model-named.js';
 import type { ModelIr, ProgramIr } from '../../../generator/ir/program-ir.js';
 import { isRecursive } from '../../../generator/ir/recursive-models.js';
-import type { DefinitionIr } from '../../../generator/ir/schema-ir.js';
-import { holdsModel } from '../../../generator/ir/walk.js';
+import type { DefinitionIr, SchemaIr } from '../../../generator/ir/schema-ir.js';
+import { holdsModel, some } from '../../../generator/ir/walk.js';
 import { word } from '../../encode.js';
 import { flatten, moved, prefixed } from '../../expression.js';
 import { code } from '../../layout.js';
@@ -30,7 +30,7 @@ export function referringFrom(model: ModelIr, program: ProgramIr): Referring {
 
 /** The definitions that a text uses, directly or not. */
 export function definitionsIn(text: string, model: ModelIr, referring: Referring): string[] {
-  const rest = model.definitions.map((definition) => ({
+  const rest = inOrder(model.definitions).map((definition) => ({
     name: referring.nameOf(definition.name),
     text: definitionText(definition, referring),
   }));
@@ -38,10 +38,34 @@ export function definitionsIn(text: string, model: ModelIr, referring: Referring
   const spoken = new Set(namesIn(text));
   for (;;) {
     const next = rest.find(({ name, text: own }) => !used.has(own) && spoken.has(name));
-    if (next === undefined) return [...used];
+    if (next === undefined) return rest.flatMap(({ text: own }) => (used.has(own) ? [own] : []));
     used.add(next.text);
     namesIn(next.text).forEach((name) => spoken.add(name));
   }
+}
+
+/** Definitions before those that need them. */
+function inOrder(definitions: readonly DefinitionIr[]): readonly DefinitionIr[] {
+  const ordered = new Set<DefinitionIr>();
+  const schemas = definitions.map(({ schema }) => schema);
+  const visit = (definition: DefinitionIr): void => {
+    if (ordered.has(definition)) return;
+    neededBy(definition, schemas).forEach(visit);
+    ordered.add(definition);
+  };
+  definitions.forEach(visit);
+  return [...ordered];
+}
+
+/** The definitions that one refers to, but not lazily. */
+function neededBy({ schema }: DefinitionIr, others: readonly SchemaIr[]): DefinitionIr[] {
+  const needed: DefinitionIr[] = [];
+  const collect = (inner: SchemaIr): boolean => {
+    if (inner.kind === 'ref' && !inner.isLazy) needed.push(inner.definition);
+    return false;
+  };
+  some(schema, collect, new Set(others)); // which it does not look into
+  return needed;
 }
 
 function definitionText({ name, schema }: DefinitionIr, referring: Referring): string {

@@ -86,7 +86,8 @@ export function valibotOf(schema: SchemaIr, shape: NestedShape, referring: Refer
       return call('v.pipe', of(schema.schema), ...steps(schema, of));
     case 'ref': {
       const name = referring.nameOf(schema.definition.name);
-      return later(holdsModel(schema) ? call(name, ...asked) : name);
+      if (schema.isLazy) return later(holdsModel(schema) ? call(name, ...asked) : name);
+      return holdsModel(schema) ? call('madeOnce', name, ...asked) : name;
     }
     case 'island':
       return sourceOf(schema.source);
