@@ -48,6 +48,13 @@ test('a variant and an intersection see the keys of their options', () => {
   expect([shared.has(kinds), shared.has(one), shared.has(other)]).toEqual([true, false, false]);
 });
 
+test('so that its values can be looked at, a discriminator is printed in place', () => {
+  const kind = v.union(Array.from({ length: 30 }, (_, index) => v.literal(index)));
+  const shared = oftenUsedIn([v.object({ a: kind, b: kind, c: levels(8), d: levels(8) })]);
+  expect(shared.size).toBeGreaterThan(10);
+  expect(shared.has(kind)).toBe(false);
+});
+
 test('fields share what they use, and models in it are counted as names', () => {
   const inner = levels(8);
   expect(oftenUsedIn([v.optional(inner), v.array(inner)]).has(inner)).toBe(true);

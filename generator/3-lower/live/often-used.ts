@@ -11,10 +11,11 @@ import { stableSchemaOf } from './stable-schema.js';
  * @param fields The live schemas of the model's fields.
  */
 export function oftenUsedIn(fields: readonly object[]): ReadonlySet<object> {
-  const { sizes, roots } = measured(fields as readonly Node[]);
+  const { sizes, roots, scalars } = measured(fields as readonly Node[]);
   const total = [...roots].reduce((sum, root) => sum + sizes.get(root)!, 0);
   if (total <= MOST_IN_PLACE) return NONE;
-  const uses = usesIn(roots, new Set([...sizes.keys()].flatMap(optionsSeenBy)));
+  const seen = [...sizes.keys()].flatMap(optionsSeenBy);
+  const uses = usesIn(roots, new Set([...scalars, ...seen]));
   const shared = [...uses].filter(([node, count]) => count > 1 && sizes.get(node)! >= LEAST_SHARED);
   return new Set(shared.map(([node]) => node));
 }
@@ -31,23 +32,28 @@ interface Measured {
   readonly sizes: ReadonlyMap<Node, number>;
   /** The fields, and what is behind lazy schemas, which is printed once in any case. */
   readonly roots: ReadonlySet<Node>;
+  /** What holds no object or list. It may be a discriminator, whose values are looked at. */
+  readonly scalars: ReadonlySet<Node>;
 }
 
 function measured(fields: readonly Node[]): Measured {
   const sizes = new Map<Node, number>();
   const roots = new Set(fields);
+  const scalars = new Set<Node>();
   const sizeOf = (node: Node): number => {
     const known = sizes.get(node);
     if (known !== undefined) return known;
     sizes.set(node, 1); // in case it holds itself
     const behind = node.type === 'lazy' && !node.pipe && isOriginal(node) && stableSchemaOf(node);
     if (behind) roots.add(behind);
-    const size = partsOf(node).reduce((sum, part) => sum + sizeOf(part), 1);
+    const parts = partsOf(node);
+    const size = parts.reduce((sum, part) => sum + sizeOf(part), 1);
     sizes.set(node, size);
+    if (!CONTAINERS.has(node.type) && parts.every((part) => scalars.has(part))) scalars.add(node);
     return size;
   };
   roots.forEach(sizeOf); // also those that it adds
-  return { sizes, roots };
+  return { sizes, roots, scalars };
 }
 
 /** How often each schema that may get a name is used, if each of them is printed once. */
@@ -65,12 +71,16 @@ function usesIn(roots: ReadonlySet<Node>, unnamed: ReadonlySet<Node>): ReadonlyM
   return uses;
 }
 
-/** Lists and wrappers hold one schema, which gets the name. */
-const BRANCHING: ReadonlySet<string> = new Set([
-  'object', 'strict_object', 'loose_object', 'object_with_rest',
-  'tuple', 'strict_tuple', 'loose_tuple', 'tuple_with_rest',
-  'record', 'map', 'union', 'variant', 'intersect',
+const CONTAINERS: ReadonlySet<string> = new Set([
+  'object', 'strict_object', 'loose_object', 'object_with_rest', 'record', 'map',
+  'array', 'tuple', 'strict_tuple', 'loose_tuple', 'tuple_with_rest', 'set',
 ]); // prettier-ignore
+
+/** What holds one schema, as lists and wrappers do, is printed in place: that one gets the name. */
+const BRANCHING: ReadonlySet<string> = new Set([
+  ...[...CONTAINERS].filter((type) => type !== 'array' && type !== 'set'),
+  ...['union', 'variant', 'intersect'],
+]);
 
 /** The options of a variant or an intersection, which has to see their keys. */
 function optionsSeenBy({ type, pipe, options = [] }: Node): readonly Node[] {
