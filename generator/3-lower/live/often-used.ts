@@ -79,7 +79,9 @@ const CONTAINERS: ReadonlySet<string> = new Set([
 /** What holds one schema, as lists and wrappers do, is printed in place: that one gets the name. */
 const BRANCHING: ReadonlySet<string> = new Set([
   ...[...CONTAINERS].filter((type) => type !== 'array' && type !== 'set'),
-  ...['union', 'variant', 'intersect'],
+  'union',
+  'variant',
+  'intersect',
 ]);
 
 /** The options of a variant or an intersection, which has to see their keys. */
