@@ -22,6 +22,10 @@ import {
 } from '../../test/project.js';
 
 const INSTALLED = path.resolve(import.meta.dirname, '../../node_modules');
+/** Apart from the projects, which may be in the temporary folder of the system themselves. */
+const TMPDIR = mkdtempSync(path.join(tmpdir(), 'gen-dtos-test-'));
+afterAll(() => rmSync(TMPDIR, { recursive: true, force: true }));
+
 const SYSTEM = `${process.platform}-${process.arch}`;
 
 /** The package of this scope that is installed: the one for this system. */
@@ -37,7 +41,8 @@ interface Outcome {
 function outcomeOf(flags: readonly string[], bin: string, project: string): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     const args = [...flags, bin, '--json', '--cwd', project];
-    const child = execFile(process.execPath, args, (_, stdout, stderr) => {
+    const env = { ...process.env, TMPDIR };
+    const child = execFile(process.execPath, args, { env }, (_, stdout, stderr) => {
       if (stdout === '') return reject(new Error(stderr));
       const { diagnostics } = JSON.parse(stdout) as Report;
       const said = diagnostics.map(({ code, message, help }) => ({ code, message, help }));
@@ -127,7 +132,7 @@ describe.skipIf(process.platform === 'win32')('under the permission model of Nod
       'writing the output',
       [
         READ,
-        `--allow-fs-write=${path.join(tmpdir(), '*')}`,
+        `--allow-fs-write=${path.join(TMPDIR, '*')}`,
         '--allow-worker',
         '--allow-addons',
         '--allow-child-process',
