@@ -17,7 +17,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 const parentOf = (pid) => {
   try {
     return Number(readFileSync(\`/proc/\${pid}/stat\`, 'utf8').replace(/^.*\\) /, '').split(' ')[1]);
-  } catch {}
+  } catch {} // it has ended since
 };
 const pids = readdirSync('/proc').filter((name) => /^\\d+$/.test(name));
 console.log(pids.filter((pid) => parentOf(pid) === process.pid).length);
