@@ -131,6 +131,7 @@ function merged(one: JsonSchema, other: JsonSchema): JsonSchema | undefined {
 function strictest(keyword: string, one: unknown, other: unknown): unknown {
   if (one === other) return one;
   if (keyword === 'type') return commonType([one].flat(), [other].flat());
+  if (keyword === 'enum') return commonValues([one].flat(), [other].flat());
   if (typeof one !== 'number' || typeof other !== 'number') return undefined;
   if (/^min|Minimum$/.test(keyword)) return Math.max(one, other);
   return /^max|Maximum$/.test(keyword) ? Math.min(one, other) : undefined;
@@ -144,6 +145,12 @@ function commonType(one: readonly unknown[], other: readonly unknown[]): unknown
     return type === 'number' && other.includes('integer') ? ['integer'] : [];
   });
   return common.length > 1 ? distinct(common) : common[0];
+}
+
+/** The values that both list, if there are any. */
+function commonValues(one: readonly unknown[], other: readonly unknown[]): unknown {
+  const common = other.filter((value) => one.includes(value));
+  return common.length > 0 ? common : undefined;
 }
 
 const placeOf = (keyword: string): string => PLACES[keyword] ?? keyword;

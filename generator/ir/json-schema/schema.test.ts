@@ -324,7 +324,7 @@ describe('to readers', () => {
   });
 });
 
-test('a narrowing is added to its schema; a list of values replaces it', () => {
+test('a narrowing is added to its schema; of two lists, the common values stay', () => {
   const full: JsonSchema = { type: 'integer', minimum: 1, maximum: 100 };
   expect(narrowedSchema(full, [{ type: 'number', maximum: 10 }])).toEqual({
     type: 'integer',
@@ -340,9 +340,18 @@ test('a narrowing is added to its schema; a list of values replaces it', () => {
     allOf: [{ type: 'number' }],
   });
   expect(narrowedSchema(full, [{ enum: [1, 2] }, { enum: [2, 3] }])).toEqual({
-    type: 'number',
+    type: 'integer',
+    minimum: 1,
+    maximum: 100,
     enum: [1, 2, 3],
   });
+  const listed: JsonSchema = { type: ['string', 'null'], enum: ['read', 'write', 'admin', null] };
+  expect(narrowedSchema(listed, [{ type: 'string', enum: ['write', 'read'] }])).toEqual({
+    type: 'string',
+    enum: ['write', 'read'],
+  });
+  const disjoint: JsonSchema = { type: 'string', enum: ['sudo'] };
+  expect(narrowedSchema(listed, [disjoint])).toEqual({ ...listed, allOf: [disjoint] });
 });
 
 const SAID: unknown = { type: 'string', pattern: expect.any(String) };

@@ -68,9 +68,7 @@ export function jsonSchemaOf(schema: SchemaIr, translation: Translation): JsonSc
 
 /** Narrows a schema to the values that one of the narrowings accepts. */
 export function narrowedSchema(schema: JsonSchema, narrowings: readonly JsonSchema[]): JsonSchema {
-  // Lists of values are enough: a narrowing never names a value that the field could not hold.
-  const isListed = narrowings.every((narrowing) => narrowing.enum !== undefined);
-  return isListed ? either(narrowings) : both(schema, either(narrowings));
+  return both(schema, either(narrowings));
 }
 
 function typeSchema(type: TypeName, translation: Translation): JsonSchema {
