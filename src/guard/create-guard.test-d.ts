@@ -64,6 +64,16 @@ export const refused: Role[] = access.roles;
 // @ts-expect-error or it would be asked without
 guard.authorize(caller, { scopes: [] });
 
+// One guard serves records of many kinds: what was found is what is returned.
+interface Article extends User {
+  title: string;
+}
+declare const article: Article | undefined;
+const about = guard.authorize(caller, { record: article });
+export const title: string | undefined = about.success ? about.record.title : undefined;
+// @ts-expect-error a record of another kind is refused as before
+guard.authorize(caller, { record: { title: '' } });
+
 // Without type arguments, the roles are those of the resolvers, and nothing is said of others.
 export const inferred: 'owner'[] = createGuard({
   owner: (who: Caller, record: User) => who.userId === record.id,
