@@ -17,6 +17,7 @@ import {
   updateUserByAdmin,
   updateUserByOwner,
 } from '../../examples/quickstart/generated/user.js';
+import { createUserByOwner as createKeyedUser } from '../../examples/basic-auth/generated/user.js';
 import { updateReportByClient } from '../../examples/tenant-scopes/generated/report.js';
 
 const DTOS: [string, Dto<object, any> /* any: whatever is sent */][] = [
@@ -166,6 +167,15 @@ test('nested models and items of lists are attacked where they may be written', 
   const staff = new Set([...attacksFor(updateUserBy(['support']))].map(({ target }) => target));
   expect(staff).toContain('/preferences/theme');
   expect(staff).toContain('/addresses');
+});
+
+test('the items of a new record name no key, though the JSON Schema has it', () => {
+  const attacks = [...attacksFor(createKeyedUser)];
+  const [{ body }] = attacks.filter(
+    ({ class: name, carrier }) => `${name} ${carrier}` === 'flat-key json',
+  ) as [Attack];
+  expect(JSON.parse(String(body))).toMatchObject({ addresses: [{}] });
+  expect(new Set(attacks.map(({ target }) => target))).toContain('/addresses/0/verified_at');
 });
 
 test('values that are narrowed are known from the JSON Schema', () => {

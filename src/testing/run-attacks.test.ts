@@ -1,7 +1,7 @@
 import { apply, parse } from 'gen-dtos/runtime';
 import { runAttacks } from 'gen-dtos/testing';
 import { describe, expect, test } from 'vitest';
-import { updateUserByOwner } from '../../examples/quickstart/generated/user.js';
+import { createUserByOwner, updateUserByOwner } from '../../examples/quickstart/generated/user.js';
 
 describe('runAttacks', () => {
   const record = {
@@ -64,5 +64,19 @@ describe('runAttacks', () => {
     for (const { attack, passed } of polluted)
       expect([attack.class, passed]).toEqual(['proto-key', false]);
     expect(Object.keys(Object.prototype)).toEqual([]);
+  });
+
+  test('finds that a create made a row, by a count read back as a name that nobody declared', async () => {
+    let rows = 0;
+    const results = await runAttacks(
+      createUserByOwner,
+      async ({ carrier }) => {
+        if (carrier === 'json') rows++;
+        return { status: 422, pointers: [] };
+      },
+      async () => ({ rows }),
+    );
+    for (const { attack, stored } of results)
+      expect(stored).toEqual(attack.carrier === 'json' ? ['/rows'] : []);
   });
 });

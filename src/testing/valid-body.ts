@@ -21,14 +21,10 @@ export const inputSchemaOf = (dto: AnyDto): JsonSchema =>
  * but never a value.
  */
 export function validBodyFor(dto: AnyDto, given: JsonObject): JsonObject {
-  const schema = inputSchemaOf(dto);
-  const properties = isRecord(schema['properties']) ? schema['properties'] : {};
-  const made = Object.entries(properties).flatMap(([key, property]): [string, unknown][] => {
-    if (Object.hasOwn(given, key)) return [];
-    const found = samplesOf(property, schema).find((sample) => isAccepted(dto, key, sample));
-    return found === undefined ? [] : [[key, found]];
-  });
-  const body = asJson({ ...Object.fromEntries(made), ...given });
+  const alone = madeBody(dto, given, {});
+  if (safeParse(dto, alone, REFERRING).success) return alone;
+  // Some values are refused only in a whole body, such as the keys of a new record's items.
+  const body = madeBody(dto, given, alone);
   const result = safeParse(dto, body, REFERRING);
   if (result.success) return body;
   const places = result.issues.map(({ path, message }) => `${pointerOf(path)}: ${message}`);
@@ -38,9 +34,21 @@ export function validBodyFor(dto: AnyDto, given: JsonObject): JsonObject {
   );
 }
 
-/** Whether a Dto accepts a value at a key, as text, whatever is missing elsewhere. */
-function isAccepted(dto: AnyDto, key: string, value: unknown): boolean {
-  const text = JSON.stringify(Object.fromEntries([[key, value]]));
+/** A body of the values that are given, and of others that the Dto accepts beside the rest. */
+function madeBody(dto: AnyDto, given: JsonObject, rest: JsonObject): JsonObject {
+  const schema = inputSchemaOf(dto);
+  const properties = isRecord(schema['properties']) ? schema['properties'] : {};
+  const made = Object.entries(properties).flatMap(([key, property]): [string, unknown][] => {
+    if (Object.hasOwn(given, key)) return [];
+    const found = samplesOf(property, schema).find((one) => isAccepted(dto, key, one, rest));
+    return found === undefined ? [] : [[key, found]];
+  });
+  return asJson({ ...Object.fromEntries(made), ...given });
+}
+
+/** Whether a Dto accepts a value at a key, as text, whatever is missing or refused elsewhere. */
+function isAccepted(dto: AnyDto, key: string, value: unknown, rest: JsonObject): boolean {
+  const text = JSON.stringify({ ...rest, ...Object.fromEntries([[key, value]]) });
   const result = safeParseJson(dto, text, REFERRING);
   return result.success || result.issues.every(({ path }) => path.length > 0 && path[0] !== key);
 }

@@ -37,7 +37,10 @@ declare global {
   const articles: typeof import('./database.js').articles;
   const db: typeof import('./database.js').db;
   const server: { readonly url: string };
-  const database: { findUser(id: string): Promise<Record<string, unknown>> };
+  const database: {
+    findUser(id: string): Promise<Record<string, unknown>>;
+    countUsers(): Promise<number>;
+  };
   const results: Awaited<ReturnType<typeof import('gen-dtos/testing').runAttacks>>;
   function save(record: object): Promise<void>;
   function conflict(): Error;

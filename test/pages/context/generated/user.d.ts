@@ -8,6 +8,12 @@ export interface UpdateUserByOwner {
   is_admin?: never;
 }
 
+export interface CreateUserByOwner {
+  display_name: string;
+  bio?: string;
+  is_admin?: never;
+}
+
 export type UpdateUser = UpdateUserByOwner;
 
 export interface UserForOwner {
@@ -15,6 +21,7 @@ export interface UserForOwner {
   bio: string;
 }
 
+export declare const createUserByOwner: Dto<CreateUserByOwner>;
 export declare const updateUserByOwner: Dto<UpdateUserByOwner>;
 export declare function updateUserBy(roles: readonly string[]): Dto<UpdateUser>;
 export declare const userForOwner: View<UserForOwner>;
