@@ -128,6 +128,16 @@ describe('a caller with several roles', () => {
     expect(namesIn(paths?.get?.responses)).not.toContain('TagFor');
   });
 
+  test('nor by what is nested in a field that nobody may write there', () => {
+    const all = { writableBy: { update: ['owner', 'support'] } } as const;
+    const Shop = model('Shop', {
+      name: field(v.string(), { writableBy: { create: ['owner'] } }),
+      address: field(Address, all),
+    });
+    const { post } = { ...documentOf(Shop, Address).paths?.['/Shop'] };
+    expect(namesIn(post?.requestBody)).toEqual(['CreateShopByOwner']);
+  });
+
   test('is, where only what is nested tells roles apart', () => {
     const all = { writableBy: ['owner', 'support'], readableBy: ['owner', 'support'] } as const;
     const Shop = model('Shop', { address: field(Address, all) });

@@ -1,5 +1,6 @@
 /** What callers with several roles may send or read at once: whatever one of the roles may. */
 import { accessOf, isOpenTo, mayRead } from '../../generator/ir/access-of.js';
+import { modelNamed } from '../../generator/ir/model-named.js';
 import { dtoTypeName, viewTypeName } from '../../generator/ir/names.js';
 import type {
   AccessIr,
@@ -8,6 +9,7 @@ import type {
   RoleIr,
   ShapeIr,
 } from '../../generator/ir/program-ir.js';
+import { modelsIn } from '../../generator/ir/walk.js';
 import { withNested } from '../../generator/ir/with-nested.js';
 import type { Reader, Sender } from './component-names.js';
 
@@ -49,15 +51,35 @@ export function severalReaders({ name, properties, roles }: ModelIr): Reader {
  * `narrow()` count as different, even if they name the same values.
  */
 export function maySendMore(model: ModelIr, shape: ShapeIr, program: ProgramIr): boolean {
-  const models = withNested(model, program);
-  // Nested models that are not merged are in their `create` shape.
+  const sent = modelsSent(model, shape, program);
   const sentBy = (bits: number): readonly AccessIr[] =>
-    models.flatMap((one) => [...accessIn(one, shape, bits), ...accessIn(one, 'create', bits)]);
+    sent.flatMap((one) => accessIn(one.model, one.shape, bits));
   const sentByOne = model.roles.map(({ bits }) => sentBy(bits));
   return pairsOf(model.roles).some((bits) => {
-    const sent = sentBy(bits);
-    return !sentByOne.some((one) => one.every((access, index) => isSame(access, sent[index])));
+    const sentByBoth = sentBy(bits);
+    return !sentByOne.some((one) => one.every((access, at) => isSame(access, sentByBoth[at])));
   });
+}
+
+interface SentModel {
+  readonly model: ModelIr;
+  readonly shape: ShapeIr;
+}
+
+/** The models that an input may hold, each in its shape there. What no role may send holds none. */
+function modelsSent(model: ModelIr, shape: ShapeIr, program: ProgramIr): readonly SentModel[] {
+  const all = allOf(model.roles);
+  const found = new Map<string, SentModel>([[`${shape} ${model.name}`, { model, shape }]]);
+  for (const { model: one, shape: inShape } of found.values()) {
+    const access = accessIn(one, inShape, all);
+    const open = one.properties.filter((_, index) => access[index]?.values !== 'none');
+    for (const nested of open.flatMap(({ schema }) => modelsIn(schema, inShape))) {
+      const known = modelNamed(nested.model, program);
+      const name = `${nested.shape} ${nested.model}`;
+      if (known !== undefined) found.set(name, { model: known, shape: nested.shape });
+    }
+  }
+  return [...found.values()];
 }
 
 /** Whether callers with several roles, or with none, get a view that no single role gets. */
