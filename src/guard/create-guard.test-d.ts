@@ -81,7 +81,15 @@ export const inferred: 'owner'[] = createGuard({
 
 // Where no resolver needs a record, none has to be given.
 createGuard({ admin: (who: Caller) => who.tenant === 'staff' }).rolesOf(caller);
-createGuard({ owner: (who: Caller, record?: User) => who.userId === record?.id }).rolesOf(caller);
+const maybe = createGuard({ owner: (who: Caller, record?: User) => who.userId === record?.id });
+maybe.rolesOf(caller);
+const without = maybe.authorize(caller, { scopes: [] });
+export const none: User | undefined = without.success ? without.record : undefined;
+// If one is passed, it is there: a missing one was answered with 404.
+const opened = maybe.authorize(caller, { record: article });
+if (opened.success) opened.record satisfies Article;
+// @ts-expect-error a record of another kind
+maybe.authorize(caller, { record: { title: '' } });
 
 const later = createGuard({ owner: async (who: Caller, record: User) => who.userId === record.id });
 export const awaited: 'owner'[] = await later.rolesOf(caller, user);

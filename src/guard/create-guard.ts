@@ -29,13 +29,19 @@ export interface Guard<
    * `conceal`) for another tenant's record and without a role. The record that is returned has the
    * type of the one that was passed, so one guard serves records of many kinds.
    */
-  readonly authorize: <Found extends Stored = Stored>(
-    principal: Principal | null | undefined,
-    ...about: undefined extends Stored
-      ? [about?: Need & { readonly record?: Found | null }]
-      : [about: Need & { readonly record: Found | null | undefined }]
-  ) => Answered<Mode, Authorization<Role, Found>>;
+  readonly authorize: undefined extends Stored
+    ? AuthorizeRecord<Role, Principal, NonNullable<Stored>, Mode> &
+        ((
+          principal: Principal | null | undefined,
+          about?: Need & { readonly record?: Stored | null },
+        ) => Answered<Mode, Authorization<Role, Stored>>)
+    : AuthorizeRecord<Role, Principal, Stored, Mode>;
 }
+
+type AuthorizeRecord<Role extends string, Principal, Stored, Mode> = <Found extends Stored>(
+  principal: Principal | null | undefined,
+  about: Need & { readonly record: Found | null | undefined },
+) => Answered<Mode, Authorization<Role, Found>>;
 
 type Answered<Mode, Answer> = Mode extends 'async' ? Promise<Answer> : Answer;
 
@@ -105,7 +111,7 @@ export function createGuard(
   const rules: Rules = { ...options, resolvers: named };
   return {
     authorize: (
-      principal,
+      principal: unknown,
       about: About = {},
     ): Awaitable<Authorization<string, any>> /* any: the record that was passed */ =>
       authorize(rules, principal, about),
