@@ -262,7 +262,7 @@ const GENERATOR: Record<GeneratorErrorCode, Entry<'error'>> &
     'A field that a role may write holds something that JSON cannot carry, such as a `Date` or a bigint, so no JSON body can send it. Accept it as text and transform it: `v.pipe(v.string(), v.isoTimestamp(), v.toDate())`.',
   ),
   'schema-wider': info(
-    'The JSON Schema of a field cannot express everything that its parser checks, such as your own functions, or a rule behind a transformation, which checks the result. The message names what is left out. The JSON Schema never refuses what the parser accepts. See [what becomes of each kind](../valibot-coverage.md).',
+    'The JSON Schema of a field cannot express everything that its parser checks, such as your own functions, or a rule behind a transformation, which checks the result. The message names what is left out. The JSON Schema never refuses what the parser accepts. To document a rule that stands behind `v.trim()` or its like, put it before as well, if it holds there, too: `v.pipe(v.string(), v.maxLength(120), v.trim(), v.minLength(1))`. See [what becomes of each kind](../valibot-coverage.md).',
   ),
   'resource-unknown': usage(
     '`openapi.resources` names a model that is not declared. Its keys must be names given to `model()`.',
