@@ -193,7 +193,7 @@ const GENERATOR: Record<GeneratorErrorCode, Entry<'error'>> &
     'A `narrow()` limits a field that holds a model, or its schema is a model. The fields of a model say which of its keys a role may write, so narrow those.',
   ),
   'condition-nested': error(
-    'A model with fields granted by `when()` is nested in another model, and updated with it. A condition is checked against the record that is written, not against parts of it, so nobody could write these fields there. Put the `when()` on the field that holds the model.',
+    'A model with fields granted by `when()` is nested in another model, and updated with it: as a field, or as an item of a list with `keyedBy`. A condition is checked against the record that is written, not against parts of it, so nobody could write these fields there. Put the `when()` on the field that holds the model.',
   ),
   'model-hidden': error(
     'A model is nested inside a schema that only valibot can run, so its grants could not be checked: a schema that `v.config()`, `v.message()` or `v.fallback()` has changed, one whose message is a function, or a `v.lazy()` whose getter makes a new schema each time. Nest the model in schemas without these.',

@@ -19,8 +19,7 @@ export interface FieldGrant {
    */
   readonly update?: number;
   /**
-   * The roles and conditions, one bit each, that may write only some of its values in `update`. Set
-   * only if one of them is a condition.
+   * The roles and conditions, one bit each, that may write only some of its values in `update`.
    */
   readonly narrowed?: number;
   /** The roles that may read it and the models in it, one bit each; -1 for everybody. */
@@ -62,6 +61,15 @@ export function mayWrite(
   bits: number,
 ): boolean {
   return ((grant?.[operation] ?? 0) & bits) !== 0;
+}
+
+/**
+ * Whether at least one of the roles, one bit each, may remove a stored field: none is not one of the
+ * values that a narrowing allows.
+ */
+export function mayRemove(grant: FieldGrant | undefined, bits: number): boolean {
+  const { update = 0, narrowed = 0 } = grant ?? {};
+  return (update & ~narrowed & bits) !== 0;
 }
 
 /**

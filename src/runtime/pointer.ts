@@ -36,7 +36,10 @@ export function indexOf(token: string): number | undefined {
 
 /** Whether a path begins with another one, or equals it. */
 export function beginsWith(path: readonly unknown[], beginning: readonly unknown[]): boolean {
-  return (
-    beginning.length <= path.length && beginning.every((token, index) => token === path[index])
-  );
+  if (beginning.length > path.length) return false;
+  // A loop, because a JSON Patch compares the paths of all its writes.
+  for (let index = 0; index < beginning.length; index++) {
+    if (path[index] !== beginning[index]) return false;
+  }
+  return true;
 }

@@ -26,6 +26,11 @@ export function applied(
   const held = heldBy(roles, asker.roles);
   const may = (field: Field, shape: 'create' | 'update'): boolean =>
     grantsHeld(field, { held, shape, record: asker.record }).length > 0;
+  /** Whether they may update it to any value. Having none is not one that a narrowing allows. */
+  const mayAny = (field: Field): boolean =>
+    grantsHeld(field, { held, shape: 'update', record: asker.record }).some(
+      ({ narrowing }) => narrowing === undefined,
+    );
 
   function ofModel({ fields }: Model, old: unknown, now: unknown, how: How, at: string): unknown {
     if (!isObject(now)) return now;
@@ -50,7 +55,7 @@ export function applied(
 
   /** Whether the roles may remove a field with everything stored in it. */
   function isTheirs(field: Field, old: unknown, how: How): boolean {
-    if (!may(field, 'update') || (how === 'item' && !may(field, 'create'))) return false;
+    if (!mayAny(field) || (how === 'item' && !may(field, 'create'))) return false;
     const schema = bare(field.schema);
     if (!('model' in schema) || !isObject(old)) return true;
     const { fields } = schema.model;

@@ -257,7 +257,7 @@ export const apiKeyGrants: ModelGrants = {
   id: { read: 3 },
   user_id: { read: 3 },
   tenant: { read: 3 },
-  scope: { create: 5, update: 5, read: 3 },
+  scope: { create: 5, update: 5, narrowed: 1, read: 3 },
   key_hash: {},
   created_at: { read: 3 },
 };

@@ -217,7 +217,7 @@ const narrowingsOfRateLimit = [[2, readRateLimitNarrowed]] as const;
 export const serviceConfigGrants: ModelGrants = {
   id: { read: 2 },
   api_key: {},
-  rate_limit: { update: 6, read: 2 },
+  rate_limit: { update: 6, narrowed: 2, read: 2 },
   debug_mode: { update: 2, read: 2 },
 };
 

@@ -222,6 +222,16 @@ describe('a model with conditions in another one', () => {
     ).not.toContain('condition-nested');
   });
 
+  test('is refused in a list whose items have a key, since they are merged', () => {
+    const Item = model('Item', {
+      id: field(v.optional(v.string()), { writableBy: { create: ['owner'] } }),
+      state: field(v.string(), open),
+      text: field(v.string(), { writableBy: [when('owner', { state: 'draft' }, 'as a draft')] }),
+    });
+    const items = field(v.array(Item), { ...open, keyedBy: 'id' });
+    expect(codes(Item, model('Order', { items }))).toEqual(['condition-nested']);
+  });
+
   test('is never merged where nobody updates it', () => {
     const created = field(Line, { writableBy: { create: ['owner'] } });
     expect(codes(model('Order', { created, closed: field(Line) }))).toEqual([]);

@@ -5,8 +5,10 @@ import { modelsIn } from '../../ir/walk.js';
 import { bitsOf } from '../../ir/writers.js';
 
 /**
- * Complains about nested models with conditions. A condition is asked about the whole record, but a
- * record may hold a nested model several times, and one bit can't tell for which it holds.
+ * Complains about models with conditions that an update merges: nested ones, and items with a key. A
+ * condition is asked about the whole record, but a record may hold such a model several times, and
+ * one bit can't tell for which it holds. It would even be taken for a condition of the record, whose
+ * bits are the same.
  */
 export function nestedConditions(models: readonly ModelIr[]): Complaint[] {
   const conditional = new Set(
@@ -14,9 +16,11 @@ export function nestedConditions(models: readonly ModelIr[]): Complaint[] {
   );
   if (conditional.size === 0) return [];
   return models.flatMap(({ name, file, properties }) =>
-    properties.flatMap(({ key, schema, writers }) => {
+    properties.flatMap(({ key, schema, writers, keyedBy }) => {
       if (bitsOf(writers.update) === 0) return [];
-      const merged = modelsIn(schema, 'update').filter(({ shape }) => shape === 'update');
+      const merged = modelsIn(schema, 'update').filter(
+        ({ shape }) => shape === 'update' || keyedBy !== undefined,
+      );
       const nested = new Set(
         merged.map(({ model }) => model).filter((one) => conditional.has(one)),
       );

@@ -26,7 +26,14 @@ export interface Asked {
 /** What the chooser receives of a source. */
 export function askedOf({ head, read }: Source, limit: number): Asked {
   let bytes: Promise<Uint8Array> | undefined;
-  return { head, rawBody: () => (bytes ??= read(limit)) };
+  const begin = (): Promise<Uint8Array> => {
+    const reading = read(limit);
+    // A chooser may await other things first. Until then, nobody else would handle a rejection, and
+    // a client that sends too much would end the process (CWE-248).
+    reading.catch(() => undefined);
+    return reading;
+  };
+  return { head, rawBody: () => (bytes ??= begin()) };
 }
 
 /**

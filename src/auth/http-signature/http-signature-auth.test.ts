@@ -98,6 +98,18 @@ describe('a signed request', () => {
     expect((await verify(cut, new Uint8Array())).success).toBe(false);
   });
 
+  test.each(['/x/../profile', '/x/%2E%2e/profile', '/./profile', '/x/..\\profile'])(
+    'has the path that is served, which a URL parser would not make of %s',
+    async (path) => {
+      const body = new Uint8Array();
+      const url = PROFILE.replace('/profile', path);
+      const derived = await signedOver(['@method', '@authority', '@path', '@query'], body);
+      expect(await verify({ ...derived, url }, body)).toEqual(refusal('signature_incomplete'));
+      const whole = await signedOver(['@method', '@target-uri'], body);
+      expect(await verify({ ...whole, url }, body)).toEqual(refusal('credentials_wrong'));
+    },
+  );
+
   test('is good once, however many arrive together', async () => {
     const sent = await sign();
     const body = await bytesOf(sent);

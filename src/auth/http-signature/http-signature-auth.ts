@@ -1,3 +1,4 @@
+import { isPathKept } from '../address.js';
 import { refuseWith, type AuthenticateSigned, type RequestHead } from '../authentication.js';
 import { bytesOfBody } from '../bytes.js';
 import { isFresh, claimNonce, windowOf } from '../nonces/nonces.js';
@@ -53,7 +54,7 @@ export function httpSignatureAuth<Principal>(
     if (header === null) return refuse('credentials_missing');
     const input = header.length > HEADER_LENGTH ? undefined : readSignatureInput(header);
     if (input === undefined || !URL.canParse(request.url)) return refuse('credentials_malformed');
-    if (!coversRequest(input, bytes)) return refuse('signature_incomplete');
+    if (!coversRequest(input, request, bytes)) return refuse('signature_incomplete');
     const isOver = input.expires !== undefined && !(now() < input.expires * 1000);
     if (isOver || !isFresh(input, now(), window)) return refuse('signature_stale');
     const fields = signedFields(request, input);
@@ -80,12 +81,16 @@ const HEADER_LENGTH = 4096;
  * Whether a signature covers the method, the URL and the body. What it does not cover, anybody on
  * the way could change.
  */
-function coversRequest({ components }: SignatureInput, body: Uint8Array): boolean {
+function coversRequest(
+  { components }: SignatureInput,
+  { url }: RequestHead,
+  body: Uint8Array,
+): boolean {
   const covers = (...names: readonly string[]): boolean =>
     names.every((name) => components.includes(name));
   return (
     covers('@method') &&
-    (covers('@target-uri') || covers('@authority', '@path', '@query')) &&
+    (covers('@target-uri') || (covers('@authority', '@path', '@query') && isPathKept(url))) &&
     (body.length === 0 || covers('content-digest'))
   );
 }

@@ -103,6 +103,15 @@ describe('a nonce', () => {
     expect(kept).toEqual([301_000, 601_000, 1000]);
   });
 
+  test('is not new once its signature is stale, however long the key was looked up', async () => {
+    const nonces = memoryNonces({ now: () => NOW });
+    const old = { ...stamp, timestamp: stamp.timestamp - 301 };
+    expect([
+      await claimNonce(nonces, old, NOW, 300),
+      await claimNonce(nonces, old, NOW, 300),
+    ]).toEqual([false, false]);
+  });
+
   test("is the key's own", async () => {
     const nonces = memoryNonces({ now: () => NOW });
     expect(await claimNonce(nonces, stamp, NOW, 300)).toBe(true);

@@ -85,6 +85,7 @@ describe('what was parsed with a Dto', () => {
   };
   const room: ModelGrants = { lock: {} };
   const wing: ModelGrants = { room: { update: 1, model: () => room } };
+  const plan: ModelGrants = { level: { update: 1, narrowed: 1 } };
   const grants: ModelGrants = {
     id: {},
     name: { create: 1, update: 1 },
@@ -95,6 +96,8 @@ describe('what was parsed with a Dto', () => {
     home: { update: 1, model: () => address },
     addresses: { update: 1, list: () => address },
     lang: { update: 1, hasDefault: true },
+    limit: { update: 3, narrowed: 1 },
+    plan: { update: 1, model: () => plan },
   };
 
   /** As after a parser that found nothing wrong. */
@@ -143,6 +146,12 @@ describe('what was parsed with a Dto', () => {
     const around = { ...record, wing: { room: { lock: 7 } } };
     expect(apply(around, sent)).toHaveProperty('wing', around.wing);
     expect(apply({ ...record, wing: { room: {} } }, sent)).not.toHaveProperty('wing');
+  });
+
+  test('a replacement leaves a field of which the roles may write some values only', () => {
+    const before = { ...record, limit: 5, plan: { level: 7 } };
+    const after = apply(before, parsed('replace', { name: 'b' }));
+    expect(after).toMatchObject({ limit: 5, plan: { level: 7 } });
   });
 
   test('a replacement leaves what has a default, for no record lacks it', () => {

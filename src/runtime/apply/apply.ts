@@ -24,8 +24,8 @@ export type ApplyOptions = Pick<ParseOptions, 'onRefused' | 'principal'>;
  *   Everything else is replaced whole: lists, and objects of variants, unions and schemas that are
  *   not models.
  * - `replace` (PUT, RFC 9110): as `update`, and fields that the roles may write but did not send
- *   are removed; except for fields with a default, which no record lacks, and models that hold
- *   something the roles may not write.
+ *   are removed; except for fields with a default, which no record lacks, fields of which the roles
+ *   may write some values only, and models that hold something the roles may not remove.
  * - In a list with `keyedBy`, an item that names a stored item changes that one, and keeps the
  *   stored values that the roles may not write.
  *

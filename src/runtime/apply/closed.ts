@@ -1,4 +1,4 @@
-import { grantIn, mayWrite, type ModelGrants } from '../model-grants.js';
+import { grantIn, mayRemove, mayWrite, type ModelGrants } from '../model-grants.js';
 import { isRecord, ownValue } from '../plain-object.js';
 
 /** What was sent for a model, by which roles, and by which grants it is judged. */
@@ -14,13 +14,13 @@ export interface Sending {
 }
 
 /**
- * Whether the roles may not remove a stored field: they may not write it, or it is a model that
- * holds such a field.
+ * Whether the roles may not remove a stored field: they may not write all of its values, or it is a
+ * model that holds such a field.
  */
 export function isClosed(key: string, base: Record<string, unknown>, sending: Sending): boolean {
   const { grants, bits, sent } = sending;
   const grant = grantIn(grants, key);
-  if (!mayWrite(grant, 'update', bits)) return true;
+  if (!mayRemove(grant, bits)) return true;
   if (sent === 'item' && !mayWrite(grant, 'create', bits)) return true;
   const model = grant?.model?.();
   const value = ownValue(base, key);

@@ -28,6 +28,20 @@ describe('a hostile patch ends', () => {
     ]);
   });
 
+  test('that copies a long text, or a long key, again and again', () => {
+    const long = 'x'.repeat(900_000);
+    for (const value of [[long], [{ [long]: 0 }]]) {
+      const copies = Array.from({ length: 900 }, () => ({
+        op: 'copy',
+        from: '/meta/0',
+        path: '/meta/-',
+      }));
+      expect(said([{ op: 'add', path: '/meta', value }, ...copies])).toEqual([
+        'invalid 12.from: Too much is copied',
+      ]);
+    }
+  });
+
   test('that nests deeply', () => {
     const patch = [{ op: 'add', path: '/meta', value: deep(50_000) }];
     expect(said([...patch, { op: 'test', path: '/meta', value: deep(50_000) }])).toEqual([

@@ -18,9 +18,9 @@ import type { View, ViewDefinition } from './view.js';
  * @returns The paths as they were sent. Each leads through readable fields that hold a model or a
  * list of one.
  *
- * @throws {DtoError} If a path is anything else (`unknown_key`) or is named twice (`invalid`); the
- * issue's path is `['expand', index]`. Also if the parameter is not one text, or longer than 1,000
- * characters.
+ * @throws {DtoError} If a path is anything else (`unknown_key`), or more than 8 deep or named twice
+ * (`invalid`); the issue's path is `['expand', index]`. Also if the parameter is not one text, or
+ * longer than 1,000 characters.
  * @throws {TypeError} If `view` is not a view.
  *
  * @example
@@ -41,12 +41,17 @@ export function parseExpand(
   const paths = new Set<string>();
   listed(expand, 'expand').forEach((path, index) => {
     if (!isExpandable(path, definition)) issues.push(unknownKey(['expand', index]));
-    else if (paths.has(path)) issues.push(textIssue('Named twice', ['expand', index]));
+    else if (path.split('.').length > MAX_DEPTH) {
+      issues.push(textIssue(`More than ${MAX_DEPTH} deep`, ['expand', index]));
+    } else if (paths.has(path)) issues.push(textIssue('Named twice', ['expand', index]));
     else paths.add(path);
   });
   refuseIssues(issues);
   return [...paths];
 }
+
+/** A model that holds itself would let a client ask the database for hundreds of levels. */
+const MAX_DEPTH = 8;
 
 function isExpandable(path: string, { grants, bits }: ViewDefinition): boolean {
   let model: ModelGrants | undefined = grants;

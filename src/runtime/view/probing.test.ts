@@ -219,6 +219,15 @@ describe('an expansion', () => {
     ]);
   }); // prettier-ignore
 
+  test('ends, even where a model holds itself', () => {
+    const deep = `home${'.rooms'.repeat(7)}`;
+    expect(parseExpand(view(), deep)).toEqual([deep]);
+    expect(issuesOf(() => parseExpand(view(), `home,${deep}.rooms`))).toEqual([
+      invalid('More than 8 deep', 'expand', 1),
+    ]);
+    expect(issuesOf(() => parseExpand(view(), `${deep}.nothing`))).toEqual([unknown('expand', 0)]);
+  });
+
   test('names a path once', () => {
     expect(issuesOf(() => parseExpand(view(), 'home,home'))).toEqual([
       invalid('Named twice', 'expand', 1),

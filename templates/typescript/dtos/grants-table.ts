@@ -5,7 +5,6 @@ import type {
   ProgramIr,
   PropertyIr,
   ReferenceIr,
-  WritersIr,
 } from '../../../generator/ir/program-ir.js';
 import { bitsWhere } from '../../../generator/ir/role-bits.js';
 import type { SchemaIr } from '../../../generator/ir/schema-ir.js';
@@ -34,7 +33,7 @@ function membersOf(property: PropertyIr, model: ModelIr, program: ProgramIr): Ex
   return [
     ...bitsMember('create', bitsOf(writers.create)),
     ...bitsMember('update', update),
-    ...bitsMember('narrowed', narrowedBits(writers.update, model)),
+    ...bitsMember('narrowed', update & ~writers.update.all),
     ...bitsMember('read', readersOf(property, model, program)),
     ...(stored ? [] : ['stored: false']),
     ...(deletable && update !== 0 ? ['deletable: true'] : []),
@@ -45,13 +44,6 @@ function membersOf(property: PropertyIr, model: ModelIr, program: ProgramIr): Ex
     ...(keyedBy === undefined ? [] : [`keyedBy: ${str(keyedBy)}`]),
     ...(reference !== undefined && isOpen(property) ? [referenceMember(reference)] : []),
   ];
-}
-
-/** The roles and conditions that allow only some values, if any of the grants has a condition. */
-function narrowedBits(writers: WritersIr, { conditions }: ModelIr): number {
-  const conditional = conditions.reduce((bits, { bit }) => bits | bit, 0);
-  const open = bitsOf(writers);
-  return (open & conditional) === 0 ? 0 : open & ~writers.all;
 }
 
 /**
