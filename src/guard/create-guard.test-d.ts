@@ -87,3 +87,21 @@ export const early: Role[] = ofTenants.rolesOf(caller, user);
 
 // @ts-expect-error only one of the ways to conceal
 createGuard({ admin }, { conceal: 'sometimes' });
+
+// A record that holds more than the guard asks for keeps its type.
+interface Post extends User {
+  readonly title: string;
+}
+declare const post: Post | undefined;
+const aboutPost = guard.authorize(caller, { record: post });
+export const title: string | undefined = aboutPost.success ? aboutPost.record.title : undefined;
+// @ts-expect-error one that holds less is not for this guard
+guard.authorize(caller, { record: { id: 'u1' } });
+
+// A guard that is also asked before there is a record knows whether it was passed one.
+const anyTime = createGuard<'owner', Caller, User | undefined>({ owner: () => true });
+const aboutFound = anyTime.authorize(caller, { record: post });
+export const ofFound: string | undefined = aboutFound.success ? aboutFound.record.title : undefined;
+const aboutNone = anyTime.authorize(caller, { scopes: [] });
+// @ts-expect-error none was passed
+export const none: string | undefined = aboutNone.success ? aboutNone.record.id : undefined;

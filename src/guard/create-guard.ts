@@ -26,14 +26,15 @@ export interface Guard<
   /**
    * The roles of the principal, or the reason why there are none: 401 without a principal, 403 if a
    * scope is missing, 404 if `record` is passed but is `null` or `undefined`, 403 or 404 (see
-   * `conceal`) for another tenant's record and without a role.
+   * `conceal`) for another tenant's record and without a role. A record that holds more than the
+   * resolvers ask for keeps its type.
    */
-  readonly authorize: (
+  readonly authorize: <Found extends Stored = Stored>(
     principal: Principal | null | undefined,
     ...about: undefined extends Stored
-      ? [about?: Need & { readonly record?: Stored | null }]
-      : [about: Need & { readonly record: Stored | null | undefined }]
-  ) => Answered<Mode, Authorization<Role, Stored>>;
+      ? [about?: Need & { readonly record?: Found | null | undefined }]
+      : [about: Need & { readonly record: Found | null | undefined }]
+  ) => Answered<Mode, Authorization<Role, Found>>;
 }
 
 type Answered<Mode, Answer> = Mode extends 'async' ? Promise<Answer> : Answer;
@@ -103,7 +104,8 @@ export function createGuard(
   const named = Object.entries(resolvers).filter(([, resolver]) => typeof resolver === 'function');
   const rules: Rules = { ...options, resolvers: named };
   return {
-    authorize: (principal, about: About = {}) => authorize(rules, principal, about),
+    // any: the record that was passed
+    authorize: (principal, about: About = {}): any => authorize(rules, principal, about),
     rolesOf: (principal, record, need) => rolesOf(rules, principal, record, need),
   };
 }
