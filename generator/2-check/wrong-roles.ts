@@ -81,7 +81,7 @@ function unused(role: string, users: readonly LoadedModel[]): Complaint {
   return {
     code: 'role-unused',
     message: `Role '${role}' is declared, but no field uses it.`,
-    help: 'Grant it something, or remove it.',
+    help: "Grant it something, or remove it. If models of another configuration use it: silence: ['role-unused'].",
     place: { ...fileOf(users), call: 'defineRoles', literal: role },
   };
 }

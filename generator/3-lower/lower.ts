@@ -3,6 +3,7 @@ import type { LoadedModel } from '../1-load/loaded.js';
 import type { Complaint } from '../diagnostics/diagnostic.js';
 import type { ModelIr, ProgramIr } from '../ir/program-ir.js';
 import { lowerModel } from './model/lower-model.js';
+import { closedVariants } from './program/closed-variants.js';
 import { hiddenReferences } from './program/hidden-references.js';
 import { withMerged } from './program/merged-models.js';
 import { nestedConditions } from './program/nested-conditions.js';
@@ -21,6 +22,7 @@ export function lower(
     ...wrongKeys(program),
     ...hiddenReferences(program),
     ...nestedConditions(program.models),
+    ...closedVariants(program),
   ];
   complaints.forEach(report);
   return program;

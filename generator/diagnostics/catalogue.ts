@@ -115,6 +115,7 @@ export type SilenceableCode =
   | 'regex-catastrophic'
   | 'rule-slow'
   | 'union-open'
+  | 'variant-unwritable'
   | 'role-unused'
   | 'schema-not-json'
   | 'schema-wider'
@@ -246,11 +247,14 @@ const GENERATOR: Record<GeneratorErrorCode, Entry<'error'>> &
   'union-open': warning(
     'A union holds a model and, beside it, an option that accepts any keys: a `v.looseObject()`, a `v.record()`, `v.any()` or a schema that only valibot can run. A value with a key that nobody may write does not fit the model, but it fits the other option, which knows nothing of roles. A stored value is shown by it, too. Let a key tell the options apart, in a `v.variant()`, or list the keys of the other one, in a `v.strictObject()`.',
   ),
+  'variant-unwritable': warning(
+    'A role may write a field that holds a `v.variant()` of models, but in none of these models may it send the key that chooses the option. So whatever it sends is refused. Options are written whole, as new ones: grant the role that key in `create` of the models that it may choose, or do not let it write the field.',
+  ),
   'roles-too-many': error(
     'More than 31 roles are declared, or the roles and the different `when()` of one model are more than 31 together. Each is one bit of a number. Declare the roles of separate applications separately, and let fields share one `when()`.',
   ),
   'role-unused': warning(
-    'A role is declared, but no field uses it. Grant it something, or remove it. A role that extends others, or that others extend, counts as used.',
+    "A role is declared, but no field uses it. Grant it something, or remove it. A role that extends others, or that others extend, counts as used. If several packages share their roles, a role may be used in another one only: then write `silence: ['role-unused']` in the [configuration](../configuration.md).",
   ),
   'resource-path': usage(
     'Two resources have the same path, so one would replace the other in the document. Give each its own path.',
@@ -259,7 +263,7 @@ const GENERATOR: Record<GeneratorErrorCode, Entry<'error'>> &
     '`openapi.security` names a scheme that `openapi.securitySchemes` does not declare. Declare it there, or correct its spelling.',
   ),
   'schema-not-json': warning(
-    'A field that a role may write holds something that JSON cannot carry, such as a `Date` or a bigint, so no JSON body can send it. Accept it as text and transform it: `v.pipe(v.string(), v.isoTimestamp(), v.toDate())`.',
+    'A field that a role may write holds something that JSON cannot carry, such as a `Date` or a bigint, so no JSON body can send it. Accept it as text and transform it: `v.pipe(v.string(), v.isoTimestamp(), v.toDate())`. [Forms](../forms.md) can send dates and bigints as texts, and files (`v.file()`) as `multipart/form-data`. If only forms send the field, there is nothing to do.',
   ),
   'schema-wider': info(
     'The JSON Schema of a field cannot express everything that its parser checks, such as your own functions, or a rule behind a transformation, which checks the result. The message names what is left out. The JSON Schema never refuses what the parser accepts. To document a rule that stands behind `v.trim()` or its like, put it before as well, if it holds there, too: `v.pipe(v.string(), v.maxLength(120), v.trim(), v.minLength(1))`. See [what becomes of each kind](../valibot-coverage.md).',

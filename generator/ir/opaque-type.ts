@@ -1,8 +1,8 @@
 import { defaultsToIsland } from './calls-user.js';
 import { stepChangesType } from './changes-type.js';
 import { keepsRest } from './keeps-rest.js';
-import type { SchemaIr } from './schema-ir.js';
-import { some, someAction } from './walk.js';
+import type { RefIr, SchemaIr } from './schema-ir.js';
+import { holdsModel, some, someAction } from './walk.js';
 
 /**
  * Whether only the compiler knows the output type: that of an island, a TypeScript enum, a loose
@@ -14,7 +14,7 @@ export function hasOpaqueType(schema: SchemaIr): boolean {
       schema,
       (inner) =>
         inner.kind === 'island' ||
-        inner.kind === 'ref' ||
+        (inner.kind === 'ref' && !endsAtModels(inner)) ||
         inner.kind === 'required' ||
         inner.kind === 'allOf' ||
         isUnprintable(inner) ||
@@ -25,6 +25,14 @@ export function hasOpaqueType(schema: SchemaIr): boolean {
     ) || someAction(schema, stepChangesType)
   );
 }
+
+/**
+ * Whether a lazy schema comes round only through models, whose types have names. The compiler must
+ * not be asked about it: it only sees what the getter is annotated with, which need not say who may
+ * write what.
+ */
+const endsAtModels = ({ isLazy, definition: { schema } }: RefIr): boolean =>
+  isLazy && holdsModel(schema) && !some(schema, (inner) => inner.kind === 'ref');
 
 const isEnum = (schema: SchemaIr): boolean => schema.kind === 'enum' && schema.from === 'enum';
 

@@ -26,22 +26,16 @@ export interface Guard<
   /**
    * The roles of the principal, or the reason why there are none: 401 without a principal, 403 if a
    * scope is missing, 404 if `record` is passed but is `null` or `undefined`, 403 or 404 (see
-   * `conceal`) for another tenant's record and without a role. The record that is returned has the
-   * type of the one that was passed, so one guard serves records of many kinds.
+   * `conceal`) for another tenant's record and without a role. A record that holds more than the
+   * resolvers ask for keeps its type.
    */
-  readonly authorize: undefined extends Stored
-    ? AuthorizeRecord<Role, Principal, NonNullable<Stored>, Mode> &
-        ((
-          principal: Principal | null | undefined,
-          about?: Need & { readonly record?: Stored | null },
-        ) => Answered<Mode, Authorization<Role, Stored>>)
-    : AuthorizeRecord<Role, Principal, Stored, Mode>;
+  readonly authorize: <Found extends Stored = Stored>(
+    principal: Principal | null | undefined,
+    ...about: undefined extends Stored
+      ? [about?: Need & { readonly record?: Found | null | undefined }]
+      : [about: Need & { readonly record: Found | null | undefined }]
+  ) => Answered<Mode, Authorization<Role, Found>>;
 }
-
-type AuthorizeRecord<Role extends string, Principal, Stored, Mode> = <Found extends Stored>(
-  principal: Principal | null | undefined,
-  about: Need & { readonly record: Found | null | undefined },
-) => Answered<Mode, Authorization<Role, Found>>;
 
 type Answered<Mode, Answer> = Mode extends 'async' ? Promise<Answer> : Answer;
 

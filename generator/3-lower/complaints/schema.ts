@@ -49,16 +49,23 @@ export function reportAsyncBehind(node: Node, context: LoweringContext): boolean
 
 /** Reports a kind of field whose values no JSON can carry, so that it could never be accepted. */
 export function reportNotJson(node: Node, { place, report }: LoweringContext): void {
-  const instead = INSTEAD[node.type];
   report({
     code: 'schema-not-json',
     message: `${calledAt(place)} is writable and holds a v.${node.type}(), which JSON can't carry.`,
-    help: instead
-      ? `For JSON bodies, accept ${instead}.`
-      : 'Only code on the server can send it. If nobody should, remove writableBy.',
+    help: helpFor(node.type),
     place,
   });
 }
+
+function helpFor(type: string): string {
+  const instead = INSTEAD[type];
+  if (instead !== undefined) return `For JSON bodies, accept ${instead}.`;
+  return UPLOADED.has(type)
+    ? 'A form can: multipart/form-data, read by parseForm() or by an adapter that takes forms.'
+    : 'Only code on the server can send it. If nobody should, remove writableBy.';
+}
+
+const UPLOADED: ReadonlySet<string> = new Set(['file', 'blob']);
 
 const INSTEAD: Readonly<Record<string, string>> = {
   date: 'it as text: v.pipe(v.string(), v.isoTimestamp(), v.toDate())',

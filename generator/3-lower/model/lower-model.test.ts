@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { definitionOf } from '../../../src/model/model.js';
 import { narrow } from '../../../src/model/narrow.js';
 import { defineRoles } from '../../../src/model/roles.js';
+import type { Complaint } from '../../diagnostics/diagnostic.js';
 import type { ModelIr } from '../../ir/program-ir.js';
 import { lowerModel } from './lower-model.js';
 
@@ -16,13 +17,19 @@ const { field, model } = defineRoles({
 interface Lowered {
   readonly ir: ModelIr;
   readonly codes: readonly string[];
+  readonly helps: readonly (string | undefined)[];
 }
 
 function lower(schema: object, exportName?: string): Lowered {
-  const codes: string[] = [];
+  const complaints: Complaint[] = [];
   const definition = definitionOf(schema)!;
   const loaded = { definition, schema, file: 'page.model.ts', ...(exportName && { exportName }) };
-  return { ir: lowerModel(loaded, ({ code }) => codes.push(code)), codes };
+  const ir = lowerModel(loaded, (complaint) => complaints.push(complaint));
+  return {
+    ir,
+    codes: complaints.map(({ code }) => code),
+    helps: complaints.map(({ help }) => help),
+  };
 }
 
 const open = { writableBy: ['owner'] } as const;
@@ -256,6 +263,18 @@ describe('what is said of a field', () => {
     expect(lower(model('Page', { a: created }), 'Page').codes).toEqual(['schema-not-json']);
     const updated = field(v.date(), { writableBy: { create: [], update: ['owner'] } });
     expect(lower(model('Page', { a: updated }), 'Page').codes).toEqual(['schema-not-json']);
+  });
+
+  test.each([
+    ['what a form can send, as forms', v.file(), /multipart\/form-data/],
+    [
+      'what a JSON body can say otherwise, in JSON',
+      v.date(),
+      /^For JSON bodies, accept it as text/,
+    ],
+    ['anything else by nobody', v.symbol(), /^Only code on the server can send it/],
+  ])('may be sent: %s', (_, schema, help) => {
+    expect(lower(model('Page', { a: field(schema, open) }), 'Page').helps[0]).toMatch(help);
   });
 
   test('is not said if nobody may, but for what can’t be', () => {

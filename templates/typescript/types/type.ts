@@ -86,12 +86,13 @@ function alternativesOf(schema: SchemaIr, shape: ShapeIr, naming: Naming): reado
       return [naming.nameOf(schema.model, shape)];
     case 'pipe':
       return alternativesOf(schema.schema, shape, naming);
+    case 'ref':
+      return alternativesOf(schema.definition.schema, shape, naming);
     case 'wrapper':
       return [...alternativesOf(schema.schema, shape, naming), ...absences(schema, naming.side)];
     // Asked of the compiler (`hasOpaqueType`)
     case 'allOf':
     case 'required':
-    case 'ref':
     case 'island':
       return ['unknown'];
   }

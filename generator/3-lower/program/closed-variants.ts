@@ -1,0 +1,79 @@
+import { calledAt } from '../../../src/model/problems/field-place.js';
+import type { Complaint } from '../../diagnostics/diagnostic.js';
+import { accessOf } from '../../ir/access-of.js';
+import { modelNamed } from '../../ir/model-named.js';
+import type { ModelIr, ProgramIr, PropertyIr, RoleIr } from '../../ir/program-ir.js';
+import type { AnyOfIr, SchemaIr } from '../../ir/schema-ir.js';
+import { holdsModel, some } from '../../ir/walk.js';
+import { isOpen } from '../../ir/writers.js';
+
+/**
+ * Complains about variants of models of which a role may choose no option, because it may not send
+ * the key that chooses. It may write the field, but whatever it sends is refused.
+ */
+export function closedVariants(program: ProgramIr): Complaint[] {
+  return program.models.flatMap((model) =>
+    model.properties
+      .filter((property) => isOpen(property) && holdsModel(property.schema))
+      .flatMap((property) =>
+        variantsIn(property.schema).flatMap((variant) =>
+          closedFor(model, property, variant, program),
+        ),
+      ),
+  );
+}
+
+interface Variant {
+  readonly key: string;
+  readonly options: readonly SchemaIr[];
+}
+
+function variantsIn(schema: SchemaIr): readonly Variant[] {
+  const found = new Set<AnyOfIr>();
+  some(schema, (one) => {
+    if (one.kind === 'anyOf') found.add(one);
+    return false;
+  });
+  return [...found].flatMap(({ discriminator: key, anyOf: options }) =>
+    key === undefined ? [] : [{ key, options }],
+  );
+}
+
+function closedFor(
+  model: ModelIr,
+  property: PropertyIr,
+  { key, options }: Variant,
+  program: ProgramIr,
+): Complaint[] {
+  const models = options.flatMap((option) =>
+    option.kind === 'model' ? (modelNamed(option.model, program) ?? []) : [],
+  );
+  if (models.length === 0 || models.length < options.length) return []; // others ask no role
+  const place = { file: model.file, model: model.name, field: property.key };
+  return model.roles
+    .filter((role) => mayWrite(model, property, role))
+    .filter((role) => !models.some((option) => mayChoose(option, key, role)))
+    .map(({ name }) => ({
+      code: 'variant-unwritable' as const,
+      message: `${calledAt(place)} is writable by '${name}', but '${name}' may choose none of ${listed(models)}: the key '${key}' is not granted there in 'create'.`,
+      help: `Grant '${key}' to '${name}' in one of them, or take '${name}' out of the grants of '${model.name}.${property.key}'.`,
+      place,
+    }));
+}
+
+function mayWrite({ conditions }: ModelIr, property: PropertyIr, { bits }: RoleIr): boolean {
+  return (['create', 'update'] as const).some(
+    (shape) => accessOf(property, shape, bits, conditions).values !== 'none',
+  );
+}
+
+/** Options are written whole, in their `create` shape. */
+function mayChoose({ properties, conditions }: ModelIr, key: string, { bits }: RoleIr): boolean {
+  return properties.some(
+    (property) =>
+      property.key === key && accessOf(property, 'create', bits, conditions).values !== 'none',
+  );
+}
+
+const listed = (models: readonly ModelIr[]): string =>
+  models.map(({ name }) => `'${name}'`).join(', ');
