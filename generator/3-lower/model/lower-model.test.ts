@@ -5,6 +5,7 @@ import { definitionOf } from '../../../src/model/model.js';
 import { narrow } from '../../../src/model/narrow.js';
 import { defineRoles } from '../../../src/model/roles.js';
 import type { ModelIr } from '../../ir/program-ir.js';
+import { NAMING } from '../live/often-used.js';
 import { lowerModel } from './lower-model.js';
 
 const { field, model } = defineRoles({
@@ -22,7 +23,7 @@ function lower(schema: object, exportName?: string): Lowered {
   const codes: string[] = [];
   const definition = definitionOf(schema)!;
   const loaded = { definition, schema, file: 'page.model.ts', ...(exportName && { exportName }) };
-  return { ir: lowerModel(loaded, ({ code }) => codes.push(code)), codes };
+  return { ir: lowerModel(loaded, ({ code }) => codes.push(code), NAMING), codes };
 }
 
 const open = { writableBy: ['owner'] } as const;
@@ -229,6 +230,7 @@ describe('narrowings', () => {
     lowerModel(
       { definition: definitionOf(schema)!, schema, file: 'page.model.ts', exportName: 'Page' },
       (complaint) => complaints.push(complaint),
+      NAMING,
     );
     expect(complaints).toContainEqual(
       expect.objectContaining({
