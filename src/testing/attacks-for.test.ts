@@ -19,7 +19,7 @@ import {
 } from '../../examples/quickstart/generated/user.js';
 import { updateReportByClient } from '../../examples/tenant-scopes/generated/report.js';
 
-const DTOS: [string, Dto<object, any> /* any: whatever is sent */][] = [
+const DTOS: [string, Dto<object, unknown>][] = [
   // any: as in `attacksFor`
   ['createUserByOwner', createUserByOwner],
   ['updateUserByOwner', updateUserByOwner],
@@ -169,7 +169,7 @@ test('nested models and items of lists are attacked where they may be written', 
 });
 
 test('values that are narrowed are known from the JSON Schema', () => {
-  const narrowed = (dto: Dto<object, any> /* any: as above */): unknown[] =>
+  const narrowed = (dto: Dto<object, unknown>): unknown[] =>
     [...attacksFor(dto)]
       .filter(({ class: name, carrier }) => name === 'forbidden-value' && carrier === 'json')
       .map(({ target, wants }) => [target, wants]);
