@@ -150,6 +150,8 @@ function withPlainMessage(schema: Schema): Schema {
 function holderOf(one: Arbitrary<Schema>, inner: Arbitrary<Schema>): Arbitrary<Schema> {
   const list = listOf(inner).map(withPlainMessage);
   const mixed = weighted([1, simple], [2, inner]);
+  const object = objectOfEntries(mixed).map(withPlainMessage);
+  const inUnion = weighted([3, mixed], [1, object]);
   const title = [{ note: 'title' as const, text: 'A title' }];
   return weighted<Schema>(
     [2, one],
@@ -164,10 +166,12 @@ function holderOf(one: Arbitrary<Schema>, inner: Arbitrary<Schema>): Arbitrary<S
       1,
       fc.tuple(list, count).map(([nested, step]) => ({ is: 'pipe', inner: nested, steps: [step] })),
     ],
-    [2, objectOfEntries(mixed).map(withPlainMessage)],
+    [2, object],
     [
       2,
-      fc.array(mixed, { minLength: 1, maxLength: 3 }).map((options) => ({ is: 'union', options })),
+      fc
+        .array(inUnion, { minLength: 1, maxLength: 3 })
+        .map((options) => ({ is: 'union', options })),
     ],
     [
       1,
