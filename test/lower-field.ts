@@ -1,6 +1,6 @@
 /** A schema lowered as the field `User.name`, with what is complained about meanwhile. */
 import * as v from 'valibot';
-import { oftenUsedIn } from '../generator/3-lower/live/often-used.js';
+import { NAMING, oftenUsedIn } from '../generator/3-lower/live/often-used.js';
 import { lowerSchema } from '../generator/3-lower/schema/lower-schema.js';
 import type { SchemaIr, SourceIr } from '../generator/ir/schema-ir.js';
 import { definitionOf } from '../src/model/model.js';
@@ -31,7 +31,7 @@ export function lower(schema: object): Lowered {
     owner: definitionOf(User)!,
     place: { file: 'user.model.ts', model: 'User', field: 'name' },
     definitions,
-    oftenUsed: oftenUsedIn([schema]),
+    oftenUsed: oftenUsedIn([schema], NAMING),
     report: ({ code, message }) => {
       codes.push(code);
       messages.push(message);

@@ -12,7 +12,7 @@ import type { Row } from './attack.js';
 
 /** One handler under every attack that there is on what it parses. */
 export interface Attacked {
-  readonly dto: Dto<object, any>; // any: bodies are made for whatever it takes
+  readonly dto: Dto<object, unknown>;
   readonly options: AttackOptions;
   readonly send: SendAttack;
   /** What the handler takes. It refuses all else unread. */

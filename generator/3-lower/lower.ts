@@ -2,6 +2,7 @@ import type { ModelDefinition } from '../../src/model/model.js';
 import type { LoadedModel } from '../1-load/loaded.js';
 import type { Complaint } from '../diagnostics/diagnostic.js';
 import type { ModelIr, ProgramIr } from '../ir/program-ir.js';
+import { NAMING, type Naming } from './live/often-used.js';
 import { lowerModel } from './model/lower-model.js';
 import { closedVariants } from './program/closed-variants.js';
 import { hiddenReferences } from './program/hidden-references.js';
@@ -14,9 +15,10 @@ export function lower(
   models: readonly LoadedModel[],
   report: (complaint: Complaint) => void,
   kept: KeptModels = new WeakMap(),
+  naming: Naming = NAMING,
 ): ProgramIr {
   const sorted = [...models].sort((a, b) => (a.definition.name < b.definition.name ? -1 : 1));
-  const lowered = sorted.map((model) => lowerOnce(model, report, kept));
+  const lowered = sorted.map((model) => lowerOnce(model, report, kept, naming));
   const program = { models: withMerged(lowered) };
   const complaints = [
     ...wrongKeys(program),
@@ -43,18 +45,19 @@ function lowerOnce(
   loaded: LoadedModel,
   report: (complaint: Complaint) => void,
   kept: KeptModels,
+  naming: Naming,
 ): ModelIr {
   const known = kept.get(loaded.definition);
   const isKnown = known !== undefined && isSame(known.loaded, loaded);
-  const { model, complaints } = isKnown ? known : lowered(loaded);
+  const { model, complaints } = isKnown ? known : lowered(loaded, naming);
   kept.set(loaded.definition, { loaded, model, complaints });
   complaints.forEach(report);
   return model;
 }
 
-function lowered(loaded: LoadedModel): Omit<LoweredModel, 'loaded'> {
+function lowered(loaded: LoadedModel, naming: Naming): Omit<LoweredModel, 'loaded'> {
   const complaints: Complaint[] = [];
-  const model = lowerModel(loaded, (complaint) => complaints.push(complaint));
+  const model = lowerModel(loaded, (complaint) => complaints.push(complaint), naming);
   return { model, complaints };
 }
 

@@ -1,3 +1,5 @@
+import { isThenable } from '../runtime/thenable.js';
+
 /** An answer, or a promise of it. */
 export type Awaitable<Answer> = Answer | Promise<Answer>;
 
@@ -32,6 +34,3 @@ export function whenKnown<Answer, Next>(
 ): Awaitable<Next> {
   return answer instanceof Promise ? answer.then(next) : next(answer);
 }
-
-const isThenable = (value: unknown): value is PromiseLike<unknown> =>
-  typeof value === 'object' && value !== null && 'then' in value;

@@ -5,7 +5,7 @@ import type { Dto, DtoDefinition } from './dto.js';
  *
  * @throws {TypeError} If the argument is not a Dto: untyped callers may pass `updateUserBy` itself.
  */
-export function definitionOfDto(dto: Dto<any, any> /* any: of any model */): DtoDefinition {
+export function definitionOfDto(dto: Dto<unknown, unknown>): DtoDefinition {
   const definition = (dto as Partial<typeof dto> | null | undefined)?.['~dto'];
   if (definition !== undefined) return definition;
   throw new TypeError('Pass a Dto, such as updateUserByOwner or updateUserBy(roles).');

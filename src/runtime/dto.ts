@@ -13,13 +13,13 @@ import type { ReferenceCheck } from './references/check-references.js';
  *
  * It is a Standard Schema and a Standard JSON Schema, so frameworks accept it as it is; in your own
  * code, call `parse(dto, body)`. A function that takes any Dto for an output, whatever its clients
- * send, declares its parameter as `Dto<UpdateUser, any>`.
+ * send, declares its parameter as `Dto<UpdateUser, unknown>`.
  *
  * @example
  * ```ts
  * import { parse, type Dto } from 'gen-dtos/runtime';
  *
- * function rename(dto: Dto<{ name?: string }, any>, body: unknown): string | undefined {
+ * function rename(dto: Dto<{ name?: string }, unknown>, body: unknown): string | undefined {
  *   return parse(dto, body).name;
  * }
  * ```

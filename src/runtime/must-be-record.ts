@@ -1,3 +1,4 @@
+import { isThenable } from './thenable.js';
 import { isRecord } from './plain-object.js';
 
 /**
@@ -6,6 +7,6 @@ import { isRecord } from './plain-object.js';
  * @throws {TypeError} If it is not an object, or if it is a list or a promise that was not awaited.
  */
 export function mustBeRecord(record: unknown, takenBy: string): void {
-  if (isRecord(record) && typeof record['then'] !== 'function') return;
+  if (isRecord(record) && !isThenable(record)) return;
   throw new TypeError(`${takenBy} needs the stored record itself, not a list or a promise.`);
 }

@@ -14,8 +14,7 @@ import { limitOf } from './limits-from.js';
  * does.
  */
 export type DtoOfItem<Output> =
-  | Dto<Output, any> // any: as in `parse`
-  | ((item: unknown, index: number) => Dto<Output, any>); // any: as above
+  Dto<Output, unknown> | ((item: unknown, index: number) => Dto<Output, unknown>);
 
 /** The options of `parseMany`: those of `parse`, and a limit. */
 export interface ParseManyOptions extends ParseOptions {
@@ -140,10 +139,10 @@ export function safeParseMany<Output>(
 export function upsertDto<Create, Update>(
   record: object | null | undefined,
   dtos: {
-    readonly create: Dto<Create, any>; // any: as in `parse`
-    readonly update: Dto<Update, any>; // any: as in `parse`
+    readonly create: Dto<Create, unknown>;
+    readonly update: Dto<Update, unknown>;
   },
-): Dto<Create | Update, any> /* any: as in `parse` */ {
+): Dto<Create | Update, any> /* any: it may be assigned to a `Dto<Output>` */ {
   if (!creates(dtos.create) || creates(dtos.update)) {
     throw new TypeError(
       "upsertDto() needs a Dto of 'create' as `create`, and one of 'update' or 'replace' as `update`.",
@@ -154,8 +153,7 @@ export function upsertDto<Create, Update>(
   return dtos.update;
 }
 
-const creates = (dto: Dto<unknown, any> /* any: of any model */): boolean =>
-  definitionOfDto(dto).shape === 'create';
+const creates = (dto: Dto<unknown, unknown>): boolean => definitionOfDto(dto).shape === 'create';
 
 function refusedWhole<Output>(
   message: string,

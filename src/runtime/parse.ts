@@ -57,7 +57,7 @@ export interface ParseOptions {
  * ```
  */
 export function parse<Output>(
-  dto: Dto<Output, any>, // any: whatever its clients should send
+  dto: Dto<Output, unknown>,
   input: unknown,
   options?: ParseOptions,
 ): Parsed<Output> {
@@ -90,7 +90,7 @@ export function parse<Output>(
  * ```
  */
 export function safeParse<Output>(
-  dto: Dto<Output, any>, // any: as above
+  dto: Dto<Output, unknown>,
   input: unknown,
   options?: ParseOptions,
 ): SafeParseResult<Output> {

@@ -19,7 +19,7 @@ export interface Unreadable {
  * `onRefused`.
  */
 export function refuseBody(
-  dto: Dto<any, any>, // any: of any model
+  dto: Dto<unknown, unknown>,
   issues: readonly Issue[],
   { onRefused, principal }: ParseOptions = {},
 ): Unreadable {

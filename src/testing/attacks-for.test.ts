@@ -20,7 +20,7 @@ import {
 import { createUserByOwner as createKeyedUser } from '../../examples/basic-auth/generated/user.js';
 import { updateReportByClient } from '../../examples/tenant-scopes/generated/report.js';
 
-const DTOS: [string, Dto<object, any> /* any: whatever is sent */][] = [
+const DTOS: [string, Dto<object, unknown>][] = [
   // any: as in `attacksFor`
   ['createUserByOwner', createUserByOwner],
   ['updateUserByOwner', updateUserByOwner],
@@ -179,7 +179,7 @@ test('the items of a new record name no key, though the JSON Schema has it', () 
 });
 
 test('values that are narrowed are known from the JSON Schema', () => {
-  const narrowed = (dto: Dto<object, any> /* any: as above */): unknown[] =>
+  const narrowed = (dto: Dto<object, unknown>): unknown[] =>
     [...attacksFor(dto)]
       .filter(({ class: name, carrier }) => name === 'forbidden-value' && carrier === 'json')
       .map(({ target, wants }) => [target, wants]);

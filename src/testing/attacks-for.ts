@@ -49,7 +49,7 @@ export interface AttackOptions {
  * ```
  */
 export function* attacksFor(
-  dto: Dto<object, any>, // any: whatever its clients should send
+  dto: Dto<object, unknown>,
   { sample = {}, wants = {}, forbidden = {} }: AttackOptions = {},
 ): Generator<Attack, void, undefined> {
   const definition = definitionOfDto(dto);

@@ -68,7 +68,7 @@ export type ReadBack = (attack: Attack) => Promise<unknown>;
  * ```
  */
 export async function runAttacks(
-  dto: Dto<object, any>, // any: as in `attacksFor`
+  dto: Dto<object, unknown>,
   send: SendAttack,
   readBack: ReadBack,
   options?: AttackOptions,
@@ -107,7 +107,7 @@ export async function runAttacks(
  * ```
  */
 export async function runAttack(
-  dto: Dto<object, any>, // any: as in `attacksFor`
+  dto: Dto<object, unknown>,
   attack: Attack,
   { send, readBack }: { readonly send: SendAttack; readonly readBack: ReadBack },
 ): Promise<AttackResult> {

@@ -6,7 +6,7 @@ import { pointerOf } from '../runtime/pointer.js';
 import type { JsonObject } from './attack.js';
 import { samplesOf } from './sample/samples.js';
 
-type AnyDto = Dto<object, any>; // any: whatever its clients should send
+type AnyDto = Dto<object, unknown>;
 
 /** The JSON Schema of what a Dto accepts. */
 export const inputSchemaOf = (dto: AnyDto): JsonSchema =>

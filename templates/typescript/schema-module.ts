@@ -136,20 +136,24 @@ function modelSchema(model: ModelIr, referring: Referring): string[] {
   ];
   const made = members.length === 0 ? call('closedObject', 'shape', 'roles', '{}', refused) : lines;
   const signature = parameters('shape: Shape', 'roles: number');
-  const functionOf = (name: string, returned: Expression | readonly string[]): string =>
-    code`function ${name}${signature}: v.GenericSchema<any> {
+  const functionOf = (name: string, type: string, returned: Made): string =>
+    code`function ${name}${signature}: ${type} {
   return ${returned};
 }`;
   const comment = code`/** What \`roles\`, a bit each, may send of ${withArticle(model.name)} in a shape. */
 /* @__NO_SIDE_EFFECTS__ */`;
   const name = modelSchemaOf(model.name);
-  if (nestedNames(model).length === 0) return [`${comment}\nexport ${functionOf(name, made)}`];
+  const exported = (returned: Made): string =>
+    `${comment}\nexport ${functionOf(name, 'v.GenericSchema<any>', returned)}`;
+  if (nestedNames(model).length === 0) return [exported(made)];
   const make = schemaMakerOf(model.name);
   return [
-    `${comment}\nexport ${functionOf(name, call('madeOnce', make, 'shape', 'roles'))}`,
-    functionOf(make, made),
+    exported(call('madeOnce', make, 'shape', 'roles')),
+    functionOf(make, 'v.GenericSchema', made),
   ];
 }
+
+type Made = Expression | readonly string[];
 
 function shapeSchema(model: ModelIr, shape: ShapeIr, program: ProgramIr): string {
   const type = dtoTypeName(model.name, shape);

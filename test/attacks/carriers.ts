@@ -22,7 +22,7 @@ export interface Received {
 export interface CarrierDoor {
   readonly shapes: readonly Shape[];
   readonly parse: <Output extends object>(
-    dto: Dto<Output, any>, // any: as in `parse`
+    dto: Dto<Output, unknown>,
     received: Received,
   ) => Parsed<Output> | Promise<Parsed<Output>>;
 }

@@ -41,7 +41,7 @@ afterAll(async () => {
 
 interface Run {
   readonly title: string;
-  readonly dto: Dto<object, any>; // any: bodies are made for whatever it takes
+  readonly dto: Dto<object, unknown>;
   readonly role: string;
   readonly path: string;
   readonly options: AttackOptions;

@@ -12,7 +12,7 @@ import {
 } from './generated/account.js';
 
 /** any: a Dto parses whatever its clients should have sent */
-type AnyDto = Dto<unknown, any>;
+type AnyDto = Dto<unknown, unknown>;
 
 const DTOS = {
   create: createAccountByOwner,

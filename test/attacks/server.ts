@@ -77,7 +77,7 @@ const rolesOf = (request: Request): readonly string[] => [request.get('authoriza
 
 async function parsed<Output extends object>(
   shape: Shape,
-  dto: Dto<Output, any>, // any: as in `parse`
+  dto: Dto<Output, unknown>,
   request: Request,
   record: object | undefined,
 ): Promise<Parsed<Output>> {

@@ -5,9 +5,10 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
 import type { LoadedModel } from '../../generator/1-load/loaded.js';
+import { NAMING, type Naming } from '../../generator/3-lower/live/often-used.js';
 import { lower } from '../../generator/3-lower/lower.js';
 import { emit } from '../../generator/4-emit/emit.js';
-import { diagnosticOf } from '../../generator/diagnostics/diagnostic.js';
+import { diagnosticOf, type Complaint } from '../../generator/diagnostics/diagnostic.js';
 import type { ModelIr } from '../../generator/ir/program-ir.js';
 import { definitionOf } from '../../src/model/model.js';
 import type { apply } from '../../src/runtime/apply/apply.js';
@@ -139,13 +140,16 @@ function lowerAll(exported: readonly Exports[], programs: readonly Program[]): L
         exportName: name,
       };
     });
-    const ir = lower(models, (complaint) => {
+    const report = (complaint: Complaint): void => {
       const { severity, code, message } = diagnosticOf(complaint);
       if (severity === 'error') errors.push(`${code}: ${message}`);
-    });
+    };
+    const ir = lower(models, report, undefined, program.named ? ALL_NAMED : NAMING);
     return errors.length > 0 ? { program, errors } : { program, models: ir.models };
   });
 }
+
+const ALL_NAMED: Naming = { mostInPlace: 0, leastUses: 1, leastSize: 2 };
 
 /** Bundles these export lines with the sources under test, and returns the exports. */
 export async function bundled(

@@ -8,6 +8,11 @@ export interface Program {
   readonly model: Model;
   /** What lazy schemas get, by number. */
   readonly lazies: readonly Schema[];
+  /**
+   * Whether equal schemas are one object, and all that may get a name get one, as those that large
+   * models share do.
+   */
+  readonly named?: boolean;
 }
 
 export interface Model {

@@ -20,7 +20,7 @@ import {
   recursive,
   WRAPPERS,
 } from './schemas.js';
-import { modelsIn, schemasIn } from './walk.js';
+import { hasParts, modelsIn, schemasIn } from './walk.js';
 import { weighted } from './weighted.js';
 
 const ROLES = ['owner', 'support', 'admin', 'chief-auditor', 'root_'] as const;
@@ -150,6 +150,8 @@ function withPlainMessage(schema: Schema): Schema {
 function holderOf(one: Arbitrary<Schema>, inner: Arbitrary<Schema>): Arbitrary<Schema> {
   const list = listOf(inner).map(withPlainMessage);
   const mixed = weighted([1, simple], [2, inner]);
+  const object = objectOfEntries(mixed).map(withPlainMessage);
+  const inUnion = weighted([3, mixed], [1, object]);
   const title = [{ note: 'title' as const, text: 'A title' }];
   return weighted<Schema>(
     [2, one],
@@ -164,10 +166,12 @@ function holderOf(one: Arbitrary<Schema>, inner: Arbitrary<Schema>): Arbitrary<S
       1,
       fc.tuple(list, count).map(([nested, step]) => ({ is: 'pipe', inner: nested, steps: [step] })),
     ],
-    [2, objectOfEntries(mixed).map(withPlainMessage)],
+    [2, object],
     [
       2,
-      fc.array(mixed, { minLength: 1, maxLength: 3 }).map((options) => ({ is: 'union', options })),
+      fc
+        .array(inUnion, { minLength: 1, maxLength: 3 })
+        .map((options) => ({ is: 'union', options })),
     ],
     [
       1,
@@ -184,6 +188,27 @@ function holderOf(one: Arbitrary<Schema>, inner: Arbitrary<Schema>): Arbitrary<S
   );
 }
 
+/** Fields, and another one that uses the first schema with parts once more. */
+function withTwin(fields: Model['fields'], around: Around | undefined): Model['fields'] {
+  const used = Object.values(fields).find((one) => schemasIn(one.schema).some(hasParts));
+  if (used === undefined || around === undefined) return fields;
+  const grants = used.create.map(({ role }) => ({ role }));
+  const schema = around(used.schema);
+  return { ...fields, twin: { schema, create: grants, update: grants, stored: true } };
+}
+
+type Around = (schema: Schema) => Schema;
+
+const sharing = fc.record({
+  named: fc.boolean(),
+  around: fc.constantFrom<(Around | undefined)[]>(
+    undefined,
+    (one) => one,
+    (rest) => ({ is: 'array', items: [], rest }),
+    (one) => ({ is: 'object', entries: { one } }),
+  ),
+});
+
 const relations = relationsFor({ roles: ROLES, simple, fieldOf });
 
 /** For each role the roles before it that it extends: mostly none. */
@@ -195,13 +220,14 @@ const parents = fc.tuple(
 
 /** Random programs. */
 export const programs: Arbitrary<Program> = fc
-  .tuple(model, parents, fc.tuple(recursive, recursive), conditions, relations)
-  .map(([{ fields }, extended, lazies, rough, more]) => {
+  .tuple(model, parents, fc.tuple(recursive, recursive), conditions, relations, sharing)
+  .map(([{ fields }, extended, lazies, rough, more, { named, around }]) => {
     const roles = Object.fromEntries(ROLES.map((role, index) => [role, extended[index] ?? []]));
     return withUsedRoles({
       roles,
-      model: withConditions({ fields: { ...fields, ...more } }, rough),
+      model: withConditions({ fields: { ...withTwin(fields, around), ...more } }, rough),
       lazies,
+      named,
     });
   });
 

@@ -13,7 +13,7 @@ import type {
   When,
 } from './description.js';
 import { AS_MODEL, print } from './print.js';
-import { lazyNumbersIn, modelsIn } from './walk.js';
+import { hasParts, lazyNumbersIn, modelsIn } from './walk.js';
 
 /** Where the file imports from. */
 export interface Imports {
@@ -33,14 +33,16 @@ export function namesOf(program: Program, name: string): ReadonlyMap<Model, stri
 /** The source of a program's model file. Every model in it is exported. */
 export function sourceOf(program: Program, name: string, imports: Imports): string {
   const names = namesOf(program, name);
-  const source = new Source(names);
+  const source = new Source(names, program.named);
   const roles = Object.entries(program.roles).map(
     ([role, parents]) => `  ${key(role)}: { description: '', extends: ${print(parents)} },\n`,
   );
   // A recursive schema needs an annotation with a type that is not recursive.
-  const lazies = lazyNumbersIn(program).map(
-    (index) =>
-      `const lazy${index}: v.GenericSchema<any> = ${source.schema(program.lazies[index] as Schema)};\n\n`,
+  const lazies = lazyNumbersIn(program).map((index) =>
+    source.declaration(
+      `const lazy${index}: v.GenericSchema<any>`,
+      source.schema(program.lazies[index] as Schema),
+    ),
   );
   return [
     `import * as v from 'valibot';\n`,
@@ -48,17 +50,28 @@ export function sourceOf(program: Program, name: string, imports: Imports): stri
     `import * as own from ${JSON.stringify(imports.own)};\n\n`,
     `const { field, model } = defineRoles({\n${roles.join('')}});\n\n`,
     ...lazies,
-    ...[...names].map(
-      ([model, called]) => `export const ${called} = ${source.model(model, called)};\n\n`,
+    ...[...names].map(([model, called]) =>
+      source.declaration(`export const ${called}`, source.model(model, called)),
     ),
   ].join('');
 }
 
 class Source {
   readonly #names: ReadonlyMap<Model, string>;
+  /** The names of schemas that all that is equal shares, by their text. */
+  readonly #shared: Map<string, string> | undefined;
+  #pending = '';
 
-  constructor(names: ReadonlyMap<Model, string>) {
+  constructor(names: ReadonlyMap<Model, string>, isSharing = false) {
     this.#names = names;
+    this.#shared = isSharing ? new Map() : undefined;
+  }
+
+  /** A declaration, after those of the shared schemas in it. */
+  declaration(head: string, text: string): string {
+    const declared = `${this.#pending}${head} = ${text};\n\n`;
+    this.#pending = '';
+    return declared;
   }
 
   model({ fields }: Model, name: string): string {
@@ -97,7 +110,17 @@ class Source {
     if ('lazy' in schema) return `v.lazy(() => lazy${schema.lazy})`;
     const message =
       'message' in schema && schema.message !== undefined ? [this.#value(schema.message)] : [];
-    return call(schema.is, ...this.#leading(schema), ...message);
+    const text = call(schema.is, ...this.#leading(schema), ...message);
+    return hasParts(schema) ? this.#sharing(text) : text;
+  }
+
+  #sharing(text: string): string {
+    const known = this.#shared?.get(text);
+    if (known !== undefined || this.#shared === undefined) return known ?? text;
+    const name = `shared${this.#shared.size}`;
+    this.#shared.set(text, name);
+    this.#pending += `const ${name} = ${text};\n\n`;
+    return name;
   }
 
   /** A schema's arguments before its message. */

@@ -47,6 +47,10 @@ export function schemasIn(schema: Schema): Schema[] {
   return found;
 }
 
+/** Whether a schema is an object, a list or a choice. */
+export const hasParts = (schema: Schema): boolean =>
+  'entries' in schema || 'items' in schema || 'options' in schema;
+
 /** All schemas of a program. */
 export const allSchemasIn = (program: Program): Schema[] => [
   ...modelsIn(program).flatMap(({ fields }) =>

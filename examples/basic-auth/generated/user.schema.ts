@@ -46,7 +46,7 @@ export function schemaOfUser(shape: Shape, roles: number): v.GenericSchema<any> 
   return madeOnce(makeUserSchema, shape, roles);
 }
 
-function makeUserSchema(shape: Shape, roles: number): v.GenericSchema<any> {
+function makeUserSchema(shape: Shape, roles: number): v.GenericSchema {
   return closedObject(
     shape,
     roles,

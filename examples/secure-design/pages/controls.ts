@@ -14,10 +14,7 @@ interface Property {
 type Values = { readonly [name: string]: unknown };
 
 /** A control for each field that the Dto accepts. A form can't offer what the parser refuses. */
-export function controlsOf(
-  dto: Dto<unknown, any>, // any: whatever its clients should send
-  values: Values,
-): Html[] {
+export function controlsOf(dto: Dto<unknown, unknown>, values: Values): Html[] {
   const { properties = {} } = dto['~standard'].jsonSchema.input({ target: 'draft-2020-12' });
   // A Dto of objects describes them so.
   return Object.entries(properties as Record<string, Property>).map(

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import * as v from 'valibot';
+import { isThenable } from '../../../src/runtime/thenable.js';
 import type { Config } from '../../config.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { bundle, BundleError, type Bundle } from '../bundle/bundle.js';
@@ -40,7 +41,7 @@ export async function readConfig(
     if ('diagnostics' in opened) return opened;
     const written = (await opened.file?.run())?.['default'];
     const exported = asData(written, root);
-    if (isPromise(written)) return { diagnostics: [promised(file, root)] };
+    if (isThenable(written)) return { diagnostics: [promised(file, root)] };
     const inputs = files.flatMap((bundledFile) => bundledFile.inputs);
     // Return what was written, not the schema's output: that has its keys in another order.
     if (v.is(ConfigSchema, exported)) {
@@ -95,10 +96,4 @@ function asData(exported: unknown, root: string): unknown {
  * empty objects of the others, and so hide the mistake.
  */
 const onlyData = (_: string, value: unknown): unknown =>
-  typeof value === 'function' || isPromise(value) ? null : value;
-
-const isPromise = (value: unknown): boolean =>
-  typeof value === 'object' &&
-  value !== null &&
-  'then' in value &&
-  typeof value.then === 'function';
+  typeof value === 'function' || isThenable(value) ? null : value;

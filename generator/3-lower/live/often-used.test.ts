@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { Place, lower } from '../../../test/lower-field.js';
-import { oftenUsedIn } from './often-used.js';
+import { NAMING, oftenUsedIn } from './often-used.js';
 
 type Any = v.GenericSchema<any>; // any: inputs don't matter
 
@@ -13,11 +13,13 @@ const two = (inner: Any): Any => v.object({ one: inner, other: v.optional(inner)
 const levels = (count: number, around: (inner: Any) => Any = two, inner: Any = leaf): Any =>
   Array.from({ length: count }).reduce<Any>((level) => around(level), inner);
 
+const namedIn = (fields: readonly object[]): ReadonlySet<object> => oftenUsedIn(fields, NAMING);
+
 const namesIn = (schema: Any): number => lower(schema).definitions.length;
 
 test('what is small in all is printed in place', () => {
-  expect(oftenUsedIn([levels(5)])).toEqual(new Set());
-  expect(oftenUsedIn([leaf, leaf, leaf])).toEqual(new Set());
+  expect(namedIn([levels(5)])).toEqual(new Set());
+  expect(namedIn([leaf, leaf, leaf])).toEqual(new Set());
 });
 
 test('each level of a large schema is printed once, however many paths lead to it', () => {
@@ -44,26 +46,26 @@ test('a variant and an intersection see the keys of their options', () => {
   const kinds = v.variant('kind', [one, v.pipe(other, v.description('the other'))]);
   const { ir } = lower(v.object({ a: kinds, b: kinds, c: one, d: other }));
   expect(JSON.stringify(ir)).toContain('"discriminator":"kind"');
-  const shared = oftenUsedIn([v.object({ a: kinds, b: kinds, c: v.intersect([one, leaf]) })]);
+  const shared = namedIn([v.object({ a: kinds, b: kinds, c: v.intersect([one, leaf]) })]);
   expect([shared.has(kinds), shared.has(one), shared.has(other)]).toEqual([true, false, false]);
 });
 
 test('so that its values can be looked at, a discriminator is printed in place', () => {
   const kind = v.union(Array.from({ length: 30 }, (_, index) => v.literal(index)));
-  const shared = oftenUsedIn([v.object({ a: kind, b: kind, c: levels(8), d: levels(8) })]);
+  const shared = namedIn([v.object({ a: kind, b: kind, c: levels(8), d: levels(8) })]);
   expect(shared.size).toBeGreaterThan(10);
   expect(shared.has(kind)).toBe(false);
 });
 
 test('fields share what they use, and models in it are counted as names', () => {
   const inner = levels(8);
-  expect(oftenUsedIn([v.optional(inner), v.array(inner)]).has(inner)).toBe(true);
-  expect(oftenUsedIn(Array.from({ length: 2000 }, () => Place)).size).toBe(0);
+  expect(namedIn([v.optional(inner), v.array(inner)]).has(inner)).toBe(true);
+  expect(namedIn(Array.from({ length: 2000 }, () => Place)).size).toBe(0);
 });
 
 test('a schema that holds itself without v.lazy ends', () => {
   const entries: Record<string, Any> = { ...leaves };
   const itself = v.object(entries);
   entries['itself'] = itself;
-  expect(oftenUsedIn([levels(10, two, itself)]).size).toBeGreaterThan(5);
+  expect(namedIn([levels(10, two, itself)]).size).toBeGreaterThan(5);
 });

@@ -9,21 +9,29 @@ import { stableSchemaOf } from './stable-schema.js';
  * small in all is printed in place, which is faster and needs no names.
  *
  * @param fields The live schemas of the model's fields.
+ * @param naming From when on a schema gets a name.
  */
-export function oftenUsedIn(fields: readonly object[]): ReadonlySet<object> {
+export function oftenUsedIn(fields: readonly object[], naming: Naming): ReadonlySet<object> {
   const { sizes, roots, scalars } = measured(fields as readonly Node[]);
   const total = [...roots].reduce((sum, root) => sum + sizes.get(root)!, 0);
-  if (total <= MOST_IN_PLACE) return NONE;
+  if (total <= naming.mostInPlace) return NONE;
   const seen = [...sizes.keys()].flatMap(optionsSeenBy);
   const uses = usesIn(roots, new Set([...scalars, ...seen]));
-  const shared = [...uses].filter(([node, count]) => count > 1 && sizes.get(node)! >= LEAST_SHARED);
-  return new Set(shared.map(([node]) => node));
+  const named = [...uses].filter(
+    ([node, count]) => count >= naming.leastUses && sizes.get(node)! >= naming.leastSize,
+  );
+  return new Set(named.map(([node]) => node));
 }
 
-/** How many schemas a model may hold, each counted at every use, before some get names. */
-const MOST_IN_PLACE = 1000;
+/** From when on schemas get names. A size is a number of schemas, each counted at every use. */
+export interface Naming {
+  /** The size up to which all of a model is printed in place. */
+  readonly mostInPlace: number;
+  readonly leastUses: number;
+  readonly leastSize: number;
+}
 
-const LEAST_SHARED = 20;
+export const NAMING: Naming = { mostInPlace: 1000, leastUses: 2, leastSize: 20 };
 
 const NONE: ReadonlySet<object> = new Set();
 

@@ -6,6 +6,7 @@ import { narrow } from '../../../src/model/narrow.js';
 import { defineRoles } from '../../../src/model/roles.js';
 import type { Complaint } from '../../diagnostics/diagnostic.js';
 import type { ModelIr } from '../../ir/program-ir.js';
+import { NAMING } from '../live/often-used.js';
 import { lowerModel } from './lower-model.js';
 
 const { field, model } = defineRoles({
@@ -24,7 +25,7 @@ function lower(schema: object, exportName?: string): Lowered {
   const complaints: Complaint[] = [];
   const definition = definitionOf(schema)!;
   const loaded = { definition, schema, file: 'page.model.ts', ...(exportName && { exportName }) };
-  const ir = lowerModel(loaded, (complaint) => complaints.push(complaint));
+  const ir = lowerModel(loaded, (complaint) => complaints.push(complaint), NAMING);
   return {
     ir,
     codes: complaints.map(({ code }) => code),
@@ -236,6 +237,7 @@ describe('narrowings', () => {
     lowerModel(
       { definition: definitionOf(schema)!, schema, file: 'page.model.ts', exportName: 'Page' },
       (complaint) => complaints.push(complaint),
+      NAMING,
     );
     expect(complaints).toContainEqual(
       expect.objectContaining({

@@ -9,7 +9,7 @@ import { onceFor } from '../../ir/once-for.js';
 import { bitsWhere } from '../../ir/role-bits.js';
 import type { ModelIr, PropertyIr, RoleIr, ViewIr } from '../../ir/program-ir.js';
 import { reportIsland } from '../complaints/schema.js';
-import { oftenUsedIn } from '../live/often-used.js';
+import { oftenUsedIn, type Naming } from '../live/often-used.js';
 import { described } from '../live/metadata.js';
 import type { LoweringContext } from '../lowering-context.js';
 import { lowerConditions, type LoweredCondition } from './lower-conditions.js';
@@ -19,13 +19,18 @@ import type { Grantees } from './lower-writers.js';
 import { unreachable } from './unreachable.js';
 
 /** Lowers a model: its fields, and what each role may write and read. */
-export function lowerModel(model: LoadedModel, report: (complaint: Complaint) => void): ModelIr {
+export function lowerModel(
+  model: LoadedModel,
+  report: (complaint: Complaint) => void,
+  naming: Naming,
+): ModelIr {
   const { definition } = model;
   const roles = lowerRoles(definition.roles);
   const conditions = lowerConditions(definition, roles);
   const grantees = granteesOf(roles, conditions);
   const definitions: LoweringContext['definitions'] = new Map();
-  const oftenUsed = oftenUsedIn(Object.values(definition.fields).map(({ schema }) => schema));
+  const schemas = Object.values(definition.fields).map(({ schema }) => schema);
+  const oftenUsed = oftenUsedIn(schemas, naming);
   const contextOf = (field: string): LoweringContext => {
     const place = { file: model.file, model: definition.name, field };
     return { owner: definition, place, definitions, oftenUsed, report };

@@ -42,8 +42,8 @@ function keyed(field: KeyedField): Complaint[] {
   const { property, program } = field;
   if (!property.stored) return [inputOnly(field)];
   const held = isAsSent(property.schema) ? heldModel(property.schema) : undefined;
-  const item = held?.as === 'list' ? modelNamed(held.model, program) : undefined;
   if (held?.as !== 'list') return [noList(field)];
+  const item = modelNamed(held.model, program);
   if (item === undefined) return []; // the item's model has mistakes, which are reported elsewhere
   const key = item.properties.find((one) => one.key === property.keyedBy);
   if (key === undefined || !key.stored || key.defaulted || key.fallback || !isKey(key.schema)) {

@@ -38,7 +38,7 @@ export interface WhereClause<Field extends string = string> extends Clause {
  * ```
  */
 export function whereOf<Output extends object>(
-  dto: Dto<Output, any>, // any: as in `parse`
+  dto: Dto<Output, unknown>,
   changes: Output,
 ): WhereClause<keyof Output & string>[] {
   const definition = definitionOfDto(dto);

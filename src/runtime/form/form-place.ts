@@ -31,7 +31,7 @@ export interface Takes {
 }
 
 /** The place of the form as a whole. */
-export function formPlaceOf(dto: Dto<any, any> /* any: of any model */): FormPlace {
+export function formPlaceOf(dto: Dto<unknown, unknown>): FormPlace {
   const { sent, returned } = documentsOf(dto);
   return placeOf(wholeBody(sent), wholeBody(returned));
 }

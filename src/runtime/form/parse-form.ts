@@ -53,7 +53,7 @@ export type SafeParseFormResult<Output> = SafeParseResult<Output> | Unreadable;
  * ```
  */
 export function parseForm<Output>(
-  dto: Dto<Output, any>, // any: whatever its clients should send
+  dto: Dto<Output, unknown>,
   form: FormBody,
   options?: ParseFormOptions,
 ): Parsed<Output> {
@@ -86,7 +86,7 @@ export function parseForm<Output>(
  * ```
  */
 export function safeParseForm<Output>(
-  dto: Dto<Output, any>, // any: as above
+  dto: Dto<Output, unknown>,
   form: FormBody,
   options?: ParseFormOptions,
 ): SafeParseFormResult<Output> {
@@ -100,7 +100,7 @@ export function safeParseForm<Output>(
 
 /** Parses names and values, whether they came in a body or in a query. */
 export function parseNames<Output>(
-  dto: Dto<Output, any>, // any: as above
+  dto: Dto<Output, unknown>,
   form: unknown,
   expected: string,
   options: ParseFormOptions | undefined,

@@ -47,7 +47,7 @@ export interface QueryUrl {
  * ```
  */
 export function parseQuery<Output>(
-  dto: Dto<Output, any>, // any: whatever its clients should send
+  dto: Dto<Output, unknown>,
   query: FormQuery,
   options?: ParseFormOptions,
 ): Parsed<Output> {
@@ -79,7 +79,7 @@ export function parseQuery<Output>(
  * ```
  */
 export function safeParseQuery<Output>(
-  dto: Dto<Output, any>, // any: as above
+  dto: Dto<Output, unknown>,
   query: FormQuery,
   options?: ParseFormOptions,
 ): SafeParseFormResult<Output> {

@@ -65,7 +65,7 @@ export interface JsonPatchOptions extends Omit<ParseJsonOptions, 'unaccepted'> {
  * ```
  */
 export function parseJsonPatch<Output>(
-  dto: Dto<Output, any>, // any: whatever its clients should send
+  dto: Dto<Output, unknown>,
   patch: unknown,
   record: object,
   options?: JsonPatchOptions,
@@ -106,7 +106,7 @@ export function parseJsonPatch<Output>(
  * ```
  */
 export function safeParseJsonPatch<Output>(
-  dto: Dto<Output, any>, // any: as above
+  dto: Dto<Output, unknown>,
   patch: unknown,
   record: object,
   options: JsonPatchOptions = {},

@@ -8,7 +8,7 @@ export interface Documents {
 }
 
 /** The documents of a Dto. They are made when first needed, and kept as long as the Dto lives. */
-export function documentsOf(dto: Dto<any, any> /* any: of any model */): Documents {
+export function documentsOf(dto: Dto<unknown, unknown>): Documents {
   const definition = definitionOfDto(dto);
   const known = documents.get(definition);
   if (known) return known;

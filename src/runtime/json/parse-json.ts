@@ -60,7 +60,7 @@ export type SafeParseJsonResult<Output> = SafeParseResult<Output> | Unreadable;
  * ```
  */
 export function parseJson<Output>(
-  dto: Dto<Output, any>, // any: whatever its clients should send
+  dto: Dto<Output, unknown>,
   body: JsonBody,
   options?: ParseJsonOptions,
 ): Parsed<Output> {
@@ -93,7 +93,7 @@ export function parseJson<Output>(
  * ```
  */
 export function safeParseJson<Output>(
-  dto: Dto<Output, any>, // any: as above
+  dto: Dto<Output, unknown>,
   body: JsonBody,
   options?: ParseJsonOptions,
 ): SafeParseJsonResult<Output> {
@@ -102,7 +102,7 @@ export function safeParseJson<Output>(
   return refuseBody(dto, issues, options);
 }
 
-function placeFor(dto: Dto<any, any> /* any: as above */): Place {
+function placeFor(dto: Dto<unknown, unknown>): Place {
   const { sent, returned } = documentsOf(dto);
   return wholeBody(sent, returned); // a number that is sent may be returned as an integer or bigint
 }

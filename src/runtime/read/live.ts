@@ -124,14 +124,14 @@ function follow(
   start: unknown,
   steps: readonly (string | number)[],
   name: string,
-): v.GenericSchema<any, any> /* any: as above */ {
+): v.GenericSchema {
   let node = start;
   for (const step of steps) {
     if (!isObject(node)) break;
     const { type, [step]: next }: Record<string | number, unknown> = node;
     node = type === 'lazy' && typeof next === 'function' ? next(undefined) : next;
   }
-  if (isObject(node)) return node as object as v.GenericSchema<any, any>; // any: as above
+  if (isObject(node)) return node as object as v.GenericSchema;
   throw changed(name);
 }
 

@@ -57,7 +57,7 @@ export interface ReferencedOptions extends Omit<ParseOptions, 'mayReference'> {
  * ```
  */
 export function parseReferenced<Output>(
-  dto: Dto<Output, any>, // any: as in `parse`
+  dto: Dto<Output, unknown>,
   input: unknown,
   options: ReferencedOptions,
 ): Promise<Parsed<Output>> {
@@ -90,7 +90,7 @@ export function parseReferenced<Output>(
  * ```
  */
 export function safeParseReferenced<Output>(
-  dto: Dto<Output, any>, // any: as in `parse`
+  dto: Dto<Output, unknown>,
   input: unknown,
   options: ReferencedOptions,
 ): Promise<SafeParseResult<Output>> {

@@ -1,12 +1,10 @@
 import type * as v from 'valibot';
 import type { Shape } from '../../model/grants.js';
 
-type ModelSchema = v.GenericSchema<any>; // any: each model has its own input
-
-type Make = (shape: Shape, roles: number) => ModelSchema;
+type Make = (shape: Shape, roles: number) => v.GenericSchema;
 
 /** What each function has made so far, by shape and roles. */
-const made = new WeakMap<Make, Map<string, ModelSchema>>();
+const made = new WeakMap<Make, Map<string, v.GenericSchema>>();
 
 /** A server asks for few combinations of roles. If one asks for all, memory stays bounded. */
 const MOST = 256;
@@ -19,8 +17,12 @@ const MOST = 256;
  * @param make A generated function. It stands for its model.
  */
 /* @__NO_SIDE_EFFECTS__ */
-export function madeOnce(make: Make, shape: Shape, roles: number): ModelSchema {
-  const known = made.get(make) ?? new Map<string, ModelSchema>();
+export function madeOnce(
+  make: Make,
+  shape: Shape,
+  roles: number,
+): v.GenericSchema<any> /* any: who asks for a shape knows its type */ {
+  const known = made.get(make) ?? new Map<string, v.GenericSchema>();
   made.set(make, known);
   const key = `${shape} ${roles}`;
   const schema = known.get(key) ?? make(shape, roles);

@@ -32,10 +32,7 @@ import type { View, ViewDefinition } from './view.js';
  * parseExpand(userForOwner, 'sessions'); // throws: expand.0: Unknown key
  * ```
  */
-export function parseExpand(
-  view: View<any>, // any: of any model
-  expand: string | null | undefined,
-): string[] {
+export function parseExpand(view: View<unknown>, expand: string | null | undefined): string[] {
   const definition = definitionOfView(view);
   const issues: Issue[] = [];
   const paths = new Set<string>();

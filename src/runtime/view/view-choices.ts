@@ -35,26 +35,24 @@ export function fits(
  * so only what all of them show is shown.
  */
 export function unionView(value: unknown, options: readonly Viewer[], roles: number): unknown {
-  return viewOnce(value, options, roles, () =>
-    ofAll(
-      shared,
-      options.map((view) => view(value, roles)),
-    ),
-  );
+  return viewByAll(shared, value, options, roles);
 }
 
 /** The same for options that hide nothing: what any of them shows is shown. */
 export function plainUnionView(value: unknown, options: readonly Viewer[], roles: number): unknown {
-  return viewOnce(value, options, roles, () =>
-    ofAll(
-      joined,
-      options.map((view) => view(value, roles)),
-    ),
-  );
+  return viewByAll(joined, value, options, roles);
 }
 
+function viewByAll(join: Join, value: unknown, options: readonly Viewer[], roles: number): unknown {
+  const all = (): unknown[] => options.map((view) => view(value, roles));
+  return viewOnce(value, options, roles, () => ofAll(join, all()));
+}
+
+/** Makes one of what two show of a value. */
+type Join = (one: unknown, other: unknown) => unknown;
+
 /** Joins what some show of a value. Who shows nothing has no say. */
-function ofAll(join: (one: unknown, other: unknown) => unknown, all: readonly unknown[]): unknown {
+function ofAll(join: Join, all: readonly unknown[]): unknown {
   const [first, ...others] = all.filter((shown) => shown !== undefined);
   return others.reduce<unknown>(join, first);
 }

@@ -1,3 +1,4 @@
+import { isThenable } from '../thenable.js';
 import { definitionOfView } from './definition-of-view.js';
 import type { View } from './view.js';
 
@@ -31,11 +32,7 @@ import type { View } from './view.js';
  */
 export function viewOf<Output, Row extends Output>(view: View<Output>, record: Row): Output {
   const { model, view: copy, bits } = definitionOfView(view);
-  const output = isPromiseLike(record) ? undefined : copy(record, bits);
+  const output = isThenable(record) ? undefined : copy(record, bits);
   if (output !== undefined) return output as Output;
   throw new TypeError(`viewOf() needs a record of ${model}: an object, not a list or a promise.`);
 }
-
-/** Queries of some libraries are awaited like promises, but are none. */
-const isPromiseLike = (record: unknown): boolean =>
-  typeof (record as { readonly then?: unknown } | null)?.then === 'function';

@@ -72,7 +72,7 @@ export function schemaOfAccount(shape: Shape, roles: number): v.GenericSchema<an
   return madeOnce(makeAccountSchema, shape, roles);
 }
 
-function makeAccountSchema(shape: Shape, roles: number): v.GenericSchema<any> {
+function makeAccountSchema(shape: Shape, roles: number): v.GenericSchema {
   return closedObject(
     shape,
     roles,

@@ -45,7 +45,7 @@ export function schemaOfPreferences(shape: Shape, roles: number): v.GenericSchem
   return madeOnce(makePreferencesSchema, shape, roles);
 }
 
-function makePreferencesSchema(shape: Shape, roles: number): v.GenericSchema<any> {
+function makePreferencesSchema(shape: Shape, roles: number): v.GenericSchema {
   return closedObject(
     shape,
     roles,

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { isThenable } from './thenable.js';
+
+const then = (settled: (value: string) => void): void => settled('settled');
+
+// oxlint-disable-next-line unicorn/no-thenable -- that is what it is for
+const thenables = [Promise.resolve('settled'), { then }, Object.assign(() => 1, { then })];
+
+test.each(thenables)('%o is awaited', async (value) => {
+  expect(isThenable(value)).toBe(true);
+  expect(await value).toBe('settled');
+});
+
+// oxlint-disable-next-line unicorn/no-thenable -- that is what it is for
+test.each([undefined, null, 1, 'then', {}, { then: 'later' }, () => 1])('%o is not', (value) => {
+  expect(isThenable(value)).toBe(false);
+});
