@@ -71,6 +71,21 @@ const listing: Program = {
 
 const byOwner = { roles: ['owner'], unaccepted: 'reject' } as const;
 
+/** Unions of two texts that differ in their rules: alone, before a rule, and beside another type. */
+const twoRules: Schema = {
+  is: 'union',
+  options: ['email', 'digits'].map((name) => ({
+    is: 'pipe',
+    inner: { is: 'string' },
+    steps: [{ do: name, args: [] }],
+  })),
+};
+const unionsOfRules: readonly Schema[] = [
+  { is: 'pipe', inner: twoRules, steps: [{ do: 'check', args: [new Own('isShort')] }] },
+  { is: 'pipe', inner: twoRules, steps: [{ do: 'maxLength', args: [99] }] },
+  { is: 'intersect', options: [twoRules, { is: 'string' }] },
+];
+
 export const ROWS: readonly Case[] = [
   // Conditions, keys of items, and references: no counterexamples, but rare in short runs
   ...[undefined, null, { a: 1 }, { a: 2 }, Object.create({ a: 1 }) as unknown].flatMap((record) =>
@@ -810,4 +825,14 @@ export const ROWS: readonly Case[] = [
     asker: { shape: 'create', roles: ['owner'], unaccepted: 'reject' },
     input: {},
   },
+  // What refuses a union's value, though it has the type, is followed by the rules behind the union
+  ...unionsOfRules.map((schema): Case => ({
+    program: {
+      roles: { owner: [] },
+      model: { fields: { a: { schema, create: owner, update: owner, stored: true } } },
+      lazies: [],
+    },
+    asker: { ...byOwner, shape: 'create' },
+    input: { a: 'a text that is long' },
+  })),
 ];

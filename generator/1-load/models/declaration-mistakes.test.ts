@@ -21,6 +21,10 @@ const FIELDS: [name: string, field: string, code: string, column?: number][] = [
   ['an asynchronous schema', 'field(v.pipeAsync(v.string(), v.checkAsync(async () => true)))', 'schema-async'],
   ['a regular expression that remembers', 'field(v.pipe(v.string(), v.regex(/a/g)))', 'regex-stateful'],
   ["a key named '__proto__' inside", 'field(v.object({ ["__proto__"]: v.string() }))', 'field-name', 26],
+  ['a list of what is not there yet', 'field(v.array(undefined), { writableBy: ["owner"] })', 'field-invalid'],
+  ['an entry that was not called', 'field(v.optional(v.object({ a: v.string })))', 'field-invalid'],
+  ['a step that was not called', 'field(v.pipe(v.string(), v.email), { writableBy: ["owner"] })', 'field-invalid'],
+  ['a narrowing to what is not there yet', 'field(v.array(v.string()), { writableBy: [narrow("owner", v.array(undefined))] })', 'field-invalid'],
   ["a key '__proto__:' inside", 'field(v.object({ __proto__: v.string() }))', 'field-name', 25],
 ]; // prettier-ignore
 

@@ -25,6 +25,19 @@ export function reportPrototype(entries: object, { place, report }: LoweringCont
   });
 }
 
+/** Reports that a schema inside a field was not there when the file ran. */
+export function reportLacking(
+  type: string,
+  { place, report }: Pick<LoweringContext, 'place' | 'report'>,
+): void {
+  report({
+    code: 'field-invalid',
+    message: `${calledAt(place)} has something in its '${type}' that is no valibot schema or action.`,
+    help: 'Pass what a call returns, as in v.array(v.string()). If files import each other in a circle, a schema may not exist yet: move what they share to a file of its own.',
+    place,
+  });
+}
+
 export function reportAsync(node: Node, { place, report }: LoweringContext): void {
   report({
     code: 'schema-async',

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
+import type { Field } from '../../../src/model/field.js';
 import { closureOf } from '../../../src/model/grants.js';
 import type { ModelDefinition } from '../../../src/model/model.js';
+import { grantedBy } from '../../../src/model/when.js';
 import type { LoadedModel } from '../../1-load/loaded.js';
 import type { Complaint } from '../../diagnostics/diagnostic.js';
 import { mayRead } from '../../ir/access-of.js';
@@ -8,7 +10,8 @@ import { moduleNameOf, typeNameOf, valueNameOf, viewTypeName } from '../../ir/na
 import { onceFor } from '../../ir/once-for.js';
 import { bitsWhere } from '../../ir/role-bits.js';
 import type { ModelIr, PropertyIr, RoleIr, ViewIr } from '../../ir/program-ir.js';
-import { reportIsland } from '../complaints/schema.js';
+import { reportIsland, reportLacking } from '../complaints/schema.js';
+import { lackingIn } from '../live/lacking.js';
 import { oftenUsedIn, type Naming } from '../live/often-used.js';
 import { described } from '../live/metadata.js';
 import type { LoweringContext } from '../lowering-context.js';
@@ -29,15 +32,24 @@ export function lowerModel(
   const conditions = lowerConditions(definition, roles);
   const grantees = granteesOf(roles, conditions);
   const definitions: LoweringContext['definitions'] = new Map();
-  const schemas = Object.values(definition.fields).map(({ schema }) => schema);
-  const oftenUsed = oftenUsedIn(schemas, naming);
-  const contextOf = (field: string): LoweringContext => {
-    const place = { file: model.file, model: definition.name, field };
-    return { owner: definition, place, definitions, oftenUsed, report };
-  };
-  const properties = Object.entries(definition.fields).map(([key, field]) =>
-    lowerField(field, grantees, contextOf(key)),
+  const placeOf = (field: string): LoweringContext['place'] => ({
+    file: model.file,
+    model: definition.name,
+    field,
+  });
+  const fields = Object.entries(definition.fields).filter(([key, field]) =>
+    isWhole(field, { place: placeOf(key), report }),
   );
+  const schemas = fields.map(([, { schema }]) => schema);
+  const oftenUsed = oftenUsedIn(schemas, naming);
+  const contextOf = (field: string): LoweringContext => ({
+    owner: definition,
+    place: placeOf(field),
+    definitions,
+    oftenUsed,
+    report,
+  });
+  const properties = fields.map(([key, field]) => lowerField(field, grantees, contextOf(key)));
   const lowered = conditions.map(({ condition }) => condition);
   for (const { holds } of lowered) {
     if (holds.kind === 'island') reportIsland('when', contextOf(holds.field));
@@ -58,6 +70,15 @@ export function lowerModel(
     dtos: lowerDtos({ name: definition.name, roles, conditions: lowered, properties }),
     views: roles.map((role) => viewOf(definition.name, role, properties)),
   };
+}
+
+/** Whether no schema inside a field is missing. Without it, the field can't be lowered. */
+function isWhole(field: Field, context: Pick<LoweringContext, 'place' | 'report'>): boolean {
+  const grants = [...field.writableBy.create, ...field.writableBy.update].map(grantedBy);
+  const narrowings = grants.flatMap((grant) => (typeof grant === 'string' ? [] : [grant.schema]));
+  const lacking = [field.schema, ...narrowings].flatMap((schema) => lackingIn(schema) ?? []);
+  lacking.forEach((type) => reportLacking(type, context));
+  return lacking.length === 0;
 }
 
 /** Models with the same roles share one object, which is then sent to the main thread only once. */

@@ -40,6 +40,7 @@ const APPROXIMATED = 'Said as a number of characters.';
 const NUMBERS_ONLY = 'Exact for numbers. JSON Schema does not compare texts or booleans.';
 const ONE_TYPE = "Exact for values of the schema's own type.";
 const SENT_ENTRIES = 'Only valibot counts entries that are dropped or filled in.';
+const NO_TUPLES = 'OpenAPI 3.0 has no tuples: there, wider.';
 const OWN_FUNCTION = 'Only your own function can check it.';
 const TEXTLESS = 'Objects without a text form, such as `{ "toString": 1 }`, are refused.';
 const UNKNOWN_RESULT = 'Nothing is known about what it returns.';
@@ -67,7 +68,7 @@ const SCHEMAS: Table = {
   ),
   literal: inline('exact'),
   loose_object: inline('exact'),
-  loose_tuple: inline('exact'),
+  loose_tuple: inline('exact', NO_TUPLES),
   map: inline('none'),
   nan: inline('none'),
   never: inline('exact'),
@@ -88,15 +89,15 @@ const SCHEMAS: Table = {
   promise: inline('none'),
   record: inline(
     'exact',
-    'The keys `__proto__`, `prototype` and `constructor` may hold anything, because valibot skips them. OpenAPI 3.0 can say nothing about keys.',
+    "The keys `__proto__`, `prototype` and `constructor` may hold anything, because valibot skips them. It accepts a list as a record, and so does the schema, which doesn't compare its indexes with the key's rules. OpenAPI 3.0 can say nothing about keys.",
   ),
   set: inline('none'),
   strict_object: inline('exact'),
-  strict_tuple: inline('exact'),
+  strict_tuple: inline('exact', NO_TUPLES),
   string: inline('exact'),
   symbol: inline('none'),
-  tuple: inline('exact', 'OpenAPI 3.0 has no tuples: there, wider.'),
-  tuple_with_rest: inline('exact'),
+  tuple: inline('exact', NO_TUPLES),
+  tuple_with_rest: inline('exact', NO_TUPLES),
   undefined: inline('none'),
   undefinedable: inline('exact'),
   union: inline('exact'),

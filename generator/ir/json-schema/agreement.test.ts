@@ -93,6 +93,13 @@ const TEXTS: readonly string[] = [
   'ey.ey.ey', '0ujtsYcgvSTl8PAuAdqWYSMnLOv', '00:1b:44:11:3a:b7', '00-1B-44-11-3A-B7', '0123.4567.89ab', '00:1b:44:11:3a:b7:00:01',
   '01ARZ3NDEKTSV4RRFFQ69G5FAV', '123e4567-e89b-12d3-a456-426614174000', '123E4567-E89B-12D3-A456-426614174000',
   'https://example.com', 'a:b', ' https://x ', 'true', 'no', '[1, 2]', '{', 'two', 'constructor', '__proto__',
+  // At the edges of a format, where validators have rules of their own
+  `${'a'.repeat(63)}.com`, `${'a'.repeat(64)}.com`, `${'a.'.repeat(125)}com`, `${'a.'.repeat(126)}com`, 'example.com.', 'a--b.com', 'a.xn--p1ai',
+  `me@${'x'.repeat(63)}.com`, `${'m'.repeat(65)}@a.com`, 'm..e@a.com', '+me_@a-b.co.uk', 'me@a.b-c', "o'me@a.com", 'me@[::1]', 'me@\u212a.com',
+  '::', '1::', '::ffff:1.2.3.4', '1:2:3::4:5:6.7.8.9', '1:2:3:4:5:6:1.2.3.4', '::ffff:1.2.3.04', '1::2::3', '00.0.0.0', '1.2.3.٤',
+  '0000-01-01', '2023-02-29', '23:59:60', '2024-01-31T24:00', '2024-01-31T10:00:00.123456789-23:59', '2024-01-31t10:00:00z', '2024-W53', '2024-W54',
+  '00000000-0000-0000-0000-000000000000', '7ZZZZZZZZZZZZZZZZZZZZZZZZZ', '8ZZZZZZZZZZZZZZZZZZZZZZZZZ', 'DE-U67-17-03268', 'gbaye0601498',
+  '2️⃣', '2⃣', '🇺🇸', '🇺', '👩🏽‍🚀', '🏳️‍🌈', '❤', '🏻', '\ude0d\ud83d', '30218047196557', '86-181206-940216-8', '0-205-30902-X', '978-4873118734',
 ]; // prettier-ignore
 
 /** No larger numbers: ajv divides those too inexactly to recognize a multiple. */

@@ -255,4 +255,18 @@ describe('anyOf tells', () => {
     anyOf({ name: 1 }, [of(named), of(other)], 'None', report, 1);
     expect(report.untyped).toBeGreaterThan(0);
   });
+
+  test('what comes behind, which is asked about such a value', () => {
+    expect(
+      anyOf('x', [of(long), of(v.pipe(v.string(), v.email()))], 'None', reportOf(false), 1),
+    ).toBe('x');
+  });
+});
+
+test('an intersection of what rules refuse says nothing more', () => {
+  const report = reportOf(false);
+  const none: Reader = (value, own, roles) =>
+    anyOf(value, [of(long), of(v.pipe(v.string(), v.email()))], 'None', own, roles);
+  allOf('x', [none, of(v.string())], 'No', report, 1);
+  expect(told(report)).toMatchObject([{ message: 'None' }]);
 });

@@ -51,7 +51,9 @@ function firstOf(
     adopt(report, only.report, only.typed);
     return only.output;
   }
-  return typed.length > 0 ? wrongValue(report, message) : wrongType(report, message);
+  if (typed.length === 0) return wrongType(report, message);
+  wrongValue(report, message);
+  return value; // typed, so what comes behind the union is asked about it
 }
 
 /**

@@ -26,6 +26,10 @@ export const Nullish = model('Nullish', { it: field(v.nullish(v.string(), 'a'), 
 export const Inside = model('Inside', {
   it: field(v.strictObject({ inner: v.optional(v.string(), 'a') }), open),
 });
+export const Replaced = model('Replaced', {
+  within: field(v.optional(v.nullable(v.string(), 'a'), null), open),
+  itself: field(v.nullish(v.string(), null), open),
+});
 export const Listed = model('Listed', { it: field(v.array(Optional), open) });
 export const Nested = model('Nested', { it: field(Optional, open) });
 `;
@@ -46,6 +50,13 @@ test('what is returned has the defaults and the transformed values', () => {
     'note: string;',
     `born: DtoValueOf<typeof $User, 'create', 'owner', 'born'>;`,
     'places: CreatePlaceByOwner[];',
+  ]);
+});
+
+test('null is returned where it is the default, but not where another default replaces that', () => {
+  expect(membersOf(project.read('out/replaced.ts'), 'CreateReplacedByOwner')).toEqual([
+    'within: string;',
+    'itself: string | null;',
   ]);
 });
 

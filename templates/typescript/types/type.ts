@@ -106,11 +106,17 @@ function valueOf(schema: SchemaIr, naming: Naming): Expression {
   return union(alternativesOf(schema, 'create', naming));
 }
 
-/** What a wrapper adds to its schema's type. A default removes it from the output. */
+/**
+ * What a wrapper adds to its schema's type. A default removes it from the output, unless it is a
+ * `null` that the wrapper itself lets through.
+ */
 function absences(schema: WrapperIr, side: Side): readonly string[] {
-  if (side === 'output' && schema.default?.kind === 'value')
-    return schema.default.value === null ? ['null'] : [];
-  switch (schema.wrapper) {
+  const { wrapper } = schema;
+  if (side === 'output' && schema.default?.kind === 'value') {
+    const takesNull = wrapper === 'nullable' || wrapper === 'nullish';
+    return takesNull && schema.default.value === null ? ['null'] : [];
+  }
+  switch (wrapper) {
     case 'nullable':
       return ['null'];
     case 'nullish':
