@@ -1,12 +1,12 @@
 import { defaultsToIsland } from './calls-user.js';
 import { stepChangesType } from './changes-type.js';
 import { keepsRest } from './keeps-rest.js';
-import type { RefIr, SchemaIr } from './schema-ir.js';
-import { holdsModel, some, someAction } from './walk.js';
+import type { DefinitionIr, RefIr, SchemaIr } from './schema-ir.js';
+import { holdsModel, isPassage, some, someAction } from './walk.js';
 
 /**
  * Whether only the compiler knows the output type: that of an island, a TypeScript enum, a loose
- * object, a transformation or a recursive schema.
+ * object, a transformation or a recursive schema without models.
  */
 export function hasOpaqueType(schema: SchemaIr): boolean {
   return (
@@ -14,7 +14,7 @@ export function hasOpaqueType(schema: SchemaIr): boolean {
       schema,
       (inner) =>
         inner.kind === 'island' ||
-        (inner.kind === 'ref' && !endsAtModels(inner)) ||
+        (inner.kind === 'ref' && !isPrintable(inner.definition)) ||
         inner.kind === 'required' ||
         inner.kind === 'allOf' ||
         isUnprintable(inner) ||
@@ -26,13 +26,36 @@ export function hasOpaqueType(schema: SchemaIr): boolean {
   );
 }
 
-/**
- * Whether a lazy schema comes round only through models, whose types have names. The compiler must
- * not be asked about it: it only sees what the getter is annotated with, which need not say who may
- * write what.
- */
-const endsAtModels = ({ isLazy, definition: { schema } }: RefIr): boolean =>
-  isLazy && holdsModel(schema) && !some(schema, (inner) => inner.kind === 'ref');
+/** Whether a schema holds models, whose types have names, and so has a type that can be printed. */
+export const isPrintable = ({ schema }: DefinitionIr): boolean =>
+  holdsModel(schema) && !isNothingButItself(schema);
+
+/** Whether the type of a schema behind `lazy` or a getter needs a name, to be printed once. */
+export const hasNamedType = ({ isLazy, definition: { schema } }: RefIr): boolean =>
+  !isLazy || some(schema, (inner) => inner.kind === 'ref');
+
+/** Whether a schema comes round to itself with nothing between, which no type can say: `T | null`. */
+function isNothingButItself(
+  schema: SchemaIr,
+  above: Set<SchemaIr> = new Set(),
+  done: Set<SchemaIr> = new Set(),
+): boolean {
+  if (above.has(schema)) return true;
+  if (done.has(schema)) return false;
+  above.add(schema);
+  const found = optionsOf(schema).some((one) => isNothingButItself(one, above, done));
+  above.delete(schema);
+  done.add(schema);
+  return found;
+}
+
+/** The schemas of which one gets the value itself. */
+function optionsOf(schema: SchemaIr): readonly SchemaIr[] {
+  if (schema.kind === 'anyOf') return schema.anyOf;
+  if (schema.kind === 'allOf') return schema.allOf;
+  if (schema.kind === 'ref') return [schema.definition.schema];
+  return 'schema' in schema && isPassage(schema) ? [schema.schema] : [];
+}
 
 const isEnum = (schema: SchemaIr): boolean => schema.kind === 'enum' && schema.from === 'enum';
 

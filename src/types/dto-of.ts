@@ -3,7 +3,7 @@ import type { Shape } from '../model/grants.js';
 import type { AnyModel } from '../model/model.js';
 import type { Access, WriteAccessOf } from './grants.js';
 import type { FieldsOf, RoleOf } from './model-parts.js';
-import type { Deletion, FieldValue, ModelValue, SchemaValue } from './value-of.js';
+import type { Deletion, FieldValue, ModelValue, SchemaValue, Within } from './value-of.js';
 
 /**
  * What a role may send to a model, as a type and without code generation: the keys it may write,
@@ -55,13 +55,17 @@ export type DtoOf<Model extends AnyModel, AShape extends Shape, Role extends Rol
   [Kind in AShape]: ModelValue<FieldsOf<Model>, WriteAccessOf<Model, Kind, Role, 'output'>>['dto'];
 }[AShape];
 
-/** The value that a Dto holds under one key. */
+/**
+ * The value that a Dto holds under one key. `Models` says where models are in it, for behind the
+ * annotation of a schema the compiler can't see them.
+ */
 export type DtoValueOf<
   Model extends AnyModel,
   AShape extends Shape,
   Role extends RoleOf<Model>,
   Key extends keyof FieldsOf<Model>,
-> = FieldValue<FieldsOf<Model>[Key], WriteAccessOf<Model, AShape, Role, 'output'>>;
+  Models = unknown,
+> = Within<FieldValue<FieldsOf<Model>[Key], WriteAccessOf<Model, AShape, Role, 'output'>>, Models>;
 
 /**
  * What is sent under one key, where the parser returns something else. Models in it accept nothing
@@ -72,7 +76,8 @@ export type SentValueOf<
   Key extends keyof FieldsOf<Model>,
   AShape extends Shape = 'create',
   Role extends RoleOf<Model> = never,
-> = SentBy<FieldsOf<Model>[Key], WriteAccessOf<Model, AShape, Role, 'input'>>;
+  Models = unknown,
+> = Within<SentBy<FieldsOf<Model>[Key], WriteAccessOf<Model, AShape, Role, 'input'>>, Models>;
 
 type SentBy<AField extends Field, AnAccess extends Access> = Exclude<
   SchemaValue<AField['schema'], AnAccess> | Deletion<AField, AnAccess>,

@@ -216,3 +216,9 @@ type EntryValue<Schema, Key, AnAccess extends Access> = Key extends keyof PartOf
   : Schema extends { rest: infer Rest }
     ? SchemaValue<Rest, AnAccess>
     : unknown;
+
+/**
+ * A value with what generated code knows of the models in it, unless its type says so itself: behind
+ * the annotation of a schema, the compiler can't see them.
+ */
+export type Within<Value, Models> = [Value] extends [Models] ? Value : Value & Models;

@@ -10,7 +10,7 @@ import { acceptFunction } from './accept/model.js';
 import { conditionsTable } from './dtos/conditions-table.js';
 import { chooser, dtoObject, family } from './dtos/dto-objects.js';
 import { grantsTable } from './dtos/grants-table.js';
-import { Declarations } from './module/declarations.js';
+import { closureOf, Declarations, type Declaration } from './module/declarations.js';
 import { headerOf } from './module/header.js';
 import { importsFor, modelImportFor, valibotImportFor, type Importable } from './module/imports.js';
 import { describeFunctionOf, Names, sharedNamesOf } from './module/names.js';
@@ -19,8 +19,8 @@ import { takenNames } from './module/taken-names.js';
 import { readFunction } from './read/model.js';
 import { Readers } from './read/readers.js';
 import { exportedTypes } from './types/exported-types.js';
-import { dtoInterfaces, shapeInterfaces } from './types/interfaces.js';
-import { anyViewInterface, viewInterface } from './view/interfaces.js';
+import { dtoInterfaces, sentDefinitions, shapeInterfaces } from './types/interfaces.js';
+import { anyViewInterface, shownDefinitions, viewInterface } from './view/interfaces.js';
 import { viewFunction } from './view/model.js';
 import { viewChooser, viewFamily, viewObject } from './view/objects.js';
 import { Viewers } from './view/viewers.js';
@@ -33,13 +33,17 @@ export function modelModule(model: ModelIr, program: ProgramIr, outDir: string):
   const check = acceptFunction(model, new Checks(readers, program));
   const view = viewFunction(model, new Viewers(declarations, model, program));
   const { constants, functions } = declarations.calledBy([parser, check, view].join('\n'));
-  const sections = [
+  const types = [
     ...SHAPES.flatMap((shape) => [
       ...dtosOf(model, shape).flatMap((dto) => dtoInterfaces(model, dto, program)),
       ...shapeInterfaces(model, shape, program),
     ]),
     ...model.views.map((one) => viewInterface(model, one)),
     anyViewInterface(model),
+  ];
+  const sections = [
+    ...types,
+    ...usedIn(types.join('\n'), [...sentDefinitions(model, program), ...shownDefinitions(model)]),
     bitsOfRole(model.roles),
     ...constants,
     grantsTable(model, program),
@@ -83,6 +87,12 @@ function importable(model: ModelIr, program: ProgramIr): Importable[] {
       values: [describeFunctionOf(model.name)],
     },
   ];
+}
+
+/** The texts of the declarations that a text uses, directly or not. */
+function usedIn(text: string, declarations: readonly Declaration[]): string[] {
+  const used = closureOf(text, declarations);
+  return declarations.filter(({ name }) => used.has(name)).map((one) => one.text);
 }
 
 const dtosOf = (model: ModelIr, shape: ShapeIr): readonly DtoIr[] =>

@@ -68,7 +68,8 @@ export class Declarations {
   }
 }
 
-function closureOf(text: string, declarations: readonly Declaration[]): ReadonlySet<string> {
+/** The names of the declarations that a text uses, directly or not. */
+export function closureOf(text: string, declarations: readonly Declaration[]): ReadonlySet<string> {
   const texts = new Map(declarations.map((one) => [one.name, one.text]));
   const called = new Set<string>();
   const visit = (caller: string): void => {
@@ -88,7 +89,8 @@ interface Constant {
   readonly value: Expression;
 }
 
-interface Declaration {
+/** Something with a name in a generated module. */
+export interface Declaration {
   readonly name: string;
   readonly text: string;
 }

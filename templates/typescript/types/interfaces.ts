@@ -20,10 +20,12 @@ import { generic, union, type Expression } from '../../expression.js';
 import { code, codeAt } from '../../layout.js';
 import { saidConditions } from '../../said-conditions.js';
 import { aboutRole, capitalized, roleOrAny, whatMaySend } from '../../who-may.js';
+import type { Declaration } from '../module/declarations.js';
 import { commentOf } from '../module/header.js';
 import { modelAlias } from '../module/names.js';
 import { ANYBODY, isSentOtherwise, type Sending } from './sent.js';
-import { typeOf } from './type.js';
+import { definitionTypeName, definitionTypes } from './definitions.js';
+import { modelsTypeOf, typeOf, type Naming } from './type.js';
 
 /** The interface of what a role may send, and one of the input if its type differs. */
 export function dtoInterfaces(model: ModelIr, dto: DtoIr, program: ProgramIr): string[] {
@@ -164,23 +166,48 @@ function valueType(model: ModelIr, property: PropertyIr, granted: Granted): Expr
     : access.flatMap((one) => one.narrowings);
   const types = `typeof ${modelAlias(model.name)}`;
   const roles = union(asker.roles.map(str));
+  const naming = namingFor(model, asker);
+  const models = (): Expression[] =>
+    modelsTypeOf(property.schema, shape, naming).map((type) =>
+      union(mayDelete(property, granted) ? [type, 'null'] : [type]),
+    );
   if (asker.side === 'input' && hasOpaqueType(property.schema) && changesType(property.schema)) {
-    return generic('SentValueOf', types, str(property.key), str(shape), roles);
+    return generic('SentValueOf', types, str(property.key), str(shape), roles, ...models());
   }
   // Values of a TypeScript enum keep its type, though a narrowing lists them as plain ones.
   if ([property.schema, ...schemas].some(hasOpaqueType)) {
-    return generic('DtoValueOf', types, str(shape), roles, str(property.key));
+    return generic('DtoValueOf', types, str(shape), roles, str(property.key), ...models());
   }
-  const { side, program, role, bits } = asker;
-  const nameOf = (nested: string, inShape: ShapeIr): string => {
-    const inner = modelNamed(nested, program);
-    const sending = inner && { model: inner, shape: inShape, bits };
-    const isOther = side === 'input' && sending !== undefined && isSentOtherwise(sending, program);
-    return `${dtoTypeName(nested, inShape, role)}${isOther ? 'Input' : ''}`;
-  };
-  const values = schemas.map((schema) => typeOf(schema, shape, { side, nameOf }));
+  const values = schemas.map((schema) => typeOf(schema, shape, naming));
   return union(mayDelete(property, granted) ? [...values, 'null'] : values);
 }
+
+function namingFor(model: ModelIr, { side, program, role, bits }: Asker): Naming {
+  const own = `${dtoTypeName(model.name, 'create', role)}${side === 'input' ? 'Input' : ''}`;
+  return {
+    side,
+    nameOf(nested, inShape) {
+      const inner = modelNamed(nested, program);
+      const sending = inner && { model: inner, shape: inShape, bits };
+      const isOther =
+        side === 'input' && sending !== undefined && isSentOtherwise(sending, program);
+      return `${dtoTypeName(nested, inShape, role)}${isOther ? 'Input' : ''}`;
+    },
+    nameOfDefinition: (definition) => definitionTypeName(own, definition, model),
+  };
+}
+
+/** The types of a model's definitions, for each asker and side. */
+export function sentDefinitions(model: ModelIr, program: ProgramIr): Declaration[] {
+  const roles = model.roles.map((role) => role.name);
+  const anybody = { roles, bits: ANYBODY, program };
+  const one = (role: RoleIr) => ({ roles: [role.name], bits: role.bits, role, program });
+  return [...model.roles.map(one), anybody].flatMap((asker) =>
+    SIDES.flatMap((side) => definitionTypes(model, namingFor(model, { ...asker, side }))),
+  );
+}
+
+const SIDES: readonly Side[] = ['output', 'input'];
 
 /**
  * Defaults apply only in `create`, so there a field with a default is always present in the output.

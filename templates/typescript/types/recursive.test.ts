@@ -44,3 +44,86 @@ test('a model in a model that holds itself is named, so its grants are not lost 
   expect(project.read('out/row.ts')).toContain('blocks: (CreateTextByOwner | CreateRowByOwner)[];');
   expect(await typeErrorsIn(project.folder)).toBe('');
 });
+
+const TREE = `${HEAD}
+const open = { writableBy: ['owner'], readableBy: ['owner'] } as const;
+type Row = { name: string; secret?: boolean | undefined };
+export const Cat = model('Cat', {
+  name: field(v.string(), open),
+  secret: field(v.optional(v.boolean())), // server-controlled
+});
+interface Node { cat: Row; subs: Node[] }
+const Tree: v.GenericSchema<Node> = v.object({ cat: Cat, subs: v.array(v.lazy(() => Tree)) });
+const Ring = v.object({
+  cat: Cat,
+  get next(): v.OptionalSchema<v.GenericSchema<Link>, undefined> { return v.optional(Ring); },
+});
+interface Link { cat: Row; next?: Link | undefined }
+interface Branded { id: string & v.Brand<'Id'>; cat: Row; subs: Branded[] }
+const Id = v.pipe(v.string(), v.brand('Id'));
+const Plant: v.GenericSchema<unknown, Branded> = v.object({
+  id: Id, cat: Cat, subs: v.array(v.lazy(() => Plant)),
+});
+const hidden: v.GenericSchema<Row> = Cat;
+export const Zoo = model('Zoo', {
+  tree: field(v.optional(Tree), open),
+  ring: field(v.optional(Ring), open),
+  plant: field(v.optional(Plant), open),
+  loose: field(v.optional(v.looseObject({ cat: hidden })), open),
+  pair: field(v.optional(v.tupleWithRest([v.string()], hidden)), open),
+  named: field(v.optional(v.record(v.picklist(['a']), hidden)), open),
+  there: field(v.optional(v.nonNullable(v.nullable(hidden))), open),
+  itself: field(v.optional(v.object({ cat: v.lazy((): v.GenericSchema<Row | null> => Itself) })), open),
+});
+const Itself: v.GenericSchema<Row | null> = v.nullable(v.union([Cat, v.lazy(() => Itself)]));
+`;
+
+const FOREST = `import type { UpdateZoo, UpdateZooByOwner, ZooForOwner } from './out/zoo.js';
+const cat = { name: 'a' };
+const bad = { name: 'a', secret: true };
+export const good: UpdateZooByOwner = {
+  tree: { cat, subs: [{ cat, subs: [] }] },
+  ring: { cat, next: { cat } },
+  loose: { cat, more: 1 },
+  pair: ['a', cat],
+  named: { a: cat },
+  there: cat,
+};
+// @ts-expect-error server-controlled
+export const tree: UpdateZooByOwner = { tree: { cat, subs: [{ cat: bad, subs: [] }] } };
+// @ts-expect-error server-controlled
+export const any: UpdateZoo = { tree: { cat, subs: [{ cat, subs: [{ cat: bad, subs: [] }] }] } };
+// @ts-expect-error server-controlled
+export const ring: UpdateZooByOwner = { ring: { cat, next: { cat, next: { cat: bad } } } };
+// @ts-expect-error server-controlled
+export const loose: UpdateZooByOwner = { loose: { cat: bad } };
+// @ts-expect-error server-controlled
+export const pair: UpdateZooByOwner = { pair: ['a', bad] };
+// @ts-expect-error server-controlled
+export const named: UpdateZooByOwner = { named: { a: bad } };
+// @ts-expect-error server-controlled
+export const there: UpdateZooByOwner = { there: bad };
+declare const plant: NonNullable<UpdateZooByOwner['plant']>;
+export const again: UpdateZooByOwner = { plant: { ...plant, subs: [plant] } };
+// @ts-expect-error server-controlled
+export const branded: UpdateZooByOwner = { plant: { ...plant, subs: [{ ...plant, cat: bad }] } };
+// @ts-expect-error a brand is not lost
+export const unbranded: UpdateZooByOwner = { plant: { ...plant, id: 'a' } };
+declare const view: ZooForOwner;
+export const name: string | undefined = view.tree?.subs[0]?.subs[0]?.cat.name;
+// @ts-expect-error not readable
+view.tree?.subs[0]?.cat.secret;
+`;
+
+test.each(['ts', 'js'])('models are named where annotations hide them, in %s', async (emit) => {
+  const config = `import { defineConfig } from 'gen-dtos/config';
+export default defineConfig({ models: ['*.model.ts'], outDir: 'out', emit: '${emit}' });
+`;
+  const forest = new Project({
+    'gen-dtos.config.ts': config,
+    'zoo.model.ts': TREE,
+    'writes.ts': FOREST,
+  });
+  expect((await forest.run('--silent')).code).toBe(0);
+  expect(await typeErrorsIn(forest.folder)).toBe('');
+});

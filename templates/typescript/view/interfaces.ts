@@ -1,6 +1,6 @@
 import { viewTypeName } from '../../../generator/ir/names.js';
 import { hasOpaqueType } from '../../../generator/ir/opaque-type.js';
-import type { ModelIr, PropertyIr, ViewIr } from '../../../generator/ir/program-ir.js';
+import type { ModelIr, PropertyIr, RoleIr, ViewIr } from '../../../generator/ir/program-ir.js';
 import type { SchemaIr } from '../../../generator/ir/schema-ir.js';
 import { str } from '../../encode.js';
 import { generic, type Expression } from '../../expression.js';
@@ -8,7 +8,9 @@ import { aboutRole, capitalized, roleOrAny, whatMayRead } from '../../who-may.js
 import { commentOf } from '../module/header.js';
 import { modelAlias } from '../module/names.js';
 import { interfaceOf, memberOf } from '../types/interfaces.js';
-import { recordTypeOf } from '../types/type.js';
+import type { Declaration } from '../module/declarations.js';
+import { definitionTypeName, definitionTypes } from '../types/definitions.js';
+import { recordTypeOf, type Naming } from '../types/type.js';
 import { isReadable } from './model.js';
 
 /** The interface of what a role may read. */
@@ -19,7 +21,7 @@ export function viewInterface(model: ModelIr, { role, typeName, keys }: ViewIr):
     .map((property) => {
       const type = hasOpaqueType(property.schema)
         ? generic('ViewValueOf', typeOfModel(model), str(role.name), str(property.key))
-        : recordTypeOf(property.schema, (name) => viewTypeName(name, role));
+        : recordTypeOf(property.schema, namingFor(model, role));
       return memberOf(property, type, { optional: mayBeAbsent(property) });
     });
   const sentence = `${capitalized(whatMayRead(roleOrAny(role), model))}.`;
@@ -32,7 +34,7 @@ export function anyViewInterface(model: ModelIr): string {
   const members = model.properties.filter(isReadable).map((property) => {
     const type: Expression = hasOpaqueType(property.schema)
       ? generic('AnyViewValueOf', typeOfModel(model), str(property.key))
-      : recordTypeOf(property.schema, (name) => viewTypeName(name));
+      : recordTypeOf(property.schema, namingFor(model));
     return memberOf(property, type, {
       optional: property.readers !== -1 || mayBeAbsent(property),
     });
@@ -40,6 +42,17 @@ export function anyViewInterface(model: ModelIr): string {
   const comment = commentOf(`${capitalized(whatMayRead(roleOrAny(), model))}.`);
   return interfaceOf(comment, viewTypeName(model.name), members);
 }
+
+const namingFor = (model: ModelIr, role?: RoleIr): Naming => ({
+  side: 'output',
+  nameOf: (name) => viewTypeName(name, role),
+  nameOfDefinition: (definition) =>
+    definitionTypeName(viewTypeName(model.name, role), definition, model),
+});
+
+/** The types of a model's definitions, for each asker. */
+export const shownDefinitions = (model: ModelIr): Declaration[] =>
+  [...model.roles, undefined].flatMap((role) => definitionTypes(model, namingFor(model, role)));
 
 const typeOfModel = (model: ModelIr): string => `typeof ${modelAlias(model.name)}`;
 
