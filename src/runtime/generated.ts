@@ -58,6 +58,7 @@ export { closedJsonSchema, type Asked, type JsonSchema } from './json-schema/jso
 export { referring, referTo } from './json-schema/json-schema-references.js';
 export { createView } from './view/create-view.js';
 export type { View, ViewFamily } from './view/view.js';
+export { referenceView } from './view/reference-view.js';
 export { rowOf } from './view/row-of.js';
 export {
   asIs,

@@ -13,6 +13,7 @@ export const { field, model } = defineRoles({
   admin: { description: 'Operations', extends: ['support'] },
 });`,
   'all.model.ts': `import * as v from 'valibot';
+import { reference } from 'gen-dtos';
 import { field, model } from './access.js';
 const open = { readableBy: 'anyone' } as const;
 export const Card = model('Card', {
@@ -72,6 +73,8 @@ export const All = model('All', {
   made: field(v.optional(v.pipe(v.object({ a: v.string() }), v.transform((one) => ({ ...one, b: 1 })))), open),
   island: field(v.optional(v.custom<object>(Boolean)), open),
   date: field(v.optional(v.date()), open),
+  one_id: field(v.optional(v.nullable(reference(One))), open),
+  one_ids: field(v.optional(v.array(reference(One))), open),
   children: field(v.optional(v.array(v.lazy((): v.GenericSchema => All))), open),
 });`,
 });
@@ -83,6 +86,7 @@ const see = (record: object, ...roles: string[]): unknown =>
 const card = { kind: 'card', number: '4111', token: 'hidden' };
 const seen = { kind: 'card' };
 const owned = { kind: 'card', number: '4111' };
+const one = { id: '1', a: 'a', b: 'b' };
 const iban = { kind: 'iban', iban: 'DE', mandate: 'M1' };
 
 describe('holders', () => {
@@ -137,6 +141,13 @@ describe('holders', () => {
     ['piped', card, owned],
     ['made', { a: 'a', b: 1 }, { a: 'a', b: 1 }],
     ['island', { a: 1 }, { a: 1 }],
+    ['one_id', '1', '1'],
+    ['one_id', null, null],
+    // What an ORM has put in the place of an id
+    ['one_id', one, '1'],
+    ['one_id', { a: 'a' }, undefined],
+    ['one_ids', ['1', one], ['1', '1']],
+    ['one_ids', one, '1'],
     ['children', [{ id: '2', secret: 's', model: card }], [{ id: '2', model: owned }]],
   ])('%s: %j', (key, value, wanted) => {
     const view = wanted === undefined ? {} : { [key]: wanted };
@@ -164,6 +175,21 @@ describe('holders', () => {
 
   test('nobody sees an input-only field', () => {
     expect(see({ password: 'p' }, 'owner', 'admin', 'support')).toEqual({});
+  });
+});
+
+test('an id may be an instance of a class; an entity in its place shows its key', () => {
+  class ObjectId {
+    readonly bytes = 'a';
+  }
+  class One {
+    readonly id = new ObjectId();
+    readonly b = 'b';
+  }
+  const id = new ObjectId();
+  expect(see({ one_id: id, one_ids: [new One()] })).toStrictEqual({
+    one_id: id,
+    one_ids: [new ObjectId()],
   });
 });
 

@@ -16,7 +16,9 @@ import {
   isSent,
   missing,
   notObject,
+  ownValue,
   patternOf,
+  referenceView,
   refuseKey,
   refuseUnread,
   rowOf,
@@ -455,8 +457,8 @@ export function viewReport(record: unknown, roles: number): unknown {
     if (item !== inherited['title']) {
       view['title'] = item;
     }
-    item = row['owner_id'];
-    if (item !== inherited['owner_id']) {
+    item = referenceView(ownValue(row, 'owner_id'), 'id');
+    if (item !== undefined) {
       view['owner_id'] = item;
     }
   }

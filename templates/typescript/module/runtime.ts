@@ -46,6 +46,7 @@ export const RUNTIME: readonly string[] = [
   'plainUnionView',
   'recordOf',
   'recordView',
+  'referenceView',
   'refuseFirst',
   'refuseKey',
   'refuseUnread',

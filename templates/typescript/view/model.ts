@@ -1,5 +1,7 @@
 import type { ModelIr, PropertyIr } from '../../../generator/ir/program-ir.js';
 import { rolesIn } from '../../../generator/ir/role-bits.js';
+import { str } from '../../encode.js';
+import { call, type Expression } from '../../expression.js';
 import { linesOf, when, type Statement } from '../../statement.js';
 import { functionText } from '../module/function-text.js';
 import { commentOf } from '../module/header.js';
@@ -35,9 +37,9 @@ export function viewFunction(model: ModelIr, viewers: Viewers): string {
 function grouped(model: ModelIr, viewers: Viewers): readonly Statement[] {
   const groups: { readonly readers: number; readonly statements: Statement[] }[] = [];
   for (const property of model.properties) {
-    const { key, schema, readers } = property;
+    const { key, readers } = property;
     if (!isReadable(property)) continue;
-    const statements = copied(key, (value) => viewers.view(schema, value, key));
+    const statements = copied(key, (value) => viewed(property, value, viewers));
     const last = groups.at(-1);
     if (last?.readers === readers) last.statements.push(...statements);
     else groups.push({ readers, statements: [...statements] });
@@ -49,6 +51,12 @@ function grouped(model: ModelIr, viewers: Viewers): readonly Statement[] {
         ? ['// anyone', ...statements]
         : [`// ${namesOf(model, readers)}`, when(`(roles & ${readers}) !== 0`, statements)],
     );
+}
+
+/** What may be read of a field's value. */
+function viewed({ key, schema, reference }: PropertyIr, value: Expression, viewers: Viewers): Expression {
+  if (reference !== undefined) return call('referenceView', value, str(reference.key));
+  return viewers.view(schema, value, key);
 }
 
 /** The bits of a field that everybody may read, even without a role. */
