@@ -54,7 +54,11 @@ function grouped(model: ModelIr, viewers: Viewers): readonly Statement[] {
 }
 
 /** What may be read of a field's value. */
-function viewed({ key, schema, reference }: PropertyIr, value: Expression, viewers: Viewers): Expression {
+function viewed(
+  { key, schema, reference }: PropertyIr,
+  value: Expression,
+  viewers: Viewers,
+): Expression {
   if (reference !== undefined) return call('referenceView', value, str(reference.key));
   return viewers.view(schema, value, key);
 }
