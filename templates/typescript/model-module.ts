@@ -91,6 +91,7 @@ function importable(model: ModelIr, program: ProgramIr): Importable[] {
 
 /** The texts of the declarations that a text uses, directly or not. */
 function usedIn(text: string, declarations: readonly Declaration[]): string[] {
+  if (declarations.length === 0) return []; // looking for names takes time
   const used = closureOf(text, declarations);
   return declarations.filter(({ name }) => used.has(name)).map((one) => one.text);
 }
