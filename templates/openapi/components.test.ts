@@ -272,6 +272,13 @@ test('a record holds what has a default, as its type says', () => {
     tags: field(v.nullish(v.array(v.string()), []), { readableBy: 'anyone' }),
     held: field(v.undefinedable(v.string()), open),
     note: field(v.optional(v.string()), open),
+    nick: field(
+      v.pipe(
+        v.string(),
+        v.transform((text) => text || undefined),
+      ),
+      open,
+    ),
   });
   expect(componentsOf(Page)['PageForOwner']).toMatchObject({ required: ['on', 'tags'] });
 });

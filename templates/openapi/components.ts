@@ -1,6 +1,7 @@
 import { defaultOfField } from '../../generator/ir/absence.js';
 import { orDefault, orNull } from '../../generator/ir/json-schema/combine.js';
 import { isNever, type JsonSchema } from '../../generator/ir/json-schema/json-schema.js';
+import { mayReturnNothing } from '../../generator/ir/json-schema/may-return-nothing.js';
 import type { Translation } from '../../generator/ir/json-schema/translation.js';
 import { jsonSchemaOf, narrowedSchema } from '../../generator/ir/json-schema/schema.js';
 import type { AccessIr, ModelIr, ProgramIr, PropertyIr } from '../../generator/ir/program-ir.js';
@@ -37,7 +38,8 @@ export function viewComponent(model: ModelIr, view: Reader, program: ProgramIr):
   const readable = model.properties.filter((property) => view.keys.includes(property.key));
   // Fields with a default are always there: parsing fills them in, and `RecordOf` requires them.
   const required = readable.filter(
-    ({ key, optional, defaulted }) => !view.optional?.has(key) && (!optional || defaulted),
+    ({ key, optional, defaulted, schema }) =>
+      !view.optional?.has(key) && (!optional || defaulted) && !mayReturnNothing(schema),
   );
   const translation = translationFor(view, program);
   return {

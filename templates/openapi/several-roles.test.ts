@@ -138,6 +138,16 @@ describe('a caller with several roles', () => {
     expect(namesIn(post?.requestBody)).toEqual(['CreateShopByOwner']);
   });
 
+  test('nor by what is nested in a field that nobody may read there', () => {
+    const Shop = model('Shop', {
+      name: field(v.string(), { readableBy: ['owner', 'support'] }),
+      address: field(Address, { writableBy: ['owner'] }),
+      old: field(Address, { stored: false, readableBy: ['owner'] }),
+    });
+    const { get } = { ...documentOf(Shop, Address).paths?.['/Shop/{id}'] };
+    expect(namesIn(get?.responses)).not.toContain('ShopFor');
+  });
+
   test('is, where only what is nested tells roles apart', () => {
     const all = { writableBy: ['owner', 'support'], readableBy: ['owner', 'support'] } as const;
     const Shop = model('Shop', { address: field(Address, all) });

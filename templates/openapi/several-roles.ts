@@ -10,7 +10,6 @@ import type {
   ShapeIr,
 } from '../../generator/ir/program-ir.js';
 import { modelsIn } from '../../generator/ir/walk.js';
-import { withNested } from '../../generator/ir/with-nested.js';
 import type { Reader, Sender } from './component-names.js';
 
 /** What a role may send; without a role, what callers with several roles may. */
@@ -84,7 +83,7 @@ function modelsSent(model: ModelIr, shape: ShapeIr, program: ProgramIr): readonl
 
 /** Whether callers with several roles, or with none, get a view that no single role gets. */
 export function mayReadOtherwise(model: ModelIr, program: ProgramIr): boolean {
-  const properties = withNested(model, program).flatMap((one) => one.properties);
+  const properties = modelsRead(model, program).flatMap((one) => one.properties);
   const shownTo = (bits: number): readonly boolean[] =>
     properties.map((property) => mayRead(property, bits));
   const shownToOne = model.roles.map(({ bits }) => shownTo(bits));
@@ -96,6 +95,20 @@ export function mayReadOtherwise(model: ModelIr, program: ProgramIr): boolean {
   return [...pairsOf(model.roles), ...(isForAnyone ? [NO_ROLE] : [])].some(
     (bits) => !isCovered(bits),
   );
+}
+
+/** The models that an answer may hold. What no role may read holds none. */
+function modelsRead(model: ModelIr, program: ProgramIr): readonly ModelIr[] {
+  const all = allOf(model.roles);
+  const found = new Set([model]);
+  for (const { properties } of found) {
+    const read = properties.filter((property) => mayRead(property, all));
+    for (const nested of read.flatMap(({ schema }) => modelsIn(schema, 'create'))) {
+      const known = modelNamed(nested.model, program);
+      if (known !== undefined) found.add(known);
+    }
+  }
+  return [...found];
 }
 
 const NO_ROLE = 0;

@@ -59,6 +59,13 @@ export function messageOf(node: Node): { message?: string } | null {
   return typeof node.message === 'string' ? { message: node.message } : null;
 }
 
+/**
+ * Whether the author's message may end in what was received. At run time such an end is cut off, and
+ * only valibot knows whether it is one.
+ */
+export const mayBeCut = ({ message }: Node): boolean =>
+  typeof message === 'string' && /(?: but received|: Received) \S/.test(message);
+
 /** Whether a schema runs like every other of its kind, and nothing has wrapped it. */
 export function isOriginal(node: Node): boolean {
   const sample = SAMPLES.get(node.type);

@@ -93,6 +93,12 @@ describe('a pipe is', () => {
   });
 });
 
+test('a rule is called whose message may end in what was received', () => {
+  const { ir, codes } = lower(v.pipe(v.string(), v.minLength(3, 'Length: Received 1')));
+  expect(ir).toMatchObject({ actions: [{ kind: 'island', rule: 'minLength' }] });
+  expect(codes).toEqual(['island']);
+});
+
 describe('it is called if', () => {
   test.each<[string, object, SchemaIr]>([
     [

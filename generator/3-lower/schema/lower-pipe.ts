@@ -5,7 +5,7 @@ import { reportCalled } from '../complaints/called.js';
 import { reportRules } from '../complaints/model.js';
 import { reportPattern } from '../complaints/pattern.js';
 import { modelsBehind } from '../live/models-behind.js';
-import { messageOf, type Node } from '../live/node.js';
+import { mayBeCut, messageOf, type Node } from '../live/node.js';
 import { ruleOf, type Rule } from '../live/rules.js';
 import type { LoweringContext } from '../lowering-context.js';
 import { lowerPart, type Lowering } from './lowering.js';
@@ -25,7 +25,8 @@ export function lowerPipe(lowering: Lowering): SchemaIr | undefined {
   const [first, ...rest] = items;
   if (first === undefined || !isOriginalPipe(node)) return undefined;
   const steps = rest.filter((item) => item.kind !== 'metadata');
-  if (steps.some((item) => READS_ISSUES.has(item.type)) && modelsBehind(node) === 'none') {
+  const holdsModels = modelsBehind(node) !== 'none';
+  if (steps.some((item) => READS_ISSUES.has(item.type)) && !holdsModels) {
     return undefined;
   }
   const schema = lowerPart(lowering, first, 'pipe', 0);
@@ -34,7 +35,7 @@ export function lowerPipe(lowering: Lowering): SchemaIr | undefined {
     const path = ['pipe', items.indexOf(item)] as const;
     return item.kind === 'schema'
       ? thenOf(lowerPart(lowering, item, ...path))
-      : [lowerAction(item, step(source, ...path), context)];
+      : [lowerAction(item, step(source, ...path), context, !holdsModels)];
   });
   if (!isAskable(schema, actions)) {
     reportRules(context);
@@ -65,9 +66,15 @@ function isAskable(schema: SchemaIr, actions: readonly ActionIr[]): boolean {
   return schema.kind === 'array' && actions.every((action) => action.kind === 'rule');
 }
 
-function lowerAction(action: Node, source: SourceIr, context: LoweringContext): ActionIr {
+function lowerAction(
+  action: Node,
+  source: SourceIr,
+  context: LoweringContext,
+  mayBeCalled: boolean,
+): ActionIr {
   const rule = ruleOf(action);
-  return lowerRule(action, rule, context) ?? islandOf(action, rule, source, context);
+  const lowered = mayBeCalled && mayBeCut(action) ? undefined : lowerRule(action, rule, context);
+  return lowered ?? islandOf(action, rule, source, context);
 }
 
 function lowerRule(

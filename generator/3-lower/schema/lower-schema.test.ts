@@ -22,6 +22,11 @@ describe('a schema is called if', () => {
   test.each<[string, object, SchemaIr]>([
     ['it is the function of a user', custom, island('custom')],
     ['it computes its message', v.string(() => 'No'), island('string')],
+    [
+      'its message may end in what was received',
+      v.string('State: Received null'),
+      island('string'),
+    ],
     ['something wraps it', v.config(text, { abortEarly: true }), island('string')],
     [
       'it has a fallback',

@@ -3,7 +3,8 @@ import type { Refusing, SchemaIr, SourceIr } from '../../ir/schema-ir.js';
 import { reportCalled } from '../complaints/called.js';
 import { reportAltered, reportRoles } from '../complaints/model.js';
 import { reportAsync, reportNotJson } from '../complaints/schema.js';
-import { isOriginal, messageOf, type Node } from '../live/node.js';
+import { modelsBehind } from '../live/models-behind.js';
+import { isOriginal, mayBeCut, messageOf, type Node } from '../live/node.js';
 import type { LoweringContext } from '../lowering-context.js';
 import { lowerChoice } from './lower-choice.js';
 import { lowerContainer } from './lower-container.js';
@@ -39,11 +40,12 @@ function lowerInPlace(node: Node, source: SourceIr, context: LoweringContext): S
   return lowerOriginal(lowering) ?? island(node, source, context);
 }
 
-/** Lowers a schema that nothing has wrapped and whose message is not a function. */
+/** Lowers a schema that nothing has wrapped and whose message is always the same. */
 function lowerOriginal(lowering: Lowering): SchemaIr | undefined {
   const { node, context } = lowering;
   const message = messageOf(node);
   if (!isOriginal(node) || message === null) return undefined;
+  if (mayBeCut(node) && modelsBehind(node) === 'none') return undefined;
   if (NOT_JSON.has(node.type)) reportNotJson(node, context);
   const refusing: Refusing = { expects: node.expects ?? '', ...message };
   return (

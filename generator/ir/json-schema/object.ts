@@ -6,6 +6,7 @@ import { isUnchanged } from '../unchanged.js';
 import { either, orDefault } from './combine.js';
 import { isEmpty, isNever, type JsonSchema } from './json-schema.js';
 import { isInherited, isKeyOfList, SKIPPED_KEYS } from './keys.js';
+import { mayReturnNothing } from './may-return-nothing.js';
 import { widenFor, type Translate, type Translation } from './translation.js';
 
 export function objectSchema(
@@ -55,6 +56,7 @@ type Property = ObjectIr['properties'][number];
 
 function isRequired({ key, schema }: Property, { side }: Translation): boolean {
   if (isInherited(key)) return false;
+  if (side === 'output' && mayReturnNothing(schema)) return false;
   return !mayLackKey(schema) || (side === 'output' && isFilledIn(schema));
 }
 

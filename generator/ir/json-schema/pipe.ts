@@ -2,14 +2,16 @@
  * A schema followed by steps. A rule checks the result of the steps before it, so the rules before
  * the first change describe the input, and those after the last change describe the output.
  */
+import { isDefaulted } from '../absence.js';
 import { hasText, mayFail } from '../failing.js';
 import { RULE_TRAITS } from '../rule-traits.js';
 import type { ActionIr, PipeIr, RuleIr, RuleName, SchemaIr } from '../schema-ir.js';
 import { isUnchanged, keepsLength, transforms } from '../unchanged.js';
-import { both } from './combine.js';
+import { both, orNull } from './combine.js';
 import { entriesKeywords } from './entries.js';
 import { isNever, typesOf, type JsonSchema } from './json-schema.js';
 import { keywordsOf, listKeywords } from './keywords.js';
+import { mayBeInfinite } from './may-be-infinite.js';
 import { hasSingleUnits } from './pattern.js';
 import { widenFor, type Translate, type Translation } from './translation.js';
 import { hintOf } from './text.js';
@@ -61,6 +63,7 @@ function returned(
   translation: Translation,
   translate: Translate,
 ): JsonSchema {
+  if (mayBePassedBy(schema)) return {};
   let known = translate(schema);
   actions.forEach((action, index) => {
     if (action.kind === 'then') {
@@ -75,8 +78,12 @@ function returned(
       known = both(known, entries ?? keywords(action, asked, translation));
     }
   });
-  return known;
+  return mayBeInfinite(actions) && known.enum === undefined ? orNull(known) : known;
 }
+
+/** Whether a missing key gets the fallback of a pipe's first schema, past all of its steps. */
+const mayBePassedBy = (schema: SchemaIr): boolean =>
+  schema.kind === 'island' && schema.fallback && !isDefaulted(schema);
 
 /** The steps before the first one that may change the value. */
 function untilChange(actions: readonly ActionIr[]): readonly ActionIr[] {

@@ -22,6 +22,8 @@ const returned = (schema: v.GenericSchema<any>): JsonSchema => said(schema, { si
 
 const toReader = (schema: v.GenericSchema<any>): JsonSchema => said(schema, { to: 'reader' });
 
+const maybeText = v.undefinedable(v.string());
+
 const BEYOND = String.raw`[^\u0000-\ud7ff\ue000-\uffff]`;
 
 describe('of what is sent', () => {
@@ -220,7 +222,25 @@ describe('of what is returned', () => {
       { type: 'string', pattern: '^[a-z]$' },
     ],
     [v.pipe(v.string(), v.isoTimestamp(), v.toDate()), { type: 'string', format: 'date-time' }],
-    [v.pipe(v.string(), v.toNumber(), v.minValue(1)), { type: 'number', minimum: 1 }],
+    [
+      v.pipe(v.string(), v.toNumber(), v.minValue(1), v.maxValue(9)),
+      { type: 'number', minimum: 1, maximum: 9 },
+    ],
+    [v.pipe(v.string(), v.toNumber(), v.integer()), { type: 'integer' }],
+    // A limit may replace a value of another type, or leave it
+    [v.pipe(v.any(), v.toMinValue(new Date(0))), {}],
+    [v.pipe(v.any(), v.toMaxValue('m')), {}],
+    [v.pipe(v.any(), v.toMinValue(5n)), {}],
+    [v.pipe(v.string(), v.maxLength(3), v.toMinValue('m')), { type: 'string' }],
+    [v.pipe(v.date(), v.toMaxValue(new Date(0))), { type: 'string', format: 'date-time' }],
+    [v.pipe(v.bigint(), v.toMinValue(5n)), { type: ['integer', 'string'] }],
+    // A missing key gets the fallback, whatever the pipe asks
+    [v.pipe(v.fallback(v.string(), 'fb'), v.minLength(3)), {}],
+    [v.pipe(v.fallback(v.string(), 'fb'), v.toNumber()), {}],
+    [
+      v.pipe(v.fallback(v.optional(v.string(), 'abc'), 'fb'), v.nonEmpty()),
+      { minLength: 1, minItems: 1 },
+    ],
     [v.pipe(v.string(), v.transform(Number)), {}],
     [v.pipe(v.string(), v.transform(Number), v.number()), { type: 'number' }],
     [v.pipe(v.number(), v.maxValue(3), v.toMinValue(5)), { type: 'number', minimum: 5 }],
@@ -238,12 +258,17 @@ describe('of what is returned', () => {
     ],
     // `JSON.stringify` writes `null` for `NaN` and infinite numbers
     [v.literal(Number.NaN), { type: 'null' }],
+    [v.pipe(v.string(), v.toNumber(), v.minValue(1)), { type: ['number', 'null'], minimum: 1 }],
+    [v.nonNullable(v.pipe(v.string(), v.toNumber())), { type: ['number', 'null'] }],
     [v.picklist([Infinity, 'none']), { type: ['string', 'null'], enum: ['none', null] }],
     [v.optional(v.number(), Infinity), { type: ['number', 'null'] }],
     [v.nullable(v.number(), Infinity), { type: ['number', 'null'] }],
     [v.nonNullable(v.nullable(v.number(), Infinity)), { type: ['number', 'null'] }],
     [v.nonNullable(v.picklist([Number.NaN])), { type: 'null' }],
     [v.nonNullable(v.fallback(v.number(), Number.NaN)), {}],
+    [v.nonNullable(v.pipe(v.any(), v.toMinValue(Infinity))), {}],
+    [v.nonNullable(v.pipe(v.string(), v.transform(Number.parseFloat))), {}],
+    [v.nonNullable(v.nullable(v.number(), () => Infinity)), { type: ['number', 'null'] }],
     [v.nonNullable(v.any()), { not: { type: 'null' } }],
     // Undeclared keys are dropped, missing ones are filled in
     [
@@ -255,6 +280,24 @@ describe('of what is returned', () => {
         additionalProperties: false,
       },
     ],
+    // `undefined` is left out by JSON
+    [
+      v.looseObject({
+        a: v.pipe(
+          v.string(),
+          v.transform((text) => text || undefined),
+        ),
+        b: v.pipe(v.string(), v.transform(Number), v.number()),
+        c: v.undefinedable(v.string()),
+        d: v.nonOptional(v.undefinedable(v.string())),
+        e: v.union([v.string(), v.undefined()]),
+        f: v.lazy(() => maybeText),
+        g: v.fallback(v.union([v.string(), v.undefined()]), undefined),
+      }),
+      expect.objectContaining({ required: ['b', 'd'] }),
+    ],
+    [v.array(maybeText), { type: 'array', items: { type: ['string', 'null'] } }],
+    [v.tupleWithRest([], maybeText), { type: 'array', items: { type: ['string', 'null'] } }],
     [
       v.tuple([v.string(), v.optional(v.number())]),
       {

@@ -19,7 +19,7 @@ import { objectSchema, recordSchema } from './object.js';
 import { pipeSchema } from './pipe.js';
 import { widenFor, type Translate, type Translation } from './translation.js';
 import { BIGINT, DATE } from './transformed.js';
-import { tupleSchema } from './tuple.js';
+import { itemsSchema, tupleSchema } from './tuple.js';
 
 /**
  * Translates a schema into JSON Schema 2020-12: exactly where possible, else wider, never narrower.
@@ -36,7 +36,7 @@ export function jsonSchemaOf(schema: SchemaIr, translation: Translation): JsonSc
     case 'enum':
       return listSchema(schema.enum, translation);
     case 'array':
-      return { type: 'array', items: translate(schema.items) };
+      return { type: 'array', items: itemsSchema(schema.items, translation, translate) };
     case 'tuple':
       return tupleSchema(schema, translation, translate);
     case 'object':

@@ -1,5 +1,5 @@
 import { RULE_TRAITS, type RuleTraits } from '../rule-traits.js';
-import type { RuleIr } from '../schema-ir.js';
+import type { ArgumentIr, RuleIr } from '../schema-ir.js';
 import { typesOf, type JsonSchema } from './json-schema.js';
 
 /** `JSON.stringify` does not know bigint, so the server decides how to send it. */
@@ -18,6 +18,8 @@ export function transformed(rule: RuleIr, before: JsonSchema): JsonSchema {
 
 const TEXT: JsonSchema = { type: 'string' };
 
+const NUMBER: JsonSchema = { type: ['number', 'integer'] };
+
 const MADE: Readonly<Record<NonNullable<RuleTraits['makes']>, JsonSchema>> = {
   string: TEXT,
   number: { type: 'number' },
@@ -27,16 +29,28 @@ const MADE: Readonly<Record<NonNullable<RuleTraits['makes']>, JsonSchema>> = {
   anything: {},
 };
 
+/** The value as it was, or the limit. Little is known if the two may differ in type. */
 function clamped(
-  limit: 'minimum' | 'maximum',
-  { arguments: [value] }: RuleIr,
+  keyword: 'minimum' | 'maximum',
+  { arguments: [limit] }: RuleIr,
   before: JsonSchema,
 ): JsonSchema {
-  const isNumber = typesOf(before).every((type) => type === 'number' || type === 'integer');
-  if (typeof value === 'number' && Number.isFinite(value) && isNumber && 'type' in before) {
-    return { type: 'number', [limit]: value };
+  if (typeof limit === 'number' && Number.isFinite(limit) && isWithin(before, NUMBER)) {
+    return { type: 'number', [keyword]: limit || 0 };
   }
-  if (value instanceof Date) return DATE;
-  if (typeof value === 'bigint') return BIGINT;
-  return typeof value === 'string' ? TEXT : {};
+  const known = schemaOfLimit(limit);
+  return isWithin(before, known) ? known : {};
+}
+
+function schemaOfLimit(limit: ArgumentIr): JsonSchema {
+  if (limit instanceof Date) return DATE;
+  if (typeof limit === 'bigint') return BIGINT;
+  return typeof limit === 'string' ? TEXT : {};
+}
+
+/** Whether a schema names the types and the format of another one, or fewer. */
+function isWithin(schema: JsonSchema, known: JsonSchema): boolean {
+  const types = typesOf(schema);
+  const isOfTypes = types.length > 0 && types.every((type) => typesOf(known).includes(type));
+  return isOfTypes && (known.format === undefined || known.format === schema.format);
 }

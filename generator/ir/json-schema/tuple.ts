@@ -1,8 +1,9 @@
 import { defaultOfItem, mayTakeUndefined, takesUndefined } from '../absence.js';
 import { keepsRest } from '../keeps-rest.js';
-import type { TupleIr } from '../schema-ir.js';
+import type { SchemaIr, TupleIr } from '../schema-ir.js';
 import { orDefault, orNull } from './combine.js';
 import type { JsonSchema } from './json-schema.js';
+import { mayReturnNothing } from './may-return-nothing.js';
 import { widenFor, type Translate, type Translation } from './translation.js';
 
 /** Lists in which each position has its own schema. */
@@ -11,11 +12,21 @@ export function tupleSchema(
   translation: Translation,
   translate: Translate,
 ): JsonSchema {
-  if (translation.side === 'output') return returned(tuple, translate);
+  if (translation.side === 'output') return returned(tuple, translation, translate);
   if (tuple.prefixItems.some((item) => mayTakeUndefined(item) && !takesUndefined(item))) {
     widenFor('tuple', translation)('a missing item may be accepted', 'slight');
   }
   return sent(tuple, translation, translate);
+}
+
+/** The schema of a list's items. JSON writes `null` for an item that is `undefined`. */
+export function itemsSchema(
+  items: SchemaIr,
+  { side }: Translation,
+  translate: Translate,
+): JsonSchema {
+  const said = translate(items);
+  return side === 'output' && mayReturnNothing(items) ? orNull(said) : said;
 }
 
 /** Trailing items may be missing if their schemas accept `undefined`. */
@@ -38,14 +49,18 @@ function sent(
 }
 
 /** Missing items are returned as `undefined`, which JSON writes as `null`. */
-function returned({ prefixItems, rest }: TupleIr, translate: Translate): JsonSchema {
+function returned(
+  { prefixItems, rest }: TupleIr,
+  translation: Translation,
+  translate: Translate,
+): JsonSchema {
   const items = prefixItems.map((item) =>
     mayTakeUndefined(item) ? orNull(translate(item)) : translate(item),
   );
   return {
     type: 'array',
     ...(items.length > 0 && { prefixItems: items, minItems: items.length }),
-    ...(typeof rest !== 'string' && { items: translate(rest) }),
+    ...(typeof rest !== 'string' && { items: itemsSchema(rest, translation, translate) }),
     ...(!keepsRest(rest) && { maxItems: items.length }),
   };
 }

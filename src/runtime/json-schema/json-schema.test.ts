@@ -83,6 +83,13 @@ describe('what may be left out', () => {
     expect((said(fields, { shape, side }) as { required?: unknown }).required).toEqual(required);
   });
 
+  test('an output may lack what its schema returns as `undefined`', () => {
+    const { required } = fields;
+    const lost = { lost: { ...required, leftOut: true }, kept: required };
+    expect(said(lost, { shape: 'create' })).toMatchObject({ required: ['lost', 'kept'] });
+    expect(said(lost, { side: 'output' })).toMatchObject({ required: ['kept'] });
+  });
+
   test('a default is said where it is filled in', () => {
     const { defaulted } = fields;
     expect(properties({ defaulted })).toEqual({ defaulted: { ...TEXT, default: 'x' } });

@@ -58,6 +58,8 @@ export interface JsonField extends JsonGrant {
    * makes it optional in `create` only.
    */
   readonly presence?: 'optional' | 'defaulted' | 'fallback';
+  /** Whether the parser may return `undefined`, which JSON leaves out. */
+  readonly leftOut?: boolean;
   readonly default?: unknown;
   /** The schema in an update, if `null` deletes the field. */
   readonly deletable?: JsonSides;
@@ -166,7 +168,7 @@ function aboutOf(field: JsonField, schema: JsonSchema, asked: Asked): JsonSchema
 }
 
 function isRequired(field: JsonField, { shape, side }: Asked): boolean {
-  if (shape === 'update') return false;
+  if (shape === 'update' || (side === 'output' && field.leftOut)) return false;
   if (shape === 'create' && mayFill(field)) return side === 'output';
   return field.presence === undefined || field.presence === 'fallback';
 }

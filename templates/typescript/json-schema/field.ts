@@ -1,6 +1,7 @@
 import { defaultOfField } from '../../../generator/ir/absence.js';
 import { orDefault, orNull } from '../../../generator/ir/json-schema/combine.js';
 import { isSame } from '../../../generator/ir/json-schema/dialect.js';
+import { mayReturnNothing } from '../../../generator/ir/json-schema/may-return-nothing.js';
 import { narrowedSchema } from '../../../generator/ir/json-schema/schema.js';
 import type { ModelIr, ProgramIr, PropertyIr } from '../../../generator/ir/program-ir.js';
 import type { Data } from '../../../generator/ir/schema-ir.js';
@@ -24,6 +25,7 @@ export function fieldLines(property: PropertyIr, model: ModelIr, program: Progra
     ...grantMembers({ create: create.all, update: update.all, sides }),
     ...(narrowed.length > 0 ? [prefixed('narrowed: ', array(narrowed))] : []),
     ...presenceMember(property),
+    ...leftOutMember(property),
     ...deletableMember(property, sides),
     ...(filled === undefined ? [] : [prefixed('default: ', dataOf(filled))]),
     ...aboutMember(property),
@@ -75,6 +77,10 @@ function presenceMember({ key: name, optional, defaulted, fallback }: PropertyIr
   const presence = defaulted || fallback ? filled : 'optional';
   return [`presence: ${str(presence)}${isInherited(name) ? ' as const' : ''}`];
 }
+
+/** Said of a field that is always there, except where its schema returns `undefined`. */
+const leftOutMember = ({ optional, defaulted, schema }: PropertyIr): string[] =>
+  (!optional || defaulted) && mayReturnNothing(schema) ? ['leftOut: true'] : [];
 
 /** The schema that also allows `null`, for updates where that deletes the field. */
 function deletableMember({ deletable, writers }: PropertyIr, sides: Sides): Expression[] {
