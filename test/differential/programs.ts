@@ -71,7 +71,7 @@ export function narrowingFor(
   schema: Schema,
   some: NonNullable<RoughGrant['narrowed']>,
 ): Schema | undefined {
-  if (schemasIn(schema).some((inner) => 'model' in inner)) return undefined;
+  if (schemasIn(schema).some((inner) => 'model' in inner || isHolding(inner))) return undefined;
   const base = 'inner' in schema && !('steps' in schema) ? schema.inner : schema;
   if ('values' in base) {
     const values = base.values.slice(0, some.count);
@@ -113,6 +113,12 @@ function modelOf(field: Arbitrary<Field>, maxLength: number): Arbitrary<Model> {
     .map((fields) => ({ fields: Object.fromEntries(fields) }));
 }
 
+/** The lazy schemas that hold models. The others may be in what only valibot can run. */
+const HOLDING = [2, 3] as const;
+
+const isHolding = (schema: Schema): boolean =>
+  'lazy' in schema && HOLDING.some((lazy) => lazy === schema.lazy);
+
 const asSchema = (model: Model): Schema => ({ is: 'model', model });
 
 /** A model that a variant can tell by its `kind`. */
@@ -125,7 +131,7 @@ const count = fc
   .chain((name) => fc.nat({ max: 2 }).map((wanted) => ({ do: name, args: [wanted] })));
 
 /** Models, and what may hold them. */
-const { model } = fc.letrec<{ model: Model; holder: Schema }>((tie) => ({
+const { model, holder } = fc.letrec<{ model: Model; holder: Schema }>((tie) => ({
   model: modelOf(
     fc.oneof(
       { maxDepth: 3, depthIdentifier: 'model', withCrossShrink: true },
@@ -136,10 +142,25 @@ const { model } = fc.letrec<{ model: Model; holder: Schema }>((tie) => ({
   ),
   holder: fc.oneof(
     { maxDepth: 2, depthIdentifier: 'model', withCrossShrink: true },
-    { weight: 1, arbitrary: modelOf(fieldOf(simple), 3).map(asSchema) },
-    { weight: 3, arbitrary: holderOf(tie('model').map(asSchema), tie('holder')) },
+    { weight: 2, arbitrary: modelOf(fieldOf(simple), 3).map(asSchema) },
+    {
+      weight: 4,
+      arbitrary: fc.constantFrom(...HOLDING).map((lazy): Schema => ({ is: 'lazy', lazy })),
+    },
+    { weight: 6, arbitrary: holderOf(tie('model').map(asSchema), tie('holder')) },
   ),
 }));
+
+const recursiveModel = modelOf(weighted([3, fieldOf(simple)], [2, fieldOf(holder)]), 4);
+
+/** What a lazy schema may return if it holds models. */
+const holding = holderOf(recursiveModel.map(asSchema), holder).filter(isGuarded);
+
+/** Whether a schema looks into its parts before a lazy schema in it is asked. */
+function isGuarded(schema: Schema): boolean {
+  if ('inner' in schema) return isGuarded(schema.inner);
+  return 'options' in schema ? schema.options.every(isGuarded) : !('lazy' in schema);
+}
 
 /** A function as message would make a schema an island, where models are not allowed. */
 function withPlainMessage(schema: Schema): Schema {
@@ -167,6 +188,8 @@ function holderOf(one: Arbitrary<Schema>, inner: Arbitrary<Schema>): Arbitrary<S
       fc.tuple(list, count).map(([nested, step]) => ({ is: 'pipe', inner: nested, steps: [step] })),
     ],
     [2, object],
+    [1, inner.map((rest) => ({ is: 'record', entries: {}, keys: { is: 'string' }, rest }))],
+    [1, fc.tuple(simple, inner).map((items) => ({ is: 'tuple', items }))],
     [
       2,
       fc
@@ -190,7 +213,9 @@ function holderOf(one: Arbitrary<Schema>, inner: Arbitrary<Schema>): Arbitrary<S
 
 /** Fields, and another one that uses the first schema with parts once more. */
 function withTwin(fields: Model['fields'], around: Around | undefined): Model['fields'] {
-  const used = Object.values(fields).find((one) => schemasIn(one.schema).some(hasParts));
+  const used = Object.values(fields).find((one) =>
+    schemasIn(one.schema).some((inner) => hasParts(inner) || isHolding(inner)),
+  );
   if (used === undefined || around === undefined) return fields;
   const grants = used.create.map(({ role }) => ({ role }));
   const schema = around(used.schema);
@@ -220,7 +245,14 @@ const parents = fc.tuple(
 
 /** Random programs. */
 export const programs: Arbitrary<Program> = fc
-  .tuple(model, parents, fc.tuple(recursive, recursive), conditions, relations, sharing)
+  .tuple(
+    model,
+    parents,
+    fc.tuple(recursive, recursive, holding, holding),
+    conditions,
+    relations,
+    sharing,
+  )
   .map(([{ fields }, extended, lazies, rough, more, { named, around }]) => {
     const roles = Object.fromEntries(ROLES.map((role, index) => [role, extended[index] ?? []]));
     return withUsedRoles({
