@@ -172,7 +172,7 @@ function holderOf(one: Arbitrary<Schema>, inner: Arbitrary<Schema>): Arbitrary<S
   const list = listOf(inner).map(withPlainMessage);
   const mixed = weighted([1, simple], [2, inner]);
   const object = objectOfEntries(mixed).map(withPlainMessage);
-  const inUnion = weighted([3, mixed], [1, object]);
+  const inUnion = weighted([3, mixed], [1, object], [1, plain]);
   const title = [{ note: 'title' as const, text: 'A title' }];
   return weighted<Schema>(
     [2, one],

@@ -103,6 +103,7 @@ export function faultIn(
   /** What an option shows of a value; `undefined` if it does not fit. */
   function asOption(schema: Schema, value: unknown): unknown {
     if ('lazy' in schema) return asOption(lazies[schema.lazy] as Schema, value);
+    if (isConverted(schema)) return asOption({ is: 'string' }, value);
     if (isOwn(schema)) return ANYTHING;
     if ('inner' in schema) return isNull(schema, value) ? null : asOption(schema.inner, value);
     if ('model' in schema) {
@@ -169,6 +170,28 @@ function isOwn(schema: Schema): boolean {
   if (schema.is === 'variant') return schema.options.some(isOwn);
   return 'steps' in schema && !(schema.is === 'pipe' && schema.steps.every(isKeeping));
 }
+
+/** Whether a pipe ends with what makes an input something that is no object. */
+function isConverted(schema: Schema): boolean {
+  if (schema.is !== 'pipe' || isOwn(schema.inner)) return false;
+  const last = schema.steps.findIndex((step) => 'do' in step && CONVERTING.has(step.do));
+  const step = schema.steps[last];
+  if (!step || !('do' in step) || [...step.args, step.message].some(isFunction)) return false;
+  return schema.steps.every((other) => other === step || isKeeping(other));
+}
+
+const isFunction = (value: unknown): boolean =>
+  value instanceof Own || (isRecord(value) && Object.values(value).some(isFunction));
+
+const CONVERTING: ReadonlySet<string> = new Set([
+  'toString',
+  'toNumber',
+  'toBoolean',
+  'toBigint',
+  'toDate',
+  'parseBoolean',
+  'stringifyJson',
+]);
 
 /** Whether a step returns its value, and can be run without the issues of the others. */
 const isKeeping = (step: Step): boolean =>
