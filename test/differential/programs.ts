@@ -130,6 +130,8 @@ const count = fc
   .constantFrom('minLength', 'maxLength', 'length')
   .chain((name) => fc.nat({ max: 2 }).map((wanted) => ({ do: name, args: [wanted] })));
 
+const again = fc.constantFrom(...HOLDING).map((lazy): Schema => ({ is: 'lazy', lazy }));
+
 /** Models, and what may hold them. */
 const { model, holder } = fc.letrec<{ model: Model; holder: Schema }>((tie) => ({
   model: modelOf(
@@ -143,18 +145,30 @@ const { model, holder } = fc.letrec<{ model: Model; holder: Schema }>((tie) => (
   holder: fc.oneof(
     { maxDepth: 2, depthIdentifier: 'model', withCrossShrink: true },
     { weight: 2, arbitrary: modelOf(fieldOf(simple), 3).map(asSchema) },
-    {
-      weight: 4,
-      arbitrary: fc.constantFrom(...HOLDING).map((lazy): Schema => ({ is: 'lazy', lazy })),
-    },
+    { weight: 4, arbitrary: again },
     { weight: 6, arbitrary: holderOf(tie('model').map(asSchema), tie('holder')) },
   ),
 }));
 
-const recursiveModel = modelOf(weighted([3, fieldOf(simple)], [2, fieldOf(holder)]), 4);
+/** A model that holds itself, in a list and alone: what is merged is also written whole. */
+const recursiveModel = modelOf(
+  weighted(
+    [3, fieldOf(simple)],
+    [1, fieldOf(holder)],
+    [2, fieldOf(fc.oneof(wrapped(again), listOf(again).map(withPlainMessage)))],
+  ),
+  4,
+).map(asSchema);
 
 /** What a lazy schema may return if it holds models. */
-const holding = holderOf(recursiveModel.map(asSchema), holder).filter(isGuarded);
+const holding = weighted(
+  [3, holderOf(recursiveModel, holder).filter(isGuarded)],
+  [2, wrapped(recursiveModel)],
+);
+
+function wrapped(inner: Arbitrary<Schema>): Arbitrary<Schema> {
+  return fc.tuple(fc.constantFrom(...WRAPPERS), inner).map(([is, one]) => ({ is, inner: one }));
+}
 
 /** Whether a schema looks into its parts before a lazy schema in it is asked. */
 function isGuarded(schema: Schema): boolean {
@@ -177,10 +191,7 @@ function holderOf(one: Arbitrary<Schema>, inner: Arbitrary<Schema>): Arbitrary<S
   return weighted<Schema>(
     [2, one],
     [1, one.map((nested) => ({ is: 'pipe', inner: nested, steps: title }))],
-    [
-      3,
-      fc.tuple(fc.constantFrom(...WRAPPERS), inner).map(([is, nested]) => ({ is, inner: nested })),
-    ],
+    [3, wrapped(inner)],
     [3, list],
     [1, list.map((nested) => ({ is: 'optional', inner: nested, default: [] }))],
     [
@@ -212,25 +223,31 @@ function holderOf(one: Arbitrary<Schema>, inner: Arbitrary<Schema>): Arbitrary<S
 }
 
 /** Fields, and another one that uses the first schema with parts once more. */
-function withTwin(fields: Model['fields'], around: Around | undefined): Model['fields'] {
+function withTwin(
+  fields: Model['fields'],
+  { around, isFirst }: { readonly around: Around | undefined; readonly isFirst: boolean },
+): Model['fields'] {
   const used = Object.values(fields).find((one) =>
     schemasIn(one.schema).some((inner) => hasParts(inner) || isHolding(inner)),
   );
   if (used === undefined || around === undefined) return fields;
   const grants = used.create.map(({ role }) => ({ role }));
   const schema = around(used.schema);
-  return { ...fields, twin: { schema, create: grants, update: grants, stored: true } };
+  const twin = { schema, create: grants, update: grants, stored: true };
+  return isFirst ? { twin, ...fields } : { ...fields, twin };
 }
 
 type Around = (schema: Schema) => Schema;
 
 const sharing = fc.record({
   named: fc.boolean(),
+  isFirst: fc.boolean(),
   around: fc.constantFrom<(Around | undefined)[]>(
     undefined,
     (one) => one,
     (rest) => ({ is: 'array', items: [], rest }),
     (one) => ({ is: 'object', entries: { one } }),
+    (one) => ({ is: 'union', options: [one, { is: 'string' }] }),
   ),
 });
 
@@ -253,11 +270,11 @@ export const programs: Arbitrary<Program> = fc
     relations,
     sharing,
   )
-  .map(([{ fields }, extended, lazies, rough, more, { named, around }]) => {
+  .map(([{ fields }, extended, lazies, rough, more, { named, ...twin }]) => {
     const roles = Object.fromEntries(ROLES.map((role, index) => [role, extended[index] ?? []]));
     return withUsedRoles({
       roles,
-      model: withConditions({ fields: { ...withTwin(fields, around), ...more } }, rough),
+      model: withConditions({ fields: { ...withTwin(fields, twin), ...more } }, rough),
       lazies,
       named,
     });
