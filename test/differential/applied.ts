@@ -56,7 +56,7 @@ export function applied(
   /** Whether the roles may remove a field with everything stored in it. */
   function isTheirs(field: Field, old: unknown, how: How): boolean {
     if (!mayAny(field) || (how === 'item' && !may(field, 'create'))) return false;
-    const schema = bare(field.schema);
+    const schema = bare(field.schema, lazies);
     if (!('model' in schema) || !isObject(old)) return true;
     const { fields } = schema.model;
     return Object.keys(old)
@@ -65,7 +65,7 @@ export function applied(
   }
 
   function ofField(field: Field, old: unknown, now: unknown, how: How, at: string): unknown {
-    const schema = bare(field.schema);
+    const schema = bare(field.schema, lazies);
     const next =
       'model' in schema
         ? ofModel(schema.model, old, now, how === 'item' && !isObject(old) ? 'create' : how, at)
@@ -76,8 +76,9 @@ export function applied(
   }
 
   function ofItems({ schema, keyedBy }: Field, old: unknown, now: unknown, at: string): unknown {
-    const list = bare(schema);
-    const item = list.is === 'array' && 'rest' in list && list.rest ? bare(list.rest) : undefined;
+    const list = bare(schema, lazies);
+    const item =
+      'rest' in list && list.rest && list.is === 'array' ? bare(list.rest, lazies) : undefined;
     if (!item || !('model' in item) || !Array.isArray(now)) return now;
     const names = now.map((one) => (keyedBy === undefined ? undefined : ownOf(one, keyedBy)));
     return now.map((one: unknown, index) => {
@@ -118,7 +119,10 @@ export function differing(before: unknown, after: unknown, at: string = ''): str
 }
 
 /** A schema without its wrappers. */
-export const bare = (schema: Schema): Schema => ('inner' in schema ? bare(schema.inner) : schema);
+export function bare(schema: Schema, lazies: readonly Schema[]): Schema {
+  if ('lazy' in schema) return bare(lazies[schema.lazy] as Schema, lazies);
+  return 'inner' in schema ? bare(schema.inner, lazies) : schema;
+}
 
 const escaped = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
 

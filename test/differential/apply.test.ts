@@ -62,7 +62,11 @@ const becomes: Question = (loaded, someone) => {
       const [output] = outputOf(() => loaded.safeParse(dto, body, options));
       const said = output && answer(program, asker, body);
       if (!said || !('output' in said)) continue;
-      const records = sample(storedFor(program.model, output), seedFor(output), countFor(output));
+      const records = sample(
+        storedFor(program.model, program.lazies, output),
+        seedFor(output),
+        countFor(output),
+      );
       for (const record of records) {
         const complaint = complaintAbout(record, output, asStored(output, said.output));
         if (complaint) return complaint;

@@ -6,7 +6,7 @@ export interface Program {
   /** Each role with those that it extends, which are declared before it. */
   readonly roles: { readonly [role: string]: readonly string[] };
   readonly model: Model;
-  /** What lazy schemas get, by number. */
+  /** What lazy schemas get, by number. It may hold models, and they may hold lazy schemas. */
   readonly lazies: readonly Schema[];
   /**
    * Whether equal schemas are one object, and all that may get a name get one, as those that large

@@ -16,14 +16,21 @@ import { schemasIn, schemasOf, withParts } from './walk.js';
 
 /** A program without the fields that JSON Schema can only approximate. */
 export function exact(program: Program): Program {
-  return { ...program, model: exactModel(program.model, program.lazies) };
+  const { model, lazies } = program;
+  return {
+    ...program,
+    model: exactModel(model, lazies),
+    lazies: lazies.map((lazy) => exactSchema(lazy, lazies)),
+  };
+}
+
+function exactSchema(schema: Schema, lazies: readonly Schema[]): Schema {
+  return 'model' in schema
+    ? { is: 'model', model: exactModel(schema.model, lazies) }
+    : withParts(schema, (part) => exactSchema(part, lazies));
 }
 
 function exactModel({ fields }: Model, lazies: readonly Schema[]): Model {
-  const change = (schema: Schema): Schema =>
-    'model' in schema
-      ? { is: 'model', model: exactModel(schema.model, lazies) }
-      : withParts(schema, change);
   const kept = Object.entries(fields).filter(([, field]) => isExact(field, lazies));
   const keys = new Set(kept.map(([key]) => key));
   return {
@@ -31,7 +38,7 @@ function exactModel({ fields }: Model, lazies: readonly Schema[]): Model {
       kept.map(([key, { schema, create, update, stored }]) => {
         const grants = update.map((grant) => withoutLost(grant, keys));
         // No JSON Schema says that new records must not name items, so leave out `keyedBy`.
-        return [key, { schema: change(schema), create, update: grants, stored }];
+        return [key, { schema: exactSchema(schema, lazies), create, update: grants, stored }];
       }),
     ),
   };

@@ -140,7 +140,7 @@ class Inputs {
 
   #wanted(schema: Schema, shape: Shape): Input {
     if ('model' in schema) return this.model(schema.model, shape);
-    if ('lazy' in schema) return this.#lazy(schema.lazy);
+    if ('lazy' in schema) return this.#lazy(schema.lazy, shape);
     if ('steps' in schema)
       return hasParts(face(schema)) ? this.#wanted(schema.inner, shape) : this.#leaf(schema);
     const inside = (one: Schema): Input => this.#value(one, 'create');
@@ -175,11 +175,11 @@ class Inputs {
   }
 
   /** Values for a recursive schema. Beyond some depth, other values end the recursion. */
-  #lazy(index: number): Input {
+  #lazy(index: number, shape: Shape): Input {
     const schema = this.#program.lazies[index];
     if (schema === undefined || this.#depth >= 3) return fc.constantFrom<unknown>({}, [], null);
     this.#depth++;
-    const input = this.#value(schema, 'create');
+    const input = this.#value(schema, shape);
     this.#depth--;
     return input;
   }

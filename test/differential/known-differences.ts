@@ -235,7 +235,12 @@ function isCalled(schema: Schema): boolean {
   );
 }
 
-const LOOKING_BACK: ReadonlySet<string> = new Set(['partialCheck', 'rawCheck', 'rawTransform']);
+/** The steps that read the issues of those before them. */
+export const LOOKING_BACK: ReadonlySet<string> = new Set([
+  'partialCheck',
+  'rawCheck',
+  'rawTransform',
+]);
 
 export const makesKeys = (schema: Schema): boolean =>
   'entries' in schema && schema.keys !== undefined && 'steps' in schema.keys;

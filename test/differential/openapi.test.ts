@@ -232,19 +232,25 @@ function componentsOf(
  * A program whose grants are documented exactly: they hold for any record, and for no format alone,
  * which readers are told in place of a pattern.
  */
-function documentable({ model, ...program }: Program): Program {
-  return { ...program, model: documentableModel(model) };
+function documentable({ model, lazies, ...program }: Program): Program {
+  return {
+    ...program,
+    model: documentableModel(model),
+    lazies: lazies.map(documentableSchema),
+  };
+}
+
+function documentableSchema(schema: Schema): Schema {
+  return 'model' in schema
+    ? { ...schema, model: documentableModel(schema.model) }
+    : withParts(schema, documentableSchema);
 }
 
 function documentableModel({ fields }: Model): Model {
-  const ofSchema = (schema: Schema): Schema =>
-    'model' in schema
-      ? { ...schema, model: documentableModel(schema.model) }
-      : withParts(schema, ofSchema);
   return {
     fields: mapped(fields, ({ schema, create, update, ...field }): Field => ({
       ...field,
-      schema: ofSchema(schema),
+      schema: documentableSchema(schema),
       create: create.filter(isDocumentable),
       update: update.filter(isDocumentable),
     })),

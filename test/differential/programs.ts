@@ -71,7 +71,7 @@ export function narrowingFor(
   schema: Schema,
   some: NonNullable<RoughGrant['narrowed']>,
 ): Schema | undefined {
-  if (schemasIn(schema).some((inner) => 'model' in inner)) return undefined;
+  if (schemasIn(schema).some((inner) => 'model' in inner || isHolding(inner))) return undefined;
   const base = 'inner' in schema && !('steps' in schema) ? schema.inner : schema;
   if ('values' in base) {
     const values = base.values.slice(0, some.count);
@@ -113,6 +113,12 @@ function modelOf(field: Arbitrary<Field>, maxLength: number): Arbitrary<Model> {
     .map((fields) => ({ fields: Object.fromEntries(fields) }));
 }
 
+/** The lazy schemas that hold models. The others may be in what only valibot can run. */
+const HOLDING = [2, 3] as const;
+
+const isHolding = (schema: Schema): boolean =>
+  'lazy' in schema && HOLDING.some((lazy) => lazy === schema.lazy);
+
 const asSchema = (model: Model): Schema => ({ is: 'model', model });
 
 /** A model that a variant can tell by its `kind`. */
@@ -124,8 +130,10 @@ const count = fc
   .constantFrom('minLength', 'maxLength', 'length')
   .chain((name) => fc.nat({ max: 2 }).map((wanted) => ({ do: name, args: [wanted] })));
 
+const again = fc.constantFrom(...HOLDING).map((lazy): Schema => ({ is: 'lazy', lazy }));
+
 /** Models, and what may hold them. */
-const { model } = fc.letrec<{ model: Model; holder: Schema }>((tie) => ({
+const { model, holder } = fc.letrec<{ model: Model; holder: Schema }>((tie) => ({
   model: modelOf(
     fc.oneof(
       { maxDepth: 3, depthIdentifier: 'model', withCrossShrink: true },
@@ -136,10 +144,37 @@ const { model } = fc.letrec<{ model: Model; holder: Schema }>((tie) => ({
   ),
   holder: fc.oneof(
     { maxDepth: 2, depthIdentifier: 'model', withCrossShrink: true },
-    { weight: 1, arbitrary: modelOf(fieldOf(simple), 3).map(asSchema) },
-    { weight: 3, arbitrary: holderOf(tie('model').map(asSchema), tie('holder')) },
+    { weight: 2, arbitrary: modelOf(fieldOf(simple), 3).map(asSchema) },
+    { weight: 4, arbitrary: again },
+    { weight: 6, arbitrary: holderOf(tie('model').map(asSchema), tie('holder')) },
   ),
 }));
+
+/** A model that holds itself, in a list and alone: what is merged is also written whole. */
+const recursiveModel = modelOf(
+  weighted(
+    [3, fieldOf(simple)],
+    [1, fieldOf(holder)],
+    [2, fieldOf(fc.oneof(wrapped(again), listOf(again).map(withPlainMessage)))],
+  ),
+  4,
+).map(asSchema);
+
+/** What a lazy schema may return if it holds models. */
+const holding = weighted(
+  [3, holderOf(recursiveModel, holder).filter(isGuarded)],
+  [2, wrapped(recursiveModel)],
+);
+
+function wrapped(inner: Arbitrary<Schema>): Arbitrary<Schema> {
+  return fc.tuple(fc.constantFrom(...WRAPPERS), inner).map(([is, one]) => ({ is, inner: one }));
+}
+
+/** Whether a schema looks into its parts before a lazy schema in it is asked. */
+function isGuarded(schema: Schema): boolean {
+  if ('inner' in schema) return isGuarded(schema.inner);
+  return 'options' in schema ? schema.options.every(isGuarded) : !('lazy' in schema);
+}
 
 /** A function as message would make a schema an island, where models are not allowed. */
 function withPlainMessage(schema: Schema): Schema {
@@ -151,15 +186,12 @@ function holderOf(one: Arbitrary<Schema>, inner: Arbitrary<Schema>): Arbitrary<S
   const list = listOf(inner).map(withPlainMessage);
   const mixed = weighted([1, simple], [2, inner]);
   const object = objectOfEntries(mixed).map(withPlainMessage);
-  const inUnion = weighted([3, mixed], [1, object]);
+  const inUnion = weighted([3, mixed], [1, object], [1, plain]);
   const title = [{ note: 'title' as const, text: 'A title' }];
   return weighted<Schema>(
     [2, one],
     [1, one.map((nested) => ({ is: 'pipe', inner: nested, steps: title }))],
-    [
-      3,
-      fc.tuple(fc.constantFrom(...WRAPPERS), inner).map(([is, nested]) => ({ is, inner: nested })),
-    ],
+    [3, wrapped(inner)],
     [3, list],
     [1, list.map((nested) => ({ is: 'optional', inner: nested, default: [] }))],
     [
@@ -167,6 +199,8 @@ function holderOf(one: Arbitrary<Schema>, inner: Arbitrary<Schema>): Arbitrary<S
       fc.tuple(list, count).map(([nested, step]) => ({ is: 'pipe', inner: nested, steps: [step] })),
     ],
     [2, object],
+    [1, inner.map((rest) => ({ is: 'record', entries: {}, keys: { is: 'string' }, rest }))],
+    [1, fc.tuple(simple, inner).map((items) => ({ is: 'tuple', items }))],
     [
       2,
       fc
@@ -189,23 +223,31 @@ function holderOf(one: Arbitrary<Schema>, inner: Arbitrary<Schema>): Arbitrary<S
 }
 
 /** Fields, and another one that uses the first schema with parts once more. */
-function withTwin(fields: Model['fields'], around: Around | undefined): Model['fields'] {
-  const used = Object.values(fields).find((one) => schemasIn(one.schema).some(hasParts));
+function withTwin(
+  fields: Model['fields'],
+  { around, isFirst }: { readonly around: Around | undefined; readonly isFirst: boolean },
+): Model['fields'] {
+  const used = Object.values(fields).find((one) =>
+    schemasIn(one.schema).some((inner) => hasParts(inner) || isHolding(inner)),
+  );
   if (used === undefined || around === undefined) return fields;
   const grants = used.create.map(({ role }) => ({ role }));
   const schema = around(used.schema);
-  return { ...fields, twin: { schema, create: grants, update: grants, stored: true } };
+  const twin = { schema, create: grants, update: grants, stored: true };
+  return isFirst ? { twin, ...fields } : { ...fields, twin };
 }
 
 type Around = (schema: Schema) => Schema;
 
 const sharing = fc.record({
   named: fc.boolean(),
+  isFirst: fc.boolean(),
   around: fc.constantFrom<(Around | undefined)[]>(
     undefined,
     (one) => one,
     (rest) => ({ is: 'array', items: [], rest }),
     (one) => ({ is: 'object', entries: { one } }),
+    (one) => ({ is: 'union', options: [one, { is: 'string' }] }),
   ),
 });
 
@@ -220,12 +262,19 @@ const parents = fc.tuple(
 
 /** Random programs. */
 export const programs: Arbitrary<Program> = fc
-  .tuple(model, parents, fc.tuple(recursive, recursive), conditions, relations, sharing)
-  .map(([{ fields }, extended, lazies, rough, more, { named, around }]) => {
+  .tuple(
+    model,
+    parents,
+    fc.tuple(recursive, recursive, holding, holding),
+    conditions,
+    relations,
+    sharing,
+  )
+  .map(([{ fields }, extended, lazies, rough, more, { named, ...twin }]) => {
     const roles = Object.fromEntries(ROLES.map((role, index) => [role, extended[index] ?? []]));
     return withUsedRoles({
       roles,
-      model: withConditions({ fields: { ...withTwin(fields, around), ...more } }, rough),
+      model: withConditions({ fields: { ...withTwin(fields, twin), ...more } }, rough),
       lazies,
       named,
     });

@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { dtoFor, guardFor, mayReferenceFor } from './answers.js';
-import type { Asker, Program, Schema } from './description.js';
+import type { Asker, Program } from './description.js';
 import { expectNone, SEED, type Scope } from './expect-none.js';
 import type { Question } from './hunt.js';
 import { asJson } from './inputs.js';
@@ -13,7 +13,7 @@ import { pure } from './pure.js';
 import type { safeParse } from '../../src/runtime/parse.js';
 import { sourceOf } from './source.js';
 import { strayKeys } from './stray-keys.js';
-import { modelsIn, schemasIn } from './walk.js';
+import { allSchemasIn, holdsModel } from './walk.js';
 
 type Result = ReturnType<typeof safeParse<object>>;
 
@@ -241,22 +241,18 @@ function isSameAt(path: readonly (string | number)[], input: unknown, output: un
  * Whether a union or variant has models as options. Then the roles decide which option is chosen.
  */
 function choosesModels(program: Program): boolean {
-  return schemasOfFields(program).some((schema) => 'options' in schema && holdsModel(schema));
+  const { lazies } = program;
+  return allSchemasIn(program).some((schema) => 'options' in schema && holdsModel(schema, lazies));
 }
 
 /** Whether a model is in something that is written whole. */
 function writesWhole(program: Program): boolean {
-  return schemasOfFields(program).some(
-    (schema) => !('model' in schema) && !('inner' in schema) && holdsModel(schema),
+  const { lazies } = program;
+  return allSchemasIn(program).some(
+    (schema) =>
+      !('model' in schema || 'inner' in schema || 'lazy' in schema) && holdsModel(schema, lazies),
   );
 }
-
-const schemasOfFields = (program: Program): Schema[] =>
-  modelsIn(program).flatMap((model) =>
-    Object.values(model.fields).flatMap(({ schema }) => schemasIn(schema)),
-  );
-
-const holdsModel = (schema: Schema): boolean => schemasIn(schema).some((inner) => 'model' in inner);
 
 function reversed(value: unknown): unknown {
   if (Array.isArray(value))

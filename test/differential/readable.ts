@@ -7,6 +7,7 @@ import { mapped, withParts } from './walk.js';
 export const readable: Arbitrary<Program> = programs.map((program) => ({
   ...program,
   model: readableModel(program.model, Object.keys(program.roles)),
+  lazies: program.lazies.map((lazy) => readableSchema(lazy, Object.keys(program.roles))),
 }));
 
 function readableModel({ fields }: Model, roles: readonly string[]): Model {

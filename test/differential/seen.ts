@@ -1,24 +1,21 @@
 /** What may be read of a record, computed independently of the generator. */
-import { Own, type Model, type Program, type Schema } from './description.js';
+import { fallbackOf, mayBeAbsent } from './absence.js';
+import {
+  Own,
+  type ChoiceSchema,
+  type Model,
+  type ObjectSchema,
+  type Program,
+  type Schema,
+  type Step,
+  type TupleSchema,
+  type VariantSchema,
+} from './description.js';
 import { heldBy } from './held.js';
-import { schemasIn } from './walk.js';
-
-/** Stands for values that a description alone can't predict. */
-const ANYTHING: unique symbol = Symbol('anything');
-
-/** At most what one of several options shows. A value may not tell which option it is. */
-class PartOfOne {
-  readonly options: readonly unknown[];
-
-  constructor(options: readonly unknown[]) {
-    this.options = options;
-  }
-}
-
-const mayBeAnything = (wanted: unknown): boolean =>
-  wanted === ANYTHING || (wanted instanceof PartOfOne && wanted.options.some(mayBeAnything));
-
-const isOpen = (wanted: unknown): boolean => wanted === ANYTHING || wanted instanceof PartOfOne;
+import { LOOKING_BACK } from './known-differences.js';
+import { VALIDATIONS } from './library.js';
+import { ANYTHING, differenceIn, isCertain, isRecord, joined, ofEntries, shared } from './shown.js';
+import { holdsModel, schemasIn } from './walk.js';
 
 /** What is wrong with a view of a record; `undefined` if nothing is. */
 export function faultIn(
@@ -27,128 +24,192 @@ export function faultIn(
   record: unknown,
   view: unknown,
 ): string | undefined {
+  const { lazies } = program;
   const held = heldBy(program.roles, roles);
 
   function ofModel({ fields }: Model, value: unknown): unknown {
     if (!isRecord(value)) return undefined;
     const entries = Object.entries(fields).map(([key, { schema, stored, readers = [] }]) => {
       const isReadable = readers === 'anyone' || readers.some((role) => held.includes(role));
-      const own = isShown(value, key) ? value[key] : undefined;
-      return [key, stored && isReadable ? of(schema, own) : undefined] as const;
+      return [key, stored && isReadable ? of(schema, ownOf(value, key)) : undefined] as const;
     });
-    return Object.fromEntries(entries.filter(([, one]) => one !== undefined));
+    return ofEntries(entries);
   }
 
   function of(schema: Schema, value: unknown): unknown {
     if (!isClosed(schema)) return value;
     if ('model' in schema) return ofModel(schema.model, value);
-    if ('lazy' in schema) return of(program.lazies[schema.lazy] as Schema, value);
-    if ('steps' in schema) {
-      const isSame = schema.is === 'pipe' && schema.steps.every((step) => 'note' in step);
-      return isSame ? of(schema.inner, value) : ANYTHING;
-    }
-    if ('message' in schema && schema.message instanceof Own) return ANYTHING;
-    if ('inner' in schema) {
-      const isNull = value === null && schema.is.startsWith('null');
-      return isNull ? null : of(schema.inner, value);
-    }
-    if (schema.is === 'array' && schema.rest) {
-      const { rest } = schema;
-      // A list of islands is not a list of models, so it is shown unchanged.
-      if (!Array.isArray(value)) return mayBeAnything(of(rest, undefined)) ? ANYTHING : undefined;
-      const items = [...value].map((item: unknown) => of(rest, item));
-      return items.some(isOpen) ? ANYTHING : items.filter((item) => item !== undefined);
-    }
-    if (schema.is === 'object' || schema.is === 'strictObject') {
-      if (!isRecord(value)) return undefined;
-      const entries = Object.entries(schema.entries).map(([key, inner]) => {
-        return [key, isShown(value, key) ? of(inner, value[key]) : undefined] as const;
+    if ('lazy' in schema) return of(lazies[schema.lazy] as Schema, value);
+    if (isOwn(schema)) return ANYTHING;
+    if ('inner' in schema) return isNull(schema, value) ? null : of(schema.inner, value);
+    const shown = ofParts(schema, value);
+    // A list of what only valibot can run is shown unchanged, even if it is none.
+    return shown === undefined && !holdsModel(schema, lazies) && some(schema, isOwn)
+      ? ANYTHING
+      : shown;
+  }
+
+  function ofParts(schema: Schema, value: unknown): unknown {
+    if ('items' in schema) return ofList(schema, value);
+    if ('entries' in schema) return ofObject(schema, value);
+    if (schema.is === 'variant') return ofVariant(schema, value);
+    return schema.is === 'union' ? ofUnion(schema, value) : ANYTHING;
+  }
+
+  function ofList({ is, items, rest }: TupleSchema, value: unknown): unknown {
+    if (!Array.isArray(value)) return undefined;
+    const shown = [...value].map((item: unknown, index) => {
+      const schema = items[index] ?? rest;
+      return schema ? of(schema, item) : item;
+    });
+    if (is === 'tuple' || is === 'strictTuple') return shown.slice(0, items.length);
+    if (is !== 'array') return shown;
+    return shown.every(isCertain) ? shown.filter((item) => item !== undefined) : ANYTHING;
+  }
+
+  function ofObject({ is, entries, rest }: ObjectSchema, value: unknown): unknown {
+    if (!isRecord(value)) return undefined;
+    const isLoose = rest !== undefined || is === 'looseObject';
+    const others = Object.keys(value).filter(
+      (key) => isLoose && key !== '__proto__' && !Object.hasOwn(entries, key),
+    );
+    return ofEntries([
+      ...others.map((key) => [key, rest ? of(rest, value[key]) : value[key]] as const),
+      ...Object.entries(entries).map(
+        ([key, entry]) => [key, of(entry, ownOf(value, key))] as const,
+      ),
+    ]);
+  }
+
+  function ofVariant(schema: VariantSchema, value: unknown): unknown {
+    const told = schema.options.map((option) => listedBy(option, schema.key));
+    const all = told.flat();
+    const areDistinct =
+      told.every((values) => values.length > 0 && !values.some(Number.isNaN)) &&
+      new Set(all).size === all.length;
+    if (!areDistinct) return ofUnion(schema, value);
+    const sent = isRecord(value) ? ownOf(value, schema.key) : undefined;
+    const chosen = schema.options[told.findIndex((values) => values.includes(sent))];
+    return chosen && of(chosen, value);
+  }
+
+  /** What all options that fit show; without models in them, nothing is hidden by any. */
+  function ofUnion(schema: ChoiceSchema | VariantSchema, value: unknown): unknown {
+    const all = schema.options.map((option) => asOption(option, value));
+    const [first, ...others] = all.filter((shown) => shown !== undefined);
+    return others.reduce(holdsModel(schema, lazies) ? shared : joined, first);
+  }
+
+  /** What an option shows of a value; `undefined` if it does not fit. */
+  function asOption(schema: Schema, value: unknown): unknown {
+    if ('lazy' in schema) return asOption(lazies[schema.lazy] as Schema, value);
+    if (isConverted(schema)) return asOption({ is: 'string' }, value);
+    if (isOwn(schema)) return ANYTHING;
+    if ('inner' in schema) return isNull(schema, value) ? null : asOption(schema.inner, value);
+    if ('model' in schema) {
+      const declared = Object.entries(schema.model.fields).map(([key, field]) => {
+        return [key, field.stored && !mayBeAbsent(field.schema, 'undefinedable')] as const;
       });
-      return Object.fromEntries(entries.filter(([, one]) => one !== undefined));
+      return fits(value, declared, false) ? ofModel(schema.model, value) : undefined;
     }
-    if (schema.is === 'union' || schema.is === 'variant') {
-      const shown = schema.options.map((option) => of(option, value));
-      return new PartOfOne(hides(schema) ? shown : [...shown, shown.reduce(joined)]);
+    if ('entries' in schema && schema.is !== 'record') {
+      const declared = Object.entries(schema.entries).map(([key, entry]) => {
+        return [key, !mayBeAbsent(entry) && fallbackOf(entry) === undefined] as const;
+      });
+      return fits(value, declared, schema.is !== 'strictObject')
+        ? ofObject(schema, value)
+        : undefined;
     }
-    return ANYTHING;
+    if ('items' in schema || 'entries' in schema || 'options' in schema || 'item' in schema) {
+      return ofParts(schema, value);
+    }
+    if ('own' in schema || schema.is === 'any' || schema.is === 'unknown') return value;
+    return typeof value === 'object' && value !== null && !(value instanceof Date)
+      ? undefined
+      : value;
   }
 
   /** Whether a view may hide part of the value. */
-  function isClosed(schema: Schema, depth = 0): boolean {
-    return schemasIn(schema).some((inner) => {
-      if ('lazy' in inner) {
-        return depth < 4 && isClosed(program.lazies[inner.lazy] as Schema, depth + 1);
-      }
-      return 'model' in inner || ('entries' in inner && inner.is !== 'record');
-    });
-  }
+  const isClosed = (schema: Schema): boolean =>
+    some(schema, (inner) => 'model' in inner || ('entries' in inner && inner.is !== 'record'));
 
-  /** Whether a schema holds a model. */
-  function hides(schema: Schema, depth = 0): boolean {
+  function some(
+    schema: Schema,
+    is: (schema: Schema) => boolean,
+    entered: readonly number[] = [],
+  ): boolean {
     return schemasIn(schema).some((inner) => {
-      if (!('lazy' in inner)) return 'model' in inner;
-      return depth > 3 || hides(program.lazies[inner.lazy] as Schema, depth + 1);
+      if (!('lazy' in inner)) return is(inner);
+      if (entered.includes(inner.lazy)) return false;
+      return some(lazies[inner.lazy] as Schema, is, [...entered, inner.lazy]);
     });
   }
 
   return differenceIn(ofModel(program.model, record), view, '');
 }
 
-/** What two options show together, if neither hides anything. */
-function joined(one: unknown, other: unknown): unknown {
-  if (mayBeAnything(one) || mayBeAnything(other)) return ANYTHING;
-  if (Array.isArray(one) && Array.isArray(other)) {
-    return one.map((item, index) => joined(item, other[index]));
-  }
-  if (!isRecord(one) || !isRecord(other)) return one ?? other;
-  const keys = [...new Set([...Object.keys(one), ...Object.keys(other)])];
-  return Object.fromEntries(keys.map((key) => [key, joined(one[key], other[key])]));
-}
-
-function differenceIn(wanted: unknown, seen: unknown, at: string): string | undefined {
-  if (wanted === ANYTHING || Object.is(wanted, seen)) return undefined;
-  if (wanted instanceof PartOfOne) {
-    return isPartOf(seen, wanted) ? undefined : `Of no option: ${at}`;
-  }
-  if (Array.isArray(wanted) && Array.isArray(seen) && wanted.length === seen.length) {
-    return firstOf(wanted.map((item, index) => differenceIn(item, seen[index], `${at}/${index}`)));
-  }
-  if (!isRecord(wanted) || !isRecord(seen)) return `Not as it should be: ${at}`;
-  const keys = new Set([...Object.keys(wanted), ...Object.keys(seen)]);
-  return firstOf(
-    [...keys].map((key) => {
-      if (!Object.hasOwn(wanted, key)) return `Not to be seen: ${at}/${key}`;
-      if (!Object.hasOwn(seen, key)) {
-        return isOpen(wanted[key]) ? undefined : `Missing: ${at}/${key}`;
-      }
-      return differenceIn(wanted[key], seen[key], `${at}/${key}`);
-    }),
+/** Whether a value has the keys of an option, and no others where those are refused. */
+function fits(
+  value: unknown,
+  declared: readonly (readonly [key: string, isRequired: boolean])[],
+  isOpen: boolean,
+): boolean {
+  if (!isRecord(value)) return false;
+  const present = Object.keys(value).filter((key) => value[key] !== undefined);
+  return (
+    declared.every(([key, isRequired]) => !isRequired || present.includes(key)) &&
+    (isOpen || present.every((key) => declared.some(([known]) => known === key)))
   );
 }
 
-function isPartOf(seen: unknown, wanted: unknown): boolean {
-  if (seen === undefined || wanted === ANYTHING || Object.is(seen, wanted)) return true;
-  if (wanted instanceof PartOfOne) return wanted.options.some((option) => isPartOf(seen, option));
-  if (Array.isArray(seen) && Array.isArray(wanted)) {
-    let next = 0; // items left out of a list shift the others
-    return seen.every((item) => {
-      const found = wanted.findIndex((one, index) => index >= next && isPartOf(item, one));
-      next = found + 1;
-      return found >= 0;
-    });
-  }
-  if (!isRecord(seen) || !isRecord(wanted)) return false;
-  return Object.keys(seen).every(
-    (key) => Object.hasOwn(wanted, key) && isPartOf(seen[key], wanted[key]),
-  );
+const isNull = ({ is }: Schema, value: unknown): boolean => value === null && is.startsWith('null');
+
+/** Whether only valibot and the user's functions know what a schema makes of a value. */
+function isOwn(schema: Schema): boolean {
+  if ('message' in schema && schema.message instanceof Own) return true;
+  if (schema.is === 'variant') return schema.options.some(isOwn);
+  return 'steps' in schema && !(schema.is === 'pipe' && schema.steps.every(isKeeping));
+}
+
+/** Whether a pipe ends with what makes an input something that is no object. */
+function isConverted(schema: Schema): boolean {
+  if (schema.is !== 'pipe' || isOwn(schema.inner)) return false;
+  const last = schema.steps.findIndex((step) => 'do' in step && CONVERTING.has(step.do));
+  const step = schema.steps[last];
+  if (!step || !('do' in step) || [...step.args, step.message].some(isFunction)) return false;
+  return schema.steps.every((other) => other === step || isKeeping(other));
+}
+
+const isFunction = (value: unknown): boolean =>
+  value instanceof Own || (isRecord(value) && Object.values(value).some(isFunction));
+
+const CONVERTING: ReadonlySet<string> = new Set([
+  'toString',
+  'toNumber',
+  'toBoolean',
+  'toBigint',
+  'toDate',
+  'parseBoolean',
+  'stringifyJson',
+]);
+
+/** Whether a step returns its value, and can be run without the issues of the others. */
+const isKeeping = (step: Step): boolean =>
+  'note' in step ||
+  ('do' in step && Object.hasOwn(VALIDATIONS, step.do) && !LOOKING_BACK.has(step.do));
+
+/** The values by which a variant chooses an option, if the option lists them. */
+function listedBy(option: Schema, key: string): readonly unknown[] {
+  if ('steps' in option) return listedBy(option.inner, key);
+  const entry =
+    'model' in option
+      ? option.model.fields[key]?.schema
+      : 'entries' in option
+        ? option.entries[key]
+        : undefined;
+  return entry && 'values' in entry && !isOwn(entry) ? entry.values : [];
 }
 
 /** Not the `length` of a `new String('a')`: it is an own key, but not a field of a record. */
-const isShown = (record: object, key: string): boolean =>
-  Object.prototype.propertyIsEnumerable.call(record, key);
-
-const firstOf = (faults: readonly (string | undefined)[]): string | undefined =>
-  faults.find((fault) => fault !== undefined);
-
-const isRecord = (value: unknown): value is { readonly [key: string]: unknown } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+const ownOf = (value: { readonly [key: string]: unknown }, key: string): unknown =>
+  Object.prototype.propertyIsEnumerable.call(value, key) ? value[key] : undefined;

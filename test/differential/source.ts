@@ -37,6 +37,9 @@ export function sourceOf(program: Program, name: string, imports: Imports): stri
   const roles = Object.entries(program.roles).map(
     ([role, parents]) => `  ${key(role)}: { description: '', extends: ${print(parents)} },\n`,
   );
+  const models = [...names].map(([model, called]) =>
+    source.declaration(`export const ${called}`, source.model(model, called)),
+  );
   // A recursive schema needs an annotation with a type that is not recursive.
   const lazies = lazyNumbersIn(program).map((index) =>
     source.declaration(
@@ -49,10 +52,8 @@ export function sourceOf(program: Program, name: string, imports: Imports): stri
     `import { defineRoles, narrow, reference, when } from ${JSON.stringify(imports.package)};\n`,
     `import * as own from ${JSON.stringify(imports.own)};\n\n`,
     `const { field, model } = defineRoles({\n${roles.join('')}});\n\n`,
+    ...models,
     ...lazies,
-    ...[...names].map(([model, called]) =>
-      source.declaration(`export const ${called}`, source.model(model, called)),
-    ),
   ].join('');
 }
 

@@ -22,6 +22,9 @@ export function strayKeys(
 
   function inSchema(schema: Schema, value: unknown, at: Path, inShape: Shape): Path[] {
     if ('model' in schema) return inModel(schema.model, value, at, inShape);
+    if ('lazy' in schema) {
+      return inSchema(program.lazies[schema.lazy] as Schema, value, at, inShape);
+    }
     if ('steps' in schema) {
       const isSame = schema.steps.every((step) => 'note' in step);
       return isSame && schema.is === 'pipe' ? inSchema(schema.inner, value, at, inShape) : [];

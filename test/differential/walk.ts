@@ -1,9 +1,10 @@
 /** Walks through descriptions. */
 import type { Field, Model, Program, Schema } from './description.js';
 
-/** The models of a program, those that others nest first. */
+/** The models of a program, those that others nest first. The outermost is the last. */
 export function modelsIn(program: Program): Model[] {
   const found = new Set<Model>();
+  const entered = new Set<number>();
   const visit = (model: Model): void => {
     for (const { schema } of Object.values(model.fields)) schemasIn(schema).forEach(enter);
     found.add(model);
@@ -11,6 +12,9 @@ export function modelsIn(program: Program): Model[] {
   const enter = (schema: Schema): void => {
     if ('model' in schema) visit(schema.model);
     if (schema.is === 'reference') found.add(schema.target);
+    if (!('lazy' in schema) || entered.has(schema.lazy)) return;
+    entered.add(schema.lazy);
+    schemasIn(program.lazies[schema.lazy] as Schema).forEach(enter);
   };
   visit(program.model);
   return [...found];
@@ -45,6 +49,19 @@ export function schemasIn(schema: Schema): Schema[] {
     return part;
   });
   return found;
+}
+
+/** Whether a schema holds a model, also behind lazy schemas. */
+export function holdsModel(
+  schema: Schema,
+  lazies: readonly Schema[],
+  entered: readonly number[] = [],
+): boolean {
+  return schemasIn(schema).some((inner) => {
+    if (!('lazy' in inner)) return 'model' in inner;
+    if (entered.includes(inner.lazy)) return false;
+    return holdsModel(lazies[inner.lazy] as Schema, lazies, [...entered, inner.lazy]);
+  });
 }
 
 /** Whether a schema is an object, a list or a choice. */

@@ -29,6 +29,10 @@ export function option(schema: SchemaIr, called: string, viewing: Viewing): stri
       const end = endOf(schema);
       return end === 'unknown' ? viewing.viewer(schema, called) : option(end, called, viewing);
     }
+    case 'anyOf': {
+      const shown = viewing.choice(schema, 'value', called);
+      return viewing.function([line('return ', shown)], called);
+    }
     case 'ref':
       return viewing.definition(schema.definition, 'option');
     case 'array':

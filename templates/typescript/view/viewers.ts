@@ -1,5 +1,5 @@
 import type { ModelIr, ProgramIr } from '../../../generator/ir/program-ir.js';
-import type { DefinitionIr, SchemaIr } from '../../../generator/ir/schema-ir.js';
+import type { AnyOfIr, DefinitionIr, SchemaIr } from '../../../generator/ir/schema-ir.js';
 import { takesNull } from '../../../generator/ir/absence.js';
 import { holdsModel } from '../../../generator/ir/walk.js';
 import { call, flatten, type Expression } from '../../expression.js';
@@ -37,7 +37,7 @@ export class Viewers implements Viewing {
       case 'object':
         return call(this.function(object(schema, called, this), called), value, 'roles');
       case 'anyOf':
-        return choice(schema, value, called, this);
+        return this.choice(schema, value, called);
       case 'allOf':
         return intersection(schema, value, called, this);
       case 'ref':
@@ -61,6 +61,10 @@ export class Viewers implements Viewing {
       default:
         return value;
     }
+  }
+
+  choice(schema: AnyOfIr, value: Expression, called: string): Expression {
+    return choice(schema, value, called, this);
   }
 
   viewer(schema: SchemaIr, called: string): string {

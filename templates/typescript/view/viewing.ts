@@ -1,5 +1,5 @@
 import type { ProgramIr } from '../../../generator/ir/program-ir.js';
-import type { DefinitionIr, SchemaIr } from '../../../generator/ir/schema-ir.js';
+import type { AnyOfIr, DefinitionIr, SchemaIr } from '../../../generator/ir/schema-ir.js';
 import type { Expression } from '../../expression.js';
 import type { Statement } from '../../statement.js';
 
@@ -8,6 +8,8 @@ export interface Viewing {
   readonly program: ProgramIr;
   /** An expression for what may be read of a value: the value itself if nothing in it is hidden. */
   view(schema: SchemaIr, value: Expression, called: string): Expression;
+  /** The same for a union or variant. What fits none of its options is not shown. */
+  choice(schema: AnyOfIr, value: Expression, called: string): Expression;
   /** The name of a function `(value, roles) => view`. */
   viewer(schema: SchemaIr, called: string): string;
   /**
