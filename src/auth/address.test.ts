@@ -18,6 +18,7 @@ test.each([
   ['https://a.example/%2e%2e/y', false],
   ['https://a.example/x y', false],
   ['ws://a.example/x', false],
+  ['ws://a.example/x?http://a.example/x', false],
   ['data:https://a.example/x', false],
 ])('the path of %s is kept: %s', (url, isKept) => {
   expect(isPathKept(url)).toBe(isKept);

@@ -53,7 +53,7 @@ describe('of options that fit', () => {
     ['objects', [{ a: 1, b: 2 }, { b: 2, c: 3 }], { b: 2 }, { a: 1, b: 2, c: 3 }],
     ['three', [{ a: 1, b: 2 }, { a: 1, b: 2 }, { a: 1 }], { a: 1 }, { a: 1, b: 2 }],
     ['nested ones', [{ in: { a: 1, b: 2 } }, { in: { a: 1 } }], { in: { a: 1 } }, { in: { a: 1, b: 2 } }],
-    ['lists', [[{ a: 1, b: 2 }, 'x'], [{ a: 1 }, 'x']], [{ a: 1 }, 'x'], [{ a: 1, b: 2 }, 'x']],
+    ['lists', [[{ a: 1 }, 'x'], [{ b: 2 }, 'x']], [{}, 'x'], [{ a: 1, b: 2 }, 'x']],
     ['a list and an object', [['x'], { 0: 'x' }], undefined, ['x']],
     ['an object and a list', [{ 0: 'x' }, ['x']], undefined, { 0: 'x' }],
     ['a text and an object', ['x', { a: 1 }], undefined, 'x'],
@@ -75,6 +75,7 @@ describe('of options that fit', () => {
     const options = [shows(proto('{ "a": 1 }')), shows(proto('{ "b": 1 }'))];
     expect(unionView({}, options, 1)).toStrictEqual(proto('{}'));
     expect(plainUnionView({}, options, 1)).toStrictEqual(proto('{ "a": 1, "b": 1 }'));
+    expect(unionView({}, [shows(proto('{ "a": 1 }')), shows({ b: 1 })], 1)).toStrictEqual({});
   });
 
   test('each is asked for the same roles', () => {
@@ -95,7 +96,7 @@ describe('of an intersection', () => {
   test.each<[string, Part[], unknown]>([
     ['all keys are shown', [part({ a: 1 }, ['a']), part({ b: 1 }, ['b'])], { a: 1, b: 1 }],
     ['a key that one hides is hidden', [part({ b: 1 }, ['a', 'b'], true), part({ a: 1, b: 1 }, [])], { b: 1 }],
-    ['so it is if it may declare any', [part({ b: 1 }, 'all', true), part({ a: 1, b: 1 }, [])], { b: 1 }],
+    ['so it is if it may declare any', [part({ b: 1 }, 'all', true), part({ b: 1, c: 1 }, [])], { b: 1 }],
     ['a key that it does not declare is not', [part({ b: 1 }, ['b'], true), part({ a: 1 }, [])], { a: 1, b: 1 }],
     ['an inherited key is declared by none', [part({ toString: 1 }, []), part({ a: 1 }, ['a'])], { toString: 1, a: 1 }],
     ['inside, the models decide', [part({ m: { x: 1 } }, ['m'], true), part({ m: { x: 1, y: 2 } }, ['m'])], { m: { x: 1 } }],
