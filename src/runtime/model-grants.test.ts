@@ -45,6 +45,11 @@ test.each([
   expect(mayRemove(grant, bits)).toBe(removes);
 });
 
+test('the grant of a declared field is its own', () => {
+  const grant = { update: 1 };
+  expect(grantIn({ a: {}, b: grant }, 'b')).toBe(grant);
+});
+
 test.each(['constructor', '__proto__'])('%s is granted to nobody', (key) => {
   expect(grantIn({}, key)).toBeUndefined();
   expect(grantIn(undefined, key)).toBeUndefined();
