@@ -4,8 +4,8 @@ import { expect, test } from 'vitest';
 import { defineRoles } from '../../../src/model/roles.js';
 import { when } from '../../../src/model/when.js';
 import { loadedModels } from '../../../test/loaded-models.js';
-import type { Complaint } from '../../diagnostics/diagnostic.js';
 import { lower } from '../lower.js';
+import { nestedConditions } from './nested-conditions.js';
 
 const { field, model } = defineRoles({ owner: 'Whose it is' });
 
@@ -17,13 +17,10 @@ const Plain = model('Plain', { id, text: field(v.string(), own) });
 
 /** `field: model` of each complaint about a model with these fields. */
 function found(fields: Parameters<typeof model>[1]): string[] {
-  const complaints: Complaint[] = [];
-  lower(loadedModels([Part, Plain, model('Whole', fields)]), (one) => complaints.push(one));
-  return complaints
-    .filter(({ code }) => code === 'condition-nested')
-    .map(
-      ({ place, message }) => `${place?.field}: ${/nests the model '(\w+)'/.exec(message)?.[1]}`,
-    );
+  const program = lower(loadedModels([Part, Plain, model('Whole', fields)]), () => undefined);
+  return nestedConditions(program.models).map(
+    ({ place, message }) => `${place?.field}: ${/nests the model '(\w+)'/.exec(message)?.[1]}`,
+  );
 }
 
 test.each([
