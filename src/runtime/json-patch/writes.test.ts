@@ -54,6 +54,7 @@ describe('to blame for an issue is', () => {
     ['a removal inside it', [write('a/b/c/d', 'removed')], '0.path'],
     ['the removal of its items', [write('a', 'put', 0), write('a/b/c', 'touched', 1)], '0.path'],
     ['only that removal', [write('a/x', 'put', 2), write('a/b/c', 'touched', 1)], '1.path'],
+    ['the removal of items around it', [write('a', 'touched', 1)], '1'],
     ['the last write beside it', [write('a/x', 'put', 0), write('a/y', 'given', 1), write('b', 'put', 2)], '1'],
     ['nothing', [write('b', 'given')], ''],
   ])('%s', (_, writes, expected) => {
