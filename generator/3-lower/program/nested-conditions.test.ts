@@ -46,3 +46,9 @@ test.each([
 ])('a model is fine if it is %s', (_, part) => {
   expect(found({ part })).toEqual([]);
 });
+
+test('nothing is said where no model has conditions', () => {
+  const Order = model('Order', { plain: field(Plain, own) });
+  const program = lower(loadedModels([Plain, Order]), () => undefined);
+  expect(nestedConditions(program.models)).toEqual([]);
+});
