@@ -3,9 +3,7 @@ import { expect, test } from 'vitest';
 import { Place, lower } from '../../test/lower-field.js';
 import { hasOpaqueType } from './opaque-type.js';
 
-enum Level {
-  low,
-}
+const Level = { low: 0, high: 1 } as const;
 type Any = v.GenericSchema<any /* any: of any input */, unknown>;
 
 const tree: Any = v.object({ a: v.optional(v.lazy(() => tree)) });
