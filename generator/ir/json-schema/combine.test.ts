@@ -28,6 +28,9 @@ test.each<[string, JsonSchema, JsonSchema, JsonSchema]>([
   ['numbers, twice', { type: ['number', 'integer'] }, { type: 'integer' }, { type: 'integer' }],
   ['types', { type: ['string', 'null', 'array'] }, { type: ['null', 'string'] }, { type: ['string', 'null'] }],
   ['other types', TEXT, { type: 'array' }, { ...TEXT, allOf: [{ type: 'array' }] }],
+  ['a text and a number', TEXT, { type: 'number' }, { ...TEXT, allOf: [{ type: 'number' }] }],
+  ['a text and an integer', TEXT, { type: 'integer' }, { ...TEXT, allOf: [{ type: 'integer' }] }],
+  ['an integer and a text', { type: 'integer' }, TEXT, { type: 'integer', allOf: [TEXT] }],
   ['values', { enum: [1, 2, 3] }, { enum: [3, 2, 4] }, { enum: [3, 2] }],
   ['other values', { enum: [1] }, { enum: [2] }, { enum: [1], allOf: [{ enum: [2] }] }],
 ])('both: %s', (_, one, other, expected) => {
@@ -81,7 +84,7 @@ test.each<[string, JsonSchema, Parameters<typeof orDefault>[1], JsonSchema]>([
   ['beside a reference', REF, 1, { allOf: [REF], default: 1 }],
   ['nothing', TEXT, undefined, TEXT],
   ['what JSON has not', TEXT, Number.NaN, TEXT],
-  ['in which JSON has not all', TEXT, { a: [1n] }, TEXT],
+  ['in which JSON has not all', TEXT, { a: [1n], b: 1 }, TEXT],
   ['what looks like a reference', TEXT, { a: { $ref: 'a' } }, TEXT],
   ['of nothing', NEVER, 'a', NEVER],
 ])('default: %s', (_, schema, filled, expected) => {
