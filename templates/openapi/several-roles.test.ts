@@ -13,7 +13,7 @@ import { when } from '../../src/model/when.js';
 import { loadedModels } from '../../test/loaded-models.js';
 import { openApiDocument } from './document.js';
 import { referencesIn } from './references.js';
-import { mayReadOtherwise, maySendMore } from './several-roles.js';
+import { mayReadOtherwise, maySendMore, severalSenders } from './several-roles.js';
 
 const { field, model } = defineRoles({
   owner: 'Whose it is',
@@ -252,4 +252,24 @@ test('pairs of roles tell what any set of roles may send and read', () => {
     }),
     { numRuns: 200 },
   );
+});
+
+test('optional is what some two of the roles need not send, unless one of them extends the other', () => {
+  const Tag = model('Tag', {
+    name: field(v.string(), { writableBy: ['owner'] }),
+    note: field(v.string(), { writableBy: ['support'] }),
+    mark: field(v.string(), { writableBy: ['lead'] }),
+  });
+  const program = lower(loadedModels([Tag]), () => undefined);
+  expect([...severalSenders(program.models[0]!, 'create').optional]).toEqual(['mark']);
+});
+
+test('two roles may send more if a condition of one is none of the other', () => {
+  const asDraft = when('owner', (tag: { name?: unknown }) => tag.name === '', 'as a draft');
+  const Tag = model('Tag', {
+    name: field(v.string(), { writableBy: ['owner'] }),
+    note: field(v.string(), { writableBy: [asDraft, 'support'] }),
+  });
+  const program = lower(loadedModels([Tag]), () => undefined);
+  expect(maySendMore(program.models[0]!, 'update', program)).toBe(true);
 });
