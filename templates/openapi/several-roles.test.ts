@@ -261,7 +261,7 @@ test('optional is what some two of the roles need not send, unless one of them e
     mark: field(v.string(), { writableBy: ['lead'] }),
   });
   const program = lower(loadedModels([Tag]), () => undefined);
-  expect([...severalSenders(program.models[0]!, 'create').optional]).toEqual(['mark']);
+  expect([...(severalSenders(program.models[0]!, 'create').optional ?? [])]).toEqual(['mark']);
 });
 
 test('two roles may send more if a condition of one is none of the other', () => {
