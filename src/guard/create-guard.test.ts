@@ -141,6 +141,13 @@ const isThenable = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && 'then' in value;
 
 describe('what a resolver throws', () => {
+  test('is nothing if it is no function: it is not asked', () => {
+    const onError = vi.fn();
+    const unsound = createGuard({ admin: true as unknown as () => boolean }, { onError });
+    expect(unsound.rolesOf(ada)).toEqual([]);
+    expect(onError).not.toHaveBeenCalled();
+  });
+
   test('is told, with the name of the resolver', async () => {
     const onError = vi.fn();
     const error = new Error('down');

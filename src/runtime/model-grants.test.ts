@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { grantIn, mayRead, mayWrite } from './model-grants.js';
+import { grantIn, mayRead, mayRemove, mayWrite } from './model-grants.js';
 
 test.each([
   [{ create: 1, update: 2 }, 1, true, false],
@@ -29,6 +29,28 @@ test.each([
   expect(mayRead(grant, bits)).toBe(reads);
 });
 
+test.each([
+  [{ update: 1 }, 1, true],
+  [{ update: 1 }, 3, true],
+  [{ update: 1 }, 2, false],
+  [{ update: 1 }, 0, false],
+  [{ update: 3, narrowed: 1 }, 1, false],
+  [{ update: 3, narrowed: 1 }, 2, true],
+  [{ update: 3, narrowed: 1 }, 3, true],
+  [{ create: 1 }, 1, false],
+  [{ narrowed: 1 }, 1, false],
+  [{}, 1, false],
+  [undefined, 1, false],
+])('%j may be removed by %i: %j', (grant, bits, removes) => {
+  expect(mayRemove(grant, bits)).toBe(removes);
+});
+
+test('the grant of a declared field is its own', () => {
+  const grant = { update: 1 };
+  expect(grantIn({ a: {}, b: grant }, 'b')).toBe(grant);
+});
+
 test.each(['constructor', '__proto__'])('%s is granted to nobody', (key) => {
   expect(grantIn({}, key)).toBeUndefined();
+  expect(grantIn(undefined, key)).toBeUndefined();
 });

@@ -144,7 +144,8 @@ function commonType(one: readonly unknown[], other: readonly unknown[]): unknown
     if (type === 'integer' && other.includes('number')) return [type];
     return type === 'number' && other.includes('integer') ? ['integer'] : [];
   });
-  return common.length > 1 ? distinct(common) : common[0];
+  const [only, ...more] = distinct(common);
+  return more.length > 0 ? [only, ...more] : only;
 }
 
 /** The values that both list, if there are any. */

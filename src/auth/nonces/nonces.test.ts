@@ -138,7 +138,7 @@ test.each([
 });
 
 test('a window is five minutes unless another is asked for', () => {
-  expect([windowOf(), windowOf(10)]).toEqual([300, 10]);
+  expect([windowOf(), windowOf(10), windowOf(86_400)]).toEqual([300, 10, 86_400]);
 });
 
 test.each([0, -1, Number.NaN, Infinity, 86_401])('no window has %d seconds', (seconds) => {

@@ -194,6 +194,12 @@ describe('a pointer', () => {
     expect(said([{ op, path, value: 'x' }])).toEqual(['invalid 0.path: No such place']);
   });
 
+  test.each(['copy', 'move'])('from what the record does not hold, nothing can %s', (op) => {
+    for (const from of ['/meta/nope', '/tags/3', '/home/city']) {
+      expect(said([{ op, from, path: '/bio' }])).toEqual(['invalid 0.from: No such place']);
+    }
+  });
+
   test('knows the end of a list, and an empty key', () => {
     const patch = [
       { op: 'add', path: '/tags/-', value: 'd' },
@@ -259,6 +265,11 @@ describe('an issue of the parser', () => {
         { op: 'copy', from: '/meta/n', path: '/tags' },
       ],
       'invalid 1.path: Invalid value: Expected >=0',
+    ],
+    [
+      'of what was moved away',
+      [{ op: 'move', from: '/name', path: '/bio' }],
+      'invalid 0.from: Missing',
     ],
     [
       'in an item',

@@ -73,6 +73,12 @@ describe('the log', () => {
     expect(JSON.stringify(report)).not.toContain('sk-');
   });
 
+  test('is told where a copied value holds what may not be written', () => {
+    expect(reportOf([{ op: 'copy', from: '/addresses/0', path: '/addresses/-' }])).toMatchObject({
+      issues: [{ pointer: '/0/path', target: '/addresses/-/verified' }],
+    });
+  });
+
   test('is told nothing of what is accepted, and everything of a text that is no JSON', () => {
     expect(reportOf([{ op: 'test', path: '/bio', value: 'Hi' }])).toBeUndefined();
     expect(reportOf('[')).toMatchObject({ issues: [{ pointer: '', message: 'Unfinished JSON' }] });

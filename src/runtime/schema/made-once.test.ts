@@ -23,6 +23,19 @@ test('a schema that is asked for while it is made is made', () => {
   expect(v.is(madeOnce(chain, 'create', 3), { a: { a: { a: 1 } } })).toBe(true);
 });
 
+test('hundreds of combinations of roles are kept, and no more', () => {
+  const firstAfter = (count: number): readonly v.GenericSchema[] => {
+    const own = (): v.GenericSchema => v.any();
+    const first = madeOnce(own, 'create', 0);
+    for (let roles = 1; roles <= count; roles++) madeOnce(own, 'create', roles);
+    return [first, madeOnce(own, 'create', 0)];
+  };
+  const [first, kept] = firstAfter(255);
+  expect(kept).toBe(first);
+  const [early, forgotten] = firstAfter(256);
+  expect(forgotten).not.toBe(early);
+});
+
 test('of thousands of combinations of roles only the last ones are kept', () => {
   const first = madeOnce(make, 'replace', 0);
   for (let roles = 1; roles < 2_000; roles++) madeOnce(make, 'replace', roles);

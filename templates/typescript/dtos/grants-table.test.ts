@@ -2,7 +2,9 @@ import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { lower } from '../../../generator/3-lower/lower.js';
 import { definitionOf, type Model } from '../../../src/model/model.js';
+import { reference } from '../../../src/model/reference.js';
 import { defineRoles } from '../../../src/model/roles.js';
+import { loadedModels } from '../../../test/loaded-models.js';
 import { grantsTable } from './grants-table.js';
 
 const { field, model } = defineRoles({
@@ -75,6 +77,52 @@ test('a role that may not read every model inside a value may not read the value
   expect(readOf(v.record(v.string(), Wallet), anyone)).toBeUndefined();
   expect(readOf(v.object({ deep: v.array(Iban) }), { readableBy: ['support'] })).toBe('4');
   expect(readOf(v.object({ deep: v.array(Iban) }), { readableBy: ['owner'] })).toBeUndefined();
+});
+
+test('a model that holds itself is asked once', () => {
+  const treeOf = (options: object): Model => {
+    const Tree: Model = model('Tree', {
+      name: field(v.string(), options),
+      inside: field(
+        v.record(
+          v.string(),
+          v.lazy((): v.GenericSchema => Tree),
+        ),
+        anyone,
+      ),
+    });
+    return Tree;
+  };
+  const inside = (tree: Model): string | undefined => {
+    const program = lower(loadedModels([tree]), () => undefined);
+    return /inside: .*read: (-?\d+)/.exec(grantsTable(program.models[0]!, program))?.[1];
+  };
+  expect(inside(treeOf(anyone))).toBe('7');
+  expect(inside(treeOf({ readableBy: ['owner'] }))).toBe('1');
+  expect(inside(treeOf({}))).toBeUndefined();
+});
+
+test('a table says what an update may delete, what is filled in, and by which key items are found', () => {
+  const own = { writableBy: ['owner'] };
+  const created = { writableBy: { create: ['owner'] } };
+  const isToldOf = (member: string, ...asked: Parameters<typeof grantOf>): boolean =>
+    grantOf(...asked).includes(member);
+  const maybe = v.optional(v.string());
+  expect([own, created].map((one) => isToldOf('deletable: true', maybe, one))).toEqual([
+    true,
+    false,
+  ]);
+  for (const filled of [v.optional(v.string(), 'a'), v.fallback(v.string(), 'a')]) {
+    const asked = [own, created, { ...own, stored: false }];
+    expect(asked.map((one) => isToldOf('hasDefault: true', filled, one))).toEqual([
+      true,
+      false,
+      false,
+    ]);
+  }
+  expect(isToldOf("keyedBy: 'iban'", v.array(Iban), { ...own, keyedBy: 'iban' })).toBe(true);
+  expect(isToldOf('references', reference(Card, 'number'), own)).toBe(true);
+  expect(isToldOf('references', reference(Card, 'number'), {})).toBe(false);
 });
 
 test('the models of a variant or union are told, and those of a list of them', () => {
