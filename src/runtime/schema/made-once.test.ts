@@ -44,3 +44,11 @@ test('of thousands of combinations of roles only the last ones are kept', () => 
   expect(made).toBe(before);
   expect(madeOnce(make, 'replace', 0)).not.toBe(first);
 });
+
+test('asking again for as many combinations of roles as are kept makes none again', () => {
+  const own = (): v.GenericSchema => v.any();
+  const all = (): readonly v.GenericSchema[] =>
+    Array.from({ length: 256 }, (_, roles) => madeOnce(own, 'create', roles));
+  const first = all();
+  expect(all().every((schema, roles) => schema === first[roles])).toBe(true);
+});

@@ -25,7 +25,9 @@ export function madeOnce(
   const known = made.get(make) ?? new Map<string, v.GenericSchema>();
   made.set(make, known);
   const key = `${shape} ${roles}`;
-  const schema = known.get(key) ?? make(shape, roles);
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const schema = make(shape, roles);
   if (known.size >= MOST) known.clear();
   known.set(key, schema);
   return schema;
