@@ -15,7 +15,7 @@ import { heldBy } from './held.js';
 import { LOOKING_BACK } from './known-differences.js';
 import { VALIDATIONS } from './library.js';
 import { ANYTHING, differenceIn, isCertain, isRecord, joined, ofEntries, shared } from './shown.js';
-import { holdsModel, schemasIn } from './walk.js';
+import { holdsModel, partsOf, schemasIn } from './walk.js';
 
 /** What is wrong with a view of a record; `undefined` if nothing is. */
 export function faultIn(
@@ -31,9 +31,15 @@ export function faultIn(
     if (!isRecord(value)) return undefined;
     const entries = Object.entries(fields).map(([key, { schema, stored, readers = [] }]) => {
       const isReadable = readers === 'anyone' || readers.some((role) => held.includes(role));
-      return [key, stored && isReadable ? of(schema, ownOf(value, key)) : undefined] as const;
+      return [key, stored && isReadable ? ofField(schema, ownOf(value, key)) : undefined] as const;
     });
     return ofEntries(entries);
+  }
+
+  function ofField(schema: Schema, value: unknown): unknown {
+    const key = schemasIn(schema).flatMap((inner) => ('target' in inner ? inner.key : []))[0];
+    if (key === undefined) return of(schema, value);
+    return Array.isArray(value) ? value.map((one) => keyOf(one, key)) : keyOf(value, key);
   }
 
   function of(schema: Schema, value: unknown): unknown {
@@ -41,6 +47,7 @@ export function faultIn(
     if ('model' in schema) return ofModel(schema.model, value);
     if ('lazy' in schema) return of(lazies[schema.lazy] as Schema, value);
     if (isOwn(schema)) return ANYTHING;
+    if (!isSurelyClosed(schema)) return ANYTHING;
     if ('inner' in schema) return isNull(schema, value) ? null : of(schema.inner, value);
     const shown = ofParts(schema, value);
     // A list of what only valibot can run is shown unchanged, even if it is none.
@@ -133,6 +140,18 @@ export function faultIn(
   const isClosed = (schema: Schema): boolean =>
     some(schema, (inner) => 'model' in inner || ('entries' in inner && inner.is !== 'record'));
 
+  /** The same, also if what only valibot can run is shown as it is. */
+  function isSurelyClosed(schema: Schema, entered: readonly number[] = []): boolean {
+    if (isOwn(schema)) return false;
+    if ('lazy' in schema) {
+      const { lazy } = schema;
+      const inside = [...entered, lazy];
+      return !entered.includes(lazy) && isSurelyClosed(lazies[lazy] as Schema, inside);
+    }
+    const isObject = 'model' in schema || ('entries' in schema && schema.is !== 'record');
+    return isObject || partsOf(schema).some((part) => isSurelyClosed(part, entered));
+  }
+
   function some(
     schema: Schema,
     is: (schema: Schema) => boolean,
@@ -213,3 +232,10 @@ function listedBy(option: Schema, key: string): readonly unknown[] {
 /** Not the `length` of a `new String('a')`: it is an own key, but not a field of a record. */
 const ownOf = (value: { readonly [key: string]: unknown }, key: string): unknown =>
   Object.prototype.propertyIsEnumerable.call(value, key) ? value[key] : undefined;
+
+/** What is shown of a reference: of the record itself in place of its key, no more than the key. */
+function keyOf(value: unknown, key: string): unknown {
+  if (!isRecord(value)) return value;
+  const isPlain = [Object.prototype, null].includes(Object.getPrototypeOf(value));
+  return isPlain || Object.hasOwn(value, key) ? ownOf(value, key) : value;
+}

@@ -38,12 +38,18 @@ function atMost(one: unknown, unknown: unknown): unknown {
 /** What either of two options shows, neither of which hides anything. */
 export function joined(one: unknown, other: unknown): unknown {
   if (!isCertain(one) || !isCertain(other)) return ANYTHING;
+  if (Object.is(one, other)) return one;
   if (Array.isArray(one) && Array.isArray(other)) {
     return one.map((item, index) => joined(item, other[index]));
   }
   if (!isRecord(one) || !isRecord(other)) return one === undefined ? other : one;
-  const keys = [...new Set([...Object.keys(one), ...Object.keys(other)])];
-  return ofEntries(keys.map((key) => [key, joined(one[key], other[key])]));
+  const own = { ...ofEntries(Object.entries(other)), ...one };
+  return ofEntries(
+    Object.entries(own).map(([key, value]) => [
+      key,
+      Object.hasOwn(other, key) && Object.hasOwn(one, key) ? joined(value, other[key]) : value,
+    ]),
+  );
 }
 
 /** An object without what is not shown. */
@@ -63,7 +69,9 @@ export function differenceIn(wanted: unknown, seen: unknown, at: string): string
   const keys = new Set([...Object.keys(wanted), ...Object.keys(seen)]);
   return firstOf(
     [...keys].map((key) => {
-      if (!Object.hasOwn(wanted, key)) return `Not to be seen: ${at}/${key}`;
+      if (!Object.hasOwn(wanted, key)) {
+        return seen[key] === undefined ? undefined : `Not to be seen: ${at}/${key}`;
+      }
       if (!Object.hasOwn(seen, key)) {
         return isCertain(wanted[key]) ? `Missing: ${at}/${key}` : undefined;
       }

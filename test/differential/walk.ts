@@ -43,12 +43,17 @@ export const schemasOf = ({ schema, create, update }: Field): Schema[] => [
 
 /** A schema and all that are in it, but for those of nested models. */
 export function schemasIn(schema: Schema): Schema[] {
-  const found = [schema];
+  return [schema, ...partsOf(schema).flatMap(schemasIn)];
+}
+
+/** The schemas directly in one, but for those of nested models. */
+export function partsOf(schema: Schema): Schema[] {
+  const parts: Schema[] = [];
   withParts(schema, (part) => {
-    found.push(...schemasIn(part));
+    parts.push(part);
     return part;
   });
-  return found;
+  return parts;
 }
 
 /** Whether a schema holds a model, also behind lazy schemas. */

@@ -1,3 +1,4 @@
+import { takesNull } from '../../../generator/ir/absence.js';
 import type { ModelRefIr, ObjectIr, SchemaIr } from '../../../generator/ir/schema-ir.js';
 import { key as propertyKey } from '../../encode.js';
 import { call, objectLiteral } from '../../expression.js';
@@ -22,6 +23,7 @@ export function option(schema: SchemaIr, called: string, viewing: Viewing): stri
     case 'required':
       return option(schema.schema, called, viewing);
     case 'wrapper': {
+      if (!takesNull(schema)) return option(schema.schema, called, viewing);
       const inner = option(schema.schema, called, viewing);
       return viewing.function([line('return ', call('orNull', 'value', inner, 'roles'))], called);
     }
