@@ -144,7 +144,7 @@ function modelSchema(model: ModelIr, referring: Referring): string[] {
 /* @__NO_SIDE_EFFECTS__ */`;
   const name = modelSchemaOf(model.name);
   const exported = (returned: Made): string =>
-    `${comment}\nexport ${functionOf(name, 'v.GenericSchema<any>', returned)}`;
+    `${comment}\nexport ${functionOf(name, 'v.GenericSchema<any>', returned)}`; // any: the shape functions know the type
   if (nestedNames(model).length === 0) return [exported(made)];
   const make = schemaMakerOf(model.name);
   return [

@@ -43,7 +43,7 @@ export function sourceOf(program: Program, name: string, imports: Imports): stri
   // A recursive schema needs an annotation with a type that is not recursive.
   const lazies = lazyNumbersIn(program).map((index) =>
     source.declaration(
-      `const lazy${index}: v.GenericSchema<any>`,
+      `const lazy${index}: v.GenericSchema<any>`, // any: whatever the random schema takes
       source.schema(program.lazies[index] as Schema),
     ),
   );

@@ -30,7 +30,7 @@ export function askedOf({ head, read }: Source, limit: number): Asked {
     const reading = read(limit);
     // A chooser may await other things first. Until then, nobody else would handle a rejection, and
     // a client that sends too much would end the process (CWE-248).
-    reading.catch(() => undefined);
+    reading.catch(() => undefined); // whoever awaits `rawBody()` still gets the rejection
     return reading;
   };
   return { head, rawBody: () => (bytes ??= begin()) };
