@@ -235,7 +235,8 @@ const ownOf = (value: { readonly [key: string]: unknown }, key: string): unknown
 
 /** What is shown of a reference: of the record itself in place of its key, no more than the key. */
 function keyOf(value: unknown, key: string): unknown {
-  if (!isRecord(value)) return value;
-  const isPlain = [Object.prototype, null].includes(Object.getPrototypeOf(value));
-  return isPlain || Object.hasOwn(value, key) ? ownOf(value, key) : value;
+  const id = isRecord(value) && Object.hasOwn(value, key) ? value[key] : value;
+  if (typeof id !== 'object' || id === null || id instanceof Uint8Array) return id;
+  const said: unknown = 'toJSON' in id && typeof id.toJSON === 'function' ? id.toJSON() : id;
+  return typeof said === 'object' && said !== null ? undefined : id;
 }

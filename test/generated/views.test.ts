@@ -188,6 +188,9 @@ describe('holders', () => {
 test('an id may be an instance of a class; an entity in its place shows its key', () => {
   class ObjectId {
     readonly bytes = 'a';
+    toJSON(): string {
+      return this.bytes;
+    }
   }
   class One {
     readonly id = new ObjectId();
@@ -198,6 +201,20 @@ test('an id may be an instance of a class; an entity in its place shows its key'
     one_id: id,
     one_ids: [new ObjectId()],
   });
+});
+
+test('what is no id and has no key of its own in place of a reference is not shown', () => {
+  class Document {
+    readonly b = 'b';
+    get id(): string {
+      return '1';
+    }
+  }
+  const said = { b: 'b', toJSON: (): object => one };
+  for (const hidden of [new Document(), said, { id: { b: 'b' } }, new Map([['id', one]])]) {
+    expect(see({ one_id: hidden })).toStrictEqual({});
+  }
+  expect(see({ one_ids: [[one]] })).toStrictEqual({ one_ids: [undefined] });
 });
 
 describe('hostile records', () => {

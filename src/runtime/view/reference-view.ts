@@ -8,10 +8,14 @@ export function referenceView(value: unknown, key: string): unknown {
   return Array.isArray(value) ? value.map((one) => keyOf(one, key)) : keyOf(value, key);
 }
 
-/** An id that is an object, such as a Mongoose `ObjectId`, is an instance of a class. */
 function keyOf(value: unknown, key: string): unknown {
-  if (!isObject(value)) return value;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  const isPlain = prototype === Object.prototype || prototype === null;
-  return isPlain || Object.hasOwn(value, key) ? ownValue(value, key) : value;
+  const id = isObject(value) && Object.hasOwn(value, key) ? ownValue(value, key) : value;
+  return isId(id) ? id : undefined;
+}
+
+/** An id may be bytes, or an object that JSON writes as a text, such as a Mongoose `ObjectId`. */
+function isId(value: unknown): boolean {
+  if (!isObject(value) || ArrayBuffer.isView(value)) return true;
+  const { toJSON } = value;
+  return typeof toJSON === 'function' && !isObject(toJSON.call(value));
 }
