@@ -15,6 +15,13 @@ export type RoleDefinitions<Role extends string = string> = {
   readonly [name in Role]: RoleDefinition<Role>;
 };
 
+/** Leaves no other option to a role. In an inferred type, the compiler does not look for them. */
+type NoOtherOptions<Definitions> = {
+  readonly [Role in keyof Definitions]: Definitions[Role] extends string
+    ? unknown
+    : { readonly [Option in Exclude<keyof Definitions[Role], 'description' | 'extends'>]: never };
+};
+
 /** The role graph of the argument of `defineRoles()`. */
 export type RoleGraphOf<Definitions> = {
   readonly [Role in keyof Definitions & string]: Definitions[Role] extends {
@@ -60,7 +67,7 @@ export interface Access<Graph extends RoleGraph> {
  * ```
  */
 export function defineRoles<const Definitions extends RoleDefinitions<keyof Definitions & string>>(
-  definitions: Definitions,
+  definitions: Definitions & NoOtherOptions<Definitions>,
 ): Access<RoleGraphOf<Definitions>> {
   const roles = readRoles(definitions);
   refuse(roleProblems(definitions, roles));

@@ -1,5 +1,5 @@
 import { apply, parse } from 'gen-dtos/runtime';
-import { runAttacks } from 'gen-dtos/testing';
+import { attacksFor, runAttack, runAttacks, type Attack } from 'gen-dtos/testing';
 import { describe, expect, test } from 'vitest';
 import { createUserByOwner, updateUserByOwner } from '../../examples/quickstart/generated/user.js';
 
@@ -64,6 +64,30 @@ describe('runAttacks', () => {
     for (const { attack, passed } of polluted)
       expect([attack.class, passed]).toEqual(['proto-key', false]);
     expect(Object.keys(Object.prototype)).toEqual([]);
+  });
+
+  test('finds what is stored in a record that is read back as the same object', async () => {
+    const kept = structuredClone(record);
+    const attacks = attacksFor(updateUserByOwner, {
+      wants: { is_admin: true, preferences: { beta_features: true } },
+    });
+    const plain = [...attacks].filter(
+      ({ class: name, carrier }) => /^(flat|nested)-key$/.test(name) && carrier === 'json',
+    );
+    const stored: string[] = [];
+    for (const attack of plain) {
+      const send = async ({ body }: Attack) => {
+        const sent = JSON.parse(String(body));
+        Object.assign(kept.preferences, sent.preferences);
+        Object.assign(kept, { ...sent, preferences: kept.preferences });
+        return { status: 422, pointers: [] };
+      };
+      const readBack = async () => kept;
+      const result = await runAttack(updateUserByOwner, attack, { send, readBack });
+      stored.push(...result.stored);
+    }
+    expect(stored).toContain('/is_admin');
+    expect(stored).toContain('/preferences/beta_features');
   });
 
   test('finds that a create made a row, by a count read back as a name that nobody declared', async () => {

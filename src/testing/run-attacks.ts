@@ -2,6 +2,7 @@ import type { Dto } from '../runtime/index.js';
 import type { Attack } from './attack.js';
 import { attacksFor, type AttackOptions } from './attacks-for.js';
 import { isExpected } from './is-expected.js';
+import { snapshotOf } from './snapshot-of.js';
 import { storedValues } from './stored-values.js';
 
 /** The answer of a server to an attack. */
@@ -111,7 +112,7 @@ export async function runAttack(
   attack: Attack,
   { send, readBack }: { readonly send: SendAttack; readonly readBack: ReadBack },
 ): Promise<AttackResult> {
-  const before = await readBack(attack);
+  const before = snapshotOf(await readBack(attack));
   const inherited = new Set(Reflect.ownKeys(Object.prototype));
   const { status, pointers } = await send(attack);
   const polluted = removeAllBut(inherited);

@@ -46,10 +46,7 @@ function isDefinition(definition: unknown): boolean {
 
 const ROLE_OPTIONS: readonly string[] = ['description', 'extends'];
 
-/**
- * Unknown options of roles. The compiler does not notice them, since the argument's own type is
- * inferred.
- */
+/** Unknown options of roles. */
 function optionProblems(definitions: unknown): Problem[] {
   return Object.entries(definitions ?? {}).flatMap(([name, definition]) => {
     if (!isObject(definition)) return [];

@@ -122,3 +122,6 @@ defineRoles({ owner: 'Owns', admin: { description: 'Runs it', extends: ['owner']
 
 defineRoles({ owner: { extends: [] } }); // refused: a role that nobody described
 defineRoles({ owner: { description: 'Owns', extends: [] } }); // accepted: one that somebody did
+
+defineRoles({ owner: 'Owns', admin: { description: 'Runs it', extend: ['owner'] } }); // refused: a misspelt option of a role
+defineRoles({ owner: 'Owns', admin: { description: 'Runs it', extends: ['owner'] } }); // accepted: the right one
