@@ -19,6 +19,7 @@ import { nodeSource } from './receive/node-source.js';
 import { receiver, type Choose, type Given } from './receive/receive.js';
 import type { Receive } from './receive/received.js';
 import { addressOf } from './receive/sound-address.js';
+import type { Asked } from './receive/source.js';
 import { unfitType } from './receive/unfit-body.js';
 
 export type { BodyOptions, FormBodies } from './receive/body-options.js';
@@ -28,6 +29,10 @@ export interface FastifyContext<Route extends RouteGenericInterface> {
   readonly request: FastifyRequest<Route>;
   readonly reply: FastifyReply<Route>;
 }
+
+/** What a chooser for Fastify receives. */
+export type FastifyAsked<Route extends RouteGenericInterface = RouteGenericInterface> = Asked &
+  FastifyContext<Route>;
 
 type Handler<Route extends RouteGenericInterface> = RouteHandlerMethod<
   RawServerDefault,

@@ -4,6 +4,7 @@ import type { BodyOptions } from './receive/body-options.js';
 import type { Choice, SentIn } from './receive/choice.js';
 import { receiver, type Choose, type Given } from './receive/receive.js';
 import type { Receive } from './receive/received.js';
+import type { Asked } from './receive/source.js';
 import { webSource } from './receive/web-source.js';
 
 export { errorResponse } from './error-response.js';
@@ -13,6 +14,10 @@ export type { BodyOptions, FormBodies } from './receive/body-options.js';
 export interface HonoContext<E extends Env, Path extends string> {
   readonly c: Context<E, Path>;
 }
+
+/** What a chooser for Hono receives. */
+export type HonoAsked<E extends Env = Env, Path extends string = string> = Asked &
+  HonoContext<E, Path>;
 
 /** What Hono's typed client learns about the body. */
 export interface JsonInput<Sent> {

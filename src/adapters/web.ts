@@ -1,3 +1,6 @@
+import { DtoError } from '../runtime/index.js';
+import type { ProblemOptions } from '../runtime/problem.js';
+import { errorResponse } from './error-response.js';
 import { admitter, type Admit, type Admitted } from './receive/admit.js';
 import type { BodyOptions } from './receive/body-options.js';
 import type { Choice } from './receive/choice.js';
@@ -34,7 +37,8 @@ export type WebAsked<Context = unknown> = Asked & WebContext<Context>;
  * @param options Those of `safeParseJson` and `toProblem`, and which forms are accepted, if any.
  *
  * @returns The handler. It rejects with whatever `choose` and `handle` throw, for the host to
- * report, and with a `TypeError` if the body was read before.
+ * report, and with a `TypeError` if the body was read before. But a `DtoError`, as of `apply`, is
+ * answered with 422.
  *
  * @throws {RangeError} If a limit is not a number of at least 0.
  * @throws {TypeError} If a limit does not exist, or if the Dto is not one.
@@ -71,7 +75,7 @@ export function withBody<AChoice extends Choice, Context = unknown>(
   handle: (given: Given<AChoice> & WebContext<Context>) => Response | Promise<Response>,
   options?: BodyOptions,
 ): WebHandler<Context> {
-  return handlerOf(receiver(choose, options), handle);
+  return handlerOf(receiver(choose, options), handle, options);
 }
 
 /**
@@ -84,7 +88,8 @@ export function withBody<AChoice extends Choice, Context = unknown>(
  * @param handle Handles a request that was admitted.
  *
  * @returns The handler. It rejects with whatever `admit` and `handle` throw, and with a `TypeError`
- * if `admit` returns nothing, so that nobody is let in by mistake.
+ * if `admit` returns nothing, so that nobody is let in by mistake. But a `DtoError`, as of
+ * `parseSort`, is answered with 422.
  *
  * @example
  * ```ts
@@ -118,11 +123,18 @@ export function withCaller<Found extends object, Context = unknown>(
 function handlerOf<AGiven extends object, Context>(
   receive: Receive<AGiven, WebContext<Context>>,
   handle: (given: AGiven & WebContext<Context>) => Response | Promise<Response>,
+  options?: ProblemOptions,
 ): WebHandler<Context> {
   const handler = async (request: Request, context: Context): Promise<Response> => {
-    const received = await receive(webSource(request), { request, context });
-    if (!received.success) return received.response;
-    return handle({ ...received.given, request, context });
+    try {
+      const received = await receive(webSource(request), { request, context });
+      if (!received.success) return received.response;
+      return await handle({ ...received.given, request, context });
+    } catch (error) {
+      // Most of these hosts have no error handler that could answer it.
+      if (error instanceof DtoError) return errorResponse(error, options);
+      throw error;
+    }
   };
   return handler as WebHandler<Context>; // the context may be left out only if it may be `undefined`
 }

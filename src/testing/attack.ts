@@ -43,7 +43,7 @@ export interface ExpectedAnswer {
   /**
    * The option of a variant or union that the target is in, if it is in one. A union refuses what
    * fits none of its options as a whole, so this place, and each between it and `pointer`, will do,
-   * too.
+   * too. For a name in a `notation`, it is the first key of the name, for the same reason.
    */
   readonly option: string | undefined;
 }

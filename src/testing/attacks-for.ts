@@ -1,8 +1,9 @@
 import { definitionOfDto } from '../runtime/definition-of-dto.js';
-import type { Dto } from '../runtime/index.js';
+import type { Dto, FormNotation } from '../runtime/index.js';
 import { pointerOf } from '../runtime/pointer.js';
-import type { Attack, AttackClass, JsonObject, Surface, Target } from './attack.js';
+import type { Attack, AttackClass, Carrier, JsonObject, Surface, Target } from './attack.js';
 import { ATTACK_CLASSES } from './attack-classes.js';
+import { placeNamed } from './named-place.js';
 import { requestsOf } from './requests-of.js';
 import { targetsIn, type Targets } from './targets.js';
 import { inputSchemaOf, validBodyFor } from './valid-body.js';
@@ -20,6 +21,11 @@ export interface AttackOptions {
   readonly wants?: JsonObject;
   /** Values that may not be written, in fields that may: `{ scope: 'admin' }`. */
   readonly forbidden?: JsonObject;
+  /**
+   * How your server reads names of forms and queries, as for `parseForm`. It only changes where a
+   * refusal is expected: the same names are sent. By default, names are taken literally.
+   */
+  readonly notation?: FormNotation;
 }
 
 /**
@@ -50,7 +56,7 @@ export interface AttackOptions {
  */
 export function* attacksFor(
   dto: Dto<object, unknown>,
-  { sample = {}, wants = {}, forbidden = {} }: AttackOptions = {},
+  { sample = {}, wants = {}, forbidden = {}, notation }: AttackOptions = {},
 ): Generator<Attack, void, undefined> {
   const definition = definitionOfDto(dto);
   const { model, shape } = definition;
@@ -60,7 +66,7 @@ export function* attacksFor(
   for (const attackClass of ATTACK_CLASSES) {
     const times = new Map<string, number>();
     for (const target of aimedAt(attackClass, targets)) {
-      yield* attacksOf(attackClass, target, times);
+      for (const attack of attacksOf(attackClass, target, times)) yield placed(attack, notation);
     }
   }
 }
@@ -120,5 +126,16 @@ function* attacksOf(
     };
   }
 }
+
+/** The attack, with the place where a server that reads names in this notation refuses it. */
+function placed(attack: Attack, notation: FormNotation | undefined): Attack {
+  const { carrier, expected } = attack;
+  const { pointer } = expected;
+  const isNamed = WITH_NAMES.includes(carrier) && pointer !== undefined;
+  if (notation === undefined || !isNamed) return attack;
+  return { ...attack, expected: { ...expected, ...placeNamed(pointer, notation) } };
+}
+
+const WITH_NAMES: readonly Carrier[] = ['form', 'multipart', 'query'];
 
 const METHODS = { create: 'POST', update: 'PATCH', replace: 'PUT' } as const;

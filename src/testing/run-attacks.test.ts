@@ -103,4 +103,41 @@ describe('runAttacks', () => {
     for (const { attack, stored } of results)
       expect(stored).toEqual(attack.carrier === 'json' ? ['/rows'] : []);
   });
+
+  describe('is not told that nothing was stored by', () => {
+    /** As a document of Mongoose: its class has accessors, and the values are elsewhere. */
+    class Row {
+      readonly #stored: typeof record;
+      constructor(stored: typeof record) {
+        this.#stored = stored;
+      }
+      get is_admin(): boolean {
+        return this.#stored.is_admin;
+      }
+    }
+
+    test.each<[string, unknown, string]>([
+      ['the rows of a query', [record], 'not a list or a promise'],
+      ['a record whose class has accessors', new Row(record), "'is_admin' of this record"],
+      [
+        'such a model in a record',
+        {
+          ...record,
+          preferences: new (class {
+            get beta_features() {
+              return true;
+            }
+          })(),
+        },
+        "'beta_features' of this record",
+      ],
+    ])('%s', async (_, stored, message) => {
+      const send = async (): Promise<{ status: number; pointers: string[] }> => ({
+        status: 422,
+        pointers: [],
+      });
+      const results = runAttacks(updateUserByOwner, send, async () => stored);
+      await expect(results).rejects.toThrow(message);
+    });
+  });
 });

@@ -36,8 +36,8 @@ export interface AttackResult {
 export type SendAttack = (attack: Attack) => Promise<AttackAnswer>;
 
 /**
- * Reads the stored record that an attack is aimed at, as it is now; `undefined` or `null` if there
- * is none.
+ * Reads the stored record that an attack is aimed at, as it is now, as an object with own keys;
+ * `undefined` or `null` if there is none.
  */
 export type ReadBack = (attack: Attack) => Promise<unknown>;
 
@@ -54,6 +54,8 @@ export type ReadBack = (attack: Attack) => Promise<unknown>;
  *
  * @throws What `send`, `readBack` or `attacksFor` throws: a server that does not answer is not a
  * result.
+ * @throws {TypeError} If `readBack` returns a list, or a record of a class with accessors, whose
+ * values would not be found.
  *
  * @example
  * ```ts

@@ -3,6 +3,7 @@ import type { DtoDefinition } from '../runtime/dto.js';
 import { pointerOf, tokensOf } from '../runtime/pointer.js';
 import type { Attack } from './attack.js';
 import { valueAt } from './body/at-path.js';
+import { mustShowFields } from './must-show-fields.js';
 import { placesIn } from './places.js';
 
 /**
@@ -12,6 +13,9 @@ import { placesIn } from './places.js';
  *
  * @param before The record before the attack; `undefined` or `null` if there was none.
  * @param after The record after the attack; `undefined` or `null` if there is none.
+ *
+ * @throws {TypeError} If the record before is a list, or of a class with accessors for declared fields: no
+ * change would be found.
  */
 export function storedValues(
   definition: DtoDefinition,
@@ -19,6 +23,7 @@ export function storedValues(
   before: unknown,
   after: unknown,
 ): string[] {
+  if (!isNothing(before)) mustShowFields(before, definition);
   const isTaken = isWanted(attack, after) && !isWanted(attack, before);
   const changed = isNothing(before) ? [] : changedValues(definition, before, after);
   return [...new Set([...changed, ...(isTaken ? [attack.target] : [])])];

@@ -300,3 +300,31 @@ await caller.byRoles({ is_admin: true });
 await caller.byOwner({ is_admin: true });
 // @ts-expect-error nobody can
 await caller.byRoles({ password_hash: '' });
+
+// A chooser that several routes share.
+const openInHono = ({ head, c }: ofHono.HonoAsked) => openUser(head, c.req.param('id') ?? '');
+new Hono().patch(
+  '/users/:id',
+  ofHono.withBody(openInHono, ({ body, c }) => c.json(body)),
+);
+type Bound = { Bindings: { readonly KEY: string } };
+const openBound = ({ head, c }: ofHono.HonoAsked<Bound>) => openUser(head, c.env.KEY);
+new Hono<Bound>().patch(
+  '/users/:id',
+  ofHono.withBody(openBound, ({ body, c }) => c.json({ ...body, key: c.env.KEY })),
+);
+
+type ById = { Params: { id: string } };
+const openInFastify = ({ head, request }: ofFastify.FastifyAsked<ById>) =>
+  openUser(head, request.params.id);
+Fastify().patch<ById>(
+  '/users/:id',
+  ofFastify.withBody(openInFastify, ({ body }) => body),
+);
+Fastify().get(
+  '/me',
+  ofFastify.withCaller(
+    ({ head }: ofFastify.FastifyAsked) => admitTo(head, 'me'),
+    ({ chosen }) => ({ id: chosen.record.id }),
+  ),
+);

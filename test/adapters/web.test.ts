@@ -1,5 +1,6 @@
 import { serve } from '@hono/node-server';
-import { errorResponse, withBody, type BodyOptions } from 'gen-dtos/web';
+import { DtoError } from 'gen-dtos/runtime';
+import { errorResponse, withBody, withCaller, type BodyOptions } from 'gen-dtos/web';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, test, vi } from 'vitest';
 import { updateUserByOwner } from '../../examples/quickstart/generated/user.js';
@@ -37,6 +38,8 @@ describe('a body', () => {
     const read = request('{"bio":"Hello"}');
     await read.json();
     await expect(update()(read)).rejects.toThrow('read before');
+    await expect(update()(read)).rejects.toThrow('no request.json()');
+    await expect(update()(read)).rejects.not.toThrow('Express');
   });
 
   test('nor one that somebody has read a part of', async () => {
@@ -204,4 +207,31 @@ test.each([
 
 test.each([NaN, 399, 500, '404', 404.5, {}])('errorResponse of status %s is 500', (status) => {
   expect(errorResponse(Object.assign(new Error(LEAK), { status })).status).toBe(500);
+});
+
+describe('what a handler refuses', () => {
+  const refuse = (): never => {
+    throw new DtoError([
+      { code: 'not_writable', path: ['places', 0, 'id'], message: 'Not writable' },
+    ]);
+  };
+
+  test('as apply does, is answered as what the parser refuses', async () => {
+    const response = await withBody(updateUserByOwner, refuse, { disclose: true })(request('{}'));
+    expect(response.status).toBe(422);
+    expect(await response.json()).toMatchObject({
+      errors: [{ code: 'not_writable', pointer: '#/places/0/id' }],
+    });
+  });
+
+  test('as parseSort does, without a body', async () => {
+    const response = await withCaller(() => ({}), refuse)(new Request('https://acme.test/'));
+    expect(response.status).toBe(422);
+    expect(await response.text()).not.toContain('Not writable');
+  });
+
+  test('unlike any other error, which is for the host to report', async () => {
+    const failing = withBody(updateUserByOwner, async () => Promise.reject(new RangeError('down')));
+    await expect(failing(request('{}'))).rejects.toThrow(RangeError);
+  });
 });

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { RequestHead } from '../../auth/authentication.js';
 import { collect } from './collect.js';
-import { ALREADY_READ, type Source } from './source.js';
+import { alreadyRead, type Source } from './source.js';
 
 /** A request of `node:http`, as the frameworks built on it provide it. */
 export interface NodeRequest {
@@ -48,7 +48,7 @@ async function* only(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 
 async function readMessage(message: IncomingMessage, limit: number): Promise<Uint8Array> {
   const { readableDidRead, readableEncoding } = message;
-  if (readableDidRead || readableEncoding !== null) throw new TypeError(ALREADY_READ);
+  if (readableDidRead || readableEncoding !== null) throw alreadyRead(ADVICE);
   try {
     return await collect(message.iterator({ destroyOnReturn: false }), limit);
   } finally {
@@ -57,3 +57,6 @@ async function readMessage(message: IncomingMessage, limit: number): Promise<Uin
     message.resume();
   }
 }
+
+const ADVICE =
+  'No other parser may run first: in Express, leave out express.json(); in Fastify, register rawBodies; in NestJS, create the application with { bodyParser: false }.';

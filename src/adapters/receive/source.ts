@@ -37,8 +37,10 @@ export function askedOf({ head, read }: Source, limit: number): Asked {
 }
 
 /**
- * A message for developers. A body that another parser has read can't be checked: nobody can find
+ * An error for developers. A body that another parser has read can't be checked: nobody can find
  * out what it dropped (CVE-2017-12635).
+ *
+ * @param advice What to change in the frameworks that provide such requests.
  */
-export const ALREADY_READ =
-  'The body was read before withBody could read it. No other parser may run first: in Express, leave out express.json(); in Fastify, register rawBodies; in NestJS, create the application with { bodyParser: false }.';
+export const alreadyRead = (advice: string): TypeError =>
+  new TypeError(`The body was read before withBody could read it. ${advice}`);

@@ -1,14 +1,17 @@
 import { collect } from './collect.js';
-import { ALREADY_READ, type Source } from './source.js';
+import { alreadyRead, type Source } from './source.js';
 
 /** A web-standard request, as a source. */
 export const webSource = (request: Request): Source => ({
   head: request,
   async read(limit) {
-    if (request.bodyUsed || request.body?.locked) throw new TypeError(ALREADY_READ);
+    if (request.bodyUsed || request.body?.locked) throw alreadyRead(ADVICE);
     return request.body === null ? new Uint8Array() : readStream(request.body.getReader(), limit);
   },
 });
+
+const ADVICE =
+  "Nothing may read the request first: no middleware and no hook, no request.json() and no request.formData(); in Elysia, give the route { parse: 'none' }.";
 
 type Reader = ReadableStreamDefaultReader<Uint8Array>;
 

@@ -7,6 +7,7 @@ import { segmentOf, type Issue } from '../issue.js';
 import { textIssue } from '../text/text-issue.js';
 import { definitionOfView } from './definition-of-view.js';
 import { readableScalar, refuseIssues, unknownKey } from './readable.js';
+import type { ScalarKeyOf } from './scalar-key.js';
 import type { ScalarKind, View, ViewDefinition } from './view.js';
 
 /** A field, and the value that it must have. */
@@ -74,8 +75,8 @@ export function parseFilter<Output>(
 
 /** A field that may be absent is still compared with the value that it holds. */
 type FilterKeyOf<Output> = {
-  [Key in keyof Output & string]-?: FilterKey<Key, NonNullable<Output[Key]>>;
-}[keyof Output & string];
+  [Key in ScalarKeyOf<Output>]: FilterKey<Key, NonNullable<Output[Key]>>;
+}[ScalarKeyOf<Output>];
 
 function filterOf(
   [name, text]: FormPair,

@@ -3,6 +3,7 @@ import { textIssue } from '../text/text-issue.js';
 import { definitionOfView } from './definition-of-view.js';
 import { listed } from './listed.js';
 import { readableScalar, refuseIssues, unknownKey } from './readable.js';
+import type { ScalarKeyOf } from './scalar-key.js';
 import type { View } from './view.js';
 
 /** A field to sort records by, and the direction. */
@@ -40,7 +41,7 @@ export interface SortKey<Key extends string = string> {
 export function parseSort<Output>(
   view: View<Output>,
   sort: string | null | undefined,
-): SortKey<keyof Output & string>[] {
+): SortKey<ScalarKeyOf<Output>>[] {
   const definition = definitionOfView(view);
   const issues: Issue[] = [];
   const keys = new Map<string, SortKey>();
@@ -51,5 +52,5 @@ export function parseSort<Output>(
     else keys.set(key, { key, order: key === name ? 'asc' : 'desc' });
   });
   refuseIssues(issues);
-  return [...keys.values()] as SortKey<keyof Output & string>[];
+  return [...keys.values()] as SortKey<ScalarKeyOf<Output>>[];
 }
