@@ -41,4 +41,4 @@ export function askedOf({ head, read }: Source, limit: number): Asked {
  * out what it dropped (CVE-2017-12635).
  */
 export const ALREADY_READ =
-  'The body was read before withBody could read it. No other parser may run first: in Express, leave out express.json(); in Fastify, register rawBodies; in NestJS, create the application with { bodyParser: false }.';
+  'The body was read before withBody could read it. No other parser may run first: in Express, leave out express.json(); in Fastify, register rawBodies; in NestJS, create the application with { bodyParser: false }; anywhere else, pass on a request whose body nobody has read.';
