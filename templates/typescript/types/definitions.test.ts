@@ -1,3 +1,4 @@
+import { format } from 'prettier';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { field, model, moduleWith } from '../../../test/printed.js';
@@ -10,9 +11,9 @@ const ring: v.GenericSchema = v.object({ cat: Cat, next: v.optional(v.lazy(() =>
 const words: v.GenericSchema = v.union([v.string(), v.array(v.lazy(() => words))]);
 
 /** The types of definitions in the module of a model with this field. */
-function typesFor(schema: v.GenericSchema): readonly string[] {
-  const printed = moduleWith(field(v.object({ a: schema }), open), [Cat]);
-  return printed.match(/^type [^]*?;$/gm) ?? [];
+function typesFor(schema: v.GenericSchema, nested: object = Cat): readonly string[] {
+  const printed = moduleWith(field(v.object({ a: schema }), open), [nested]);
+  return printed.match(/^type .*(?:\n[ })\]].*)*/gm) ?? [];
 }
 
 test('a schema that holds itself and a model has a type for each asker', () => {
@@ -34,4 +35,25 @@ test('several are told apart by numbers, and an object begins on the line of its
 
 test('one without models has none: the compiler knows its type', () => {
   expect(typesFor(v.lazy(() => words))).toEqual([]);
+});
+
+const Long = model('Cats'.padEnd(60, 's'), { name: field(v.string(), open) });
+const list: v.GenericSchema = v.array(v.union([Long, v.lazy(() => list)]));
+const union: v.GenericSchema = v.union([Long, v.array(Long), v.array(v.lazy(() => union))]);
+const small: v.GenericSchema = v.object({ a: v.union([Long, v.array(v.lazy(() => small))]) });
+const large: v.GenericSchema = v.object({ a: Long, b: Long, c: v.array(v.lazy(() => large)) });
+
+test.each([
+  ['a list', list],
+  ['a union', union],
+  ['an object with one key', small],
+  ['an object with more', large],
+])('%s breaks its line as prettier does', async (_, schema) => {
+  const types = typesFor(
+    v.lazy(() => schema),
+    Long,
+  ).join('\n');
+  expect(types).toContain('\n  ');
+  const options = { parser: 'typescript', singleQuote: true, printWidth: 100 } as const;
+  expect(await format(types, options)).toBe(`${types}\n`);
 });
