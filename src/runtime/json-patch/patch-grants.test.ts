@@ -1,6 +1,16 @@
 /** What roles may write and read, asked of every operation. */
 import { describe, expect, test } from 'vitest';
-import { dtoOf, owner, RECORD, patched, said } from '../../../test/json-patch/user.js';
+import {
+  dtoOf,
+  issuesOf,
+  OPEN,
+  owner,
+  RECORD,
+  patched,
+  said,
+} from '../../../test/json-patch/user.js';
+import { createDto } from '../create-dto.js';
+import type { ModelGrants } from '../model-grants.js';
 import { parseJsonPatch } from './parse-json-patch.js';
 
 describe.each(['/pay', '/pays/0', '/pays/-'])('an option at %s', (at) => {
@@ -240,6 +250,58 @@ describe('writing', () => {
   });
 });
 
+describe('whatever the record holds', () => {
+  test.each([
+    [{ op: 'move', from: '/is_admin', path: '/bio' }, ['not_writable 0.from: Not writable']],
+    [{ op: 'move', from: '/home/verified', path: '/bio' }, ['not_writable 0.from: Not writable']],
+    [{ op: 'copy', from: '/is_admin', path: '/bio' }, ['invalid 0.from: No such place']],
+    // A second issue would tell that there is such a field
+    [{ op: 'move', from: '/api_key', path: '/bio' }, ['invalid 0.from: No such place']],
+    [{ op: 'move', from: '/notes/0/score', path: '/bio' }, ['invalid 0.from: No such place']],
+    // Nor is a value looked into that has no place to go
+    [{ op: 'add', path: '/role', value: { nope: 1 } }, ['not_writable 0.path: Not writable']],
+    [
+      { op: 'add', path: '/addresses/-/nope', value: { verified: 1 } },
+      ['unknown_key 0.path: Unknown key'],
+    ],
+  ])('%j is refused', (operation, issues) => {
+    expect(said([operation], {})).toEqual(issues);
+  });
+
+  test('a member that is undefined is not there, in a value that is no text', () => {
+    const patch = [{ op: 'add', path: '/work', value: { street: 'a', verified: undefined } }];
+    expect(patched(patch, {})).toEqual({ work: { street: 'a', verified: undefined } });
+    const record = { home: { street: 'a', city: undefined } };
+    expect(said([{ op: 'test', path: '/home', value: { street: 'a' } }], record)).toEqual([]);
+  });
+
+  test('an object of a class is no value of a model', () => {
+    const patch = [{ op: 'add', path: '/work', value: new Date(0) }];
+    expect(said(patch, {})).toEqual(['invalid 0.value: Invalid type: Expected Object']);
+  });
+});
+
+describe('a model that holds itself', () => {
+  const node: ModelGrants = { name: OPEN, next: { ...OPEN, model: () => node } };
+  const dto = createDto<object>({ ...owner['~dto'], grants: node, read: (input) => input }, [
+    'owner',
+  ]);
+
+  test('is read as a whole', () => {
+    const record = { next: { next: { name: 'a' } } };
+    expect(said([{ op: 'test', path: '/next', value: record.next }], record, dto)).toEqual([]);
+  });
+
+  test('is written as deep as a parser reads it', () => {
+    const chain = (levels: number): object => (levels === 0 ? {} : { next: chain(levels - 1) });
+    const writing = (levels: number) =>
+      issuesOf([{ op: 'add', path: '/next', value: chain(levels) }], {}, dto);
+    expect(writing(500)).toEqual([]);
+    const path = [0, 'value', ...Array.from({ length: 501 }, () => 'next')];
+    expect(writing(501)).toEqual([{ code: 'invalid', path, message: 'Nested too deeply' }]);
+  });
+});
+
 describe('reading', () => {
   const nowhere = 'invalid 0.path: No such place';
 
@@ -274,6 +336,15 @@ describe('reading', () => {
     expect(
       said([{ op: 'test', path: '/api_key', value: 'sk-1' }], RECORD, dtoOf(['reader'])),
     ).toEqual([]);
+  });
+
+  test('a variant, or a list of them, is read as a whole if its field is', () => {
+    const record = { pay: { kind: 'card', charged: 1 }, pays: [{ kind: 'cash' }] };
+    expect(said([{ op: 'test', path: '/pay', value: record.pay }], record)).toEqual([]);
+    expect(said([{ op: 'test', path: '/pays', value: record.pays }], record)).toEqual([]);
+    expect(patched([{ op: 'copy', from: '/pay/kind', path: '/bio' }], record)).toMatchObject({
+      bio: 'card',
+    });
   });
 
   test('what was written in the same patch is read no more than before', () => {
