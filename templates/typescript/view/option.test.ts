@@ -64,7 +64,13 @@ test.each([
   ['itself', Cat],
   ['that may be absent', v.optional(Cat)],
   ['that has to be there', v.nonOptional(v.optional(Cat))],
-  ['that was checked', v.pipe(Cat, v.check(() => true))],
+  [
+    'that was checked',
+    v.pipe(
+      Cat,
+      v.check(() => true),
+    ),
+  ],
   ['made of something else', v.pipe(v.string(), v.transform(JSON.parse), Cat)],
 ])('a model is shown if its keys are there, and no others: %s', (_, schema) => {
   expect(viewerOf(schema)).toEqual({ name: 'viewIt', code: FITS_CAT });
