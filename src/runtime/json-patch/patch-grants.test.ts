@@ -1,12 +1,14 @@
 /** What roles may write and read, asked of every operation. */
 import { describe, expect, test } from 'vitest';
 import {
+  address,
   dtoOf,
   issuesOf,
   OPEN,
   owner,
-  RECORD,
   patched,
+  readModel,
+  RECORD,
   said,
 } from '../../../test/json-patch/user.js';
 import { createDto } from '../create-dto.js';
@@ -275,9 +277,46 @@ describe('whatever the record holds', () => {
     expect(said([{ op: 'test', path: '/home', value: { street: 'a' } }], record)).toEqual([]);
   });
 
+  test('nothing is lost with a member that is undefined', () => {
+    const record = { home: { street: 'x', verified: undefined } };
+    expect(said([{ op: 'remove', path: '/home' }], record)).toEqual([]);
+  });
+
   test('an object of a class is no value of a model', () => {
     const patch = [{ op: 'add', path: '/work', value: new Date(0) }];
     expect(said(patch, {})).toEqual(['invalid 0.value: Invalid type: Expected Object']);
+  });
+});
+
+describe('a list with keys inside of one', () => {
+  const part: ModelGrants = { id: { create: 1, read: 1 }, text: OPEN, score: {} };
+  const outer: ModelGrants = {
+    ...part,
+    parts: { ...OPEN, list: () => part, keyedBy: 'id' },
+    at: { ...OPEN, model: () => address },
+  };
+  const grants: ModelGrants = { outers: { ...OPEN, list: () => outer, keyedBy: 'id' } };
+  const dto = createDto<object>(
+    {
+      ...owner['~dto'],
+      grants,
+      isRemembered: true,
+      read: (input, report, bits) => readModel(input, grants, report, bits, 'update'),
+    },
+    ['owner'],
+  );
+
+  test('keeps at every depth what the roles may not write', () => {
+    const stored = {
+      id: 'a',
+      text: 'one',
+      score: 1,
+      parts: [{ id: 'b', text: 'two', score: 2 }],
+      at: { street: 'x', verified: true },
+    };
+    const patch = [{ op: 'replace', path: '/outers/0/text', value: 'new' }];
+    const outers = [{ ...stored, text: 'new' }];
+    expect(patched(patch, { outers: [stored] }, dto)).toEqual({ outers });
   });
 });
 
@@ -365,6 +404,28 @@ describe('reading', () => {
     expect(parseJsonPatch(owner, [{ op: 'copy', from: '/home', path: '/meta' }], record)).toEqual({
       meta: { street: 'x' },
     });
+  });
+
+  test.each<[string, unknown, unknown, boolean]>([
+    ['/meta', { a: 1, b: { c: 2 } }, { b: { c: 2 }, a: 1 }, true],
+    ['/meta', { a: 1, b: { c: 2 } }, { a: 1, b: { c: 3 } }, false],
+    ['/meta', { a: 1 }, { b: 1 }, false],
+    ['/meta', { a: 1, b: 2 }, { a: 1, b: 3 }, false],
+    ['/meta', { a: 1, b: 2 }, { a: 2, b: 2 }, false],
+    ['/meta', { a: 5n }, { a: 5 }, true],
+    ['/meta', { a: 5n }, { a: '5' }, false],
+    [
+      '/settings',
+      { theme: 'a', home: { street: 'x' } },
+      { theme: 'a', home: { street: 'x' } },
+      true,
+    ],
+    ['/settings', { home: { street: 'x', internal: 1 } }, { home: { street: 'x' } }, true],
+  ])('at %s, the stored %o is compared with %o: %s', (path, stored, value, isSame) => {
+    const record = { [path.slice(1)]: stored };
+    expect(said([{ op: 'test', path, value }], record)).toEqual(
+      isSame ? [] : ['invalid 0.value: Test failed'],
+    );
   });
 
   test('tests as RFC 6902, section 4.6', () => {

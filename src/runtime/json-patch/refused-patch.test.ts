@@ -86,6 +86,14 @@ describe('the log', () => {
     ]);
   });
 
+  test.each([
+    [[{ op: 'remove', path: '/home' }], '/home/verified'],
+    [[{ op: 'remove', path: '/addresses/0' }], '/addresses/0/verified'],
+    [[{ op: 'replace', path: '/bio', value: null }], '/bio'],
+  ])('is told what would be lost, or removed: %j', (patch, target) => {
+    expect(reportOf(patch)?.issues.map((issue) => issue.target)).toEqual([target]);
+  });
+
   test('is told where a copied value holds what may not be written', () => {
     expect(reportOf([{ op: 'copy', from: '/addresses/0', path: '/addresses/-' }])).toMatchObject({
       issues: [{ pointer: '/0/path', target: '/addresses/-/verified' }],
