@@ -1,4 +1,4 @@
-import type { Data, IslandIr, SchemaIr, Wrapper, WrapperIr } from './schema-ir.js';
+import type { Data, IslandIr, RequiredIr, SchemaIr, Wrapper, WrapperIr } from './schema-ir.js';
 
 /** Whether a plain object may leave out a key with this schema. */
 export function mayLackKey(schema: SchemaIr): boolean {
@@ -80,9 +80,24 @@ export function takesUndefined(schema: SchemaIr): boolean {
   return TAKING.has(schema.wrapper) || takesUndefined(schema.schema);
 }
 
+/** The values that each wrapper accepts by itself, besides those of its schema. */
+export const ABSENCES: Readonly<Record<Wrapper, readonly string[]>> = {
+  nullable: ['null'],
+  nullish: ['null', 'undefined'],
+  optional: ['undefined'],
+  undefinedable: ['undefined'],
+  exactOptional: [],
+};
+
+/** The values that are taken away from those of a schema. */
+export const TAKEN_OUT: Readonly<Record<RequiredIr['required'], readonly string[]>> = {
+  nonOptional: ['undefined'],
+  nonNullable: ['null'],
+  nonNullish: ['null', 'undefined'],
+};
+
 /** Whether a wrapper accepts `null`. */
-export const takesNull = ({ wrapper }: WrapperIr): boolean =>
-  wrapper === 'nullable' || wrapper === 'nullish';
+export const takesNull = ({ wrapper }: WrapperIr): boolean => ABSENCES[wrapper].includes('null');
 
 /** The schema for a value that is present, once absence has been handled. */
 export function presentSchema(schema: SchemaIr): SchemaIr {

@@ -234,11 +234,19 @@ describe('scopes', () => {
   });
 
   test('have to be named where credentials have some', () => {
-    expect(scoped.rolesOf(mallory, hers)).toEqual([]);
+    const errors: unknown[] = [];
+    const onError = (error: unknown): void => void errors.push(error);
+    const told = createGuard<Role, Caller, User>(resolvers, {
+      scopes: ({ scopes }) => scopes,
+      onError,
+    });
+    expect(told.rolesOf(mallory, hers)).toEqual([]);
+    expect(errors).toEqual([]);
   });
 
   test('are not there where the guard does not know them', () => {
     expect(guard.rolesOf(mallory, hers, { scopes: ['users:write'] })).toEqual([]);
+    expect(guard.rolesOf(mallory, hers, { scopes: [] })).toEqual(['owner']);
   });
 
   test.each<[string, () => unknown]>([
@@ -288,6 +296,13 @@ describe('authorize', () => {
     }
   });
 
+  test('has no challenge where it is not 401', () => {
+    expect(strict.authorize(mallory, { record: null, ...need })).toStrictEqual({
+      success: false,
+      refusal: { status: 404, reason: 'record_missing' },
+    });
+  });
+
   test('is 404 where there is no record', () => {
     for (const record of [null, undefined]) {
       expect(statusOf(strict.authorize(mallory, { record, ...need }))).toEqual([
@@ -304,11 +319,15 @@ describe('authorize', () => {
   });
 
   test.each([
+    { conceal: undefined, tenant: 403, role: 403 },
     { conceal: false, tenant: 403, role: 403 },
     { conceal: 'other-tenants', tenant: 404, role: 403 },
     { conceal: true, tenant: 404, role: 404 },
   ] as const)('with conceal: $conceal', ({ conceal, tenant, role }) => {
-    const concealing = createGuard<Role, Caller, User>(resolvers, { ...ofTenants, conceal });
+    const concealing = createGuard<Role, Caller, User>(resolvers, {
+      ...ofTenants,
+      ...(conceal !== undefined && { conceal }),
+    });
     expect(statusOf(concealing.authorize(mallory, { record: foreign }))).toEqual([
       tenant,
       'tenant_foreign',

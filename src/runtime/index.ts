@@ -14,11 +14,11 @@ export {
 export {
   parseMany,
   safeParseMany,
-  upsertDto,
   type DtoOfItem,
   type ParseManyOptions,
   type SafeParseManyResult,
 } from './parse-many.js';
+export { upsertDto } from './upsert-dto.js';
 export type { RefusedIssue, RefusedReport } from './audit/refused-report.js';
 export {
   toProblem,

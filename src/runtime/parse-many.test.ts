@@ -1,10 +1,11 @@
-import { describe, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createDto } from './create-dto.js';
 import { DtoError } from './dto-error.js';
 import type { Dto } from './dto.js';
-import { parseMany, safeParseMany, upsertDto } from './parse-many.js';
+import { parseMany, safeParseMany } from './parse-many.js';
 import type { RefusedReport } from './audit/refused-report.js';
 import { missing, refuse } from './report.js';
+import { upsertDto } from './upsert-dto.js';
 
 /** Takes objects with a `name`; refuses `is_admin`. */
 const dto = (shape: 'create' | 'update'): Dto<{ name?: string }> =>
@@ -108,50 +109,14 @@ test('onRefused is told of each refused item, and where it is', () => {
   ]);
 });
 
-describe('an upsert', () => {
-  const create = dto('create');
-
-  test.each([
-    [undefined, create],
-    [null, create],
-    [{}, update],
-  ])('with the record %j', (record, expected) => {
-    expect(upsertDto(record, { create, update })).toBe(expected);
-  });
-
-  test.each([[[]], [Promise.resolve()]])(
-    'with %o is a mistake: it is there, whatever was found',
-    (record) => {
-      expect(() => upsertDto(record, { create, update })).toThrow(TypeError);
-    },
-  );
-
-  test('with the Dtos interchanged is a mistake: what is fixed once created could be updated', () => {
-    for (const dtos of [
-      { create: update, update: create },
-      { create, update: create },
-    ]) {
-      expect(() => upsertDto(undefined, dtos)).toThrow(
-        "upsertDto() needs a Dto of 'create' as `create`, and one of 'update' or 'replace' as `update`.",
-      );
-      expect(() => upsertDto({}, dtos)).toThrow(TypeError);
-    }
-  });
-
-  test.each([{}, { create: update, update }, { create, update: createDto }])(
-    'without Dtos: %o',
-    (dtos) => {
-      expect(() => upsertDto(undefined, dtos as never)).toThrow(TypeError);
-      expect(() => upsertDto(undefined, dtos as never)).not.toThrow(/propert/);
-    },
-  );
-
-  test('in bulk asks each item for its own', () => {
-    const stored = new Map([['a', {}]]);
-    const choose = (item: unknown): Dto<{ name?: string }> =>
-      upsertDto(stored.get(String((item as { key?: unknown }).key)), { create, update });
-    expect(safeParseMany(choose, [{ key: 'a' }, { key: 'b' }])).toMatchObject({
-      issues: [{ path: [1, 'name'], message: 'Missing' }],
+test('an upsert in bulk asks each item for its own', () => {
+  const stored = new Map([['a', {}]]);
+  const choose = (item: unknown): Dto<{ name?: string }> =>
+    upsertDto(stored.get(String((item as { key?: unknown }).key)), {
+      create: dto('create'),
+      update,
     });
+  expect(safeParseMany(choose, [{ key: 'a' }, { key: 'b' }])).toMatchObject({
+    issues: [{ path: [1, 'name'], message: 'Missing' }],
   });
 });

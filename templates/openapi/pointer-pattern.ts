@@ -8,8 +8,8 @@ import { senderOf } from './several-roles.js';
 
 /**
  * A pattern for the JSON Pointers (RFC 6901) to what a role may write, as a whole or in part. Models
- * that nest each other in many ways would make it endless. So if it would name too many fields, it says less of
- * what is deep inside.
+ * that nest each other in many ways would make it endless. So if it would name too many fields, it
+ * says less of what is deep inside.
  */
 export function pointerPattern(model: ModelIr, dto: Sender, program: ProgramIr): string {
   let pattern = '';

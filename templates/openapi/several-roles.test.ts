@@ -13,7 +13,13 @@ import { when } from '../../src/model/when.js';
 import { loadedModels } from '../../test/loaded-models.js';
 import { openApiDocument } from './document.js';
 import { referencesIn } from './references.js';
-import { mayReadOtherwise, maySendMore, severalSenders } from './several-roles.js';
+import {
+  mayReadOtherwise,
+  maySendMore,
+  readerOf,
+  senderOf,
+  severalSenders,
+} from './several-roles.js';
 
 const { field, model } = defineRoles({
   owner: 'Whose it is',
@@ -282,4 +288,50 @@ test('two roles may send more if a condition of one is none of the other', () =>
   });
   const program = lower(loadedModels([Tag]), () => undefined);
   expect(maySendMore(program.models[0]!, 'update', program)).toBe(true);
+});
+
+test('the order in which roles are declared makes nothing optional', () => {
+  const access = defineRoles({
+    lead: { description: 'Head of the helpdesk', extends: ['support'] },
+    support: 'Helpdesk',
+    owner: 'Whose it is',
+  });
+  const Tag = access.model('Tag', { name: access.field(v.string(), { writableBy: ['owner'] }) });
+  const program = lower(loadedModels([Tag]), () => undefined);
+  expect(severalSenders(program.models[0]!, 'create').optional).toEqual(new Set());
+});
+
+test('two roles may send no more values of a field than the one that may send some', () => {
+  const few = narrow('support', v.picklist(['a', 'b']));
+  const Tag = model('Tag', { kind: field(v.string(), { writableBy: [few] }) });
+  const program = lower(loadedModels([Tag]), () => undefined);
+  expect(maySendMore(program.models[0]!, 'create', program)).toBe(false);
+});
+
+test.each([
+  ['less than any role', true, 'anyone', ['owner']],
+  ['what each role reads', false, 'anyone', 'anyone'],
+  ['nothing', false, ['owner'], ['owner']],
+] as const)('a caller without a role may read %s', (_, isOther, name, note) => {
+  const access = defineRoles({ owner: 'Whose it is' });
+  const Tag = access.model('Tag', {
+    name: access.field(v.string(), { readableBy: name }),
+    note: access.field(v.string(), { readableBy: note }),
+  });
+  const program = lower(loadedModels([Tag]), () => undefined);
+  expect(mayReadOtherwise(program.models[0]!, program)).toBe(isOther);
+});
+
+test('one role sends and reads what its own components say', () => {
+  const Tag = model('Tag', {
+    name: field(v.string(), { writableBy: ['owner'], readableBy: ['support'] }),
+  });
+  const [tag] = lower(loadedModels([Tag]), () => undefined).models;
+  const [owner, support] = tag!.roles;
+  expect(senderOf(tag!, 'update', owner)?.typeName).toBe('UpdateTagByOwner');
+  expect(senderOf(tag!, 'create', support)?.typeName).toBe('CreateTagBySupport');
+  expect(senderOf(tag!, 'create')?.typeName).toBe('CreateTag');
+  expect(readerOf(tag!, owner)?.typeName).toBe('TagForOwner');
+  expect(readerOf(tag!, support)?.typeName).toBe('TagForSupport');
+  expect(readerOf(tag!)?.typeName).toBe('TagFor');
 });

@@ -10,7 +10,7 @@ import { acceptFunction } from './accept/model.js';
 import { conditionsTable } from './dtos/conditions-table.js';
 import { chooser, dtoObject, family } from './dtos/dto-objects.js';
 import { grantsTable } from './dtos/grants-table.js';
-import { closureOf, Declarations, type Declaration } from './module/declarations.js';
+import { Declarations, usedIn } from './module/declarations.js';
 import { headerOf } from './module/header.js';
 import { importsFor, modelImportFor, valibotImportFor, type Importable } from './module/imports.js';
 import { describeFunctionOf, Names, sharedNamesOf } from './module/names.js';
@@ -87,13 +87,6 @@ function importable(model: ModelIr, program: ProgramIr): Importable[] {
       values: [describeFunctionOf(model.name)],
     },
   ];
-}
-
-/** The texts of the declarations that a text uses, directly or not. */
-function usedIn(text: string, declarations: readonly Declaration[]): string[] {
-  if (declarations.length === 0) return []; // looking for names takes time
-  const used = closureOf(text, declarations);
-  return declarations.filter(({ name }) => used.has(name)).map((one) => one.text);
 }
 
 const dtosOf = (model: ModelIr, shape: ShapeIr): readonly DtoIr[] =>

@@ -1,5 +1,6 @@
 /** Complaints about `keyedBy`. */
 import { calledAt } from '../../../src/model/problems/field-place.js';
+import { didYouMean, suggest } from '../../../src/model/problems/suggest.js';
 import type { Complaint } from '../../diagnostics/diagnostic.js';
 import type { ModelIr, PropertyIr } from '../../ir/program-ir.js';
 import type { FieldInFile } from '../lowering-context.js';
@@ -33,10 +34,12 @@ export function noKey(field: OwnField, item: ModelIr, key?: PropertyIr): Complai
   const isWhat = key
     ? 'is not a stored text or number that may be absent and has no default'
     : `is not a field of '${item.name}'`;
+  const fields = item.properties.map((property) => property.key);
+  const nearest = key ? undefined : suggest(name, fields);
   return {
     code: 'keyed-by-field',
     message: `${calledAt(placeOf(field))} is keyed by '${name}', which ${isWhat}.`,
-    help: `Declare it in '${item.name}', as in ${name}: field(v.optional(v.string()), …). It is optional because new items have none.`,
+    help: `${didYouMean(nearest)}Declare '${name}' in '${item.name}', as in ${name}: field(v.optional(v.string()), …). It is optional because new items have none.`,
     place: { ...placeOf(field), literal: name },
   };
 }

@@ -5,7 +5,10 @@ import { someBehind } from '../live/some-behind.js';
 import type { LoweringContext } from '../lowering-context.js';
 
 /** Reports an island. It is exact, but the user should know of it. */
-export function reportIsland(what: string, { place, report }: LoweringContext): void {
+export function reportIsland(
+  what: string,
+  { place, report }: Pick<LoweringContext, 'place' | 'report'>,
+): void {
   report({
     code: 'island',
     message: `${calledAt(place)} uses '${what}', which is called in the model file at run time.`,

@@ -30,29 +30,16 @@ export function lowerModel(
   const { definition } = model;
   const roles = lowerRoles(definition.roles);
   const conditions = lowerConditions(definition, roles);
-  const grantees = granteesOf(roles, conditions);
-  const definitions: LoweringContext['definitions'] = new Map();
-  const placeOf = (field: string): LoweringContext['place'] => ({
-    file: model.file,
-    model: definition.name,
-    field,
-  });
-  const fields = Object.entries(definition.fields).filter(([key, field]) =>
-    isWhole(field, { place: placeOf(key), report }),
-  );
-  const schemas = fields.map(([, { schema }]) => schema);
-  const oftenUsed = oftenUsedIn(schemas, naming);
-  const contextOf = (field: string): LoweringContext => ({
-    owner: definition,
-    place: placeOf(field),
-    definitions,
-    oftenUsed,
-    report,
-  });
-  const properties = fields.map(([key, field]) => lowerField(field, grantees, contextOf(key)));
   const lowered = conditions.map(({ condition }) => condition);
+  const { properties, definitions } = lowerFields(
+    model,
+    granteesOf(roles, conditions),
+    naming,
+    report,
+  );
   for (const { holds } of lowered) {
-    if (holds.kind === 'island') reportIsland('when', contextOf(holds.field));
+    if (holds.kind === 'island')
+      reportIsland('when', { place: placeIn(model, holds.field), report });
   }
   unreachable(model, properties, lowered).forEach(report);
   const schema = model.schema as v.GenericSchema;
@@ -66,11 +53,42 @@ export function lowerModel(
     roles,
     conditions: lowered,
     properties,
-    definitions: [...definitions.values()],
+    definitions,
     dtos: lowerDtos({ name: definition.name, roles, conditions: lowered, properties }),
     views: roles.map((role) => viewOf(definition.name, role, properties)),
   };
 }
+
+/** Lowers the fields of a model, and the schemas in them that get names. */
+function lowerFields(
+  model: LoadedModel,
+  grantees: Grantees,
+  naming: Naming,
+  report: (complaint: Complaint) => void,
+): Pick<ModelIr, 'properties' | 'definitions'> {
+  const { definition } = model;
+  const fields = Object.entries(definition.fields).filter(([key, field]) =>
+    isWhole(field, { place: placeIn(model, key), report }),
+  );
+  const definitions: LoweringContext['definitions'] = new Map();
+  const schemas = fields.map(([, { schema }]) => schema);
+  const shared = {
+    owner: definition,
+    definitions,
+    oftenUsed: oftenUsedIn(schemas, naming),
+    report,
+  };
+  const properties = fields.map(([key, field]) =>
+    lowerField(field, grantees, { ...shared, place: placeIn(model, key) }),
+  );
+  return { properties, definitions: [...definitions.values()] };
+}
+
+const placeIn = ({ file, definition }: LoadedModel, field: string): LoweringContext['place'] => ({
+  file,
+  model: definition.name,
+  field,
+});
 
 /** Whether no schema inside a field is missing. Without it, the field can't be lowered. */
 function isWhole(field: Field, context: Pick<LoweringContext, 'place' | 'report'>): boolean {

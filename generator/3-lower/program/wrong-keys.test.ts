@@ -140,6 +140,19 @@ describe('a key is none', () => {
   });
 });
 
+test('a field of the items with a similar name is suggested', () => {
+  const helpFor = (keyedBy: string): string | undefined =>
+    complaints(
+      Item,
+      model('Two', { items: field(v.array(Item), { ...open, keyedBy: keyedBy as 'id' }) }),
+    )[0]?.help;
+  expect(helpFor('ids')).toBe(
+    "Did you mean 'id'? Declare 'ids' in 'Item', as in ids: field(v.optional(v.string()), …). It is optional because new items have none.",
+  );
+  expect(helpFor('name')).toMatch(/^Declare 'name' in 'Item'/);
+  expect(helpFor('uuid')).toMatch(/^Declare 'uuid' in 'Item'/);
+});
+
 describe('who may write the list has to be granted the key', () => {
   const list = (...writers: ('owner' | 'support' | 'admin')[]): object =>
     model('Two', {

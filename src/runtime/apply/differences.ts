@@ -28,7 +28,8 @@ export function* differences(before: unknown, after: unknown, path: Path = []): 
     }
   } else if (!isDeep && isComparedByKey(before) && isComparedByKey(after)) {
     // `apply` makes plain objects of models, so this is a value of a class: a decimal, an id.
-    const inside = differences({ ...before }, { ...after }, path);
+    // The step has no name, but it counts: each takes room on the stack.
+    const inside = differences({ ...before }, { ...after }, [...path, '']);
     if (inside.next().done !== true) yield pointerOf(path);
   } else if (!isSame(before, after)) {
     yield pointerOf(path);

@@ -37,6 +37,13 @@ const isDraft: Condition['where'] = [{ field: 'status', values: ['draft', 'rejec
 const always = { description: '', holds: () => true };
 
 describe('a condition that is data', () => {
+  test('may list values of several types', () => {
+    const where = [{ field: 'until', values: [null, 'never', new Date(5)] }];
+    expect(whether({ where }, { until: new Date(5) })).toBe(true);
+    expect(whether({ where }, { until: 'never' })).toBe(true);
+    expect(whether({ where }, { until: new Date(6) })).toBe(false);
+  });
+
   test.each([
     [{ status: 'draft' }, true],
     [{ status: 'rejected', id: 1 }, true],

@@ -155,3 +155,31 @@ test('two clauses may name one field: neither replaces the other', () => {
   const both = given(createDto<Record<string, unknown>>(family, ['owner']), record);
   expect(whereOf(both, parse(both, { body: 1, tags: 2 }))).toEqual([draft, listed]);
 });
+
+/** A Dto of the owner with two conditions: of a draft, and of an open article. */
+function twofold(grants: ModelGrants, shape: Shape = 'update'): Dto<Record<string, unknown>> {
+  const family = {
+    model: 'Article',
+    shape,
+    bitsOfRole: () => OWNER,
+    read: (input: unknown) => input,
+    grants,
+    jsonSchema: () => ({}),
+    conditions: [
+      { bit: DRAFT, role: OWNER, description: 'while it is a draft', where: [draft] },
+      { bit: OPEN, role: OWNER, description: 'while it is open', where: [open] },
+    ],
+  };
+  return given(createDto(family, ['owner']), record);
+}
+
+test('what is needed for one key is enough for another', () => {
+  const dto = twofold({ tags: { update: OPEN }, body: { update: DRAFT | OPEN } });
+  expect(whereOf(dto, { tags: 1, body: 2 })).toEqual([open]);
+});
+
+test('a replacement keeps what has a default, and relies on nothing for it', () => {
+  const grants = { body: { update: DRAFT }, lang: { update: OPEN, hasDefault: true } };
+  expect(whereOf(twofold(grants, 'replace'), {})).toEqual([draft]);
+  expect(whereOf(twofold(grants, 'replace'), { lang: 'en' })).toEqual([draft, open]);
+});

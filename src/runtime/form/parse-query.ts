@@ -83,7 +83,7 @@ export function safeParseQuery<Output>(
   query: FormQuery,
   options?: ParseFormOptions,
 ): SafeParseFormResult<Output> {
-  return parseNames(dto, namesIn(query), QUERY, options);
+  return parseNames(dto, queryIn(query), QUERY, options);
 }
 
 /** What should have been passed, for the error message. */
@@ -93,12 +93,12 @@ export const QUERY = 'URLSearchParams, a URL, or the text of a query';
  * The query within what was passed. A `URL` is read from its text, because its `URLSearchParams`
  * hide what could not be decoded.
  */
-export function namesIn(query: unknown): unknown {
+export function queryIn(query: unknown): unknown {
   const text = isUrl(query) ? query.search : query;
-  return typeof text === 'string' ? queryIn(text) : text;
+  return typeof text === 'string' ? queryInText(text) : text;
 }
 
-function queryIn(text: string): string {
+function queryInText(text: string): string {
   if (text.startsWith('?')) return text.slice(1);
   if (!IS_URL.test(text)) return text;
   const sent = text.replace(/#.*/s, '');

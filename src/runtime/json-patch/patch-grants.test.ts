@@ -1,6 +1,18 @@
 /** What roles may write and read, asked of every operation. */
 import { describe, expect, test } from 'vitest';
-import { dtoOf, owner, RECORD, patched, said } from '../../../test/json-patch/user.js';
+import {
+  address,
+  dtoOf,
+  issuesOf,
+  OPEN,
+  owner,
+  patched,
+  readModel,
+  RECORD,
+  said,
+} from '../../../test/json-patch/user.js';
+import { createDto } from '../create-dto.js';
+import type { ModelGrants } from '../model-grants.js';
 import { parseJsonPatch } from './parse-json-patch.js';
 
 describe.each(['/pay', '/pays/0', '/pays/-'])('an option at %s', (at) => {
@@ -240,6 +252,96 @@ describe('writing', () => {
   });
 });
 
+describe('whatever the record holds', () => {
+  test.each([
+    [{ op: 'move', from: '/is_admin', path: '/bio' }, ['not_writable 0.from: Not writable']],
+    [{ op: 'move', from: '/home/verified', path: '/bio' }, ['not_writable 0.from: Not writable']],
+    [{ op: 'copy', from: '/is_admin', path: '/bio' }, ['invalid 0.from: No such place']],
+    // A second issue would tell that there is such a field
+    [{ op: 'move', from: '/api_key', path: '/bio' }, ['invalid 0.from: No such place']],
+    [{ op: 'move', from: '/notes/0/score', path: '/bio' }, ['invalid 0.from: No such place']],
+  ])('%j is refused', (operation, issues) => {
+    expect(said([operation], {})).toEqual(issues);
+  });
+
+  test('a model that may not be written is not looked into', () => {
+    const grants: ModelGrants = { locked: { read: 1, model: () => address } };
+    const dto = createDto<object>({ ...owner['~dto'], grants }, ['owner']);
+    const patch = [{ op: 'add', path: '/locked', value: { verified: true, nope: 1 } }];
+    expect(said(patch, {}, dto)).toEqual(['not_writable 0.path: Not writable']);
+  });
+
+  test('a member that is undefined is not there, in a value that is no text', () => {
+    const patch = [{ op: 'add', path: '/work', value: { street: 'a', verified: undefined } }];
+    expect(patched(patch, {})).toEqual({ work: { street: 'a', verified: undefined } });
+    const record = { home: { street: 'a', city: undefined } };
+    expect(said([{ op: 'test', path: '/home', value: { street: 'a' } }], record)).toEqual([]);
+  });
+
+  test('nothing is lost with a member that is undefined', () => {
+    const record = { home: { street: 'x', verified: undefined } };
+    expect(said([{ op: 'remove', path: '/home' }], record)).toEqual([]);
+  });
+
+  test('an object of a class is no value of a model', () => {
+    const patch = [{ op: 'add', path: '/work', value: new Date(0) }];
+    expect(said(patch, {})).toEqual(['invalid 0.value: Invalid type: Expected Object']);
+  });
+});
+
+describe('a list with keys inside of one', () => {
+  const part: ModelGrants = { id: { create: 1, read: 1 }, text: OPEN, score: {} };
+  const outer: ModelGrants = {
+    ...part,
+    parts: { ...OPEN, list: () => part, keyedBy: 'id' },
+    at: { ...OPEN, model: () => address },
+  };
+  const grants: ModelGrants = { outers: { ...OPEN, list: () => outer, keyedBy: 'id' } };
+  const dto = createDto<object>(
+    {
+      ...owner['~dto'],
+      grants,
+      isRemembered: true,
+      read: (input, report, bits) => readModel(input, grants, report, bits, 'update'),
+    },
+    ['owner'],
+  );
+
+  test('keeps at every depth what the roles may not write', () => {
+    const stored = {
+      id: 'a',
+      text: 'one',
+      score: 1,
+      parts: [{ id: 'b', text: 'two', score: 2 }],
+      at: { street: 'x', verified: true },
+    };
+    const patch = [{ op: 'replace', path: '/outers/0/text', value: 'new' }];
+    const outers = [{ ...stored, text: 'new' }];
+    expect(patched(patch, { outers: [stored] }, dto)).toEqual({ outers });
+  });
+});
+
+describe('a model that holds itself', () => {
+  const node: ModelGrants = { name: OPEN, next: { ...OPEN, model: () => node } };
+  const dto = createDto<object>({ ...owner['~dto'], grants: node, read: (input) => input }, [
+    'owner',
+  ]);
+
+  test('is read as a whole', () => {
+    const record = { next: { next: { name: 'a' } } };
+    expect(said([{ op: 'test', path: '/next', value: record.next }], record, dto)).toEqual([]);
+  });
+
+  test('is written as deep as a parser reads it', () => {
+    const chain = (levels: number): object => (levels === 0 ? {} : { next: chain(levels - 1) });
+    const writing = (levels: number) =>
+      issuesOf([{ op: 'add', path: '/next', value: chain(levels) }], {}, dto);
+    expect(writing(500)).toEqual([]);
+    const path = [0, 'value', ...Array.from({ length: 501 }, () => 'next')];
+    expect(writing(501)).toEqual([{ code: 'invalid', path, message: 'Nested too deeply' }]);
+  });
+});
+
 describe('reading', () => {
   const nowhere = 'invalid 0.path: No such place';
 
@@ -276,6 +378,15 @@ describe('reading', () => {
     ).toEqual([]);
   });
 
+  test('a variant, or a list of them, is read as a whole if its field is', () => {
+    const record = { pay: { kind: 'card', charged: 1 }, pays: [{ kind: 'cash' }] };
+    expect(said([{ op: 'test', path: '/pay', value: record.pay }], record)).toEqual([]);
+    expect(said([{ op: 'test', path: '/pays', value: record.pays }], record)).toEqual([]);
+    expect(patched([{ op: 'copy', from: '/pay/kind', path: '/bio' }], record)).toMatchObject({
+      bio: 'card',
+    });
+  });
+
   test('what was written in the same patch is read no more than before', () => {
     const patch = [
       { op: 'add', path: '/password', value: 'x' },
@@ -294,6 +405,28 @@ describe('reading', () => {
     expect(parseJsonPatch(owner, [{ op: 'copy', from: '/home', path: '/meta' }], record)).toEqual({
       meta: { street: 'x' },
     });
+  });
+
+  test.each<[string, unknown, unknown, boolean]>([
+    ['/meta', { a: 1, b: { c: 2 } }, { b: { c: 2 }, a: 1 }, true],
+    ['/meta', { a: 1, b: { c: 2 } }, { a: 1, b: { c: 3 } }, false],
+    ['/meta', { a: 1 }, { b: 1 }, false],
+    ['/meta', { a: 1, b: 2 }, { a: 1, b: 3 }, false],
+    ['/meta', { a: 1, b: 2 }, { a: 2, b: 2 }, false],
+    ['/meta', { a: 5n }, { a: 5 }, true],
+    ['/meta', { a: 5n }, { a: '5' }, false],
+    [
+      '/settings',
+      { theme: 'a', home: { street: 'x' } },
+      { theme: 'a', home: { street: 'x' } },
+      true,
+    ],
+    ['/settings', { home: { street: 'x', internal: 1 } }, { home: { street: 'x' } }, true],
+  ])('at %s, the stored %o is compared with %o: %s', (path, stored, value, isSame) => {
+    const record = { [path.slice(1)]: stored };
+    expect(said([{ op: 'test', path, value }], record)).toEqual(
+      isSame ? [] : ['invalid 0.value: Test failed'],
+    );
   });
 
   test('tests as RFC 6902, section 4.6', () => {

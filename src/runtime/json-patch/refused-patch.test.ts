@@ -73,6 +73,27 @@ describe('the log', () => {
     expect(JSON.stringify(report)).not.toContain('sk-');
   });
 
+  test('is told of the field that is refused, not of what is looked for in it', () => {
+    const report = reportOf([
+      { op: 'test', path: '/api_key/a/b', value: 1 },
+      { op: 'add', path: '/is_admin/a/b', value: 1 },
+      { op: 'add', path: '/pays/0/charged/b', value: 1 },
+    ]);
+    expect(report?.issues.map(({ target }) => target)).toEqual([
+      '/api_key',
+      '/is_admin',
+      '/pays/0/charged',
+    ]);
+  });
+
+  test.each([
+    [[{ op: 'remove', path: '/home' }], '/home/verified'],
+    [[{ op: 'remove', path: '/addresses/0' }], '/addresses/0/verified'],
+    [[{ op: 'replace', path: '/bio', value: null }], '/bio'],
+  ])('is told what would be lost, or removed: %j', (patch, target) => {
+    expect(reportOf(patch)?.issues.map((issue) => issue.target)).toEqual([target]);
+  });
+
   test('is told where a copied value holds what may not be written', () => {
     expect(reportOf([{ op: 'copy', from: '/addresses/0', path: '/addresses/-' }])).toMatchObject({
       issues: [{ pointer: '/0/path', target: '/addresses/-/verified' }],

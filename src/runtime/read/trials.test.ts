@@ -120,6 +120,20 @@ describe.each(KINDS)('%s', (_, read) => {
     expect(reads).toBeLessThan(5_000);
   });
 
+  test('remembers, however much was tried before', () => {
+    const tree = chain([{}, ...Array.from({ length: 18 }, () => ({ a: 'x', b: 'y' }))]);
+    read(tree, reportOf(false, 0, { count: 2_000, found: undefined }), 1);
+    expect(reads).toBeLessThan(100);
+  });
+
+  test('returns what it read, remembered or not', () => {
+    const isWhole = read === readBoth;
+    const levelsOf = (level: object): object[] => Array.from({ length: 30 }, () => level);
+    const { output, report } = answer(read, chain(levelsOf({ a: 'x', b: 'y' })));
+    expect(isClean(report)).toBe(true);
+    expect(output).toEqual(chain(levelsOf(isWhole ? { a: 'x', b: 'y' } : { a: 'x' })));
+  });
+
   test('tells what is wrong at the same places', () => {
     const levels = Array.from({ length: 11 }, () => ({ a: 'x', b: 'y' }));
     const { report } = answer(read, chain([{ a: 1, b: 2 }, ...levels]));

@@ -20,6 +20,7 @@ const grants: ModelGrants = {
   pinned: { update: 1, model: () => note },
   notes: { update: 1, list: () => note },
   self: { update: 1, model: () => grants },
+  toString: { update: 1, references: team },
 };
 
 /** A Dto that takes whatever it is given. */
@@ -54,6 +55,14 @@ describe('without mayReference', () => {
       teams: [],
       notes: [{ text: 'x' }],
     });
+  });
+
+  test.each([
+    [{ team: undefined, teams: [undefined] }],
+    [{ pinned: null, notes: [null], self: undefined }],
+    [{ notes: null }],
+  ])('nothing refers to nothing: %o', (input) => {
+    expect(places(input)).toEqual([]);
   });
 
   test('every reference is refused in its place', () => {
@@ -102,6 +111,8 @@ test('as many references as memory holds exhaust no stack', () => {
   expect(places({ teams }, { mayReference: all })).toEqual([]);
 });
 
+const NO_IDS = '`mayReference` has to return a list or set of ids, not rows, a promise or true.';
+
 describe('with mayReference', () => {
   test('it is asked once for each key of a model, with each id once', () => {
     const mayReference = vi.fn(all);
@@ -112,6 +123,16 @@ describe('with mayReference', () => {
       [{ model: 'Team', key: 'id', ids: ['t1', 't2'], ...rest }],
       [{ model: 'Team', key: 'number', ids: [7], ...rest }],
       [{ model: 'User', key: 'id', ids: ['u1'], ...rest }],
+    ]);
+  });
+
+  test('it is asked about ids only, whatever was sent in their place', () => {
+    const mayReference = vi.fn(all);
+    const input = { team: { $ne: null }, teams: [true, ['t1'], 't2'], board: { gt: 0 } };
+    expect(places(input, { mayReference })).toHaveLength(4);
+    expect(mayReference.mock.calls.map(([{ key, ids }]) => [key, ids])).toEqual([
+      ['id', ['t2']],
+      ['number', []],
     ]);
   });
 
@@ -168,7 +189,8 @@ describe('with mayReference', () => {
     ['ids and nothing', ['t1', null]],
   ])('an answer of %s is a TypeError', (_, answer) => {
     const mayReference = (): never => answer as never;
-    expect(() => safeParse(dtoFor(), { team: 't1' }, { mayReference })).toThrow(TypeError);
+    const safe = (): unknown => safeParse(dtoFor(), { team: 't1' }, { mayReference });
+    expect(safe).toThrow(new TypeError(NO_IDS));
   });
 
   test('what it throws is thrown', () => {

@@ -190,6 +190,22 @@ describe('readReferenced', () => {
     ]);
   });
 
+  test('reads an input without references once', async () => {
+    const read = vi.fn((options: ParseOptions) => parse(dto, { name: 'x' }, options));
+    expect(await readReferenced(read, { mayReference })).toEqual({ name: 'x' });
+    expect(read).toHaveBeenCalledOnce();
+  });
+
+  test('allows nothing that was not asked about, such as what is another input by then', async () => {
+    const readOne = (...inputs: Project[]) => {
+      const read = (options: ParseOptions): Project => parse(dto, inputs.shift(), options);
+      return readReferenced(read, { mayReference: ({ ids }) => ids });
+    };
+    expect(await readOne({ team: 't9' }, { team: 't9' })).toEqual({ team: 't9' });
+    await expect(readOne({ team: 't9' }, { team: 't1' })).rejects.toThrow('team: Unknown');
+    await expect(readOne({ team: 't9' }, { lead: 'u1' })).rejects.toThrow('lead: Unknown');
+  });
+
   test('waits for what reads later', async () => {
     const read = async (options: ParseOptions): Promise<Project> => {
       await Promise.resolve();

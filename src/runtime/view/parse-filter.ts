@@ -1,7 +1,7 @@
 import { readingOf, type FormLimits } from '../form/form-reading.js';
 import type { Takes } from '../form/form-place.js';
 import { pairsOf, type FormPair } from '../form/pairs-of.js';
-import { namesIn, QUERY, type FormQuery } from '../form/parse-query.js';
+import { QUERY, queryIn, type FormQuery } from '../form/parse-query.js';
 import { textValue } from '../form/text-value.js';
 import { segmentOf, type Issue } from '../issue.js';
 import { textIssue } from '../text/text-issue.js';
@@ -61,7 +61,7 @@ export function parseFilter<Output>(
 ): FilterKeyOf<Output>[] {
   const definition = definitionOfView(view);
   const reading = readingOf(limits && { limits });
-  const pairs = pairsOf(namesIn(query), QUERY, reading);
+  const pairs = pairsOf(queryIn(query), QUERY, reading);
   const asked = pairs.filter(([name]) => !ignore.includes(name));
   const filters = new Map<string, FilterKey>();
   for (const pair of asked) {

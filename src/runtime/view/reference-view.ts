@@ -1,4 +1,4 @@
-import { isObject, ownValue } from '../plain-object.js';
+import { isObject } from '../plain-object.js';
 
 /**
  * Shows a reference, or a list of them. Where an ORM has put the record itself in its place
@@ -9,7 +9,7 @@ export function referenceView(value: unknown, key: string): unknown {
 }
 
 function keyOf(value: unknown, key: string): unknown {
-  const id = isObject(value) && Object.hasOwn(value, key) ? ownValue(value, key) : value;
+  const id = isObject(value) && Object.hasOwn(value, key) ? value[key] : value;
   return isId(id) ? id : undefined;
 }
 

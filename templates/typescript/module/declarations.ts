@@ -62,14 +62,22 @@ export class Declarations {
       text: `${this.#comments.get(name) ?? ''}function ${name}${rest}`,
     }));
     const called = closureOf(text, [...constants, ...functions]);
-    const textsOf = (declarations: readonly Declaration[]): string[] =>
-      declarations.filter((one) => called.has(one.name)).map((one) => one.text);
-    return { constants: textsOf(constants), functions: textsOf(functions) };
+    return { constants: textsOf(constants, called), functions: textsOf(functions, called) };
   }
 }
 
+/** The texts of the declarations that a text uses, directly or not. */
+export function usedIn(text: string, declarations: readonly Declaration[]): string[] {
+  if (declarations.length === 0) return []; // looking for names takes time
+  return textsOf(declarations, closureOf(text, declarations));
+}
+
+function textsOf(declarations: readonly Declaration[], called: ReadonlySet<string>): string[] {
+  return declarations.filter(({ name }) => called.has(name)).map((one) => one.text);
+}
+
 /** The names of the declarations that a text uses, directly or not. */
-export function closureOf(text: string, declarations: readonly Declaration[]): ReadonlySet<string> {
+function closureOf(text: string, declarations: readonly Declaration[]): ReadonlySet<string> {
   const texts = new Map(declarations.map((one) => [one.name, one.text]));
   const called = new Set<string>();
   const visit = (caller: string): void => {

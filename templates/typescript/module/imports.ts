@@ -62,7 +62,7 @@ function importOf(values: readonly string[], types: readonly string[], from: str
   return [code`import ${objectLiteral(names)} from ${str(from)};`];
 }
 
-/** Every name in a text. */
+/** The names that a text uses. */
 export function namesIn(text: string): ReadonlySet<string> {
   return new Set(text.match(NAMES));
 }
@@ -72,7 +72,7 @@ const SPELLED = String.raw`/\*[\s\S]*?\*/|//.*|'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)
 
 const STRINGS = new RegExp(SPELLED, 'g');
 
-/** Names, and what is skipped: matches that begin with a quote or slash are not names. */
-const NAMES = new RegExp(String.raw`${SPELLED}|[A-Za-z_$][\w$]*`, 'g');
+/** Names, and what is skipped, which matches with more around it: `.member`, `key:`, `key?:`. */
+const NAMES = new RegExp(String.raw`${SPELLED}|\.{3}|\.?[A-Za-z_$][\w$]*(?:\??:)?`, 'g');
 
 const withoutStrings = (text: string): string => text.replace(STRINGS, '');

@@ -1,4 +1,4 @@
-import { isDefaulted, isFilledIn, mayLackKey } from '../../../generator/ir/absence.js';
+import { ABSENCES, isDefaulted, isFilledIn, mayLackKey } from '../../../generator/ir/absence.js';
 import type { ObjectIr, SchemaIr, SourceIr } from '../../../generator/ir/schema-ir.js';
 import { segment, str } from '../../encode.js';
 import { array, call } from '../../expression.js';
@@ -6,7 +6,7 @@ import { line, when, type Statement } from '../../statement.js';
 import { nameFor } from '../module/names.js';
 import { wrongType, type Emitter, type Place } from './emitter.js';
 import { messageOf } from './scalar.js';
-import { ABSENCES, fill } from './wrapper.js';
+import { fill } from './wrapper.js';
 
 /** Reads the keys of an object that is not a model. Like valibot, it reads inherited keys, too. */
 export function object(schema: ObjectIr, place: Place, emitter: Emitter): readonly Statement[] {

@@ -1,5 +1,6 @@
+import { ABSENCES, TAKEN_OUT } from '../../../generator/ir/absence.js';
 import { changesType } from '../../../generator/ir/changes-type.js';
-import type { DefaultIr, RequiredIr, Wrapper, WrapperIr } from '../../../generator/ir/schema-ir.js';
+import type { DefaultIr, RequiredIr, WrapperIr } from '../../../generator/ir/schema-ir.js';
 import { str } from '../../encode.js';
 import { call, objectLiteral, type Expression } from '../../expression.js';
 import { line, when, type Statement } from '../../statement.js';
@@ -62,17 +63,3 @@ export function absence({ wrapper }: WrapperIr, place: Place): Condition | undef
 
 const isOneOf = (absences: readonly string[], { variable }: Place): Condition =>
   anyOf(absences.map((absent) => compare(variable, '===', absent)));
-
-export const ABSENCES: Readonly<Record<Wrapper, readonly string[]>> = {
-  nullable: ['null'],
-  nullish: ['null', 'undefined'],
-  optional: ['undefined'],
-  undefinedable: ['undefined'],
-  exactOptional: [],
-};
-
-const TAKEN_OUT: Readonly<Record<RequiredIr['required'], readonly string[]>> = {
-  nonOptional: ['undefined'],
-  nonNullable: ['null'],
-  nonNullish: ['null', 'undefined'],
-};

@@ -6,6 +6,7 @@ import { holdsModel, some } from '../../../generator/ir/walk.js';
 import { word } from '../../encode.js';
 import { flatten, moved, prefixed } from '../../expression.js';
 import { code } from '../../layout.js';
+import { usedIn } from '../module/declarations.js';
 import { namesIn } from '../module/imports.js';
 import { fieldsOf, grantsOf, Names, schemaMakerOf } from '../module/names.js';
 import { valibotOf, type Referring } from './valibot.js';
@@ -30,18 +31,11 @@ export function referringFrom(model: ModelIr, program: ProgramIr): Referring {
 
 /** The definitions that a text uses, directly or not. */
 export function definitionsIn(text: string, model: ModelIr, referring: Referring): string[] {
-  const rest = inOrder(model.definitions).map((definition) => ({
+  const declarations = inOrder(model.definitions).map((definition) => ({
     name: referring.nameOf(definition.name),
     text: definitionText(definition, referring),
   }));
-  const used = new Set<string>();
-  const spoken = new Set(namesIn(text));
-  for (;;) {
-    const next = rest.find(({ name, text: own }) => !used.has(own) && spoken.has(name));
-    if (next === undefined) return rest.flatMap(({ text: own }) => (used.has(own) ? [own] : []));
-    used.add(next.text);
-    namesIn(next.text).forEach((name) => spoken.add(name));
-  }
+  return usedIn(text, declarations);
 }
 
 /** Definitions before those that need them. */

@@ -1,3 +1,4 @@
+import { ABSENCES, TAKEN_OUT, takesNull } from '../../../generator/ir/absence.js';
 import type { Side } from '../../../generator/ir/json-schema/translation.js';
 import { stepChangesType } from '../../../generator/ir/changes-type.js';
 import { keepsRest } from '../../../generator/ir/keeps-rest.js';
@@ -10,7 +11,6 @@ import type {
   PipeIr,
   Primitive,
   RecordIr,
-  RequiredIr,
   SchemaIr,
   TupleIr,
   TypeName,
@@ -134,7 +134,7 @@ function alternativesOf(schema: SchemaIr, shape: ShapeIr, naming: Naming): reado
       return [...alternativesOf(schema.schema, shape, naming), ...absences(schema, naming.side)];
     case 'required':
       return alternativesOf(schema.schema, shape, naming).filter(
-        (type) => typeof type !== 'string' || !REMOVED[schema.required].includes(type),
+        (type) => typeof type !== 'string' || !TAKEN_OUT[schema.required].includes(type),
       );
     case 'allOf':
     case 'island':
@@ -171,29 +171,10 @@ function valueOf(schema: SchemaIr, naming: Naming): Expression {
  * `null` that the wrapper itself lets through.
  */
 function absences(schema: WrapperIr, side: Side): readonly string[] {
-  const { wrapper } = schema;
-  if (side === 'output' && schema.default?.kind === 'value') {
-    const takesNull = wrapper === 'nullable' || wrapper === 'nullish';
-    return takesNull && schema.default.value === null ? ['null'] : [];
-  }
-  switch (wrapper) {
-    case 'nullable':
-      return ['null'];
-    case 'nullish':
-      return ['null', 'undefined'];
-    case 'optional':
-    case 'undefinedable':
-      return ['undefined'];
-    case 'exactOptional':
-      return [];
-  }
+  const isFilled = side === 'output' && schema.default?.kind === 'value';
+  if (!isFilled) return ABSENCES[schema.wrapper];
+  return takesNull(schema) && schema.default.value === null ? ['null'] : [];
 }
-
-const REMOVED: Readonly<Record<RequiredIr['required'], readonly string[]>> = {
-  nonOptional: ['undefined'],
-  nonNullable: ['null'],
-  nonNullish: ['null', 'undefined'],
-};
 
 /** The steps of a pipe can't change a model, but they can make one of something else. */
 function pipeOf(
