@@ -27,6 +27,8 @@ import { collectModels } from './models/collect-models.js';
 import { importModels } from './models/import-models.js';
 import { openFiles, type Opening } from './models/open-files.js';
 import { valibotGlobals } from './packages/valibot-globals.js';
+import { putBack } from './run/builtins.js';
+import { replacedBuiltins } from './run/replaced-builtins.js';
 import { exportsIn, inputsIn, type RunProject } from './run-project.js';
 import { locate } from './source/locate.js';
 import { shownPath } from './source/shown-path.js';
@@ -86,7 +88,8 @@ async function runAll(
 ): Promise<Loaded> {
   const { root, progress, stays } = opening;
   const { bundled, ...opened } = await openFiles(files, opening);
-  const diagnostics: Diagnostic[] = [...problems, ...opened.diagnostics];
+  const ofPackages = replacedBuiltins('The configuration, or a package that is imported,');
+  const diagnostics: Diagnostic[] = [...problems, ...opened.diagnostics, ...ofPackages];
   const exports = new Map<string, Exports>();
   for (const file of opened.files) {
     diagnostics.push(...(await importModels(file, { root, progress, exports })));
@@ -104,6 +107,7 @@ async function runAll(
 
 /** Collects the models of files that have run. */
 export function loadedOf(project: RunProject, problems: readonly Diagnostic[]): Loaded {
+  putBack(); // a file may have left something running
   const { root, config, files, packages, sought } = project;
   const exported = exportsIn(project);
   const models = collectModels(exported, root);

@@ -81,6 +81,8 @@ test('of a file that is missing elsewhere, nobody is told so', async () => {
   expect(diagnostics.map(({ help }) => help).join('\n')).toContain('only valibot and gen-dtos');
 });
 
+const MISSPELT = modelFile('User', `  name: field(v.string(), { writableBy: ['ownr'] }),`);
+
 const FILES: [name: string, text: string, ...said: string[]][] = [
   ['has a syntax error', 'const = 1;', 'model-syntax user.model.ts:1:7'],
   ['throws', 'function f() {\n  throw new Error("no");\n}\nf();', 'model-threw user.model.ts:2:9'],
@@ -91,6 +93,8 @@ const FILES: [name: string, text: string, ...said: string[]][] = [
   ['calls itself for ever', 'const f = (): void => f();\nf();', 'model-threw user.model.ts:1:23'],
   ['rejects in the background', '\nPromise.reject(new Error("late"));', 'model-threw user.model.ts:2:16'],
   ['ends the process', '\nprocess.exit(0);', 'model-exited user.model.ts:2:9'],
+  ['ends the process, and shows stacks in its own way', 'Error.prepareStackTrace = (_, calls) => calls;\nprocess.exit(0);', 'model-exited user.model.ts'],
+  ['shows stacks in its own way', 'Error.prepareStackTrace = (_, calls) => calls;\n' + MISSPELT, 'role-unknown user.model.ts:5:42'],
   ['kills the process', 'process.kill(process.pid, "SIGKILL");', 'model-exited user.model.ts:1:9'],
   ['aborts the process', 'process.abort();', 'model-threw user.model.ts:1:9'],
   ['imports no file', 'import "./nope.js";\nimport "nope-not-installed";', 'model-import user.model.ts:1:8', 'model-import user.model.ts:2:8'],
@@ -191,6 +195,14 @@ test('a model file that leaves timers and an exit code behind changes nothing', 
   const text = `setInterval(() => {}, 1_000);\nprocess.exitCode = 3;\n${modelFile()}`;
   expect(await accepted({ 'user.model.ts': text })).toContain('user.ts');
 });
+
+test.each(['null', `{ kind: 'ready' }`, `'ready'`])(
+  'a file that tells whoever started its worker %s changes nothing',
+  async (message) => {
+    const text = `import { parentPort } from 'node:worker_threads';\nparentPort?.postMessage(${message});\n${modelFile()}`;
+    expect(await accepted({ 'user.model.ts': text })).toContain('user.ts');
+  },
+);
 
 test('what a model file prints is no data', async () => {
   const project = new Project({
