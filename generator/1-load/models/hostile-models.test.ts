@@ -20,6 +20,7 @@ const CONFIGS: [name: string, text: string, ...said: string[]][] = [
   ['has an absolute glob', 'export default { models: ["/**"], outDir: "out" };', 'config-invalid gen-dtos.config.ts:1:18'],
   ['has a null character', 'export default { models: ["*.model.ts"], outDir: "a\\0b" };', 'config-invalid gen-dtos.config.ts:1:42'],
   ['has a function for an option', 'export default { models: ["*.model.ts"], outDir: "out", accessMatrix: () => false };', 'config-invalid gen-dtos.config.ts:1:57'],
+  ['has a symbol for an option', 'export default { models: ["*.model.ts"], outDir: "out", emit: Symbol() };', 'config-invalid gen-dtos.config.ts:1:57'],
   ['has a function that is no option', 'export default { models: ["*.model.ts"], outDir: "out", format() {} };', 'config-invalid gen-dtos.config.ts:1:57'],
   ['lacks keys', 'export default {};', 'config-invalid gen-dtos.config.ts:1:1', 'config-invalid gen-dtos.config.ts:1:1'],
   [
@@ -62,6 +63,27 @@ test('an unknown option is answered with the nearest one beside it', async () =>
   const project = new Project(config('export default { openapi: { info: {}, resourcs: {} } };'));
   const { diagnostics } = await project.report();
   expect(diagnostics.map(({ help }) => help).join('\n')).toContain("Did you mean 'resources'?");
+});
+
+test('a spoilt tsconfig.json is told once, and as what it is', async () => {
+  const files = {
+    ...GOOD,
+    'tsconfig.json': '{ bad json',
+    'models/post.model.ts': modelFile('Post'),
+  };
+  const { diagnostics } = await new Project(files).report();
+  expect(diagnostics).toMatchObject([
+    {
+      location: { file: 'tsconfig.json', line: 1 },
+      help: 'Correct the file: it has to be valid JSON.',
+    },
+  ]);
+});
+
+test('who imports what is no code is told what can be imported', async () => {
+  const files = { 'user.model.ts': `import './logo.svg';\n${modelFile()}`, 'logo.svg': '<svg/>' };
+  const { diagnostics } = await new Project(files).report();
+  expect(diagnostics.map(({ help }) => help).join('\n')).toContain('Import code or JSON only.');
 });
 
 test('a file that reads another file beside itself is told to import it', async () => {
