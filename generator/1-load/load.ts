@@ -11,6 +11,7 @@ import { told } from '../diagnostics/silence.js';
 import { temporaryFolder } from '../diagnostics/temporary-folder.js';
 import { BundleError } from './bundle/bundle.js';
 import type { ImportedPackage } from './bundle/packages-outside.js';
+import { barredFolders } from './config/barred-folders.js';
 import { readConfig, type ConfigFile } from './config/read-config.js';
 import { helpForGlobs, unmatchedGlobs } from './config/unmatched-globs.js';
 import { configFile, modelFiles } from './find-files.js';
@@ -66,17 +67,19 @@ async function loadIn(root: string, request: LoadRequest, progress: Progress): P
   const temporary = (name: string): string => path.join(request.temporary, name);
   const read = await readConfig(file, root, temporary('config'), progress);
   if ('diagnostics' in read) return failed(root, ...read.diagnostics);
-  const files = await modelFiles(read.config, root);
+  const barred = new Map<string, Error>();
+  const files = await modelFiles(read.config, root, new Set(), barred);
+  const unsearched = barredFolders(barred, root);
   if (files.length === 0) {
     const complaint = noFiles(read.config, shownPath(file, root));
-    return failed(root, diagnosticOf(complaint, modelsKey(file, root)));
+    return failed(root, ...unsearched, diagnosticOf(complaint, modelsKey(file, root)));
   }
   const twins = twinFiles(files, root);
   if (twins.length > 0) return failed(root, ...twins);
   const { stays = false } = request;
   const unmatched = await unmatchedGlobs(read.config, file, root);
   const opening = { root, temporary: temporary('models'), progress, stays };
-  const loaded = await runAll(files, read, opening, unmatched);
+  const loaded = await runAll(files, read, opening, [...unsearched, ...unmatched]);
   return { ...loaded, diagnostics: told(loaded.diagnostics, read.config) };
 }
 

@@ -159,7 +159,7 @@ const GENERATOR: Record<GeneratorErrorCode, Entry<'error'>> &
     'The globs in `models` match no file, or the files that they match export no model. Correct the globs, and export what `model()` returns.',
   ),
   'models-unmatched': warning(
-    'A glob in `models` matches no file, while others do. If it matched files before, the code generated for them is removed.',
+    "A glob in `models` matches no file, while others do, or a folder where it looks can't be read. If it matched files before, the code generated for them is removed.",
   ),
   'model-syntax': error(
     'A model file, or a file that it imports, could not be read as TypeScript. Correct it at the place shown.',
