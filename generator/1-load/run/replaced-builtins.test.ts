@@ -1,5 +1,6 @@
 /** Model files run in the thread that reads them. What they replace there must not change what is read. */
 import { expect, test as sequential } from 'vitest';
+import { once } from '../../../test/outcome.js';
 import { modelFile, Project, type Files } from '../../../test/project.js';
 
 const test = sequential.concurrent;
@@ -7,11 +8,11 @@ const test = sequential.concurrent;
 const MODELS: Files = { 'post.model.ts': modelFile('Post'), 'user.model.ts': modelFile() };
 
 /** The output of the models alone. */
-async function expected(): Promise<Record<string, string>> {
+const expected = once(async () => {
   const project = new Project(MODELS);
   await project.run();
   return project.output();
-}
+});
 
 const REPLACED: [what: string, code: string][] = [
   ['Array.prototype.filter', 'Array.prototype.filter = () => [];'],
