@@ -28,8 +28,7 @@ import { collectModels } from './models/collect-models.js';
 import { importModels } from './models/import-models.js';
 import { openFiles, type Opening } from './models/open-files.js';
 import { valibotGlobals } from './packages/valibot-globals.js';
-import { putBack } from './run/builtins.js';
-import { replacedBuiltins } from './run/replaced-builtins.js';
+import { putBack, replacedSince } from './run/builtins.js';
 import { exportsIn, inputsIn, type RunProject } from './run-project.js';
 import { locate } from './source/locate.js';
 import { shownPath } from './source/shown-path.js';
@@ -91,8 +90,8 @@ async function runAll(
 ): Promise<Loaded> {
   const { root, progress, stays } = opening;
   const { bundled, ...opened } = await openFiles(files, opening);
-  const ofPackages = replacedBuiltins('The configuration, or a package that is imported,');
-  const diagnostics: Diagnostic[] = [...problems, ...opened.diagnostics, ...ofPackages];
+  const diagnostics: Diagnostic[] = [...problems, ...opened.diagnostics];
+  replacedSince(); // packages have run before any model was declared, so what they replaced did no harm
   const exports = new Map<string, Exports>();
   for (const file of opened.files) {
     diagnostics.push(...(await importModels(file, { root, progress, exports })));

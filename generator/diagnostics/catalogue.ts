@@ -67,6 +67,7 @@ type GeneratorErrorCode =
   | 'binding-missing'
   | 'permission-missing'
   | 'models-missing'
+  | 'builtin-replaced'
   | 'model-syntax'
   | 'model-import'
   | 'model-threw'
@@ -109,7 +110,6 @@ type GeneratorErrorCode =
 export type SilenceableCode =
   | 'valibot-copies'
   | 'valibot-global'
-  | 'builtin-replaced'
   | 'models-unmatched'
   | 'island-elsewhere'
   | 'island'
@@ -152,14 +152,14 @@ const GENERATOR: Record<GeneratorErrorCode, Entry<'error'>> &
   'valibot-global': warning(
     'A model file, or a file that it imports, calls `v.setGlobalConfig()`, `v.setGlobalMessage()`, `v.setSchemaMessage()` or `v.setSpecificMessage()`. Generated parsers contain valibot\'s own messages and check every rule, so they ignore these settings. Emitted valibot schemas follow them. So do schemas that are called in the model file, but only for messages without a language. Give a message to the schema, as in `v.string("No text")`, or put all messages into your own words with the `translate` of `toProblem`. Make settings for schemas that you parse yourself in a file that no model file imports.',
   ),
-  'builtin-replaced': warning(
-    "A model file, or something that it imports, replaces one of JavaScript's own functions, such as `Array.prototype.filter`. Models and gen-dtos run in the same thread, so that would change how all models are read. Therefore gen-dtos puts the original back as soon as the file has run, and later files run with the original, too. Functions that are added change nothing and stay. Import polyfills, and what else changes JavaScript, in a file that no model file imports. Something that was made unchangeable can't be put back: then nothing is generated ([model-threw](model-threw.md)).",
-  ),
   'models-missing': error(
     'The globs in `models` match no file, or the files that they match export no model. Correct the globs, and export what `model()` returns.',
   ),
   'models-unmatched': warning(
     "A glob in `models` matches no file, while others do, or a folder where it looks can't be read. If it matched files before, the code generated for them is removed.",
+  ),
+  'builtin-replaced': error(
+    "A model file, or a file that it imports, replaces one of JavaScript's own functions, such as `Array.prototype.filter`. Models are declared and read with these functions, so they could get other grants than they say, or be missed. Make such changes in a file that no model file imports. What a package replaces, as polyfills do, is put back before any model file runs, and so is what the configuration replaces. What is added changes nothing.",
   ),
   'model-syntax': error(
     'A model file, or a file that it imports, could not be read as TypeScript. Correct it at the place shown.',

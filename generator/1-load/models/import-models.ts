@@ -41,8 +41,7 @@ export async function importModels(
     progress(undefined);
     collectProblems(undefined);
   }
-  const by = `${shown}, or a file that it imports,`;
-  return [...problems, ...replacedBuiltins(by, { file: shown })];
+  return [...problems, ...replacedBuiltins(shown)];
 }
 
 /** Turns what a model file threw into a diagnostic. */

@@ -1,16 +1,19 @@
-import { diagnosticOf, type Diagnostic, type Location } from '../../diagnostics/diagnostic.js';
+import { diagnosticOf, type Diagnostic } from '../../diagnostics/diagnostic.js';
 import { replacedSince } from './builtins.js';
 
-/** A complaint about what was replaced since the last one, if anything was. */
-export function replacedBuiltins(by: string, location?: Location): Diagnostic[] {
+/**
+ * Complains about what a file replaced. It is back, but models may have been declared without it:
+ * they could have other grants than they say.
+ */
+export function replacedBuiltins(file: string): Diagnostic[] {
   const [first, ...others] = replacedSince();
   if (first === undefined) return [];
   const more =
     others.length === 0 ? '' : ` and ${others.length} more of JavaScript's own functions`;
   const complaint = {
     code: 'builtin-replaced' as const,
-    message: `${by} replaces ${first}${more}. To read the models, gen-dtos put back the original.`,
-    help: 'Load polyfills in a file that no model file imports.',
+    message: `${file}, or a file that it imports, replaces ${first}${more}. Models that are declared then can't be trusted.`,
+    help: 'Do that in a file that no model file imports.',
   };
-  return [diagnosticOf(complaint, location)];
+  return [diagnosticOf(complaint, { file })];
 }
