@@ -159,7 +159,7 @@ const GENERATOR: Record<GeneratorErrorCode, Entry<'error'>> &
     "A glob in `models` matches no file, while others do, or a folder where it looks can't be read. If it matched files before, the code generated for them is removed.",
   ),
   'builtin-replaced': error(
-    "A model file, or a file that it imports, replaces one of JavaScript's own functions, such as `Array.prototype.filter`. Models are declared and read with these functions, so they could get other grants than they say, or be missed. Make such changes in a file that no model file imports. What a package replaces, as polyfills do, is put back before any model file runs, and so is what the configuration replaces. What is added changes nothing.",
+    "A model file, or a file that it imports, replaces one of JavaScript's own functions, such as `Array.prototype.filter`. Models are declared and read with these functions, so they could get other grants than they say, or be missed. Make such changes in a file that no model file imports. What a package replaces, as polyfills do, is put back before any model file runs, and so is what the configuration replaces. What is added changes nothing, except to `Object.prototype`: every object would seem to have it, such as a `writableBy` that no field was given.",
   ),
   'model-syntax': error(
     'A model file, or a file that it imports, could not be read as TypeScript. Correct it at the place shown.',

@@ -43,12 +43,14 @@ const BUILTINS: readonly Builtin[] = [
 ];
 
 // Taken now, because they may be replaced, too.
-const { defineProperty, get } = Reflect;
+const { defineProperty, deleteProperty, get } = Reflect;
+const everyObject = Object.prototype;
 
 let replaced: string[] = [];
 
 /**
- * Puts everything back that was replaced. Until it has, nothing here may rely on it.
+ * Puts everything back that was replaced. Until it has, nothing here may rely on it. What was added
+ * stays, except what every object would now seem to have, such as an option of a field.
  *
  * @returns Something that can't be put back, if there is such a thing.
  */
@@ -60,6 +62,10 @@ export function putBack(): string | undefined {
     if (get(holder, key) === descriptor.value) continue;
     if (!defineProperty(holder, key, descriptor)) lost = shown;
     names += `${shown}\n`;
+  }
+  for (const key in everyObject) {
+    if (!deleteProperty(everyObject, key)) lost = `Object.prototype.${key}`;
+    names += `Object.prototype.${key}\n`;
   }
   if (names !== '') replaced = [...replaced, ...names.trimEnd().split('\n')];
   return lost;

@@ -30,6 +30,7 @@ const REPLACED: [what: string, code: string][] = [
   ['Map', 'globalThis.Map = class {} as any;'],
   ['Map.prototype.set', 'Map.prototype.set = function () { return this; };'],
   ['JSON.stringify', 'JSON.stringify = () => "";'],
+  ['Object.prototype.writableBy', '(Object.prototype as any).writableBy = ["owner"];'],
   ['Reflect.defineProperty', 'Reflect.get = Reflect.defineProperty = () => true;'],
 ]; // prettier-ignore
 
@@ -43,7 +44,7 @@ test.each(REPLACED)(
       'error builtin-replaced a.model.ts',
       'error role-unknown z.model.ts:4:42',
     ]);
-    expect(diagnostics[0]?.message).toContain(`replaces ${what}`);
+    expect(diagnostics[0]?.message).toContain(`changes ${what}`);
     expect(project.list()).toEqual([]);
   },
 );

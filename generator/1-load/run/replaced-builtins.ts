@@ -12,7 +12,7 @@ export function replacedBuiltins(file: string): Diagnostic[] {
     others.length === 0 ? '' : ` and ${others.length} more of JavaScript's own functions`;
   const complaint = {
     code: 'builtin-replaced' as const,
-    message: `${file}, or a file that it imports, replaces ${first}${more}. Models that are declared then can't be trusted.`,
+    message: `${file}, or a file that it imports, changes ${first}${more}. Models that are declared then can't be trusted.`,
     help: 'Do that in a file that no model file imports.',
   };
   return [diagnosticOf(complaint, { file })];

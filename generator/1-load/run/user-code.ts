@@ -49,7 +49,7 @@ async function withBuiltinsAfter<Result>(run: () => Promise<Result>): Promise<Re
     return result;
   } finally {
     const lost = putBack();
-    if (lost !== undefined) await endThread(`${lost} was replaced, and can't be put back`);
+    if (lost !== undefined) await endThread(`${lost} was changed, and can't be put back`);
   }
 }
 
