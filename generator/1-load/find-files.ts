@@ -10,17 +10,23 @@ import type { ProjectRequest } from './loaded.js';
  * The files that the globs match, without those that gen-dtos generated.
  *
  * @param looked Filled with the folders that were searched, and the links along the way.
+ * @param barred Filled with those of them that are there but could not be read, and why.
  */
 export async function modelFiles(
   config: Config,
   root: string,
   looked: Set<string> = new Set(),
+  barred: Map<string, Error> = new Map(),
 ): Promise<string[]> {
   const noting = <Ask extends (file: string, ...rest: never[]) => void>(ask: Ask): Ask =>
-    ((file: string, ...rest: never[]) => {
+    ((file: string, ...rest: unknown[]) => {
       looked.add(file);
-      ask(file, ...rest);
-    }) as Ask;
+      const answer = rest.pop() as Answer;
+      ask(file, ...(rest as never[]), ((error, found) => {
+        if (error !== null && !MISSING.has(error.code)) barred.set(path.resolve(file), error);
+        answer(error, found);
+      }) satisfies Answer as never);
+    }) as unknown as Ask;
   const found = await glob([...config.models], {
     cwd: root,
     absolute: true,
@@ -33,6 +39,11 @@ export async function modelFiles(
     .map((file) => path.normalize(file))
     .filter((file) => !file.startsWith(output) || !isGenerated(file));
 }
+
+type Answer = (error: NodeJS.ErrnoException | null, found: unknown) => void;
+
+/** What the system says of links that lead nowhere, and of folders that are gone since. */
+const MISSING: ReadonlySet<string | undefined> = new Set(['ENOENT', 'ENOTDIR', 'ELOOP']);
 
 /**
  * The folders outside the root where models may appear, for globs such as `../models/*.model.ts`.

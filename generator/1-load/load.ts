@@ -11,6 +11,7 @@ import { told } from '../diagnostics/silence.js';
 import { temporaryFolder } from '../diagnostics/temporary-folder.js';
 import { BundleError } from './bundle/bundle.js';
 import type { ImportedPackage } from './bundle/packages-outside.js';
+import { barredFolders } from './config/barred-folders.js';
 import { readConfig, type ConfigFile } from './config/read-config.js';
 import { helpForGlobs, unmatchedGlobs } from './config/unmatched-globs.js';
 import { configFile, modelFiles } from './find-files.js';
@@ -27,6 +28,7 @@ import { collectModels } from './models/collect-models.js';
 import { importModels } from './models/import-models.js';
 import { openFiles, type Opening } from './models/open-files.js';
 import { valibotGlobals } from './packages/valibot-globals.js';
+import { putBack, replacedSince } from './run/builtins.js';
 import { exportsIn, inputsIn, type RunProject } from './run-project.js';
 import { locate } from './source/locate.js';
 import { shownPath } from './source/shown-path.js';
@@ -64,17 +66,19 @@ async function loadIn(root: string, request: LoadRequest, progress: Progress): P
   const temporary = (name: string): string => path.join(request.temporary, name);
   const read = await readConfig(file, root, temporary('config'), progress);
   if ('diagnostics' in read) return failed(root, ...read.diagnostics);
-  const files = await modelFiles(read.config, root);
+  const barred = new Map<string, Error>();
+  const files = await modelFiles(read.config, root, new Set(), barred);
+  const unsearched = barredFolders(barred, root);
   if (files.length === 0) {
     const complaint = noFiles(read.config, shownPath(file, root));
-    return failed(root, diagnosticOf(complaint, modelsKey(file, root)));
+    return failed(root, ...unsearched, diagnosticOf(complaint, modelsKey(file, root)));
   }
   const twins = twinFiles(files, root);
   if (twins.length > 0) return failed(root, ...twins);
   const { stays = false } = request;
   const unmatched = await unmatchedGlobs(read.config, file, root);
   const opening = { root, temporary: temporary('models'), progress, stays };
-  const loaded = await runAll(files, read, opening, unmatched);
+  const loaded = await runAll(files, read, opening, [...unsearched, ...unmatched]);
   return { ...loaded, diagnostics: told(loaded.diagnostics, read.config) };
 }
 
@@ -87,6 +91,7 @@ async function runAll(
   const { root, progress, stays } = opening;
   const { bundled, ...opened } = await openFiles(files, opening);
   const diagnostics: Diagnostic[] = [...problems, ...opened.diagnostics];
+  replacedSince(); // packages have run before any model was declared, so what they replaced did no harm
   const exports = new Map<string, Exports>();
   for (const file of opened.files) {
     diagnostics.push(...(await importModels(file, { root, progress, exports })));
@@ -104,6 +109,7 @@ async function runAll(
 
 /** Collects the models of files that have run. */
 export function loadedOf(project: RunProject, problems: readonly Diagnostic[]): Loaded {
+  putBack(); // a file may have left something running
   const { root, config, files, packages, sought } = project;
   const exported = exportsIn(project);
   const models = collectModels(exported, root);

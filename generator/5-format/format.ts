@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { OutputFile } from '../4-emit/output-file.js';
 import type { Config } from '../config.js';
 import { diagnosticOf, type Diagnostic } from '../diagnostics/diagnostic.js';
+import { isOurs } from '../ir/mark.js';
 
 /** The part of prettier's API that we use. We load the project's own copy. */
 interface Prettier {
@@ -23,7 +24,9 @@ export async function format(
   if (config.prettier !== true) return files;
   try {
     const prettier = await projectPrettier(root);
-    return await Promise.all(files.map((file) => formatFile(prettier, file, config, root)));
+    const done = await Promise.all(files.map((file) => formatFile(prettier, file, config, root)));
+    const unmarked = done.find(({ text }) => !isOurs(text));
+    return unmarked === undefined ? done : lostMark(unmarked);
   } catch (error) {
     return diagnosticOf({
       code: 'format-failed',
@@ -31,6 +34,15 @@ export async function format(
       help: 'Install prettier in the project, or remove `prettier: true` from the configuration.',
     });
   }
+}
+
+/** We would not know the file as ours again, and so never write it a second time. */
+function lostMark({ name }: OutputFile): Diagnostic {
+  return diagnosticOf({
+    code: 'format-failed',
+    message: `prettier removed from ${name} the comment that it is generated, or moved it far down.`,
+    help: 'Leave out the plugin that does that, or remove `prettier: true` from the configuration.',
+  });
 }
 
 async function projectPrettier(root: string): Promise<Prettier> {

@@ -229,6 +229,15 @@ describe('a run that dies or is not alone', () => {
     expect(project.list().filter((name) => name.startsWith('.'))).toEqual([]);
   });
 
+  test('files that only begin like ours are left', async () => {
+    const project = new Project({ ...ONE, 'out/.gen-dtosrc': 'mine', 'out/.gen-dtos-notes/a': '' });
+    expect((await project.run()).code).toBe(0);
+    expect(project.list().filter((name) => name.startsWith('.'))).toEqual([
+      '.gen-dtos-notes',
+      '.gen-dtosrc',
+    ]);
+  });
+
   test('a lock that a living run holds is waited for, and left', async () => {
     const project = new Project({ 'out/.gen-dtos.lock': `${process.pid} abc\n` });
     expect(await acquireLock(project.path('out'), 200)).toBeUndefined();

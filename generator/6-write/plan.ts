@@ -30,8 +30,8 @@ export interface OutputFolder {
 
 export const pathOf = ({ root, shown }: OutputFolder): string => path.join(root, shown);
 
-/** The prefix of the lock's and the staging folder's name. */
-export const OWN = '.gen-dtos';
+/** The names of locks and staging folders. Whatever else begins like them is somebody else's. */
+const LEFTOVER = /^\.gen-dtos(?:\.lock(?:-\d+)?|-staging-\w+)$/;
 
 /** Texts known to be on disk, by file name in the output folder. They are not read again. */
 export type KnownTexts = Map<string, string>;
@@ -75,7 +75,7 @@ async function compare(
   const hiding = [...others.keys()].filter((name) => hidesOurs(name, wanted));
   const stay = hiding.filter((name) => !remove.includes(name));
   obstacles.push(...stay.map((name) => foreign(`${shown}/${name}`)));
-  const leftovers = [...others.keys()].filter((name) => name.startsWith(OWN));
+  const leftovers = [...others.keys()].filter((name) => LEFTOVER.test(name));
   return { create, change, unchanged, remove, leftovers, obstacles };
 }
 

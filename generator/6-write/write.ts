@@ -7,7 +7,6 @@ import { busy } from './obstacles.js';
 import {
   barred,
   blocked,
-  OWN,
   pathOf,
   plan,
   unwritable,
@@ -17,7 +16,7 @@ import {
 } from './plan.js';
 import { whenLetGo } from './when-let-go.js';
 
-const STAGING = `${OWN}-staging-`;
+const STAGING = '.gen-dtos-staging-';
 
 /**
  * Brings the output folder, and what is known of it, up to date. New texts are first written beside

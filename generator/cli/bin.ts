@@ -26,6 +26,18 @@ stdout.once('error', ({ code }: NodeJS.ErrnoException) => {
   process.once('exit', () => (process.exitCode = BAD_USAGE));
 });
 
+let isDone = false;
+
+// The project's prettier runs in this process, with its configuration and plugins. If one of them
+// ends it, or waits for what never comes, the output was neither written nor checked.
+process.once('exit', () => {
+  if (isDone) return;
+  stderr.write(
+    'error usage: Something ended this process before the command was done.\n  help: If `prettier: true` is set, look for process.exit() and for what never ends in its configuration and plugins.\n',
+  );
+  process.exitCode = BAD_USAGE;
+});
+
 const code = await run({
   args: process.argv.slice(2),
   color: isColoured(stderr.isTTY, env),
@@ -42,6 +54,8 @@ const code = await run({
     }
   },
 });
+
+isDone = true;
 
 // A shell ends a script only if the command that it waits for is ended by the signal, too.
 if (code === undefined && ending !== undefined) process.kill(process.pid, ending);

@@ -67,6 +67,7 @@ type GeneratorErrorCode =
   | 'binding-missing'
   | 'permission-missing'
   | 'models-missing'
+  | 'builtin-replaced'
   | 'model-syntax'
   | 'model-import'
   | 'model-threw'
@@ -155,7 +156,10 @@ const GENERATOR: Record<GeneratorErrorCode, Entry<'error'>> &
     'The globs in `models` match no file, or the files that they match export no model. Correct the globs, and export what `model()` returns.',
   ),
   'models-unmatched': warning(
-    'A glob in `models` matches no file, while others do. If it matched files before, the code generated for them is removed.',
+    "A glob in `models` matches no file, while others do, or a folder where it looks can't be read. If it matched files before, the code generated for them is removed.",
+  ),
+  'builtin-replaced': error(
+    "A model file, or a file that it imports, replaces one of JavaScript's own functions, such as `Array.prototype.filter`. Models are declared and read with these functions, so they could get other grants than they say, or be missed. Make such changes in a file that no model file imports. What a package replaces, as polyfills do, is put back before any model file runs, and so is what the configuration replaces. What is added changes nothing, except to `Object.prototype`: every object would seem to have it, such as a `writableBy` that no field was given.",
   ),
   'model-syntax': error(
     'A model file, or a file that it imports, could not be read as TypeScript. Correct it at the place shown.',

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Loaded } from '../1-load/load.js';
+import { putBack } from '../1-load/run/builtins.js';
 import { check } from '../2-check/check.js';
 import { lower, type KeptModels } from '../3-lower/lower.js';
 import { islandsElsewhere } from '../3-lower/program/islands-elsewhere.js';
@@ -19,6 +20,7 @@ export function checkAndLower(
   { root, inputs, packages, sought, config, models, diagnostics: found }: Loaded,
   kept: KeptOfModels,
 ): ReadProgram {
+  putBack(); // a file may have left something running
   const read = { root, inputs, packages, sought };
   if (config === undefined) return { ...read, diagnostics: found };
   const complaints = check(models, config, found);

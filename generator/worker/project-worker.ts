@@ -3,7 +3,7 @@ import { rootOf, type Evaluating, type LoadRequest } from '../1-load/loaded.js';
 import type { Diagnostic, Location } from '../diagnostics/diagnostic.js';
 import { exited, threw, timedOut } from './lost-worker.js';
 import { nothingRead } from './read-program.js';
-import type { Answer, Ending, Question, WorkerMessage } from './worker-messages.js';
+import { isOurs, type Answer, type Ending, type Question } from './worker-messages.js';
 
 /** How long a retired worker may take to end, in milliseconds, and one that has nothing to do. */
 const PATIENCE = 5_000;
@@ -72,7 +72,8 @@ export class ProjectWorker {
         end();
         resolve({ parcel: nothingRead(this.#root, diagnostic) });
       };
-      const hear = (message: WorkerMessage): void => {
+      const hear = (message: unknown): void => {
+        if (!isOurs(message)) return;
         if (message.kind === 'exiting') return void (this.#exitedAt = message.location);
         if (message.kind === 'evaluating') {
           clearTimeout(timer);

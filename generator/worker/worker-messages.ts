@@ -20,6 +20,17 @@ export type WorkerMessage =
   | { readonly kind: 'failed'; readonly error: unknown }
   | ({ readonly kind: 'done' } & Answer);
 
+const KINDS: ReadonlySet<unknown> = new Set<WorkerMessage['kind']>([
+  'evaluating',
+  'exiting',
+  'failed',
+  'done',
+]);
+
+/** Files that run in the worker may send messages of their own, as scripts for workers do. */
+export const isOurs = (message: unknown): message is WorkerMessage =>
+  typeof message === 'object' && message !== null && 'kind' in message && KINDS.has(message.kind);
+
 /** A reading or its digest; empty if this worker can't tell. */
 export interface Answer {
   readonly parcel?: Parcel;

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { rootOf, type Evaluating, type LoadRequest } from '../1-load/loaded.js';
 import { missingValibot } from '../1-load/packages/valibot-version.js';
-import { locationInStack } from '../1-load/run/user-code.js';
+import { locationInStack, stackOf } from '../1-load/run/user-code.js';
 import { diagnosticOf } from '../diagnostics/diagnostic.js';
 import type { ProgramIr } from '../ir/program-ir.js';
 import { endEsbuild, watchChildren } from './esbuild-process.js';
@@ -25,7 +25,7 @@ process.setSourceMapsEnabled(true);
 const { exit, kill } = process;
 
 process.exit = (code) => {
-  const location = locationInStack(new Error().stack ?? '', rootOf(request));
+  const location = locationInStack(stackOf(new Error()), rootOf(request));
   tell({ kind: 'exiting', ...(location && { location }) });
   return exit(code);
 };

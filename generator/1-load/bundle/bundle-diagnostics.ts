@@ -2,7 +2,12 @@ import type { Location as EsbuildLocation, Message } from 'esbuild';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { didYouMean, helpForName } from '../../../src/model/problems/suggest.js';
-import { diagnosticOf, type Diagnostic, type Location } from '../../diagnostics/diagnostic.js';
+import {
+  diagnosticOf,
+  distinct,
+  type Diagnostic,
+  type Location,
+} from '../../diagnostics/diagnostic.js';
 import { markBefore } from '../source/location.js';
 import { exportedNames } from '../source/syntax-tree.js';
 import { ENTRY, type BundleError } from './bundle.js';
@@ -15,7 +20,7 @@ export function bundleDiagnostics(
   root: string,
   of: 'models' | 'config',
 ): Diagnostic[] {
-  return error.messages.map((message) => {
+  const found = error.messages.map((message) => {
     const { location } = message;
     const text = textOf(message, root);
     const { code, help } = kindOf(text, path.join(root, location?.file ?? ''), root);
@@ -28,6 +33,7 @@ export function bundleDiagnostics(
       location && location.file !== ENTRY ? placeOf(location, root) : fileIn(text),
     );
   });
+  return distinct(found); // esbuild complains of a `tsconfig.json` once for each folder below it
 }
 
 /**
@@ -72,8 +78,14 @@ function kindOf(text: string, file: string, root: string): Kind {
   if (UNREADABLE.test(text)) {
     return { code: 'model-import', help: 'Check the permissions of the file.' };
   }
-  return { code: 'model-syntax', help: 'Correct the file: it has to be valid TypeScript.' };
+  if (text.startsWith('No loader is configured for '))
+    return { code: 'model-syntax', help: NO_CODE };
+  const is = path.extname(file) === '.json' ? 'JSON' : 'TypeScript';
+  return { code: 'model-syntax', help: `Correct the file: it has to be valid ${is}.` };
 }
+
+const NO_CODE =
+  "Import code or JSON only. If 'models' of the configuration matches this file, write a narrower glob.";
 
 const UNRESOLVED = /^Could not resolve "(.+)"/;
 

@@ -92,8 +92,10 @@ function asData(exported: unknown, root: string): unknown {
 }
 
 /**
- * Turns functions and promises into `null`, which no option may be. JSON would drop the first, make
- * empty objects of the others, and so hide the mistake.
+ * Turns functions, symbols and promises into `null`, which no option may be. JSON would drop them, or
+ * make empty objects of them, and so hide the mistake.
  */
 const onlyData = (_: string, value: unknown): unknown =>
-  typeof value === 'function' || isThenable(value) ? null : value;
+  NO_DATA.has(typeof value) || isThenable(value) ? null : value;
+
+const NO_DATA: ReadonlySet<string> = new Set(['function', 'symbol']);

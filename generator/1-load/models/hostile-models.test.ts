@@ -20,6 +20,7 @@ const CONFIGS: [name: string, text: string, ...said: string[]][] = [
   ['has an absolute glob', 'export default { models: ["/**"], outDir: "out" };', 'config-invalid gen-dtos.config.ts:1:18'],
   ['has a null character', 'export default { models: ["*.model.ts"], outDir: "a\\0b" };', 'config-invalid gen-dtos.config.ts:1:42'],
   ['has a function for an option', 'export default { models: ["*.model.ts"], outDir: "out", accessMatrix: () => false };', 'config-invalid gen-dtos.config.ts:1:57'],
+  ['has a symbol for an option', 'export default { models: ["*.model.ts"], outDir: "out", emit: Symbol() };', 'config-invalid gen-dtos.config.ts:1:57'],
   ['has a function that is no option', 'export default { models: ["*.model.ts"], outDir: "out", format() {} };', 'config-invalid gen-dtos.config.ts:1:57'],
   ['lacks keys', 'export default {};', 'config-invalid gen-dtos.config.ts:1:1', 'config-invalid gen-dtos.config.ts:1:1'],
   [
@@ -64,6 +65,27 @@ test('an unknown option is answered with the nearest one beside it', async () =>
   expect(diagnostics.map(({ help }) => help).join('\n')).toContain("Did you mean 'resources'?");
 });
 
+test('a spoilt tsconfig.json is told once, and as what it is', async () => {
+  const files = {
+    ...GOOD,
+    'tsconfig.json': '{ bad json',
+    'models/post.model.ts': modelFile('Post'),
+  };
+  const { diagnostics } = await new Project(files).report();
+  expect(diagnostics).toMatchObject([
+    {
+      location: { file: 'tsconfig.json', line: 1 },
+      help: 'Correct the file: it has to be valid JSON.',
+    },
+  ]);
+});
+
+test('who imports what is no code is told what can be imported', async () => {
+  const files = { 'user.model.ts': `import './logo.svg';\n${modelFile()}`, 'logo.svg': '<svg/>' };
+  const { diagnostics } = await new Project(files).report();
+  expect(diagnostics.map(({ help }) => help).join('\n')).toContain('Import code or JSON only.');
+});
+
 test('a file that reads another file beside itself is told to import it', async () => {
   const read = `import { readFileSync } from 'node:fs';
 export const words = readFileSync(new URL('./words.txt', import.meta.url), 'utf8');
@@ -81,6 +103,8 @@ test('of a file that is missing elsewhere, nobody is told so', async () => {
   expect(diagnostics.map(({ help }) => help).join('\n')).toContain('only valibot and gen-dtos');
 });
 
+const MISSPELT = modelFile('User', `  name: field(v.string(), { writableBy: ['ownr'] }),`);
+
 const FILES: [name: string, text: string, ...said: string[]][] = [
   ['has a syntax error', 'const = 1;', 'model-syntax user.model.ts:1:7'],
   ['throws', 'function f() {\n  throw new Error("no");\n}\nf();', 'model-threw user.model.ts:2:9'],
@@ -91,6 +115,8 @@ const FILES: [name: string, text: string, ...said: string[]][] = [
   ['calls itself for ever', 'const f = (): void => f();\nf();', 'model-threw user.model.ts:1:23'],
   ['rejects in the background', '\nPromise.reject(new Error("late"));', 'model-threw user.model.ts:2:16'],
   ['ends the process', '\nprocess.exit(0);', 'model-exited user.model.ts:2:9'],
+  ['ends the process, and shows stacks in its own way', 'Error.prepareStackTrace = (_, calls) => calls;\nprocess.exit(0);', 'model-exited user.model.ts'],
+  ['shows stacks in its own way', 'Error.prepareStackTrace = (_, calls) => calls;\n' + MISSPELT, 'role-unknown user.model.ts:5:42'],
   ['kills the process', 'process.kill(process.pid, "SIGKILL");', 'model-exited user.model.ts:1:9'],
   ['aborts the process', 'process.abort();', 'model-threw user.model.ts:1:9'],
   ['imports no file', 'import "./nope.js";\nimport "nope-not-installed";', 'model-import user.model.ts:1:8', 'model-import user.model.ts:2:8'],
@@ -191,6 +217,14 @@ test('a model file that leaves timers and an exit code behind changes nothing', 
   const text = `setInterval(() => {}, 1_000);\nprocess.exitCode = 3;\n${modelFile()}`;
   expect(await accepted({ 'user.model.ts': text })).toContain('user.ts');
 });
+
+test.each(['null', `{ kind: 'ready' }`, `'ready'`])(
+  'a file that tells whoever started its worker %s changes nothing',
+  async (message) => {
+    const text = `import { parentPort } from 'node:worker_threads';\nparentPort?.postMessage(${message});\n${modelFile()}`;
+    expect(await accepted({ 'user.model.ts': text })).toContain('user.ts');
+  },
+);
 
 test('what a model file prints is no data', async () => {
   const project = new Project({

@@ -8,7 +8,8 @@ import {
 } from '../../diagnostics/diagnostic.js';
 import type { Exports, Progress } from '../loaded.js';
 import type { OpenFile } from '../run/open-bundle.js';
-import { helpForThrown, LoadError, locationInStack } from '../run/user-code.js';
+import { replacedBuiltins } from '../run/replaced-builtins.js';
+import { helpForThrown, LoadError, locationInStack, stackOf } from '../run/user-code.js';
 import { locate, locateInCall } from '../source/locate.js';
 import { shownPath } from '../source/shown-path.js';
 
@@ -29,7 +30,8 @@ export async function importModels(
   collectProblems((problem) =>
     problems.push(diagnosticOf(problem, placeOf(problem, inputs, root))),
   );
-  progress({ file: shownPath(file, root), of: 'models' });
+  const shown = shownPath(file, root);
+  progress({ file: shown, of: 'models' });
   try {
     exports.set(file, { ...(await run()) });
   } catch (error) {
@@ -39,7 +41,7 @@ export async function importModels(
     progress(undefined);
     collectProblems(undefined);
   }
-  return problems;
+  return [...problems, ...replacedBuiltins(shown)];
 }
 
 /** Turns what a model file threw into a diagnostic. */
@@ -68,7 +70,7 @@ function helpFor(error: LoadError): string {
 function stackHere(): string {
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 30;
-  const { stack = '' } = new Error();
+  const stack = stackOf(new Error());
   Error.stackTraceLimit = stackTraceLimit;
   return stack;
 }

@@ -1,4 +1,4 @@
-import { hasErrors, type Diagnostic } from '../../diagnostics/diagnostic.js';
+import { distinct, hasErrors, type Diagnostic } from '../../diagnostics/diagnostic.js';
 import { bundle, BundleError, type Bundle } from '../bundle/bundle.js';
 import { bundleDiagnostics } from '../bundle/bundle-diagnostics.js';
 import type { Progress } from '../loaded.js';
@@ -118,11 +118,6 @@ async function unopenable(
     const missing = await missingExports(error, alone, root, 'model-import');
     return missing.length > 0 ? missing : [threw(error, file, root)];
   }
-}
-
-/** Several files may share a mistake; report it once. */
-function distinct(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  return [...new Map(diagnostics.map((one) => [JSON.stringify(one), one])).values()];
 }
 
 function open(bundled: Bundle, { root, progress }: Opening): Promise<OpenFile[]> {

@@ -6,6 +6,7 @@ import { inspect } from 'node:util';
 import type { Location } from '../../diagnostics/diagnostic.js';
 import { locationOf } from '../source/location.js';
 import { shownPath } from '../source/shown-path.js';
+import { putBack } from './builtins.js';
 
 const PREFIX = 'gen-dtos-';
 
@@ -33,12 +34,31 @@ export async function runUserCode<Result>(
   root: string,
 ): Promise<Result> {
   try {
-    const result = await run();
-    await nextTurn(); // unhandled rejections surface now, while the file that caused them is known
-    return result;
+    return await withBuiltinsAfter(run);
   } catch (error) {
     throw new LoadError(textOf(error), locationInStack(stackOf(error), root));
   }
+}
+
+/** Runs code, and puts back what it replaced of JavaScript. */
+async function withBuiltinsAfter<Result>(run: () => Promise<Result>): Promise<Result> {
+  try {
+    const result = await run();
+    putBack();
+    await nextTurn(); // unhandled rejections surface now, while the file that caused them is known
+    return result;
+  } finally {
+    const lost = putBack();
+    if (lost !== undefined) await endThread(`${lost} was changed, and can't be put back`);
+  }
+}
+
+/** Ends this thread, because nothing that it reads could be trusted. */
+function endThread(reason: string): Promise<never> {
+  setImmediate(() => {
+    throw new Error(reason);
+  });
+  return new Promise(() => undefined);
 }
 
 /**
