@@ -137,6 +137,7 @@ const SCHEMAS: readonly Schema[] = [
   list(inner),
   list({ is: 'nullable', inner }),
   pipe(list(number), rule('minLength', 1), rule('maxLength', 2)),
+  pipe(list(number), rule('minLength', 1), rule('everyItem', own('isTruthy'))),
   pipe(list(number), rule('mapItems', own('wrapped'))),
   pipe(list(inner), rule('maxLength', 1)),
   ...objects,
@@ -204,6 +205,7 @@ const SCHEMAS: readonly Schema[] = [
   { is: 'optional', inner: { is: 'lazy', lazy: 0 } },
   inner,
   pipe(inner, { note: 'title', text: 'A title' }),
+  pipe(text, rule('parseJson'), { next: inner }),
 ];
 
 const roles = { owner: [], support: [] };
@@ -245,7 +247,10 @@ const inEveryWay = (schema: Schema): Program => ({
   ],
 });
 
-export const everyKind: readonly Program[] = [...everyGrant, ...SCHEMAS.map(inEveryWay)];
+/** One program for each kind, with a field for each way to grant it. */
+export const kindsInEveryWay: readonly Program[] = SCHEMAS.map(inEveryWay);
+
+export const everyKind: readonly Program[] = [...everyGrant, ...kindsInEveryWay];
 
 function fieldsOf(schema: Schema): Program['model']['fields'] {
   const fields = {
