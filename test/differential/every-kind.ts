@@ -43,6 +43,20 @@ const option = (kind: string, more: Schema): Schema => ({
   },
 });
 
+/** An option of which one role may name some kinds only. */
+const narrowedOption: Schema = {
+  is: 'model',
+  model: {
+    fields: {
+      kind: field({ is: 'picklist', values: ['red', 'green'] }, [
+        { role: 'owner', narrowing: { is: 'literal', values: ['red'] } },
+        { role: 'support' },
+      ]),
+      a: field(text, [{ role: 'owner' }, { role: 'support' }]),
+    },
+  },
+};
+
 const WRAPPERS = ['optional', 'exactOptional', 'nullable', 'nullish', 'undefinedable'] as const;
 
 const wrapped = WRAPPERS.flatMap((is): Schema[] => [
@@ -183,6 +197,7 @@ const SCHEMAS: readonly Schema[] = [
     message: 'Nope',
   },
   { is: 'variant', key: 'kind', options: [option('red', text), option('red', number)] },
+  { is: 'variant', key: 'kind', options: [narrowedOption, option('x', number)] },
   { is: 'variant', key: 'kind', options: [option('red', text)], message: 'Nope' },
   {
     is: 'variant',
