@@ -43,6 +43,9 @@ const option = (kind: string, more: Schema): Schema => ({
   },
 });
 
+/** A list of the variant that it is in. */
+const again: Schema = { is: 'optional', inner: list({ is: 'lazy', lazy: 2 }) };
+
 /** An option of which one role may name some kinds only. */
 const narrowedOption: Schema = {
   is: 'model',
@@ -173,6 +176,7 @@ const SCHEMAS: readonly Schema[] = [
   },
   { is: 'union', options: [inner, text] },
   { is: 'union', options: [inner, { is: 'object', entries: { z: number } }] },
+  { is: 'union', options: [pipe(text, rule('minLength', 3))] },
   { is: 'union', options: [] },
   {
     is: 'intersect',
@@ -218,6 +222,7 @@ const SCHEMAS: readonly Schema[] = [
   },
   { is: 'lazy', lazy: 0 },
   { is: 'optional', inner: { is: 'lazy', lazy: 0 } },
+  { is: 'lazy', lazy: 2 },
   inner,
   pipe(inner, { note: 'title', text: 'A title' }),
   pipe(text, rule('parseJson'), { next: inner }),
@@ -259,6 +264,7 @@ const inEveryWay = (schema: Schema): Program => ({
       entries: { a: text, more: { is: 'optional', inner: list({ is: 'lazy', lazy: 0 }) } },
     },
     text,
+    { is: 'variant', key: 'kind', options: [option('red', again), option('green', number)] },
   ],
 });
 
