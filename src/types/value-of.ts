@@ -57,7 +57,7 @@ export type Deletion<
 
 /**
  * `null` if a field's schema allows deletion: not if it is piped into anything but metadata, has a
- * fallback, or is a model, whose fields have grants of their own.
+ * fallback, takes `null` as a value, or is a model, whose fields have grants of their own.
  */
 type DeletionOf<Schema> = Schema extends { readonly fallback: unknown }
   ? never
@@ -67,9 +67,17 @@ type DeletionOf<Schema> = Schema extends { readonly fallback: unknown }
     ? Steps[number] extends { readonly kind: 'metadata' }
       ? DeletionOf<First>
       : never
-    : true extends Merges<Schema>
+    : true extends Merges<Schema> | TakesNull<Schema>
       ? never
       : null;
+
+/** `true` if `null` is one of the values that a schema takes. */
+type TakesNull<Schema> =
+  Schema extends v.GenericSchema<infer Input, any> // any: whatever it makes of it
+    ? null extends Input
+      ? true
+      : never
+    : never;
 
 /** `true` for a model, and for a schema that passes its values on to one. */
 type Merges<Schema> = Schema extends AnyModel

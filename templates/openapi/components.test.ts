@@ -27,6 +27,19 @@ function componentsOf(...models: readonly Model[]): Record<string, unknown> {
 const propertyOf = (component: unknown, key: string): unknown =>
   (component as { properties: Record<string, unknown> }).properties[key];
 
+test('null deletes for those who may send every value', () => {
+  const User = model('User', {
+    plan: field(v.optional(v.picklist(['free', 'pro'])), {
+      writableBy: [narrow('owner', v.picklist(['free'])), 'admin'],
+    }),
+  });
+  const components = componentsOf(User);
+  expect(propertyOf(components['UpdateUserByOwner'], 'plan')).toMatchObject({ enum: ['free'] });
+  expect(propertyOf(components['UpdateUserByAdmin'], 'plan')).toMatchObject({
+    enum: ['free', 'pro', null],
+  });
+});
+
 test('options that are told apart by a key say so', () => {
   const Card = model('Card', { kind: field(v.literal('card'), open) });
   const Iban = model('Iban', { kind: field(v.picklist(['iban', 'bic']), open) });

@@ -15,6 +15,8 @@ const Home = model('Home', {
   street: field(v.string(), open),
   floor: field(v.number(), { writableBy: ['support'] }),
   verified: field(v.boolean()),
+  built: field(v.optional(v.string()), { writableBy: { create: ['owner'] } }),
+  left: field(v.optional(v.string()), { writableBy: { update: ['owner'] } }),
 });
 const Closed = model('Closed', { id: field(v.string()) });
 const Card = model('Card', {
@@ -104,6 +106,7 @@ describe('a JSON Patch', () => {
   test.each([
     '/bio', '/a~1b~0c.d', '/one|two', '/meta', '/meta/x/y', '/home', '/home/street', '/homes', '/homes/-',
     '/homes/0', '/homes/10/street', '/closed', '/meta/new\nline', '/loose/verified',
+    '/home/left', '/homes/0/built',
     ...['/pay', '/pays/0', '/pays/-'].flatMap((option) => [
       option, `${option}/kind`, `${option}/note`, `${option}/note/x`, `${option}/marks`, `${option}/nope`, `${option}/`,
       `${option}/home`, `${option}/home/street`, `${option}/home/nope`, `${option}/homes/-/street`, `${option}/homes`,
@@ -117,7 +120,7 @@ describe('a JSON Patch', () => {
   test.each([
     '', '/', '/id', '/is_admin', '/username', '/bio/x', '/a', '/b', '/a~1b~0cxd', '/one', '/two', '/home/floor',
     '/home/verified', '/homes/00', '/homes/0/verified', '/homes/x', '/closed/id', 'bio', '/bio/', '/biography', '\n/bio',
-    '/pays/x', '/pays/mark',
+    '/pays/x', '/pays/mark', '/home/built', '/homes/0/left',
     ...['/pay', '/pays/0', '/pays/-'].flatMap((option) => [
       `${option}/mark`, `${option}/mark/x`, `${option}/a~1b.c`, `${option}/home/verified`, `${option}/home/floor`,
       `${option}/homes/0/verified`, `${option}/homes/-/floor/x`, `${option}/more/0/verified`,

@@ -1,6 +1,7 @@
 /** Three answers to one input: the compiled parser's, the emitted schema's, the reference's. */
 import { isDeepStrictEqual } from 'node:util';
 import * as v from 'valibot';
+import { typeNameOf } from '../../generator/ir/names.js';
 import type { Dto } from '../../src/runtime/dto.js';
 import type { ParseOptions } from '../../src/runtime/parse.js';
 import type { Loaded } from './compile.js';
@@ -35,24 +36,32 @@ export const agreement: Question = (loaded, asker) => {
   return (input) => complaintAbout(ask(input));
 };
 
-/** The Dto object of an asker. */
-export function dtoFor({ exports, name, given }: Loaded, asker: Asker): Dto<object> {
-  const { shape, roles, record } = asker;
-  const choose = exports[`${shape}${name}By`] as (roles: readonly string[]) => Dto<object>;
-  return given(choose(roles), record as object);
+/** The Dto object of an asker: a single role has its own. */
+export function dtoFor(loaded: Loaded, { shape, roles, record }: Asker): Dto<object> {
+  const { exports, name, given } = loaded;
+  const chooser = `${shape}${name}By`;
+  const choose = exports[chooser] as (roles: readonly string[]) => Dto<object>;
+  const own = exports[`${chooser}${typeNameOf(singleRole(loaded, roles))}`] as Dto<object>;
+  return given(singleRole(loaded, roles) === '' ? choose(roles) : own, record as object);
 }
 
-/** The type guard of an asker. */
-export function guardFor({ exports, name }: Loaded, { shape, roles }: Asker): Guard {
-  const guard = exports[`is${capitalized(shape)}${name}By`] as GuardBy;
-  return (input) => guard(roles, input);
+/** The type guard of an asker: a single role has its own. */
+export function guardFor(loaded: Loaded, { shape, roles }: Asker): Guard {
+  const { exports, name } = loaded;
+  const chooser = `is${typeNameOf(shape)}${name}By`;
+  const guard = exports[chooser] as GuardBy;
+  const own = exports[`${chooser}${typeNameOf(singleRole(loaded, roles))}`] as Guard;
+  return singleRole(loaded, roles) === '' ? (input) => guard(roles, input) : own;
+}
+
+/** The only role of somebody, if it is declared; empty otherwise. */
+function singleRole({ program }: Loaded, [role = '', ...others]: readonly string[]): string {
+  return others.length === 0 && Object.hasOwn(program.roles, role) ? role : '';
 }
 
 type Guard = (input: unknown) => boolean;
 
 type GuardBy = (roles: readonly string[], input: unknown) => boolean;
-
-const capitalized = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 /** The emitted valibot schema of an asker. */
 export function schemaFor(loaded: Loaded, asker: Asker): v.GenericSchema {

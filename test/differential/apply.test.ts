@@ -29,6 +29,9 @@ const listing = programs
     return { ...program, model: { fields: { ...others, places: open } } };
   });
 
+const isWithoutLists = ({ model }: Program): boolean =>
+  model.fields['places']?.keyedBy === undefined;
+
 /** Counts the results for items with keys, to be sure that there are enough of them. */
 const seen = { kept: 0, value_not_allowed: 0, not_writable: 0 };
 
@@ -98,6 +101,11 @@ describe(`seed ${SEED}`, () => {
     await expectNone(becomes, { programs: listing });
     expect(Math.min(seen.kept, seen.value_not_allowed)).toBeGreaterThan(0);
   });
+
+  // `apply` knows the Dto only where it needs to, which it always does in a keyed list.
+  test('a record without keyed lists becomes what its update says', { timeout: 1e9 }, () =>
+    expectNone(becomes, { programs: programs.filter(isWithoutLists), part: 0.5 }),
+  );
 });
 
 /** The output; empty if the input was refused, or if valibot itself throws. */

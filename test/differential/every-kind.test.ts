@@ -1,13 +1,26 @@
 import { describe, expect, test } from 'vitest';
-import { agreement } from './answers.js';
+import { agreement, dtoFor, EVERYTHING, guardFor } from './answers.js';
 import { compile } from './compile.js';
 import { everyKind } from './every-kind.js';
 import { firstIn, type Question } from './hunt.js';
 import { unlessKnown } from './known-differences.js';
+import { print } from './print.js';
 import { sameWords } from './words.js';
 
 /** The same askers and inputs in every run. */
 const BATCH = { seed: 1, askers: 8, inputs: 20 };
+
+/** The type guard says whether the parser accepts. */
+const guarding: Question = (loaded, someone) => {
+  const asker = { ...someone, record: undefined };
+  const dto = dtoFor(loaded, asker);
+  const isAccepted = guardFor(loaded, asker);
+  return (input) => {
+    const { success } = loaded.safeParse(dto, input, EVERYTHING);
+    if (isAccepted(input) === success) return undefined;
+    return { kind: 'guard', text: `Parsed: ${success}, but not checked so: ${print(input)}` };
+  };
+};
 
 describe('of every kind of schema, however it is granted,', async () => {
   const compiled = await compile(everyKind);
@@ -15,6 +28,7 @@ describe('of every kind of schema, however it is granted,', async () => {
   test.each([
     ['parser, schema and reference agree', unlessKnown(agreement)],
     ['parser and schema say the same words', sameWords],
+    ['the type guard gives the verdict of the parser', guarding],
   ])('%s', (_, question: Question) => {
     for (const one of compiled) {
       if ('errors' in one) throw new Error(one.errors.join('\n'));

@@ -43,6 +43,23 @@ const option = (kind: string, more: Schema): Schema => ({
   },
 });
 
+/** A list of the variant that it is in. */
+const again: Schema = { is: 'optional', inner: list({ is: 'lazy', lazy: 2 }) };
+
+/** An option of which one role may name some kinds only. */
+const narrowedOption: Schema = {
+  is: 'model',
+  model: {
+    fields: {
+      kind: field({ is: 'picklist', values: ['red', 'green'] }, [
+        { role: 'owner', narrowing: { is: 'literal', values: ['red'] } },
+        { role: 'support' },
+      ]),
+      a: field(text, [{ role: 'owner' }, { role: 'support' }]),
+    },
+  },
+};
+
 const WRAPPERS = ['optional', 'exactOptional', 'nullable', 'nullish', 'undefinedable'] as const;
 
 const wrapped = WRAPPERS.flatMap((is): Schema[] => [
@@ -137,6 +154,7 @@ const SCHEMAS: readonly Schema[] = [
   list(inner),
   list({ is: 'nullable', inner }),
   pipe(list(number), rule('minLength', 1), rule('maxLength', 2)),
+  pipe(list(number), rule('minLength', 1), rule('everyItem', own('isTruthy'))),
   pipe(list(number), rule('mapItems', own('wrapped'))),
   pipe(list(inner), rule('maxLength', 1)),
   ...objects,
@@ -158,6 +176,7 @@ const SCHEMAS: readonly Schema[] = [
   },
   { is: 'union', options: [inner, text] },
   { is: 'union', options: [inner, { is: 'object', entries: { z: number } }] },
+  { is: 'union', options: [pipe(text, rule('minLength', 3))] },
   { is: 'union', options: [] },
   {
     is: 'intersect',
@@ -182,6 +201,7 @@ const SCHEMAS: readonly Schema[] = [
     message: 'Nope',
   },
   { is: 'variant', key: 'kind', options: [option('red', text), option('red', number)] },
+  { is: 'variant', key: 'kind', options: [narrowedOption, option('x', number)] },
   { is: 'variant', key: 'kind', options: [option('red', text)], message: 'Nope' },
   {
     is: 'variant',
@@ -202,8 +222,10 @@ const SCHEMAS: readonly Schema[] = [
   },
   { is: 'lazy', lazy: 0 },
   { is: 'optional', inner: { is: 'lazy', lazy: 0 } },
+  { is: 'lazy', lazy: 2 },
   inner,
   pipe(inner, { note: 'title', text: 'A title' }),
+  pipe(text, rule('parseJson'), { next: inner }),
 ];
 
 const roles = { owner: [], support: [] };
@@ -242,10 +264,14 @@ const inEveryWay = (schema: Schema): Program => ({
       entries: { a: text, more: { is: 'optional', inner: list({ is: 'lazy', lazy: 0 }) } },
     },
     text,
+    { is: 'variant', key: 'kind', options: [option('red', again), option('green', number)] },
   ],
 });
 
-export const everyKind: readonly Program[] = [...everyGrant, ...SCHEMAS.map(inEveryWay)];
+/** One program for each kind, with a field for each way to grant it. */
+export const kindsInEveryWay: readonly Program[] = SCHEMAS.map(inEveryWay);
+
+export const everyKind: readonly Program[] = [...everyGrant, ...kindsInEveryWay];
 
 function fieldsOf(schema: Schema): Program['model']['fields'] {
   const fields = {

@@ -141,8 +141,13 @@ class Inputs {
   #wanted(schema: Schema, shape: Shape): Input {
     if ('model' in schema) return this.model(schema.model, shape);
     if ('lazy' in schema) return this.#lazy(schema.lazy, shape);
-    if ('steps' in schema)
+    if ('steps' in schema) {
+      const made = schema.steps.flatMap((step) =>
+        'next' in step && 'model' in step.next ? [step.next] : [],
+      );
+      if (made[0]) return this.#value(made[0], 'create').map((one) => JSON.stringify(asJson(one)));
       return hasParts(face(schema)) ? this.#wanted(schema.inner, shape) : this.#leaf(schema);
+    }
     const inside = (one: Schema): Input => this.#value(one, 'create');
     if ('inner' in schema)
       return fc.oneof(

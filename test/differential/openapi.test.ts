@@ -14,6 +14,7 @@ import { openApiDocument } from '../../templates/openapi/document.js';
 import type { View } from '../../src/runtime/view/view.js';
 import { ajvFor } from './ajv.js';
 import { fallbackOf, mayBeAbsent } from './absence.js';
+import { bare } from './applied.js';
 import { dtoFor, EVERYTHING } from './answers.js';
 import type { Loaded } from './compile.js';
 import {
@@ -186,25 +187,74 @@ const isNamed =
   (argument: unknown): boolean =>
     argument instanceof Own && argument.name === name;
 
-/** No component has a key that its sender may not write, or its reader may not read. */
+/**
+ * No component has a key that its sender may not write, or its reader may not read, leads to what
+ * is for others, or lacks a key that has to be sent.
+ */
 const offered: Question = (loaded) => {
   const { program, models, name } = loaded;
   const { schemas = {} } = documented(loaded).document.components ?? {};
+  const names = namesOf(program, name);
   const roles = [undefined, ...(models[0]?.roles ?? [])];
-  for (const [model, modelName] of namesOf(program, name)) {
+  for (const [model, modelName] of names) {
     for (const role of roles) {
-      for (const [componentName, may] of componentsOf(modelName, role, program)) {
-        const keys = Object.keys(
-          (schemas[componentName] as SchemaObject | undefined)?.properties ?? {},
-        );
-        const odd = keys.find((key) => !may(model.fields[key]!));
-        if (odd === undefined) continue;
-        return () => ({ kind: 'offered', text: `${componentName} offers ${odd}` });
+      for (const [componentName, may, shape] of componentsOf(modelName, role, program)) {
+        const component = schemas[componentName] as SchemaObject | undefined;
+        if (component === undefined) continue;
+        const { properties = {}, required = [] } = component;
+        const told = (text: string) => () => ({
+          kind: 'offered',
+          text: `${componentName} ${text}`,
+        });
+        const odd = Object.keys(properties).find((key) => !may(model.fields[key]!));
+        if (odd !== undefined) return told(`offers ${odd}`);
+        if (component.additionalProperties !== false) return told('is open');
+        for (const [key, property] of Object.entries(properties)) {
+          const field = model.fields[key]!;
+          const held = bare(field.schema, program.lazies);
+          const allowed = [...names].map(([nested, called]) => {
+            if (shape === undefined) return viewTypeName(called, role);
+            const isMerged = 'model' in held && held.model === nested;
+            return dtoTypeName(called, isMerged ? shape : 'create', role);
+          });
+          const other = refsIn(property, schemas).find((ref) => !allowed.includes(ref));
+          if (other !== undefined) return told(`leads to ${other} at ${key}`);
+          if (role === undefined || shape === undefined) continue;
+          const grants = grantsIn(field, shape).filter((grant) => holds(program, role, grant));
+          const { default: filled, enum: listed } = property as SchemaObject;
+          const isSome = grants.every(({ narrowing }) => narrowing !== undefined);
+          if (isSome && filled !== undefined && !listed?.includes(filled)) {
+            return told(`has a default that may not be sent: ${key}`);
+          }
+          const isAlways = grants.some(({ when }) => when === undefined);
+          if (required.includes(key) !== (isAlways && isRequired(field, shape))) {
+            return told(`is wrong about ${key} being required`);
+          }
+        }
       }
     }
   }
   return () => undefined;
 };
+
+const holds = ({ roles }: Program, role: RoleIr, grant: Grant): boolean =>
+  heldBy(roles, [role.name]).includes(grant.role);
+
+const isRequired = ({ schema }: Field, shape: Shape): boolean =>
+  shape !== 'update' &&
+  !mayBeAbsent(schema, 'undefinedable') &&
+  !(shape === 'create' && fallbackOf(schema) !== undefined);
+
+/** The models' components that a schema refers to, directly or by the components of definitions. */
+function refsIn(schema: unknown, schemas: object, seen: Set<string> = new Set()): string[] {
+  const found = JSON.stringify(schema).matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/g);
+  return Array.from(found, ([, name = '']) => name).flatMap((name) => {
+    if (!name.includes('.')) return [name];
+    if (seen.has(name)) return [];
+    seen.add(name);
+    return refsIn((schemas as { [name: string]: unknown })[name], schemas, seen);
+  });
+}
 
 type May = (field: Field) => boolean;
 
@@ -212,7 +262,7 @@ function componentsOf(
   model: string,
   role: RoleIr | undefined,
   { roles }: Program,
-): readonly (readonly [name: string, may: May])[] {
+): readonly (readonly [name: string, may: May, shape?: Shape])[] {
   const held = role === undefined ? Object.keys(roles) : heldBy(roles, [role.name]);
   const mayWrite =
     (shape: Shape): May =>
@@ -222,7 +272,7 @@ function componentsOf(
     stored && (readers === 'anyone' || readers.some((reader) => held.includes(reader)));
   return [
     ...(['create', 'update', 'replace'] as const).map(
-      (shape) => [dtoTypeName(model, shape, role), mayWrite(shape)] as const,
+      (shape) => [dtoTypeName(model, shape, role), mayWrite(shape), shape] as const,
     ),
     [viewTypeName(model, role), mayRead],
   ];

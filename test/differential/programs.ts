@@ -2,6 +2,7 @@
 import fc, { type Arbitrary } from 'fast-check';
 import {
   Own,
+  type Action,
   type Field,
   type Grant,
   type Model,
@@ -113,6 +114,9 @@ function modelOf(field: Arbitrary<Field>, maxLength: number): Arbitrary<Model> {
     .map((fields) => ({ fields: Object.fromEntries(fields) }));
 }
 
+/** Turns a text into what may be a model. */
+const PARSED: Action = { do: 'parseJson', args: [] };
+
 /** The lazy schemas that hold models. The others may be in what only valibot can run. */
 const HOLDING = [2, 3] as const;
 
@@ -191,6 +195,7 @@ function holderOf(one: Arbitrary<Schema>, inner: Arbitrary<Schema>): Arbitrary<S
   return weighted<Schema>(
     [2, one],
     [1, one.map((nested) => ({ is: 'pipe', inner: nested, steps: title }))],
+    [1, one.map((next) => ({ is: 'pipe', inner: { is: 'string' }, steps: [PARSED, { next }] }))],
     [3, wrapped(inner)],
     [3, list],
     [1, list.map((nested) => ({ is: 'optional', inner: nested, default: [] }))],

@@ -84,8 +84,7 @@ const run: Run<Schema> = (schema, value, outer) => {
   if (schema.is === 'reference') return run(schema.inner, value, outer);
   if ('inner' in schema) return runWrapper(schema, value, outer);
   if ('model' in schema) return runModel(schema, value, outer);
-  // Models that stand alone merge; in anything else they are written whole.
-  const context: Context = outer.shape === 'record' ? outer : { ...outer, shape: 'create' };
+  const context = inWhole(outer);
   if ('entries' in schema) return runObject(schema, value, context);
   if ('items' in schema) return runTuple(schema, value, context);
   if (schema.is === 'set') return runSet(schema, value, context);
@@ -94,6 +93,10 @@ const run: Run<Schema> = (schema, value, outer) => {
   if (schema.is === 'union') return runUnion(schema, value, context);
   return schema.is === 'intersect' ? runIntersect(schema, value, context) : valid(value);
 };
+
+/** Models that stand alone merge; in anything else they are written whole. */
+const inWhole = (outer: Context): Context =>
+  outer.shape === 'record' ? outer : { ...outer, shape: 'create' };
 
 const runModel: Run<describe.ModelSchema> = ({ model }, input, context) => {
   if (context.shape === 'record') return run(recordOf(model), input, context);
@@ -169,7 +172,7 @@ const runPipe: Run<describe.PipeSchema> = (schema, input, outer) => {
       break;
     }
     if (result.issues.length > 0 && (context.abortEarly || context.abortPipeEarly)) continue;
-    result = 'next' in step ? run(step.next, result.value, context) : act(step, result);
+    result = 'next' in step ? run(step.next, result.value, inWhole(context)) : act(step, result);
   }
   if (schema.is !== 'fallback' || result.issues.length === 0) return result;
   return valid(made(schema.fallback));

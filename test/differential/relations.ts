@@ -1,4 +1,4 @@
-/** Fields that only the outermost model has: keyed lists and references. */
+/** Fields that only the outermost model has: keyed lists, references, and a model that refers. */
 import fc, { type Arbitrary } from 'fast-check';
 import type { Field, Model, Schema } from './description.js';
 import { key } from './schemas.js';
@@ -79,8 +79,11 @@ export function relationsFor({ roles, simple, fieldOf }: Making): Arbitrary<Mode
     const withKey: Field = { ...field, stored: true, keyedBy: 'id' };
     return fc.constantFrom<Field>(withKey, withKey, field);
   });
+  const office = fieldOf(references).map((team_id): Schema => {
+    return { is: 'model', model: { fields: { team_id } } };
+  });
   const some = fc.record(
-    { team_id: fieldOf(references), places: keyed },
+    { team_id: fieldOf(references), places: keyed, office: fieldOf(office) },
     { requiredKeys: [], noNullPrototype: true },
   );
   return weighted<Model['fields']>([2, fc.constant({})], [1, some as Arbitrary<Model['fields']>]);

@@ -1,4 +1,7 @@
-/** The emitted types and those of `DtoOf` and `ViewOf` are assignable to each other, both ways. */
+/**
+ * The emitted types and those of `DtoOf` and `ViewOf` are assignable to each other, both ways, and
+ * have the same keys, also those that nobody may send.
+ */
 import { execFile } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -6,23 +9,31 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { typeNameOf } from '../../generator/ir/names.js';
 import { compileIn, freshFolder } from './compile.js';
-import type { Program } from './description.js';
+import { Own, type Field, type Program } from './description.js';
+import { kindsInEveryWay } from './every-kind.js';
 import { IS_SHORT, SEED } from './expect-none.js';
+import { programs } from './programs.js';
 import { readable } from './readable.js';
 import { sample } from './sample.js';
 
 const NODE_MODULES = new URL('../../node_modules/', import.meta.url);
 const COUNT = 20;
 
+/** Grants to each kind of schema, to random models, and, in `readable`, to those who read. */
+const PROGRAMS: readonly Program[] = [
+  ...kindsInEveryWay.map(withMoreRoles),
+  ...sample(programs, SEED, COUNT),
+  ...sample(readable, SEED, COUNT),
+];
+
 let folder: string;
 
 beforeAll(async () => {
   if (IS_SHORT) return;
   folder = freshFolder();
-  const sampled = sample(readable, SEED, COUNT);
-  const loaded = await compileIn(folder, sampled);
+  const loaded = await compileIn(folder, PROGRAMS);
   for (const [index, one] of loaded.entries()) {
-    const text = 'errors' in one ? '' : typeTests(sampled[index]!, index);
+    const text = 'errors' in one ? '' : typeTests(one.program, index);
     writeFileSync(path.join(folder, `p${index}.types.ts`), text);
   }
 });
@@ -44,6 +55,19 @@ function isUsers(error: string, errors: readonly string[]): boolean {
   return program !== undefined && errors.some((other) => other.startsWith(`${program}.model.ts`));
 }
 
+/** A role that extends another one, and grants that hold for some records only. */
+function withMoreRoles(program: Program): Program {
+  const [first] = Object.values(program.model.fields);
+  const when = { number: 0, holds: new Own('isMany') };
+  const own: Field = { ...first!, create: [{ role: 'admin' }], update: [{ role: 'admin' }] };
+  const sometimes: Field = { ...own, update: [{ role: 'support', when }, { role: 'owner' }] };
+  return {
+    ...program,
+    roles: { ...program.roles, admin: ['support'] },
+    model: { fields: { ...program.model.fields, own, sometimes } },
+  };
+}
+
 function typeTests({ roles }: Program, index: number): string {
   const name = `P${index}`;
   const dtos = ['create', 'update', 'replace'].flatMap((shape) =>
@@ -53,6 +77,12 @@ function typeTests({ roles }: Program, index: number): string {
       return `export const same${type}: Same<${made}, generated.${type}> = true;`;
     }),
   );
+  const all = Object.keys(roles).map((role) => `'${role}'`);
+  const anybody = ['create', 'update', 'replace'].map((shape) => {
+    const type = `${typeNameOf(shape)}${name}`;
+    const made = `DtoOf<typeof ${name}, '${shape}', ${all.join(' | ')}>`;
+    return `export const same${type}: Same<Full<${made}>, Full<generated.${type}>> = true;`;
+  });
   const views = Object.keys(roles).map((role) => {
     const type = `${name}For${typeNameOf(role)}`;
     return `export const same${type}: Same<ViewOf<typeof ${name}, '${role}'>, generated.${type}> = true;`;
@@ -61,8 +91,14 @@ function typeTests({ roles }: Program, index: number): string {
     `import type { DtoOf, ViewOf } from 'gen-dtos';`,
     `import type { ${name} } from './p${index}.model.js';`,
     `import type * as generated from './generated/p${index}.js';`,
-    'type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;',
+    'type Both<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;',
+    'type Full<T> = T extends readonly unknown[] ? { [K in keyof T]: Full<T[K]> }',
+    '  : T extends Date | Map<any, any> | Set<any> | Blob | Promise<any> | Function ? T',
+    '  : T extends object ? { [K in keyof T]-?: Full<T[K]> } : T;',
+    // `{}` and `{ id?: never }` are assignable to each other, but not if the key has to be there.
+    'type Same<A, B> = Both<A, B> & Both<Full<A>, Full<B>>;',
     ...dtos,
+    ...anybody,
     ...views,
   ].join('\n');
 }

@@ -25,6 +25,7 @@ test.each([
     [],
   ],
   ['another set', { a: new Set([1]) }, { a: new Set([2]) }, ['/a']],
+  ['another map', { a: new Map([['b', 1]]) }, { a: new Map([['b', 2]]) }, ['/a']],
   ['a map for a set', { a: new Set([['b', 1]]) }, { a: new Map([['b', 1]]) }, ['/a']],
   ['a date for a set', { a: new Set([1]) }, { a: new Date(1) }, ['/a']],
   ['a text for a date', { a: new Date(1) }, { a: new Date(1).toJSON() }, ['/a']],

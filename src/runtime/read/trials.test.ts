@@ -188,3 +188,12 @@ test('keys that are dropped stay dropped, and are told of each time', () => {
     Array.from({ length: 30 }, (_, index) => index + 1),
   );
 });
+
+test('what one list of options takes is tried anew with another list, however often it was tried', () => {
+  const report = reportOf(false, 0, { count: 1_000_000, found: undefined });
+  const tree: Tree = { in: null, a: 'x' };
+  anyOf(tree, [objectWith('a', readUnion)], 'Refused', report, 1);
+  expect(isClean(report)).toBe(true);
+  anyOf(tree, [objectWith('b', readUnion)], 'Refused', report, 1);
+  expect(isClean(report)).toBe(false);
+});
