@@ -18,20 +18,19 @@ export async function modelFiles(
   looked: Set<string> = new Set(),
   barred: Map<string, Error> = new Map(),
 ): Promise<string[]> {
-  const noting = <Ask extends (file: string, ...rest: never[]) => void>(ask: Ask): Ask =>
-    ((file: string, ...rest: unknown[]) => {
-      looked.add(file);
-      const answer = rest.pop() as Answer;
-      ask(file, ...(rest as never[]), ((error, found) => {
-        if (error !== null && !MISSING.has(error.code)) barred.set(path.resolve(file), error);
-        answer(error, found);
-      }) satisfies Answer as never);
-    }) as unknown as Ask;
+  const heard: Heard = (file, error) => {
+    looked.add(file);
+    if (error !== null && !MISSING.has(error.code)) barred.set(path.resolve(file), error);
+  };
   const found = await glob([...config.models], {
     cwd: root,
     absolute: true,
     ignore: ['**/node_modules/**'],
-    fs: { readdir: noting(readdir), realpath: noting(realpath), stat: noting(stat) },
+    fs: {
+      readdir: overheard(readdir, heard),
+      realpath: overheard(realpath, heard),
+      stat: overheard(stat, heard),
+    },
   });
   const output = path.join(root, config.outDir, path.sep);
   return found
@@ -40,7 +39,23 @@ export async function modelFiles(
     .filter((file) => !file.startsWith(output) || !isGenerated(file));
 }
 
-type Answer = (error: NodeJS.ErrnoException | null, found: unknown) => void;
+type Heard = (file: string, error: NodeJS.ErrnoException | null) => void;
+
+/** A function of `node:fs` that also tells which file it was asked about, and how that failed. */
+function overheard<Ask extends (file: string, ...rest: never[]) => void>(
+  ask: Ask,
+  heard: Heard,
+): Ask {
+  const asked = (file: string, ...rest: unknown[]): void => {
+    const answer = rest.pop() as (error: NodeJS.ErrnoException | null, found: unknown) => void;
+    const passOn: typeof answer = (error, found) => {
+      heard(file, error);
+      answer(error, found);
+    };
+    ask(file, ...([...rest, passOn] as never[]));
+  };
+  return asked as unknown as Ask; // `node:fs` overloads its functions
+}
 
 /** What the system says of links that lead nowhere, and of folders that are gone since. */
 const MISSING: ReadonlySet<string | undefined> = new Set(['ENOENT', 'ENOTDIR', 'ELOOP']);
