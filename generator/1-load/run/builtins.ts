@@ -42,9 +42,25 @@ const BUILTINS: readonly Builtin[] = [
   ...iteratorOf(new Set().values(), 'Set Iterator'),
 ];
 
+/** A prototype to which nothing may be added, because everything would seem to have it. */
+interface Closed {
+  readonly prototype: object;
+  readonly shown: string;
+  readonly isAdded: (key: PropertyKey) => boolean;
+}
+
+const CLOSED: readonly Closed[] = [
+  {
+    prototype: Object.prototype,
+    shown: 'Object.prototype',
+    isAdded: isUnknownTo(Object.prototype),
+  },
+  // Polyfills add functions to lists, but what has a number would be an item.
+  { prototype: Array.prototype, shown: 'Array.prototype', isAdded: isIndex },
+];
+
 // Taken now, because they may be replaced, too.
-const { defineProperty, deleteProperty, get } = Reflect;
-const everyObject = Object.prototype;
+const { defineProperty, deleteProperty, get, ownKeys } = Reflect;
 
 let replaced: string[] = [];
 
@@ -63,9 +79,16 @@ export function putBack(): string | undefined {
     if (!defineProperty(holder, key, descriptor)) lost = shown;
     names += `${shown}\n`;
   }
-  for (const key in everyObject) {
-    if (!deleteProperty(everyObject, key)) lost = `Object.prototype.${key}`;
-    names += `Object.prototype.${key}\n`;
+  for (let at = 0; at < CLOSED.length; at++) {
+    const { prototype, shown, isAdded } = CLOSED[at] as Closed;
+    const keys = ownKeys(prototype);
+    for (let index = 0; index < keys.length; index++) {
+      const key = keys[index] as PropertyKey;
+      if (!isAdded(key)) continue;
+      const added = `${shown}${placeOf(key)}`;
+      if (!deleteProperty(prototype, key)) lost = added;
+      names += `${added}\n`;
+    }
   }
   if (names !== '') replaced = [...replaced, ...names.trimEnd().split('\n')];
   return lost;
@@ -81,6 +104,17 @@ export function replacedSince(): readonly string[] {
 function builtin(holder: object, key: PropertyKey, shown: string): Builtin {
   const descriptor = Object.getOwnPropertyDescriptor(holder, key) as PropertyDescriptor;
   return { holder, key, descriptor, shown };
+}
+
+/** Relies on nothing that may be replaced. */
+function isUnknownTo(prototype: object): Closed['isAdded'] {
+  const known = Object.create(null) as Record<PropertyKey, boolean | undefined>;
+  for (const key of Reflect.ownKeys(prototype)) known[key] = true;
+  return (key) => known[key] !== true;
+}
+
+function isIndex(key: PropertyKey): boolean {
+  return typeof key === 'string' && key >= '0' && key < ':'; // `:` comes after `9`
 }
 
 function functionsOf(holder: object, shown: string): Builtin[] {

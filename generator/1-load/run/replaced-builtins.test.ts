@@ -31,6 +31,9 @@ const REPLACED: [what: string, code: string][] = [
   ['Map.prototype.set', 'Map.prototype.set = function () { return this; };'],
   ['JSON.stringify', 'JSON.stringify = () => "";'],
   ['Object.prototype.writableBy', '(Object.prototype as any).writableBy = ["owner"];'],
+  ['Object.prototype.writableBy', 'Object.defineProperty(Object.prototype, "writableBy", { value: ["owner"], configurable: true });'],
+  ['Object.prototype[mine]', '(Object.prototype as any)[Symbol("mine")] = true;'],
+  ['Array.prototype.0', 'Object.defineProperty(Array.prototype, 0, { get: () => "owner", configurable: true });'],
   ['Reflect.defineProperty', 'Reflect.get = Reflect.defineProperty = () => true;'],
 ]; // prettier-ignore
 
