@@ -26,6 +26,10 @@ test('says what RFC 9457 asks for', () => {
   });
 });
 
+test('refuses any other error, which says nothing about the input', () => {
+  expect(() => toProblem(new Error('secret') as never)).toThrow('Pass a DtoError, or the issues');
+});
+
 test('counts several', () => {
   expect(toProblem([invalid, notWritable]).detail).toBe('2 values were not accepted.');
 });

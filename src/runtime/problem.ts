@@ -57,6 +57,8 @@ export interface ToldIssue {
  *
  * @returns The body to send as `application/problem+json`.
  *
+ * @throws {TypeError} If `error` is neither, which the compiler refuses.
+ *
  * @example
  * ```ts
  * import { toProblem } from 'gen-dtos/runtime';
@@ -70,7 +72,7 @@ export function toProblem(
   error: DtoError | readonly Issue[],
   options: ProblemOptions = {},
 ): Problem {
-  const issues = 'issues' in error ? error.issues : error;
+  const issues = issuesOf(error);
   return {
     type: 'about:blank',
     title: 'Unprocessable Content',
@@ -83,6 +85,14 @@ export function toProblem(
       problemErrorOf(options.disclose ? issue : concealed(issue), options),
     ),
   };
+}
+
+function issuesOf(error: DtoError | readonly Issue[]): readonly Issue[] {
+  const issues: unknown = 'issues' in error ? error.issues : error;
+  if (Array.isArray(issues)) return issues;
+  throw new TypeError(
+    'Pass a DtoError, or the issues of a result. Any other error is for your error handler.',
+  );
 }
 
 function problemErrorOf(told: ToldIssue, { translate }: ProblemOptions): ProblemError {
