@@ -4,8 +4,9 @@ import { DtoError } from './dto-error.js';
 import type { Dto, DtoDefinition } from './dto.js';
 import { readWith, type SafeParseResult } from './read-with.js';
 import { refusedReportOf, type RefusedReport } from './audit/refused-report.js';
+import { auditedIn } from './audit/untaken.js';
 import type { MayReferenceNow } from './references/may-reference.js';
-import { foundIn, giveBack, isClean, reportOf, takeReport, type Report } from './report.js';
+import { giveBack, isClean, reportOf, takeReport, type Report } from './report.js';
 import { underPath, type PathParams } from './under-path.js';
 
 /** The options of `parse` and of the functions built on it. */
@@ -115,5 +116,5 @@ function tell(
 ): void {
   if (onRefused === undefined) return;
   const outcome = isClean(report) ? 'stripped' : 'rejected';
-  onRefused(refusedReportOf(definition, { issues: foundIn(report), outcome }, principal));
+  onRefused(refusedReportOf(definition, { issues: auditedIn(report), outcome }, principal));
 }

@@ -28,6 +28,8 @@ export interface Report {
   depth: number;
   /** For an option of a union or intersection: what has been tried within the value. */
   readonly trials: Trials | undefined;
+  /** For the audit log: what no option of a union takes, by the issue that says that none fits. */
+  untaken: Map<Issue, readonly Untaken[]> | undefined;
 }
 
 /** The result of trying a value against one or more schemas. */
@@ -43,6 +45,13 @@ export interface Trials {
   count: number;
   /** The result for each value and list of schemas, recorded once `count` is high. */
   found: Map<object, Map<readonly unknown[], Tried>> | undefined;
+}
+
+/** What no option of a union takes: a key or value, or what is inside of a union that nothing fits. */
+export interface Untaken {
+  readonly path: Issue['path'];
+  readonly issue?: Issue;
+  readonly inside?: readonly Untaken[];
 }
 
 /** A key or index of a path, as `segmentOf` returns it for what a client sent. */
@@ -66,6 +75,7 @@ export function reportOf(strips: boolean, depth = 0, trials?: Trials): Report {
     deletes: false,
     depth,
     trials,
+    untaken: undefined,
   };
 }
 
@@ -205,9 +215,23 @@ export function adopt(report: Report, option: Report, typed: boolean): void {
     const before = report.count;
     if (option.dropped?.has(issue)) refuseOrDrop(report, issue.code, issue.message, '');
     else refuse(report, issue.code, issue.message, undefined);
-    for (const found of since(report, before)) found.path = issue.path;
+    for (const found of since(report, before)) {
+      found.path = issue.path;
+      noteUntaken(report, found, option.untaken?.get(issue));
+    }
   }
   if (typed && report.refused !== Infinity) report.untyped = untyped;
+}
+
+/** Notes for the audit log what an issue about a union does not tell. */
+export function noteUntaken(
+  report: Report,
+  issue: Issue,
+  untaken: readonly Untaken[] | undefined,
+): void {
+  if (untaken === undefined || untaken.length === 0) return;
+  report.untaken ??= new Map();
+  report.untaken.set(issue, untaken);
 }
 
 /** The issues that refuse the input. */

@@ -71,13 +71,13 @@ type DeletionOf<Schema> = Schema extends { readonly fallback: unknown }
       ? never
       : null;
 
-/** `true` if `null` is one of the values that a schema takes. */
+/** `true` if `null` is one of the values that a schema takes. What it takes may be unknown. */
 type TakesNull<Schema> =
-  Schema extends v.GenericSchema<infer Input, any> // any: whatever it makes of it
-    ? null extends Input
-      ? true
-      : never
+  Schema extends v.GenericSchema<unknown>
+    ? TakesNullInput<NonNullable<Schema['~types']>['input']>
     : never;
+
+type TakesNullInput<Input> = unknown extends Input ? never : null extends Input ? true : never;
 
 /** `true` for a model, and for a schema that passes its values on to one. */
 type Merges<Schema> = Schema extends AnyModel

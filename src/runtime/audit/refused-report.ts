@@ -19,6 +19,10 @@ export interface RefusedReport {
   /** Who was asking: the `principal` in the options of `parse`. */
   readonly principal?: unknown;
   readonly outcome: 'rejected' | 'stripped';
+  /**
+   * The issues of the input. Behind one that says that no option of a union fits, there are those
+   * of the keys that no option takes.
+   */
   readonly issues: readonly RefusedIssue[];
 }
 

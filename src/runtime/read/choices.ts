@@ -1,10 +1,13 @@
 /** Unions, variants and intersections, tried in the same way as valibot tries them. */
+import { untakenBy } from '../audit/untaken.js';
 import { segmentOf } from '../issue.js';
 import {
   adopt,
   isClean,
   isTyped,
+  noteUntaken,
   reportOf,
+  since,
   wrongType,
   wrongValue,
   type Report,
@@ -51,9 +54,13 @@ function firstOf(
     adopt(report, only.report, only.typed);
     return only.output;
   }
-  if (typed.length === 0) return wrongType(report, message);
-  wrongValue(report, message);
-  return value; // typed, so what comes behind the union is asked about it
+  const before = report.count;
+  if (typed.length === 0) wrongType(report, message);
+  else wrongValue(report, message);
+  for (const issue of since(report, before)) {
+    noteUntaken(report, issue, untakenBy(tried.map((option) => option.report)));
+  }
+  return typed.length === 0 ? undefined : value; // if typed, what comes behind is asked about it
 }
 
 /**
