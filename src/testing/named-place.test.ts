@@ -37,7 +37,7 @@ async function readForm(
   if (carrier === 'form') return safeParseForm<object>(dto, body as string, { notation });
   if (carrier !== 'multipart') return undefined;
   const response = new Response(body as string, { headers: { 'content-type': contentType } });
-  const form = await response.formData().catch(() => undefined);
+  const form = await response.formData().catch(() => undefined); // it is no form
   return form && safeParseForm<object>(dto, form, { notation });
 }
 
