@@ -107,6 +107,7 @@ describe('runAttacks', () => {
   describe('is not told that nothing was stored by', () => {
     /** As a document of Mongoose: its class has accessors, and the values are elsewhere. */
     class Row {
+      readonly $isNew = false;
       readonly #stored: typeof record;
       constructor(stored: typeof record) {
         this.#stored = stored;
