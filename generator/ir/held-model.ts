@@ -1,6 +1,6 @@
 import { mayBeWhole } from './may-be-whole.js';
+import { passedTo } from './passed-to.js';
 import type { SchemaIr } from './schema-ir.js';
-import { isPassage } from './walk.js';
 
 /** The model that a value or each item of a list is. */
 export interface HeldModel {
@@ -42,21 +42,4 @@ export function optionsIn(schema: SchemaIr, seen: ReadonlySet<SchemaIr> = new Se
   if (inner === undefined || seen.has(inner)) return [];
   if (inner.kind !== 'anyOf') return [inner];
   return inner.anyOf.flatMap((option) => optionsIn(option, new Set([...seen, inner])));
-}
-
-/**
- * The innermost schema that gets a schema's values unchanged; `undefined` if it only refers to
- * itself.
- */
-function passedTo(schema: SchemaIr, seen: ReadonlySet<SchemaIr> = new Set()): SchemaIr | undefined {
-  if (seen.has(schema)) return undefined;
-  const next = nextOf(schema);
-  return next === undefined ? schema : passedTo(next, new Set([...seen, schema]));
-}
-
-function nextOf(schema: SchemaIr): SchemaIr | undefined {
-  if (schema.kind === 'ref') return schema.definition.schema;
-  const isThrough =
-    schema.kind === 'wrapper' || schema.kind === 'required' || schema.kind === 'pipe';
-  return isThrough && isPassage(schema) ? schema.schema : undefined;
 }

@@ -1,8 +1,10 @@
 import { stepChangesType } from './changes-type.js';
+import { passedTo } from './passed-to.js';
 import type { SchemaIr } from './schema-ir.js';
 
 /**
- * Whether a value may be an object that is not a model. An update replaces such an object whole.
+ * Whether a value may be an object that is not a model, or a model among other options. An update
+ * replaces such an object whole.
  */
 export function mayBeWhole(schema: SchemaIr, seen: Set<SchemaIr> = new Set()): boolean {
   if (seen.has(schema)) return false;
@@ -16,7 +18,9 @@ export function mayBeWhole(schema: SchemaIr, seen: Set<SchemaIr> = new Set()): b
     case 'island':
       return true;
     case 'anyOf':
-      return schema.anyOf.some((option) => option.kind === 'model' || mayBeWhole(option, seen));
+      return schema.anyOf.some(
+        (option) => passedTo(option)?.kind === 'model' || mayBeWhole(option, seen),
+      );
     case 'type':
       return !SCALARS.has(schema.type);
     case 'wrapper':

@@ -111,11 +111,12 @@ export function differing(before: unknown, after: unknown, at: string = ''): str
   }
   if (!isObject(before) || !isObject(after)) return [at];
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
-  return keys.flatMap((key) => {
+  const inParts = keys.flatMap((key) => {
     const inside = `${at}/${escaped(key)}`;
     const areBoth = hasOwn(before, key) && hasOwn(after, key);
     return areBoth ? differing(before[key], after[key], inside) : [inside];
   });
+  return inParts.length > 0 ? inParts : [at]; // a class or a prototype differs
 }
 
 /** A schema without its wrappers. */
