@@ -93,7 +93,7 @@ function typeTests({ roles }: Program, index: number): string {
     `import type * as generated from './generated/p${index}.js';`,
     'type Both<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;',
     'type Full<T> = T extends readonly unknown[] ? { [K in keyof T]: Full<T[K]> }',
-    '  : T extends Date | Map<any, any> | Set<any> | Blob | Promise<any> | Function ? T',
+    '  : T extends Date | ReadonlyMap<unknown, unknown> | ReadonlySet<unknown> | Blob | Promise<unknown> | Function ? T',
     '  : T extends object ? { [K in keyof T]-?: Full<T[K]> } : T;',
     // `{}` and `{ id?: never }` are assignable to each other, but not if the key has to be there.
     'type Same<A, B> = Both<A, B> & Both<Full<A>, Full<B>>;',
