@@ -108,12 +108,14 @@ const runModel: Run<describe.ModelSchema> = ({ model }, input, context) => {
     if (grantsOf(field, context).length === 0) continue;
     const sent = Object.hasOwn(input, key) ? input[key] : undefined;
     const { schema } = field;
-    const filled = isNew ? made(defaultOf(schema, 'undefinedable')) : undefined;
+    const own = isNew ? defaultOf(schema, 'undefinedable') : undefined;
+    const filled = made(own);
     if (sent === null && deletes(field, context)) value[key] = null;
     else if (sent !== undefined) value[key] = parts.add(runField(field, sent, context), key);
     else if (filled !== undefined) {
       value[key] = parts.take({ ...context, shape: 'record' }, schema, filled, key);
-    } else if (isNew && fallbackOf(schema) !== undefined) value[key] = made(fallbackOf(schema));
+    } else if (own !== undefined) continue;
+    else if (isNew && fallbackOf(schema) !== undefined) value[key] = made(fallbackOf(schema));
     else if (context.shape !== 'update' && !mayBeAbsent(schema, 'undefinedable')) {
       parts.refuse('invalid', key);
     }

@@ -835,4 +835,28 @@ export const ROWS: readonly Case[] = [
     asker: { ...byOwner, shape: 'create' },
     input: { a: 'a text that is long' },
   })),
+  // A default comes before the fallback, even if it makes `undefined`
+  {
+    program: {
+      roles: { owner: [] },
+      model: {
+        fields: {
+          a: {
+            schema: {
+              is: 'fallback',
+              inner: { is: 'optional', inner: { is: 'string' }, default: new Own('makeNothing') },
+              steps: [],
+              fallback: new Own('makeText'),
+            },
+            create: owner,
+            update: owner,
+            stored: true,
+          },
+        },
+      },
+      lazies: [],
+    },
+    asker: { ...byOwner, shape: 'create' },
+    input: {},
+  },
 ];

@@ -41,8 +41,8 @@ export function runField(
 
 /**
  * Fills in a field whose key was not sent: with the default (which needs no grant, since it is the
- * server's own value), with the fallback, or not at all. Refuses the input if the field is
- * required.
+ * server's own value), with the fallback if there is no default, or not at all. Refuses the input
+ * if the field is required.
  */
 export function fillField(
   dataset: Dataset,
@@ -50,8 +50,10 @@ export function fillField(
   run: FieldRun & { readonly shape: Shape },
 ): void {
   const { shape, key, own, input } = run;
-  const value = defaultFor(shape, own);
+  const isDefaulted = shape === 'create' && hasDefault(own);
+  const value: unknown = isDefaulted ? v.getDefault(own) : undefined;
   if (value !== undefined) runField(dataset, config, { ...run, schema: own, value });
+  else if (isDefaulted) return;
   else if (shape === 'create' && hasFallback(own)) keep(dataset, key, v.getFallback(own));
   else if (shape !== 'update' && !mayBeAbsent(own)) {
     refuse(dataset, valibotIssue('closed_object', 'Missing', [pathItem(input, key)]));
@@ -62,13 +64,11 @@ function keep({ value }: Dataset, key: string, kept: unknown): void {
   (value as Record<string, unknown>)[key] = kept; // always the output that `closedObject` creates
 }
 
-/**
- * The default for an absent field, or for an explicit `undefined`, which counts as absent. Only
- * `create` applies defaults.
- */
-function defaultFor(shape: Shape, schema: v.GenericSchema<unknown>): unknown {
-  return shape === 'create' && mayBeAbsent(schema) ? v.getDefault(schema) : undefined;
-}
+type WithDefault = v.OptionalSchema<v.GenericSchema<unknown>, unknown>;
+
+/** Whether an absent field has a default, which may be a function that makes `undefined`. */
+const hasDefault = (schema: v.GenericSchema<unknown>): schema is WithDefault =>
+  mayBeAbsent(schema) && (schema as Partial<WithDefault>).default !== undefined;
 
 const mayBeAbsent = ({ type }: { readonly type: string }): boolean => OPTIONAL.has(type);
 
