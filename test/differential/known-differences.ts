@@ -138,6 +138,34 @@ reference:        invalid at ["a"]
     input: { a: null },
   },
   {
+    title:
+      'a default that is an object is made anew for each value; of valibot’s one, a set holds one',
+    answers: `compiled parser:  takes it as { a: new Set([[1], [1]]) }
+emitted schema:   takes it as { a: new Set([[1]]) }
+reference:        takes it as { a: new Set([[1]]) }`,
+    covers: ({ program }) =>
+      partsIn(program, allSchemasIn(program).flatMap(comparedParts)).some(fillsInObjects),
+    program: {
+      roles: { owner: [] },
+      model: {
+        fields: {
+          a: {
+            schema: {
+              is: 'set',
+              item: { is: 'nullish', inner: { is: 'unknown' }, default: [1] },
+            },
+            create: [],
+            update: [{ role: 'owner' }],
+            stored: true,
+          },
+        },
+      },
+      lazies: [],
+    },
+    asker: { shape: 'update', roles: ['owner'], unaccepted: 'reject' },
+    input: { a: new Set([null, undefined]) },
+  },
+  {
     title: 'in what only valibot can run, a key that a record makes may set the prototype',
     answers: `compiled parser:  takes it as { a: /* Object */ {  } }
 emitted schema:   takes it as { a: /* Object */ {  } }
@@ -221,11 +249,26 @@ export const unlessKnown =
   };
 
 /** The schemas that may be inside a schema that only valibot can run. */
-export function calledIn(program: Program): Schema[] {
-  const called = allSchemasIn(program).filter(isCalled).flatMap(schemasIn);
-  const isLazy = called.some((schema) => 'lazy' in schema);
-  return isLazy ? [...called, ...program.lazies.flatMap(schemasIn)] : called;
+export const calledIn = (program: Program): Schema[] =>
+  partsIn(program, allSchemasIn(program).filter(isCalled));
+
+/** The schemas in some of a program's, also behind lazy ones. */
+function partsIn({ lazies }: Program, schemas: readonly Schema[]): Schema[] {
+  const found = schemas.flatMap(schemasIn);
+  const isLazy = found.some((schema) => 'lazy' in schema);
+  return isLazy ? [...found, ...lazies.flatMap(schemasIn)] : found;
 }
+
+/** The values that are compared with others, to be held once. */
+function comparedParts(schema: Schema): Schema[] {
+  if (schema.is === 'set') return [schema.item];
+  return schema.is === 'map' ? [schema.key] : [];
+}
+
+const fillsInObjects = (schema: Schema): boolean =>
+  'default' in schema &&
+  Object(schema.default) === schema.default &&
+  !(schema.default instanceof Own);
 
 function isCalled(schema: Schema): boolean {
   if ('message' in schema && schema.message instanceof Own) return true;
