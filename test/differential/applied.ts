@@ -125,14 +125,14 @@ export function bare(schema: Schema, lazies: readonly Schema[]): Schema {
   return 'inner' in schema ? bare(schema.inner, lazies) : schema;
 }
 
-const escaped = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
+export const escaped = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
-const isObject = (value: unknown): value is { readonly [key: string]: unknown } =>
+export const isObject = (value: unknown): value is { readonly [key: string]: unknown } =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
 
-const hasOwn = (value: unknown, key: string): boolean =>
+export const hasOwn = (value: unknown, key: string): boolean =>
   isObject(value) && Object.hasOwn(value, key);
 
 export function ownOf(value: unknown, key: string): unknown {

@@ -16,7 +16,7 @@ import type { Parsed } from '../../src/types/parsed.js';
 import { print } from './print.js';
 import { programs } from './programs.js';
 import { answer } from './reference.js';
-import { sample } from './sample.js';
+import { sample, seedFor } from './sample.js';
 import { storedFor } from './stored.js';
 
 /** Programs with a keyed list that everybody may write. */
@@ -117,10 +117,6 @@ function outputOf(parse: () => ReturnType<typeof safeParse<object>>): Parsed<obj
     return [];
   }
 }
-
-/** The same input is always tried with the same records. */
-const seedFor = (output: object): number =>
-  [...print(output)].reduce((hash, one) => (Math.imul(hash, 31) + one.charCodeAt(0)) | 0, 0);
 
 type Outcome = { readonly value: unknown } | { readonly refused: readonly string[] };
 

@@ -14,6 +14,7 @@ import { definitionOf } from '../../src/model/model.js';
 import type { apply } from '../../src/runtime/apply/apply.js';
 import type { changes } from '../../src/runtime/apply/changes.js';
 import type { given } from '../../src/runtime/conditions/given.js';
+import type { safeParseJsonPatch } from '../../src/runtime/json-patch/parse-json-patch.js';
 import type { safeParse } from '../../src/runtime/parse.js';
 import type { Program } from './description.js';
 import { namesOf, sourceOf } from './source.js';
@@ -47,6 +48,7 @@ export interface Loaded {
   readonly given: typeof given;
   readonly apply: typeof apply;
   readonly changes: typeof changes;
+  readonly safeParseJsonPatch: typeof safeParseJsonPatch;
 }
 
 interface Exports {
@@ -92,7 +94,7 @@ export async function compileIn(folder: string, programs: readonly Program[]): P
       : [],
   );
   const loaded = await bundled(folder, 'generated', [
-    `export { apply, changes, given, safeParse } from 'gen-dtos/runtime';`,
+    `export { apply, changes, given, safeParse, safeParseJsonPatch } from 'gen-dtos/runtime';`,
     ...lines,
   ]);
   return lowered.map((one, index) => {
@@ -107,6 +109,7 @@ export async function compileIn(folder: string, programs: readonly Program[]): P
       given: loaded['given'] as typeof given,
       apply: loaded['apply'] as typeof apply,
       changes: loaded['changes'] as typeof changes,
+      safeParseJsonPatch: loaded['safeParseJsonPatch'] as typeof safeParseJsonPatch,
     };
   });
 }

@@ -1,34 +1,33 @@
-/** Programs of which every role may write everything, and some may read some of it. */
+/** Programs of which some roles may read some fields. */
 import type { Arbitrary } from 'fast-check';
 import type { Field, Model, Program, Schema } from './description.js';
 import { programs } from './programs.js';
 import { mapped, withParts } from './walk.js';
 
-export const readable: Arbitrary<Program> = programs.map((program) => ({
-  ...program,
-  model: readableModel(program.model, Object.keys(program.roles)),
-  lazies: program.lazies.map((lazy) => readableSchema(lazy, Object.keys(program.roles))),
-}));
-
-function readableModel({ fields }: Model, roles: readonly string[]): Model {
-  return { fields: mapped(fields, (field) => readableField(field, roles)) };
-}
-
-/** Turns writers into readers. A field all could write is hidden; one that nobody could is open. */
-function readableField({ schema, create, stored }: Field, roles: readonly string[]): Field {
-  const writers = new Set(create.map(({ role }) => role));
-  const grants = roles.map((role) => ({ role }));
-  const readers = [...writers].filter(() => writers.size < 5);
-  return {
-    schema: readableSchema(schema, roles),
+/** Every role may write everything. */
+export const readable: Arbitrary<Program> = programs.map((program) => {
+  const grants = Object.keys(program.roles).map((role) => ({ role }));
+  return withFields(withReaders(program), (field) => ({
+    ...field,
     create: grants,
     update: grants,
-    stored,
-    readers: writers.size === 0 ? 'anyone' : readers,
-  };
-}
+  }));
+});
 
-function readableSchema(schema: Schema, roles: readonly string[]): Schema {
-  if ('model' in schema) return { ...schema, model: readableModel(schema.model, roles) };
-  return withParts(schema, (part) => readableSchema(part, roles));
+/** Who may write a field may read it, unless all may: then nobody can. What nobody writes is open. */
+export const withReaders = (program: Program): Program =>
+  withFields(program, (field) => {
+    const writers = new Set(field.create.map(({ role }) => role));
+    const readers = [...writers].filter(() => writers.size < 5);
+    return { ...field, readers: writers.size === 0 ? 'anyone' : readers };
+  });
+
+/** A program with each field changed, also those of nested models. */
+function withFields(program: Program, change: (field: Field) => Field): Program {
+  const ofModel = ({ fields }: Model): Model => ({
+    fields: mapped(fields, (field) => change({ ...field, schema: ofSchema(field.schema) })),
+  });
+  const ofSchema = (schema: Schema): Schema =>
+    'model' in schema ? { ...schema, model: ofModel(schema.model) } : withParts(schema, ofSchema);
+  return { ...program, model: ofModel(program.model), lazies: program.lazies.map(ofSchema) };
 }

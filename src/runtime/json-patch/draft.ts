@@ -8,12 +8,12 @@ import { holdsMembers, spotAt, spotIn, type Spot } from './spot.js';
 export interface Draft {
   readonly spot: Spot;
   record: unknown;
-  /** The objects and lists that were copied, and may be changed in place. */
-  readonly own: WeakSet<object>;
+  /** The copies of objects and lists, which may be changed in place, each with its original. */
+  readonly copies: WeakMap<object, object>;
 }
 
 export function draftOf(record: unknown, spot: Spot): Draft {
-  return { record, spot, own: new WeakSet() };
+  return { record, spot, copies: new WeakMap() };
 }
 
 /** Where a value was put, or removed from. */
@@ -113,11 +113,11 @@ function owned(draft: Draft, path: readonly string[]): Holder {
   return holder;
 }
 
-function copiedOnce({ own }: Draft, value: unknown): Holder {
+function copiedOnce({ copies }: Draft, value: unknown): Holder {
   const holder = value as Holder; // callers have found members in it
-  if (own.has(holder)) return holder;
+  if (copies.has(holder)) return holder;
   const copy = Array.isArray(holder) ? [...holder] : { ...holder };
-  own.add(copy);
+  copies.set(copy, holder);
   return copy;
 }
 

@@ -2,7 +2,9 @@ import type { DtoDefinition } from '../dto.js';
 import { MAX_ISSUES, NOT_WRITABLE } from '../issue.js';
 import { refusedOperations } from './refused-operations.js';
 import { draftOf } from './draft.js';
-import { lostIn, mergeDocument, nullsIn, touchedBy, type Change } from './merge-document.js';
+import { touchedBy, type Change } from './change.js';
+import { lostIn, nullsIn, type Losing } from './losses.js';
+import { mergeDocument } from './merge-document.js';
 import type { ReadOperations } from './operation.js';
 import type { PatchIssue } from './patch-issue.js';
 import { perform } from './perform.js';
@@ -36,7 +38,7 @@ export function patchDocument(
     if (issue) return { issues: [issue] };
   }
   const change = { touched: touchedBy(writes, spot), before: record, after: draft.record, spot };
-  const lost = firstOf(lossesOf(change, writes, bits));
+  const lost = firstOf(lossesOf(change, writes, { bits, copies: draft.copies }));
   return lost.length > 0 ? { issues: lost } : { document: mergeDocument(change, bits), writes };
 }
 
@@ -60,8 +62,12 @@ function firstOf(issues: Iterable<PatchIssue>): PatchIssue[] {
 }
 
 /** The issues for values that the merge patch would lose, or would take for a removal. */
-function* lossesOf(change: Change, writes: readonly Write[], bits: number): Generator<PatchIssue> {
-  for (const target of lostIn(change, bits)) {
+function* lossesOf(
+  change: Change,
+  writes: readonly Write[],
+  losing: Losing,
+): Generator<PatchIssue> {
+  for (const target of lostIn(change, losing)) {
     const [index = 0, member] = blameFor(target, writes).path;
     const path = [index, member === 'from' ? member : 'path'];
     yield { code: 'not_writable', path, message: 'Would lose what is not writable', target };

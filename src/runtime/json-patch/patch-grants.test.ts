@@ -319,6 +319,44 @@ describe('a list with keys inside of one', () => {
     const outers = [{ ...stored, text: 'new' }];
     expect(patched(patch, { outers: [stored] }, dto)).toEqual({ outers });
   });
+
+  // The scores are equal, which nobody must learn from the answer.
+  test('of which a stored item has no key of its own keeps what the roles may not write', () => {
+    const noted = (...outers: object[]): object => ({ outers });
+    const lost = ['not_writable 0.path: Would lose what is not writable'];
+    const rename = (index: number, id: string): object => {
+      return { op: 'replace', path: `/outers/${index}/id`, value: id };
+    };
+    const [one, two] = [
+      { id: 'a', score: 1 },
+      { id: 'b', score: 1 },
+    ];
+    const nameless = { text: 'x', score: 3 };
+    const first = { op: 'add', path: '/outers/0/text', value: 'new' };
+    expect(said([first], noted(one, nameless), dto)).toEqual(lost);
+    expect(said([first], noted(one, { text: 'x' }), dto)).toEqual([]);
+    expect(said([{ op: 'remove', path: '/outers/1' }], noted(one, nameless), dto)).toEqual([]);
+    expect(said([{ op: 'remove', path: '/outers/0/id' }], noted(one), dto)).toEqual(lost);
+    expect(said([rename(0, 'c')], noted(one), dto)).toEqual(lost);
+    expect(said([rename(0, 'b'), rename(1, 'a')], noted(one, two), dto)).toEqual([
+      'not_writable 1.path: Would lose what is not writable',
+    ]);
+    expect(said([rename(0, 'c')], noted({ id: 'a', text: 'x' }), dto)).toEqual([]);
+  });
+
+  test('of which an item has moved keeps the lists in it', () => {
+    const stored = [{ id: 'a', parts: [{ id: 'c', score: 1 }] }, { id: 'b' }];
+    const move = { op: 'move', from: '/outers/0', path: '/outers/1' };
+    expect(said([move], { outers: stored }, dto)).toEqual([]);
+    const rename = { op: 'replace', path: '/outers/0/parts/0/id', value: 'd' };
+    expect(said([rename], { outers: stored }, dto)).toEqual([
+      'not_writable 0.path: Would lose what is not writable',
+    ]);
+    const unname = { op: 'remove', path: '/outers/0/id' };
+    expect(said([unname], { outers: stored }, dto)).toEqual([
+      'not_writable 0.path: Would lose what is not writable',
+    ]);
+  });
 });
 
 describe('a model that holds itself', () => {
