@@ -34,7 +34,8 @@ export interface Attack {
 export interface ExpectedAnswer {
   /**
    * `refused`: with a status of 4xx. `ignored`: it may be accepted, too, because the body is harmless
-   * and the attack is where a handler need not look, such as in the query string.
+   * and the attack is where a handler need not look, such as in the query string. Then only what
+   * the attack was after counts as stored.
    */
   readonly status: 'refused' | 'ignored';
   /**

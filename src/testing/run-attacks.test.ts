@@ -1,4 +1,4 @@
-import { apply, parse, type Parsed } from 'gen-dtos/runtime';
+import { apply, parse, type Dto, type Parsed } from 'gen-dtos/runtime';
 import {
   attacksFor,
   runAttack,
@@ -64,7 +64,7 @@ describe('runAttacks', () => {
   describe('a server whose parsed body is not all that it stores is found out:', () => {
     /** A server that parses, and does one more thing with the request. */
     async function failing(
-      dto: typeof updateUserByOwner,
+      dto: Dto<object>,
       row: object,
       store: (body: Parsed<object>, query: URLSearchParams) => object,
     ) {
@@ -84,7 +84,11 @@ describe('runAttacks', () => {
     }
 
     test('one that merges the address', async () => {
-      const safe = await failing(updateUserByOwner, record, (body) => apply(record, body));
+      const row = { ...record, balance: 1 };
+      const safe = await failing(updateUserByOwner, row, (body) => ({
+        ...apply(row, body),
+        balance: 2, // as a server sets the time of an update
+      }));
       expect(safe).toEqual([]);
       const merging = await failing(updateUserByOwner, record, (body, query) => ({
         ...apply(record, body),

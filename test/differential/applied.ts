@@ -32,7 +32,41 @@ export function applied(
       ({ narrowing }) => narrowing === undefined,
     );
 
-  function ofModel({ fields }: Model, old: unknown, now: unknown, how: How, at: string): unknown {
+  const isShown = ({ readers = [] }: Field): boolean =>
+    readers === 'anyone' || readers.some((role) => held.includes(role));
+
+  /** Whether they may read all that they may send for a field; items with a key are asked one by one. */
+  function isShownWhole(field: Field, asked: readonly Model[] = []): boolean {
+    const item = itemOf(field);
+    return isShown(field) && (!item || field.keyedBy !== undefined || areShown(item, asked));
+  }
+
+  function areShown(model: Model, asked: readonly Model[]): boolean {
+    if (asked.includes(model)) return true;
+    return Object.values(model.fields).every((field) => {
+      if (!field.stored || !may(field, 'create')) return true;
+      const schema = bare(field.schema, lazies);
+      const inside = 'model' in schema ? schema.model : itemOf(field);
+      return isShown(field) && (!inside || areShown(inside, [...asked, model]));
+    });
+  }
+
+  /** The model of a list's items. */
+  function itemOf({ schema }: Field): Model | undefined {
+    const list = bare(schema, lazies);
+    const isList = 'rest' in list && list.rest && list.is === 'array';
+    const item = isList ? bare(list.rest, lazies) : undefined;
+    return item && 'model' in item ? item.model : undefined;
+  }
+
+  function ofModel(
+    { fields }: Model,
+    old: unknown,
+    now: unknown,
+    how: How,
+    at: string,
+    keyedBy?: string,
+  ): unknown {
     if (!isObject(now)) return now;
     const keys = new Set([...Object.keys(Object(old)), ...Object.keys(now)]);
     const entries = [...keys].flatMap((key): [string, unknown][] => {
@@ -42,7 +76,8 @@ export function applied(
       if (!Object.hasOwn(now, key)) return goes(field, ownOf(old, key), how) ? [] : kept;
       if (now[key] === null && isDeletable(field.schema, lazies)) return [];
       if (!field.stored) return kept;
-      return [[key, ofField(field, ownOf(old, key), now[key], how, `${at}/${escaped(key)}`)]];
+      const place = `${at}/${escaped(key)}`;
+      return [[key, ofField(field, ownOf(old, key), now[key], how, place, key === keyedBy)]];
     });
     return Object.fromEntries(entries);
   }
@@ -64,31 +99,39 @@ export function applied(
       .every((key) => Object.hasOwn(fields, key) && isTheirs(fields[key]!, old[key], how));
   }
 
-  function ofField(field: Field, old: unknown, now: unknown, how: How, at: string): unknown {
+  function ofField(
+    field: Field,
+    old: unknown,
+    now: unknown,
+    how: How,
+    at: string,
+    isKey: boolean,
+  ): unknown {
     const schema = bare(field.schema, lazies);
     const next =
       'model' in schema
         ? ofModel(schema.model, old, now, how === 'item' && !isObject(old) ? 'create' : how, at)
         : ofItems(field, old, now, at);
-    if (how !== 'item' || may(field, 'update') || isDeepStrictEqual(old, next)) return next;
+    if (how !== 'item' || may(field, 'update')) return next;
+    const mayCompare = isKey || !may(field, 'create') || isShownWhole(field);
+    if (mayCompare && isDeepStrictEqual(old, next)) return next;
     refused.push(`not_writable ${at}`);
     return old;
   }
 
-  function ofItems({ schema, keyedBy }: Field, old: unknown, now: unknown, at: string): unknown {
-    const list = bare(schema, lazies);
-    const item =
-      'rest' in list && list.rest && list.is === 'array' ? bare(list.rest, lazies) : undefined;
-    if (!item || !('model' in item) || !Array.isArray(now)) return now;
+  function ofItems(field: Field, old: unknown, now: unknown, at: string): unknown {
+    const { keyedBy } = field;
+    const item = itemOf(field);
+    if (!item || !Array.isArray(now)) return now;
     const names = now.map((one) => (keyedBy === undefined ? undefined : ownOf(one, keyedBy)));
     return now.map((one: unknown, index) => {
       const name: unknown = names[index];
       const place = `${at}/${index}`;
-      if (name === undefined) return ofModel(item.model, undefined, one, 'create', place);
+      if (name === undefined) return ofModel(item, undefined, one, 'create', place);
       const alike = listOf(old).filter((other) => ownOf(other, keyedBy!) === name);
       if (alike.length === 1 && names.indexOf(name) === index) {
         kept++;
-        return ofModel(item.model, alike[0], one, 'item', place);
+        return ofModel(item, alike[0], one, 'item', place, keyedBy);
       }
       refused.push(`value_not_allowed ${place}/${keyedBy}`);
       return undefined;

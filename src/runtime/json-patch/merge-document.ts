@@ -2,7 +2,7 @@ import { isClosed } from '../apply/closed.js';
 import { itemsIn } from '../items-in.js';
 import { grantIn } from '../model-grants.js';
 import { isRecord, memberOf } from '../plain-object.js';
-import { isWritable, spotIn, type ModelSpot, type Spot } from './spot.js';
+import { isFixedIn, isNewItem, isWritable, spotIn, type ModelSpot, type Spot } from './spot.js';
 import type { Write } from './writes.js';
 
 /** What was written of a value: some fields of a model, or the value as a whole. */
@@ -63,14 +63,17 @@ function keysOf(before: unknown, after: unknown): string[] {
  * The part of an item that the parser accepts. The rest is not the roles' to write, and `apply`
  * restores it.
  */
-function writablePart(value: unknown, spot: Spot, bits: number): unknown {
+function writablePart(value: unknown, spot: Spot, bits: number, isInNew = false): unknown {
   if (spot.kind === 'list' && Array.isArray(value)) {
     return value.map((item) => writablePart(item, spot.items, bits));
   }
   if (spot.kind !== 'model' || !isRecord(value)) return value;
-  const keys = Object.keys(value).filter((key) => isWritable(spot, key, bits));
+  const isNew = isNewItem(value, spot, isInNew);
+  const keys = Object.keys(value).filter(
+    (key) => isWritable(spot, key, bits) && (isNew || !isFixedIn(spot, key, bits)),
+  );
   return Object.fromEntries(
-    keys.map((key) => [key, writablePart(value[key], spotIn(spot, key) ?? spot, bits)]),
+    keys.map((key) => [key, writablePart(value[key], spotIn(spot, key) ?? spot, bits, isNew)]),
   );
 }
 
