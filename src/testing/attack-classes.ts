@@ -2,6 +2,7 @@ import type { AttackClass } from './attack.js';
 import { flatKey } from './attacks/flat-key.js';
 import { nestedKey } from './attacks/nested-key.js';
 import { listItemKey } from './attacks/list-item-key.js';
+import { foreignItem } from './attacks/foreign-item.js';
 import { unknownKey } from './attacks/unknown-key.js';
 import { forbiddenValue } from './attacks/forbidden-value.js';
 import { emptyValue } from './attacks/empty-value.js';
@@ -99,6 +100,7 @@ export const ATTACK_CLASSES: readonly AttackClass[] = [
   flatKey,
   nestedKey,
   listItemKey,
+  foreignItem,
   unknownKey,
   forbiddenValue,
   emptyValue,

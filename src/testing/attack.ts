@@ -30,9 +30,14 @@ export interface Attack {
   readonly why: string;
 }
 
-/** The expected answer: a refusal with a status of 4xx. Nothing may be stored, either. */
+/** The expected answer. Whatever it is, nothing may be stored that the roles may not write. */
 export interface ExpectedAnswer {
-  readonly status: 'refused';
+  /**
+   * `refused`: with a status of 4xx. `ignored`: it may be accepted, too, because the body is harmless
+   * and the attack is where a handler need not look, such as in the query string. Then only what
+   * the attack was after counts as stored.
+   */
+  readonly status: 'refused' | 'ignored';
   /**
    * A place that the answer has to name, as a JSON Pointer into what was sent; `''` stands for all
    * of it. For a JSON Patch it is the operation, and a place inside the operation will do.
@@ -60,10 +65,10 @@ export interface AttackClass {
   readonly why: string;
   /**
    * What the class is aimed at: every protected field (`field`), the first one of each object in
-   * the body (`model`), the first one of all (`body`), or fields of which the sender may write some
-   * values (`narrowed`).
+   * the body (`model`), the first one of all (`body`), fields of which the sender may write some
+   * values (`narrowed`), or the key of the items of each list with `keyedBy` (`keyed`).
    */
-  readonly aim: 'field' | 'model' | 'body' | 'narrowed';
+  readonly aim: 'field' | 'model' | 'body' | 'narrowed' | 'keyed';
   /** Makes raw texts and bytes for `application/json` and `application/merge-patch+json`. */
   readonly json?: (target: Target) => readonly JsonPayload[];
   /** Makes lists of operations for `application/json-patch+json` (RFC 6902). */
@@ -88,6 +93,8 @@ export interface JsonPayload extends Payload {
   readonly query?: string;
   /** The option that the place is in, if the target is in none. */
   readonly option?: string;
+  /** The expected answer. Default: `refused`. */
+  readonly status?: ExpectedAnswer['status'];
 }
 
 export interface PatchPayload extends Payload {

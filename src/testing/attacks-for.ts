@@ -71,12 +71,14 @@ export function* attacksFor(
   }
 }
 
-function aimedAt({ aim }: AttackClass, { fields, narrowed }: Targets): readonly Target[] {
+function aimedAt({ aim }: AttackClass, { fields, narrowed, keyed }: Targets): readonly Target[] {
   switch (aim) {
     case 'field':
       return fields;
     case 'narrowed':
       return narrowed;
+    case 'keyed':
+      return keyed;
     case 'model':
       return firstOfEachModel(fields);
     case 'body':
@@ -108,7 +110,8 @@ function* attacksOf(
   const { surface, place, key, wants } = target;
   const inOption = target.option && pointerOf(target.option);
   const pointer = pointerOf([...place, key]);
-  for (const { pointer: named, option = inOption, ...request } of requestsOf(attackClass, target)) {
+  for (const made of requestsOf(attackClass, target)) {
+    const { pointer: named, option = inOption, status = 'refused', ...request } = made;
     const title = `${name} ${request.carrier} ${pointer}`;
     const time = (times.get(title) ?? 0) + 1;
     times.set(title, time);
@@ -121,7 +124,7 @@ function* attacksOf(
       ...request,
       target: pointer,
       wants,
-      expected: { status: 'refused', pointer: named, option },
+      expected: { status, pointer: named, option },
       why,
     };
   }

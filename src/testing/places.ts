@@ -23,6 +23,8 @@ export interface Place {
    * in none.
    */
   readonly option: Path | undefined;
+  /** The field by which an item of a list names a stored one; `undefined` if it is no such item. */
+  readonly keyedBy: string | undefined;
   readonly mayWrite: (key: string) => boolean;
   readonly mayRead: (key: string) => boolean;
 }
@@ -48,6 +50,7 @@ interface Walk {
   readonly path: Path;
   readonly isWhole: boolean;
   readonly option: Path | undefined;
+  readonly keyedBy?: string | undefined;
   /** For an option: whether the roles may read it, which applies to it as a whole. */
   readonly isReadable?: boolean;
 }
@@ -55,10 +58,10 @@ interface Walk {
 /** Yields this place, then those of each model in it. */
 function* placesOf(value: unknown, walk: Walk): Generator<Place, void, undefined> {
   if (!isRecord(value)) return;
-  const { grants, bits, operation, path, isWhole, isReadable, option } = walk;
+  const { grants, bits, operation, path, isWhole, isReadable, option, keyedBy } = walk;
   const canWrite = (key: string): boolean => mayWrite(grantIn(grants, key), operation, bits);
   const canRead = (key: string): boolean => isReadable ?? mayRead(grantIn(grants, key), bits);
-  yield { path, value, grants, isWhole, option, mayWrite: canWrite, mayRead: canRead };
+  yield { path, value, grants, isWhole, option, keyedBy, mayWrite: canWrite, mayRead: canRead };
   for (const [key, held] of Object.entries(value)) {
     const grant = grantIn(grants, key);
     if (grant === undefined || !canWrite(key)) continue;
@@ -83,7 +86,7 @@ function* childrenOf(
   const item = grant.list?.();
   for (const [index, one] of value.entries()) {
     const inList: Walk = { ...whole, path: [...walk.path, index] };
-    if (item) yield [one, { ...inList, grants: item }];
+    if (item) yield [one, { ...inList, grants: item, keyedBy: grant.keyedBy }];
     else yield* optionIn(one, grant.itemOptions, { ...inList, isReadable });
   }
 }

@@ -4,7 +4,7 @@ import { BOUNDARY, formOf, multipartOf, pairsOf } from './body/form-text.js';
 /** An attack, without what all attacks of its class and target have in common. */
 export type AttackRequest = Pick<Attack, 'carrier' | 'contentType' | 'body'> &
   Partial<Pick<Attack, 'headers' | 'query'>> &
-  Pick<JsonPayload, 'pointer' | 'option'>;
+  Pick<JsonPayload, 'pointer' | 'option' | 'status'>;
 
 /**
  * Makes the requests of a class for a target: one for each payload and each carrier that can hold

@@ -1,6 +1,15 @@
-import { apply, parse } from 'gen-dtos/runtime';
-import { attacksFor, runAttack, runAttacks, type Attack } from 'gen-dtos/testing';
+import { apply, parse, type Dto, type Parsed } from 'gen-dtos/runtime';
+import {
+  attacksFor,
+  runAttack,
+  runAttacks,
+  sendTo,
+  type Attack,
+  type AttackResult,
+} from 'gen-dtos/testing';
+import { withBody } from 'gen-dtos/web';
 import { describe, expect, test } from 'vitest';
+import { updateUserByOwner as updateKeyedUser } from '../../examples/basic-auth/generated/user.js';
 import { createUserByOwner, updateUserByOwner } from '../../examples/quickstart/generated/user.js';
 
 describe('runAttacks', () => {
@@ -50,6 +59,51 @@ describe('runAttacks', () => {
     }));
     expect(results.flatMap(({ stored }) => stored)).toEqual([]);
     expect(results.find(({ attack }) => attack.class === 'flat-key')?.passed).toBe(false);
+  });
+
+  describe('a server whose parsed body is not all that it stores is found out:', () => {
+    /** A server that parses, and does one more thing with the request. */
+    async function failing(
+      dto: Dto<object>,
+      row: object,
+      store: (body: Parsed<object>, query: URLSearchParams) => object,
+    ) {
+      let stored = row;
+      const serve = withBody(dto, ({ body, request }) => {
+        stored = store(body, new URL(request.url).searchParams);
+        return new Response(null, { status: 204 });
+      });
+      const send = sendTo('http://localhost/users/1', {}, serve);
+      const results: AttackResult[] = [];
+      for (const attack of attacksFor(dto, { wants: { is_admin: true } })) {
+        if (attack.contentType !== 'application/json') continue;
+        stored = row;
+        results.push(await runAttack(dto, attack, { send, readBack: async () => stored }));
+      }
+      return results.filter(({ passed }) => !passed).map((one) => [one.attack.class, one.stored]);
+    }
+
+    test('one that merges the address', async () => {
+      const row = { ...record, balance: 1 };
+      const safe = await failing(updateUserByOwner, row, (body) => ({
+        ...apply(row, body),
+        balance: 2, // as a server sets the time of an update
+      }));
+      expect(safe).toEqual([]);
+      const merging = await failing(updateUserByOwner, record, (body, query) => ({
+        ...apply(record, body),
+        ...Object.fromEntries(query),
+      }));
+      expect(merging).toEqual([['query-and-body', ['/is_admin']]]);
+    });
+
+    test('one that saves items by their keys, as an ORM does', async () => {
+      const row = { id: '1', addresses: [] };
+      const safe = await failing(updateKeyedUser, row, (body) => apply(row, body));
+      expect(safe).toEqual([]);
+      const saving = await failing(updateKeyedUser, row, (body) => ({ ...row, ...body }));
+      expect(saving).toEqual([['foreign-item', ['/addresses/0/id']]]);
+    });
   });
 
   test('finds what is left on the prototype, and removes it', async () => {

@@ -26,8 +26,8 @@ export interface AttackResult {
    */
   readonly polluted: readonly string[];
   /**
-   * Whether the attack was refused with a status of 4xx, at the expected place, with nothing stored
-   * or left behind.
+   * Whether the attack was refused with a status of 4xx, at the expected place, or accepted if its
+   * body is harmless (`expected.status`); with nothing stored or left behind.
    */
   readonly passed: boolean;
 }
@@ -121,15 +121,16 @@ export async function runAttack(
   const after = await readBack(attack);
   const named = pointers.find((pointer) => isExpected(attack, pointer));
   const stored = storedValues(dto['~dto'], attack, before, after);
-  const isRefused = status >= 400 && status < 500;
-  const isNamed = attack.expected.pointer === undefined || named !== undefined;
+  const { expected } = attack;
+  const isAnswered = (status >= 400 || expected.status === 'ignored') && status < 500;
+  const isNamed = expected.pointer === undefined || named !== undefined;
   return {
     attack,
     status,
     pointer: named ?? pointers[0],
     stored,
     polluted,
-    passed: isRefused && isNamed && stored.length === 0 && polluted.length === 0,
+    passed: isAnswered && isNamed && stored.length === 0 && polluted.length === 0,
   };
 }
 

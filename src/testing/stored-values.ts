@@ -19,13 +19,15 @@ import { placesIn } from './places.js';
  */
 export function storedValues(
   definition: DtoDefinition,
-  attack: Pick<Attack, 'target' | 'wants'>,
+  attack: Pick<Attack, 'target' | 'wants'> & Partial<Pick<Attack, 'expected'>>,
   before: unknown,
   after: unknown,
 ): string[] {
   if (!isNothing(before)) mustShowFields(before, definition);
   const isTaken = isWanted(attack, after) && !isWanted(attack, before);
-  const changed = isNothing(before) ? [] : changedValues(definition, before, after);
+  // An update that may be accepted may change what the server sets itself, such as its time.
+  const isAnyChange = !isNothing(before) && attack.expected?.status !== 'ignored';
+  const changed = isAnyChange ? changedValues(definition, before, after) : [];
   return [...new Set([...changed, ...(isTaken ? [attack.target] : [])])];
 }
 

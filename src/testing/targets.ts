@@ -17,6 +17,8 @@ export interface Targets {
   readonly fields: readonly Target[];
   /** Fields that the roles may write, each with a value that they may not. */
   readonly narrowed: readonly Target[];
+  /** The key of each new item in a list with `keyedBy`, with one that no stored item has. */
+  readonly keyed: readonly Target[];
 }
 
 /** The values that an attacker would want, in the form of a body. */
@@ -38,6 +40,7 @@ export function targetsIn(surface: Surface, definition: DtoDefinition, wishes: W
   return {
     fields: [...protectedTargets(body), ...furtherTargets(body), ...optionTargets(body)],
     narrowed: narrowedTargets(body),
+    keyed: keyedTargets(body),
   };
 }
 
@@ -96,6 +99,18 @@ function narrowedTargets(body: AttackedBody): Target[] {
     }),
   );
 }
+
+/** Targets in the items of lists with `keyedBy`: their key, which must name a stored item. */
+function keyedTargets(body: AttackedBody): Target[] {
+  return body.places.flatMap(({ path, keyedBy }) => {
+    if (keyedBy === undefined) return [];
+    const wanted = likelyValue([...path, keyedBy], body.everybody);
+    return [targetOf(body, path, keyedBy, typeof wanted === 'number' ? UNLIKELY : wanted)];
+  });
+}
+
+/** A number that keys no item of a test, as small ones do. */
+const UNLIKELY = 2_147_483_646;
 
 function forbiddenAt(path: Path, { surface, places, forbidden, everybody }: AttackedBody): unknown {
   // The fields of a model, or of a list of models, are attacked one by one.

@@ -4,6 +4,7 @@ import type { ParseOptions } from '../runtime/parse.js';
 import { isRecord } from '../runtime/plain-object.js';
 import { pointerOf } from '../runtime/pointer.js';
 import type { JsonObject } from './attack.js';
+import { placesIn } from './places.js';
 import { samplesOf } from './sample/samples.js';
 
 type AnyDto = Dto<object, unknown>;
@@ -43,7 +44,15 @@ function madeBody(dto: AnyDto, given: JsonObject, rest: JsonObject): JsonObject 
     const found = samplesOf(property, schema).find((one) => isAccepted(dto, key, one, rest));
     return found === undefined ? [] : [[key, found]];
   });
-  return asJson({ ...Object.fromEntries(made), ...given });
+  return { ...newItems(dto, asJson(Object.fromEntries(made))), ...asJson(given) };
+}
+
+/** The body without the keys of items in lists with `keyedBy`, which no stored item would have. */
+function newItems(dto: AnyDto, body: JsonObject): JsonObject {
+  for (const { value, keyedBy } of placesIn(body, dto['~dto'])) {
+    if (keyedBy !== undefined) Reflect.deleteProperty(value, keyedBy);
+  }
+  return body;
 }
 
 /** Whether a Dto accepts a value at a key, as text, whatever is missing or refused elsewhere. */

@@ -36,6 +36,7 @@ const DOCUMENTS: ReadonlySet<string> = new Set([
   'tags',
   'preferences',
   'addresses',
+  'devices',
   'payment',
   'methods',
 ]);
@@ -77,6 +78,7 @@ const TABLES = `
     tags          jsonb not null default '[]',
     preferences   jsonb not null default '{"theme":"light","newsletter":false,"beta_features":false,"limits":{"daily":1,"hard_cap":10}}',
     addresses     jsonb not null default '[]',
+    devices       jsonb not null default '[]',
     payment       jsonb,
     methods       jsonb not null default '[]',
     password_hash text,
@@ -94,12 +96,13 @@ const TABLES = `
 
 const ROWS = `
   delete from accounts;
-  insert into accounts (id, username, display_name, email, owner_id, addresses, payment, methods) values
+  insert into accounts (id, username, display_name, email, owner_id, addresses, devices, payment, methods) values
     ('${MALLORY}', 'mallory', 'Mallory', 'mallory@evil.test', '${MALLORY}',
       '[{"street":"Hoofdstraat 1","country":"NL","verified":false}]',
+      '[{"id":"phone","name":"Phone","trusted":false}]',
       '{"kind":"card","holder":"M.","charged":false}',
       '[{"kind":"iban","iban":"NL00","charged":false}]'),
-    ('${VERA}', 'vera', 'Vera', 'vera@acme.test', '${VERA}', '[]', null, '[]');
+    ('${VERA}', 'vera', 'Vera', 'vera@acme.test', '${VERA}', '[]', '[{"id":"laptop","name":"Laptop","trusted":true}]', null, '[]');
 `;
 
 /** Values that an attacker would want to write, of the right types. */

@@ -107,6 +107,7 @@ test('a replacement keeps what its sender may not write, and an update applies n
     tags: [],
     preferences: { theme: 'dark', newsletter: true, limits: { daily: 2 } },
     addresses: [],
+    devices: [],
     payment: null,
     methods: [],
   };

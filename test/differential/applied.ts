@@ -32,7 +32,17 @@ export function applied(
       ({ narrowing }) => narrowing === undefined,
     );
 
-  function ofModel({ fields }: Model, old: unknown, now: unknown, how: How, at: string): unknown {
+  const hides = hiddenFrom(lazies, held);
+  const itemOf = (field: Field): Model | undefined => itemModelOf(field, lazies);
+
+  function ofModel(
+    { fields }: Model,
+    old: unknown,
+    now: unknown,
+    how: How,
+    at: string,
+    keyedBy?: string,
+  ): unknown {
     if (!isObject(now)) return now;
     const keys = new Set([...Object.keys(Object(old)), ...Object.keys(now)]);
     const entries = [...keys].flatMap((key): [string, unknown][] => {
@@ -42,7 +52,8 @@ export function applied(
       if (!Object.hasOwn(now, key)) return goes(field, ownOf(old, key), how) ? [] : kept;
       if (now[key] === null && isDeletable(field.schema, lazies)) return [];
       if (!field.stored) return kept;
-      return [[key, ofField(field, ownOf(old, key), now[key], how, `${at}/${escaped(key)}`)]];
+      const place = `${at}/${escaped(key)}`;
+      return [[key, ofField(field, ownOf(old, key), now[key], how, place, key === keyedBy)]];
     });
     return Object.fromEntries(entries);
   }
@@ -64,31 +75,39 @@ export function applied(
       .every((key) => Object.hasOwn(fields, key) && isTheirs(fields[key]!, old[key], how));
   }
 
-  function ofField(field: Field, old: unknown, now: unknown, how: How, at: string): unknown {
+  function ofField(
+    field: Field,
+    old: unknown,
+    now: unknown,
+    how: How,
+    at: string,
+    isKey: boolean,
+  ): unknown {
     const schema = bare(field.schema, lazies);
     const next =
       'model' in schema
         ? ofModel(schema.model, old, now, how === 'item' && !isObject(old) ? 'create' : how, at)
         : ofItems(field, old, now, at);
-    if (how !== 'item' || may(field, 'update') || isDeepStrictEqual(old, next)) return next;
+    if (how !== 'item' || may(field, 'update')) return next;
+    const mayCompare = isKey || !may(field, 'create') || !hides(field);
+    if (mayCompare && isDeepStrictEqual(old, next)) return next;
     refused.push(`not_writable ${at}`);
     return old;
   }
 
-  function ofItems({ schema, keyedBy }: Field, old: unknown, now: unknown, at: string): unknown {
-    const list = bare(schema, lazies);
-    const item =
-      'rest' in list && list.rest && list.is === 'array' ? bare(list.rest, lazies) : undefined;
-    if (!item || !('model' in item) || !Array.isArray(now)) return now;
+  function ofItems(field: Field, old: unknown, now: unknown, at: string): unknown {
+    const { keyedBy } = field;
+    const item = itemOf(field);
+    if (!item || !Array.isArray(now)) return now;
     const names = now.map((one) => (keyedBy === undefined ? undefined : ownOf(one, keyedBy)));
     return now.map((one: unknown, index) => {
       const name: unknown = names[index];
       const place = `${at}/${index}`;
-      if (name === undefined) return ofModel(item.model, undefined, one, 'create', place);
+      if (name === undefined) return ofModel(item, undefined, one, 'create', place);
       const alike = listOf(old).filter((other) => ownOf(other, keyedBy!) === name);
       if (alike.length === 1 && names.indexOf(name) === index) {
         kept++;
-        return ofModel(item.model, alike[0], one, 'item', place);
+        return ofModel(item, alike[0], one, 'item', place, keyedBy);
       }
       refused.push(`value_not_allowed ${place}/${keyedBy}`);
       return undefined;
@@ -97,6 +116,39 @@ export function applied(
 
   const record = ofModel(model, stored, sent, asker.shape, '');
   return { record, refused, kept };
+}
+
+/** Asks whether somebody may not read all that they may send for a field of an item. */
+export function hiddenFrom(
+  lazies: readonly Schema[],
+  held: readonly string[],
+): (field: Field) => boolean {
+  const isShown = ({ readers = [] }: Field): boolean =>
+    readers === 'anyone' || readers.some((role) => held.includes(role));
+
+  function areShown(model: Model, asked: readonly Model[]): boolean {
+    if (asked.includes(model)) return true;
+    return Object.values(model.fields).every((field) => {
+      if (!field.stored || grantsHeld(field, { held, shape: 'create' }).length === 0) return true;
+      const schema = bare(field.schema, lazies);
+      const inside = 'model' in schema ? schema.model : itemModelOf(field, lazies);
+      return isShown(field) && (!inside || areShown(inside, [...asked, model]));
+    });
+  }
+
+  return (field) => {
+    // Items with a key are asked field by field.
+    const item = field.keyedBy === undefined ? itemModelOf(field, lazies) : undefined;
+    return !isShown(field) || (item !== undefined && !areShown(item, []));
+  };
+}
+
+/** The model of a list's items. */
+export function itemModelOf({ schema }: Field, lazies: readonly Schema[]): Model | undefined {
+  const list = bare(schema, lazies);
+  const isList = 'rest' in list && list.rest && list.is === 'array';
+  const item = isList ? bare(list.rest, lazies) : undefined;
+  return item && 'model' in item ? item.model : undefined;
 }
 
 /** Whether a missing field is always filled in when a record is created. */

@@ -15,6 +15,7 @@ import type { safeParse } from '../../src/runtime/parse.js';
 import type { Parsed } from '../../src/types/parsed.js';
 import { print } from './print.js';
 import { programs } from './programs.js';
+import { halfShown } from './readable.js';
 import { answer } from './reference.js';
 import { sample, seedFor } from './sample.js';
 import { storedFor } from './stored.js';
@@ -25,8 +26,9 @@ const listing = programs
   .map((program): Program => {
     const { places, ...others } = program.model.fields;
     const everybody = Object.keys(program.roles).map((role) => ({ role }));
-    const open = { ...places!, create: everybody, update: everybody };
-    return { ...program, model: { fields: { ...others, places: open } } };
+    const open = { ...places!, create: everybody, update: everybody, readers: 'anyone' } as const;
+    const half = { ...open, schema: halfShown(open.schema) };
+    return { ...program, model: { fields: { ...others, places: half } } };
   });
 
 const isWithoutLists = ({ model }: Program): boolean =>

@@ -4,7 +4,6 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import type { DtoError } from '../../src/runtime/dto-error.js';
 import type { Json, Operation } from '../json-patch/rfc-6902.js';
 import { applied } from './applied.js';
 import { dtoFor, mayReferenceFor } from './answers.js';
@@ -80,7 +79,9 @@ function wantedFor(
   record: Json,
   patch: readonly Operation[],
 ): Outcome {
-  const merge = mergePatchOf(program, asker.roles, record, patch);
+  const made = outcomeOf(() => mergePatchOf(program, asker.roles, record, patch));
+  if ('refused' in made) return made;
+  const merge = made.value;
   const said = answer(program, asker, merge);
   if (!('output' in said)) return { refused: merge };
   const expected = applied(program, asker, record, asStored(said.output, said.output));
@@ -91,9 +92,7 @@ function outcomeOf(run: () => unknown): Outcome {
   try {
     return { value: run() };
   } catch (error) {
-    const { issues } = error as Partial<DtoError>;
-    if (issues === undefined) throw error;
-    return { refused: issues.map(({ code, path }) => [code, ...path]) };
+    return { refused: (error as Error).message };
   }
 }
 

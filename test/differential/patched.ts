@@ -1,7 +1,7 @@
 /** The merge patch that says what a JSON Patch did, as descriptions and RFC 6902 have it. */
 import { isDeepStrictEqual } from 'node:util';
 import { applied as patched, type Json, type Operation } from '../json-patch/rfc-6902.js';
-import { bare, escaped, hasOwn, isObject, ownOf } from './applied.js';
+import { bare, escaped, hasOwn, hiddenFrom, isObject, itemModelOf, ownOf } from './applied.js';
 import type { Field, Model, Program, Schema } from './description.js';
 import { grantsHeld, heldBy } from './held.js';
 
@@ -12,6 +12,7 @@ export function mergePatchOf(
   patch: readonly Operation[],
 ): unknown {
   const held = heldBy(roles, names);
+  const hides = hiddenFrom(lazies, held);
   const touched = patch.flatMap(({ op, path, from }) =>
     op === 'test' ? [] : op === 'move' ? [path, from!] : [path],
   );
@@ -39,29 +40,37 @@ export function mergePatchOf(
   }
 
   /** Items with a key keep what may not be written in them, so that need not be sent. */
-  function ofList({ schema, keyedBy }: Field, before: unknown, after: unknown): unknown {
-    const item = itemOf(bare(schema, lazies), lazies);
+  function ofList(field: Field, before: unknown, after: unknown): unknown {
+    const { keyedBy } = field;
+    const item = itemModelOf(field, lazies);
     if (keyedBy === undefined || !Array.isArray(before) || !Array.isArray(after)) return after;
-    if (item === undefined || !('model' in item)) return after;
+    if (item === undefined) return after;
     return after.map((one: unknown) => {
       const name = ownOf(one, keyedBy);
       const stored = before.filter((other) => name !== undefined && ownOf(other, keyedBy) === name);
-      return stored.length === 1 ? ofItem(item.model, stored[0], one) : one;
+      return stored.length === 1 ? ofItem(item, stored[0], one, keyedBy) : one;
     });
   }
 
-  function ofItem({ fields }: Model, before: unknown, after: unknown): unknown {
+  function ofItem({ fields }: Model, before: unknown, after: unknown, keyedBy?: string): unknown {
     return Object.fromEntries(
       keysOf(after).flatMap((key): [string, unknown][] => {
         const [old, now] = [ownOf(before, key), ownOf(after, key)];
         const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
-        const isOpen = field && grantsHeld(field, { held, shape: 'create' }).length > 0;
-        if (!isOpen && isDeepStrictEqual(old, now)) return [];
+        const isSent = key === keyedBy || (field && mayBeSent(field));
+        if (!isSent && isDeepStrictEqual(old, now)) return [];
         const schema = field && bare(field.schema, lazies);
         const isNested = schema && 'model' in schema && isObject(old) && isObject(now);
         return [[key, isNested ? ofItem(schema.model, old, now) : now]];
       }),
     );
+  }
+
+  /** Whether a field of a stored item may be sent, with its stored value at least. */
+  function mayBeSent(field: Field): boolean {
+    const may = (shape: 'create' | 'update'): boolean =>
+      grantsHeld(field, { held, shape }).length > 0;
+    return may('create') && (may('update') || !hides(field));
   }
 
   const before = storedPart({ model, lazies }, record);
@@ -78,8 +87,10 @@ export function storedPart(
 ): Json {
   const of = (schema: Schema, one: unknown): unknown => {
     const seen = bare(schema, lazies);
-    const item = itemOf(seen, lazies);
-    if (item && Array.isArray(one)) return one.map((each: unknown) => of(item, each));
+    if (seen.is === 'array' && seen.rest && Array.isArray(one)) {
+      const { rest } = seen;
+      return one.map((each: unknown) => of(rest, each));
+    }
     if (!('model' in seen) || !isObject(one)) return one;
     const { fields } = seen.model;
     const stored = Object.entries(one).flatMap(([key, held]): [string, unknown][] => {
@@ -90,9 +101,6 @@ export function storedPart(
   };
   return of({ is: 'model', model }, value) as Json;
 }
-
-const itemOf = (list: Schema, lazies: readonly Schema[]): Schema | undefined =>
-  'rest' in list && list.rest && list.is === 'array' ? bare(list.rest, lazies) : undefined;
 
 const startsWith = (one: string, other: string): boolean => `${one}/`.startsWith(`${other}/`);
 

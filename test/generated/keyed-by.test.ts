@@ -14,7 +14,7 @@ export const Address = model('Address', {
   id: field(v.optional(v.pipe(v.string(), v.uuid())), key),
   street: field(v.string(), open),
   label: field(v.optional(v.string()), open),
-  code: field(v.optional(v.number()), key),
+  code: field(v.optional(v.number()), { ...key, readableBy: ['owner'] }),
   notes: field(v.optional(v.array(Note)), { ...open, keyedBy: 'no' }),
   verified: field(v.optional(v.boolean())),
 });

@@ -42,7 +42,7 @@ export type ApplyOptions = Pick<ParseOptions, 'onRefused' | 'principal'>;
  * roles may write, as documents of Mongoose do: pass the plain object.
  * @throws {DtoError} If an item of a list with `keyedBy` names an item that the record does not
  * hold, or that another item names, too (`value_not_allowed`, CWE-639), or changes what is fixed
- * once created (`not_writable`).
+ * once created, or holds what is fixed and hidden from the roles (`not_writable`).
  *
  * @example
  * ```ts

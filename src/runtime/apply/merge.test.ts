@@ -14,16 +14,19 @@ import { namesNoItem, newItems } from './new-items.js';
 
 const open = { create: 1, update: 1 };
 const room: ModelGrants = { id: { create: 1 }, name: open, area: {} };
-const place: ModelGrants = { lat: open, founded: { create: 1 }, checked: {} };
+const secret: ModelGrants = { pin: { create: 1 } };
+const place: ModelGrants = { lat: open, founded: { create: 1, read: 1 }, checked: {} };
 const address: ModelGrants = {
   id: { create: 1 },
   street: open,
-  country: { create: 1 },
+  country: { create: 1, read: 1 },
+  pin: { create: 1 },
   priority: { update: 1 },
   code: { ...open, stored: false },
   geo: open,
   place: { ...open, model: () => place },
-  origin: { create: 1, model: () => place },
+  origin: { create: 1, read: 1, model: () => place },
+  pins: { create: 1, read: 1, list: () => secret },
   rooms: { ...open, list: () => room, keyedBy: 'id' },
   tags: { ...open, list: () => room },
   verified: {},
@@ -298,6 +301,21 @@ describe('what is fixed once created', () => {
       notWritable('addresses', 0, 'country'),
       notWritable('addresses', 1, 'country'),
     ]);
+  });
+
+  test('may not be guessed by who may not read it: the right value is refused, too', () => {
+    const held = { addresses: [{ id: 'a', pin: '1234', pins: [{ pin: '5678' }] }] };
+    for (const [key, right, wrong] of [
+      ['pin', '1234', '0000'],
+      ['pins', [{ pin: '5678' }], [{ pin: '0000' }]],
+    ] as const) {
+      const sent = (value: unknown): object => ({ addresses: [{ id: 'a', [key]: value }] });
+      expect(refused(held, sent(wrong))).toEqual([notWritable('addresses', 0, key)]);
+      expect(refused(held, sent(right))).toEqual([notWritable('addresses', 0, key)]);
+    }
+    expect(after(held, { addresses: [{ id: 'a', street: 'z' }] })).toEqual({
+      addresses: [{ ...held.addresses[0], street: 'z' }],
+    });
   });
 
   test('is refused where nothing shows what it holds', () => {

@@ -7,6 +7,7 @@ import { refuse, under, type Report } from '../report.js';
 import { isClosed, type Sending } from './closed.js';
 import { isEqual } from './differences.js';
 import { keyedItems, type KeyedItem } from './keyed-items.js';
+import { isWriteOnce } from './write-once.js';
 
 /**
  * The model that a parsed value is merged into, the caller's grants, and where to note refusals.
@@ -14,6 +15,8 @@ import { keyedItems, type KeyedItem } from './keyed-items.js';
 export interface Merging extends Sending {
   /** Receives what can only be refused once the record is known. */
   readonly report: Report;
+  /** The field by which an item was matched with the stored one. */
+  readonly key?: string | undefined;
 }
 
 /**
@@ -70,10 +73,10 @@ function mergeField(
   const before = report.count;
   const merged = mergeValue(stored, value, grant, merging);
   under(key, report, before);
-  if (sent !== 'item' || mayWrite(grant, 'update', bits) || isEqual(stored, merged)) {
-    return merged;
-  }
+  if (sent !== 'item' || mayWrite(grant, 'update', bits)) return merged;
   // Items are parsed in their `create` shape, but this one exists already.
+  const mayCompare = key === merging.key || !isWriteOnce(grant, bits);
+  if (mayCompare && isEqual(stored, merged)) return merged;
   refuse(report, 'not_writable', NOT_WRITABLE, key);
   return stored;
 }
@@ -85,7 +88,7 @@ function mergeValue(
   merging: Merging,
 ): unknown {
   const model = grant?.model?.();
-  if (model) return merge(stored, value, { ...merging, grants: model });
+  if (model) return merge(stored, value, { ...merging, grants: model, key: undefined });
   const item = grant?.list?.();
   if (item === undefined || !Array.isArray(value)) return value;
   return mergeItems(stored, value, grant?.keyedBy, { ...merging, grants: item });
@@ -111,6 +114,7 @@ function mergeItems(
     const merged = merge(item.stored, item.sent, {
       ...merging,
       sent: item.stored ? 'item' : 'create',
+      key,
     });
     under(index, report, before);
     return merged;

@@ -39,6 +39,7 @@ test('the record itself is added, replaced and removed', () => {
   expect(it.record).toEqual({ free: 3 });
   expect(remove(it, [])).toEqual({ path: [] });
   expect(it.record).toBeUndefined();
+  expect(valueAt(it, [])).toBeUndefined();
   expect(add(it, [], { free: 4 })).toEqual({ path: [] });
   expect(it.record).toEqual({ free: 4 });
 });

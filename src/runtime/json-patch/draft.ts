@@ -25,6 +25,7 @@ export interface Landed {
 
 /** The value at a place; `undefined` if the place does not exist. */
 export function valueAt(draft: Draft, path: readonly string[]): { value: unknown } | undefined {
+  if (draft.record === undefined) return undefined; // an operation has removed it
   let found: { value: unknown } | undefined = { value: draft.record };
   let spot: Spot | undefined = draft.spot;
   for (const token of path) {

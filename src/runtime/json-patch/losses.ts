@@ -3,7 +3,7 @@ import { itemsIn } from '../items-in.js';
 import { grantIn } from '../model-grants.js';
 import { isRecord, memberOf } from '../plain-object.js';
 import { fieldsOf, type Change } from './change.js';
-import { isWritable, spotIn, type Spot } from './spot.js';
+import { isFixedIn, isNewItem, isWritable, spotIn, type Spot } from './spot.js';
 
 /** Whose patch it is, and which objects of its result are copies of the record's. */
 export interface Losing {
@@ -93,19 +93,21 @@ function* strayIn(
   }
 }
 
-/** All values that the roles may not write. */
-function* closedIn(value: unknown, spot: Spot, bits: number): Generator<string[]> {
+/** All values of an item that the roles may not write, or not change in a stored one. */
+function* closedIn(value: unknown, spot: Spot, bits: number, isInNew = false): Generator<string[]> {
   if (spot.kind === 'list' && Array.isArray(value)) {
     for (const [index, item] of value.entries()) {
       yield* within(String(index), closedIn(item, spot.items, bits));
     }
   }
   if (spot.kind !== 'model' || !isRecord(value)) return;
+  const isNew = isNewItem(value, spot, isInNew);
   for (const key of Object.keys(value)) {
     const inside = spotIn(spot, key);
-    if (inside && isWritable(spot, key, bits))
-      yield* within(key, closedIn(value[key], inside, bits));
-    else if (value[key] !== undefined) yield [key];
+    const isFixed = !isNew && isFixedIn(spot, key, bits);
+    if (inside && !isFixed && isWritable(spot, key, bits)) {
+      yield* within(key, closedIn(value[key], inside, bits, isNew));
+    } else if (value[key] !== undefined) yield [key];
   }
 }
 

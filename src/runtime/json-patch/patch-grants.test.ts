@@ -13,7 +13,7 @@ import {
 } from '../../../test/json-patch/user.js';
 import { createDto } from '../create-dto.js';
 import type { ModelGrants } from '../model-grants.js';
-import { parseJsonPatch } from './parse-json-patch.js';
+import { parseJsonPatch, safeParseJsonPatch } from './parse-json-patch.js';
 
 describe.each(['/pay', '/pays/0', '/pays/-'])('an option at %s', (at) => {
   const NOT_WRITABLE = ['not_writable 0.path: Not writable'];
@@ -356,6 +356,63 @@ describe('a list with keys inside of one', () => {
     expect(said([unname], { outers: stored }, dto)).toEqual([
       'not_writable 0.path: Would lose what is not writable',
     ]);
+  });
+});
+
+describe('what nobody may read and that is fixed once created, in a list with a key', () => {
+  const bank: ModelGrants = { name: OPEN, pin: { create: 1 } };
+  const item: ModelGrants = {
+    id: { create: 1, read: 1 },
+    text: OPEN,
+    pin: { create: 1 },
+    bank: { ...OPEN, model: () => bank },
+  };
+  const grants: ModelGrants = { items: { ...OPEN, list: () => item, keyedBy: 'id' } };
+  const dto = createDto<object>(
+    {
+      ...owner['~dto'],
+      grants,
+      isRemembered: true,
+      read: (input, report, bits) => readModel(input, grants, report, bits, 'update'),
+    },
+    ['owner'],
+  );
+  const record = {
+    items: [{ id: 'a', text: 'one', pin: '1234', bank: { name: 'x', pin: '5678' } }],
+  };
+
+  test('stays, whatever else is changed', () => {
+    const patch = [
+      { op: 'add', path: '/items/0', value: { text: 'new', pin: '9' } },
+      { op: 'replace', path: '/items/1/text', value: 'two' },
+      { op: 'move', from: '/items/1', path: '/items/0' },
+    ];
+    expect(patched(patch, record, dto)).toEqual({
+      items: [
+        { ...record.items[0], text: 'two' },
+        { text: 'new', pin: '9' },
+      ],
+    });
+  });
+
+  test.each([
+    [{ op: 'replace', path: '/items/0/pin', value: '1234' }, [0, 'path']],
+    [{ op: 'replace', path: '/items/0/bank/pin', value: '5678' }, [0, 'path']],
+    [{ op: 'replace', path: '/items/0/bank', value: { pin: '5678' } }, [0, 'value', 'pin']],
+    [
+      { op: 'replace', path: '/items/0', value: { id: 'a', text: 'one', pin: '1234' } },
+      [0, 'value', 'pin'],
+    ],
+    [
+      { op: 'replace', path: '/items', value: [{ id: 'a', text: 'one', bank: { pin: '5678' } }] },
+      [0, 'value', 0, 'bank', 'pin'],
+    ],
+  ])('is no more to be guessed than written: %j', (operation, path) => {
+    const result = safeParseJsonPatch(dto, [operation], record);
+    expect(result).toEqual({
+      success: false,
+      issues: [{ code: 'not_writable', path, message: 'Not writable' }],
+    });
   });
 });
 

@@ -4,6 +4,7 @@ import { NOWHERE, targetOf, type Member, type PatchIssue } from './patch-issue.j
 import { reasonFor, refusedIn } from './refused-value.js';
 import {
   isClosedIn,
+  isFixedIn,
   isReadable,
   isReadableWhole,
   isWritable,
@@ -90,7 +91,8 @@ function* reading({ tokens, path }: Pointed, asked: Asked): Generator<PatchIssue
 function* writing({ tokens, path }: Pointed, asked: Asked): Generator<PatchIssue> {
   let spot: Spot | undefined = asked.record;
   for (const [depth, token] of tokens.entries()) {
-    if (spot.kind === 'model' && !isWritable(spot, token, asked.bits)) {
+    const isFixed = spot.kind === 'model' && isFixedIn(spot, token, asked.bits);
+    if (spot.kind === 'model' && (isFixed || !isWritable(spot, token, asked.bits))) {
       return yield {
         ...reasonFor(spot, token),
         path,

@@ -1,6 +1,7 @@
 import type { Operation } from '../../model/field.js';
 import { grantIn, mayRead, mayWrite, type FieldGrant, type ModelGrants } from '../model-grants.js';
-import { isPlainObject, isRecord } from '../plain-object.js';
+import { isWriteOnce } from '../apply/write-once.js';
+import { isPlainObject, isRecord, memberOf } from '../plain-object.js';
 
 /** What a pointer leads to, as far as declared fields tell. */
 export type Spot = ModelSpot | ListSpot | ChoiceSpot | { readonly kind: 'value' };
@@ -12,6 +13,8 @@ export interface ModelSpot {
   readonly operation: Operation;
   /** The key by which `apply` matches the items of the surrounding list. */
   readonly keyedBy?: string | undefined;
+  /** Whether it is such an item, or a model in one. */
+  readonly isItem?: boolean | undefined;
 }
 
 /** A list of models, or of variants or unions of models. */
@@ -37,7 +40,7 @@ export function spotIn(spot: Spot, token: string): Spot | undefined {
   if (spot.kind === 'value') return spot;
   if (spot.kind === 'choice') return inOptions(spot, token);
   const field = grantIn(spot.grants, token);
-  return field && spotOf(field, spot.operation);
+  return field && spotOf(field, spot);
 }
 
 /** The spot that a path leads to; `undefined` if it leaves the declared fields. */
@@ -47,13 +50,15 @@ export function spotAt(path: readonly string[], spot: Spot): Spot | undefined {
 
 function spotOf(
   { model, list, options, itemOptions, keyedBy }: FieldGrant,
-  operation: Operation,
+  { operation, isItem }: Pick<ModelSpot, 'operation' | 'isItem'>,
 ): Spot {
-  if (model) return { kind: 'model', grants: model(), operation };
+  if (model) return { kind: 'model', grants: model(), operation, isItem };
   if (options) return choiceOf(options());
   if (itemOptions) return { kind: 'list', items: choiceOf(itemOptions()) };
   if (!list) return VALUE;
-  return { kind: 'list', items: { kind: 'model', grants: list(), operation: 'create', keyedBy } };
+  const isKeyed = keyedBy !== undefined;
+  const item = { grants: list(), operation: 'create', keyedBy, isItem: isKeyed } as const;
+  return { kind: 'list', items: { kind: 'model', ...item } };
 }
 
 /**
@@ -95,6 +100,19 @@ export function isWritable(
   return key === keyedBy || mayWrite(grantIn(grants, key), operation, bits);
 }
 
+/** Whether a field is fixed in a stored item, and hidden from the roles. A new item may have it. */
+export function isFixedIn(
+  { grants, keyedBy, isItem }: ModelSpot,
+  key: string,
+  bits: number,
+): boolean {
+  return isItem === true && key !== keyedBy && isWriteOnce(grantIn(grants, key), bits);
+}
+
+/** Whether an item is new, because it has no key. A model in it is as new as the item. */
+export const isNewItem = (value: unknown, { keyedBy }: ModelSpot, isInNew: boolean): boolean =>
+  keyedBy === undefined ? isInNew : memberOf(value, keyedBy) === undefined;
+
 /** Whether at least one option declares a key, but the roles may write it in none of them. */
 export function isClosedIn({ options }: ChoiceSpot, key: string, bits: number): boolean {
   const declared = options.flatMap((grants) => grantIn(grants, key) ?? []);
@@ -129,6 +147,6 @@ export function isReadableWhole(
   return Object.values(spot.grants).every(
     (field) =>
       field.stored === false ||
-      (mayRead(field, bits) && isReadableWhole(spotOf(field, spot.operation), bits, seen)),
+      (mayRead(field, bits) && isReadableWhole(spotOf(field, spot), bits, seen)),
   );
 }

@@ -1,18 +1,19 @@
-import type { AttackClass } from '../attack.js';
+import type { AttackClass, JsonPayload } from '../attack.js';
 import { attackedJson, jsonWith, member, pointerTo } from '../body/json-text.js';
 import { asText, encoded } from '../body/form-text.js';
 
 export const queryAndBody: AttackClass = {
   name: 'query-and-body',
   source: 'OWASP WSTG-INPV-04 (HTTP parameter pollution), OWASP ASVS 5.0, 15.3.7',
-  why: 'Half of the attack is in the address and half in the body. Frameworks that merge the two disagree on which wins.',
+  why: 'The attack is in the address, or half of it is. Frameworks that merge address and body disagree on which wins, and a body that is checked alone lets the address through.',
   aim: 'body',
   json: (target) => {
-    const { key, wants } = target;
+    const { key, wants, surface } = target;
+    const query = `${encoded(key)}=${encoded(asText(wants))}`;
     return [
       {
         body: jsonWith(target, member(key, null)),
-        query: `${encoded(key)}=${encoded(asText(wants))}`,
+        query,
         pointer: pointerTo(target, key),
       },
       {
@@ -20,6 +21,15 @@ export const queryAndBody: AttackClass = {
         query: `${encoded(key)}=`,
         pointer: pointerTo(target, key),
       },
+      // Only an update takes a body that changes nothing.
+      ...(surface.shape === 'update' ? [besideNothing(query)] : []),
     ];
   },
 };
+
+const besideNothing = (query: string): JsonPayload => ({
+  body: '{}',
+  query,
+  pointer: undefined,
+  status: 'ignored',
+});

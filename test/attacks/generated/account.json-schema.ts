@@ -6,6 +6,7 @@
 import { closedJsonSchema, type Asked, type JsonSchema } from 'gen-dtos/runtime/generated';
 import { describeAddress } from './address.json-schema.js';
 import { describeCard } from './card.json-schema.js';
+import { describeDevice } from './device.json-schema.js';
 import { describeIban } from './iban.json-schema.js';
 import { describePreferences } from './preferences.json-schema.js';
 
@@ -73,6 +74,12 @@ export function describeAccount(asked: Asked): JsonSchema {
       create: 1,
       update: 1,
       schema: () => ({ type: 'array', items: describeAddress({ ...asked, shape: 'create' }) }),
+    },
+    // owner
+    devices: {
+      create: 1,
+      update: 1,
+      schema: () => ({ type: 'array', items: describeDevice({ ...asked, shape: 'create' }) }),
     },
     // owner
     payment: {

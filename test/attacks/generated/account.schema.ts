@@ -5,26 +5,28 @@
 
 import * as v from 'valibot';
 import type { Shape } from 'gen-dtos/runtime/generated';
-import { closedObject, madeOnce, variantOf } from 'gen-dtos/runtime/schema';
+import { closedObject, madeOnce, newItemsIn, variantOf } from 'gen-dtos/runtime/schema';
 import { schemaOfAddress } from './address.schema.js';
 import { schemaOfCard } from './card.schema.js';
+import { schemaOfDevice } from './device.schema.js';
 import { schemaOfIban } from './iban.schema.js';
 import { schemaOfPreferences } from './preferences.schema.js';
-import type {
-  CreateAccount,
-  CreateAccountByAdmin,
-  CreateAccountByOwner,
-  CreateAccountByOwnerInput,
-  CreateAccountBySupport,
-  CreateAccountInput,
-  ReplaceAccount,
-  ReplaceAccountByAdmin,
-  ReplaceAccountByOwner,
-  ReplaceAccountBySupport,
-  UpdateAccount,
-  UpdateAccountByAdmin,
-  UpdateAccountByOwner,
-  UpdateAccountBySupport,
+import {
+  accountGrants,
+  type CreateAccount,
+  type CreateAccountByAdmin,
+  type CreateAccountByOwner,
+  type CreateAccountByOwnerInput,
+  type CreateAccountBySupport,
+  type CreateAccountInput,
+  type ReplaceAccount,
+  type ReplaceAccountByAdmin,
+  type ReplaceAccountByOwner,
+  type ReplaceAccountBySupport,
+  type UpdateAccount,
+  type UpdateAccountByAdmin,
+  type UpdateAccountByOwner,
+  type UpdateAccountBySupport,
 } from './account.js';
 
 interface Fields {
@@ -109,6 +111,8 @@ function makeAccountSchema(shape: Shape, roles: number): v.GenericSchema {
       // owner
       addresses: { create: 1, update: 1, schema: v.array(schemaOfAddress('create', roles)) },
       // owner
+      devices: { create: 1, update: 1, schema: v.array(schemaOfDevice('create', roles)) },
+      // owner
       payment: {
         create: 1,
         update: 1,
@@ -145,7 +149,7 @@ function makeAccountSchema(shape: Shape, roles: number): v.GenericSchema {
 export function createAccountSchema<Input = CreateAccountInput, Output = CreateAccount>(
   roles: number,
 ): v.GenericSchema<Input, Output> {
-  return schemaOfAccount('create', roles);
+  return newItemsIn(schemaOfAccount('create', roles), accountGrants);
 }
 
 /** What `roles`, a bit each, may send to update an Account. */

@@ -15,7 +15,9 @@ import {
   isPlain,
   isSent,
   missing,
+  namesNoItem,
   narrowed,
+  newItems,
   noneOf,
   notObject,
   patternOf,
@@ -43,6 +45,13 @@ import {
   type CreateAddressByOwner,
 } from './address.js';
 import { cardGrants, readCard, type CreateCard, type CreateCardByOwner } from './card.js';
+import {
+  acceptsDevice,
+  deviceGrants,
+  readDevice,
+  type CreateDevice,
+  type CreateDeviceByOwner,
+} from './device.js';
 import { ibanGrants, readIban, type CreateIban, type CreateIbanByOwner } from './iban.js';
 import {
   acceptsPreferences,
@@ -80,6 +89,7 @@ export interface CreateAccountByOwner {
   tags: string[];
   preferences: CreatePreferencesByOwner;
   addresses: CreateAddressByOwner[];
+  devices: CreateDeviceByOwner[];
   payment: CreateCardByOwner | CreateIbanByOwner | null;
   methods: (CreateCardByOwner | CreateIbanByOwner)[];
   password: string;
@@ -111,6 +121,7 @@ export interface CreateAccountByOwnerInput {
   tags: string[];
   preferences: CreatePreferencesByOwner;
   addresses: CreateAddressByOwner[];
+  devices: CreateDeviceByOwner[];
   payment: CreateCardByOwner | CreateIbanByOwner | null;
   methods: (CreateCardByOwner | CreateIbanByOwner)[];
   password: string;
@@ -142,6 +153,7 @@ export interface CreateAccountBySupport {
   tags?: never;
   preferences: CreatePreferencesBySupport;
   addresses?: never;
+  devices?: never;
   payment?: never;
   methods?: never;
   password?: never;
@@ -173,6 +185,7 @@ export interface CreateAccountByAdmin {
   tags?: never;
   preferences: CreatePreferencesByAdmin;
   addresses?: never;
+  devices?: never;
   payment?: never;
   methods?: never;
   password?: never;
@@ -201,6 +214,7 @@ export interface CreateAccount {
   tags?: string[];
   preferences: CreatePreferences;
   addresses?: CreateAddress[];
+  devices?: CreateDevice[];
   payment?: CreateCard | CreateIban | null;
   methods?: (CreateCard | CreateIban)[];
   password?: string;
@@ -229,6 +243,7 @@ export interface CreateAccountInput {
   tags?: string[];
   preferences: CreatePreferences;
   addresses?: CreateAddress[];
+  devices?: CreateDevice[];
   payment?: CreateCard | CreateIban | null;
   methods?: (CreateCard | CreateIban)[];
   password?: string;
@@ -260,6 +275,7 @@ export interface UpdateAccountByOwner {
   tags?: string[];
   preferences?: UpdatePreferencesByOwner;
   addresses?: CreateAddressByOwner[];
+  devices?: CreateDeviceByOwner[];
   payment?: CreateCardByOwner | CreateIbanByOwner | null;
   methods?: (CreateCardByOwner | CreateIbanByOwner)[];
   password?: never;
@@ -291,6 +307,7 @@ export interface UpdateAccountBySupport {
   tags?: never;
   preferences?: UpdatePreferencesBySupport;
   addresses?: never;
+  devices?: never;
   payment?: never;
   methods?: never;
   password?: never;
@@ -322,6 +339,7 @@ export interface UpdateAccountByAdmin {
   tags?: never;
   preferences?: UpdatePreferencesByAdmin;
   addresses?: never;
+  devices?: never;
   payment?: never;
   methods?: never;
   password?: never;
@@ -350,6 +368,7 @@ export interface UpdateAccount {
   tags?: string[];
   preferences?: UpdatePreferences;
   addresses?: CreateAddress[];
+  devices?: CreateDevice[];
   payment?: CreateCard | CreateIban | null;
   methods?: (CreateCard | CreateIban)[];
   password?: never;
@@ -381,6 +400,7 @@ export interface ReplaceAccountByOwner {
   tags: string[];
   preferences: ReplacePreferencesByOwner;
   addresses: CreateAddressByOwner[];
+  devices: CreateDeviceByOwner[];
   payment: CreateCardByOwner | CreateIbanByOwner | null;
   methods: (CreateCardByOwner | CreateIbanByOwner)[];
   password?: never;
@@ -412,6 +432,7 @@ export interface ReplaceAccountBySupport {
   tags?: never;
   preferences: ReplacePreferencesBySupport;
   addresses?: never;
+  devices?: never;
   payment?: never;
   methods?: never;
   password?: never;
@@ -443,6 +464,7 @@ export interface ReplaceAccountByAdmin {
   tags?: never;
   preferences: ReplacePreferencesByAdmin;
   addresses?: never;
+  devices?: never;
   payment?: never;
   methods?: never;
   password?: never;
@@ -471,6 +493,7 @@ export interface ReplaceAccount {
   tags?: string[];
   preferences: ReplacePreferences;
   addresses?: CreateAddress[];
+  devices?: CreateDevice[];
   payment?: CreateCard | CreateIban | null;
   methods?: (CreateCard | CreateIban)[];
   password?: never;
@@ -567,6 +590,7 @@ export const accountGrants: ModelGrants = {
   tags: { create: 1, update: 1 },
   preferences: { create: 3, update: 3, model: () => preferencesGrants },
   addresses: { create: 1, update: 1, list: () => addressGrants },
+  devices: { create: 1, update: 1, list: () => deviceGrants, keyedBy: 'id' },
   payment: { create: 1, update: 1, options: () => [cardGrants, ibanGrants] },
   methods: { create: 1, update: 1, itemOptions: () => [cardGrants, ibanGrants] },
   password: { create: 1, stored: false },
@@ -587,6 +611,7 @@ const createAccountFamily: DtoFamily = {
   bitsOfRole,
   read: readAccount,
   grants: accountGrants,
+  check: newItems,
   isRemembered: true,
   jsonSchema: describeAccount,
 };
@@ -634,17 +659,20 @@ export function createAccountBy(roles: readonly string[]): Dto<CreateAccount, Cr
 
 /** Whether `owner` may send an input to create an Account. To write it, parse it. */
 export function isCreateAccountByOwner(input: unknown): input is CreateAccountByOwnerInput {
-  return acceptsAccount(input, 1, 'create');
+  const isRight = acceptsAccount(input, 1, 'create');
+  return isRight && namesNoItem(input, accountGrants);
 }
 
 /** Whether `support` may send an input to create an Account. To write it, parse it. */
 export function isCreateAccountBySupport(input: unknown): input is CreateAccountBySupport {
-  return acceptsAccount(input, 2, 'create');
+  const isRight = acceptsAccount(input, 2, 'create');
+  return isRight && namesNoItem(input, accountGrants);
 }
 
 /** Whether `admin` may send an input to create an Account. To write it, parse it. */
 export function isCreateAccountByAdmin(input: unknown): input is CreateAccountByAdmin {
-  return acceptsAccount(input, 6, 'create');
+  const isRight = acceptsAccount(input, 6, 'create');
+  return isRight && namesNoItem(input, accountGrants);
 }
 
 /** Whether one of these roles may send an input to create an Account. To write it, parse it. */
@@ -653,7 +681,8 @@ export function isCreateAccountBy(
   input: unknown,
 ): input is CreateAccountInput {
   const bits = bitsOf(bitsOfRole, roles);
-  return bits !== 0 && acceptsAccount(input, bits, 'create');
+  const isRight = bits !== 0 && acceptsAccount(input, bits, 'create');
+  return isRight && namesNoItem(input, accountGrants);
 }
 
 /** For `parse`: what `owner` may send to update an Account. */
@@ -800,6 +829,7 @@ export function readAccount(
   let givenTags: unknown;
   let givenPreferences: unknown;
   let givenAddresses: unknown;
+  let givenDevices: unknown;
   let givenPayment: unknown;
   let givenMethods: unknown;
   let givenPassword: unknown;
@@ -990,6 +1020,18 @@ export function readAccount(
     } else if (shape !== 'update') {
       missing(report, 'addresses');
     }
+    value = input['devices'];
+    if (value !== inherited['devices']) {
+      known++;
+      before = report.count;
+      value = readDevices(value, report, roles);
+      if (report.count !== before) {
+        under('devices', report, before);
+      }
+      givenDevices = value;
+    } else if (shape !== 'update') {
+      missing(report, 'devices');
+    }
     value = input['payment'];
     if (value !== inherited['payment']) {
       known++;
@@ -1090,7 +1132,7 @@ export function readAccount(
   }
   if (report.refused !== 0) return undefined;
   // Everything that a role may send: one literal is made faster than key after key.
-  if (isCreate && known === 12 && (roles & 4) === 0) {
+  if (isCreate && known === 13 && (roles & 4) === 0) {
     return inputOnly(
       {
         username: givenUsername,
@@ -1102,6 +1144,7 @@ export function readAccount(
         tags: givenTags,
         preferences: givenPreferences,
         addresses: givenAddresses,
+        devices: givenDevices,
         payment: givenPayment,
         methods: givenMethods,
         password: givenPassword,
@@ -1110,7 +1153,7 @@ export function readAccount(
       ['password'],
     );
   }
-  if (!isCreate && known === 11 && (roles & 6) === 0) {
+  if (!isCreate && known === 12 && (roles & 6) === 0) {
     return {
       display_name: givenDisplayName,
       email: givenEmail,
@@ -1121,6 +1164,7 @@ export function readAccount(
       tags: givenTags,
       preferences: givenPreferences,
       addresses: givenAddresses,
+      devices: givenDevices,
       payment: givenPayment,
       methods: givenMethods,
     };
@@ -1158,6 +1202,9 @@ export function readAccount(
   }
   if (givenAddresses !== undefined) {
     output['addresses'] = givenAddresses;
+  }
+  if (givenDevices !== undefined) {
+    output['devices'] = givenDevices;
   }
   if (givenPayment !== undefined) {
     output['payment'] = givenPayment;
@@ -1298,6 +1345,13 @@ export function acceptsAccount(input: unknown, roles: number, shape: Shape): boo
     } else if (shape !== 'update') {
       return false;
     }
+    value = input['devices'];
+    if (value !== inherited['devices']) {
+      known++;
+      if (!acceptsDevices(value, roles)) return false;
+    } else if (shape !== 'update') {
+      return false;
+    }
     value = input['payment'];
     if (value !== inherited['payment']) {
       known++;
@@ -1432,6 +1486,24 @@ function readAddresses(value: unknown, report: Report, roles: number): unknown {
   return output;
 }
 
+function readDevices(value: unknown, report: Report, roles: number): unknown {
+  let before: number;
+  if (!Array.isArray(value)) {
+    return wrongType(report, 'Invalid type: Expected Array');
+  }
+  const output = new Array<unknown>(value.length);
+  for (let index = 0; index < value.length; index++) {
+    let item: unknown = value[index];
+    before = report.count;
+    item = readDevice(item, report, roles);
+    if (report.count !== before) {
+      under(index, report, before);
+    }
+    output[index] = item;
+  }
+  return output;
+}
+
 function readPayment(value: unknown, report: Report, roles: number): unknown {
   if (typeof value !== 'object' || value === null) {
     return wrongType(report, 'Invalid type: Expected Object');
@@ -1480,6 +1552,7 @@ function writersOf(key: string, isCreate: boolean): number | undefined {
     case 'website':
     case 'tags':
     case 'addresses':
+    case 'devices':
     case 'payment':
     case 'methods':
       return 1;
@@ -1578,6 +1651,15 @@ function acceptsAddresses(value: unknown, roles: number): boolean {
   for (let index = 0; index < value.length; index++) {
     const item: unknown = value[index];
     if (!acceptsAddress(item, roles, 'create')) return false;
+  }
+  return true;
+}
+
+function acceptsDevices(value: unknown, roles: number): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index++) {
+    const item: unknown = value[index];
+    if (!acceptsDevice(item, roles, 'create')) return false;
   }
   return true;
 }

@@ -9,6 +9,8 @@ export * from './address.js';
 export * from './address.schema.js';
 export * from './card.js';
 export * from './card.schema.js';
+export * from './device.js';
+export * from './device.schema.js';
 export * from './iban.js';
 export * from './iban.schema.js';
 export * from './limits.js';

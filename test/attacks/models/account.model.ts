@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { narrow } from 'gen-dtos';
 import { field, model } from '../access.js';
 import { Address } from './address.model.js';
+import { Device } from './device.model.js';
 import { Card, Iban } from './payment.model.js';
 import { Preferences } from './preferences.model.js';
 
@@ -32,6 +33,7 @@ export const Account = model('Account', {
   tags: field(v.array(v.string()), { writableBy: ['owner'] }),
   preferences: field(Preferences, { writableBy: ['owner', 'support'] }),
   addresses: field(v.array(Address), { writableBy: ['owner'] }),
+  devices: field(v.array(Device), { writableBy: ['owner'], keyedBy: 'id' }),
   payment: field(v.nullable(v.variant('kind', [Card, Iban])), { writableBy: ['owner'] }),
   methods: field(v.array(v.variant('kind', [Card, Iban])), { writableBy: ['owner'] }),
 
