@@ -19,6 +19,12 @@ const pipe = (inner: Schema, ...steps: Step[]): Schema => ({ is: 'pipe', inner, 
 const rule = (name: string, ...args: unknown[]): Step => ({ do: name, args });
 const list = (rest: Schema): Schema => ({ is: 'array', items: [], rest });
 
+/** It may be sent once, but is no part of a record. */
+const once: Field = {
+  ...field({ is: 'optional', inner: text }, [{ role: 'owner' }, { role: 'support' }], []),
+  stored: false,
+};
+
 /** A model inside, with a field of each sort. */
 const inner: Schema = {
   is: 'model',
@@ -27,6 +33,7 @@ const inner: Schema = {
       a: field(text, [{ role: 'owner' }], [{ role: 'owner' }, { role: 'support' }]),
       b: field({ is: 'optional', inner: number, default: 3 }, [{ role: 'owner' }]),
       c: field({ is: 'nullable', inner: text }, [{ role: 'support' }]),
+      once,
       secret: field(text, []),
     },
   },
@@ -38,6 +45,7 @@ const option = (kind: string, more: Schema): Schema => ({
     fields: {
       kind: field({ is: 'literal', values: [kind] }, [{ role: 'owner' }, { role: 'support' }]),
       a: field(more, [{ role: 'owner' }]),
+      once,
       secret: field(text, []),
     },
   },
