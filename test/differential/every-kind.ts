@@ -54,6 +54,18 @@ const option = (kind: string, more: Schema): Schema => ({
 /** A list of the variant that it is in. */
 const again: Schema = { is: 'optional', inner: list({ is: 'lazy', lazy: 2 }) };
 
+/** A model that holds lists of itself. */
+const node: Schema = {
+  is: 'model',
+  model: {
+    fields: {
+      a: field(text, [{ role: 'owner' }, { role: 'support' }]),
+      nodes: field({ is: 'optional', inner: list({ is: 'lazy', lazy: 3 }) }, [{ role: 'owner' }]),
+      once,
+    },
+  },
+};
+
 /** An option of which one role may name some kinds only. */
 const narrowedOption: Schema = {
   is: 'model',
@@ -231,6 +243,7 @@ const SCHEMAS: readonly Schema[] = [
   { is: 'lazy', lazy: 0 },
   { is: 'optional', inner: { is: 'lazy', lazy: 0 } },
   { is: 'lazy', lazy: 2 },
+  { is: 'lazy', lazy: 3 },
   inner,
   pipe(inner, { note: 'title', text: 'A title' }),
   pipe(text, rule('parseJson'), { next: inner }),
@@ -273,6 +286,7 @@ const inEveryWay = (schema: Schema): Program => ({
     },
     text,
     { is: 'variant', key: 'kind', options: [option('red', again), option('green', number)] },
+    { is: 'nullable', inner: node },
   ],
 });
 

@@ -125,11 +125,18 @@ function schemaOf(
   });
 }
 
-/** An input. Of an update, each field alone, too, because one that is refused hides the others. */
+/**
+ * An input. Of an update, each field alone, too, because one that is refused hides the others, and
+ * each deleted.
+ */
 function inputsIn(json: unknown, shape: Shape): unknown[] {
   if (json === undefined) return [];
   if (shape !== 'update' || typeof json !== 'object' || json === null) return [json];
-  return [json, ...Object.entries(json).map((entry) => Object.fromEntries([entry]))];
+  const alone = Object.entries(json).flatMap(([key, value]): [string, unknown][] => [
+    [key, value],
+    [key, null],
+  ]);
+  return [json, ...alone.map((entry) => Object.fromEntries([entry]))];
 }
 
 function attempt<Result>(run: () => Result): Result | Complaint {
