@@ -152,6 +152,7 @@ export const RECORD = {
   home: { street: 'x', verified: true },
   work: { street: 'w', city: 'c' },
   settings: { theme: 'light', beta: false },
+  shed: { note: { text: 'spade', score: 3 } },
   addresses: [{ street: 'a', verified: true }, { street: 'b' }],
   places: [{ street: 'a' }, { street: 'b' }],
   notes: [

@@ -152,8 +152,10 @@ function wrapperSchema(
 ): JsonSchema {
   const inner = translate(schema.schema);
   const { default: filled } = schema;
-  // The server's own default may hold what the roles may not write.
-  if (side === 'output' && to === 'validator' && filled && holdsModel(schema.schema)) return {};
+  // The server's own default may hold what the roles may not write. What else is returned is said,
+  // too: bodies are read by it.
+  if (side === 'output' && to === 'validator' && filled && holdsModel(schema.schema))
+    return either([inner, {}]);
   // On the input side, the enclosing schema adds the default.
   if (side === 'input' || filled?.kind !== 'value')
     return takesNull(schema) ? orNull(inner) : inner;
