@@ -306,7 +306,7 @@ function fieldsOf(schema: Schema): Program['model']['fields'] {
     sent: { ...field(schema, owner), stored: false },
   };
   const some = {
-    text: pipe(text, rule('minLength', 3)),
+    text: pipe(text, rule('regex', /^r/u)), // which JSON Schema can say
     number: pipe(number, rule('minValue', 2)),
     count: 1,
   };
