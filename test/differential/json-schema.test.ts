@@ -9,7 +9,7 @@ import type { Loaded } from './compile.js';
 import type { Asker, Shape } from './description.js';
 import { kindsInEveryWay } from './every-kind.js';
 import { exact } from './exact.js';
-import { expectNone, expectNoneIn, SEED, type Scope } from './expect-none.js';
+import { expectNone, expectNoneIn, IS_SHORT, SEED, type Scope } from './expect-none.js';
 import type { Complaint, Question } from './hunt.js';
 import { asJson } from './inputs.js';
 import { losesValues } from './loses-values.js';
@@ -53,10 +53,13 @@ describe(`seed ${SEED}`, () => {
     expectNoneIn(kinds, questionOf('draft-2020-12', isWrong)),
   );
 
-  test('what a parser returns, its output schema takes', LONG, async () => {
-    await expectNone(returned, ALL);
-    await expectNoneIn(kindsInEveryWay, returned);
-  });
+  test('what a parser returns, its output schema takes', LONG, () => expectNone(returned, ALL));
+
+  test.skipIf(IS_SHORT)(
+    'of every kind of schema, the output schema takes what is returned',
+    LONG,
+    () => expectNoneIn(kindsInEveryWay, returned),
+  );
 
   test('the openapi-3.0 schema is JSON', LONG, () =>
     expectNone((loaded, asker) => {
@@ -83,7 +86,7 @@ function questionOf(target: Target, isWrong: IsWrong): Question {
   };
 }
 
-/** What a parser returns is described, too. */
+/** Whether what a parser returns is described. */
 const returned: Question = (loaded, asker) => {
   const schema = schemaOf(loaded, asker, 'output', 'draft-2020-12');
   if (schema === undefined || 'kind' in schema) return () => schema;
