@@ -66,6 +66,16 @@ test.each<Row>([
     v.pipe(v.object({ a: v.any() }), v.maxEntries(1)),
     { type: 'object', properties: { a: {} }, required: ['a'] },
   ],
+  // Whose keys that valibot skips are not counted
+  [
+    v.pipe(v.looseObject({ a: v.any() }), v.maxEntries(1)),
+    {
+      type: 'object',
+      properties: { a: {} },
+      required: ['a'],
+      anyOf: [{ maxProperties: 1 }, expect.objectContaining({ maxProperties: 4 })],
+    },
+  ],
 ])('the number of entries: %#', (schema, expected) => {
   expect(sent(schema)).toEqual(expected);
 });
@@ -98,6 +108,7 @@ test.each<Row>([
       e: v.union([v.string(), v.undefined()]),
       f: v.lazy(() => maybeText),
       g: v.fallback(v.union([v.string(), v.undefined()]), undefined),
+      h: v.nonNullable(v.nullish(v.string())),
     }),
     expect.objectContaining({ required: ['b', 'd'] }),
   ],
