@@ -31,6 +31,8 @@ test.each<Row>([
       additionalProperties: false,
     },
   ],
+  // Which valibot finds in every object
+  [v.object({ constructor: v.any(), a: v.any() }), expect.objectContaining({ required: ['a'] })],
 ])('an object, as which valibot accepts lists, too: %#', (schema, expected) => {
   expect(sent(schema)).toEqual(expected);
 });

@@ -22,6 +22,7 @@ test.each<Row>([
     { anyOf: [{ type: 'string' }, { type: 'array', items: {} }, { type: 'null' }] },
   ],
   [v.nonNullish(v.nullish(v.string())), { type: 'string' }],
+  [v.nonOptional(v.nullish(v.string())), { type: ['string', 'null'] }],
   [v.nonNullable(v.any()), { not: { type: 'null' } }],
 ])('a wrapper: %#', (schema, expected) => {
   expect(sent(schema)).toEqual(expected);
