@@ -295,3 +295,25 @@ test('a record holds what has a default, as its type says', () => {
   });
   expect(componentsOf(Page)['PageForOwner']).toMatchObject({ required: ['on', 'tags'] });
 });
+
+test('a definition that holds a model is one component for its senders, and one for its readers', () => {
+  const Leaf = model('Leaf', {
+    name: field(v.string(), { writableBy: ['owner'], readableBy: ['owner'] }),
+    note: field(v.string(), { writableBy: ['owner'] }),
+  });
+  const tree: v.GenericSchema = v.nullable(v.array(v.union([Leaf, v.lazy(() => tree)])));
+  const Tree = model('Tree', {
+    leaves: field(v.optional(v.lazy(() => tree)), { writableBy: ['owner'], readableBy: ['owner'] }),
+  });
+  const definitions = Object.entries(componentsOf(Tree, Leaf)).filter(([name]) =>
+    /\.(?:By|For)Owner$/.test(name),
+  );
+  const leadTo = (name: string): boolean[] =>
+    definitions.map(([, schema]) => JSON.stringify(schema).includes(`/${name}"`));
+  expect(definitions.map(([name]) => name)).toEqual([
+    'Tree.leaves.ByOwner',
+    'Tree.leaves.ForOwner',
+  ]);
+  expect(leadTo('CreateLeafByOwner')).toEqual([true, false]);
+  expect(leadTo('LeafForOwner')).toEqual([false, true]);
+});

@@ -50,3 +50,13 @@ test('credentials are asked for but where it is public', () => {
   for (const operation of [all?.get, one?.patch, one?.put, one?.delete])
     expect(operation).not.toHaveProperty('security');
 });
+
+test('without resources, there is a component for each input that may hold anything', () => {
+  const Log = model('Log', {
+    id: field(v.string(), { readableBy: 'anyone' }),
+    text: field(v.string(), { writableBy: { create: ['owner'] } }),
+  });
+  const program = lower(loadedModels([Log]), () => undefined);
+  const { components } = openApiDocument(program, { info: { title: 'All', version: '1' } });
+  expect(Object.keys(components?.schemas ?? {})).toEqual(['CreateLogByOwner']);
+});

@@ -225,3 +225,18 @@ describe('as a document', () => {
     expect(() => input({ target: 'toString' })).toThrow(RangeError);
   });
 });
+
+test('without a declared role, nothing may be sent', () => {
+  const { input } = jsonSchemaConverter((one) => closedJsonSchema(one, {}), {
+    shape: 'update',
+    roles: 0,
+  });
+  expect(input({ target: 'openapi-3.0' })).toEqual({ not: {} });
+});
+
+test('what a definition refers to is there, too', () => {
+  const definitions = {};
+  const all = { a: { schema: referTo('b', asked) }, b: { schema: TEXT }, c: { schema: TEXT } };
+  referring({ ...asked, definitions }, referTo('a', asked), all);
+  expect(definitions).toEqual({ a: { $ref: '#/$defs/b' }, b: TEXT });
+});
