@@ -317,3 +317,18 @@ test('a definition that holds a model is one component for its senders, and one 
   expect(leadTo('CreateLeafByOwner')).toEqual([true, false]);
   expect(leadTo('LeafForOwner')).toEqual([false, true]);
 });
+
+test('a key that two roles may lack tells no options apart', () => {
+  const three = defineRoles({ one: 'One', two: 'Two', three: 'Three' });
+  const all = { writableBy: ['one', 'two', 'three'] } as const;
+  const option = (name: string) =>
+    three.model(name, {
+      kind: three.field(v.literal(name), { writableBy: ['one'] }),
+      note: three.field(v.optional(v.string()), { writableBy: ['two'] }),
+    });
+  const [Card, Cash] = [option('Card'), option('Cash')];
+  const Order = three.model('Order', { paid: three.field(v.variant('kind', [Card, Cash]), all) });
+  const components = componentsOf(Order, Card, Cash);
+  expect(propertyOf(components['CreateOrderByOne'], 'paid')).toHaveProperty('discriminator');
+  expect(propertyOf(components['CreateOrder'], 'paid')).not.toHaveProperty('discriminator');
+});

@@ -234,9 +234,9 @@ test('without a declared role, nothing may be sent', () => {
   expect(input({ target: 'openapi-3.0' })).toEqual({ not: {} });
 });
 
-test('what a definition refers to is there, too', () => {
+test('what a definition refers to is there, too, and nothing else', () => {
   const definitions = {};
-  const all = { a: { schema: referTo('b', asked) }, b: { schema: TEXT }, c: { schema: TEXT } };
+  const all = { a: { schema: referTo('bc', asked) }, bc: { schema: TEXT }, b: { schema: TEXT } };
   referring({ ...asked, definitions }, referTo('a', asked), all);
-  expect(definitions).toEqual({ a: { $ref: '#/$defs/b' }, b: TEXT });
+  expect(definitions).toEqual({ a: { $ref: '#/$defs/bc' }, bc: TEXT });
 });
