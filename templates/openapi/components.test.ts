@@ -332,3 +332,11 @@ test('a key that two roles may lack tells no options apart', () => {
   expect(propertyOf(components['CreateOrderByOne'], 'paid')).toHaveProperty('discriminator');
   expect(propertyOf(components['CreateOrder'], 'paid')).not.toHaveProperty('discriminator');
 });
+
+test('a key that may be left out tells no options apart', () => {
+  const Card = model('Card', { kind: field(v.optional(v.literal('card')), open) });
+  const Cash = model('Cash', { kind: field(v.literal('cash'), open) });
+  const Order = model('Order', { paid: field(v.variant('kind', [Card, Cash]), open) });
+  const components = componentsOf(Order, Card, Cash);
+  expect(propertyOf(components['CreateOrderByOwner'], 'paid')).not.toHaveProperty('discriminator');
+});
