@@ -295,3 +295,48 @@ test('a record holds what has a default, as its type says', () => {
   });
   expect(componentsOf(Page)['PageForOwner']).toMatchObject({ required: ['on', 'tags'] });
 });
+
+test('a definition that holds a model is one component for its senders, and one for its readers', () => {
+  const Leaf = model('Leaf', {
+    name: field(v.string(), { writableBy: ['owner'], readableBy: ['owner'] }),
+    note: field(v.string(), { writableBy: ['owner'] }),
+  });
+  const tree: v.GenericSchema = v.nullable(v.array(v.union([Leaf, v.lazy(() => tree)])));
+  const Tree = model('Tree', {
+    leaves: field(v.optional(v.lazy(() => tree)), { writableBy: ['owner'], readableBy: ['owner'] }),
+  });
+  const definitions = Object.entries(componentsOf(Tree, Leaf)).filter(([name]) =>
+    /\.(?:By|For)Owner$/.test(name),
+  );
+  const leadTo = (name: string): boolean[] =>
+    definitions.map(([, schema]) => JSON.stringify(schema).includes(`/${name}"`));
+  expect(definitions.map(([name]) => name)).toEqual([
+    'Tree.leaves.ByOwner',
+    'Tree.leaves.ForOwner',
+  ]);
+  expect(leadTo('CreateLeafByOwner')).toEqual([true, false]);
+  expect(leadTo('LeafForOwner')).toEqual([false, true]);
+});
+
+test('a key that two roles may lack tells no options apart', () => {
+  const three = defineRoles({ one: 'One', two: 'Two', three: 'Three' });
+  const all = { writableBy: ['one', 'two', 'three'] } as const;
+  const option = (name: string) =>
+    three.model(name, {
+      kind: three.field(v.literal(name), { writableBy: ['one'] }),
+      note: three.field(v.optional(v.string()), { writableBy: ['two'] }),
+    });
+  const [Card, Cash] = [option('Card'), option('Cash')];
+  const Order = three.model('Order', { paid: three.field(v.variant('kind', [Card, Cash]), all) });
+  const components = componentsOf(Order, Card, Cash);
+  expect(propertyOf(components['CreateOrderByOne'], 'paid')).toHaveProperty('discriminator');
+  expect(propertyOf(components['CreateOrder'], 'paid')).not.toHaveProperty('discriminator');
+});
+
+test('a key that may be left out tells no options apart', () => {
+  const Card = model('Card', { kind: field(v.optional(v.literal('card')), open) });
+  const Cash = model('Cash', { kind: field(v.literal('cash'), open) });
+  const Order = model('Order', { paid: field(v.variant('kind', [Card, Cash]), open) });
+  const components = componentsOf(Order, Card, Cash);
+  expect(propertyOf(components['CreateOrderByOwner'], 'paid')).not.toHaveProperty('discriminator');
+});

@@ -51,15 +51,20 @@ const User = model('User', {
   username: field(v.string(), { writableBy: { create: ['owner'] } }),
   is_admin: field(v.boolean(), { writableBy: ['support'] }),
 });
+const Tree: Model = model('Tree', {
+  name: field(v.string(), open),
+  next: field(v.optional(v.lazy((): v.GenericSchema => Tree)), open),
+});
 const Note = model('Note', { text: field(v.string(), { writableBy: { create: ['owner'] } }) });
 
 function documentOf(patch?: readonly PatchFormat[]): ReturnType<typeof openApiDocument> {
-  const models: readonly Model[] = [Home, Closed, Card, Cash, User, Note];
+  const models: readonly Model[] = [Home, Closed, Card, Cash, User, Note, Tree];
   const loaded = loadedModels(models);
   const operations = ['create', 'update'] as const;
   const resources = {
     User: { path: '/users', operations, ...(patch && { patch }) },
     Note: { path: '/notes', operations },
+    Tree: { path: '/trees', operations, ...(patch && { patch }) },
   };
   const program = lower(loaded, () => undefined);
   return openApiDocument(program, { info: { title: 'All', version: '1' }, resources });
@@ -141,6 +146,11 @@ describe('a JSON Patch', () => {
     [Array.from({ length: 1_001 }, () => ({ op: 'remove', path: '/bio' }))],
   ])('is not %j', (patch) => {
     expect(isOwners(patch)).toBe(false);
+  });
+
+  test('says nothing of what is in a model that is in itself', () => {
+    const patch = JSON.stringify(schemas['JsonPatchUpdateTreeByOwner']);
+    expect(patch).toContain(JSON.stringify('^/(?:name|next(?:/[\\s\\S]*)?)$'));
   });
 
   test('tests what the role may read, of which it says nothing', () => {

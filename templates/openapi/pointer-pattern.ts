@@ -96,7 +96,7 @@ function inModel(name: string, shape: ShapeIr, nesting: Nesting): string {
  */
 function inOptions(names: readonly string[], nesting: Nesting): string {
   const models = names.flatMap((name) => modelNamed(name, nesting.program) ?? []);
-  if (models.length < names.length || isLeftOut(names, nesting)) return ANYTHING;
+  if (isLeftOut(names, nesting)) return ANYTHING;
   const within = deeperIn(names, nesting);
   const fields = models.flatMap((model) => optionFields(model, nesting));
   nesting.depth.fields += fields.length;

@@ -50,9 +50,9 @@ function entriesOf(
   if (option.kind !== 'model') return [];
   const model = modelNamed(option.model, program);
   const property = model?.properties.find((one) => one.key === key);
-  if (!model || !property || property.optional || !isShown(property.key, model, asker)) return [];
+  if (!model || !property || !isShown(property.key, model, asker)) return [];
   const { $ref } = refTo(componentOfModel(model.name, 'create', asker));
-  const values = listedValues(property.schema);
+  const values = listedValues(property.schema); // none if it is optional
   return values.every((value) => typeof value === 'string')
     ? values.map((value) => [value, $ref] as const)
     : [];

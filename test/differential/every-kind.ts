@@ -19,6 +19,12 @@ const pipe = (inner: Schema, ...steps: Step[]): Schema => ({ is: 'pipe', inner, 
 const rule = (name: string, ...args: unknown[]): Step => ({ do: name, args });
 const list = (rest: Schema): Schema => ({ is: 'array', items: [], rest });
 
+/** It may be sent once, but is no part of a record. */
+const once: Field = {
+  ...field({ is: 'optional', inner: text }, [{ role: 'owner' }, { role: 'support' }], []),
+  stored: false,
+};
+
 /** A model inside, with a field of each sort. */
 const inner: Schema = {
   is: 'model',
@@ -27,6 +33,7 @@ const inner: Schema = {
       a: field(text, [{ role: 'owner' }], [{ role: 'owner' }, { role: 'support' }]),
       b: field({ is: 'optional', inner: number, default: 3 }, [{ role: 'owner' }]),
       c: field({ is: 'nullable', inner: text }, [{ role: 'support' }]),
+      once,
       secret: field(text, []),
     },
   },
@@ -38,6 +45,7 @@ const option = (kind: string, more: Schema): Schema => ({
     fields: {
       kind: field({ is: 'literal', values: [kind] }, [{ role: 'owner' }, { role: 'support' }]),
       a: field(more, [{ role: 'owner' }]),
+      once,
       secret: field(text, []),
     },
   },
@@ -45,6 +53,18 @@ const option = (kind: string, more: Schema): Schema => ({
 
 /** A list of the variant that it is in. */
 const again: Schema = { is: 'optional', inner: list({ is: 'lazy', lazy: 2 }) };
+
+/** A model that holds lists of itself. */
+const node: Schema = {
+  is: 'model',
+  model: {
+    fields: {
+      a: field(text, [{ role: 'owner' }, { role: 'support' }]),
+      nodes: field({ is: 'optional', inner: list({ is: 'lazy', lazy: 3 }) }, [{ role: 'owner' }]),
+      once,
+    },
+  },
+};
 
 /** An option of which one role may name some kinds only. */
 const narrowedOption: Schema = {
@@ -223,6 +243,7 @@ const SCHEMAS: readonly Schema[] = [
   { is: 'lazy', lazy: 0 },
   { is: 'optional', inner: { is: 'lazy', lazy: 0 } },
   { is: 'lazy', lazy: 2 },
+  { is: 'lazy', lazy: 3 },
   inner,
   pipe(inner, { note: 'title', text: 'A title' }),
   pipe(text, rule('parseJson'), { next: inner }),
@@ -265,6 +286,7 @@ const inEveryWay = (schema: Schema): Program => ({
     },
     text,
     { is: 'variant', key: 'kind', options: [option('red', again), option('green', number)] },
+    { is: 'nullable', inner: node },
   ],
 });
 
@@ -284,7 +306,7 @@ function fieldsOf(schema: Schema): Program['model']['fields'] {
     sent: { ...field(schema, owner), stored: false },
   };
   const some = {
-    text: pipe(text, rule('minLength', 3)),
+    text: pipe(text, rule('regex', /^r/u)), // which JSON Schema can say
     number: pipe(number, rule('minValue', 2)),
     count: 1,
   };

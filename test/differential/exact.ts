@@ -53,10 +53,14 @@ function withoutLost({ when, ...grant }: Grant, keys: ReadonlySet<string>): Gran
 }
 
 function isExact(field: Field, lazies: readonly Schema[]): boolean {
-  const inside = schemasOf(field).flatMap(schemasIn);
-  const isRecursive = inside.some((schema) => 'lazy' in schema);
-  const all = isRecursive ? [...inside, ...lazies.flatMap(schemasIn)] : inside;
-  return all.every(isSayable) && isNarrowedAsSent(field);
+  const entered = new Set<number>();
+  const isAllSayable = (schema: Schema): boolean =>
+    schemasIn(schema).every((inner) => {
+      if (!('lazy' in inner) || entered.has(inner.lazy)) return isSayable(inner);
+      entered.add(inner.lazy);
+      return isSayable(inner) && isAllSayable(lazies[inner.lazy]!);
+    });
+  return schemasOf(field).every(isAllSayable) && isNarrowedAsSent(field);
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Arbitrary } from 'fast-check';
 import type { Program } from './description.js';
-import { hunt, type Question } from './hunt.js';
+import { compile, type Compiled } from './compile.js';
+import { firstIn, hunt, type Question } from './hunt.js';
 import { programs } from './programs.js';
 import { report } from './report.js';
 import { shrink } from './shrink.js';
@@ -34,5 +35,22 @@ export async function expectNone(question: Question, scope: Scope = {}): Promise
     const [index, found] = first;
     const smallest = await shrink(found, index, batch, question);
     throw new Error(`GEN_DTOS_SEED=${seed} repeats it.\n\n${report(smallest)}`);
+  }
+}
+
+/** Tries some inputs, the same in every run, on each of some programs. */
+export async function expectNoneIn(
+  programs: readonly Program[],
+  question: Question,
+): Promise<void> {
+  expectNoneOf(await compile(programs), question);
+}
+
+/** The same, once the programs are compiled. */
+export function expectNoneOf(compiled: readonly Compiled[], question: Question): void {
+  for (const [seed, one] of compiled.entries()) {
+    if ('errors' in one) throw new Error(one.errors.join('\n'));
+    const found = firstIn(one, { seed, askers: 8, inputs: 20 }, question); // each by other askers
+    if (found) throw new Error(report(found));
   }
 }

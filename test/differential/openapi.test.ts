@@ -19,7 +19,6 @@ import { dtoFor, EVERYTHING } from './answers.js';
 import type { Loaded } from './compile.js';
 import {
   grantsIn,
-  Own,
   type Asker,
   type Field,
   type Grant,
@@ -34,6 +33,7 @@ import { heldBy } from './held.js';
 import type { Question } from './hunt.js';
 import { asJson } from './inputs.js';
 import { calledIn, sorts } from './known-differences.js';
+import { losesValues } from './loses-values.js';
 import { print } from './print.js';
 import { programs } from './programs.js';
 import { readable } from './readable.js';
@@ -176,24 +176,6 @@ const returned: Question = (loaded, { roles }) => {
     return { kind: 'answer', text: `Only the view shows ${print(seen)} to ${roles.join()}` };
   };
 };
-
-/**
- * Whether a schema may return `undefined` for a value, which is then in no answer. What fills in is
- * documented as a value, though a function of it may return `undefined`.
- */
-function losesValues(schema: Schema): boolean {
-  if ('default' in schema && isMaker(schema.default)) return true;
-  if (!('steps' in schema)) return false;
-  if (schema.is === 'fallback' && isMaker(schema.fallback)) return true;
-  return schema.steps.some((step) => 'do' in step && step.args.some(isNamed('toNothing')));
-}
-
-const isNamed =
-  (name: string) =>
-  (argument: unknown): boolean =>
-    argument instanceof Own && argument.name === name;
-
-const isMaker = isNamed('makeNothing');
 
 /**
  * No component has a key that its sender may not write, or its reader may not read, leads to what

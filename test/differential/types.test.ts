@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { typeNameOf } from '../../generator/ir/names.js';
 import { compileIn, freshFolder } from './compile.js';
-import { Own, type Field, type Program } from './description.js';
+import { Own, type Field, type Grant, type Program, type Schema } from './description.js';
 import { kindsInEveryWay } from './every-kind.js';
 import { IS_SHORT, SEED } from './expect-none.js';
 import { programs } from './programs.js';
@@ -55,16 +55,23 @@ function isUsers(error: string, errors: readonly string[]): boolean {
   return program !== undefined && errors.some((other) => other.startsWith(`${program}.model.ts`));
 }
 
-/** A role that extends another one, and grants that hold for some records only. */
+/** A role that extends another one, grants that hold for some records only, and values for each role. */
 function withMoreRoles(program: Program): Program {
   const [first] = Object.values(program.model.fields);
   const when = { number: 0, holds: new Own('isMany') };
   const own: Field = { ...first!, create: [{ role: 'admin' }], update: [{ role: 'admin' }] };
   const sometimes: Field = { ...own, update: [{ role: 'support', when }, { role: 'owner' }] };
+  const only = (role: string, value: string): Grant => ({
+    role,
+    narrowing: { is: 'picklist', values: [value] },
+  });
+  const each = [only('owner', 'red'), only('support', 'green')];
+  const schema: Schema = { is: 'picklist', values: ['red', 'green', 'blue'] };
+  const divided: Field = { schema, create: each, update: each, stored: true };
   return {
     ...program,
     roles: { ...program.roles, admin: ['support'] },
-    model: { fields: { ...program.model.fields, own, sometimes } },
+    model: { fields: { ...program.model.fields, own, sometimes, divided } },
   };
 }
 
@@ -81,7 +88,12 @@ function typeTests({ roles }: Program, index: number): string {
   const anybody = ['create', 'update', 'replace'].map((shape) => {
     const type = `${typeNameOf(shape)}${name}`;
     const made = `DtoOf<typeof ${name}, '${shape}', ${all.join(' | ')}>`;
-    return `export const same${type}: Same<Full<${made}>, Full<generated.${type}>> = true;`;
+    // Any of the roles may be the only one. What one of them need not send is optional.
+    const optional = all.map((role) => `OptionalIn<DtoOf<typeof ${name}, '${shape}', ${role}>>`);
+    return [
+      `export const same${type}: Same<Full<${made}>, Full<generated.${type}>> = true;`,
+      `export const optionalIn${type}: Both<${optional.join(' | ')}, OptionalIn<generated.${type}>> = true;`,
+    ].join('\n');
   });
   const views = Object.keys(roles).map((role) => {
     const type = `${name}For${typeNameOf(role)}`;
@@ -95,6 +107,7 @@ function typeTests({ roles }: Program, index: number): string {
     'type Full<T> = T extends readonly unknown[] ? { [K in keyof T]: Full<T[K]> }',
     '  : T extends Date | ReadonlyMap<unknown, unknown> | ReadonlySet<unknown> | Blob | Promise<unknown> | Function ? T',
     '  : T extends object ? { [K in keyof T]-?: Full<T[K]> } : T;',
+    'type OptionalIn<T> = { [K in keyof T]-?: {} extends Pick<T, K> ? K : never }[keyof T];',
     // `{}` and `{ id?: never }` are assignable to each other, but not if the key has to be there.
     'type Same<A, B> = Both<A, B> & Both<Full<A>, Full<B>>;',
     ...dtos,

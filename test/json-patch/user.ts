@@ -23,6 +23,7 @@ export const address: ModelGrants = {
 export const item: ModelGrants = {
   id: { create: 1, read: 1 },
   text: OPEN,
+  since: { create: 1, read: 1 },
   score: {},
   at: { ...OPEN, model: () => address },
 };
@@ -31,10 +32,13 @@ export const settings: ModelGrants = {
   beta: { update: 2, read: 1 },
   home: { ...OPEN, model: () => place },
 };
+const shed: ModelGrants = { note: { ...OPEN, model: () => item } };
 export const place: ModelGrants = { street: OPEN, city: OPEN };
 
 const card: ModelGrants = {
   kind: OPEN,
+  number: { create: 1, read: 1 },
+  changed: { update: 1, read: 1 },
   charged: { read: 1 },
   mark: { read: 1 },
   at: { ...OPEN, model: () => address },
@@ -67,6 +71,7 @@ export const user: ModelGrants = {
   home: { ...OPEN, model: () => address },
   work: { ...OPEN, model: () => place },
   settings: { ...OPEN, model: () => settings },
+  shed: { ...OPEN, model: () => shed },
   addresses: { ...OPEN, list: () => address },
   places: { ...OPEN, list: () => place },
   notes: { ...OPEN, list: () => item, keyedBy: 'id' },
@@ -147,6 +152,7 @@ export const RECORD = {
   home: { street: 'x', verified: true },
   work: { street: 'w', city: 'c' },
   settings: { theme: 'light', beta: false },
+  shed: { note: { text: 'spade', score: 3 } },
   addresses: [{ street: 'a', verified: true }, { street: 'b' }],
   places: [{ street: 'a' }, { street: 'b' }],
   notes: [

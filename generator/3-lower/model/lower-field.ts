@@ -35,6 +35,7 @@ export function lowerField(field: Field, grantees: Grantees, context: LoweringCo
   const reference = lowerReference(field, context);
   const { title, description, examples } = metadataOf(field.schema);
   const optional = OPTIONAL.has(field.schema.type);
+  const update = lowerWriters(field, 'update', grantees, narrowings);
   return {
     key,
     ...described(title, description),
@@ -47,10 +48,10 @@ export function lowerField(field: Field, grantees: Grantees, context: LoweringCo
     optional,
     defaulted: optional && isGiven(field.schema, 'default'),
     fallback: isGiven(field.schema, 'fallback'),
-    deletable: isDeletable(field.schema as Node),
+    deletable: update.all !== 0 && isDeletable(field.schema as Node),
     writers: {
       create: lowerWriters(field, 'create', grantees, narrowings),
-      update: lowerWriters(field, 'update', grantees, narrowings),
+      update,
     },
     readers: lowerReaders(field, context.owner),
   };

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
+import { validatorOf } from '../../../test/json-validators.js';
+import { lowered } from '../../../test/lowered.js';
 import { sent, type Row } from '../../../test/said.js';
 
 test.each<Row>([
@@ -28,4 +30,10 @@ test.each<Row>([
   [v.picklist([]), { not: {} }],
 ])('values: %#', (schema, expected) => {
   expect(sent(schema)).toEqual(expected);
+});
+
+test('a length that a list may not have is no matter of a text', () => {
+  const schema = v.pipe(v.union([v.string(), v.array(v.any())]), v.notLength(2));
+  const isValid = validatorOf(lowered(schema), 'input', 'draft-2020-12');
+  expect(['a', [1, 2], [1]].map(isValid)).toEqual([true, false, true]);
 });

@@ -31,6 +31,8 @@ test.each<Row>([
       additionalProperties: false,
     },
   ],
+  // Which valibot finds in every object
+  [v.object({ constructor: v.any(), a: v.any() }), expect.objectContaining({ required: ['a'] })],
 ])('an object, as which valibot accepts lists, too: %#', (schema, expected) => {
   expect(sent(schema)).toEqual(expected);
 });
@@ -66,6 +68,16 @@ test.each<Row>([
     v.pipe(v.object({ a: v.any() }), v.maxEntries(1)),
     { type: 'object', properties: { a: {} }, required: ['a'] },
   ],
+  // Whose keys that valibot skips are not counted
+  [
+    v.pipe(v.looseObject({ a: v.any() }), v.maxEntries(1)),
+    {
+      type: 'object',
+      properties: { a: {} },
+      required: ['a'],
+      anyOf: [{ maxProperties: 1 }, expect.objectContaining({ maxProperties: 4 })],
+    },
+  ],
 ])('the number of entries: %#', (schema, expected) => {
   expect(sent(schema)).toEqual(expected);
 });
@@ -98,6 +110,7 @@ test.each<Row>([
       e: v.union([v.string(), v.undefined()]),
       f: v.lazy(() => maybeText),
       g: v.fallback(v.union([v.string(), v.undefined()]), undefined),
+      h: v.nonNullable(v.nullish(v.string())),
     }),
     expect.objectContaining({ required: ['b', 'd'] }),
   ],

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
+import { defineRoles } from '../../../src/model/roles.js';
 import { returned, sent, type Row } from '../../../test/said.js';
 import type { JsonSchema } from './json-schema.js';
 import { narrowedSchema } from './schema.js';
@@ -21,6 +22,7 @@ test.each<Row>([
     { anyOf: [{ type: 'string' }, { type: 'array', items: {} }, { type: 'null' }] },
   ],
   [v.nonNullish(v.nullish(v.string())), { type: 'string' }],
+  [v.nonOptional(v.nullish(v.string())), { type: ['string', 'null'] }],
   [v.nonNullable(v.any()), { not: { type: 'null' } }],
 ])('a wrapper: %#', (schema, expected) => {
   expect(sent(schema)).toEqual(expected);
@@ -75,6 +77,18 @@ test.each<Row>([
   ],
 ])('what is returned: %#', (schema, expected) => {
   expect(returned(schema)).toEqual(expected);
+});
+
+const { field, model } = defineRoles({ owner: 'Whose it is' });
+const Home = model('Home', { city: field(v.string(), { writableBy: ['owner'] }) });
+
+test.each<Row>([
+  [v.optional(Home), { $ref: 'Home' }],
+  [v.optional(Home, { city: 'x' }), { anyOf: [{ $ref: 'Home' }, {}] }],
+  [v.array(v.nullable(Home, { city: 'x' })), { items: { anyOf: [{ $ref: 'Home' }, {}] } }],
+])('a default may hold what its roles may not write: %#', (schema, expected) => {
+  expect(returned(schema)).toMatchObject(expected);
+  expect(JSON.stringify(sent(schema))).not.toContain('anyOf":[{"$ref":"Home"},{}]');
 });
 
 test.each<Row>([

@@ -145,9 +145,17 @@ function isMergeable(schema: SchemaIr): boolean {
   return schema.properties.every(({ schema: inner }) => isUnchanged(inner) && !isFilledIn(inner));
 }
 
-function wrapperSchema(schema: WrapperIr, { side }: Translation, translate: Translate): JsonSchema {
+function wrapperSchema(
+  schema: WrapperIr,
+  { side, to }: Translation,
+  translate: Translate,
+): JsonSchema {
   const inner = translate(schema.schema);
   const { default: filled } = schema;
+  // The server's own default may hold what the roles may not write. What else is returned is said,
+  // too: bodies are read by it.
+  if (side === 'output' && to === 'validator' && filled && holdsModel(schema.schema))
+    return either([inner, {}]);
   // On the input side, the enclosing schema adds the default.
   if (side === 'input' || filled?.kind !== 'value')
     return takesNull(schema) ? orNull(inner) : inner;

@@ -20,7 +20,7 @@ describe.each(['/pay', '/pays/0', '/pays/-'])('an option at %s', (at) => {
   const adding = (path: string): string[] => said([{ op: 'add', path: at + path, value: 'x' }]);
 
   test.each([
-    '/charged', '/charged/x', '/at/verified', '/all/0/verified', '/all/-/verified/x', '/either/verified',
+    '/charged', '/charged/x', '/changed', '/at/verified', '/all/0/verified', '/all/-/verified/x', '/either/verified',
     '/some/verified', '/some/score',
   ])('has no place to write at %s', (path) => {
     expect(adding(path)).toEqual(NOT_WRITABLE);
@@ -28,7 +28,7 @@ describe.each(['/pay', '/pays/0', '/pays/-'])('an option at %s', (at) => {
   }); // prettier-ignore
 
   test.each([
-    '/kind', '/mark', '/at/street', '/all/0/street', '/either/street', '/some/text', '/mixed/0/verified', '/nope',
+    '/kind', '/number', '/mark', '/at/street', '/all/0/street', '/either/street', '/some/text', '/mixed/0/verified', '/nope',
     '/at/nope', '/__proto__/charged', '/constructor',
   ])('may be written at %s, as far as the grants tell', (path) => {
     expect(adding(path)).toEqual(['invalid 0.path: No such place']);
@@ -191,6 +191,13 @@ describe('writing', () => {
     expect(patched([{ op: 'add', path: '/work/city', value: 'c' }], record)).toEqual({
       ...record,
       work: { street: 'w', row: 7, city: 'c' },
+    });
+  });
+
+  test('what may be written once is part of a new item', () => {
+    const value = { text: 'new', since: 'now' };
+    expect(patched([{ op: 'add', path: '/notes/-', value }])).toMatchObject({
+      notes: [{}, {}, value],
     });
   });
 

@@ -22,7 +22,7 @@ describe('reading', () => {
   });
 
   test('a whole with a part that may not be read is none', () => {
-    for (const path of ['', '/notes', '/notes/0']) {
+    for (const path of ['', '/notes', '/notes/0', '/shed', '/shed/note']) {
       expect(said([{ op: 'test', path, value: RECORD }])).toEqual([nowhere]);
       expect(said([{ op: 'copy', from: path, path: '/meta' }])).toEqual([
         'invalid 0.from: No such place',

@@ -225,3 +225,18 @@ describe('as a document', () => {
     expect(() => input({ target: 'toString' })).toThrow(RangeError);
   });
 });
+
+test('without a declared role, nothing may be sent', () => {
+  const { input } = jsonSchemaConverter((one) => closedJsonSchema(one, {}), {
+    shape: 'update',
+    roles: 0,
+  });
+  expect(input({ target: 'openapi-3.0' })).toEqual({ not: {} });
+});
+
+test('what a definition refers to is there, too, and nothing else', () => {
+  const definitions = {};
+  const all = { a: { schema: referTo('bc', asked) }, bc: { schema: TEXT }, b: { schema: TEXT } };
+  referring({ ...asked, definitions }, referTo('a', asked), all);
+  expect(definitions).toEqual({ a: { $ref: '#/$defs/bc' }, bc: TEXT });
+});

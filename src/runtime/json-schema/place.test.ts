@@ -43,3 +43,9 @@ test('of what an object and a list hold', () => {
     expect(typesIn(body, key)).toEqual([]);
   }
 });
+
+test('all items of a list that are described alike are one place', () => {
+  const tags = wholeBody({ type: 'array', prefixItems: [TEXT], items: NUMBER });
+  expect(placeIn(tags, 1000)).toBe(placeIn(tags, 1));
+  expect(placeIn(tags, 1)).not.toBe(placeIn(tags, 0));
+});

@@ -179,6 +179,19 @@ test('at most 100 refused keys are listed', () => {
   expect(codesOf(run(input))).toHaveLength(100);
 });
 
+test('whoever wants one issue gets no more', () => {
+  const input = { bio: 1, locale: 1 };
+  expect(v.safeParse(schemaFor(OWNER), input).issues).toHaveLength(2);
+  expect(v.safeParse(schemaFor(OWNER), input, { abortEarly: true }).issues).toHaveLength(1);
+});
+
+test('a value that only a rule refuses has its type', () => {
+  const bio = { update: OWNER, schema: v.pipe(v.string(), v.minLength(2)) };
+  const schema = closedObject('update', OWNER, { bio }, []);
+  const isTyped = (input: object): boolean => schema['~run']({ value: input }, {}).typed;
+  expect([{ bio: 'ab' }, { bio: 'a' }, { bio: 1 }].map(isTyped)).toEqual([true, true, false]);
+});
+
 test('valibot finds it where it nests: in an array, a union, a variant', () => {
   const nested = v.array(v.optional(schemaFor(OWNER)));
   expect(v.safeParse(nested, [{ is_admin: true }]).issues?.[0].path?.map(({ key }) => key)).toEqual(

@@ -6,8 +6,7 @@ import { mayWrite } from '../model-grants.js';
 import { isPlainObject, ownValue } from '../plain-object.js';
 import { narrowedSchema } from './narrowed-schema.js';
 import { fillField, runField, type GrantedField } from './run-field.js';
-import type { RunConfig } from './unstripped.js';
-import { pathItem, refuse, valibotIssue, type Dataset } from './valibot-issue.js';
+import { pathItem, refuse, valibotIssue, type Dataset, type RunConfig } from './valibot-issue.js';
 
 /** A field of a model: the roles that may write it, one bit each, and what it holds. */
 export interface ClosedField extends Writers {
@@ -86,7 +85,7 @@ export function closedObject<Input, Output = Input>(
         else fillField(dataset, config, { ...field, input, shape });
         if (dataset.issues && config.abortEarly) return dataset;
       }
-      if (config.unaccepted !== 'strip') refuseKeys(dataset, input, accepted, declared);
+      refuseKeys(dataset, input, accepted, declared);
       return dataset;
     },
     // Complete at run time; the rest of valibot's type exists at compile time only.

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import { VALUE_NOT_ALLOWED } from '../issue.js';
-import type { RunConfig } from './unstripped.js';
-import { refuse, valibotIssue, type Dataset } from './valibot-issue.js';
+import { refuse, valibotIssue, type Dataset, type RunConfig } from './valibot-issue.js';
 
 /**
  * Accepts what the field's schema and then one of the narrowings accept. The issues of the field's

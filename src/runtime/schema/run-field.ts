@@ -1,8 +1,14 @@
 import * as v from 'valibot';
 import type { Shape } from '../../model/grants.js';
 import { whole } from '../apply/whole.js';
-import type { RunConfig } from './unstripped.js';
-import { pathItem, pushIssue, refuse, valibotIssue, type Dataset } from './valibot-issue.js';
+import {
+  pathItem,
+  pushIssue,
+  refuse,
+  valibotIssue,
+  type Dataset,
+  type RunConfig,
+} from './valibot-issue.js';
 
 /** A field, as the roles of the caller may write it. */
 export interface GrantedField {

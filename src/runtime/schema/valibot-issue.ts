@@ -7,6 +7,8 @@ export interface Dataset {
   issues?: [v.BaseIssue<unknown>, ...v.BaseIssue<unknown>[]] | undefined;
 }
 
+export type RunConfig = v.Config<v.BaseIssue<unknown>>;
+
 /** Makes an issue in valibot's form, but without the value. */
 export function valibotIssue(
   type: string,

@@ -36,7 +36,7 @@ function membersOf(property: PropertyIr, model: ModelIr, program: ProgramIr): Ex
     ...bitsMember('narrowed', update & ~writers.update.all),
     ...bitsMember('read', readersOf(property, model, program)),
     ...(stored ? [] : ['stored: false']),
-    ...(deletable && update !== 0 ? ['deletable: true'] : []),
+    ...(deletable ? ['deletable: true'] : []),
     ...((defaulted || fallback) && stored && update !== 0 ? ['hasDefault: true'] : []),
     ...(held ? [laterMember(held.as, held.model)] : []),
     ...optionsMember('options', optionModels(schema)),

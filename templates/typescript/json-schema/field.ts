@@ -83,8 +83,8 @@ const leftOutMember = ({ optional, defaulted, schema }: PropertyIr): string[] =>
   (!optional || defaulted) && mayReturnNothing(schema) ? ['leftOut: true'] : [];
 
 /** The schema that also allows `null`, for updates where that deletes the field. */
-function deletableMember({ deletable, writers }: PropertyIr, sides: Sides): Expression[] {
-  if (!deletable || writers.update.all === 0) return [];
+function deletableMember({ deletable }: PropertyIr, sides: Sides): Expression[] {
+  if (!deletable) return [];
   const orDeleted = { input: orNull(sides.input), output: orNull(sides.output) };
   return [prefixed('deletable: ', objectLiteral(sidesMembers(orDeleted)))];
 }

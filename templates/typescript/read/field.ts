@@ -52,7 +52,7 @@ function keep(field: Field, emitter: Emitter): readonly Statement[] {
  */
 export function unlessDeleted({ deletable, writers }: PropertyIr): string | undefined {
   const { all, some } = writers.update;
-  if (!deletable || all === 0) return undefined;
+  if (!deletable) return undefined;
   const isValue = `value !== null || shape !== 'update'`;
   return some.length === 0 ? isValue : `${isValue} || (roles & ${all}) === 0`;
 }

@@ -29,7 +29,7 @@ export function fieldLines(model: ModelIr, property: PropertyIr, referring: Refe
     ...(isOwn
       ? [prefixed('own: ', sourceOf({ model: model.name, field: property.key, steps: [] }))]
       : []),
-    ...(property.deletable && update.all !== 0 ? ['deletable: true'] : []),
+    ...(property.deletable ? ['deletable: true'] : []),
     ...(mayBeWhole(property.schema) && bitsOf(update) !== 0 ? ['whole: true'] : []),
   ]);
   return [`// ${whoWrites(model, property)}`, codeAt(6)`${key(property.key)}: ${value},`];

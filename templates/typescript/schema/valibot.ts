@@ -69,11 +69,7 @@ export function valibotOf(schema: SchemaIr, shape: NestedShape, referring: Refer
     case 'anyOf':
       return anyOf(schema, listOf(schema.anyOf));
     case 'allOf':
-      return call(
-        holdsModel(schema) ? 'intersectOf' : 'v.intersect',
-        listOf(schema.allOf),
-        ...messageOf(schema),
-      );
+      return call('v.intersect', listOf(schema.allOf), ...messageOf(schema));
     case 'model': {
       const made = call(modelSchemaOf(schema.model), ...asked);
       return referring.isRecursive(schema.model) ? later(made) : made;
@@ -141,7 +137,7 @@ function anyOf(schema: AnyOfIr, options: Expression): Expression {
   if (schema.discriminator !== undefined) {
     return call('variantOf', str(schema.discriminator), options, ...messageOf(schema));
   }
-  return call(holdsModel(schema) ? 'unionOf' : 'v.union', options, ...messageOf(schema));
+  return call('v.union', options, ...messageOf(schema));
 }
 
 /** The steps after the first schema of a pipe. */

@@ -1,7 +1,11 @@
 /** A role may write some of a field's values. */
+import { narrow, type DtoOf } from 'gen-dtos';
 import {
+  Address,
   createByOwner,
   created,
+  field,
+  model,
   updateByAdmin,
   updateByOwner,
   updateBySupport,
@@ -29,3 +33,9 @@ updateByAdmin(scope); // accepted: by a role that has every value
 
 updateBySupport({ scope: 'read' }); // refused: a grant of some values to one role grants none to another
 updateByOwner({ scope: 'read' }); // accepted: by the role it was granted to
+
+const Office = model('Office', { at: field(Address, { writableBy: [narrow('owner', Address)] }) });
+declare function updateOfficeByOwner(changes: DtoOf<typeof Office, 'update', 'owner'>): void;
+declare function updateOfficeBySupport(changes: DtoOf<typeof Office, 'update', 'support'>): void;
+updateOfficeBySupport({ at: { street: 'x' } }); // refused: a model of which another role has some values
+updateOfficeByOwner({ at: { street: 'x' } }); // accepted: by that role
