@@ -1,4 +1,5 @@
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import { modelFile, Project, run } from '../../test/project.js';
 import { load } from './load.js';
@@ -35,6 +36,29 @@ test('two model files that differ only in case are refused: one of them would no
     said: ["The model files 'User.model.ts' and 'user.model.ts' differ only in case."],
   });
 });
+
+test.each([
+  ['--cwd', ''],
+  ['--config', 'gen-dtos.config.ts'],
+])(
+  'a project that is named by a link, with %s, is read as if by its own path',
+  async (flag, file) => {
+    const project = new Project({
+      'city.model.ts': modelFile('City'),
+      'user.model.ts': `import { City } from './city.model.js';
+${modelFile('User', `  city: field(City, { writableBy: ['owner'] }),`)}`,
+    });
+    const link = path.join(project.folder, `../link${flag}`);
+    symlinkSync(project.folder, link);
+    const { stdout } = await run([flag, path.join(link, file), '--json']);
+    expect(JSON.parse(stdout)).toMatchObject({
+      ok: true,
+      root: realpathSync(project.folder),
+      diagnostics: [],
+    });
+    expect(project.list()).toContain('user.ts');
+  },
+);
 
 test('a file that looks for another one beside its bundle is told so, wherever a link to that leads', async () => {
   const project = new Project({

@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { ModelDefinition } from '../../src/model/model.js';
 
@@ -41,8 +42,15 @@ export interface LoadRequest extends ProjectRequest {
   readonly stays?: boolean;
 }
 
-/** The configuration's folder. Every path is relative to it. */
-export function rootOf(request: ProjectRequest): string {
-  const { cwd, config } = request;
-  return config === undefined ? path.resolve(cwd) : path.dirname(path.resolve(cwd, config));
+/**
+ * The configuration's folder. Every path is relative to it. Links to it are followed, because
+ * esbuild follows them, and a file must not have two names.
+ */
+export function rootOf({ cwd, config }: ProjectRequest): string {
+  const folder = config === undefined ? path.resolve(cwd) : path.dirname(path.resolve(cwd, config));
+  try {
+    return realpathSync(folder);
+  } catch {
+    return folder; // it is not there, or Node may not look above it
+  }
 }

@@ -4,7 +4,7 @@
 import path from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { rootOf, type Evaluating, type LoadRequest } from '../1-load/loaded.js';
-import { missingValibot } from '../1-load/packages/valibot-version.js';
+import { unusableValibot } from '../1-load/packages/valibot-version.js';
 import { locationInStack, stackOf } from '../1-load/run/user-code.js';
 import { diagnosticOf } from '../diagnostics/diagnostic.js';
 import type { ProgramIr } from '../ir/program-ir.js';
@@ -65,9 +65,9 @@ async function answer(question: Question): Promise<void> {
   handedOver = reading.read.program;
 }
 
-/** Loads `read.js` only if valibot is installed, because that imports it. */
+/** Loads `read.js` only if there is a valibot that fits, because that imports it. */
 async function readProgram(): Promise<Reading> {
-  const diagnostics = missingValibot();
+  const diagnostics = unusableValibot();
   if (diagnostics.length > 0) return { read: nothingRead(rootOf(request), ...diagnostics) };
   try {
     const { read } = await import('./read.js');

@@ -1,5 +1,13 @@
 import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -66,6 +74,17 @@ test('models that import a valibot that is not there are refused', async () => {
   cpSync(new Project({ 'user.model.ts': modelFile() }).folder, folder, { recursive: true });
   expect(await runIn(folder)).toMatch(
     /^error valibot-version: valibot is not installed, but gen-dtos needs/,
+  );
+});
+
+test('a copy beside gen-dtos that it does not support is refused before it is loaded', async () => {
+  const folder = path.join(outside(), 'project');
+  cpSync(withValibot('1.1.0').folder, folder, { recursive: true });
+  const copy = path.join(folder, '../node_modules/valibot');
+  cpSync(path.join(folder, 'node_modules/valibot'), copy, { recursive: true });
+  writeFileSync(path.join(copy, 'index.js'), 'export const string = undefined;');
+  expect(await runIn(folder)).toMatch(
+    /^error valibot-version: gen-dtos finds valibot 1\.1\.0, but needs \^/,
   );
 });
 

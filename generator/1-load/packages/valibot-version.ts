@@ -24,15 +24,15 @@ export function valibotVersions(packages: readonly ImportedPackage[], root: stri
   });
 }
 
-/** Complains if valibot is not installed: without it, the generator can't read models at all. */
-export function missingValibot(): Diagnostic[] {
-  if (ownCopy() !== undefined) return [];
-  const complaint: Complaint = {
-    code: 'valibot-version',
-    message: `valibot is not installed, but gen-dtos needs ${SUPPORTED}.`,
-    help: INSTALL,
-  };
-  return [diagnosticOf(complaint)];
+/** Complains about a valibot that is missing or has another version: the generator can't load it. */
+export function unusableValibot(): Diagnostic[] {
+  const own = ownCopy();
+  if (own !== undefined && satisfies(own.version, SUPPORTED)) return [];
+  const message =
+    own === undefined
+      ? `valibot is not installed, but gen-dtos needs ${SUPPORTED}.`
+      : `gen-dtos finds valibot ${own.version}, but needs ${SUPPORTED}.`;
+  return [diagnosticOf({ code: 'valibot-version', message, help: INSTALL })];
 }
 
 /** Whether a version is in a range such as `^1.5.0`. Other forms of range are not supported. */
