@@ -101,19 +101,24 @@ async function runAll(
   const { imports, packages, sought, isPlain } = bundled;
   diagnostics.push(...(await valibotGlobals(packages, [...imports.keys()], root)));
   const project = { root, config, files, imports, exports, packages, sought, found: new Map() };
-  const loaded = loadedOf(project, diagnostics);
+  const loaded = loadedOf(project, diagnostics, progress);
   if (!stays || !isPlain || diagnostics.length > 0) return loaded;
   for (const { file, run } of opened.shared) exports.set(file, { ...(await run()) });
   return { ...loaded, project };
 }
 
 /** Collects the models of files that have run. */
-export function loadedOf(project: RunProject, problems: readonly Diagnostic[]): Loaded {
+export function loadedOf(
+  project: RunProject,
+  problems: readonly Diagnostic[],
+  progress: Progress,
+): Loaded {
   putBack(); // a file may have left something running
   const { root, config, files, packages, sought } = project;
   const exported = exportsIn(project);
-  const models = collectModels(exported, root);
-  const diagnostics = [...problems, ...alteredExports(exported, models, root)];
+  const models = collectModels(exported, root, progress);
+  const diagnostics = [...problems, ...alteredExports(exported, models, root, progress)];
+  progress(undefined);
   if (models.length === 0 && !hasErrors(diagnostics)) {
     diagnostics.push(diagnosticOf(noModels(files.length), modelsKey(config.file, root)));
   }

@@ -174,7 +174,7 @@ const GENERATOR: Record<GeneratorErrorCode, Entry<'error'>> &
     'Loading a model file ended the process: the file, or one that it imports, called `process.exit()`. Configuration checks such as `env.ts` do that; do not import them from model files.',
   ),
   'model-timeout': error(
-    'A model file did not finish loading within ten seconds, because it waits for something, such as a connection. Model files should import `valibot`, `gen-dtos` and files that do the same.',
+    'A model file did not finish loading within ten seconds, because it waits for something, such as a connection. Model files should import `valibot`, `gen-dtos` and files that do the same. Or it has loaded, but something that it exports could not be read in that time: a getter, such as that of `v.lazy()`, or a proxy never ends.',
   ),
   'model-duplicate': error(
     'Two models have the same name. Types and files are named after models, so names must be unique: rename one of them.',

@@ -135,8 +135,11 @@ test('what remembers nothing is not doubted', async () => {
 test('a file that hangs is reported, and generated once it is fixed', async () => {
   const edited = new Edited(filesOf(FIRST), 2_000);
   await edited.session.generate();
-  const { diagnostics } = await edited.edit({ 'a.model.ts': 'for (;;);\n' });
-  expect(diagnostics.map(({ code }) => code)).toEqual(['model-timeout']);
+  const env = 'export const env = new Proxy({}, { get() { for (;;); } });';
+  for (const text of ['for (;;);\n', sourceOf('A', { ...plain('A'), extra: env })]) {
+    const { diagnostics } = await edited.edit({ 'a.model.ts': text });
+    expect(diagnostics.map(({ code }) => code)).toEqual(['model-timeout']);
+  }
   expect((await edited.edit(filesOf({ ...FIRST, longest: 7 }))).ok).toBe(true);
   expect(await edited.cold()).toMatchObject({ ok: true, diagnostics: [] });
 });

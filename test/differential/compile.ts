@@ -144,7 +144,7 @@ function lowerAll(exported: readonly Exports[], programs: readonly Program[]): L
       const { severity, code, message } = diagnosticOf(complaint);
       if (severity === 'error') errors.push(`${code}: ${message}`);
     };
-    const ir = lower(models, report, undefined, program.named ? ALL_NAMED : NAMING);
+    const ir = lower(models, report, { naming: program.named ? ALL_NAMED : NAMING });
     return errors.length > 0 ? { program, errors } : { program, models: ir.models };
   });
 }

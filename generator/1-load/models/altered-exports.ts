@@ -1,9 +1,9 @@
 import type { ModelDefinition } from '../../../src/model/model.js';
 import { diagnosticOf, type Diagnostic } from '../../diagnostics/diagnostic.js';
-import type { LoadedModel } from '../loaded.js';
+import type { LoadedModel, Progress } from '../loaded.js';
 import { locate } from '../source/locate.js';
 import { shownPath } from '../source/shown-path.js';
-import type { ExportedModel } from './collect-models.js';
+import { readingOf, type ExportedModel } from './collect-models.js';
 import { definitionIn } from './definition-in.js';
 import { heldObjects, partsIn } from './held-objects.js';
 
@@ -15,6 +15,7 @@ export function alteredExports(
   exports: readonly ExportedModel[],
   models: readonly LoadedModel[],
   root: string,
+  progress: Progress = () => undefined,
 ): Diagnostic[] {
   const known = new Set(models.map((model) => model.definition));
   const exported = new Set(
@@ -35,6 +36,7 @@ export function alteredExports(
       locate({ model: name }, of.inputs(), root),
     );
   return exports.flatMap((one) => {
+    progress(readingOf(one, root));
     const definition = definitionIn(one.value);
     if (definition !== undefined) {
       if (exported.has(definition)) return [];
