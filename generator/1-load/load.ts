@@ -37,6 +37,8 @@ import { twinFiles } from './twin-files.js';
 export interface Loaded {
   readonly root: string;
   readonly config?: Config;
+  /** The configuration's file, relative to `root`. */
+  readonly configFile?: string;
   readonly models: readonly LoadedModel[];
   /** Every file that was read, relative to `root`. */
   readonly inputs: readonly string[];
@@ -125,6 +127,7 @@ export function loadedOf(
   return {
     root,
     config: config.config,
+    configFile: shownPath(config.file, root),
     models,
     inputs: inputsIn(project),
     packages: [...config.packages, ...packages],

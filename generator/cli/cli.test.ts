@@ -244,6 +244,7 @@ describe('--check', () => {
     expect(code).toBe(1);
     expect(new Set(diagnostics.map((one) => one.code))).toEqual(new Set(['output-missing']));
     expect(diagnostics[0]?.message).toBe('out/user.ts is missing.');
+    expect(diagnostics[0]?.location).toEqual({ file: 'user.model.ts' });
     expect(project.list('.')).not.toContain('out');
   });
 

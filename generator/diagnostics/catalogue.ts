@@ -98,6 +98,7 @@ type GeneratorErrorCode =
   | 'resource-path'
   | 'security-unknown'
   | 'output-foreign'
+  | 'output-shared'
   | 'output-symlink'
   | 'output-unwritable'
   | 'output-busy'
@@ -283,6 +284,9 @@ const GENERATOR: Record<GeneratorErrorCode, Entry<'error'>> &
   ),
   'output-foreign': error(
     'A file that gen-dtos did not write is in the place of one that it would write. It is never overwritten: move it, or choose another `outDir`.',
+  ),
+  'output-shared': usage(
+    'Another configuration has generated into the same `outDir` from models that this one does not read. Each would remove what the other has written, so nothing was changed. `index.ts` names the configuration that wrote it last. Give each configuration an `outDir` of its own, remove what is generated in the shared one, and run both. Configurations that read the same models may share a folder, and what is generated for a model that is gone is removed as always.',
   ),
   'output-symlink': error(
     'The output folder, or a file in it, is a symbolic link. gen-dtos does not write through links: put a real file or folder there, or choose another `outDir`.',

@@ -18,12 +18,12 @@ export interface KeptOfModels {
 
 /** The phases after loading: check → lower. */
 export function checkAndLower(
-  { root, inputs, packages, sought, config, models, diagnostics: found }: Loaded,
+  { root, inputs, packages, sought, config, configFile, models, diagnostics: found }: Loaded,
   kept: KeptOfModels,
   progress: Progress,
 ): ReadProgram {
   putBack(); // a file may have left something running
-  const read = { root, inputs, packages, sought };
+  const read = { root, inputs, packages, sought, ...(configFile !== undefined && { configFile }) };
   if (config === undefined) return { ...read, diagnostics: found };
   const complaints = check(models, config, found);
   const sound = models.filter((model) => !model.definition.faulty);

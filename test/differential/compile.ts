@@ -80,7 +80,7 @@ export async function compileIn(folder: string, programs: readonly Program[]): P
   mkdirSync(path.join(folder, 'generated'), { recursive: true });
   const lowered = lowerAll(await loadModels(folder, programs), programs);
   const models = lowered.flatMap((one) => ('models' in one ? one.models : []));
-  for (const { name, text } of await emit({ models }, { models: [], outDir: 'generated' })) {
+  for (const { name, text } of await emit({ models }, { models: [], outDir: 'generated' }, '')) {
     writeFileSync(path.join(folder, 'generated', name), text);
   }
   const lines = lowered.flatMap((one, index) =>
