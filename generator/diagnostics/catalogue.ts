@@ -262,7 +262,7 @@ const GENERATOR: Record<GeneratorErrorCode, Entry<'error'>> &
     "A role is declared, but no field uses it. Grant it something, or remove it. A role that extends others, or that others extend, counts as used. If several packages share their roles, a role may be used in another one only: then write `silence: ['role-unused']` in the [configuration](../configuration.md).",
   ),
   'resource-path': usage(
-    'Two resources have the same path, so one would replace the other in the document. Give each its own path.',
+    'Two resources have the same path, so one would replace the other in the document. Give each its own path. Or a path is not one of plain segments, as in `/users` or `/v1/users`: the document adds the parameter of a single record itself.',
   ),
   'security-unknown': usage(
     '`openapi.security` names a scheme that `openapi.securitySchemes` does not declare. Declare it there, or correct its spelling.',
