@@ -5,6 +5,7 @@ import type { ModelIr, ProgramIr } from '../ir/program-ir.js';
 import { NAMING, type Naming } from './live/often-used.js';
 import { lowerModel } from './model/lower-model.js';
 import { closedVariants } from './program/closed-variants.js';
+import { emptyIntersections } from './program/empty-intersections.js';
 import { hiddenReferences } from './program/hidden-references.js';
 import { withMerged } from './program/merged-models.js';
 import { nestedConditions } from './program/nested-conditions.js';
@@ -35,6 +36,7 @@ export function lower(
     ...hiddenReferences(program),
     ...nestedConditions(program.models),
     ...closedVariants(program),
+    ...emptyIntersections(program),
   ];
   complaints.forEach(report);
   return program;

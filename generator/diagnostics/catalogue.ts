@@ -118,6 +118,7 @@ export type SilenceableCode =
   | 'rule-slow'
   | 'union-open'
   | 'variant-unwritable'
+  | 'intersection-empty'
   | 'role-unused'
   | 'schema-not-json'
   | 'schema-wider'
@@ -254,6 +255,9 @@ const GENERATOR: Record<GeneratorErrorCode, Entry<'error'>> &
   ),
   'variant-unwritable': warning(
     'A role may write a field that holds a `v.variant()` of models, but in none of these models may it send the key that chooses the option. So whatever it sends is refused. Options are written whole, as new ones: grant the role that key in `create` of the models that it may choose, or do not let it write the field.',
+  ),
+  'intersection-empty': warning(
+    'A `v.intersect()` has two parts of which one requires a key that the other refuses, so whatever is sent is refused. A model and a `v.strictObject()` refuse every key that they do not declare. Declare one model, or one object, that has the keys of all parts. Only a caller of `parse` with `unaccepted: "strip"` may be accepted, because then a model drops what it does not know.',
   ),
   'roles-too-many': error(
     'More than 31 roles are declared, or the roles and the different `when()` of one model are more than 31 together. Each is one bit of a number. Declare the roles of separate applications separately, and let fields share one `when()`.',
