@@ -1,4 +1,6 @@
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import { didYouMean, suggest } from '../../src/model/problems/suggest.js';
 import type { Config } from '../config.js';
 import {
   diagnosticOf,
@@ -163,8 +165,20 @@ function missingConfig(request: ProjectRequest, root: string): Diagnostic {
       request.config === undefined
         ? `There is no gen-dtos.config.ts in ${root}.`
         : `There is no configuration file '${request.config}'.`,
-    help: 'Create one that default-exports defineConfig({ models, outDir }), or name it with --config.',
+    help: `${didYouMean(configLike(request, root))}Create one that default-exports defineConfig({ models, outDir }), or name it with --config.`,
   });
+}
+
+/** A file that may be meant: one that the command does not look for, or a misspelt one. */
+function configLike({ config }: ProjectRequest, root: string): string | undefined {
+  try {
+    const files = readdirSync(root).filter((file) => /\.(?:[cm]?[jt]s|json)$/.test(file));
+    return config === undefined
+      ? files.find((file) => file.startsWith('gen-dtos.conf'))
+      : suggest(path.basename(config), files);
+  } catch {
+    return undefined; // there is no such folder
+  }
 }
 
 function failed(root: string, ...diagnostics: Diagnostic[]): Loaded {

@@ -67,6 +67,33 @@ test('a project without configuration is bad usage', async () => {
   expect({ code, said }).toEqual({ code: 2, said: ['config-missing '] });
 });
 
+test.each<[string, Files, string[], string]>([
+  ['another ending', { 'gen-dtos.config.cjs': '' }, [], "Did you mean 'gen-dtos.config.cjs'? "],
+  ['another name', { 'mine.ts': '' }, ['--config', 'mien.ts'], "Did you mean 'mine.ts'? "],
+  ['nothing like it', { 'vite.config.ts': '' }, [], 'Create one '],
+])('a configuration that is missing, beside one with %s', async (_, files, args, help) => {
+  const project = new Project({ 'gen-dtos.config.ts': undefined, 'access.ts': '', ...files });
+  const { diagnostics } = await project.report(...args);
+  expect(diagnostics[0]?.help.startsWith(help)).toBe(true);
+});
+
+test('text for a list of globs is answered with the list', async () => {
+  const project = new Project(config("export default { models: '*.model.ts', outDir: 'out' };"));
+  const { diagnostics } = await project.report();
+  expect(diagnostics[0]?.help).toBe("Make it a list: ['*.model.ts'].");
+});
+
+test('code for CommonJS is told what to be', async () => {
+  const text = "module.exports = { models: ['*.model.ts'], outDir: 'out' };";
+  for (const files of [
+    { ...GOOD, 'user.model.ts': `${modelFile()}${text}` },
+    config(`import 'gen-dtos/config';\n${text}`),
+  ]) {
+    const { diagnostics } = await new Project(files).report();
+    expect(diagnostics[0]?.help).toBe('It is run as an ES module: use import and export default.');
+  }
+});
+
 test('an unknown option is answered with the nearest one beside it', async () => {
   const project = new Project(config('export default { openapi: { info: {}, resourcs: {} } };'));
   const { diagnostics } = await project.report();
