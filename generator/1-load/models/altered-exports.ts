@@ -36,24 +36,25 @@ export function alteredExports(
       locate({ model: name }, of.inputs(), root),
     );
   return exports.flatMap((one) => {
-    progress(readingOf(one, root));
+    const goesOn = (): void => progress(readingOf(one, root));
+    goesOn();
     const definition = definitionIn(one.value);
     if (definition !== undefined) {
       if (exported.has(definition)) return [];
       const is = `is a changed form of the model '${definition.name}'`;
       return [complaint(one, definition, is, ' Check a rule about a whole record after apply().')];
     }
-    return [...heldIn(one.value)]
+    return [...heldIn(one.value, goesOn)]
       .filter((held) => !known.has(held))
       .map((held) => complaint(one, held, `holds the model '${held.name}'`));
   });
 }
 
 /** The models inside a list, an object or another schema. */
-function heldIn(value: unknown): ReadonlySet<ModelDefinition> {
-  const held = heldObjects([value], (one) =>
-    isData(one) && definitionIn(one) === undefined ? partsIn(one) : [],
-  );
+function heldIn(value: unknown, goesOn: () => void): ReadonlySet<ModelDefinition> {
+  const partsOf = (one: object): readonly unknown[] =>
+    isData(one) && definitionIn(one) === undefined ? partsIn(one) : [];
+  const held = heldObjects([value], partsOf, goesOn);
   return new Set([...held].flatMap((one) => definitionIn(one) ?? []));
 }
 

@@ -1,5 +1,4 @@
 import { isAsDeclared, type ModelDefinition } from '../../../src/model/model.js';
-import { onceFor } from '../../ir/once-for.js';
 import type { Evaluating, LoadedModel, Progress } from '../loaded.js';
 import { locate } from '../source/locate.js';
 import { shownPath } from '../source/shown-path.js';
@@ -68,8 +67,9 @@ function nestedOnly(
 ): LoadedModel[] {
   const nested = new Map<ModelDefinition, LoadedModel>();
   for (const [definition, [exported]] of known) {
-    if (exported) progress(readingOf(exported, root));
-    for (const [inner, schema] of modelsInside(definition)) {
+    const goesOn = (): void => exported && progress(readingOf(exported, root));
+    goesOn();
+    for (const [inner, schema] of modelsInside(definition, goesOn)) {
       if (known.has(inner) || nested.has(inner)) continue;
       const files = exported?.inputs() ?? [];
       const file = locate({ model: inner.name }, files, root)?.file ?? '';
@@ -105,13 +105,22 @@ interface Exported {
   readonly pipe?: readonly Exported[];
 }
 
-const modelsInside = onceFor(findModelsInside);
+type Found = ReadonlyMap<ModelDefinition, object>;
 
-function findModelsInside(definition: ModelDefinition): ReadonlyMap<ModelDefinition, object> {
-  const held = heldObjects(schemasOf(definition), (one) => {
+const known: WeakMap<ModelDefinition, Found> = new WeakMap();
+
+function modelsInside(definition: ModelDefinition, goesOn: () => void): Found {
+  const found = known.get(definition) ?? findModelsInside(definition, goesOn);
+  known.set(definition, found);
+  return found;
+}
+
+function findModelsInside(definition: ModelDefinition, goesOn: () => void): Found {
+  const partsOf = (one: object): readonly unknown[] => {
     const inner = definitionIn(one);
     return [...(inner ? schemasOf(inner) : []), ...partsIn(one)];
-  });
+  };
+  const held = heldObjects(schemasOf(definition), partsOf, goesOn);
   const found = new Map<ModelDefinition, object>();
   for (const schema of held) {
     const inner = definitionIn(schema);
