@@ -1,3 +1,5 @@
+import path from 'node:path';
+import { atSetting } from './at-setting.js';
 import { emit, IN_THREADS, type Printer } from './4-emit/emit.js';
 import type { OutputFile } from './4-emit/output-file.js';
 import { format } from './5-format/format.js';
@@ -18,7 +20,7 @@ export interface GenerateFromOptions {
 
 /** The second half of a run, once the program has been read: emit → format → write. */
 export async function generateFrom(
-  { config, program, root, inputs, diagnostics: found }: ReadProgram,
+  { config, configFile = '', program, root, inputs, diagnostics: found }: ReadProgram,
   { check = false, print = IN_THREADS, onDisk }: GenerateFromOptions,
 ): Promise<GenerateResult> {
   const read = { root, inputs };
@@ -29,13 +31,16 @@ export async function generateFrom(
     outputs: [],
   });
   if (config === undefined || program === undefined) return failed();
-  const formatted = await format(await emit(program, config, print), config, root);
-  if ('code' in formatted) return failed(formatted);
   const shown = config.outDir;
-  const done = await (check ? plan : write)(formatted, { root, shown }, onDisk);
-  const complaints = [...done.obstacles, ...(check ? staleness(done, shown) : [])];
-  if (done.obstacles.length > 0) return failed(...complaints);
-  const diagnostics = [...found, ...complaints];
+  const maker = path.relative(path.join(root, shown), path.join(root, configFile));
+  const emitted = await emit(program, config, maker.replaceAll(path.sep, '/'), print);
+  const formatted = await format(emitted, config, root);
+  if ('code' in formatted) return failed(formatted);
+  const output = { root, shown, configFile, inputs };
+  const done = await (check ? plan : write)(formatted, output, onDisk);
+  // While something stands in the way, to generate again would not help.
+  if (done.obstacles.length > 0) return failed(...(await atSetting(done.obstacles, output)));
+  const diagnostics = [...found, ...(check ? staleness(done, shown) : [])];
   return { ...read, diagnostics, ok: !hasErrors(diagnostics), outputs: outputsOf(done, shown) };
 }
 

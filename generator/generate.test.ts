@@ -27,8 +27,11 @@ test.skipIf(process.platform !== 'linux').each([
   ['good', modelFile()],
   ['wrong', modelFile('User', `  a: field(v.string(), { writableBy: ['nobody'] }),`)],
   ['broken', 'export const User = ;'],
+  ['ending', 'process.exit(1);'],
+  ['endless', 'for (;;);'],
+  ['throwing', 'setImmediate(() => { throw 1; });'],
 ])('runs over %s models leave no process behind', async (_, model) => {
-  const program = `for (let run = 0; run < 3; run++) await generate({ check: true });${COUNT}`;
+  const program = `for (let run = 0; run < 3; run++) await generate({ check: true, timeLimit: 2_000 });${COUNT}`;
   expect(await printed(new Project({ 'user.model.ts': model }), program)).toBe(0);
 });
 

@@ -9,7 +9,10 @@ export interface GenerateOptions {
   readonly check?: boolean;
   /** Called with whatever the model files print while they load. */
   readonly onOutput?: (text: string) => void;
-  /** How long a file may take to load, in milliseconds. Default: 10 seconds. */
+  /**
+   * How long a file may take to load, and each of its exports to be read, in milliseconds. Default:
+   * 10 seconds.
+   */
   readonly timeLimit?: number;
 }
 

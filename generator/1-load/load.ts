@@ -1,4 +1,6 @@
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import { didYouMean, suggest } from '../../src/model/problems/suggest.js';
 import type { Config } from '../config.js';
 import {
   diagnosticOf,
@@ -37,6 +39,8 @@ import { twinFiles } from './twin-files.js';
 export interface Loaded {
   readonly root: string;
   readonly config?: Config;
+  /** The configuration's file, relative to `root`. */
+  readonly configFile?: string;
   readonly models: readonly LoadedModel[];
   /** Every file that was read, relative to `root`. */
   readonly inputs: readonly string[];
@@ -101,25 +105,31 @@ async function runAll(
   const { imports, packages, sought, isPlain } = bundled;
   diagnostics.push(...(await valibotGlobals(packages, [...imports.keys()], root)));
   const project = { root, config, files, imports, exports, packages, sought, found: new Map() };
-  const loaded = loadedOf(project, diagnostics);
+  const loaded = loadedOf(project, diagnostics, progress);
   if (!stays || !isPlain || diagnostics.length > 0) return loaded;
   for (const { file, run } of opened.shared) exports.set(file, { ...(await run()) });
   return { ...loaded, project };
 }
 
 /** Collects the models of files that have run. */
-export function loadedOf(project: RunProject, problems: readonly Diagnostic[]): Loaded {
+export function loadedOf(
+  project: RunProject,
+  problems: readonly Diagnostic[],
+  progress: Progress,
+): Loaded {
   putBack(); // a file may have left something running
   const { root, config, files, packages, sought } = project;
   const exported = exportsIn(project);
-  const models = collectModels(exported, root);
-  const diagnostics = [...problems, ...alteredExports(exported, models, root)];
+  const models = collectModels(exported, root, progress);
+  const diagnostics = [...problems, ...alteredExports(exported, models, root, progress)];
+  progress(undefined);
   if (models.length === 0 && !hasErrors(diagnostics)) {
     diagnostics.push(diagnosticOf(noModels(files.length), modelsKey(config.file, root)));
   }
   return {
     root,
     config: config.config,
+    configFile: shownPath(config.file, root),
     models,
     inputs: inputsIn(project),
     packages: [...config.packages, ...packages],
@@ -155,8 +165,20 @@ function missingConfig(request: ProjectRequest, root: string): Diagnostic {
       request.config === undefined
         ? `There is no gen-dtos.config.ts in ${root}.`
         : `There is no configuration file '${request.config}'.`,
-    help: 'Create one that default-exports defineConfig({ models, outDir }), or name it with --config.',
+    help: `${didYouMean(configLike(request, root))}Create one that default-exports defineConfig({ models, outDir }), or name it with --config.`,
   });
+}
+
+/** A file that may be meant: one that the command does not look for, or a misspelt one. */
+function configLike({ config }: ProjectRequest, root: string): string | undefined {
+  try {
+    const files = readdirSync(root).filter((file) => /\.(?:[cm]?[jt]s|json)$/.test(file));
+    return config === undefined
+      ? files.find((file) => file.startsWith('gen-dtos.conf'))
+      : suggest(path.basename(config), files);
+  } catch {
+    return undefined; // there is no such folder
+  }
 }
 
 function failed(root: string, ...diagnostics: Diagnostic[]): Loaded {

@@ -16,15 +16,20 @@ export interface LoadedModel {
 /** A file's exports, by name. */
 export type Exports = Readonly<Record<string, unknown>>;
 
-/** The user's file that is running now. */
+/** The user's code that is running now. */
 export interface Evaluating {
   readonly file: string;
   readonly of: 'config' | 'models';
+  /**
+   * What the file declares and is being read. The file itself has run, but reading calls getters and
+   * proxies.
+   */
+  readonly reading?: string;
 }
 
 /**
- * Called with the file that is running, or `undefined` when none is, so that a watchdog can name
- * it.
+ * Called with the user's code that is running, or `undefined` when none is, so that a watchdog can
+ * name it.
  */
 export type Progress = (evaluating: Evaluating | undefined) => void;
 

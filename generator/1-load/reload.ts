@@ -36,7 +36,7 @@ export async function reload(
     const now = await runAgain(bundled, project, kept, progress);
     if (now === undefined) return undefined;
     if ((await globalSetters(now.packages)).length > 0) return undefined; // this worker can't undo them
-    return { ...loadedOf(now, []), project: now };
+    return { ...loadedOf(now, [], progress), project: now };
   } catch (error) {
     if (error instanceof BundleError || error instanceof LoadError) return undefined;
     if (error instanceof NativePartError) return undefined; // esbuild's process has ended

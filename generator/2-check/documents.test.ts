@@ -18,9 +18,14 @@ test('two resources at one path', async () => {
   expect(await said(resources)).toEqual({ code: 2, complaints: ['resource-path'] });
 });
 
-test('a path that would need parameters', async () => {
-  const resources = `resources: { A: { path: '/x/{id}', operations: ['create'] } }`;
-  expect(await said(resources)).toEqual({ code: 2, complaints: ['config-invalid'] });
+test.each([
+  ['would need parameters', '/x/{id}'],
+  ['is relative', 'x'],
+  ['ends in a slash', '/x/'],
+  ['is empty', ''],
+])('a path that %s', async (_, path) => {
+  const resources = `resources: { A: { path: '${path}', operations: ['create'] } }`;
+  expect(await said(resources)).toEqual({ code: 2, complaints: ['resource-path'] });
 });
 
 test.each([

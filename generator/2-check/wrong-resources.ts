@@ -2,7 +2,7 @@ import { closureOf, operationOf, readAccess, writeAccess } from '../../src/model
 import { helpForName } from '../../src/model/problems/suggest.js';
 import type { LoadedModel } from '../1-load/loaded.js';
 import type { Config, ResourceConfig } from '../config.js';
-import type { Complaint } from '../diagnostics/diagnostic.js';
+import type { Complaint, SourcePlace } from '../diagnostics/diagnostic.js';
 
 /** Resources in the configuration that are not models, or that offer what nobody may do. */
 export function wrongResources(models: readonly LoadedModel[], config: Config): Complaint[] {
@@ -16,6 +16,7 @@ export function wrongResources(models: readonly LoadedModel[], config: Config): 
   });
   return [
     ...samePaths(resources),
+    ...malformedPaths(resources),
     ...unknownSchemes(config),
     ...patchless(resources),
     ...publicAnyway(resources, config),
@@ -81,11 +82,29 @@ function samePaths(resources: Resources): Complaint[] {
         code: 'resource-path' as const,
         message: `The resources '${earlier}' and '${name}' have the same path, '${path}'.`,
         help: 'Give each its own path.',
-        place: { literal: path },
+        place: placeOfPath(name),
       },
     ];
   });
 }
+
+const PATH = /^(?:\/[\w.~-]+)+$/;
+
+/** The document adds the parameter of a single record itself. */
+function malformedPaths(resources: Resources): Complaint[] {
+  return resources
+    .filter(([, { path }]) => !PATH.test(path))
+    .map(([name, { path }]) => ({
+      code: 'resource-path',
+      message: `The resource '${name}' has the path '${path}', which is not one of plain segments, as in '/users'.`,
+      help: "Begin it with '/', and use letters, digits, '.', '_', '~' and '-' between slashes. A single record is below it, at its id.",
+      place: placeOfPath(name),
+    }));
+}
+
+const placeOfPath = (name: string): SourcePlace => ({
+  keys: ['openapi', 'resources', name, 'path'],
+});
 
 /** Resources that say how updates are sent but have no `update`. */
 function patchless(resources: Resources): Complaint[] {

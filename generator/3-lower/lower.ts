@@ -1,30 +1,42 @@
 import type { ModelDefinition } from '../../src/model/model.js';
-import type { LoadedModel } from '../1-load/loaded.js';
+import type { LoadedModel, Progress } from '../1-load/loaded.js';
 import type { Complaint } from '../diagnostics/diagnostic.js';
 import type { ModelIr, ProgramIr } from '../ir/program-ir.js';
 import { NAMING, type Naming } from './live/often-used.js';
 import { lowerModel } from './model/lower-model.js';
 import { closedVariants } from './program/closed-variants.js';
+import { emptyIntersections } from './program/empty-intersections.js';
 import { hiddenReferences } from './program/hidden-references.js';
 import { withMerged } from './program/merged-models.js';
 import { nestedConditions } from './program/nested-conditions.js';
 import { wrongKeys } from './program/wrong-keys.js';
 
+export interface LoweringOptions {
+  readonly kept?: KeptModels;
+  readonly naming?: Naming;
+  readonly progress?: Progress;
+}
+
 /** Turns the loaded models into plain data, sorted by name. */
 export function lower(
   models: readonly LoadedModel[],
   report: (complaint: Complaint) => void,
-  kept: KeptModels = new WeakMap(),
-  naming: Naming = NAMING,
+  { kept = new WeakMap(), naming = NAMING, progress = () => undefined }: LoweringOptions = {},
 ): ProgramIr {
   const sorted = [...models].sort((a, b) => (a.definition.name < b.definition.name ? -1 : 1));
-  const lowered = sorted.map((model) => lowerOnce(model, report, kept, naming));
+  const lowered = sorted.map((model) => {
+    const { file, exportName, definition } = model;
+    progress({ file, of: 'models', reading: exportName ?? definition.name });
+    return lowerOnce(model, report, kept, naming);
+  });
+  progress(undefined);
   const program = { models: withMerged(lowered) };
   const complaints = [
     ...wrongKeys(program),
     ...hiddenReferences(program),
     ...nestedConditions(program.models),
     ...closedVariants(program),
+    ...emptyIntersections(program),
   ];
   complaints.forEach(report);
   return program;

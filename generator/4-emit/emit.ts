@@ -14,7 +14,7 @@ export interface Printer {
     program: ProgramIr,
     outDir: string,
   ) => Promise<readonly (readonly OutputFile[])[]>;
-  readonly index: (moduleNames: readonly string[]) => string;
+  readonly index: (moduleNames: readonly string[], maker: string) => string;
   readonly matrix: (sections: readonly string[]) => string;
   /** The files that a TypeScript module becomes with `emit: 'js'`. */
   readonly javascript: (module: OutputFile) => Promise<readonly OutputFile[]>;
@@ -34,15 +34,20 @@ export const IN_THREADS: Printer = {
   models: (program, outDir) => printModels(program.models, program, outDir),
 };
 
-/** Prints every file of a program in its final form. */
+/**
+ * Prints every file of a program in its final form.
+ *
+ * @param maker The configuration's file, as seen from the output folder.
+ */
 export async function emit(
   program: ProgramIr,
   config: Config,
+  maker: string,
   print: Printer = IN_THIS_THREAD,
 ): Promise<OutputFile[]> {
   const printed = await print.models(program, config.outDir);
   const moduleNames = program.models.map(({ moduleName }) => moduleName);
-  const index = { name: 'index.ts', text: print.index(moduleNames) };
+  const index = { name: 'index.ts', text: print.index(moduleNames, maker) };
   const modules = [...printed.flat(), index];
   const asked = await asAsked(modules, program, config, print);
   return [...asked, ...documents(program, config, print)];

@@ -38,7 +38,7 @@ export function keepTexts(): Printer {
       });
       return program.models.map(({ name }) => kept.get(name)!.printed);
     },
-    index: keepWhole(indexModule),
+    index: indexModule,
     matrix: keepWhole(accessMatrix),
     async javascript(module) {
       const known = derived.get(module.name);

@@ -23,6 +23,19 @@ export function foreign(file: string): Diagnostic {
   );
 }
 
+export function shared(shown: string, names: readonly string[], maker: string): Diagnostic {
+  const [first, ...others] = names;
+  const more = others.length === 0 ? '' : ` and ${others.length} more`;
+  return diagnosticOf(
+    {
+      code: 'output-shared',
+      message: `${shown} holds what ${maker} has generated from other models: ${first}${more}.`,
+      help: `Give each configuration an outDir of its own. Then remove what is generated in ${shown}, and run both. Nothing was changed.`,
+    },
+    { file: shown },
+  );
+}
+
 export function busy(shown: string): Diagnostic {
   return diagnosticOf(
     {

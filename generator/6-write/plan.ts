@@ -4,9 +4,11 @@ import path from 'node:path';
 import type { OutputFile } from '../4-emit/output-file.js';
 import { diagnosticOf, type Diagnostic } from '../diagnostics/diagnostic.js';
 import { forbiddenBy } from '../diagnostics/forbidden.js';
-import { isOurs } from '../ir/mark.js';
+import { isOurs, withMaker } from '../ir/mark.js';
 import { errorCodeOf } from './error-code.js';
 import { foreign, inaccessible, symlink } from './obstacles.js';
+import { otherMaker, sharedWith } from './other-maker.js';
+import { pathOf, type OutputFolder } from './output-folder.js';
 
 /** What a write would do. Making a plan changes nothing. */
 export interface Plan {
@@ -20,15 +22,6 @@ export interface Plan {
   /** What stands in the way. If there is anything, nothing is written. */
   readonly obstacles: readonly Diagnostic[];
 }
-
-/** The output folder: its root, and its path as complaints show it. */
-export interface OutputFolder {
-  readonly root: string;
-  /** Relative to the root. */
-  readonly shown: string;
-}
-
-export const pathOf = ({ root, shown }: OutputFolder): string => path.join(root, shown);
 
 /** The names of locks and staging folders. Whatever else begins like them is somebody else's. */
 const LEFTOVER = /^\.gen-dtos(?:\.lock(?:-\d+)?|-staging-\w+)$/;
@@ -64,13 +57,18 @@ async function compare(
   const unchanged: OutputFile[] = [];
   const obstacles: Diagnostic[] = [];
   const lists = { create, change, unchanged };
-  for (const file of files) {
+  const maker = otherMaker(output);
+  for (const file of maker === undefined ? files : keepMaker(files, maker)) {
     const found = compareFile(file, others.get(file.name), output, known);
     if (typeof found === 'string') lists[found].push(file);
     else obstacles.push(found);
     others.delete(file.name);
   }
   const remove = await orphans(folder, [...others.values()]);
+  if (maker !== undefined) {
+    const names = [...change.map(({ name }) => name), ...remove];
+    obstacles.push(...sharedWith(maker, names, output));
+  }
   const wanted = new Set(files.map((file) => file.name));
   const hiding = [...others.keys()].filter((name) => hidesOurs(name, wanted));
   const stay = hiding.filter((name) => !remove.includes(name));
@@ -78,6 +76,12 @@ async function compare(
   const leftovers = [...others.keys()].filter((name) => LEFTOVER.test(name));
   return { create, change, unchanged, remove, leftovers, obstacles };
 }
+
+/** Several configurations of the same models may share a folder: to all of them it is up to date. */
+const keepMaker = (files: readonly OutputFile[], maker: string): OutputFile[] =>
+  files.map((file) =>
+    file.name.startsWith('index.') ? { ...file, text: withMaker(file.text, maker) } : file,
+  );
 
 /** What to do with a file, or what stands in its way. */
 function compareFile(

@@ -30,16 +30,18 @@ test('a file that somebody looks at for a moment is replaced all the same on Win
   vi.mocked(renameSync).mockImplementationOnce(held).mockImplementationOnce(held);
   vi.mocked(fs.rename).mockImplementationOnce(async () => held()); // the lock
   vi.mocked(fs.writeFile).mockImplementationOnce(async () => held());
-  const { obstacles } = await write(FILES, { root, shown: 'out' });
+  const { obstacles } = await write(FILES, { root, shown: 'out', configFile: '', inputs: [] });
   expect(obstacles).toEqual([]);
   expect(readdirSync(path.join(root, 'out'))).toEqual(['user.ts']);
 });
 
 test('one of ours that belongs to no model any more is removed so, too', async () => {
-  await write(FILES, { root, shown: 'out' });
+  await write(FILES, { root, shown: 'out', configFile: '', inputs: [] });
   on('win32');
   vi.mocked(fs.rm).mockImplementationOnce(async () => held());
-  expect((await write([], { root, shown: 'out' })).obstacles).toEqual([]);
+  expect((await write([], { root, shown: 'out', configFile: '', inputs: [] })).obstacles).toEqual(
+    [],
+  );
   expect(readdirSync(path.join(root, 'out'))).toEqual([]);
 });
 

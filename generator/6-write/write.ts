@@ -4,16 +4,8 @@ import path from 'node:path';
 import type { OutputFile } from '../4-emit/output-file.js';
 import { acquireLock, LOCK } from './lock.js';
 import { busy } from './obstacles.js';
-import {
-  barred,
-  blocked,
-  pathOf,
-  plan,
-  unwritable,
-  type KnownTexts,
-  type OutputFolder,
-  type Plan,
-} from './plan.js';
+import { pathOf, type OutputFolder } from './output-folder.js';
+import { barred, blocked, plan, unwritable, type KnownTexts, type Plan } from './plan.js';
 import { whenLetGo } from './when-let-go.js';
 
 const STAGING = '.gen-dtos-staging-';

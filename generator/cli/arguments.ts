@@ -54,12 +54,16 @@ export function readArguments(args: readonly string[]): Arguments {
   try {
     const { values } = parseArgs({ args: [...args], options: OPTIONS });
     const { config, ...rest } = values;
-    if (rest.check && rest.watch) throw new Error('--watch writes, and --check never does.');
+    if (rest.check && rest.watch) throw new UsageError(BOTH, 'Leave out one of them. ');
     return { ...rest, ...(config !== undefined && { config }) };
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    if (error instanceof UsageError) throw error;
+    const message = error instanceof Error ? error.message : String(error);
+    throw new UsageError(message.replaceAll('\n', ' '));
   }
 }
+
+const BOTH = '--watch writes, and --check never does.';
 
 /** The first unknown option, as the user wrote it. */
 function unknownOption(args: readonly string[]): string | undefined {

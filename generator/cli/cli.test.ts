@@ -49,6 +49,7 @@ describe('usage', () => {
     ['an unknown option', ['--chekc'], "'--chekc'"],
     ['an argument too many', ['models'], "'models'"],
     ['an option without its value', ['--config'], '--config'],
+    ['an option in place of a value', ['--cwd', '--check'], '--cwd'],
     ['a value for an option that takes none', ['--check=3'], '--check'],
     ['a folder that is not there', ['--cwd', '/nowhere/at/all'], "'/nowhere/at/all'"],
     ['a folder that is a file', ['--cwd', BIN], BIN],
@@ -57,7 +58,7 @@ describe('usage', () => {
     const { code, stdout, stderr } = await run(args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(
-      /^error usage: .+\n {2}help: .*npx gen-dtos --help lists the options\.\n$/s,
+      /^error usage: .+\n {2}help: .*npx gen-dtos --help lists the options\.\n$/,
     );
     expect(stderr).toContain(named);
   });
@@ -244,6 +245,7 @@ describe('--check', () => {
     expect(code).toBe(1);
     expect(new Set(diagnostics.map((one) => one.code))).toEqual(new Set(['output-missing']));
     expect(diagnostics[0]?.message).toBe('out/user.ts is missing.');
+    expect(diagnostics[0]?.location).toEqual({ file: 'user.model.ts' });
     expect(project.list('.')).not.toContain('out');
   });
 

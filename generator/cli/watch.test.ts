@@ -260,5 +260,7 @@ sequential.skipIf(spawnSync('unshare', [...LIMITED, 'true']).status !== 0)(
 test('--watch and --check exclude each other', async () => {
   const { code, stderr } = await run(['--watch', '--check']);
   expect(code).toBe(2);
-  expect(stderr).toContain('--watch writes, and --check never does.');
+  expect(stderr).toContain(
+    '--watch writes, and --check never does.\n  help: Leave out one of them. ',
+  );
 });

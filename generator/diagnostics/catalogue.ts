@@ -98,6 +98,7 @@ type GeneratorErrorCode =
   | 'resource-path'
   | 'security-unknown'
   | 'output-foreign'
+  | 'output-shared'
   | 'output-symlink'
   | 'output-unwritable'
   | 'output-busy'
@@ -117,6 +118,7 @@ export type SilenceableCode =
   | 'rule-slow'
   | 'union-open'
   | 'variant-unwritable'
+  | 'intersection-empty'
   | 'role-unused'
   | 'schema-not-json'
   | 'schema-wider'
@@ -174,7 +176,7 @@ const GENERATOR: Record<GeneratorErrorCode, Entry<'error'>> &
     'Loading a model file ended the process: the file, or one that it imports, called `process.exit()`. Configuration checks such as `env.ts` do that; do not import them from model files.',
   ),
   'model-timeout': error(
-    'A model file did not finish loading within ten seconds, because it waits for something, such as a connection. Model files should import `valibot`, `gen-dtos` and files that do the same.',
+    'A model file did not finish loading within ten seconds, because it waits for something, such as a connection. Model files should import `valibot`, `gen-dtos` and files that do the same. Or it has loaded, but something that it exports could not be read in that time: a getter, such as that of `v.lazy()`, or a proxy never ends.',
   ),
   'model-duplicate': error(
     'Two models have the same name. Types and files are named after models, so names must be unique: rename one of them.',
@@ -254,6 +256,9 @@ const GENERATOR: Record<GeneratorErrorCode, Entry<'error'>> &
   'variant-unwritable': warning(
     'A role may write a field that holds a `v.variant()` of models, but in none of these models may it send the key that chooses the option. So whatever it sends is refused. Options are written whole, as new ones: grant the role that key in `create` of the models that it may choose, or do not let it write the field.',
   ),
+  'intersection-empty': warning(
+    'A `v.intersect()` has two parts of which one requires a key that the other refuses, so whatever is sent is refused. A model and a `v.strictObject()` refuse every key that they do not declare. Declare one model, or one object, that has the keys of all parts. Only a caller of `parse` with `unaccepted: "strip"` may be accepted, because then a model drops what it does not know.',
+  ),
   'roles-too-many': error(
     'More than 31 roles are declared, or the roles and the different `when()` of one model are more than 31 together. Each is one bit of a number. Declare the roles of separate applications separately, and let fields share one `when()`.',
   ),
@@ -261,7 +266,7 @@ const GENERATOR: Record<GeneratorErrorCode, Entry<'error'>> &
     "A role is declared, but no field uses it. Grant it something, or remove it. A role that extends others, or that others extend, counts as used. If several packages share their roles, a role may be used in another one only: then write `silence: ['role-unused']` in the [configuration](../configuration.md).",
   ),
   'resource-path': usage(
-    'Two resources have the same path, so one would replace the other in the document. Give each its own path.',
+    'Two resources have the same path, so one would replace the other in the document. Give each its own path. Or a path is not one of plain segments, as in `/users` or `/v1/users`: the document adds the parameter of a single record itself.',
   ),
   'security-unknown': usage(
     '`openapi.security` names a scheme that `openapi.securitySchemes` does not declare. Declare it there, or correct its spelling.',
@@ -283,6 +288,9 @@ const GENERATOR: Record<GeneratorErrorCode, Entry<'error'>> &
   ),
   'output-foreign': error(
     'A file that gen-dtos did not write is in the place of one that it would write. It is never overwritten: move it, or choose another `outDir`.',
+  ),
+  'output-shared': usage(
+    'Another configuration has generated into the same `outDir` from models that this one does not read. Each would remove what the other has written, so nothing was changed. `index.ts` names the configuration that wrote it last. Give each configuration an `outDir` of its own, remove what is generated in the shared one, and run both. Configurations that read the same models may share a folder, and what is generated for a model that is gone is removed as always.',
   ),
   'output-symlink': error(
     'The output folder, or a file in it, is a symbolic link. gen-dtos does not write through links: put a real file or folder there, or choose another `outDir`.',

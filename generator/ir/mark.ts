@@ -7,3 +7,24 @@ const HEAD = new RegExp(`^(?:// |<!-- |\\s*"x-generated-by": ")${MARK} from `, '
 export function isOurs(text: string): boolean {
   return HEAD.test(text.slice(0, 500));
 }
+
+/** The line in the head of `index.ts` that names the configuration, as seen from there. */
+export const madeBy = (maker: string): string => `// Configuration: ${maker}`;
+
+const MAKER = /^\/\/ Configuration: (.+?)\r?$/m;
+
+/** The configuration that a text names; `undefined` if it names none. */
+export function makerIn(text: string): string | undefined {
+  return MAKER.exec(text.slice(0, 1_000))?.[1];
+}
+
+/** The text with another configuration in place of the one that it names. */
+export const withMaker = (text: string, maker: string): string =>
+  text.replace(MAKER, () => madeBy(maker));
+
+const SOURCE = new RegExp(`^// ${MARK} from (.+)\\. Do not edit\\.`, 'm');
+
+/** The model file that a generated module names, relative to the folder of its configuration. */
+export function sourceIn(text: string): string | undefined {
+  return SOURCE.exec(text.slice(0, 500))?.[1];
+}

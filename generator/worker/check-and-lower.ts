@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Loaded } from '../1-load/load.js';
+import type { Progress } from '../1-load/loaded.js';
 import { putBack } from '../1-load/run/builtins.js';
 import { check } from '../2-check/check.js';
 import { lower, type KeptModels } from '../3-lower/lower.js';
@@ -17,15 +18,19 @@ export interface KeptOfModels {
 
 /** The phases after loading: check → lower. */
 export function checkAndLower(
-  { root, inputs, packages, sought, config, models, diagnostics: found }: Loaded,
+  { root, inputs, packages, sought, config, configFile, models, diagnostics: found }: Loaded,
   kept: KeptOfModels,
+  progress: Progress,
 ): ReadProgram {
   putBack(); // a file may have left something running
-  const read = { root, inputs, packages, sought };
+  const read = { root, inputs, packages, sought, ...(configFile !== undefined && { configFile }) };
   if (config === undefined) return { ...read, diagnostics: found };
   const complaints = check(models, config, found);
   const sound = models.filter((model) => !model.definition.faulty);
-  const program = lower(sound, (complaint) => complaints.push(complaint), kept.models);
+  const program = lower(sound, (complaint) => complaints.push(complaint), {
+    kept: kept.models,
+    progress,
+  });
   complaints.push(...islandsElsewhere(complaints, root, config.outDir));
   const files = inputs.map((input) => path.join(root, input));
   const diagnostics = [

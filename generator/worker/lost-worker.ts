@@ -1,15 +1,32 @@
 /** Complaints about a worker that was lost. They name the file that it ran last. */
+import path from 'node:path';
 import type { Evaluating } from '../1-load/loaded.js';
 import { locationInStack, stackOf, textOf } from '../1-load/run/user-code.js';
 import { diagnosticOf, type Diagnostic, type Location } from '../diagnostics/diagnostic.js';
 
 const ADVICE = 'Model files should import only valibot and gen-dtos.';
 
-export function timedOut({ file, of }: Evaluating, timeLimit: number): Diagnostic {
+export async function timedOut(
+  { file, of, reading }: Evaluating,
+  timeLimit: number,
+  root: string,
+): Promise<Diagnostic> {
+  const within = `within ${timeLimit / 1_000} seconds`;
+  if (reading !== undefined) {
+    const { locate } = await import('../1-load/source/locate.js'); // which loads a parser
+    return diagnosticOf(
+      {
+        code: 'model-timeout',
+        message: `'${reading}' in ${file} could not be read ${within}.`,
+        help: 'Something in it never ends, or takes that long: a getter, such as that of v.lazy(), or a proxy.',
+      },
+      locate({ literal: reading }, [path.join(root, file)], root),
+    );
+  }
   return diagnosticOf(
     {
       code: of === 'config' ? 'config-failed' : 'model-timeout',
-      message: `${file} did not finish loading within ${timeLimit / 1_000} seconds.`,
+      message: `${file} did not finish loading ${within}.`,
       help:
         of === 'config'
           ? 'It, or a file that it imports, waits for something. A configuration should be plain data.'

@@ -28,6 +28,7 @@ export class ProjectWorker {
   #died: { readonly of: unknown } | undefined;
   #isAnswering = false;
   #hasEnded = false;
+  #hangs = false;
 
   constructor(request: LoadRequest, { onOutput, timeLimit }: Watchdog) {
     const options = { workerData: request, stdout: true, stderr: true };
@@ -48,6 +49,7 @@ export class ProjectWorker {
   /** Lets the worker answer and clean up before it ends. One that hangs is terminated. */
   async retire(patience: number = PATIENCE): Promise<void> {
     if (this.#hasEnded) return;
+    if (this.#hangs) return void (await this.#worker.terminate());
     const ended = new Promise<unknown>((resolve) => this.#worker.once('exit', resolve));
     this.#worker.postMessage({ kind: 'end' } satisfies Ending);
     const timer = setTimeout(() => void this.#worker.terminate(), patience);
@@ -68,9 +70,9 @@ export class ProjectWorker {
         clearTimeout(timer);
         this.#worker.off('message', hear).off('exit', lose);
       };
-      const lost = (diagnostic: Diagnostic): void => {
+      const lost = async (diagnostic: Diagnostic | Promise<Diagnostic>): Promise<void> => {
         end();
-        resolve({ parcel: nothingRead(this.#root, diagnostic) });
+        resolve({ parcel: nothingRead(this.#root, await diagnostic) });
       };
       const hear = (message: unknown): void => {
         if (!isOurs(message)) return;
@@ -85,7 +87,7 @@ export class ProjectWorker {
         if (message.kind === 'failed') reject(message.error);
         else resolve(message);
       };
-      const lose = (): void => lost(this.#lastWords());
+      const lose = (): unknown => lost(this.#lastWords());
       this.#worker.on('message', hear).on('exit', lose);
       this.#isAnswering = true;
       this.#worker.postMessage(question);
@@ -95,11 +97,14 @@ export class ProjectWorker {
   /** Reports a file that takes too long. */
   #watch(
     evaluating: Evaluating | undefined,
-    lost: (diagnostic: Diagnostic) => void,
+    lost: (diagnostic: Promise<Diagnostic>) => unknown,
   ): NodeJS.Timeout | undefined {
     if (evaluating === undefined) return undefined;
     this.#latest = evaluating;
-    return setTimeout(() => lost(timedOut(evaluating, this.#timeLimit)), this.#timeLimit);
+    return setTimeout(() => {
+      this.#hangs = true;
+      lost(timedOut(evaluating, this.#timeLimit, this.#root));
+    }, this.#timeLimit);
   }
 
   /**

@@ -11,6 +11,8 @@ export interface ReadProgram {
   readonly inputs: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
   readonly config?: Config;
+  /** The configuration's file, relative to `root`. */
+  readonly configFile?: string;
   /** The packages that its files import. */
   readonly packages: readonly ImportedPackage[];
   /** The paths that its files import: what is found there may change when files come or go. */

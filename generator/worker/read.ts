@@ -25,7 +25,10 @@ export async function read(request: LoadRequest, progress: Progress): Promise<Re
     import('./check-and-lower.js'), // while esbuild bundles
   ]);
   const kept = { models: new WeakMap(), places: new Map() };
-  return { read: checkAndLower(loaded, kept), ...(project && { kept: { ...kept, project } }) };
+  return {
+    read: checkAndLower(loaded, kept, progress),
+    ...(project && { kept: { ...kept, project } }),
+  };
 }
 
 /** The same for changed files only; `undefined` if all files have to be read. */
@@ -40,6 +43,6 @@ export async function readAgain(
   const files = new Set(changed.map((file) => shownPath(file, loaded.root)));
   const { checkAndLower } = await import('./check-and-lower.js');
   const kept = { project: loaded.project, models, places: placesOutside(files, places) };
-  const read = checkAndLower(loaded, kept);
+  const read = checkAndLower(loaded, kept, progress);
   return read.program && { read, kept };
 }

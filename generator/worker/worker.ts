@@ -3,12 +3,12 @@
  */
 import path from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
+import { endEsbuild, watchChildren } from '../1-load/bundle/esbuild-process.js';
 import { rootOf, type Evaluating, type LoadRequest } from '../1-load/loaded.js';
 import { unusableValibot } from '../1-load/packages/valibot-version.js';
 import { locationInStack, stackOf } from '../1-load/run/user-code.js';
 import { diagnosticOf } from '../diagnostics/diagnostic.js';
 import type { ProgramIr } from '../ir/program-ir.js';
-import { endEsbuild, watchChildren } from './esbuild-process.js';
 import { digestOf, pack } from './hand-over.js';
 import { lackingFor } from './lacking.js';
 import type { Reading } from './read.js';

@@ -3,7 +3,7 @@ import spectral from '@stoplight/spectral-core';
 import { oas } from '@stoplight/spectral-rulesets';
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { Project } from '../../test/project.js';
+import { modelFile, Project } from '../../test/project.js';
 
 const quickstart = new URL('../../examples/quickstart/generated/openapi.json', import.meta.url);
 
@@ -31,6 +31,22 @@ export const { field, model } = defineRoles({
   });
   expect((await project.run('--silent')).stderr).toBe('');
   return project.read('out/openapi.json');
+}
+
+/** The document of the configuration that the page shows. */
+async function documentOfPage(): Promise<string> {
+  const page = await readFile(new URL('../../docs/openapi.md', import.meta.url), 'utf8');
+  const config = /```ts\n\/\/ gen-dtos\.config\.ts\n([\s\S]*?)```/.exec(page)?.[1];
+  const model = modelFile(
+    'User',
+    `  name: field(v.string(), { writableBy: ['owner'], readableBy: 'anyone' }),`,
+  );
+  const project = new Project({
+    'gen-dtos.config.ts': config,
+    'src/models/user.model.ts': model.replace('./access', '../../access'),
+  });
+  expect((await project.run('--silent')).stderr).toBe('');
+  return project.read('src/generated/openapi.json');
 }
 
 const MODELS = `import * as v from 'valibot';
@@ -78,6 +94,7 @@ const DOCUMENTS = {
       `public: ['create']`,
     ),
   'every operation, open to all': () => everyOperation(''),
+  'that of docs/openapi.md': documentOfPage,
 };
 
 describe.each(Object.entries(DOCUMENTS))('%s', (_, make) => {

@@ -82,7 +82,7 @@ export async function compileIn(folder: string, programs: readonly Program[]): P
   mkdirSync(path.join(folder, 'generated'), { recursive: true });
   const lowered = lowerAll(await loadModels(folder, programs), programs);
   const models = lowered.flatMap((one) => ('models' in one ? one.models : []));
-  for (const { name, text } of await emit({ models }, { models: [], outDir: 'generated' })) {
+  for (const { name, text } of await emit({ models }, { models: [], outDir: 'generated' }, '')) {
     writeFileSync(path.join(folder, 'generated', name), text);
   }
   const lines = lowered.flatMap((one, index) =>
@@ -147,7 +147,7 @@ function lowerAll(exported: readonly Exports[], programs: readonly Program[]): L
       const { severity, code, message } = diagnosticOf(complaint);
       if (severity === 'error') errors.push(`${code}: ${message}`);
     };
-    const ir = lower(models, report, undefined, program.named ? ALL_NAMED : NAMING);
+    const ir = lower(models, report, { naming: program.named ? ALL_NAMED : NAMING });
     return errors.length > 0 ? { program, errors } : { program, models: ir.models };
   });
 }

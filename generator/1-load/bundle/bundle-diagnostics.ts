@@ -95,8 +95,14 @@ function helpForFile(imported: string, importer: string): string {
   if (isInstalled(imported, importer)) {
     return 'The package is installed, but has no such file: build the package first, or correct the path.';
   }
+  if (ALIAS.test(imported)) {
+    return "An alias is declared in 'paths' of tsconfig.json or, if it begins with '#', in 'imports' of package.json.";
+  }
   return `${didYouMean(nearestFile(imported, importer))}Check the path, or install the package.`;
 }
+
+/** What can't be the name of a package. */
+const ALIAS = /^(?:[~#$]|@\/)/;
 
 function helpForExport(name: string, exporter: string): string {
   const exported = exportedNames(exporter, readFileSync(exporter, 'utf8'));

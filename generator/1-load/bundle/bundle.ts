@@ -1,7 +1,8 @@
-import { build, type Message, type Metafile, type Plugin } from 'esbuild';
+import { build, stop, type Message, type Metafile, type Plugin } from 'esbuild';
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { NativePartError } from '../../diagnostics/native-part.js';
+import { endEsbuild } from './esbuild-process.js';
 import { KEPT, keptFiles, type KeptFiles } from './kept-files.js';
 import type { FoundImports } from './look-up.js';
 import { packagesOutside, type ImportedPackage } from './packages-outside.js';
@@ -105,6 +106,15 @@ export async function bundle(
     packages: [...packages.values()],
     sought: soughtIn(metafile, cwd),
   };
+}
+
+/**
+ * Ends esbuild's process until it is needed again. A thread that dies of the user's code would leave
+ * it behind.
+ */
+export async function rest(): Promise<void> {
+  await stop();
+  await endEsbuild();
 }
 
 /** Runs esbuild. If it can't start, it may throw at once, or reject. */

@@ -60,6 +60,9 @@ function helpFor(issue: v.BaseIssue<unknown>, keys: readonly string[]): string {
   if (keys.join('.') === 'silence' && typeof issue.input === 'string') {
     return `${didYouMean(suggest(issue.input, SILENCEABLE))}These can be silenced: ${SILENCEABLE.join(', ')}.`;
   }
+  if (issue.expected === 'Array' && typeof issue.input === 'string') {
+    return `Make it a list: ['${issue.input}'].`;
+  }
   return isUnknown(issue) && last !== undefined
     ? helpForName(last, optionsBeside(keys))
     : 'Default-export defineConfig({ models, outDir }); its type says what is expected.';

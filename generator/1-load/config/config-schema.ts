@@ -24,12 +24,6 @@ const Path = v.pipe(
   ),
 );
 
-const Url = v.pipe(
-  v.string(),
-  v.startsWith('/', "A path must start with '/'"),
-  v.regex(/^(?:\/[\w.~-]+)+$/, 'A path must consist of plain segments, as in /users'),
-);
-
 /**
  * A schema for every option: the compiler complains if one is missing, or if there is one too many.
  */
@@ -79,7 +73,7 @@ const options = <Entries extends v.ObjectEntries>(
   v.objectWithRest(entries, v.never());
 
 const ResourceSchema = options({
-  path: Url,
+  path: v.string(),
   operations: v.pipe(v.array(Operation), v.nonEmpty('Name at least one operation')),
   patch: v.exactOptional(v.pipe(v.array(Format), v.nonEmpty('Name at least one format'))),
   public: v.exactOptional(v.pipe(v.array(Operation), v.nonEmpty('Name at least one operation'))),

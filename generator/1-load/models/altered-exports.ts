@@ -1,9 +1,9 @@
 import type { ModelDefinition } from '../../../src/model/model.js';
 import { diagnosticOf, type Diagnostic } from '../../diagnostics/diagnostic.js';
-import type { LoadedModel } from '../loaded.js';
+import type { LoadedModel, Progress } from '../loaded.js';
 import { locate } from '../source/locate.js';
 import { shownPath } from '../source/shown-path.js';
-import type { ExportedModel } from './collect-models.js';
+import { readingOf, type ExportedModel } from './collect-models.js';
 import { definitionIn } from './definition-in.js';
 import { heldObjects, partsIn } from './held-objects.js';
 
@@ -15,6 +15,7 @@ export function alteredExports(
   exports: readonly ExportedModel[],
   models: readonly LoadedModel[],
   root: string,
+  progress: Progress = () => undefined,
 ): Diagnostic[] {
   const known = new Set(models.map((model) => model.definition));
   const exported = new Set(
@@ -35,23 +36,25 @@ export function alteredExports(
       locate({ model: name }, of.inputs(), root),
     );
   return exports.flatMap((one) => {
+    const goesOn = (): void => progress(readingOf(one, root));
+    goesOn();
     const definition = definitionIn(one.value);
     if (definition !== undefined) {
       if (exported.has(definition)) return [];
       const is = `is a changed form of the model '${definition.name}'`;
       return [complaint(one, definition, is, ' Check a rule about a whole record after apply().')];
     }
-    return [...heldIn(one.value)]
+    return [...heldIn(one.value, goesOn)]
       .filter((held) => !known.has(held))
       .map((held) => complaint(one, held, `holds the model '${held.name}'`));
   });
 }
 
 /** The models inside a list, an object or another schema. */
-function heldIn(value: unknown): ReadonlySet<ModelDefinition> {
-  const held = heldObjects([value], (one) =>
-    isData(one) && definitionIn(one) === undefined ? partsIn(one) : [],
-  );
+function heldIn(value: unknown, goesOn: () => void): ReadonlySet<ModelDefinition> {
+  const partsOf = (one: object): readonly unknown[] =>
+    isData(one) && definitionIn(one) === undefined ? partsIn(one) : [];
+  const held = heldObjects([value], partsOf, goesOn);
   return new Set([...held].flatMap((one) => definitionIn(one) ?? []));
 }
 

@@ -1,6 +1,5 @@
 import { isAsDeclared, type ModelDefinition } from '../../../src/model/model.js';
-import { onceFor } from '../../ir/once-for.js';
-import type { LoadedModel } from '../loaded.js';
+import type { Evaluating, LoadedModel, Progress } from '../loaded.js';
 import { locate } from '../source/locate.js';
 import { shownPath } from '../source/shown-path.js';
 import { definitionIn } from './definition-in.js';
@@ -17,9 +16,14 @@ export interface ExportedModel {
 }
 
 /** The exported models, each once, and those that are only nested in them. */
-export function collectModels(exports: readonly ExportedModel[], root: string): LoadedModel[] {
+export function collectModels(
+  exports: readonly ExportedModel[],
+  root: string,
+  progress: Progress = () => undefined,
+): LoadedModel[] {
   const candidates = new Map<ModelDefinition, ExportedModel[]>();
   for (const exported of exports) {
+    progress(readingOf(exported, root));
     const definition = modelIn(exported.value);
     if (definition) candidates.set(definition, [...(candidates.get(definition) ?? []), exported]);
   }
@@ -32,8 +36,15 @@ export function collectModels(exports: readonly ExportedModel[], root: string): 
       exportName: exported.exportName,
     };
   });
-  return [...models, ...nestedOnly(candidates, root)];
+  return [...models, ...nestedOnly(candidates, root, progress)];
 }
+
+/** What the watchdog is told while an export is read: it may be a proxy, or have getters. */
+export const readingOf = ({ file, exportName }: ExportedModel, root: string): Evaluating => ({
+  file: shownPath(file, root),
+  of: 'models',
+  reading: exportName,
+});
 
 /** A model may be re-exported by several files; it belongs to the one that declares it. */
 function declaring(
@@ -52,10 +63,13 @@ function declaring(
 function nestedOnly(
   known: ReadonlyMap<ModelDefinition, readonly ExportedModel[]>,
   root: string,
+  progress: Progress,
 ): LoadedModel[] {
   const nested = new Map<ModelDefinition, LoadedModel>();
   for (const [definition, [exported]] of known) {
-    for (const [inner, schema] of modelsInside(definition)) {
+    const goesOn = (): void => exported && progress(readingOf(exported, root));
+    goesOn();
+    for (const [inner, schema] of modelsInside(definition, goesOn)) {
       if (known.has(inner) || nested.has(inner)) continue;
       const files = exported?.inputs() ?? [];
       const file = locate({ model: inner.name }, files, root)?.file ?? '';
@@ -91,13 +105,22 @@ interface Exported {
   readonly pipe?: readonly Exported[];
 }
 
-const modelsInside = onceFor(findModelsInside);
+type Found = ReadonlyMap<ModelDefinition, object>;
 
-function findModelsInside(definition: ModelDefinition): ReadonlyMap<ModelDefinition, object> {
-  const held = heldObjects(schemasOf(definition), (one) => {
+const known: WeakMap<ModelDefinition, Found> = new WeakMap();
+
+function modelsInside(definition: ModelDefinition, goesOn: () => void): Found {
+  const found = known.get(definition) ?? findModelsInside(definition, goesOn);
+  known.set(definition, found);
+  return found;
+}
+
+function findModelsInside(definition: ModelDefinition, goesOn: () => void): Found {
+  const partsOf = (one: object): readonly unknown[] => {
     const inner = definitionIn(one);
     return [...(inner ? schemasOf(inner) : []), ...partsIn(one)];
-  });
+  };
+  const held = heldObjects(schemasOf(definition), partsOf, goesOn);
   const found = new Map<ModelDefinition, object>();
   for (const schema of held) {
     const inner = definitionIn(schema);

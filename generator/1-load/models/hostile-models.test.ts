@@ -1,6 +1,14 @@
 import { describe, expect, test as sequential } from 'vitest';
 import { accepted, GOOD, refused } from '../../../test/outcome.js';
-import { HEAD, modelFile, PACKAGE, Project, run, type Files } from '../../../test/project.js';
+import {
+  brief,
+  HEAD,
+  modelFile,
+  PACKAGE,
+  Project,
+  run,
+  type Files,
+} from '../../../test/project.js';
 
 const test = sequential.concurrent;
 
@@ -57,6 +65,33 @@ test.each(CONFIGS)('a configuration that %s is bad usage', async (_, text, ...sa
 test('a project without configuration is bad usage', async () => {
   const { code, said } = await refused({ ...GOOD, 'gen-dtos.config.ts': undefined });
   expect({ code, said }).toEqual({ code: 2, said: ['config-missing '] });
+});
+
+test.each<[string, Files, string[], string]>([
+  ['another ending', { 'gen-dtos.config.cjs': '' }, [], "Did you mean 'gen-dtos.config.cjs'? "],
+  ['another name', { 'mine.ts': '' }, ['--config', 'mien.ts'], "Did you mean 'mine.ts'? "],
+  ['nothing like it', { 'vite.config.ts': '' }, [], 'Create one '],
+])('a configuration that is missing, beside one with %s', async (_, files, args, help) => {
+  const project = new Project({ 'gen-dtos.config.ts': undefined, 'access.ts': '', ...files });
+  const { diagnostics } = await project.report(...args);
+  expect(diagnostics[0]?.help.startsWith(help)).toBe(true);
+});
+
+test('text for a list of globs is answered with the list', async () => {
+  const project = new Project(config("export default { models: '*.model.ts', outDir: 'out' };"));
+  const { diagnostics } = await project.report();
+  expect(diagnostics[0]?.help).toBe("Make it a list: ['*.model.ts'].");
+});
+
+test('code for CommonJS is told what to be', async () => {
+  const text = "module.exports = { models: ['*.model.ts'], outDir: 'out' };";
+  for (const files of [
+    { ...GOOD, 'user.model.ts': `${modelFile()}${text}` },
+    config(`import 'gen-dtos/config';\n${text}`),
+  ]) {
+    const { diagnostics } = await new Project(files).report();
+    expect(diagnostics[0]?.help).toBe('It is run as an ES module: use import and export default.');
+  }
 });
 
 test('an unknown option is answered with the nearest one beside it', async () => {
@@ -211,6 +246,42 @@ describe('a model file that never ends loading', () => {
     expect(ok).toBe(false);
     expect(diagnostics[0]?.message).toBe('slow.model.ts did not finish loading within 2 seconds.');
   });
+});
+
+test.each([
+  [
+    'a lazy getter',
+    "export const User = model('User', { at: field(v.lazy(() => { for (;;); }) as any, open) });",
+    "'User' in user.model.ts could not be read within 2 seconds.",
+    'model-timeout user.model.ts:4:14',
+  ],
+  [
+    'a getter of metadata',
+    "export const User = model('User', { at: field(v.pipe(v.any(), v.metadata({ get at() { for (;;); } })), open) });",
+    "'User' in user.model.ts could not be read within 2 seconds.",
+    'model-timeout user.model.ts:4:14',
+  ],
+  [
+    'an exported proxy',
+    "export const User = model('User', { at: field(v.any(), open) });\nexport const env = new Proxy({}, { get() { for (;;); } });",
+    "'env' in user.model.ts could not be read within 2 seconds.",
+    'model-timeout user.model.ts:5:14',
+  ],
+  [
+    'a lazy getter of a model that is not exported',
+    "const Part = model('Part', { at: field(v.lazy(() => { for (;;); }) as any, open) });\nexport const User = model('User', { part: field(Part, open) });",
+    "'Part' in user.model.ts could not be read within 2 seconds.",
+    'model-timeout user.model.ts:4:7',
+  ],
+])('%s that never ends is named after the time limit', async (_, text, message, place) => {
+  const entry = `${PACKAGE}/dist/generator/index.js`;
+  const { generate } = (await import(entry)) as typeof import('../../index.js');
+  const files = {
+    'user.model.ts': `${HEAD}const open = { writableBy: ['owner'] } as const;\n${text}`,
+  };
+  const { diagnostics } = await generate({ cwd: new Project(files).folder, timeLimit: 2_000 });
+  expect(diagnostics.map(brief)).toEqual([`error ${place}`]);
+  expect(diagnostics[0]?.message).toBe(message);
 });
 
 test('a model file that leaves timers and an exit code behind changes nothing', async () => {

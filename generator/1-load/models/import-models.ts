@@ -60,7 +60,7 @@ function helpFor(error: LoadError): string {
     ? 'Model files are run as ES modules: use import instead of require().'
     : helpForThrown(
         error,
-        'gen-dtos runs model files to read them. They should import only valibot and gen-dtos. If they import each other in a circle, a schema may not exist yet.',
+        'gen-dtos runs model files to read them. They should import only valibot and gen-dtos. If they import each other in a circle, a schema may not exist yet: nest it as v.lazy(() => Team).',
       );
 }
 

@@ -13,6 +13,8 @@ async function saidOf(files: Files): Promise<{ code: number | null; said: string
 }
 
 const ELSE = 'Check the path, or install the package.';
+const ALIAS =
+  "An alias is declared in 'paths' of tsconfig.json or, if it begins with '#', in 'imports' of package.json.";
 
 const UNRESOLVED: [specifier: string, help: string][] = [
   ['./acces.js', `Did you mean './access.js'? ${ELSE}`],
@@ -25,6 +27,9 @@ const UNRESOLVED: [specifier: string, help: string][] = [
   ['valbot', `Did you mean 'valibot'? ${ELSE}`],
   ['gen-dto', `Did you mean 'gen-dtos'? ${ELSE}`],
   ['nothing-like-it', ELSE],
+  ['~/access', ALIAS],
+  ['#access', ALIAS],
+  ['@/access', ALIAS],
 ];
 
 const saidOfUnresolved = once(() =>

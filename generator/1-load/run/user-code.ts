@@ -66,10 +66,14 @@ function endThread(reason: string): Promise<never> {
  * `help`.
  */
 export function helpForThrown({ message }: LoadError, help: string): string {
+  if (COMMONJS.test(message)) return 'It is run as an ES module: use import and export default.';
   return IN_BUNDLE.test(message)
     ? "It runs in another folder, so it can't find files beside itself. Import them instead: import pkg from './package.json' with { type: 'json' }."
     : help;
 }
+
+/** What code for CommonJS fails with. */
+const COMMONJS = /^ReferenceError: (?:module|exports|require) is not defined/;
 
 /** Without the folder above: a link to the temporary folder is followed. */
 const IN_BUNDLE = new RegExp(`${PREFIX}\\w{6}[\\\\/](?:config|models)[\\\\/]`);
