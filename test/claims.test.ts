@@ -1,10 +1,11 @@
 /**
  * The README's tables name a test for each claim of the founding articles. Checks that the tests
- * exist.
+ * exist, and that what the README counts is as many.
  */
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { ATTACK_CLASSES } from '../src/testing/attack-classes.js';
 
 const ROOT = path.join(import.meta.dirname, '..');
 
@@ -15,7 +16,9 @@ interface Article {
   readonly shownBy: readonly string[];
 }
 
-const articles = readFileSync(path.join(ROOT, 'README.md'), 'utf8')
+const readme = readFileSync(path.join(ROOT, 'README.md'), 'utf8');
+
+const articles = readme
   .split('## The founding articles, claim by claim\n')[1]
   ?.split('\n### ')
   .slice(1)
@@ -28,6 +31,10 @@ const articles = readFileSync(path.join(ROOT, 'README.md'), 'utf8')
       shownBy: rows.flatMap((row) => row.split(' | ')[1]?.replace(/ *\|$/, '').split('; ') ?? []),
     };
   });
+
+test('each class of attacks is counted', () => {
+  expect(readme).toContain(`${ATTACK_CLASSES.length} classes`);
+});
 
 test('there are five', () => {
   expect(articles?.map(({ shownBy }) => shownBy.length > 10)).toEqual(Array(5).fill(true));

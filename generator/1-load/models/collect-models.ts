@@ -107,11 +107,11 @@ interface Exported {
 
 type Found = ReadonlyMap<ModelDefinition, object>;
 
-const known: WeakMap<ModelDefinition, Found> = new WeakMap();
+const foundIn: WeakMap<ModelDefinition, Found> = new WeakMap();
 
 function modelsInside(definition: ModelDefinition, goesOn: () => void): Found {
-  const found = known.get(definition) ?? findModelsInside(definition, goesOn);
-  known.set(definition, found);
+  const found = foundIn.get(definition) ?? findModelsInside(definition, goesOn);
+  foundIn.set(definition, found);
   return found;
 }
 
