@@ -42,7 +42,7 @@ function textOf(folder: string, name: string): string {
   try {
     return readFileSync(path.join(folder, name), 'utf8');
   } catch {
-    return '';
+    return ''; // to write it complains of that, too
   }
 }
 
@@ -51,6 +51,6 @@ function realPathOf(file: string): string | undefined {
   try {
     return realpathSync.native(file);
   } catch {
-    return undefined;
+    return undefined; // it is gone
   }
 }

@@ -111,7 +111,7 @@ function outputOf(parse: () => ReturnType<typeof safeParse<object>>): Parsed<obj
     const result = parse();
     return result.success ? [result.output] : [];
   } catch {
-    return [];
+    return []; // valibot's own code threw
   }
 }
 
