@@ -107,7 +107,8 @@ function typeTests({ roles }: Program, index: number): string {
     'type Full<T> = T extends readonly unknown[] ? { [K in keyof T]: Full<T[K]> }',
     '  : T extends Date | ReadonlyMap<unknown, unknown> | ReadonlySet<unknown> | Blob | Promise<unknown> | Function ? T',
     '  : T extends object ? { [K in keyof T]-?: Full<T[K]> } : T;',
-    'type OptionalIn<T> = { [K in keyof T]-?: {} extends Pick<T, K> ? K : never }[keyof T];',
+    // Not `{} extends Pick<T, K>`: every object has a `toString`.
+    'type OptionalIn<T> = { [K in keyof T]-?: Pick<T, K> extends Record<K, unknown> ? never : K }[keyof T];',
     // `{}` and `{ id?: never }` are assignable to each other, but not if the key has to be there.
     'type Same<A, B> = Both<A, B> & Both<Full<A>, Full<B>>;',
     ...dtos,
