@@ -16,6 +16,7 @@ const LONG = [
   'templates/injection.test.ts',
   'generator/last-run.test.ts',
   'generator/watch/{session,session-edits}.test.ts',
+  'generator/1-load/config/hostile-config.test.ts',
   'generator/1-load/models/hostile-models.test.ts',
   'generator/6-write/hostile-output.test.ts',
 ];

@@ -4,6 +4,9 @@ import { modelFile, Project, type Files } from './project.js';
 
 export const GOOD: Files = { 'user.model.ts': modelFile() };
 
+/** The same with a configuration of its own. */
+export const configured = (text: string): Files => ({ ...GOOD, 'gen-dtos.config.ts': text });
+
 /** The complaints of a run that must write nothing. */
 export async function refused(files: Files): Promise<{ code: number | null; said: string[] }> {
   const project = new Project(files);

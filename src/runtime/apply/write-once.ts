@@ -15,13 +15,17 @@ export function isWriteOnce(grant: FieldGrant | undefined, bits: number): boolea
  * Whether the roles may read all that they may send for a field. Models and items with a key are
  * compared field by field, so their fields are asked one by one.
  */
-function isSeen(grant: FieldGrant, bits: number, asked: Set<ModelGrants> = new Set()): boolean {
+function isSeen(grant: FieldGrant, bits: number): boolean {
   if (!mayRead(grant, bits)) return false;
   const items = grant.keyedBy === undefined ? grant.list?.() : undefined;
-  return items === undefined || isSeenWhole(items, bits, asked);
+  return items === undefined || isSeenWhole(items, bits);
 }
 
-function isSeenWhole(model: ModelGrants, bits: number, asked: Set<ModelGrants>): boolean {
+function isSeenWhole(
+  model: ModelGrants,
+  bits: number,
+  asked: Set<ModelGrants> = new Set(),
+): boolean {
   if (asked.has(model)) return true;
   asked.add(model);
   return Object.values(model).every((grant) => {
