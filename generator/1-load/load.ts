@@ -29,6 +29,7 @@ import { alteredExports } from './models/altered-exports.js';
 import { collectModels } from './models/collect-models.js';
 import { importModels } from './models/import-models.js';
 import { openFiles, type Opening } from './models/open-files.js';
+import { builtSources } from './packages/built-sources.js';
 import { valibotGlobals } from './packages/valibot-globals.js';
 import { putBack, replacedSince } from './run/builtins.js';
 import { exportsIn, inputsIn, type RunProject } from './run-project.js';
@@ -103,6 +104,7 @@ async function runAll(
   // While some files can't be read, complaints about the whole program would be guesses.
   if (hasErrors(opened.diagnostics)) return failed(root, ...diagnostics);
   const { imports, packages, sought, isPlain } = bundled;
+  diagnostics.push(...builtSources(packages, root));
   diagnostics.push(...(await valibotGlobals(packages, [...imports.keys()], root)));
   const project = { root, config, files, imports, exports, packages, sought, found: new Map() };
   const loaded = loadedOf(project, diagnostics, progress);

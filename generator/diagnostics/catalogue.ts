@@ -110,6 +110,7 @@ type GeneratorErrorCode =
 /** Warnings and infos, about things that are allowed. A configuration may silence them. */
 export type SilenceableCode =
   | 'valibot-copies'
+  | 'import-built'
   | 'valibot-global'
   | 'models-unmatched'
   | 'island-elsewhere'
@@ -150,6 +151,9 @@ const GENERATOR: Record<GeneratorErrorCode, Entry<'error'>> &
   ),
   'valibot-copies': warning(
     'The models import one version of valibot, and gen-dtos another. gen-dtos compares their schemas with those of its own version. Where they run differently, generated code calls them in the model file, which is exact but slower and adds an import. Let both share one copy (`npm dedupe`).',
+  ),
+  'import-built': warning(
+    'A model imports by an alias (`#access`, from the `imports` of `package.json` or the `paths` of `tsconfig.json`) that leads to what `tsc` has built. The command then reads roles and grants as they were at the last build: what you have closed since then would be generated as open, and `--check` would not notice. Lead the alias to the source, in the `paths` of `tsconfig.json`, which come first; Node goes on to follow `imports`. See [aliases](../projects.md).',
   ),
   'valibot-global': warning(
     'A model file, or a file that it imports, calls `v.setGlobalConfig()`, `v.setGlobalMessage()`, `v.setSchemaMessage()` or `v.setSpecificMessage()`. Generated parsers contain valibot\'s own messages and check every rule, so they ignore these settings. Emitted valibot schemas follow them. So do schemas that are called in the model file, but only for messages without a language. Give a message to the schema, as in `v.string("No text")`, or put all messages into your own words with the `translate` of `toProblem`. Make settings for schemas that you parse yourself in a file that no model file imports.',

@@ -3,7 +3,7 @@ import type { Location, SourcePlace } from '../../diagnostics/diagnostic.js';
 import { locationAt, offsetOf, textOf } from './location.js';
 import { shownPath } from './shown-path.js';
 import { spanInCall, spanOf } from './span-of.js';
-import { importedNames, parse } from './syntax-tree.js';
+import { importedNames, moduleNames, parse } from './syntax-tree.js';
 
 /**
  * Finds the place in the source that a complaint is about: the literal, or else the field, or else
@@ -42,6 +42,12 @@ export function locateImport(
     if (found) return locationAt(file, root, found);
   }
   return undefined;
+}
+
+/** Where a file names a module that it imports. */
+export function locateModule(from: string, file: string, root: string): Location {
+  const span = moduleNames(file, textOf(file)).find(({ name }) => name === from);
+  return span ? locationAt(file, root, span) : { file: shownPath(file, root) };
 }
 
 function locateIn(place: SourcePlace, file: string, root: string): Location | undefined {

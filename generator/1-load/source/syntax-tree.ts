@@ -59,6 +59,18 @@ export function importedNames(file: string, text: string, from: string): Importe
   );
 }
 
+/** The names of the modules that a file imports or re-exports from, with their quotes' places. */
+export function moduleNames(file: string, text: string): ImportedName[] {
+  const { staticImports, staticExports } = parseSync(file, text).module;
+  const requests = [
+    ...staticImports.map(({ moduleRequest }) => moduleRequest),
+    ...staticExports.flatMap(({ entries }) => entries.map(({ moduleRequest }) => moduleRequest)),
+  ];
+  return requests.flatMap((one) =>
+    one ? { name: one.value, start: one.start, end: one.end } : [],
+  );
+}
+
 /** The first matching node, in source order. */
 export function find(node: Node, is: (node: Node) => boolean): Node | undefined {
   if (is(node)) return node;
