@@ -7,6 +7,7 @@ import { refusedReportOf, type RefusedReport } from './audit/refused-report.js';
 import { auditedIn } from './audit/untaken.js';
 import type { MayReferenceNow } from './references/may-reference.js';
 import { giveBack, isClean, reportOf, takeReport, type Report } from './report.js';
+import { isThenable } from './thenable.js';
 import { underPath, type PathParams } from './under-path.js';
 
 /** The options of `parse` and of the functions built on it. */
@@ -101,7 +102,7 @@ export function safeParse<Output>(
   const body = params === undefined ? input : underPath(input, params, definition, report);
   const result = readWith<Output>(definition, body, report, options);
   if (report.count === 0) giveBack(report);
-  else if (input instanceof Promise) throw new TypeError(NOT_AWAITED);
+  else if (isThenable(input)) throw new TypeError(NOT_AWAITED);
   else tell(definition, report, options);
   return result;
 }
