@@ -1,4 +1,5 @@
 import type { Issue } from '../issue.js';
+import { mustBeAwaited } from '../must-be-awaited.js';
 import { firstBadByte } from './first-bad-byte.js';
 import { textIssue } from './text-issue.js';
 
@@ -11,10 +12,15 @@ export type RawBody = string | Uint8Array | ArrayBuffer;
  * @param body The body; anything, since untyped callers may pass what they like.
  * @param bytes How many bytes of UTF-8 it may have.
  * @param expected What should have been passed, for the message if it is neither a text nor bytes.
+ *
+ * @throws {TypeError} If it is a promise.
  */
 export function bodyText(body: unknown, bytes: number, expected: string): string | Issue {
   const sent = typeof body === 'string' ? body : bytesOf(body);
-  if (sent === undefined) return textIssue(`Expected ${expected}`);
+  if (sent === undefined) {
+    mustBeAwaited(body);
+    return textIssue(`Expected ${expected}`);
+  }
   if (isLonger(sent, bytes)) return textIssue(`More than ${bytes} bytes`);
   const text = typeof sent === 'string' ? sent : decoded(sent);
   if (typeof text !== 'string') return text;
