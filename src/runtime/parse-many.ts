@@ -2,7 +2,7 @@ import type { Parsed } from '../types/parsed.js';
 import { definitionOfDto } from './definition-of-dto.js';
 import { DtoError } from './dto-error.js';
 import type { Dto } from './dto.js';
-import { MAX_ISSUES, type Issue } from './issue.js';
+import { invalid, MAX_ISSUES, type Issue } from './issue.js';
 import { safeParse, type ParseOptions } from './parse.js';
 import { mustBeAwaited } from './must-be-awaited.js';
 import type { SafeParseResult } from './read-with.js';
@@ -119,7 +119,7 @@ function refusedWhole<Output>(
   dto: DtoOfItem<Output>,
   { onRefused, principal }: ParseOptions,
 ): { readonly success: false; readonly issues: Issue[] } {
-  const issues: Issue[] = [{ code: 'invalid', path: [], message }];
+  const issues = [invalid(message)];
   // If a Dto is chosen for each item, no Dto stands for the list as a whole, so there is no report.
   if (typeof dto !== 'function') {
     onRefused?.(refusedReportOf(definitionOfDto(dto), { issues, outcome: 'rejected' }, principal));

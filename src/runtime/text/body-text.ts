@@ -1,7 +1,6 @@
-import type { Issue } from '../issue.js';
+import { invalid, type Issue } from '../issue.js';
 import { mustBeAwaited } from '../must-be-awaited.js';
 import { firstBadByte } from './first-bad-byte.js';
-import { textIssue } from './text-issue.js';
 
 /** A request's body as it was received, before anybody parsed it. */
 export type RawBody = string | Uint8Array | ArrayBuffer;
@@ -19,12 +18,12 @@ export function bodyText(body: unknown, bytes: number, expected: string): string
   const sent = typeof body === 'string' ? body : bytesOf(body);
   if (sent === undefined) {
     mustBeAwaited(body);
-    return textIssue(`Expected ${expected}`);
+    return invalid(`Expected ${expected}`);
   }
-  if (isLonger(sent, bytes)) return textIssue(`More than ${bytes} bytes`);
+  if (isLonger(sent, bytes)) return invalid(`More than ${bytes} bytes`);
   const text = typeof sent === 'string' ? sent : decoded(sent);
   if (typeof text !== 'string') return text;
-  return text.charCodeAt(0) === BYTE_ORDER_MARK ? textIssue('Byte order mark') : text;
+  return text.charCodeAt(0) === BYTE_ORDER_MARK ? invalid('Byte order mark') : text;
 }
 
 const BYTE_ORDER_MARK = 0xfeff;
@@ -51,7 +50,7 @@ function decoded(bytes: Uint8Array): string | Issue {
   try {
     return decoder.decode(bytes);
   } catch {
-    return textIssue(`Invalid UTF-8 at byte ${firstBadByte(bytes) + 1}`);
+    return invalid(`Invalid UTF-8 at byte ${firstBadByte(bytes) + 1}`);
   }
 }
 
