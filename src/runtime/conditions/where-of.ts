@@ -1,7 +1,7 @@
 import type { Clause } from '../../model/conditions.js';
 import { definitionOfDto } from '../definition-of-dto.js';
 import type { Dto, DtoDefinition } from '../dto.js';
-import { mustBeParsed } from '../must-be-parsed.js';
+import { mustBeParsed } from '../must-be-record.js';
 import { grantIn, mayRemove, mayWrite } from '../model-grants.js';
 import { roleBitsOf, type Condition } from './condition.js';
 
