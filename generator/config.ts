@@ -19,6 +19,7 @@ export type PatchFormat = 'json' | 'merge-patch' | 'json-patch';
 export interface ResourceConfig {
   /** The path of the collection, such as `/users`. A single record is at `/users/{id}`. */
   readonly path: string;
+  /** What is offered. */
   readonly operations: readonly ResourceOperation[];
   /**
    * The formats `update` accepts. Default `['json', 'merge-patch']`. `'json-patch'` needs
@@ -29,15 +30,21 @@ export interface ResourceConfig {
   readonly public?: readonly ResourceOperation[];
 }
 
+/** What goes into `openapi.json`. OpenAPI's own objects are passed on unchanged. */
 export interface OpenApiConfig {
+  /** The title and version of the API. */
   readonly info: InfoObject;
+  /** Where the API is. */
   readonly servers?: readonly ServerObject[];
+  /** How callers identify themselves. */
   readonly securitySchemes?: Readonly<Record<string, SecuritySchemeObject>>;
+  /** Which of these schemes every operation requires. */
   readonly security?: readonly SecurityRequirementObject[];
-  /** The models to serve, by name. */
+  /** The models to serve, by name. The others have no paths. */
   readonly resources?: Readonly<Record<string, ResourceConfig>>;
 }
 
+/** The configuration: what the default export of `gen-dtos.config.ts` may hold. */
 export interface Config {
   /** Globs that match the files exporting models, relative to the configuration file. */
   readonly models: readonly string[];

@@ -9,6 +9,9 @@ import { recall } from './last-run.js';
  *
  * @returns What was read and written, and every diagnostic. If any is an error, nothing is written.
  *
+ * @throws {Error} If a limit of the system is reached, such as that of open files, or for a bug of
+ * gen-dtos. Mistakes in the project are diagnostics.
+ *
  * @example
  * ```ts
  * import { generate } from 'gen-dtos/generator';

@@ -1,5 +1,6 @@
 import type { Diagnostic } from './diagnostics/diagnostic.js';
 
+/** The options of `generate`. */
 export interface GenerateOptions {
   /** Where to look for the configuration. Default: the working directory. */
   readonly cwd?: string;
@@ -23,6 +24,7 @@ export interface Output {
   readonly status: 'created' | 'changed' | 'unchanged' | 'removed';
 }
 
+/** What `generate` returns. */
 export interface GenerateResult {
   /** The configuration's folder. Every path is relative to it. */
   readonly root: string;

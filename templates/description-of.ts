@@ -1,4 +1,5 @@
 import type { PropertyIr } from '../generator/ir/program-ir.js';
+import { capitalized } from './who-may.js';
 import { withArticle } from './with-article.js';
 
 /** The description of a property: the user's words, and what it refers to. */
@@ -7,5 +8,5 @@ export function descriptionOf({ description, reference }: PropertyIr): string | 
   const { model, key, isList } = reference;
   const referred = `the \`${key}\` of ${withArticle(model)}`;
   if (description !== undefined) return `${description} (${isList ? 'each ' : ''}${referred})`;
-  return isList ? `Each ${referred}` : `T${referred.slice(1)}`;
+  return isList ? `Each ${referred}` : capitalized(referred);
 }

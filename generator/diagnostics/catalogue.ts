@@ -4,6 +4,7 @@
  */
 import type { ProblemCode } from '../../src/model/problems/problem.js';
 
+/** After an `error`, nothing is written. The others are about things that are allowed. */
 export type Severity = 'error' | 'warning' | 'info';
 
 interface Entry<Of extends Severity = Severity> {
@@ -317,6 +318,7 @@ const GENERATOR: Record<GeneratorErrorCode, Entry<'error'>> &
   ),
 };
 
+/** The code of a diagnostic: stable, and with a page of documentation. */
 export type DiagnosticCode = ProblemCode | GeneratorErrorCode | SilenceableCode;
 
 export const CATALOGUE: Readonly<Record<DiagnosticCode, Entry>> = { ...DECLARATION, ...GENERATOR };

@@ -29,6 +29,16 @@ export function accessOf(
   };
 }
 
+/** Whether they may write any of it in any operation, at least while a condition holds. */
+export const mayWrite = (
+  property: PropertyIr,
+  bits: number,
+  conditions: readonly ConditionIr[],
+): boolean =>
+  (['create', 'update'] as const).some(
+    (shape) => accessOf(property, shape, bits, conditions).values !== 'none',
+  );
+
 /** Whether they may always write at least some values of it. */
 export const isOpenTo = (property: PropertyIr, shape: ShapeIr, bits: number): boolean =>
   (bitsOf(writersOf(property, shape)) & bits) !== 0;

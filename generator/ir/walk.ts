@@ -21,6 +21,19 @@ export function someAction(schema: SchemaIr, is: (action: ActionIr) => boolean):
   return some(schema, (one) => one.kind === 'pipe' && one.actions.some(is));
 }
 
+/** The schemas of a kind among a schema and all that is inside it, each once. */
+export function schemasOfKind<Kind extends SchemaIr['kind']>(
+  kind: Kind,
+  schema: SchemaIr,
+): readonly Extract<SchemaIr, { readonly kind: Kind }>[] {
+  const found = new Set<SchemaIr>();
+  some(schema, (one) => {
+    if (one.kind === kind) found.add(one);
+    return false;
+  });
+  return [...found] as Extract<SchemaIr, { readonly kind: Kind }>[];
+}
+
 /** Whether a schema holds a model. Then what it accepts depends on the roles. */
 export const holdsModel: (schema: SchemaIr) => boolean = onceFor((schema) => some(schema, isModel));
 

@@ -28,7 +28,7 @@ export interface Narrowing<
  * import * as v from 'valibot';
  * import { defineRoles, narrow } from 'gen-dtos';
  *
- * const { field, model } = defineRoles({ owner: 'The key\'s owner', admin: 'Operations' });
+ * const { field, model } = defineRoles({ owner: 'Whose key it is', admin: 'Operations' });
  * const ApiKey = model('ApiKey', {
  *   scope: field(v.picklist(['read', 'write', 'admin']), {
  *     writableBy: [narrow('owner', v.picklist(['read', 'write'])), 'admin'],

@@ -16,3 +16,13 @@ export interface OptionalSchema<Type extends string, Default = unknown> {
 
 /** The types of schemas whose key may be absent from a record. */
 export type OptionalType = 'optional' | 'exact_optional' | 'nullish';
+
+/** Whether an input may leave out a field. To a field, `undefined` is the same as no key. */
+export const mayBeAbsent = ({ type }: { readonly type: string }): boolean => ABSENT.has(type);
+
+const ABSENT: ReadonlySet<string> = new Set<OptionalType | 'undefinedable'>([
+  'optional',
+  'exact_optional',
+  'nullish',
+  'undefinedable',
+]);

@@ -34,6 +34,11 @@ export interface Issue {
   readonly message: string;
 }
 
+/** An issue about a place that breaks a rule, or about the input as a whole. */
+export function invalid(message: string, path: Issue['path'] = []): Issue {
+  return { code: 'invalid', path, message };
+}
+
 /** The most issues reported for one input: limited, so that a hostile body stays cheap. */
 export const MAX_ISSUES = 100;
 

@@ -7,6 +7,15 @@ import { isRecord } from './plain-object.js';
  * @throws {TypeError} If it is not an object, or if it is a list or a promise that was not awaited.
  */
 export function mustBeRecord(record: unknown, takenBy: string): void {
-  if (isRecord(record) && !isThenable(record)) return;
-  throw new TypeError(`${takenBy} needs the stored record itself, not a list or a promise.`);
+  mustBeOne(record, `${takenBy} needs the stored record itself`);
+}
+
+/** The same for what was parsed. */
+export function mustBeParsed(changes: unknown, takenBy: string): void {
+  mustBeOne(changes, `${takenBy} needs what parse() returned`);
+}
+
+function mustBeOne(value: unknown, need: string): void {
+  if (isRecord(value) && !isThenable(value)) return;
+  throw new TypeError(`${need}, not a list or a promise.`);
 }

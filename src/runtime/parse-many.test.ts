@@ -32,6 +32,14 @@ test('returns every item in its order', () => {
   expect(parseMany(update, [])).toEqual([]);
 });
 
+test('throws where nobody awaited the list, which no client has sent', () => {
+  const onRefused = vi.fn();
+  expect(() => safeParseMany(update, Promise.resolve([]), { onRefused })).toThrow(
+    new TypeError('The input is a promise. Await it.'),
+  );
+  expect(onRefused).not.toHaveBeenCalled();
+});
+
 test('one refused item refuses all of them, at its index', () => {
   const input = [{ name: 'a' }, { is_admin: true }, { name: 'b' }, { is_admin: true }];
   expect(safeParseMany(update, input)).toEqual({

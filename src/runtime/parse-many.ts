@@ -2,8 +2,9 @@ import type { Parsed } from '../types/parsed.js';
 import { definitionOfDto } from './definition-of-dto.js';
 import { DtoError } from './dto-error.js';
 import type { Dto } from './dto.js';
-import { MAX_ISSUES, type Issue } from './issue.js';
+import { invalid, MAX_ISSUES, type Issue } from './issue.js';
 import { safeParse, type ParseOptions } from './parse.js';
+import { mustBeAwaited } from './must-be-awaited.js';
 import type { SafeParseResult } from './read-with.js';
 import { refusedReportOf, type RefusedReport } from './audit/refused-report.js';
 import { limitOf } from './limits-from.js';
@@ -93,7 +94,10 @@ export function safeParseMany<Output>(
   { maxItems, ...options }: ParseManyOptions = {},
 ): SafeParseManyResult<Output> {
   const most = limitOf('maxItems', maxItems, 1_000);
-  if (!Array.isArray(input)) return refusedWhole('Invalid type: Expected Array', dto, options);
+  if (!Array.isArray(input)) {
+    mustBeAwaited(input);
+    return refusedWhole('Invalid type: Expected Array', dto, options);
+  }
   if (input.length > most) {
     return refusedWhole(`Invalid length: Expected <=${most}`, dto, options);
   }
@@ -115,7 +119,7 @@ function refusedWhole<Output>(
   dto: DtoOfItem<Output>,
   { onRefused, principal }: ParseOptions,
 ): { readonly success: false; readonly issues: Issue[] } {
-  const issues: Issue[] = [{ code: 'invalid', path: [], message }];
+  const issues = [invalid(message)];
   // If a Dto is chosen for each item, no Dto stands for the list as a whole, so there is no report.
   if (typeof dto !== 'function') {
     onRefused?.(refusedReportOf(definitionOfDto(dto), { issues, outcome: 'rejected' }, principal));

@@ -2,6 +2,7 @@ import type { Parsed } from '../types/parsed.js';
 import { definitionOfDto } from './definition-of-dto.js';
 import { DtoError } from './dto-error.js';
 import type { Dto, DtoDefinition } from './dto.js';
+import { mustBeAwaited } from './must-be-awaited.js';
 import { readWith, type SafeParseResult } from './read-with.js';
 import { refusedReportOf, type RefusedReport } from './audit/refused-report.js';
 import { auditedIn } from './audit/untaken.js';
@@ -101,13 +102,12 @@ export function safeParse<Output>(
   const body = params === undefined ? input : underPath(input, params, definition, report);
   const result = readWith<Output>(definition, body, report, options);
   if (report.count === 0) giveBack(report);
-  else if (input instanceof Promise) throw new TypeError(NOT_AWAITED);
-  else tell(definition, report, options);
+  else {
+    mustBeAwaited(input);
+    tell(definition, report, options);
+  }
   return result;
 }
-
-/** Thrown as a bug in the caller: otherwise it would be refused as if a client had sent it. */
-const NOT_AWAITED = 'The input is a promise. Await it.';
 
 function tell(
   definition: DtoDefinition,

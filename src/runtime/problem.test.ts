@@ -30,6 +30,12 @@ test('refuses any other error, which says nothing about the input', () => {
   expect(() => toProblem(new Error('secret') as never)).toThrow('Pass a DtoError, or the issues');
 });
 
+test.each(['secret', 1, undefined, null])('refuses %j, and does not repeat it', (thrown) => {
+  expect(() => toProblem(thrown as never)).toThrow(
+    /^Pass a DtoError, or the issues of a result\. Any other error is for your error handler\.$/,
+  );
+});
+
 test('counts several', () => {
   expect(toProblem([invalid, notWritable]).detail).toBe('2 values were not accepted.');
 });

@@ -1,5 +1,6 @@
 import type { DtoError } from './dto-error.js';
 import type { Issue } from './issue.js';
+import { isRecord } from './plain-object.js';
 import { escaped } from './pointer.js';
 
 /** A body for `application/problem+json` (RFC 9457). Each issue is one of its `errors`. */
@@ -87,8 +88,8 @@ export function toProblem(
   };
 }
 
-function issuesOf(error: DtoError | readonly Issue[]): readonly Issue[] {
-  const issues: unknown = 'issues' in error ? error.issues : error;
+function issuesOf(error: unknown): readonly Issue[] {
+  const issues = isRecord(error) ? error['issues'] : error;
   if (Array.isArray(issues)) return issues;
   throw new TypeError(
     'Pass a DtoError, or the issues of a result. Any other error is for your error handler.',

@@ -1,8 +1,7 @@
 import type { JsonSchema } from '../runtime/json-schema/json-schema.js';
 import { isRecord } from '../runtime/plain-object.js';
 import type { Path } from './attack.js';
-import { definitionAt } from './sample/samples.js';
-import { schemaAt } from './schema-at.js';
+import { definitionAt, schemaAt } from './schema-at.js';
 
 /** Whether any object, or any text, may be sent to a place, as far as its JSON Schema tells. */
 export function mayTakeAt(type: 'object' | 'string', path: Path, schema: JsonSchema): boolean {

@@ -1,7 +1,6 @@
 import type { JsonSchema } from '../runtime/json-schema/json-schema.js';
-import { isRecord } from '../runtime/plain-object.js';
+import { isRecord, memberOf } from '../runtime/plain-object.js';
 import type { Path } from './attack.js';
-import { definitionAt } from './sample/samples.js';
 
 /**
  * The part of a JSON Schema for the place that a path leads to; `undefined` if no value can be
@@ -20,4 +19,9 @@ export function schemaAt(schema: unknown, path: Path, root: JsonSchema): JsonSch
   if (typeof segment === 'number') return schemaAt(items, rest, root);
   if (!isRecord(properties) || !Object.hasOwn(properties, segment)) return undefined;
   return schemaAt(properties[segment], rest, root);
+}
+
+/** The definition that `#/$defs/Name` refers to. */
+export function definitionAt(reference: string, { $defs }: JsonSchema): unknown {
+  return memberOf($defs, reference.replace('#/$defs/', ''));
 }

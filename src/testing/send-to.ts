@@ -32,7 +32,7 @@ export function sendTo(
 ): SendAttack {
   return async (attack) => {
     const { method, contentType, query, body } = attack;
-    const request = new Request(query === '' ? url : `${url}?${query}`, {
+    const request = new Request(withQuery(url, query), {
       method,
       headers: {
         ...headers,
@@ -45,6 +45,12 @@ export function sendTo(
     const response = await fetchOne(request);
     return { status: response.status, pointers: pointersIn(await response.text()) };
   };
+}
+
+/** The URL with a query string added, which may have one already. */
+function withQuery(url: string, query: string): string {
+  if (query === '') return url;
+  return `${url}${url.includes('?') ? '&' : '?'}${query}`;
 }
 
 /** The places that a problem names; none if the text is not a problem. */

@@ -161,11 +161,3 @@ describe('the matrix of a page', () => {
     expect(detailsOf(name)).toEqual(details);
   }); // prettier-ignore
 });
-
-test('models that differ in case only are linked by their number', () => {
-  const [One, Other] = ['Idea', 'IDea'].map((name) => model(name, { a: field(v.string()) }));
-  const Holder = model('Holder', { one: field(One!), other: field(Other!) });
-  const text = matrixOf(One!, Other!, Holder);
-  expect(text).toContain('[IDea](#idea)\n');
-  expect(text).toContain('[Idea](#idea-1)\n');
-});

@@ -1,6 +1,5 @@
 import {
   accessMatrixOf,
-  type AccessMatrix,
   type CellAccess,
   type FieldRow,
   type Limit,
@@ -10,7 +9,12 @@ import {
 } from '../../generator/ir/access-matrix.js';
 import { MARK } from '../../generator/ir/mark.js';
 import { onceFor } from '../../generator/ir/once-for.js';
-import type { ConditionIr, ProgramIr, PropertyIr } from '../../generator/ir/program-ir.js';
+import type {
+  ClauseIr,
+  ConditionIr,
+  ProgramIr,
+  PropertyIr,
+} from '../../generator/ir/program-ir.js';
 import { modelsIn } from '../../generator/ir/walk.js';
 import { key, literal, markdown, markdownCode } from '../encode.js';
 import { withArticle } from '../with-article.js';
@@ -24,10 +28,8 @@ export function accessMatrix(sections: readonly string[]): string {
 
 /** Its sections: the roles, and one for each model. */
 export function accessSections(program: ProgramIr): readonly string[] {
-  const matrix = accessMatrixOf(program);
-  const names = matrix.models.map(({ model }) => model.name).join();
-  const sections = matrix.models.map((model) => knownSection(model, matrix, names));
-  return [...rolesOf(matrix.roles), ...sections];
+  const { roles, models } = accessMatrixOf(program);
+  return [...rolesOf(roles), ...models.map(knownSection)];
 }
 
 const HEAD = `<!-- ${MARK} from every model. Do not edit. -->
@@ -52,22 +54,10 @@ function rolesOf(roles: readonly MatrixRole[]): readonly string[] {
   return ['## The roles', lines.join('\n')];
 }
 
-/**
- * The section of a model. It is kept while the names of all models, which it may link to, stay the
- * same.
- */
-function knownSection(one: ModelMatrix, matrix: AccessMatrix, names: string): string {
-  const known = sectionsKnown.get(one);
-  if (known?.names === names) return known.text;
-  const text = sectionOf(one, matrix);
-  sectionsKnown.set(one, { names, text });
-  return text;
-}
+/** The section of a model. It is kept while the model stays the same. */
+const knownSection: (model: ModelMatrix) => string = onceFor(sectionOf);
 
-const sectionsKnown: WeakMap<ModelMatrix, { readonly names: string; readonly text: string }> =
-  new WeakMap();
-
-function sectionOf({ model, columns, rows }: ModelMatrix, matrix: AccessMatrix): string {
+function sectionOf({ model, columns, rows }: ModelMatrix): string {
   const description = markdown(model.description ?? '');
   const head = ['Field', ...columns, 'Note'];
   const cells = rows.map((row) => [
@@ -75,7 +65,7 @@ function sectionOf({ model, columns, rows }: ModelMatrix, matrix: AccessMatrix):
     ...row.cells.map((cell) => cellText(cell) || '–'),
     notesOf(row),
   ]);
-  const details = rows.flatMap((row) => detailsOf(row, matrix));
+  const details = rows.flatMap(detailsOf);
   return [
     `## ${model.name}`,
     `Declared in ${markdownCode(model.file)}.${description === '' ? '' : ` ${description}`}`,
@@ -104,12 +94,12 @@ function notesOf({ property, isServerControlled, isFixed }: FieldRow): string {
   ].join(', ');
 }
 
-function detailsOf(row: FieldRow, matrix: AccessMatrix): readonly string[] {
+function detailsOf(row: FieldRow): readonly string[] {
   const { property, limits } = row;
   const about = [
     ...limits.map(limitText),
     ...referenceText(property),
-    ...modelTexts(row, matrix),
+    ...modelTexts(row),
     ...(property.keyedBy === undefined
       ? []
       : [`an item that is stored is known by its ${markdownCode(key(property.keyedBy))}`]),
@@ -136,7 +126,7 @@ function when({ description, holds }: ConditionIr): string {
   return `${asked} (${markdown(description)})`;
 }
 
-function oneOf(values: readonly (string | number | boolean | null | Date)[]): string {
+function oneOf(values: ClauseIr['values']): string {
   return values
     .map((value) => markdownCode(value instanceof Date ? value.toISOString() : literal(value)))
     .join(' or ');
@@ -149,12 +139,12 @@ function referenceText({ reference }: PropertyIr): readonly string[] {
 }
 
 /** Notes that the grants of nested models apply, and in which shape when the field is updated. */
-function modelTexts({ property, isServerControlled }: FieldRow, matrix: AccessMatrix): string[] {
+function modelTexts({ property, isServerControlled }: FieldRow): string[] {
   const shapes = modelsIn(property.schema, 'update').map(
     ({ model, shape }) => [model, shape] as const,
   );
   return [...new Map(shapes)].map(([name, shape]) => {
-    const holds = `holds ${linkTo(name, matrix.models)}`;
+    const holds = `holds ${linkTo(name)}`;
     if (isServerControlled) return holds;
     return shape === 'update'
       ? `${holds}, whose own fields are asked, too`
@@ -162,20 +152,7 @@ function modelTexts({ property, isServerControlled }: FieldRow, matrix: AccessMa
   });
 }
 
-const linkTo = (name: string, models: readonly ModelMatrix[]): string =>
-  `[${name}](#${anchorsOf(models).get(name)})`;
-
-/** Where the heading of each model is. Headings that differ only in case are numbered. */
-const anchorsOf = onceFor((models: readonly ModelMatrix[]): ReadonlyMap<string, string> => {
-  const alike = new Map<string, number>();
-  return new Map(
-    models.map(({ model: { name } }) => {
-      const anchor = name.toLowerCase();
-      const number = alike.get(anchor) ?? 0;
-      alike.set(anchor, number + 1);
-      return [name, number > 0 ? `${anchor}-${number}` : anchor];
-    }),
-  );
-});
+/** A link to a model's heading. No two names differ only in case (`name-collision`). */
+const linkTo = (name: string): string => `[${name}](#${name.toLowerCase()})`;
 
 const listOf = (words: readonly string[]): string => words.join(' and ');

@@ -5,7 +5,7 @@ import type {
   ResponsesObject,
   SchemaObject,
 } from 'openapi3-ts/oas31';
-import type { OpenApiConfig } from '../../generator/config.js';
+import type { OpenApiConfig, ResourceConfig } from '../../generator/config.js';
 import { MARK } from '../../generator/ir/mark.js';
 import type { ModelIr, ProgramIr } from '../../generator/ir/program-ir.js';
 import { offersAnything } from '../../generator/ir/writers.js';
@@ -19,14 +19,14 @@ import { referencesIn } from './references.js';
  * `openapi.json`: an OpenAPI 3.1 document that offers each role what it may write and nothing else.
  */
 export function openApiDocument(program: ProgramIr, config: OpenApiConfig): OpenAPIObject {
-  const served = program.models.filter((model) => config.resources?.[model.name] !== undefined);
+  const served = servedIn(program, config);
   const paths = allPaths(served, program, config);
   return {
     openapi: '3.1.1',
     'x-generated-by': `${MARK} from the models. Do not edit.`,
     info: { ...config.info, description: config.info.description ?? DESCRIPTION },
     ...(config.servers && { servers: [...config.servers] }),
-    tags: served.map(tagOf),
+    tags: served.map(([model]) => tagOf(model)),
     paths,
     components: componentsOf(program, config, paths),
     security: [...(config.security ?? [])],
@@ -40,19 +40,26 @@ function tagOf(model: ModelIr): { name: string; description: string } {
   return { name: model.name, description: model.description ?? `The ${model.name} records.` };
 }
 
+type ServedModels = readonly (readonly [model: ModelIr, resource: ResourceConfig])[];
+
+/** The models that are served. A model may have a name that every object inherits. */
+function servedIn({ models }: ProgramIr, { resources = {} }: OpenApiConfig): ServedModels {
+  const byName = new Map(Object.entries(resources));
+  return models.flatMap((model) => {
+    const resource = byName.get(model.name);
+    return resource === undefined ? [] : [[model, resource] as const];
+  });
+}
+
 function allPaths(
-  served: readonly ModelIr[],
+  served: ServedModels,
   program: ProgramIr,
-  config: OpenApiConfig,
+  { security = [] }: OpenApiConfig,
 ): PathsObject {
-  const { security = [] } = config;
-  return Object.fromEntries(
-    served.flatMap((model) => {
-      const resource = config.resources?.[model.name];
-      if (resource === undefined) return [];
-      return Object.entries(pathsOf(model, program, { resource, security }));
-    }),
+  const paths = served.flatMap(([model, resource]) =>
+    Object.entries(pathsOf(model, program, { resource, security })),
   );
+  return Object.fromEntries(paths);
 }
 
 function componentsOf(

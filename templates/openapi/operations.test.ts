@@ -60,3 +60,12 @@ test('without resources, there is a component for each input that may hold anyth
   const { components } = openApiDocument(program, { info: { title: 'All', version: '1' } });
   expect(Object.keys(components?.schemas ?? {})).toEqual(['CreateLogByOwner']);
 });
+
+test.each(['constructor', 'toString'])('a model named %s is served if it is a resource', (name) => {
+  const fields = { text: field(v.string(), { writableBy: ['owner'] }) };
+  const program = lower(loadedModels([model(name, fields)]), () => undefined);
+  const info = { title: 'All', version: '1' };
+  const resources = { [name]: { path: '/all', operations: ['create'] as const } };
+  expect(openApiDocument(program, { info, resources: {} })).toMatchObject({ paths: {}, tags: [] });
+  expect(Object.keys(openApiDocument(program, { info, resources }).paths ?? {})).toEqual(['/all']);
+});

@@ -1,3 +1,4 @@
+import { isInherited } from '../../generator/ir/json-schema/keys.js';
 import { str } from '../encode.js';
 import { call, type Expression } from '../expression.js';
 
@@ -12,4 +13,4 @@ export function absentRead(name: string): string {
 }
 
 /** Not for keys of `Object.prototype`, which all objects have, or names too long to print twice. */
-const isReadByName = (name: string): boolean => !(name in Object.prototype) && name.length <= 60;
+const isReadByName = (name: string): boolean => !isInherited(name) && name.length <= 60;

@@ -112,7 +112,7 @@ export async function bundle(
  * Ends esbuild's process until it is needed again. A thread that dies of the user's code would leave
  * it behind.
  */
-export async function rest(): Promise<void> {
+export async function stopEsbuild(): Promise<void> {
   await stop();
   await endEsbuild();
 }

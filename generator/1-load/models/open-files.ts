@@ -1,5 +1,5 @@
 import { distinct, hasErrors, type Diagnostic } from '../../diagnostics/diagnostic.js';
-import { bundle, BundleError, rest, type Bundle } from '../bundle/bundle.js';
+import { bundle, BundleError, stopEsbuild, type Bundle } from '../bundle/bundle.js';
 import { bundleDiagnostics } from '../bundle/bundle-diagnostics.js';
 import type { Progress } from '../loaded.js';
 import { missingExports } from '../packages/missing-exports.js';
@@ -36,13 +36,13 @@ export interface Opening {
  */
 export async function openFiles(files: readonly string[], opening: Opening): Promise<OpenFiles> {
   const { bundled, diagnostics: unreadable } = await bundleReadable(files, opening);
-  const rested = opening.stays ? undefined : rest();
+  const stopped = opening.stays ? undefined : stopEsbuild();
   const versions = valibotVersions(bundled.packages, opening.root);
   if (hasErrors(versions)) {
     return { files: [], shared: [], diagnostics: [...unreadable, ...versions], bundled };
   }
   const { files: opened, diagnostics: unopened } = await openReadable(bundled, files, opening);
-  await rested;
+  await stopped;
   const models = new Set(files);
   return {
     files: opened.filter(({ file }) => models.has(file)),

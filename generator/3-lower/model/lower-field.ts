@@ -1,5 +1,6 @@
 import type { Field } from '../../../src/model/field.js';
 import type { Narrowing } from '../../../src/model/narrow.js';
+import { mayBeAbsent } from '../../../src/model/presence.js';
 import { grantedBy } from '../../../src/model/when.js';
 import type { Complaint } from '../../diagnostics/diagnostic.js';
 import type { PropertyIr } from '../../ir/program-ir.js';
@@ -34,7 +35,7 @@ export function lowerField(field: Field, grantees: Grantees, context: LoweringCo
   if (hasModels && narrowed.length > 0) reportNarrowing(context);
   const reference = lowerReference(field, context);
   const { title, description, examples } = metadataOf(field.schema);
-  const optional = OPTIONAL.has(field.schema.type);
+  const optional = mayBeAbsent(field.schema);
   const update = lowerWriters(field, 'update', grantees, narrowings);
   return {
     key,
@@ -80,13 +81,6 @@ const sourceIn = ({ place }: LoweringContext): SourceIr => ({
 
 const isGiven = (schema: object, name: 'default' | 'fallback'): boolean =>
   (schema as { default?: unknown; fallback?: unknown })[name] !== undefined;
-
-const OPTIONAL: ReadonlySet<string> = new Set([
-  'optional',
-  'exact_optional',
-  'nullish',
-  'undefinedable',
-]);
 
 function lowerNarrowings({ writableBy }: Field, context: LoweringContext): LoweredNarrowings {
   const lowered = new Map<Narrowing, SchemaIr>();

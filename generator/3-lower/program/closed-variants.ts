@@ -1,10 +1,10 @@
 import { calledAt } from '../../../src/model/problems/field-place.js';
 import type { Complaint } from '../../diagnostics/diagnostic.js';
-import { accessOf } from '../../ir/access-of.js';
+import { accessOf, mayWrite } from '../../ir/access-of.js';
 import { modelNamed } from '../../ir/model-named.js';
 import type { ModelIr, ProgramIr, PropertyIr, RoleIr } from '../../ir/program-ir.js';
-import type { AnyOfIr, SchemaIr } from '../../ir/schema-ir.js';
-import { holdsModel, some } from '../../ir/walk.js';
+import type { AnyOfIr } from '../../ir/schema-ir.js';
+import { holdsModel, schemasOfKind } from '../../ir/walk.js';
 import { isOpen } from '../../ir/writers.js';
 
 /**
@@ -16,42 +16,27 @@ export function closedVariants(program: ProgramIr): Complaint[] {
     model.properties
       .filter((property) => isOpen(property) && holdsModel(property.schema))
       .flatMap((property) =>
-        variantsIn(property.schema).flatMap((variant) =>
-          closedFor(model, property, variant, program),
+        schemasOfKind('anyOf', property.schema).flatMap((schema) =>
+          closedFor(model, property, schema, program),
         ),
       ),
-  );
-}
-
-interface Variant {
-  readonly key: string;
-  readonly options: readonly SchemaIr[];
-}
-
-function variantsIn(schema: SchemaIr): readonly Variant[] {
-  const found = new Set<AnyOfIr>();
-  some(schema, (one) => {
-    if (one.kind === 'anyOf') found.add(one);
-    return false;
-  });
-  return [...found].flatMap(({ discriminator: key, anyOf: options }) =>
-    key === undefined ? [] : [{ key, options }],
   );
 }
 
 function closedFor(
   model: ModelIr,
   property: PropertyIr,
-  { key, options }: Variant,
+  { discriminator: key, anyOf: options }: AnyOfIr,
   program: ProgramIr,
 ): Complaint[] {
+  if (key === undefined) return [];
   const models = options.flatMap((option) =>
     option.kind === 'model' ? (modelNamed(option.model, program) ?? []) : [],
   );
   if (models.length === 0 || models.length < options.length) return []; // others ask no role
   const place = { file: model.file, model: model.name, field: property.key };
   return model.roles
-    .filter((role) => mayWrite(model, property, role))
+    .filter(({ bits }) => mayWrite(property, bits, model.conditions))
     .filter((role) => !models.some((option) => mayChoose(option, key, role)))
     .map(({ name }) => ({
       code: 'variant-unwritable' as const,
@@ -59,12 +44,6 @@ function closedFor(
       help: `Grant '${key}' to '${name}' in one of them, or take '${name}' out of the grants of '${model.name}.${property.key}'.`,
       place,
     }));
-}
-
-function mayWrite({ conditions }: ModelIr, property: PropertyIr, { bits }: RoleIr): boolean {
-  return (['create', 'update'] as const).some(
-    (shape) => accessOf(property, shape, bits, conditions).values !== 'none',
-  );
 }
 
 /** Options are written whole, in their `create` shape. */

@@ -1,11 +1,11 @@
 import { calledAt } from '../../../src/model/problems/field-place.js';
 import type { Complaint } from '../../diagnostics/diagnostic.js';
 import { mayLackKey, mayTakeUndefined } from '../../ir/absence.js';
-import { accessOf, isOpenTo } from '../../ir/access-of.js';
+import { isOpenTo, mayWrite } from '../../ir/access-of.js';
 import { modelNamed } from '../../ir/model-named.js';
 import type { ModelIr, ProgramIr, PropertyIr, RoleIr } from '../../ir/program-ir.js';
 import type { AllOfIr, SchemaIr } from '../../ir/schema-ir.js';
-import { some } from '../../ir/walk.js';
+import { schemasOfKind } from '../../ir/walk.js';
 
 /**
  * Complains about intersections that nothing satisfies, because one part requires a key that another
@@ -16,7 +16,7 @@ export function emptyIntersections(program: ProgramIr): Complaint[] {
     model.properties.flatMap((property) => {
       const roles = writersOf(model, property);
       if (roles.length === 0) return [];
-      const clashes = intersectionsIn(property.schema).flatMap(
+      const clashes = schemasOfKind('allOf', property.schema).flatMap(
         (one) => clashIn(one, { program, roles }) ?? [],
       );
       const place = { file: model.file, model: model.name, field: property.key };
@@ -31,22 +31,8 @@ export function emptyIntersections(program: ProgramIr): Complaint[] {
 }
 
 /** The roles that may write a property, at least while a condition holds. */
-function writersOf({ roles, conditions }: ModelIr, property: PropertyIr): readonly RoleIr[] {
-  const mayWrite = ({ bits }: RoleIr): boolean =>
-    (['create', 'update'] as const).some(
-      (shape) => accessOf(property, shape, bits, conditions).values !== 'none',
-    );
-  return roles.filter(mayWrite);
-}
-
-function intersectionsIn(schema: SchemaIr): readonly AllOfIr[] {
-  const found: AllOfIr[] = [];
-  some(schema, (one) => {
-    if (one.kind === 'allOf') found.push(one);
-    return false;
-  });
-  return found;
-}
+const writersOf = ({ roles, conditions }: ModelIr, property: PropertyIr): readonly RoleIr[] =>
+  roles.filter(({ bits }) => mayWrite(property, bits, conditions));
 
 /** A key that one part requires, and how the part that refuses it is called. */
 interface Clash {

@@ -1,5 +1,5 @@
 import type { Complaint } from '../../diagnostics/diagnostic.js';
-import { accessOf } from '../../ir/access-of.js';
+import { accessOf, mayWrite } from '../../ir/access-of.js';
 import { heldModel } from '../../ir/held-model.js';
 import { modelNamed } from '../../ir/model-named.js';
 import { nestedNames } from '../../ir/nested-names.js';
@@ -82,10 +82,7 @@ function writersWithoutKey(
   item: ModelIr,
   key: PropertyIr,
 ): string[] {
-  const writesList = ({ bits }: RoleIr): boolean =>
-    (['create', 'update'] as const).some(
-      (shape) => accessOf(property, shape, bits, model.conditions).values !== 'none',
-    );
+  const writesList = ({ bits }: RoleIr): boolean => mayWrite(property, bits, model.conditions);
   const writesKey = ({ bits }: RoleIr): boolean =>
     accessOf(key, 'create', bits, item.conditions).values === 'all';
   return item.roles.filter((role) => writesList(role) && !writesKey(role)).map(({ name }) => name);

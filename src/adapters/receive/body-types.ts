@@ -8,7 +8,7 @@ import {
 import type { ParseOptions } from '../../runtime/parse.js';
 import { isRecord } from '../../runtime/plain-object.js';
 import { refuseBody } from '../../runtime/refuse-body.js';
-import { textIssue } from '../../runtime/text/text-issue.js';
+import { invalid } from '../../runtime/issue.js';
 import { formOptionsOf, jsonOptionsOf, type BodyOptions } from './body-options.js';
 import type { Chosen } from './choice.js';
 import { contentTypeOf } from './content-type.js';
@@ -100,7 +100,7 @@ const formParserOf =
     safeParseForm(dto, form, { ...asked, ...formOptionsOf(options) });
 
 const refuseMalformed: Parser = ({ dto }, asked) =>
-  refuseBody(dto, [textIssue('Malformed multipart/form-data')], asked);
+  refuseBody(dto, [invalid('Malformed multipart/form-data')], asked);
 
 /** The types that are accepted. */
 export const bodyTypesOf = (taker: Taker): BodyType[] =>

@@ -264,7 +264,10 @@ test.each([[Promise.resolve({ id: 1 })], [[{ id: 1 }]]])('%o is no record', (rec
   );
 });
 
-test.each([[Promise.resolve({ id: 1 })], [undefined], [null], ['x'], [[]]])(
+// oxlint-disable-next-line unicorn/no-thenable -- a promise of another realm, or of a library
+const promised = { then: () => undefined };
+
+test.each([[Promise.resolve({ id: 1 })], [promised], [undefined], [null], ['x'], [[]]])(
   '%o is nothing that was parsed',
   (changes) => {
     expect(() => changed({ id: 1 }, changes as object)).toThrow(

@@ -1,8 +1,7 @@
 import type { Parsed } from '../../types/parsed.js';
 import { DtoError } from '../dto-error.js';
 import { MAX_PATH } from '../max-depth.js';
-import { mustBeParsed } from '../must-be-parsed.js';
-import { mustBeRecord } from '../must-be-record.js';
+import { mustBeParsed, mustBeRecord } from '../must-be-record.js';
 import { mustHold } from '../must-hold-fields.js';
 import type { ParseOptions } from '../parse.js';
 import { isPlainObject, isRecord, ownValue } from '../plain-object.js';

@@ -183,3 +183,14 @@ test('a replacement keeps what has a default, and relies on nothing for it', () 
   expect(whereOf(twofold(grants, 'replace'), {})).toEqual([draft]);
   expect(whereOf(twofold(grants, 'replace'), { lang: 'en' })).toEqual([draft, open]);
 });
+
+test('a replacement relies on nothing for what it can not remove', () => {
+  const grants: ModelGrants = {
+    body: { update: DRAFT },
+    note: { update: OPEN, stored: false },
+    some: { update: OPEN, narrowed: OPEN },
+  };
+  expect(whereOf(twofold(grants, 'replace'), {})).toEqual([draft]);
+  expect(whereOf(twofold(grants, 'replace'), { note: 'n' })).toEqual([draft, open]);
+  expect(whereOf(twofold(grants, 'replace'), { some: 's' })).toEqual([draft, open]);
+});

@@ -1,8 +1,8 @@
 import type { Clause } from '../../model/conditions.js';
 import { definitionOfDto } from '../definition-of-dto.js';
 import type { Dto, DtoDefinition } from '../dto.js';
-import { mustBeParsed } from '../must-be-parsed.js';
-import { grantIn, mayWrite } from '../model-grants.js';
+import { mustBeParsed } from '../must-be-record.js';
+import { grantIn, mayRemove, mayWrite } from '../model-grants.js';
 import { roleBitsOf, type Condition } from './condition.js';
 
 /** A field that must still have one of these values when the change is written. */
@@ -43,15 +43,10 @@ export function whereOf<Output extends object>(
 ): WhereClause<keyof Output & string>[] {
   const definition = definitionOfDto(dto);
   mustBeParsed(changes, 'whereOf()');
-  const { conditions, grants, shape } = definition;
+  const { conditions, grants } = definition;
   if (conditions === undefined) return [];
-  // A `replace` removes the fields that it may write and does not hold.
-  const removable =
-    shape === 'replace'
-      ? Object.keys(grants).filter((key) => !grantIn(grants, key)?.hasDefault)
-      : [];
   const needed = new Set<Condition>();
-  for (const key of new Set([...removable, ...Object.keys(changes)])) {
+  for (const key of new Set([...removableIn(definition), ...Object.keys(changes)])) {
     const opening = openingOf(key, Object.hasOwn(changes, key), definition);
     const { narrowed = 0 } = grantIn(grants, key) ?? {};
     const enough = opening.filter(({ bit }) => (bit & ~narrowed) !== 0);
@@ -61,6 +56,14 @@ export function whereOf<Output extends object>(
     for (const one of best ? [best] : opening) needed.add(one);
   }
   return [...needed].flatMap(clausesIn) as WhereClause<keyof Output & string>[]; // fields of the model
+}
+
+/** The fields that `apply` removes if a `replace` does not hold them. */
+function removableIn({ grants, bits, shape }: DtoDefinition): readonly string[] {
+  if (shape !== 'replace') return [];
+  return Object.entries(grants)
+    .filter(([, grant]) => grant.stored !== false && !grant.hasDefault && mayRemove(grant, bits))
+    .map(([key]) => key);
 }
 
 /**

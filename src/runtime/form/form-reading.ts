@@ -1,6 +1,5 @@
-import { MAX_ISSUES, type Issue } from '../issue.js';
+import { invalid, MAX_ISSUES, type Issue } from '../issue.js';
 import { limitsFrom } from '../limits-from.js';
-import { textIssue } from '../text/text-issue.js';
 import type { FormNotation } from './segments-of.js';
 
 /** How much a form may hold. `Infinity` means no limit. */
@@ -65,5 +64,5 @@ export function refuseForm(
   message: string,
   path: Issue['path'] = [],
 ): undefined {
-  if (issues.length < MAX_ISSUES) issues.push(textIssue(message, path));
+  if (issues.length < MAX_ISSUES) issues.push(invalid(message, path));
 }

@@ -95,6 +95,12 @@ describe('parseForm', () => {
       'invalid : Expected URLSearchParams, FormData, or the text or the bytes of a form',
     ]);
   });
+
+  test('throws where nobody awaited the form', () => {
+    expect(() => form(Promise.resolve(new FormData()))).toThrow(
+      'The input is a promise. Await it.',
+    );
+  });
 });
 
 describe('requests, as a server gets them', () => {

@@ -57,6 +57,10 @@ describe('what else a request says', () => {
     expect(asked(put('/bio', 'x'), { mayReference })).toEqual([]);
   });
 
+  test('was not awaited, which is no mistake of a client', () => {
+    expect(() => asked(Promise.resolve([]))).toThrow('The input is a promise. Await it.');
+  });
+
   test('is told to the log once', () => {
     const onRefused = vi.fn<(report: RefusedReport) => void>();
     asked(put('/team', 't-2'), { onRefused, principal: 'me' });

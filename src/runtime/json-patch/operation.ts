@@ -1,8 +1,8 @@
-import { MAX_ISSUES } from '../issue.js';
+import { invalid, MAX_ISSUES } from '../issue.js';
 import { MAX_DEPTH, TOO_DEEP } from '../max-depth.js';
 import { isPlainObject, ownValue } from '../plain-object.js';
 import { beginsWith, tokensOf } from '../pointer.js';
-import { invalid, type Member, type PatchIssue } from './patch-issue.js';
+import type { Member, PatchIssue } from './patch-issue.js';
 import { spotAt, type Spot } from './spot.js';
 
 /** An operation of RFC 6902, with its pointers split into tokens. */

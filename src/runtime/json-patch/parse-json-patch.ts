@@ -3,6 +3,7 @@ import { definitionOfDto } from '../definition-of-dto.js';
 import { DtoError } from '../dto-error.js';
 import type { Dto, DtoDefinition } from '../dto.js';
 import type { Issue } from '../issue.js';
+import { mustBeAwaited } from '../must-be-awaited.js';
 import { mustBeRecord } from '../must-be-record.js';
 import { mustHoldFields } from '../must-hold-fields.js';
 import { wholeBody } from '../json-schema/place.js';
@@ -144,6 +145,7 @@ function mustBeUpdate(definition: DtoDefinition, record: unknown): void {
 
 /** Reads a patch. A parsed patch is a list, so a text or bytes are one that is not parsed yet. */
 function readPatch(patch: unknown, options: JsonPatchOptions): ReadJson {
+  mustBeAwaited(patch);
   const limits = limitsOf(options.limits);
   const isRaw =
     typeof patch === 'string' || patch instanceof ArrayBuffer || ArrayBuffer.isView(patch);

@@ -1,5 +1,5 @@
 import type { DtoDefinition } from '../dto.js';
-import { MAX_ISSUES, NOT_WRITABLE } from '../issue.js';
+import { invalid, MAX_ISSUES, NOT_WRITABLE } from '../issue.js';
 import { refusedOperations } from './refused-operations.js';
 import { draftOf } from './draft.js';
 import { touchedBy, type Change } from './change.js';
@@ -74,6 +74,6 @@ function* lossesOf(
   }
   for (const target of nullsIn(change)) {
     const { path } = blameFor(target, writes);
-    yield { code: 'invalid', path, message: 'Invalid type: Expected !null', target };
+    yield { ...invalid('Invalid type: Expected !null', path), target };
   }
 }

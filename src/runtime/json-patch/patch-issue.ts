@@ -14,10 +14,6 @@ export interface PatchIssue extends Issue {
 /** A member of an operation. */
 export type Member = 'op' | 'path' | 'from' | 'value';
 
-export function invalid(message: string, path: Issue['path']): PatchIssue {
-  return { code: 'invalid', path, message };
-}
-
 /** An issue as the client is told. */
 export function toldOf({ code, path, message }: PatchIssue): Issue {
   return { code, path, message };

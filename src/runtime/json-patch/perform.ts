@@ -1,7 +1,8 @@
+import { invalid } from '../issue.js';
 import { copied, type Copying } from './copied.js';
 import { add, remove, replace, valueAt, type Draft } from './draft.js';
 import { isReordering, type Moving, type Operation } from './operation.js';
-import { invalid, NOWHERE, targetOf, type PatchIssue } from './patch-issue.js';
+import { NOWHERE, targetOf, type PatchIssue } from './patch-issue.js';
 import { refusedIn } from './refused-value.js';
 import { isSameJson } from './same-json.js';
 import { spotAt } from './spot.js';

@@ -1,4 +1,4 @@
-import { NOT_WRITABLE, segmentOf, UNKNOWN_KEY, type Issue } from '../issue.js';
+import { invalid, NOT_WRITABLE, segmentOf, UNKNOWN_KEY, type Issue } from '../issue.js';
 import { MAX_DEPTH, TOO_DEEP } from '../max-depth.js';
 import { grantIn } from '../model-grants.js';
 import { isPlainObject, isRecord } from '../plain-object.js';
@@ -15,7 +15,7 @@ export function* refusedIn(
   depth = 0,
   isInNew = false,
 ): Generator<Issue> {
-  if (depth > MAX_DEPTH) return yield { code: 'invalid', path: [], message: TOO_DEEP };
+  if (depth > MAX_DEPTH) return yield invalid(TOO_DEEP);
   if (spot.kind === 'list' && Array.isArray(value)) {
     for (let index = 0; index < value.length; index++) {
       yield* under(index, refusedIn(value[index], spot.items, bits, depth + 1));
@@ -23,7 +23,7 @@ export function* refusedIn(
   }
   if (spot.kind !== 'model' || !isRecord(value)) return;
   if (!isPlainObject(value)) {
-    return yield { code: 'invalid', path: [], message: 'Invalid type: Expected Object' };
+    return yield invalid('Invalid type: Expected Object');
   }
   const isNew = isNewItem(value, spot, isInNew);
   for (const key of Object.keys(value)) {

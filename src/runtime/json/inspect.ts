@@ -1,6 +1,5 @@
-import { MAX_ISSUES, segmentOf, type Issue } from '../issue.js';
+import { invalid, MAX_ISSUES, segmentOf, type Issue } from '../issue.js';
 import { placeIn, type Place } from '../json-schema/place.js';
-import { textIssue } from '../text/text-issue.js';
 import { isWellFormed } from '../text/well-formed.js';
 import {
   BACKSLASH,
@@ -183,7 +182,7 @@ function stop(scan: Scan, message: string, path?: Issue['path']): void {
 }
 
 function tell(scan: Scan, message: string, path: Issue['path'] = pathOf(scan)): void {
-  scan.issues.push(textIssue(message, path));
+  scan.issues.push(invalid(message, path));
 }
 
 /** The path of the current position. Keys come from the request, so long ones are shortened. */

@@ -1,5 +1,4 @@
-import type { Issue } from '../issue.js';
-import { textIssue } from '../text/text-issue.js';
+import { invalid, type Issue } from '../issue.js';
 import {
   BACKSLASH,
   CARRIAGE_RETURN,
@@ -31,9 +30,9 @@ export function notJson(text: string): Issue {
   while (reader.expected !== 'nothing' && step(reader));
   if (reader.expected === 'nothing') skipSpace(reader);
   const { at, expected } = reader;
-  if (at >= text.length) return textIssue(text.trim() === '' ? 'No JSON' : 'Unfinished JSON');
+  if (at >= text.length) return invalid(text.trim() === '' ? 'No JSON' : 'Unfinished JSON');
   const what = expected === 'nothing' ? 'More after the JSON' : 'Invalid JSON';
-  return textIssue(`${what} at ${placeOf(text, at)}`);
+  return invalid(`${what} at ${placeOf(text, at)}`);
 }
 
 /**

@@ -95,6 +95,11 @@ describe('a body that is no JSON is refused as a whole', () => {
     expect(refusals(anything, body as unknown as string)).toEqual([message]);
   });
 
+  test('a promise of it is no mistake of a client', () => {
+    const body = Promise.resolve('{}') as unknown as string;
+    expect(() => safeParseJson(anything, body)).toThrow('The input is a promise. Await it.');
+  });
+
   test('JSON that is no object, as parse refuses it', () => {
     for (const body of ['null', '[]', '"x"', '1', '12345678901234567890']) {
       expect(safeParseJson(anything, body)).toEqual(safeParse(anything, JSON.parse(body)));

@@ -22,6 +22,19 @@ test('what only becomes a text as a key is none either', () => {
   expect(Reflect.ownKeys(output as object)).toEqual([Symbol.for('a')]);
 });
 
+test('a key that has no text is refused, as by the compiled parser', () => {
+  const parsed = v.pipe(v.string(), v.parseJson());
+  const ours = v.safeParse(
+    recordOf(parsed, v.number()),
+    json('{"{\\"toString\\":1}": "a", "2": 2}'),
+  );
+  expect(ours.issues?.map(({ message, path }) => [message, path?.map(({ key }) => key)])).toEqual([
+    ['Invalid key', ['{"toString":1}']],
+    ['Invalid type: Expected number but received "a"', ['{"toString":1}']],
+  ]);
+  expect(ours).toMatchObject({ typed: false, output: { 2: 2 } });
+});
+
 test.each<unknown>([
   { ' a ': 1, b: 2 },
   { ' __proto__ ': 'a' },

@@ -1,12 +1,14 @@
 import * as v from 'valibot';
 import { isObject } from '../plain-object.js';
+import { refuse, valibotIssue } from './valibot-issue.js';
 
 /** The key of an entry that is skipped. No input can have it. */
 const PASSED_OVER: unique symbol = Symbol('passed over');
 
 /**
  * `v.record` for keys that are transformed. Valibot checks a key only before its transformation, so
- * a key that becomes `__proto__` would give the record a prototype chosen by the client (CWE-1321).
+ * a key that becomes `__proto__` would give the record a prototype chosen by the client (CWE-1321),
+ * and one that becomes an object without a text, such as `{"toString": 1}`, would throw.
  */
 /* @__NO_SIDE_EFFECTS__ */
 export function recordOf(
@@ -32,14 +34,13 @@ function safe(
     ...key,
     '~run'(dataset, config) {
       const made = key['~run'](dataset, config);
-      if (made.typed && isPrototype(made.value)) Object.assign(made, { value: PASSED_OVER });
-      return made;
+      if (!made.typed || typeof made.value === 'symbol') return made;
+      try {
+        const text = String(made.value);
+        return Object.assign(made, { value: text === '__proto__' ? PASSED_OVER : text });
+      } catch {
+        return refuse(made, valibotIssue('record', 'Invalid key')) as typeof made;
+      }
     },
   } as v.GenericSchema<string, string | symbol>);
 }
-
-/**
- * Whether a transformed key is `__proto__`. A symbol can't be converted to text, nor be that key.
- */
-const isPrototype = (key: unknown): boolean =>
-  typeof key !== 'symbol' && String(key) === '__proto__';

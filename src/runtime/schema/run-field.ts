@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Shape } from '../../model/grants.js';
+import { mayBeAbsent } from '../../model/presence.js';
 import { whole } from '../apply/whole.js';
 import {
   pathItem,
@@ -75,15 +76,6 @@ type WithDefault = v.OptionalSchema<v.GenericSchema<unknown>, unknown>;
 /** Whether an absent field has a default, which may be a function that makes `undefined`. */
 const hasDefault = (schema: v.GenericSchema<unknown>): schema is WithDefault =>
   mayBeAbsent(schema) && (schema as Partial<WithDefault>).default !== undefined;
-
-const mayBeAbsent = ({ type }: { readonly type: string }): boolean => OPTIONAL.has(type);
-
-const OPTIONAL: ReadonlySet<string> = new Set([
-  'optional',
-  'exact_optional',
-  'nullish',
-  'undefinedable',
-]);
 
 type WithFallback = v.SchemaWithFallback<v.GenericSchema<unknown>, unknown>;
 

@@ -1,6 +1,6 @@
-import type { Issue } from '../issue.js';
+import { invalid, type Issue } from '../issue.js';
+import { mustBeAwaited } from '../must-be-awaited.js';
 import { firstBadByte } from './first-bad-byte.js';
-import { textIssue } from './text-issue.js';
 
 /** A request's body as it was received, before anybody parsed it. */
 export type RawBody = string | Uint8Array | ArrayBuffer;
@@ -11,14 +11,19 @@ export type RawBody = string | Uint8Array | ArrayBuffer;
  * @param body The body; anything, since untyped callers may pass what they like.
  * @param bytes How many bytes of UTF-8 it may have.
  * @param expected What should have been passed, for the message if it is neither a text nor bytes.
+ *
+ * @throws {TypeError} If it is a promise.
  */
 export function bodyText(body: unknown, bytes: number, expected: string): string | Issue {
   const sent = typeof body === 'string' ? body : bytesOf(body);
-  if (sent === undefined) return textIssue(`Expected ${expected}`);
-  if (isLonger(sent, bytes)) return textIssue(`More than ${bytes} bytes`);
+  if (sent === undefined) {
+    mustBeAwaited(body);
+    return invalid(`Expected ${expected}`);
+  }
+  if (isLonger(sent, bytes)) return invalid(`More than ${bytes} bytes`);
   const text = typeof sent === 'string' ? sent : decoded(sent);
   if (typeof text !== 'string') return text;
-  return text.charCodeAt(0) === BYTE_ORDER_MARK ? textIssue('Byte order mark') : text;
+  return text.charCodeAt(0) === BYTE_ORDER_MARK ? invalid('Byte order mark') : text;
 }
 
 const BYTE_ORDER_MARK = 0xfeff;
@@ -45,7 +50,7 @@ function decoded(bytes: Uint8Array): string | Issue {
   try {
     return decoder.decode(bytes);
   } catch {
-    return textIssue(`Invalid UTF-8 at byte ${firstBadByte(bytes) + 1}`);
+    return invalid(`Invalid UTF-8 at byte ${firstBadByte(bytes) + 1}`);
   }
 }
 

@@ -1,5 +1,5 @@
 import { DtoError } from '../dto-error.js';
-import { textIssue } from '../text/text-issue.js';
+import { invalid } from '../issue.js';
 
 /** A longer text is refused: no honest list of fields needs it. */
 const MAX_LENGTH = 1_000;
@@ -13,4 +13,4 @@ export function listed(text: unknown, parameter: string): readonly string[] {
 }
 
 const refused = (message: string, parameter: string): DtoError =>
-  new DtoError([textIssue(message, [parameter])]);
+  new DtoError([invalid(message, [parameter])]);

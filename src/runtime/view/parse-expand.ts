@@ -1,6 +1,5 @@
-import type { Issue } from '../issue.js';
+import { invalid, type Issue } from '../issue.js';
 import type { ModelGrants } from '../model-grants.js';
-import { textIssue } from '../text/text-issue.js';
 import { definitionOfView } from './definition-of-view.js';
 import { listed } from './listed.js';
 import { readableIn, refuseIssues, unknownKey } from './readable.js';
@@ -39,8 +38,8 @@ export function parseExpand(view: View<unknown>, expand: string | null | undefin
   listed(expand, 'expand').forEach((path, index) => {
     if (!isExpandable(path, definition)) issues.push(unknownKey(['expand', index]));
     else if (path.split('.').length > MAX_DEPTH) {
-      issues.push(textIssue(`More than ${MAX_DEPTH} deep`, ['expand', index]));
-    } else if (paths.has(path)) issues.push(textIssue('Named twice', ['expand', index]));
+      issues.push(invalid(`More than ${MAX_DEPTH} deep`, ['expand', index]));
+    } else if (paths.has(path)) issues.push(invalid('Named twice', ['expand', index]));
     else paths.add(path);
   });
   refuseIssues(issues);

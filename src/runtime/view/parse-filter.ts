@@ -3,8 +3,7 @@ import type { Takes } from '../form/form-place.js';
 import { pairsOf, type FormPair } from '../form/pairs-of.js';
 import { QUERY, queryIn, type FormQuery } from '../form/parse-query.js';
 import { textValue } from '../form/text-value.js';
-import { segmentOf, type Issue } from '../issue.js';
-import { textIssue } from '../text/text-issue.js';
+import { invalid, segmentOf, type Issue } from '../issue.js';
 import { definitionOfView } from './definition-of-view.js';
 import { readableScalar, refuseIssues, unknownKey } from './readable.js';
 import type { ScalarKeyOf } from './scalar-key.js';
@@ -86,13 +85,13 @@ function filterOf(
   const path = ['filter', segmentOf(name)];
   const kind = readableScalar(view, name);
   if (kind === undefined) return unknownKey(path);
-  if (earlier.has(name)) return textIssue('Sent more than once', path);
-  if (typeof text !== 'string') return textIssue('Expected a text', path);
+  if (earlier.has(name)) return invalid('Sent more than once', path);
+  if (typeof text !== 'string') return invalid('Expected a text', path);
   const made = textValue(text, takesOf(kind));
-  if ('refusal' in made) return textIssue(made.refusal, path);
+  if ('refusal' in made) return invalid(made.refusal, path);
   return isOf(kind, made.value)
     ? { key: name, value: made.value }
-    : textIssue(`Invalid type: Expected ${kind}`, path);
+    : invalid(`Invalid type: Expected ${kind}`, path);
 }
 
 const takesOf = (kind: ScalarKind): Takes => ({

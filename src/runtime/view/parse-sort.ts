@@ -1,5 +1,4 @@
-import type { Issue } from '../issue.js';
-import { textIssue } from '../text/text-issue.js';
+import { invalid, type Issue } from '../issue.js';
 import { definitionOfView } from './definition-of-view.js';
 import { listed } from './listed.js';
 import { readableScalar, refuseIssues, unknownKey } from './readable.js';
@@ -48,7 +47,7 @@ export function parseSort<Output>(
   listed(sort, 'sort').forEach((name, index) => {
     const key = name.startsWith('-') ? name.slice(1) : name;
     if (!readableScalar(definition, key)) issues.push(unknownKey(['sort', index]));
-    else if (keys.has(key)) issues.push(textIssue('Named twice', ['sort', index]));
+    else if (keys.has(key)) issues.push(invalid('Named twice', ['sort', index]));
     else keys.set(key, { key, order: key === name ? 'asc' : 'desc' });
   });
   refuseIssues(issues);

@@ -1,6 +1,7 @@
 import { itemsIn } from '../../runtime/items-in.js';
 import type { JsonSchema } from '../../runtime/json-schema/json-schema.js';
-import { isRecord, memberOf } from '../../runtime/plain-object.js';
+import { isRecord } from '../../runtime/plain-object.js';
+import { definitionAt } from '../schema-at.js';
 import { sampleNumbers } from './sample-numbers.js';
 import { sampleTexts } from './sample-texts.js';
 
@@ -92,9 +93,4 @@ function sampleObjects(schema: JsonSchema, root: JsonSchema, depth: number): unk
 function mergedSample(schemas: readonly unknown[], root: JsonSchema, depth: number): unknown[] {
   const samples = schemas.map((schema) => samplesOf(schema, root, depth + 1)[0]);
   return samples.every(isRecord) ? [Object.assign({}, ...samples)] : samples.slice(0, 1);
-}
-
-/** The definition that `#/$defs/Name` refers to. */
-export function definitionAt(reference: string, { $defs }: JsonSchema): unknown {
-  return memberOf($defs, reference.replace('#/$defs/', ''));
 }

@@ -1,4 +1,4 @@
-import type { ConditionIr, ModelIr } from '../../../generator/ir/program-ir.js';
+import type { ClauseIr, ConditionIr, ModelIr } from '../../../generator/ir/program-ir.js';
 import { literal, str } from '../../encode.js';
 import { array, call, objectLiteral, prefixed, type Expression } from '../../expression.js';
 import { code } from '../../layout.js';
@@ -38,5 +38,5 @@ function holdsIn(model: ModelIr, { holds }: ConditionIr): Expression {
   return prefixed('where: ', array(clauses));
 }
 
-const valueOf = (value: string | number | boolean | null | Date): string =>
+const valueOf = (value: ClauseIr['values'][number]): string =>
   value instanceof Date ? `new Date(${literal(value.getTime())})` : literal(value);

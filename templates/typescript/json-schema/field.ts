@@ -1,6 +1,7 @@
 import { defaultOfField } from '../../../generator/ir/absence.js';
 import { orDefault, orNull } from '../../../generator/ir/json-schema/combine.js';
 import { isSame } from '../../../generator/ir/json-schema/dialect.js';
+import { isInherited } from '../../../generator/ir/json-schema/keys.js';
 import { mayReturnNothing } from '../../../generator/ir/json-schema/may-return-nothing.js';
 import { narrowedSchema } from '../../../generator/ir/json-schema/schema.js';
 import type { ModelIr, ProgramIr, PropertyIr } from '../../../generator/ir/program-ir.js';
@@ -75,6 +76,7 @@ function presenceMember({ key: name, optional, defaulted, fallback }: PropertyIr
   if (!optional && !fallback) return [];
   const filled = optional ? 'defaulted' : 'fallback';
   const presence = defaulted || fallback ? filled : 'optional';
+  // TypeScript gives a key that every object inherits the inherited type.
   return [`presence: ${str(presence)}${isInherited(name) ? ' as const' : ''}`];
 }
 
@@ -88,9 +90,6 @@ function deletableMember({ deletable }: PropertyIr, sides: Sides): Expression[] 
   const orDeleted = { input: orNull(sides.input), output: orNull(sides.output) };
   return [prefixed('deletable: ', objectLiteral(sidesMembers(orDeleted)))];
 }
-
-/** Whether every object inherits the key, so that TypeScript gives it the inherited type. */
-const isInherited = (name: string): boolean => name in Object.prototype;
 
 function aboutMember(property: PropertyIr): Expression[] {
   const { title, examples } = property;
