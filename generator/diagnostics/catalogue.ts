@@ -116,6 +116,7 @@ export type SilenceableCode =
   | 'island'
   | 'regex-catastrophic'
   | 'rule-slow'
+  | 'default-refused'
   | 'union-open'
   | 'variant-unwritable'
   | 'intersection-empty'
@@ -249,6 +250,9 @@ const GENERATOR: Record<GeneratorErrorCode, Entry<'error'>> &
   ),
   'rule-slow': warning(
     'Some valibot rules take very long for some texts: `v.emoji()` a day for 320 bytes, `v.normalize()` and `v.url()` a minute for a megabyte and, on Node 20, `v.maxGraphemes()`, `v.maxWords()` and the like minutes for 200 kB. Generated code checks them in linear time, but here they are in a schema that only valibot can run: one that `v.message()`, `v.config()`, `v.cache()` or `v.fallback()` wraps, or a pipe with `v.rawCheck()` or `v.partialCheck()`. Move the rule out of it, and give it the message as its own argument: `v.pipe(v.string(), v.emoji("No"))`. A length limit beside it does not help, because every rule is checked.',
+  ),
+  'default-refused': warning(
+    'A field has a default that its own schema refuses, as in `v.optional(v.pipe(v.number(), v.minValue(18)), 3)`. A default is checked like a value that was sent, so whoever creates a record without this field gets a refusal at a place that was not sent. Choose a default that fits the rules. Defaults and rules that are functions are not tried.',
   ),
   'union-open': warning(
     'A union holds a model and, beside it, an option that accepts any keys: a `v.looseObject()`, a `v.record()`, `v.any()` or a schema that only valibot can run. A value with a key that nobody may write does not fit the model, but it fits the other option, which knows nothing of roles. A stored value is shown by it, too. Let a key tell the options apart, in a `v.variant()`, or list the keys of the other one, in a `v.strictObject()`.',
