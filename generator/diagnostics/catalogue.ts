@@ -132,7 +132,7 @@ const GENERATOR: Record<GeneratorErrorCode, Entry<'error'>> &
     '`generate()` was called with an option that it does not have, or with the wrong kind of value. TypeScript refuses that; JavaScript, and what is `any`, does not. [Its options](../configuration.md#in-a-script).',
   ),
   'config-missing': usage(
-    'There is no `gen-dtos.config.ts` in the working directory. Create one, or name another file with `--config`.',
+    'There is no `gen-dtos.config.ts` in the working directory. Create one, or name another file with `--config`, or its folder, such as a package of a workspace, with `--cwd`.',
   ),
   'config-invalid': usage(
     'The configuration does not have the form that `defineConfig()` describes: [every option](../configuration.md).',
