@@ -115,4 +115,7 @@ export const noRecord: undefined = alone.success ? alone.record : undefined;
 const looked = byCallerAlone.authorize(caller, { record: found });
 export const seen: User | undefined = looked.success ? looked.record : undefined;
 declare const createUser: Dto<{ id: string }>;
-withBody(() => (alone.success ? { ...alone, dto: createUser } : alone), () => new Response());
+withBody(
+  () => (alone.success ? { ...alone, dto: createUser } : alone),
+  () => new Response(),
+);

@@ -97,9 +97,8 @@ type Merges<Schema> = Schema extends AnyModel
 type NarrowedValue<AField extends Field, AnAccess extends Access> =
   true extends HoldsModel<AField['schema']>
     ? SchemaValue<AField['schema'], AnAccess>
-    :
-        | NarrowingValue<AField['writableBy'][AnAccess['operation']][number], AnAccess>
-        | FilledIn<AField['schema'], AnAccess>;
+    : | NarrowingValue<AField['writableBy'][AnAccess['operation']][number], AnAccess>
+      | FilledIn<AField['schema'], AnAccess>;
 
 /** What `create` fills in comes from the server: any value of the schema, whatever the narrowing. */
 type FilledIn<Schema, AnAccess extends Access> = AnAccess extends {
