@@ -167,7 +167,7 @@ function missingConfig(request: ProjectRequest, root: string): Diagnostic {
       request.config === undefined
         ? `There is no gen-dtos.config.ts in ${root}.`
         : `There is no configuration file '${request.config}'.`,
-    help: `${didYouMean(configLike(request, root))}Create one that default-exports defineConfig({ models, outDir }), or name it with --config.`,
+    help: `${didYouMean(configLike(request, root))}Create one that default-exports defineConfig({ models, outDir }), or name it with --config, or its folder with --cwd.`,
   });
 }
 

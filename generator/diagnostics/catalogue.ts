@@ -118,6 +118,7 @@ export type SilenceableCode =
   | 'island'
   | 'regex-catastrophic'
   | 'rule-slow'
+  | 'default-refused'
   | 'union-open'
   | 'variant-unwritable'
   | 'intersection-empty'
@@ -133,7 +134,7 @@ const GENERATOR: Record<GeneratorErrorCode, Entry<'error'>> &
     '`generate()` was called with an option that it does not have, or with the wrong kind of value. TypeScript refuses that; JavaScript, and what is `any`, does not. [Its options](../configuration.md#in-a-script).',
   ),
   'config-missing': usage(
-    'There is no `gen-dtos.config.ts` in the working directory. Create one, or name another file with `--config`.',
+    'There is no `gen-dtos.config.ts` in the working directory. Create one, or name another file with `--config`, or its folder, such as a package of a workspace, with `--cwd`.',
   ),
   'config-invalid': usage(
     'The configuration does not have the form that `defineConfig()` describes: [every option](../configuration.md).',
@@ -254,6 +255,9 @@ const GENERATOR: Record<GeneratorErrorCode, Entry<'error'>> &
   ),
   'rule-slow': warning(
     'Some valibot rules take very long for some texts: `v.emoji()` a day for 320 bytes, `v.normalize()` and `v.url()` a minute for a megabyte and, on Node 20, `v.maxGraphemes()`, `v.maxWords()` and the like minutes for 200 kB. Generated code checks them in linear time, but here they are in a schema that only valibot can run: one that `v.message()`, `v.config()`, `v.cache()` or `v.fallback()` wraps, or a pipe with `v.rawCheck()` or `v.partialCheck()`. Move the rule out of it, and give it the message as its own argument: `v.pipe(v.string(), v.emoji("No"))`. A length limit beside it does not help, because every rule is checked.',
+  ),
+  'default-refused': warning(
+    'A field has a default that its own schema refuses, as in `v.optional(v.pipe(v.number(), v.minValue(18)), 3)`. A default is checked like a value that was sent, so whoever creates a record without this field gets a refusal at a place that was not sent. Choose a default that fits the rules. Defaults and rules that are functions are not tried.',
   ),
   'union-open': warning(
     'A union holds a model and, beside it, an option that accepts any keys: a `v.looseObject()`, a `v.record()`, `v.any()` or a schema that only valibot can run. A value with a key that nobody may write does not fit the model, but it fits the other option, which knows nothing of roles. A stored value is shown by it, too. Let a key tell the options apart, in a `v.variant()`, or list the keys of the other one, in a `v.strictObject()`.',

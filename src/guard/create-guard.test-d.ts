@@ -1,5 +1,7 @@
 /** What the compiler refuses: every line below an `@ts-expect-error` would be a hole. */
 import { defineRoles } from '../index.js';
+import { withBody } from '../adapters/web.js';
+import type { Dto } from '../runtime/index.js';
 import { createGuard } from './create-guard.js';
 
 const { roles } = defineRoles({ owner: 'Whose it is', support: 'Helpdesk', admin: 'Staff' });
@@ -105,3 +107,15 @@ export const early: Role[] = ofTenants.rolesOf(caller, user);
 
 // @ts-expect-error only one of the ways to conceal
 createGuard({ admin }, { conceal: 'sometimes' });
+
+// Where no record is passed, none is returned, so that adapters take the answer as it is.
+const byCallerAlone = createGuard({ admin: (who: Caller) => who.userId === 'root' });
+const alone = byCallerAlone.authorize(caller, {});
+export const noRecord: undefined = alone.success ? alone.record : undefined;
+const looked = byCallerAlone.authorize(caller, { record: found });
+export const seen: User | undefined = looked.success ? looked.record : undefined;
+declare const createUser: Dto<{ id: string }>;
+withBody(
+  () => (alone.success ? { ...alone, dto: createUser } : alone),
+  () => new Response(),
+);

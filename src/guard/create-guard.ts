@@ -29,7 +29,7 @@ export interface Guard<
    * `conceal`) for another tenant's record and without a role. A record that holds more than the
    * resolvers ask for keeps its type.
    */
-  readonly authorize: <Found extends Stored = Stored>(
+  readonly authorize: <Found extends Stored = Extract<undefined, Stored>>(
     principal: Principal | null | undefined,
     ...about: undefined extends Stored
       ? [about?: Need & { readonly record?: Found | null | undefined }]

@@ -1,4 +1,5 @@
 import type { Shape } from '../model/grants.js';
+import type { FormNotation } from '../runtime/form/segments-of.js';
 import type { JsonSchema } from '../runtime/json-schema/json-schema.js';
 
 /** How the values of a request are carried. `query` is the query string of its URL. */
@@ -150,4 +151,6 @@ export interface Surface {
   readonly base: JsonObject;
   /** The JSON Schema of what the Dto accepts, in draft 2020-12. */
   readonly schema: JsonSchema;
+  /** How names of forms lead into nested objects. Without it, forms are flat. */
+  readonly notation?: FormNotation | undefined;
 }

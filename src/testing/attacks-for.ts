@@ -22,8 +22,9 @@ export interface AttackOptions {
   /** Values that may not be written, in fields that may: `{ scope: 'admin' }`. */
   readonly forbidden?: JsonObject;
   /**
-   * How your server reads names of forms and queries, as for `parseForm`. It only changes where a
-   * refusal is expected: the same names are sent. By default, names are taken literally.
+   * How your server reads names of forms and queries, as for `parseForm`. It changes how the valid
+   * part of a form is written, and where a refusal is expected. By default, names are taken
+   * literally, and forms hold nothing nested.
    */
   readonly notation?: FormNotation;
 }
@@ -61,7 +62,7 @@ export function* attacksFor(
   const definition = definitionOfDto(dto);
   const { model, shape } = definition;
   const base = validBodyFor(dto, sample);
-  const surface: Surface = { model, shape, base, schema: inputSchemaOf(dto) };
+  const surface: Surface = { model, shape, base, schema: inputSchemaOf(dto), notation };
   const targets = targetsIn(surface, definition, { wants, forbidden });
   for (const attackClass of ATTACK_CLASSES) {
     const times = new Map<string, number>();

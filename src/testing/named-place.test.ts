@@ -1,6 +1,13 @@
-import { safeParseForm, safeParseQuery, toProblem, type FormNotation } from 'gen-dtos/runtime';
+import {
+  safeParseForm,
+  safeParseQuery,
+  toProblem,
+  type Dto,
+  type FormNotation,
+} from 'gen-dtos/runtime';
 import { attacksFor, type Attack } from 'gen-dtos/testing';
 import { describe, expect, test } from 'vitest';
+import { createUserByOwner as createNested } from '../../examples/basic-auth/generated/user.js';
 import { createUserByOwner, updateUserByOwner } from '../../examples/quickstart/generated/user.js';
 import { isExpected } from './is-expected.js';
 import { placeNamed } from './named-place.js';
@@ -23,13 +30,28 @@ describe.each<FormNotation>(['brackets', 'dots'])('names in %s', (notation) => {
       expect(nested).toBeGreaterThan(10);
     },
   );
+
+  test('lead to what is nested in a valid body, so that only the attack is refused', async () => {
+    const forms = [...attacksFor(createNested, { notation })].filter(
+      ({ class: name, target }) => name === 'case-variant' && target === '/id',
+    );
+    const issues = await Promise.all(
+      forms.map(async (attack) => {
+        const read = await readForm(createNested, attack, notation);
+        return read && !read.success ? read.issues.map(({ code }) => code) : [];
+      }),
+    );
+    const refused = issues.filter((codes) => codes.length > 0);
+    expect(refused.length).toBeGreaterThan(5);
+    expect(new Set(refused.flat())).toEqual(new Set(['unknown_key']));
+  });
 });
 
 const placeIn = ({ pointer }: { pointer: string }): string => decodeURIComponent(pointer.slice(1));
 
 /** What a server whose forms have a notation finds; `undefined` for a body that is no form. */
 async function readForm(
-  dto: typeof createUserByOwner | typeof updateUserByOwner,
+  dto: Dto<object, unknown>,
   { carrier, contentType, body, query }: Attack,
   notation: FormNotation,
 ) {

@@ -1,5 +1,5 @@
 import type { Attack, AttackClass, Carrier, JsonPayload, PairsPayload, Target } from './attack.js';
-import { BOUNDARY, formOf, multipartOf, pairsOf } from './body/form-text.js';
+import { BOUNDARY, formOf, multipartOf, pairsBeside } from './body/form-text.js';
 
 /** An attack, without what all attacks of its class and target have in common. */
 export type AttackRequest = Pick<Attack, 'carrier' | 'contentType' | 'body'> &
@@ -40,9 +40,7 @@ const asText = (operations: readonly object[] | string): string =>
   typeof operations === 'string' ? operations : JSON.stringify(operations);
 
 function pairsRequests({ pairs, pointer }: PairsPayload, { surface }: Target): AttackRequest[] {
-  const names = new Set(pairs.map(([name]) => name));
-  const valid = pairsOf(surface.base).filter(([name]) => !names.has(name));
-  const all = [...valid, ...pairs];
+  const all = [...pairsBeside(surface, pairs), ...pairs];
   return [...formRequests(formOf(all), pointer), request('multipart', multipartOf(all), pointer)];
 }
 

@@ -26,26 +26,39 @@ export function validBodyFor(dto: AnyDto, given: JsonObject): JsonObject {
   if (safeParse(dto, alone, REFERRING).success) return alone;
   // Some values are refused only in a whole body, such as the keys of a new record's items.
   const body = madeBody(dto, given, alone);
-  const result = safeParse(dto, body, REFERRING);
-  if (result.success) return body;
-  const places = result.issues.map(({ path, message }) => `${pointerOf(path)}: ${message}`);
+  if (safeParse(dto, body, REFERRING).success) return body;
   throw new TypeError(
-    `No valid body for ${dto['~dto'].model} could be made (${places.join('; ')}). ` +
+    `No valid body for ${dto['~dto'].model} could be made (${lacking(dto, body).join('; ')}). ` +
       'Pass values for these places as `sample`.',
   );
+}
+
+/** What a body lacks. Refused samples are put into it, to learn which of their parts are wrong. */
+function lacking(dto: AnyDto, body: JsonObject): string[] {
+  const schema = inputSchemaOf(dto);
+  const likeliest = propertiesOf(schema).flatMap(([key, property]): [string, unknown][] => {
+    const [sample] = samplesOf(property, schema);
+    return sample === undefined ? [] : [[key, sample]];
+  });
+  const filled = { ...newItems(dto, asJson(Object.fromEntries(likeliest))), ...body };
+  const result = safeParse(dto, filled, REFERRING);
+  const issues = result.success ? [] : result.issues;
+  return issues.map(({ path, message }) => `${pointerOf(path)}: ${message}`);
 }
 
 /** A body of the values that are given, and of others that the Dto accepts beside the rest. */
 function madeBody(dto: AnyDto, given: JsonObject, rest: JsonObject): JsonObject {
   const schema = inputSchemaOf(dto);
-  const properties = isRecord(schema['properties']) ? schema['properties'] : {};
-  const made = Object.entries(properties).flatMap(([key, property]): [string, unknown][] => {
+  const made = propertiesOf(schema).flatMap(([key, property]): [string, unknown][] => {
     if (Object.hasOwn(given, key)) return [];
     const found = samplesOf(property, schema).find((one) => isAccepted(dto, key, one, rest));
     return found === undefined ? [] : [[key, found]];
   });
   return { ...newItems(dto, asJson(Object.fromEntries(made))), ...asJson(given) };
 }
+
+const propertiesOf = ({ properties }: JsonSchema): [string, unknown][] =>
+  isRecord(properties) ? Object.entries(properties) : [];
 
 /** The body without the keys of items in lists with `keyedBy`, which no stored item would have. */
 function newItems(dto: AnyDto, body: JsonObject): JsonObject {

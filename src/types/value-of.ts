@@ -3,7 +3,7 @@ import type * as v from 'valibot';
 import type { Field, Fields } from '../model/field.js';
 import type { AnyModel } from '../model/model.js';
 import type { Narrowing } from '../model/narrow.js';
-import type { KeyWithout, Marked } from '../model/presence.js';
+import type { KeyWithout, Marked, OptionalSchema, OptionalType } from '../model/presence.js';
 import type { Conditional } from '../model/when.js';
 import type { Access } from './grants.js';
 import type { FieldsOf } from './model-parts.js';
@@ -97,7 +97,20 @@ type Merges<Schema> = Schema extends AnyModel
 type NarrowedValue<AField extends Field, AnAccess extends Access> =
   true extends HoldsModel<AField['schema']>
     ? SchemaValue<AField['schema'], AnAccess>
-    : NarrowingValue<AField['writableBy'][AnAccess['operation']][number], AnAccess>;
+    : | NarrowingValue<AField['writableBy'][AnAccess['operation']][number], AnAccess>
+      | FilledIn<AField['schema'], AnAccess>;
+
+/** What `create` fills in comes from the server: any value of the schema, whatever the narrowing. */
+type FilledIn<Schema, AnAccess extends Access> = AnAccess extends {
+  readonly operation: 'create';
+  readonly side: 'output';
+}
+  ? Schema extends OptionalSchema<OptionalType, undefined>
+    ? never
+    : Schema extends OptionalSchema<OptionalType> | { readonly fallback: unknown }
+      ? TypeOf<Schema, AnAccess>
+      : never
+  : never;
 
 type NarrowingValue<Grant, AnAccess extends Access> = Grant extends
   Narrowing<AnAccess['role'], infer Schema> | Conditional<Narrowing<AnAccess['role'], infer Schema>>

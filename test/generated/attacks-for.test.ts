@@ -25,6 +25,11 @@ export const Choosing = model('Choosing', {
     v.object({ is: v.literal('box'), side: v.number() }),
   ]), open),
 });
+export const Parcel = model('Parcel', {
+  code: field(v.pipe(v.string(), v.check((code) => code === 'P-1', 'No such code')), open),
+  to: field(model('To', { street: field(v.string(), open), zip: field(v.pipe(v.string(), v.regex(/^NL-\\d{4}$/)), open) }), open),
+});
+export const Letter = model('Letter', { zip: field(v.pipe(v.string(), v.regex(/^\\d{4,5}$/)), open) });
 export const Counting = model('Counting', {
   count: field(v.optional(v.pipe(v.number(), v.minValue(2 ** 53)), 2 ** 53), open),
 });
@@ -77,3 +82,16 @@ describe.each([
 
 /** What is not for a parser of JSON to refuse. */
 const REFUSED = { status: 415, pointers: [] };
+
+test('what has no sample is named where it is, at any depth', () => {
+  expect(() => [...testing.attacksFor(out['createParcelByOwner']!)]).toThrow(
+    'No valid body for Parcel could be made (/code: No such code; /to/zip: Missing). ' +
+      'Pass values for these places as `sample`.',
+  );
+  const sample = { code: 'P-1', to: { street: 'x', zip: 'NL-1000' } };
+  expect([...testing.attacksFor(out['createParcelByOwner']!, { sample })]).not.toEqual([]);
+});
+
+test('a postal code has a sample', () => {
+  expect([...testing.attacksFor(out['createLetterByOwner']!)]).not.toEqual([]);
+});

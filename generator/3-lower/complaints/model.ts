@@ -75,3 +75,12 @@ export function reportNarrowing({ place, report }: LoweringContext): void {
     place: { ...place, literal: 'narrow' },
   });
 }
+
+export function reportRefusedDefault({ place, report }: LoweringContext): void {
+  report({
+    code: 'default-refused',
+    message: `${calledAt(place)} has a default that its own schema refuses, so a create that does not send the field is refused.`,
+    help: 'Choose a default that fits the rules, or change the rules: valibot checks defaults, too.',
+    place,
+  });
+}

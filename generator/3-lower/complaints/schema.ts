@@ -36,7 +36,7 @@ export function reportLacking(
   report({
     code: 'field-invalid',
     message: `${calledAt(place)} has something in its '${type}' that is no valibot schema or action.`,
-    help: 'Pass what a call returns, as in v.array(v.string()). If files import each other in a circle, a schema may not exist yet: move what they share to a file of its own.',
+    help: 'Pass what a call returns, as in v.array(v.string()). If files import each other in a circle, a schema may not exist yet: move what they share to a file of its own, or nest it as v.lazy(() => Team).',
     place,
   });
 }

@@ -5,13 +5,15 @@ import { grantedBy } from '../../../src/model/when.js';
 import type { Complaint } from '../../diagnostics/diagnostic.js';
 import type { PropertyIr } from '../../ir/program-ir.js';
 import type { SchemaIr, SourceIr } from '../../ir/schema-ir.js';
+import { callsUser } from '../../ir/calls-user.js';
 import { holdsModel } from '../../ir/walk.js';
-import { reportNarrowing } from '../complaints/model.js';
+import { reportNarrowing, reportRefusedDefault } from '../complaints/model.js';
 import { reportOpenUnion } from '../complaints/open-union.js';
 import { reportWider } from '../complaints/wider.js';
 import { isDeletable } from '../live/deletable.js';
 import { described, metadataOf } from '../live/metadata.js';
 import type { Node } from '../live/node.js';
+import { refusesDefault } from '../live/refuses-default.js';
 import type { LoweringContext } from '../lowering-context.js';
 import { lowerSchema } from '../schema/lower-schema.js';
 import { lowerReference } from './lower-reference.js';
@@ -36,6 +38,10 @@ export function lowerField(field: Field, grantees: Grantees, context: LoweringCo
   const reference = lowerReference(field, context);
   const { title, description, examples } = metadataOf(field.schema);
   const optional = mayBeAbsent(field.schema);
+  const defaulted = optional && isGiven(field.schema, 'default');
+  if (defaulted && isFilledIn(field, schema) && refusesDefault(field.schema)) {
+    reportRefusedDefault(context);
+  }
   const update = lowerWriters(field, 'update', grantees, narrowings);
   return {
     key,
@@ -47,7 +53,7 @@ export function lowerField(field: Field, grantees: Grantees, context: LoweringCo
     stored: field.stored,
     ...(field.keyedBy !== undefined && { keyedBy: field.keyedBy }),
     optional,
-    defaulted: optional && isGiven(field.schema, 'default'),
+    defaulted,
     fallback: isGiven(field.schema, 'fallback'),
     deletable: update.all !== 0 && isDeletable(field.schema as Node),
     writers: {
@@ -57,6 +63,10 @@ export function lowerField(field: Field, grantees: Grantees, context: LoweringCo
     readers: lowerReaders(field, context.owner),
   };
 }
+
+/** Whether a create may put the default in, and no function of the user has a say in that. */
+const isFilledIn = ({ writableBy }: Field, schema: SchemaIr): boolean =>
+  writableBy.create.length > 0 && !callsUser(schema);
 
 /** A field that nobody may write is never parsed, so some complaints about parsing do not apply. */
 function whereSent({ writableBy }: Field, context: LoweringContext): LoweringContext {

@@ -306,3 +306,51 @@ test('recursive schemas become definitions', () => {
   const { ir: recursive } = lower(model('Page', { tree: field(tree, open) }), 'Page');
   expect(recursive.definitions.map(({ name }) => name)).toEqual(['Page.tree']);
 });
+
+test.each<[string, v.GenericSchema<unknown>, object, string[]]>([
+  [
+    'that the rules refuse',
+    v.optional(v.pipe(v.number(), v.minValue(18)), 3),
+    open,
+    ['default-refused'],
+  ],
+  [
+    "that valibot's own rule throws at",
+    v.optional(v.pipe(v.array(v.record(v.string(), v.number())), v.sortItems()), [
+      { toString: 1 },
+      { toString: 2 },
+    ]),
+    open,
+    ['default-refused'],
+  ],
+  ['that fits', v.optional(v.pipe(v.number(), v.minValue(18)), 20), open, []],
+  ['beside none', v.optional(v.pipe(v.number(), v.minValue(18))), open, []],
+  [
+    'that no create fills in',
+    v.optional(v.pipe(v.string(), v.minLength(9)), ''),
+    { writableBy: { update: ['owner'] } },
+    [],
+  ],
+  [
+    'of which a function decides',
+    v.optional(
+      v.pipe(
+        v.string(),
+        v.check(() => {
+          throw new Error('called');
+        }),
+      ),
+      '',
+    ),
+    open,
+    ['island', 'schema-wider'],
+  ],
+  [
+    'that a function makes',
+    v.optional(v.pipe(v.number(), v.minValue(18)), () => 3),
+    open,
+    ['island'],
+  ],
+])('a default %s', (_, schema, options, codes) => {
+  expect(lower(model('Aged', { age: field(schema, options) }), 'Aged').codes).toEqual(codes);
+});

@@ -23,7 +23,7 @@ function schemaProblems(schema: unknown): Problem[] {
     {
       code: 'field-invalid',
       message: 'A field was declared without a valibot schema.',
-      help: 'Pass one as the first argument, as in field(v.string(), { writableBy: […] }). If files import each other in a circle, the schema may not exist yet: move what they share to a file of its own.',
+      help: 'Pass one as the first argument, as in field(v.string(), { writableBy: […] }). If files import each other in a circle, the schema may not exist yet: move what they share to a file of its own, or nest it as v.lazy(() => Team).',
     },
   ];
 }

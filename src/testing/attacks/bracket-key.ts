@@ -1,5 +1,6 @@
 import type { AttackClass } from '../attack.js';
-import { named, bracketed } from '../body/spellings.js';
+import { bracketed } from '../body/names.js';
+import { named } from '../body/spellings.js';
 
 export const bracketKey: AttackClass = {
   name: 'bracket-key',

@@ -1,5 +1,6 @@
 import type { AttackClass } from '../attack.js';
-import { named, dotted } from '../body/spellings.js';
+import { dotted } from '../body/names.js';
+import { named } from '../body/spellings.js';
 
 export const dotKey: AttackClass = {
   name: 'dot-key',

@@ -1,6 +1,7 @@
 import type { AttackClass } from '../attack.js';
 import { asText } from '../body/form-text.js';
-import { bracketed, pointerToKey } from '../body/spellings.js';
+import { bracketed } from '../body/names.js';
+import { pointerToKey } from '../body/spellings.js';
 
 export const formIndex: AttackClass = {
   name: 'form-index',

@@ -1,16 +1,32 @@
-import type { JsonObject, Pair, Target } from '../attack.js';
+import type { FormNotation } from '../../runtime/form/segments-of.js';
+import { isObject } from '../../runtime/plain-object.js';
+import type { Pair, Path, Surface, Target } from '../attack.js';
+import { bracketed, dotted } from './names.js';
 
 /**
- * The part of a valid body that a flat form can express: scalars, and the items of lists of
- * scalars.
+ * The part of a valid body that a form can express: scalars, the items of lists of scalars, and, in
+ * a notation, what is nested.
  */
-export function pairsOf(base: JsonObject): Pair[] {
-  return Object.entries(base).flatMap(([key, value]) =>
-    (Array.isArray(value) ? value : [value])
-      .filter(isScalar)
-      .map((one): Pair => [key, String(one)]),
-  );
+export function pairsOf({ base, notation }: Pick<Surface, 'base' | 'notation'>): Pair[] {
+  return pairsIn(base, [], notation);
 }
+
+function pairsIn(value: unknown, path: Path, notation: FormNotation | undefined): Pair[] {
+  const name = notation === 'dots' ? dotted(path) : bracketed(path);
+  if (isScalar(value)) return [[name, String(value)]];
+  if (Array.isArray(value) && value.every(isScalar)) return value.map((one) => [name, String(one)]);
+  if (!isObject(value) || (notation === undefined && path.length > 0)) return [];
+  return Object.entries(value).flatMap(([key, one]) => pairsIn(one, [...path, key], notation));
+}
+
+/** The same without what other pairs replace: the names of these, and those that lead further. */
+export function pairsBeside(surface: Surface, others: readonly Pair[]): Pair[] {
+  const names = others.map(([name]) => name);
+  return pairsOf(surface).filter(([name]) => !names.some((other) => leadsTo(other, name)));
+}
+
+const leadsTo = (outer: string, name: string): boolean =>
+  name.startsWith(outer) && ['', '[', '.'].includes(name.slice(outer.length).charAt(0));
 
 const isScalar = (value: unknown): boolean =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
@@ -29,7 +45,7 @@ export const encoded = (text: string): string =>
 
 /** The valid body as a form, followed by more text. */
 export const formWith = ({ surface }: Target, text: string): string =>
-  [formOf(pairsOf(surface.base)), text].filter((part) => part !== '').join('&');
+  [formOf(pairsOf(surface)), text].filter((part) => part !== '').join('&');
 
 export const BOUNDARY = '----gen-dtos-attack';
 
@@ -42,7 +58,7 @@ export const multipartOf = (pairs: readonly Pair[]): string =>
  * and its content.
  */
 export const multipartWith = ({ surface }: Target, ...parts: readonly Pair[]): string =>
-  [...pairsOf(surface.base).map(valuePart), ...parts.map(partOf), LAST].join('');
+  [...pairsOf(surface).map(valuePart), ...parts.map(partOf), LAST].join('');
 
 const LAST = `--${BOUNDARY}--\r\n`;
 

@@ -75,13 +75,6 @@ export const ownKey = (isMeant: (place: Path) => boolean): Pick<Bodies, 'json' |
 export const spelt = (spellings: (key: string) => readonly string[]): Bodies =>
   named(({ key }) => spellings(key).filter((one) => one !== key));
 
-/** A path as PHP, Rails and `qs` write it: `a[b][0]`. */
-export const bracketed = ([first = '', ...rest]: Path): string =>
-  `${first}${rest.map((segment) => `[${segment}]`).join('')}`;
-
-/** A path with dots: `a.b.0`. */
-export const dotted = (path: Path): string => path.join('.');
-
 /** A pointer to a key of the body itself. */
 export const pointerToKey = (key: string): string => pointerOf([key]);
 

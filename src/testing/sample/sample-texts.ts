@@ -30,6 +30,7 @@ const TEXTS: ReadonlyMap<string, string> = new Map([
   ['letter', 'a'],
   ['digit', '1'],
   ['digits', '12345678'],
+  ['postal code', '1000'],
   ['decimal', '12.50'],
   ['email', 'sample@example.com'],
   ['uuid', '01890a5d-ac96-474b-9a4c-4d6a1c2e3f40'],

@@ -161,9 +161,8 @@ const mayDelete = ({ deletable }: PropertyIr, { shape, access }: Granted): boole
 
 function valueType(model: ModelIr, property: PropertyIr, granted: Granted): Expression {
   const { shape, asker, access } = granted;
-  const schemas = access.some((one) => one.values === 'all')
-    ? [property.schema]
-    : access.flatMap((one) => one.narrowings);
+  const isAny = access.some((one) => one.values === 'all') || isFilledIn(property, shape, asker);
+  const schemas = isAny ? [property.schema] : access.flatMap((one) => one.narrowings);
   const types = `typeof ${modelAlias(model.name)}`;
   const roles = union(asker.roles.map(str));
   const naming = namingFor(model, asker);
@@ -181,6 +180,13 @@ function valueType(model: ModelIr, property: PropertyIr, granted: Granted): Expr
   const values = schemas.map((schema) => typeOf(schema, shape, naming));
   return union(mayDelete(property, granted) ? [...values, 'null'] : values);
 }
+
+/** Whether the value may be the server's own, which no narrowing is asked about. */
+const isFilledIn = (
+  { defaulted, fallback }: PropertyIr,
+  shape: ShapeIr,
+  { side }: Asker,
+): boolean => shape === 'create' && side === 'output' && (defaulted || fallback);
 
 function namingFor(model: ModelIr, { side, program, role, bits }: Asker): Naming {
   const own = `${dtoTypeName(model.name, 'create', role)}${side === 'input' ? 'Input' : ''}`;

@@ -25,3 +25,28 @@ test('some values of an enum are values of the enum', async () => {
   expect((await project.run('--silent')).code).toBe(0);
   expect(await typeErrorsIn(project.folder)).toBe('');
 });
+
+const POST = `${HEAD}import { narrow } from 'gen-dtos';
+const sent = { writableBy: [narrow('owner', v.picklist(['sent']))] };
+export const Post = model('Post', {
+  state: field(v.optional(v.picklist(['draft', 'sent']), 'draft'), sent),
+  place: field(v.fallback(v.picklist(['draft', 'sent']), 'draft'), sent),
+  other: field(v.optional(v.picklist(['draft', 'sent'])), sent),
+});
+`;
+
+const STATES = `import type { CreatePostByOwner, CreatePostByOwnerInput, UpdatePostByOwner } from './out/post.js';
+type IsSame<One, Other> = [One, Other] extends [Other, One] ? true : false;
+type State = 'draft' | 'sent';
+export const filled: IsSame<CreatePostByOwner['state'], State> = true;
+export const fallen: IsSame<CreatePostByOwner['place'], State> = true;
+export const absent: IsSame<CreatePostByOwner['other'], 'sent' | undefined> = true;
+export const given: IsSame<CreatePostByOwnerInput['state'], 'sent' | undefined> = true;
+export const updated: IsSame<UpdatePostByOwner['state'], 'sent' | undefined> = true;
+`;
+
+test('what create fills in may be any value of the field', async () => {
+  const project = new Project({ 'post.model.ts': POST, 'states.ts': STATES });
+  expect((await project.run('--silent')).code).toBe(0);
+  expect(await typeErrorsIn(project.folder)).toBe('');
+});

@@ -1,4 +1,5 @@
 /** A role may write some of a field's values. */
+import * as v from 'valibot';
 import { narrow, type DtoOf } from 'gen-dtos';
 import {
   Address,
@@ -39,3 +40,12 @@ declare function updateOfficeByOwner(changes: DtoOf<typeof Office, 'update', 'ow
 declare function updateOfficeBySupport(changes: DtoOf<typeof Office, 'update', 'support'>): void;
 updateOfficeBySupport({ at: { street: 'x' } }); // refused: a model of which another role has some values
 updateOfficeByOwner({ at: { street: 'x' } }); // accepted: by that role
+
+const Post = model('Post', {
+  state: field(v.optional(v.picklist(['draft', 'sent', 'top']), 'draft'), {
+    writableBy: [narrow('owner', v.picklist(['sent']))],
+  }),
+});
+declare const post: DtoOf<typeof Post, 'create', 'owner'>;
+export const sentState: 'sent' = post.state; // refused: a default is the server's, and not asked about
+export const anyState: 'draft' | 'sent' | 'top' = post.state; // accepted: any value of the field
