@@ -3,7 +3,7 @@ import type { LoadedModel } from '../1-load/loaded.js';
 import type { Complaint } from '../diagnostics/diagnostic.js';
 import { typeNameOf } from '../ir/names.js';
 import { onceFor } from '../ir/once-for.js';
-import { FUNCTIONS, generatedNames, VERBS } from './generated-names.js';
+import { beginnings, FUNCTIONS, generatedNames, VERBS } from './generated-names.js';
 
 /** Names that would collide in generated code, or as files on a case-insensitive disk. */
 export function duplicateNames(models: readonly LoadedModel[]): Complaint[] {
@@ -83,8 +83,8 @@ function suspects(models: readonly LoadedModel[]): LoadedModel[] {
     }
   }
   const found = new Set<LoadedModel>();
-  for (const { stem, beginnings } of models.flatMap(({ definition }) => stemsOf(definition))) {
-    const met = [stem, ...beginnings].flatMap((one) => byStem.get(one) ?? []);
+  for (const { stem, parts } of models.flatMap(({ definition }) => stemsOf(definition))) {
+    const met = [stem, ...parts].flatMap((one) => byStem.get(one) ?? []);
     if (met.length > 1) met.forEach((model) => found.add(model));
   }
   return models.filter((model) => found.has(model));
@@ -96,20 +96,21 @@ const hasSuffix = (role: string): boolean =>
 interface Stem {
   readonly stem: string;
   /** The beginnings of this stem that may be the whole stem of another model. */
-  readonly beginnings: readonly string[];
+  readonly parts: readonly string[];
 }
 
 /**
  * How a model's names begin. A model `UpdateUser` also has the stem `User`, behind a verb of ours.
  */
 const stemsOf = onceFor(({ name }: ModelDefinition): readonly Stem[] => {
-  const own = typeNameOf(name);
-  const verbs = [...VERBS, ...FUNCTIONS].filter((verb) => own.startsWith(verb));
-  const stems = [own, ...verbs.map((verb) => own.slice(verb.length))];
-  return stems.map((stem) => ({ stem, beginnings: beginningsOf(stem) }));
+  const stems = beginnings(name).flatMap((own) => {
+    const verbs = [...VERBS, ...FUNCTIONS].filter((verb) => own.startsWith(verb));
+    return [own, ...verbs.map((verb) => own.slice(verb.length))];
+  });
+  return stems.map((stem) => ({ stem, parts: partsOf(stem) }));
 });
 
-const beginningsOf = (stem: string): string[] =>
+const partsOf = (stem: string): string[] =>
   [...stem.matchAll(/By|For|Input|Schema|Fields|Grants/g)].map(({ index }) => stem.slice(0, index));
 
 /** Pairs each item with an earlier one that has the same key. */

@@ -1,5 +1,5 @@
 import type { LoadedModel } from '../1-load/loaded.js';
-import { typeNameOf } from '../ir/names.js';
+import { typeNameOf, valueNameOf } from '../ir/names.js';
 
 /** A name in generated code, ignoring the case of its first letter. */
 export interface GeneratedName {
@@ -10,23 +10,33 @@ export interface GeneratedName {
   readonly model: LoadedModel;
 }
 
-/** The names of a model's types. Its values have the same names with a small first letter. */
+/**
+ * How names made of a model's name begin. For `HTTPRoute`, types are `HTTPRouteFor…`, and views
+ * `httpRouteFor…`.
+ */
+export function beginnings(name: string): string[] {
+  return [...new Set([typeNameOf(name), typeNameOf(valueNameOf(name))])];
+}
+
+/** The names of a model's types and values. */
 export function generatedNames(model: LoadedModel): GeneratedName[] {
   const own = typeNameOf(model.definition.name);
+  const owns = beginnings(model.definition.name);
+  const viewed = owns.map((one) => `${one}For`);
   const called = `model '${model.definition.name}'`;
   // A role without letters for a name is refused elsewhere.
   const roles = [...model.definition.roles.keys()].filter((role) => typeNameOf(role) !== '');
   const ofRoles = roles.flatMap((role) => {
     const name = typeNameOf(role);
     const dtos = ['', 'Input', 'Schema'].map((suffix) => `${own}By${name}${suffix}`);
-    const names = [...withVerbs(dtos), `${own}For${name}`];
+    const names = [...withVerbs(dtos), ...viewed.map((one) => `${one}${name}`)];
     const [from, calledSo] = [`${own} by ${name}`, `${called} by '${role}'`];
     return names.map((one) => ({ name: one, from, called: calledSo, model }));
   });
   const dtos = ['', 'Input', 'By', 'Schema'].map((suffix) => `${own}${suffix}`);
   const functions = FUNCTIONS.map((verb) => `${verb}${own}`);
-  const tables = ['For', 'Fields', 'Grants'].map((suffix) => `${own}${suffix}`);
-  const ofModel = [...withVerbs(dtos), ...functions, ...tables].map((name) => ({
+  const tables = [...owns.map((one) => `${one}Fields`), `${own}Grants`];
+  const ofModel = [...withVerbs(dtos), ...functions, ...viewed, ...tables].map((name) => ({
     name,
     from: own,
     called,

@@ -33,6 +33,7 @@ const holder: v.GenericSchema = v.object({ a: v.optional(v.lazy(() => holder)), 
 
 test.each<[string, object]>([
   ['a scalar', text],
+  ["a user's own schema, whatever its type", { ...text, type: 'constructor' }],
   ['values that are no schemas', v.picklist(['a'])],
   ['a rule', v.pipe(text, v.title('A'), v.value('a'), v.string())],
   ['what holds itself', holder],

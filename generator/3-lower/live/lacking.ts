@@ -58,6 +58,7 @@ const PARTS: Readonly<Record<string, readonly (keyof Node)[]>> = {
 
 function schemasIn(node: Node): readonly unknown[] {
   if (node.type === 'lazy') return [stableSchemaOf(node) ?? []].flat();
+  if (!Object.hasOwn(PARTS, node.type)) return []; // a schema of the user's own may be called anything
   return (PARTS[node.type] ?? []).flatMap((part) => partsOf(node, part));
 }
 
