@@ -60,6 +60,13 @@ const both: Any = v.intersect([Place, v.lazy(() => both)]);
 const list: Any = v.union([Place, v.array(v.lazy(() => list))]);
 const placeOrNull = v.union([Place, v.null()]);
 const twice = v.union([v.lazy(() => placeOrNull), v.nullable(v.lazy(() => placeOrNull))]);
+const piped: Any = v.union([
+  Place,
+  v.pipe(
+    v.lazy(() => piped),
+    v.array(Place),
+  ),
+]);
 const words: Any = v.union([v.string(), v.array(v.lazy(() => words))]);
 
 test.each<[string, Any, boolean]>([
@@ -69,6 +76,7 @@ test.each<[string, Any, boolean]>([
   ['holds no model', words, false],
   ['comes round to a list of itself', list, true],
   ['holds another one twice', twice, true],
+  ['makes something else of itself', piped, true],
 ])('of what is lazy and %s: can its type be printed?', (_, schema, isPrinted) => {
   expect(isPrintable(lazy(() => schema).definition)).toBe(isPrinted);
 });
