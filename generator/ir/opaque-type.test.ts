@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { Place, lower } from '../../test/lower-field.js';
-import { hasOpaqueType } from './opaque-type.js';
+import { hasNamedType, hasOpaqueType, isPrintable } from './opaque-type.js';
+import type { RefIr } from './schema-ir.js';
 
 const Level = { low: 0, high: 1 } as const;
 type Any = v.GenericSchema<any /* any: of any input */, unknown>;
@@ -45,4 +46,43 @@ test.each<[string, Any]>([
   ['a lazy list of models', v.lazy(() => places)],
 ])('that of %s is written out', (_, schema) => {
   expect(hasOpaqueType(lower(schema).ir)).toBe(false);
+});
+
+function lazy(schema: () => Any): RefIr {
+  const { ir } = lower(v.lazy(schema));
+  if (ir.kind !== 'ref') throw new Error('Not lazy');
+  return ir;
+}
+
+const union: Any = v.union([Place, v.lazy(() => union)]);
+const nullable: Any = v.union([Place, v.nullable(v.lazy(() => nullable))]);
+const both: Any = v.intersect([Place, v.lazy(() => both)]);
+const list: Any = v.union([Place, v.array(v.lazy(() => list))]);
+const placeOrNull = v.union([Place, v.null()]);
+const twice = v.union([v.lazy(() => placeOrNull), v.nullable(v.lazy(() => placeOrNull))]);
+const piped: Any = v.union([
+  Place,
+  v.pipe(
+    v.lazy(() => piped),
+    v.array(Place),
+  ),
+]);
+const words: Any = v.union([v.string(), v.array(v.lazy(() => words))]);
+
+test.each<[string, Any, boolean]>([
+  ['comes round to itself', union, false],
+  ['comes round to itself or null', nullable, false],
+  ['comes round to all of itself', both, false],
+  ['holds no model', words, false],
+  ['comes round to a list of itself', list, true],
+  ['holds another one twice', twice, true],
+  ['makes something else of itself', piped, true],
+])('of what is lazy and %s: can its type be printed?', (_, schema, isPrinted) => {
+  expect(isPrintable(lazy(() => schema).definition)).toBe(isPrinted);
+});
+
+test('a type is printed where it is used, unless it refers to others or is behind a getter', () => {
+  expect(hasNamedType(lazy(() => places))).toBe(false);
+  expect(hasNamedType(lazy(() => list))).toBe(true);
+  expect(hasNamedType({ ...lazy(() => places), isLazy: false })).toBe(true);
 });

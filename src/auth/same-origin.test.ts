@@ -79,3 +79,10 @@ test.each(['/profile', 'null', '', 'data:,x', 'file:///etc', 'blob:null/x'])(
     }
   },
 );
+
+test('an address may lack encryption, but not be of something within a page', () => {
+  const origin = 'http://localhost:3000';
+  const asked = (url: string): boolean => sameOrigin({ ...sent({ origin }), url });
+  expect(asked(`${origin}/profile`)).toBe(true);
+  expect(asked(`blob:${origin}/profile`)).toBe(false);
+});

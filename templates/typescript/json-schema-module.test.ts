@@ -122,6 +122,48 @@ test('definitions are printed, however long their names are', () => {
   expect(text).toContain(`    'Node.${name}': {`);
 });
 
+test('of all definitions, those are printed that others refer to', () => {
+  const Node: Model = model('Node', { next: field(v.optional(v.lazy(() => Node)), open) });
+  const Other: Model = model('Other', { next: field(v.optional(v.lazy(() => Other)), open) });
+  const tree: v.GenericSchema<unknown> = v.array(v.union([Node, v.lazy(() => tree)]));
+  const User = model('User', { trees: field(v.object({ a: v.lazy(() => tree) }), open) });
+  const text = printed(User, Node, Other);
+  expect(text).toContain(
+    "    createNode: { schema: () => describeNode({ ...asked, shape: 'create' }) },",
+  );
+  expect(text).not.toContain('Other');
+});
+
+test('a field says whether it may be deleted, and whether it may be left out', () => {
+  const text = printed(
+    model('User', {
+      bio: field(v.optional(v.string()), open),
+      name: field(
+        v.pipe(
+          v.string(),
+          v.transform((text) => text || undefined),
+        ),
+        open,
+      ),
+    }),
+  );
+  expect(text).toContain(`
+      presence: 'optional',
+      deletable: {
+        schema: { type: ['string', 'null'] },
+        'openapi-3.0': { type: 'string', nullable: true },
+      },
+    },
+    // owner
+    name: {`);
+  expect(text.match(/.*leftOut.*/g)).toEqual(['      leftOut: true,']);
+});
+
+test('no key of the user is taken for a call', () => {
+  const User = model('User', { link: field(v.object({ $ref: v.string() }), open) });
+  expect(printed(User)).toContain("properties: { $ref: { type: 'string' } }");
+});
+
 test('no example of the user is taken for a call', () => {
   const User = model('User', {
     name: field(v.pipe(v.any(), v.examples([{ $ref: 'describe Evil' }])), open),

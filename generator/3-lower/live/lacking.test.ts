@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
-import { model, open } from '../../../test/checked.js';
+import { field, model } from '../../../test/checked.js';
 import { lackingIn } from './lacking.js';
 
 const nothing = undefined as never;
@@ -21,6 +21,7 @@ test.each<[type: string, schema: object]>([
   ['non_optional', v.nonOptional(nothing)],
   ['pipe', v.pipe(text, nothing)],
   ['pipe', v.pipe(text, v.email as never)],
+  ['pipe', v.pipe(text, {} as never)],
   ['array', v.object({ a: v.optional(v.pipe(v.array(nothing), v.nonEmpty())) })],
   ['array', v.union([text, v.array((() => text) as never)])],
   ['array', v.array({} as never)],
@@ -34,6 +35,7 @@ const holder: v.GenericSchema = v.object({ a: v.optional(v.lazy(() => holder)), 
 test.each<[string, object]>([
   ['a scalar', text],
   ["a user's own schema, whatever its type", { ...text, type: 'constructor' }],
+  ['a tuple', v.tuple([text])],
   ['values that are no schemas', v.picklist(['a'])],
   ['a rule', v.pipe(text, v.title('A'), v.value('a'), v.string())],
   ['what holds itself', holder],
@@ -46,7 +48,7 @@ test.each<[string, object]>([
     }),
   ],
   ['an entry that is not listed', v.object(Object.defineProperty({}, 'a', { value: 1 }))],
-  ['a model, which is asked itself', v.array(model('A', open))],
+  ['a model, which is asked itself', v.array(model('A', { a: field(listed) }))],
   ['a lazy schema that is another one each time', v.lazy(() => v.array(nothing))],
 ])('nothing is said of %s', (_, schema) => {
   expect(lackingIn(schema)).toBeUndefined();

@@ -18,10 +18,9 @@ const Loose = model('Loose', { age: field(v.optional(v.number()), own) });
 /** Only staff must send the age. */
 const Staffed = model('Staffed', { age: field(v.number(), { writableBy: ['admin'] }) });
 
-function found(
-  schema: v.GenericSchema,
-  writableBy: ('owner' | 'admin')[] = ['owner'],
-): Complaint[] {
+type Writers = ('owner' | 'admin')[] | { create: ['owner'] };
+
+function found(schema: v.GenericSchema, writableBy: Writers = ['owner']): Complaint[] {
   const complaints: Complaint[] = [];
   const Whole = model('Whole', { at: field(schema, { writableBy }) });
   lower(loadedModels([Named, Aged, Loose, Staffed, Whole]), (one) => complaints.push(one));
@@ -34,18 +33,27 @@ test.each<[string, v.GenericSchema]>([
   ['two models', v.intersect([Named, Aged])],
   ['a model that takes less', v.intersect([Loose, Named])],
   ['strict objects', v.intersect([v.strictObject({}), v.strictObject({ age: v.number() })])],
-  ['a piped one', v.intersect([v.pipe(Named, v.description('')), v.looseObject({ age: v.null() })])],
+  ['a piped one', v.intersect([v.pipe(v.strictObject({}), v.maxEntries(1)), v.looseObject({ age: v.null() })])],
   ['one in a list', v.array(v.intersect([Named, Aged]))],
   ['one in an intersection', v.intersect([v.intersect([Named, v.any()]), v.object({ age: v.date() })])],
 ])('%s of which one requires what the other refuses are reported', (_, schema) => {
   expect(found(schema).map(({ place }) => place?.field)).toEqual(['at']);
 }); // prettier-ignore
 
-test('the key and the part that refuses it are named', () => {
-  const [complaint] = found(v.intersect([Named, v.object({ age: v.number() })]));
+test.each([
+  ["the model 'Named'", Named],
+  ['a v.strictObject()', v.strictObject({ name: v.string() })],
+])('the key and the part that refuses it are named: %s', (closed, part) => {
+  const [complaint] = found(v.intersect([part, v.object({ age: v.number() })]));
   expect(complaint?.message).toBe(
-    "Field 'Whole.at' holds a v.intersect() that no input satisfies: one part requires 'age', which the model 'Named' refuses.",
+    `Field 'Whole.at' holds a v.intersect() that no input satisfies: one part requires 'age', which ${closed} refuses.`,
   );
+});
+
+test('a field is reported once, even if it is only created', () => {
+  const one = v.intersect([Named, Aged]);
+  const other = v.intersect([Named, v.object({ size: v.number() })]);
+  expect(found(v.union([one, other]), { create: ['owner'] })).toHaveLength(1);
 });
 
 test.each<[string, v.GenericSchema]>([

@@ -51,7 +51,7 @@ function clashIn({ allOf }: AllOfIr, writing: Writing): Clash | undefined {
   const parts = allOf.flatMap(partsOf);
   for (const one of parts) {
     for (const other of parts) {
-      const clash = one === other ? undefined : clashBetween(one, other, writing);
+      const clash = clashBetween(one, other, writing);
       if (clash !== undefined) return clash;
     }
   }

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Authentication } from '../authentication.js';
 import { apiKeyAuth } from './api-key-auth.js';
@@ -42,6 +43,10 @@ const ask = (
 ): Promise<Authentication<Omit<ApiKeyRecord, 'digest'>>> =>
   authenticate(new Request(url, { headers }));
 
+/** A text that ends with its checksum, as keys do. */
+const checked = (text: string): string =>
+  text + createHash('sha256').update(text).digest('hex').slice(0, 8);
+
 const withKey = (sent: string): ReturnType<typeof ask> => ask({ authorization: `ApiKey ${sent}` });
 
 const store = (change: Partial<ApiKeyRecord>): void =>
@@ -71,7 +76,7 @@ describe('a good key', () => {
     expect(await ask({ authorization: `ApiKey ${key}`, 'x-api-key': key })).toEqual(known());
   });
 
-  test.each(['apikey', 'APIKEY'])('has a scheme in any case: %s', async (scheme) => {
+  test.each(['apikey', 'APIKEY', 'ApiKey '])('has a scheme in any case: %j', async (scheme) => {
     expect(await ask({ authorization: `${scheme} ${key}` })).toEqual(known());
   });
 
@@ -264,4 +269,15 @@ test('a realm is quoted', async () => {
   expect(await quoted(new Request('http://x/'))).toMatchObject({
     refusal: { challenge: 'ApiKey realm="a\\"b\\\\"' },
   });
+});
+
+test('what has a checksum, but not the form of a key, is looked for nowhere', async () => {
+  expect(await withKey(checked('sk_live_short'))).toEqual(refusal('credentials_malformed'));
+  expect(isAsked).toBe(false);
+});
+
+test('a store may also answer null', async () => {
+  const asked = apiKeyAuth({ prefix: 'sk_live', find: () => null });
+  const request = new Request('http://x/', { headers: { 'x-api-key': key } });
+  expect(await asked(request)).toEqual(refusal('credentials_unknown'));
 });

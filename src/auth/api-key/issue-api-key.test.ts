@@ -62,6 +62,10 @@ test.each([
   });
 });
 
+test.each(['s', 'acme', 'acme_live_2', 'a'.repeat(32)])('a prefix may be %s', async (prefix) => {
+  expect(await issue([], { prefix })).toMatchObject({ key: expect.stringMatching(`^${prefix}_`) });
+});
+
 test('nobody issues anything with a prefix that is none', async () => {
   await expect(issue([], { prefix: 'SK' })).rejects.toThrow(TypeError);
 });

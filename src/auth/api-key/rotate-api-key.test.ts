@@ -38,6 +38,13 @@ describe('rotation', () => {
     expect(await isGood(rotated.key, NOW + HOUR)).toBe(true);
   });
 
+  test('may end the old key at once', async () => {
+    const { record } = await issued();
+    expect(await rotateApiKey(record, { ...rotation, overlapSeconds: 0 })).toMatchObject({
+      retiring: { expiresAt: new Date(NOW) },
+    });
+  });
+
   test('keeps tenant, scopes and whatever else is in the record', async () => {
     const { record } = await issued();
     expect(await rotateApiKey({ ...record, label: 'ci' }, rotation)).toMatchObject({

@@ -122,3 +122,11 @@ test.each(['alice', 'nobody', 'robot', 'broken'])(
     ]);
   },
 );
+
+test('a store may also answer null', async () => {
+  const asked = basicAuth({ find: () => null, realm: 'users', cost: { ln: 4, r: 8, p: 1 } });
+  const headers = { authorization: `Basic ${Buffer.from('a:b').toString('base64')}` };
+  expect(await asked(new Request('http://x/', { headers }))).toEqual(
+    refusal('credentials_unknown'),
+  );
+});

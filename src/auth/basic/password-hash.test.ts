@@ -21,6 +21,13 @@ test('is scrypt: RFC 7914, section 12', async () => {
   expect(await verifyPassword('pleaseletmeim', phc)).toBe(false);
 });
 
+test('costs what the hash says, not what is usual', async () => {
+  const salt = Buffer.alloc(16, 1);
+  const hash = crypto.scryptSync('x', salt, 32, { N: 2 ** 5, r: 4, p: 2 });
+  const phc = `$scrypt$ln=5,r=4,p=2$${unpadded(salt)}$${unpadded(hash)}`;
+  expect(await verifyPassword('x', phc)).toBe(true);
+});
+
 test('is what Bun derives, which says `undefined` where Node says `null`', async () => {
   const derived = Buffer.alloc(32, 1);
   vi.mocked(crypto.scrypt).mockImplementationOnce((...[, , , , done]) => {
@@ -91,6 +98,8 @@ describe('no password has', () => {
     `$scrypt$r=8,ln=4,p=1$${hash}`,
     `$scrypt$ln=4,r=8,p=1$$`,
     `$scrypt$ln=4,r=8,p=1$${'A'.repeat(22)}$`,
+    `$scrypt$ln=4,r=8,p=1$${'A'.repeat(13)}$${'A'.repeat(43)}`,
+    `$scrypt$ln=4,r=8,p=1$${'A'.repeat(22)}$${'A'.repeat(25)}`,
     `$argon2id$v=19$m=65536,t=2,p=1$${hash}`,
     `${'$2b$10$'}${'A'.repeat(53)}`,
     ` $scrypt$ln=4,r=8,p=1$${hash}`,

@@ -221,6 +221,8 @@ describe('is refused:', () => {
   test('a key that nobody has', async () => {
     const sent = await sign(request(), 'k3');
     expect(await verify(sent, await bytesOf(sent))).toEqual(refusal('credentials_unknown'));
+    const asked = hmacAuth({ find: () => null, nonces, now: () => time });
+    expect(await asked(sent, await bytesOf(sent))).toEqual(refusal('credentials_unknown'));
   });
 
   test.each([
@@ -291,4 +293,8 @@ test('whatever the headers, nothing is thrown and nobody let in', async () => {
       },
     ),
   );
+});
+
+test('only requests over HTTP can be signed', async () => {
+  await expect(sign(new Request('data:,x'))).rejects.toThrow(TypeError);
 });

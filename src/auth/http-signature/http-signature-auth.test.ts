@@ -247,6 +247,8 @@ describe('is refused:', () => {
   test('a key that nobody has', async () => {
     const sent = await sign(request(), 'k3');
     expect(await verify(sent, await bytesOf(sent))).toEqual(refusal('credentials_unknown'));
+    const asked = httpSignatureAuth({ find: () => null, nonces, now: () => time });
+    expect(await asked(sent, await bytesOf(sent))).toEqual(refusal('credentials_unknown'));
   });
 
   test.each(['signature', 'content-type'])('a request without %s', async (name) => {
@@ -342,4 +344,10 @@ test('whatever the headers, nothing is thrown and nobody let in', async () => {
       },
     ),
   );
+});
+
+test('without a body, nothing of one is signed', async () => {
+  const sent = await sign(request({ headers: { 'content-type': 'application/json' } }));
+  expect(sent.headers.get('content-digest')).toBeNull();
+  expect(sent.headers.get('signature-input')).toContain('=("@method" "@target-uri");');
 });

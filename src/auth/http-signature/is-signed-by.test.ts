@@ -36,6 +36,7 @@ describe('nothing that was covered can be changed:', () => {
     ['the date', withHeaders({ date: 'Tue, 20 Apr 2021 02:07:56 GMT' })],
     ['the host', { ...message, url: 'https://example.org/foo?param=Value&Pet=dog' }],
     ['the port', { ...message, url: 'https://example.com:8443/foo?param=Value&Pet=dog' }],
+    ['a fragment, which no client sends', { ...message, url: `${message.url}#top` }],
     ['the type', withHeaders({ 'content-type': 'text/plain' })],
     [
       'the time',

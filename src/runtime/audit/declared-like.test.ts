@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { declaredLike } from './declared-like.js';
 
-const NAMES = ['id', 'is_admin', 'api_key', 'café', 'address1', 'role'];
+const NAMES = ['__', 'id', 'is_admin', 'api_key', 'café', 'address1', 'role'];
 
 test.each([
   ['another case', 'Is_Admin'],
@@ -39,6 +39,6 @@ test.each(['', '_', '\u200B', 'admin', 'is_admins', 'isadmın2', '__proto__', 'c
 );
 
 test('a long key is looked for nowhere, and takes no time', () => {
-  expect(declaredLike(`is_admin${'\u200B'.repeat(900)}`, NAMES)).toBe('is_admin');
+  expect(declaredLike(`is_admin${'\u200B'.repeat(992)}`, NAMES)).toBe('is_admin');
   expect(declaredLike(`is_admin${'\u0315\u0300'.repeat(250_000)}`, NAMES)).toBeUndefined();
 });

@@ -87,6 +87,45 @@ test('at any depth, and inside of what another option does not know', () => {
   ]);
 });
 
+const any: Reader = (value) => value;
+
+test('an option that knows every key decides, even if another refuses more', () => {
+  const one = modelOf({ number: text, closed: text });
+  const other = modelOf({ number: any, closed: 'closed', more: any });
+  const value = { number: 1, closed: 'x', more: 1 };
+  expect(told(unionOf(one, other), value)).toEqual([INVALID, 'not_writable /closed']);
+  const deep = modelOf({ number: modelOf({}), closed: text });
+  expect(told(unionOf(deep, other), { number: { evil: 1 }, closed: 'x' })).toEqual([INVALID]);
+});
+
+test('of a union inside, only if every option that knows the keys says so', () => {
+  const value = { pay: { charged: 1 }, more: 1 };
+  const pay = unionOf(text, card);
+  const other = modelOf({ pay: any, more: 'closed' });
+  expect(told(unionOf(modelOf({ pay, more: any }), other), value)).toEqual([INVALID]);
+  expect(told(unionOf(modelOf({ pay }), other), value)).toEqual([INVALID, 'not_writable /more']);
+});
+
+test('inside of what other options refuse, those decide that do not', () => {
+  const order = modelOf({ pay: card });
+  expect(told(unionOf(order, iban), { pay: { evil: 1 } })).toEqual([
+    INVALID,
+    'unknown_key /pay/evil',
+  ]);
+  expect(told(unionOf(order, modelOf({ pay: 'closed' })), { pay: { charged: 1 } })).toEqual([
+    INVALID,
+    'not_writable /pay/charged',
+  ]);
+});
+
+test('an option that also refuses the value as a whole says nothing about its parts', () => {
+  const both: Reader = (value, report, roles) => text(card(value, report, roles), report, roles);
+  expect(told(unionOf(both, iban), { iban: '1', charged: 1 })).toEqual([
+    INVALID,
+    'unknown_key /charged',
+  ]);
+});
+
 test('an option that finds a key unknown, and may not know others either', () => {
   const strict: Reader = (value, report) => {
     if (isObject(value)) refuse(report, 'unknown_key', UNKNOWN_KEY, 'number'); // the first one only

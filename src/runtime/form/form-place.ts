@@ -11,10 +11,8 @@ export interface FormPlace {
   readonly takes: Takes;
 }
 
-/** What a text at a place may be converted to. */
-export interface Takes {
-  /** Whether nothing is accepted here: the key is unknown or not writable. */
-  readonly nothing: boolean;
+/** What a text may be converted to. */
+export interface TextTakes {
   /** Whether a text stays a text, either because one is accepted or because the type is unknown. */
   readonly text: boolean;
   readonly number: boolean;
@@ -23,6 +21,12 @@ export interface Takes {
   readonly boolean: boolean;
   readonly bigint: boolean;
   readonly date: boolean;
+}
+
+/** What is accepted at a place. */
+export interface Takes extends TextTakes {
+  /** Whether nothing is accepted here: the key is unknown or not writable. */
+  readonly nothing: boolean;
   readonly null: boolean;
   /** Whether a list is accepted, but not an object; a `v.record` accepts both. */
   readonly list: boolean;

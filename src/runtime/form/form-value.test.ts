@@ -1,6 +1,6 @@
 /** What becomes of the values in a form. */
 import { describe, expect, test } from 'vitest';
-import { form, formData, generated, owner, said } from '../../../test/forms/user.js';
+import { BRACKETS, form, formData, generated, owner, said } from '../../../test/forms/user.js';
 import { parseForm, safeParseForm } from './parse-form.js';
 
 describe('a text becomes what the Dto declares', () => {
@@ -14,6 +14,7 @@ describe('a text becomes what the Dto declares', () => {
     ['bio=null', { bio: 'null' }],
     ['age=-7', { age: -7 }],
     ['ratio=1.5e1', { ratio: 15 }],
+    ['ratio=9007199254740993', { ratio: 9007199254740992 }],
     ['sixths=6', { sixths: 6 }],
     ['active=true', { active: true }],
     ['active=false', { active: false }],
@@ -102,6 +103,15 @@ describe('an empty text', () => {
     expect(form(text, { empty })).toEqual(value);
   });
 
+  test('is no number, unless it says so', () => {
+    expect(form('ratio=')).toEqual(['invalid ratio: Invalid type: Expected number']);
+  });
+
+  test('of an index is no item', () => {
+    const options = { ...BRACKETS, empty: 'absent' } as const;
+    expect(form('scores[0]=&scores[1]=2', options)).toEqual({ scores: [2] });
+  });
+
   test('is required in create', () => {
     const result = safeParseForm(generated.createUserByOwner, 'age=', { empty: 'absent' });
     expect(said(result)).toContain('invalid age: Missing');
@@ -155,6 +165,13 @@ describe('files', () => {
       'invalid name: Unexpected file',
     ]);
   });
+
+  test.each([new File([], 'a.png'), new File(['x'], '')])(
+    'one without bytes or without a name is one',
+    (file) => {
+      expect(form(formData(['photo', file]), { empty: 'absent' })).toHaveProperty('photo');
+    },
+  );
 });
 
 describe('texts that are read in two ways', () => {

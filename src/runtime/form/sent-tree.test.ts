@@ -53,6 +53,7 @@ describe('brackets', () => {
     ['addresses[0][city]=x&addresses[0][floor]=3&addresses[1][city]=y', {
       addresses: [{ city: 'x', floor: 3 }, { city: 'y' }],
     }],
+    ['anything[a][]=x&anything[a][]=y', { anything: { a: ['x', 'y'] } }],
     ['name=a.b', { name: 'a.b' }],
   ])('%s', (text, value) => {
     expect(brackets(text)).toEqual(value);

@@ -1,25 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Takes } from './form-place.js';
+import type { TextTakes } from './form-place.js';
 import { textValue } from './text-value.js';
 
-const NOTHING: Takes = {
-  nothing: true,
+const NOTHING: TextTakes = {
   text: false,
   number: false,
   integer: false,
   boolean: false,
   bigint: false,
   date: false,
-  null: false,
-  list: false,
-  json: false,
 };
 
-const NUMBER: Takes = { ...NOTHING, nothing: false, number: true };
-const INTEGER: Takes = { ...NUMBER, integer: true };
-const BOOLEAN: Takes = { ...NOTHING, nothing: false, boolean: true };
-const BIGINT: Takes = { ...NOTHING, nothing: false, integer: true, bigint: true };
+const NUMBER: TextTakes = { ...NOTHING, number: true };
+const INTEGER: TextTakes = { ...NUMBER, integer: true };
+const BOOLEAN: TextTakes = { ...NOTHING, boolean: true };
+const BIGINT: TextTakes = { ...NOTHING, integer: true, bigint: true };
 
 describe('a number', () => {
   test.each([

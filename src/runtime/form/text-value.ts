@@ -1,5 +1,5 @@
 import { LOSSES, lossOf } from '../json/lost-number.js';
-import type { Takes } from './form-place.js';
+import type { TextTakes } from './form-place.js';
 import { instantOf } from './instant.js';
 
 /** The value of a text, or why the text is refused. */
@@ -9,7 +9,7 @@ export type TextValue = { readonly value: unknown } | { readonly refusal: string
  * Converts a text where the Dto takes no text. A text that cannot be converted stays as it is, and
  * the parser refuses it in its own words.
  */
-export function textValue(text: string, takes: Takes): TextValue {
+export function textValue(text: string, takes: TextTakes): TextValue {
   if (takes.text) return { value: text };
   const boolean = takes.boolean ? BOOLEANS.get(text) : undefined;
   if (boolean !== undefined) return { value: boolean };
@@ -25,7 +25,7 @@ const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
   ['false', false],
 ]);
 
-function numberValue(text: string, takes: Takes): TextValue {
+function numberValue(text: string, takes: TextTakes): TextValue {
   const loss = lossOf(text);
   const isKept = loss === 'none' || (loss === 'integer' && !takes.integer);
   if (isKept) return { value: Number(text) };

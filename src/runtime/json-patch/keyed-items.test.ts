@@ -19,10 +19,14 @@ const remembered = (grants: ModelGrants): Dto<object> =>
   );
 
 describe('a list with keys inside of one', () => {
-  const part: ModelGrants = { id: { create: 1, read: 1 }, text: OPEN, score: {} };
+  const named: ModelGrants = { id: { create: 1, read: 1 }, text: OPEN };
+  const part: ModelGrants = { ...named, score: {} };
+  const pinned: ModelGrants = { ...named, pin: { create: 1 } };
   const outer: ModelGrants = {
     ...part,
     parts: { ...OPEN, list: () => part, keyedBy: 'id' },
+    pinned: { ...OPEN, list: () => pinned, keyedBy: 'id' },
+    log: { read: 1, list: () => part, keyedBy: 'id' },
     at: { ...OPEN, model: () => address },
   };
   const grants: ModelGrants = { outers: { ...OPEN, list: () => outer, keyedBy: 'id' } };
@@ -78,6 +82,43 @@ describe('a list with keys inside of one', () => {
       'not_writable 0.path: Would lose what is not writable',
     ]);
   });
+
+  test('that is new keeps what is fixed once created, or refuses a key beside it', () => {
+    const add = { op: 'add', path: '/outers/0/pinned', value: [{ pin: '1' }] };
+    const name = { op: 'add', path: '/outers/0/pinned/0/id', value: 'b' };
+    const record = { outers: [{ id: 'a' }] };
+    expect(patched([add], record, dto)).toEqual({ outers: [{ id: 'a', pinned: [{ pin: '1' }] }] });
+    expect(said([add, name], record, dto)).toEqual([
+      'not_writable 0.path: Would lose what is not writable',
+    ]);
+  });
+
+  test('loses nothing in what is only stored', () => {
+    const add = { op: 'add', path: '/outers/0/text', value: 'new' };
+    const stored = { id: 'a', row: 7, log: [{ text: 'no key', score: 1 }] };
+    const nameless = { text: 'x', score: undefined };
+    expect(said([add], { outers: [stored, nameless] }, dto)).toEqual([]);
+  });
+
+  const record = { outers: [{ id: 'a', text: 'one' }] };
+
+  test('takes values of any form for its parser to read', () => {
+    const value = { text: { deep: ['a'] }, score: undefined };
+    expect(patched([{ op: 'add', path: '/outers/1', value }], record, dto)).toMatchObject({
+      outers: [{}, { text: { deep: ['a'] } }],
+    });
+    const text = { op: 'replace', path: '/outers/0/text', value: [{ a: 1 }] };
+    expect(patched([text], record, dto)).toEqual({ outers: [{ id: 'a', text: [{ a: 1 }] }] });
+  });
+
+  test.each<[string, object, string]>([
+    ['add', { path: '/outers/0/at', value: [{}] }, '0.value: Invalid type: Expected Object'],
+    ['add', { path: '/outers/-', value: { at: [{}] } }, '0.value.at: Invalid type: Expected Object'],
+    ['add', { path: '/outers/-', value: { at: 'x' } }, '0.value.at: Invalid type: Expected Object'],
+    ['add', { path: '/outers/-', value: { parts: 'x' } }, '0.value.parts: Invalid type: Expected Array'],
+  ])('refuses what its parser refuses: %s %j', (op, operation, issue) => {
+    expect(said([{ op, ...operation }], record, dto)).toEqual([`invalid ${issue}`]);
+  }); // prettier-ignore
 });
 
 describe('what nobody may read and that is fixed once created, in a list with a key', () => {
@@ -108,6 +149,13 @@ describe('what nobody may read and that is fixed once created, in a list with a 
     });
   });
 
+  test('is not lost with the key of its item', () => {
+    const rename = { op: 'replace', path: '/items/0/id', value: 'b' };
+    expect(said([rename], { items: [{ id: 'a', pin: '1234' }] }, dto)).toEqual([
+      'not_writable 0.path: Would lose what is not writable',
+    ]);
+  });
+
   test.each([
     [{ op: 'replace', path: '/items/0/pin', value: '1234' }, [0, 'path']],
     [{ op: 'replace', path: '/items/0/bank/pin', value: '5678' }, [0, 'path']],
@@ -127,4 +175,19 @@ describe('what nobody may read and that is fixed once created, in a list with a 
       issues: [{ code: 'not_writable', path, message: 'Not writable' }],
     });
   });
+});
+
+test('a key that nobody may read names its item', () => {
+  const item: ModelGrants = { id: { create: 1 }, text: OPEN };
+  const dto = remembered({ items: { ...OPEN, list: () => item, keyedBy: 'id' } });
+  const patch = [{ op: 'replace', path: '/items/0/text', value: 'new' }];
+  const items = [{ id: 'a', text: 'new' }];
+  expect(patched(patch, { items: [{ id: 'a', text: 'one' }] }, dto)).toEqual({ items });
+});
+
+test('items without a key are new ones, which have what is fixed once created', () => {
+  const item: ModelGrants = { text: OPEN, pin: { create: 1 } };
+  const dto = remembered({ items: { ...OPEN, list: () => item } });
+  const patch = [{ op: 'add', path: '/items', value: [{ text: 'a', pin: '1' }] }];
+  expect(patched(patch, {}, dto)).toEqual({ items: [{ text: 'a', pin: '1' }] });
 });

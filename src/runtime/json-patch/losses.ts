@@ -78,7 +78,7 @@ function* strayIn(
     const sameAs = finderIn(before, keyOf(items));
     for (const [index, item] of after.entries()) {
       const stored = sameAs(item);
-      const isSame = stored !== undefined && stored === (losing.copies.get(item) ?? item);
+      const isSame = stored === (losing.copies.get(item) ?? item);
       const stray = isSame
         ? strayIn(item, stored, items, losing)
         : closedIn(item, items, losing.bits);
@@ -128,7 +128,7 @@ function* within(key: string, paths: Iterable<string[]>): Generator<string[]> {
 
 /** The places where the patch sets `null`, but a merge patch would read that as a removal. */
 export function* nullsIn(change: Change): Generator<string[]> {
-  if (change.spot.kind !== 'model' || !isRecord(change.after)) return;
+  if (change.spot.kind !== 'model') return;
   const { grants } = change.spot;
   for (const [key, field] of fieldsOf(change)) {
     if (field.after === null && grantIn(grants, key)?.deletable) yield [key];

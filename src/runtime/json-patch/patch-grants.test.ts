@@ -229,7 +229,8 @@ describe('writing', () => {
     });
     const record = holding({ street: 's', verified: true });
     const lost = ['not_writable 0.path: Would lose what is not writable'];
-    expect(said([{ op: 'remove', path: '/notes/0/at' }], record)).toEqual(lost);
+    const rename = { op: 'replace', path: '/notes/0/text', value: 'two' };
+    expect(said([{ op: 'remove', path: '/notes/0/at' }, rename], record)).toEqual(lost);
     const bare = { id: 'n-1', text: 'two' };
     expect(said([{ op: 'replace', path: '/notes/0', value: bare }], record)).toEqual(lost);
     expect(said([{ op: 'replace', path: '/notes', value: [bare] }], record)).toEqual(lost);

@@ -1,5 +1,5 @@
 import { readingOf, type FormLimits } from '../form/form-reading.js';
-import type { Takes } from '../form/form-place.js';
+import type { TextTakes } from '../form/form-place.js';
 import { pairsOf, type FormPair } from '../form/pairs-of.js';
 import { QUERY, queryIn, type FormQuery } from '../form/parse-query.js';
 import { textValue } from '../form/text-value.js';
@@ -94,17 +94,13 @@ function filterOf(
     : invalid(`Invalid type: Expected ${kind}`, path);
 }
 
-const takesOf = (kind: ScalarKind): Takes => ({
-  nothing: false,
+const takesOf = (kind: ScalarKind): TextTakes => ({
   text: kind === 'string',
   number: kind === 'number' || kind === 'integer',
   integer: kind === 'integer',
   boolean: kind === 'boolean',
   bigint: kind === 'bigint',
   date: kind === 'date',
-  null: false,
-  list: false,
-  json: false,
 });
 
 /** Whether a text was converted into the kind of value that the field holds. */

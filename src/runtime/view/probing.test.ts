@@ -150,6 +150,10 @@ describe('a filter', () => {
     expect(parseFilter(view(), new URL('http://localhost/?name='))).toEqual([
       { key: 'name', value: '' },
     ]);
+    // A number is as near as a double comes.
+    expect(parseFilter(view('owner'), 'balance=9007199254740993')).toEqual([
+      { key: 'balance', value: 9007199254740992 },
+    ]);
     expect(parseFilter(view(), '')).toEqual([]);
   });
 
@@ -168,6 +172,7 @@ describe('a filter', () => {
     ['age=five', invalid('Invalid type: Expected integer', 'filter', 'age')],
     ['age=1.5', invalid('Invalid type: Expected integer', 'filter', 'age')],
     ['age=', invalid('Invalid type: Expected integer', 'filter', 'age')],
+    ['age=9007199254740993', invalid('Integer not exact as a double', 'filter', 'age')],
     ['big=1.5', invalid('Invalid type: Expected bigint', 'filter', 'big')],
     ['born=2026-02-30', invalid('Invalid type: Expected date', 'filter', 'born')],
     ['id=1&id=2', invalid('Sent more than once', 'filter', 'id')],

@@ -22,7 +22,7 @@ export function readableScalar(
   key: string,
 ): ScalarKind | undefined {
   const kind = KINDS.find((one) => scalars[one]?.includes(key));
-  return kind !== undefined && readableIn(grants, key, bits) ? kind : undefined;
+  return readableIn(grants, key, bits) && kind;
 }
 
 const KINDS: readonly ScalarKind[] = ['string', 'number', 'integer', 'boolean', 'bigint', 'date'];

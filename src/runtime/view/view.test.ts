@@ -43,6 +43,10 @@ test.each([undefined, null, {}, () => userFor([])])('%s is no view', (view) => {
   expect(() => parseExpand(none, 'id')).toThrow(missing);
 });
 
+test('a model without single values is sorted by none', () => {
+  expect(() => parseSort(userFor([]), 'id')).toThrow('sort.0: Unknown key');
+});
+
 // As a query of Mongoose, Objection or Knex that was not awaited.
 // oxlint-disable-next-line unicorn/no-thenable -- that is what it is for
 const query = { then: (): undefined => undefined };
