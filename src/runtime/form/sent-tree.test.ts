@@ -50,6 +50,7 @@ describe('brackets', () => {
     ['days[0]=2026-01-31', { days: [new Date('2026-01-31')] }],
     ['pair[0]=a&pair[1]=2', { pair: ['a', 2] }],
     ['labels[0]=1&labels[a.b]=2', { labels: { 0: 1, 'a.b': 2 } }],
+    ['few[a]=1', { few: { a: 1 } }],
     ['addresses[0][city]=x&addresses[0][floor]=3&addresses[1][city]=y', {
       addresses: [{ city: 'x', floor: 3 }, { city: 'y' }],
     }],

@@ -85,18 +85,23 @@ export function typesOf({ type }: Record<string, unknown>): readonly unknown[] {
  */
 function alternatives(schemas: readonly Located[]): Located[] {
   const found: Located[] = [];
-  const seen = new Set<unknown>();
+  const seen = { wholes: new Set<unknown>(), parts: new Set<unknown>() };
   const open = [...schemas];
+  let isRefused = false;
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const { schema } = next;
-    if (seen.has(schema) || isNothing(schema)) continue;
-    seen.add(schema);
+    const { schema, isPart } = next;
+    const known = isPart ? seen.parts : seen.wholes;
+    if (isNothing(schema)) isRefused ||= isPart;
+    if (known.has(schema) || isNothing(schema)) continue;
+    known.add(schema);
     const inner = choicesOf(next);
     open.push(...inner);
     if (inner.length === 0) found.push(next);
     else if (saysSomething(schema)) found.push({ ...next, isPart: true });
   }
-  return found;
+  // What all parts leave open is open, unless one of them refuses it.
+  const isOpen = !isRefused && found.every((one) => namedTypes(one).length === 0);
+  return isOpen ? found.map((one) => ({ ...one, isPart: false })) : found;
 }
 
 function choicesOf(located: Located): Located[] {
@@ -105,8 +110,10 @@ function choicesOf(located: Located): Located[] {
   const { $ref, anyOf, oneOf, allOf } = schema;
   const choices = [...itemsIn(anyOf), ...itemsIn(oneOf)];
   if (typeof $ref === 'string') choices.push(referred($ref, root));
+  // Choices beside a type are rules about its values.
+  const isPart = located.isPart || 'type' in schema;
   return [
-    ...choices.map((choice) => ({ ...located, schema: choice })),
+    ...choices.map((choice) => ({ ...located, schema: choice, isPart })),
     ...itemsIn(allOf).map((part) => ({ ...located, schema: part, isPart: true })),
   ];
 }
