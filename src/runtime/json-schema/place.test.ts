@@ -61,6 +61,16 @@ test('what all parts leave open takes anything, but not what one of them refuses
   expect(typesIn({ anyOf: [{ allOf: [open, closed] }, open] })).toEqual(['anything']);
 });
 
+test('what no JSON can say is declared, and what is closed is not', () => {
+  const properties = { born: { not: {} }, days: { type: 'array', items: { $ref: '#/$defs/Day' } } };
+  const $defs = { Day: { not: {} } };
+  const body = wholeBody({ type: 'object', properties, additionalProperties: false, $defs });
+  expect(placeIn(body, 'born').isUnsayable).toBe(true);
+  expect(placeIn(placeIn(body, 'days'), 0).isUnsayable).toBe(true);
+  expect(placeIn(body, 'nobody').isUnsayable).toBe(false);
+  expect(placeIn(placeIn(body, 'born'), 'x').isUnsayable).toBe(false);
+});
+
 test('all items of a list that are described alike are one place', () => {
   const tags = wholeBody({ type: 'array', prefixItems: [TEXT], items: NUMBER });
   expect(placeIn(tags, 1000)).toBe(placeIn(tags, 1));

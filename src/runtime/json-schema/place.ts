@@ -5,6 +5,8 @@ import { unescaped } from '../pointer.js';
 /** A place in a body: the schemas that may apply to the value there. */
 export interface Place {
   readonly schemas: readonly Located[];
+  /** Whether something is declared there that no JSON can say, such as a date. */
+  readonly isUnsayable: boolean;
   /** The places inside it that were asked for so far. All items of a list share one. */
   readonly inside: Map<string | number, Place>;
 }
@@ -39,7 +41,7 @@ export function placeIn({ schemas, inside }: Place, segment: string | number): P
 }
 
 function placeOf(schemas: readonly Located[]): Place {
-  return { schemas: alternatives(schemas), inside: new Map() };
+  return { ...alternatives(schemas), inside: new Map() };
 }
 
 /** How many items at the start of a list have schemas of their own. */
@@ -83,17 +85,22 @@ export function typesOf({ type }: Record<string, unknown>): readonly unknown[] {
 /**
  * Resolves references, choices and parts: returns each schema that a value may have to fit, once.
  */
-function alternatives(schemas: readonly Located[]): Located[] {
+function alternatives(schemas: readonly Located[]): Omit<Place, 'inside'> {
   const found: Located[] = [];
   const seen = { wholes: new Set<unknown>(), parts: new Set<unknown>() };
   const open = [...schemas];
   let isRefused = false;
+  let isUnsayable = false;
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { schema, isPart } = next;
     const known = isPart ? seen.parts : seen.wholes;
-    if (isNothing(schema)) isRefused ||= isPart;
-    if (known.has(schema) || isNothing(schema)) continue;
+    if (known.has(schema)) continue;
     known.add(schema);
+    if (isNothing(schema)) {
+      isRefused ||= isPart;
+      isUnsayable ||= schema !== false;
+      continue;
+    }
     const inner = choicesOf(next);
     open.push(...inner);
     if (inner.length === 0) found.push(next);
@@ -101,7 +108,8 @@ function alternatives(schemas: readonly Located[]): Located[] {
   }
   // What all parts leave open is open, unless one of them refuses it.
   const isOpen = !isRefused && found.every((one) => namedTypes(one).length === 0);
-  return isOpen ? found.map((one) => ({ ...one, isPart: false })) : found;
+  const all = isOpen ? found.map((one) => ({ ...one, isPart: false })) : found;
+  return { schemas: all, isUnsayable };
 }
 
 function choicesOf(located: Located): Located[] {
