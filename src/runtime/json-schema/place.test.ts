@@ -58,6 +58,9 @@ test('what all parts leave open takes anything, but not what one of them refuses
   expect(typesIn({ ...open, anyOf: [{ maxProperties: 1 }, {}] })).toEqual(['anything']);
   expect(typesIn({ allOf: [open, { ...open }] })).toEqual(['anything']);
   expect(typesIn({ allOf: [open, closed] })).toEqual([]);
+  expect([...typesAt(placeIn(placeIn(wholeBody({ allOf: [open, closed] }), 'b'), 'c'))]).toEqual(
+    [],
+  );
   expect(typesIn({ anyOf: [{ allOf: [open, closed] }, open] })).toEqual(['anything']);
 });
 

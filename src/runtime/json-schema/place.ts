@@ -88,10 +88,10 @@ export function typesOf({ type }: Record<string, unknown>): readonly unknown[] {
 function alternatives(schemas: readonly Located[]): Omit<Place, 'inside'> {
   const found: Located[] = [];
   const seen = { wholes: new Set<unknown>(), parts: new Set<unknown>() };
-  const open = [...schemas];
+  const waiting = [...schemas];
   let isRefused = false;
   let isUnsayable = false;
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { schema, isPart } = next;
     const known = isPart ? seen.parts : seen.wholes;
     if (known.has(schema)) continue;
@@ -102,14 +102,14 @@ function alternatives(schemas: readonly Located[]): Omit<Place, 'inside'> {
       continue;
     }
     const inner = choicesOf(next);
-    open.push(...inner);
+    waiting.push(...inner);
     if (inner.length === 0) found.push(next);
     else if (saysSomething(schema)) found.push({ ...next, isPart: true });
   }
+  if (found.some((one) => namedTypes(one).length > 0)) return { schemas: found, isUnsayable };
   // What all parts leave open is open, unless one of them refuses it.
-  const isOpen = !isRefused && found.every((one) => namedTypes(one).length === 0);
-  const all = isOpen ? found.map((one) => ({ ...one, isPart: false })) : found;
-  return { schemas: all, isUnsayable };
+  const open = isRefused ? [] : found.map((one) => ({ ...one, isPart: false }));
+  return { schemas: open, isUnsayable };
 }
 
 function choicesOf(located: Located): Located[] {
