@@ -103,6 +103,46 @@ const anEntry = (change: Arbitrary<(entry: Entry) => readonly Entry[]>): Arbitra
         entries.flatMap((entry, index) => (index === at % entries.length ? one(entry) : [entry])),
   );
 
+/** Texts of the kind that one is of, most of which mean something else or nothing. */
+const likeIt: Arbitrary<(entry: Entry) => readonly Entry[]> = fc
+  .nat()
+  .map((pick) => ([name, one]) => {
+    const [, texts] = ALIKE.find(([kind]) => kind.test(String(one))) ?? [];
+    return [[name, texts ? texts[pick % texts.length] : one]];
+  });
+
+const ALIKE: readonly (readonly [kind: RegExp, texts: readonly string[]])[] = [
+  [/^(true|false)$/, ['true', 'false', 'on', 'off', 'yes', '1', '0', 'TRUE', '']],
+  [
+    /^-?\d+$/,
+    [
+      '+1',
+      '01',
+      '1.0',
+      '1e3',
+      '0x10',
+      '1n',
+      ' 1',
+      '9007199254740993',
+      '1.00000000000000000001',
+      '1e400',
+      '',
+    ],
+  ],
+  [
+    /^-?\d/,
+    [
+      '2026-02-30',
+      '2026-01-31',
+      '2026-01-31T09:00',
+      '2026-01-31T09:00:00+02:00',
+      '.5',
+      '1e-400',
+      '',
+    ],
+  ],
+];
+
 function changeBy(others: Arbitrary<Entry>): Arbitrary<Change> {
   const value = others.map(([, one]) => one);
   const name = others.map(([one]) => one);
@@ -110,6 +150,7 @@ function changeBy(others: Arbitrary<Entry>): Arbitrary<Change> {
     [1, anEntry(fc.constant(() => []))],
     [2, anEntry(fc.constant((entry) => [entry, entry]))],
     [2, anEntry(value.map((one) => (entry) => [entry, [entry[0], one]]))],
+    [4, anEntry(likeIt)],
     [3, anEntry(value.map((one) => ([own]) => [[own, one]]))],
     [2, anEntry(name.map((one) => ([, own]) => [[one, own]]))],
     [2, anEntry(respelled.map((change) => ([own, one]) => [[change(own), one]]))],

@@ -36,6 +36,7 @@ export function saidPart(
   /** Nobody can say that an object is empty. */
   const areSaid = (value: unknown, schemaOf: (key: string) => Schema): boolean =>
     isObject(value) &&
+    Object.getPrototypeOf(value) === Object.prototype &&
     Object.keys(value).length > 0 &&
     Object.entries(value).every(
       ([key, one]) => /^[^[\].]+$/.test(key) && isSaid(schemaOf(key), one),

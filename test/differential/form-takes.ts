@@ -124,8 +124,8 @@ export function placeFor(
     const own = grants.flatMap(({ narrowing = schema }) => optionsOf(narrowing, 'create'));
     const allowed = new Set(own.flatMap((option) => option.kinds));
     if (kinds.has('anything')) return allowed;
-    if (allowed.has('anything')) return kinds;
-    const common = [...kinds].filter((kind) => allowed.has(kind));
+    const isAny = allowed.has('anything');
+    const common = [...kinds].filter((kind) => isAny || allowed.has(kind));
     const isExact = common.includes('number') && (kinds.has('exact') || allowed.has('exact'));
     return declared(isExact ? [...common, 'exact'] : common);
   }
