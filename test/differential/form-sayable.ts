@@ -1,12 +1,12 @@
 /** Programs without the fields of which docs/forms.md does not say what becomes of a text. */
 import type { Model, Program, Schema } from './description.js';
 import { withoutLost } from './exact.js';
-import { mapped, schemasIn, withParts } from './walk.js';
+import { hasParts, mapped, schemasIn, withParts } from './walk.js';
 
 export function sayable(program: Program): Program {
   const isSayable = (schema: Schema, entered: readonly number[] = []): boolean =>
     schemasIn(schema).every((inner) => {
-      if (!('lazy' in inner) || entered.includes(inner.lazy)) return !LEFT_OPEN.has(inner.is);
+      if (!('lazy' in inner) || entered.includes(inner.lazy)) return !isLeftOpen(inner);
       return isSayable(program.lazies[inner.lazy]!, [...entered, inner.lazy]);
     });
   const ofSchema = (schema: Schema): Schema =>
@@ -28,4 +28,7 @@ export function sayable(program: Program): Program {
   return { ...program, model: ofModel(program.model), lazies: program.lazies.map(ofSchema) };
 }
 
-const LEFT_OPEN: ReadonlySet<string> = new Set(['intersect']);
+/** Intersections, and what JSON Schema says as one: a list or object with several rules. */
+const isLeftOpen = (schema: Schema): boolean =>
+  schema.is === 'intersect' ||
+  ('steps' in schema && hasParts(schema.inner) && schema.steps.length > 1);

@@ -92,8 +92,8 @@ export function placeFor(
     if (kinds.includes('anything')) return ANYTHING;
     const isList = typeof segment === 'number';
     if ('items' in schema && isList) {
-      if (segment < schema.items.length) return inside(schema.items[segment]);
-      return schema.is === 'strictTuple' ? NOTHING : inside(schema.rest);
+      // One item too many may be anything: it is the list that is refused.
+      return inside(segment < schema.items.length ? schema.items[segment] : schema.rest);
     }
     if ('model' in schema && !isList) return inModel(schema.model, segment, shape);
     if (!('entries' in schema)) return NOTHING;
@@ -191,6 +191,7 @@ function changed(option: Option): Option {
 function madeOf(kind: Kind, steps: readonly Step[]): Kind | undefined {
   return steps.reduce<Kind | undefined>((made, step) => {
     const name = nameOf(step);
+    if (isComputed(step)) return name in TRANSFORMATIONS ? undefined : made;
     if (name === 'toDate') return 'date';
     if (name === 'toBigint') return 'bigint';
     return name in TRANSFORMATIONS && !keeps(step) ? undefined : made;
