@@ -175,7 +175,7 @@ function throughSteps(option: Option, { steps }: PipeSchema): Option {
     if (kind !== 'number') return [kind];
     // The bigint that would be exact is refused, too, if a number is to become one.
     if (made === 'bigint') return ['number', 'bigint'];
-    return steps.some(asksForInteger) ? ['number', 'exact'] : ['number'];
+    return isExact(steps) ? ['number', 'exact'] : ['number'];
   });
   return { ...option, kinds };
 }
@@ -212,6 +212,17 @@ const KEEPING: ReadonlySet<string> = new Set([
   'toMaxValue',
   'sortItems',
 ]);
+
+/** Whether an integer is asked for: of what is sent, or of what is returned. */
+function isExact(steps: readonly Step[]): boolean {
+  const isChange = (step: Step): boolean =>
+    nameOf(step) in TRANSFORMATIONS && !SAME.has(nameOf(step));
+  const sent = steps.slice(0, steps.findIndex(isChange) >>> 0);
+  const returned = steps.slice(steps.findLastIndex((step) => isChange(step) && !keeps(step)) + 1);
+  return [...sent, ...returned].some(asksForInteger);
+}
+
+const SAME: ReadonlySet<string> = new Set(['brand', 'flavor', 'readonly']);
 
 function asksForInteger(step: Step): boolean {
   if (!('do' in step) || isComputed(step)) return false;
