@@ -126,8 +126,11 @@ export function placeFor(
     if (kinds.has('anything')) return allowed;
     const isAny = allowed.has('anything');
     const common = [...kinds].filter((kind) => isAny || allowed.has(kind));
-    const isExact = common.includes('number') && (kinds.has('exact') || allowed.has('exact'));
-    return declared(isExact ? [...common, 'exact'] : common);
+    // A number beside a bigint stays exact, although the bigint may not be sent.
+    const isAsked = (['exact', 'bigint'] as const).some(
+      (kind) => kinds.has(kind) || allowed.has(kind),
+    );
+    return declared(isAsked && common.includes('number') ? [...common, 'exact'] : common);
   }
 
   return placeOf([{ schema: { is: 'model', model }, shape: asked, kinds: ['object'] }]);
