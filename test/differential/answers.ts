@@ -136,7 +136,7 @@ function bitsOf({ roles }: Program, asked: readonly string[]): number {
   return asked.reduce((bits, role) => bits | bitsFor(role), 0);
 }
 
-function told(ask: () => Answer): Told {
+export function told(ask: () => Answer): Told {
   try {
     return ask();
   } catch (error) {
@@ -154,7 +154,7 @@ function issueFrom(issue: v.BaseIssue<unknown>): Issue {
   return { code: isUnknown ? 'unknown_key' : 'invalid', path };
 }
 
-function agree(one: Told, other: Told): boolean {
+export function agree(one: Told, other: Told): boolean {
   if ('threw' in one || 'threw' in other) return 'threw' in one && 'threw' in other;
   return isDeepStrictEqual(one, other) || isDeepStrictEqual(comparable(one), comparable(other));
 }
@@ -179,7 +179,7 @@ function answersIn({ compiled, schema, reference }: Answers): string {
   ].join('\n');
 }
 
-function shown(answer: Told): string {
+export function shown(answer: Told): string {
   if ('threw' in answer) return `threw ${answer.threw}`;
   if ('output' in answer) return `takes it as ${print(answer.output)}`;
   const issues = answer.issues.map(({ code, path }) => `${code} at ${print(path)}`);

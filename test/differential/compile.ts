@@ -14,6 +14,8 @@ import { definitionOf } from '../../src/model/model.js';
 import type { apply } from '../../src/runtime/apply/apply.js';
 import type { changes } from '../../src/runtime/apply/changes.js';
 import type { given } from '../../src/runtime/conditions/given.js';
+import type { safeParseForm } from '../../src/runtime/form/parse-form.js';
+import type { safeParseQuery } from '../../src/runtime/form/parse-query.js';
 import type { safeParseJsonPatch } from '../../src/runtime/json-patch/parse-json-patch.js';
 import type { safeParse } from '../../src/runtime/parse.js';
 import type { Program } from './description.js';
@@ -48,7 +50,9 @@ export interface Loaded {
   readonly given: typeof given;
   readonly apply: typeof apply;
   readonly changes: typeof changes;
+  readonly safeParseForm: typeof safeParseForm;
   readonly safeParseJsonPatch: typeof safeParseJsonPatch;
+  readonly safeParseQuery: typeof safeParseQuery;
 }
 
 interface Exports {
@@ -94,7 +98,8 @@ export async function compileIn(folder: string, programs: readonly Program[]): P
       : [],
   );
   const loaded = await bundled(folder, 'generated', [
-    `export { apply, changes, given, safeParse, safeParseJsonPatch } from 'gen-dtos/runtime';`,
+    `export { apply, changes, given, safeParse } from 'gen-dtos/runtime';`,
+    `export { safeParseForm, safeParseJsonPatch, safeParseQuery } from 'gen-dtos/runtime';`,
     ...lines,
   ]);
   return lowered.map((one, index) => {
@@ -109,7 +114,9 @@ export async function compileIn(folder: string, programs: readonly Program[]): P
       given: loaded['given'] as typeof given,
       apply: loaded['apply'] as typeof apply,
       changes: loaded['changes'] as typeof changes,
+      safeParseForm: loaded['safeParseForm'] as typeof safeParseForm,
       safeParseJsonPatch: loaded['safeParseJsonPatch'] as typeof safeParseJsonPatch,
+      safeParseQuery: loaded['safeParseQuery'] as typeof safeParseQuery,
     };
   });
 }

@@ -45,7 +45,7 @@ function exactModel({ fields }: Model, lazies: readonly Schema[]): Model {
 }
 
 /** Removes a grant's condition if it depends on a field that is left out. */
-function withoutLost({ when, ...grant }: Grant, keys: ReadonlySet<string>): Grant {
+export function withoutLost({ when, ...grant }: Grant, keys: ReadonlySet<string>): Grant {
   const isLost =
     when === undefined ||
     (!(when.holds instanceof Own) && Object.keys(when.holds).some((key) => !keys.has(key)));

@@ -59,6 +59,8 @@ export const User = model('User', {
   preferences: field(Preferences, owner),
   addresses: field(v.array(Address), owner),
   labels: field(v.record(v.string(), v.number()), owner),
+  drafts: field(v.optional(v.array(Address), []), owner),
+  few: field(v.pipe(v.record(v.string(), v.number()), v.maxEntries(2)), owner),
   is_admin: field(v.boolean(), { writableBy: ['admin'] }),
 });
 `;

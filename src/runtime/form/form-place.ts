@@ -55,7 +55,7 @@ function placeOf(sent: Place, returned: Place): FormPlace {
   const has = (...names: readonly PlaceType[]): boolean => names.some((name) => types.has(name));
   const text = has('string', 'anything');
   const takes: Takes = {
-    nothing: types.size === 0 && returned.schemas.length === 0,
+    nothing: types.size === 0 && !sent.isUnsayable,
     text,
     number: has('number', 'integer'),
     integer: numbersAt(sent) === 'integer' || numbersAt(returned) === 'integer',

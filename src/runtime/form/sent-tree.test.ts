@@ -50,6 +50,7 @@ describe('brackets', () => {
     ['days[0]=2026-01-31', { days: [new Date('2026-01-31')] }],
     ['pair[0]=a&pair[1]=2', { pair: ['a', 2] }],
     ['labels[0]=1&labels[a.b]=2', { labels: { 0: 1, 'a.b': 2 } }],
+    ['few[a]=1', { few: { a: 1 } }],
     ['addresses[0][city]=x&addresses[0][floor]=3&addresses[1][city]=y', {
       addresses: [{ city: 'x', floor: 3 }, { city: 'y' }],
     }],
@@ -64,6 +65,9 @@ describe('brackets', () => {
     ['preferences[nobody]=1', 'unknown_key preferences.nobody: Unknown key'],
     ['preferences[theme]=dark&preferences[theme]=light', 'invalid preferences.theme: Sent more than once'],
     ['addresses[0][city]=x&addresses[0][verified]=on', 'not_writable addresses.0.verified: Not writable'],
+    ['drafts[0][city]=x&drafts[0][verified]=on&drafts[0][verified]=off', 'not_writable drafts.0.verified: Not writable'],
+    ['drafts[0][city]=x&drafts[0][nobody]=1&drafts[0][nobody]=2', 'unknown_key drafts.0.nobody: Unknown key'],
+    ['set[a]=1&set[a]=2', 'invalid set: Invalid type: Expected Set'],
     ['is_admin[]=on', 'not_writable is_admin: Not writable'],
     ['is_admin[x]=on', 'not_writable is_admin: Not writable'],
     ['user[is_admin]=on', 'unknown_key user: Unknown key'],

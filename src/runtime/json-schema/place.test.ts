@@ -17,6 +17,7 @@ test.each<[what: string, schema: unknown, types: readonly string[]]>([
   ['parts', { allOf: [NUMBER, { multipleOf: 3 }] }, ['number']],
   ['a type with parts', { ...NUMBER, multipleOf: 2, allOf: [{ multipleOf: 3 }] }, ['number']],
   ['a part with choices', { ...NUMBER, allOf: [{ anyOf: [{ minimum: 1 }, {}] }] }, ['number']],
+  ['a type with choices', { type: 'object', anyOf: [{ maxProperties: 1 }, {}] }, ['object']],
   ['choices with a part', { anyOf: [NUMBER, TEXT], multipleOf: 2 }, ['number', 'string']],
   ['a reference', { $ref: '#/$defs/Name', $defs: { Name: TEXT } }, ['string']],
   ['one that leads nowhere', { $ref: '#/$defs/Name' }, ['anything']],
@@ -42,6 +43,35 @@ test('of what an object and a list hold', () => {
   for (const key of ['nobody', '__proto__', 'constructor', 'toString']) {
     expect(typesIn(body, key)).toEqual([]);
   }
+});
+
+test('choices beside a type say nothing of what is inside', () => {
+  const choices = [{ maxProperties: 1 }, { required: ['__proto__'] }];
+  const labels = wholeBody({ type: 'object', additionalProperties: NUMBER, anyOf: choices });
+  expect([...typesAt(placeIn(labels, 'a'))]).toEqual(['number']);
+});
+
+test('what all parts leave open takes anything, but not what one of them refuses', () => {
+  const open = { type: 'object', maxProperties: 3 };
+  const closed = { ...open, properties: { a: NUMBER }, additionalProperties: false };
+  const typesIn = (schema: object): string[] => [...typesAt(placeIn(wholeBody(schema), 'b'))];
+  expect(typesIn({ ...open, anyOf: [{ maxProperties: 1 }, {}] })).toEqual(['anything']);
+  expect(typesIn({ allOf: [open, { ...open }] })).toEqual(['anything']);
+  expect(typesIn({ allOf: [open, closed] })).toEqual([]);
+  expect([...typesAt(placeIn(placeIn(wholeBody({ allOf: [open, closed] }), 'b'), 'c'))]).toEqual(
+    [],
+  );
+  expect(typesIn({ anyOf: [{ allOf: [open, closed] }, open] })).toEqual(['anything']);
+});
+
+test('what no JSON can say is declared, and what is closed is not', () => {
+  const properties = { born: { not: {} }, days: { type: 'array', items: { $ref: '#/$defs/Day' } } };
+  const $defs = { Day: { not: {} } };
+  const body = wholeBody({ type: 'object', properties, additionalProperties: false, $defs });
+  expect(placeIn(body, 'born').isUnsayable).toBe(true);
+  expect(placeIn(placeIn(body, 'days'), 0).isUnsayable).toBe(true);
+  expect(placeIn(body, 'nobody').isUnsayable).toBe(false);
+  expect(placeIn(placeIn(body, 'born'), 'x').isUnsayable).toBe(false);
 });
 
 test('all items of a list that are described alike are one place', () => {

@@ -5,6 +5,8 @@ import { unescaped } from '../pointer.js';
 /** A place in a body: the schemas that may apply to the value there. */
 export interface Place {
   readonly schemas: readonly Located[];
+  /** Whether something is declared there that no JSON can say, such as a date. */
+  readonly isUnsayable: boolean;
   /** The places inside it that were asked for so far. All items of a list share one. */
   readonly inside: Map<string | number, Place>;
 }
@@ -39,7 +41,7 @@ export function placeIn({ schemas, inside }: Place, segment: string | number): P
 }
 
 function placeOf(schemas: readonly Located[]): Place {
-  return { schemas: alternatives(schemas), inside: new Map() };
+  return { ...alternatives(schemas), inside: new Map() };
 }
 
 /** How many items at the start of a list have schemas of their own. */
@@ -83,20 +85,31 @@ export function typesOf({ type }: Record<string, unknown>): readonly unknown[] {
 /**
  * Resolves references, choices and parts: returns each schema that a value may have to fit, once.
  */
-function alternatives(schemas: readonly Located[]): Located[] {
+function alternatives(schemas: readonly Located[]): Omit<Place, 'inside'> {
   const found: Located[] = [];
-  const seen = new Set<unknown>();
-  const open = [...schemas];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const { schema } = next;
-    if (seen.has(schema) || isNothing(schema)) continue;
-    seen.add(schema);
+  const seen = { wholes: new Set<unknown>(), parts: new Set<unknown>() };
+  const waiting = [...schemas];
+  let isRefused = false;
+  let isUnsayable = false;
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { schema, isPart } = next;
+    const known = isPart ? seen.parts : seen.wholes;
+    if (known.has(schema)) continue;
+    known.add(schema);
+    if (isNothing(schema)) {
+      isRefused ||= isPart;
+      isUnsayable ||= schema !== false;
+      continue;
+    }
     const inner = choicesOf(next);
-    open.push(...inner);
+    waiting.push(...inner);
     if (inner.length === 0) found.push(next);
     else if (saysSomething(schema)) found.push({ ...next, isPart: true });
   }
-  return found;
+  if (found.some((one) => namedTypes(one).length > 0)) return { schemas: found, isUnsayable };
+  // What all parts leave open is open, unless one of them refuses it.
+  const open = isRefused ? [] : found.map((one) => ({ ...one, isPart: false }));
+  return { schemas: open, isUnsayable };
 }
 
 function choicesOf(located: Located): Located[] {
@@ -105,8 +118,10 @@ function choicesOf(located: Located): Located[] {
   const { $ref, anyOf, oneOf, allOf } = schema;
   const choices = [...itemsIn(anyOf), ...itemsIn(oneOf)];
   if (typeof $ref === 'string') choices.push(referred($ref, root));
+  // Choices beside a type are rules about its values.
+  const isPart = located.isPart || 'type' in schema;
   return [
-    ...choices.map((choice) => ({ ...located, schema: choice })),
+    ...choices.map((choice) => ({ ...located, schema: choice, isPart })),
     ...itemsIn(allOf).map((part) => ({ ...located, schema: part, isPart: true })),
   ];
 }
