@@ -59,7 +59,10 @@ function textPairs(text: ReturnType<typeof bodyText>, reading: FormReading): For
     return [];
   }
   if (!isWellFormed(text)) refuseForm(reading, 'Half a surrogate pair');
-  return firstParts(text, limits.pairs + 1).flatMap((part) => decodedPair(part, reading));
+  const parts = firstParts(text, limits.pairs + 1);
+  if (parts.length <= limits.pairs) return parts.flatMap((part) => decodedPair(part, reading));
+  refuseForm(reading, `More than ${limits.pairs} pairs`);
+  return [];
 }
 
 /**
