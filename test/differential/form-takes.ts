@@ -112,7 +112,9 @@ export function placeFor(
     const isDeleted = isFree && shape === 'update' && isDeletable(field.schema, lazies);
     const options = optionsOf(field.schema, shape);
     const place = placeOf(isDeleted ? [...options, NULL] : options);
-    return isFree ? place : { ...place, kinds: narrowed(place.kinds, field, grants) };
+    // Of what nobody knows, nobody knows the narrowing.
+    if (isFree || options.some((option) => isUnknown(option.schema))) return place;
+    return { ...place, kinds: narrowed(place.kinds, field, grants) };
   }
 
   /** What the roles may send is what both the field and one of the narrowings take. */
@@ -176,6 +178,7 @@ function throughSteps(option: Option, { steps }: PipeSchema): Option {
     const made = madeOf(kind, steps);
     if (kind === 'date' || kind === 'bigint') return [made === kind ? kind : 'closed'];
     if (kind !== 'number') return [kind];
+    if (steps.some(isBeyondJson)) return ['closed'];
     // The bigint that would be exact is refused, too, if a number is to become one.
     if (made === 'bigint') return ['number', 'bigint'];
     return isExact(steps) ? ['number', 'exact'] : ['number'];
@@ -227,15 +230,27 @@ function isExact(steps: readonly Step[]): boolean {
 
 const SAME: ReadonlySet<string> = new Set(['brand', 'flavor', 'readonly']);
 
+/** Whether a number must be one that JSON has no text for. */
+function isBeyondJson(step: Step): boolean {
+  const listed = listedBy(step);
+  const isBeyond = (one: unknown): boolean => typeof one === 'number' && !Number.isFinite(one);
+  return listed.length > 0 && listed.every(isBeyond);
+}
+
+/** The values of which a rule asks for one. */
+function listedBy(step: Step): readonly unknown[] {
+  if (!('do' in step) || isComputed(step)) return [];
+  return step.do === 'value' ? step.args : step.do === 'values' ? step.args.flat() : [];
+}
+
 function asksForInteger(step: Step): boolean {
   if (!('do' in step) || isComputed(step)) return false;
   const { do: name, args } = step;
-  const listed = name === 'value' ? args : name === 'values' ? args.flat() : [];
   return (
     name === 'integer' ||
     name === 'safeInteger' ||
     (name === 'multipleOf' && Number.isInteger(args[0])) ||
-    listed.some(Number.isInteger)
+    listedBy(step).some(Number.isInteger)
   );
 }
 
