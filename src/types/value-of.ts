@@ -100,17 +100,38 @@ type NarrowedValue<AField extends Field, AnAccess extends Access> =
     : | NarrowingValue<AField['writableBy'][AnAccess['operation']][number], AnAccess>
       | FilledIn<AField['schema'], AnAccess>;
 
-/** What `create` fills in comes from the server: any value of the schema, whatever the narrowing. */
+/** What `create` fills in comes from the server, whatever the narrowing. */
 type FilledIn<Schema, AnAccess extends Access> = AnAccess extends {
   readonly operation: 'create';
   readonly side: 'output';
 }
-  ? Schema extends OptionalSchema<OptionalType, undefined>
-    ? never
-    : Schema extends OptionalSchema<OptionalType> | { readonly fallback: unknown }
-      ? TypeOf<Schema, AnAccess>
-      : never
+  ? | (Schema extends OptionalSchema<OptionalType, infer Default>
+        ? ServerValue<Default, Schema, AnAccess>
+        : never)
+    | (Schema extends { readonly fallback: unknown } ? TypeOf<Schema, AnAccess> : never)
   : never;
+
+/** A default of a single value is itself. What becomes of any other, only its schema knows. */
+type ServerValue<Default, Schema, AnAccess extends Access> = [Default] extends [undefined]
+  ? never
+  : [Default, true] extends [Single, IsPlain<Schema>]
+    ? Default
+    : TypeOf<Schema, AnAccess>;
+
+type Single = string | number | boolean | null;
+
+/** `true` for a schema that passes single values on as they are. */
+type IsPlain<Schema> = Schema extends {
+  readonly pipe: readonly [infer First, ...infer Steps];
+}
+  ? Steps[number] extends { readonly kind: 'metadata' }
+    ? IsPlain<First>
+    : never
+  : Schema extends { readonly type: OptionalType; readonly wrapped: infer Wrapped }
+    ? IsPlain<Wrapped>
+    : Schema extends { readonly type: 'string' | 'number' | 'boolean' | 'literal' | 'picklist' }
+      ? true
+      : never;
 
 type NarrowingValue<Grant, AnAccess extends Access> = Grant extends
   Narrowing<AnAccess['role'], infer Schema> | Conditional<Narrowing<AnAccess['role'], infer Schema>>

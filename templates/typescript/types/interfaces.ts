@@ -24,6 +24,7 @@ import type { Declaration } from '../module/declarations.js';
 import { commentOf } from '../module/header.js';
 import { modelAlias } from '../module/names.js';
 import { ANYBODY, isSentOtherwise, type Sending } from './sent.js';
+import { singleDefaultOf } from './single-default.js';
 import { definitionTypeName, definitionTypes } from './definitions.js';
 import { modelsTypeOf, typeOf, type Naming } from './type.js';
 
@@ -161,8 +162,12 @@ const mayDelete = ({ deletable }: PropertyIr, { shape, access }: Granted): boole
 
 function valueType(model: ModelIr, property: PropertyIr, granted: Granted): Expression {
   const { shape, asker, access } = granted;
-  const isAny = access.some((one) => one.values === 'all') || isFilledIn(property, shape, asker);
-  const schemas = isAny ? [property.schema] : access.flatMap((one) => one.narrowings);
+  const isAny = access.some((one) => one.values === 'all');
+  const narrowed = access.flatMap((one) => one.narrowings);
+  const filled = isFilledIn(property, shape, asker)
+    ? [singleDefaultOf(property.schema) ?? property.schema]
+    : [];
+  const schemas = isAny ? [property.schema] : [...narrowed, ...filled];
   const types = `typeof ${modelAlias(model.name)}`;
   const roles = union(asker.roles.map(str));
   const naming = namingFor(model, asker);

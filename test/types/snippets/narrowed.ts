@@ -48,4 +48,4 @@ const Post = model('Post', {
 });
 declare const post: DtoOf<typeof Post, 'create', 'owner'>;
 export const sentState: 'sent' = post.state; // refused: a default is the server's, and not asked about
-export const anyState: 'draft' | 'sent' | 'top' = post.state; // accepted: any value of the field
+export const filledState: 'draft' | 'sent' = post.state; // accepted: what may be sent, and the default
