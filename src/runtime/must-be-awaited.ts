@@ -1,4 +1,4 @@
-import { isThenable } from './thenable.js';
+import { isPending } from './thenable.js';
 
 /**
  * Makes sure that what a parser refuses is not a promise: no client has sent that, so it is a bug in
@@ -7,5 +7,5 @@ import { isThenable } from './thenable.js';
  * @throws {TypeError} If it is one.
  */
 export function mustBeAwaited(input: unknown): void {
-  if (isThenable(input)) throw new TypeError('The input is a promise. Await it.');
+  if (isPending(input)) throw new TypeError('The input is a promise. Await it.');
 }
