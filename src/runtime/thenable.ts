@@ -14,4 +14,4 @@ export const isThenable = (value: unknown): value is PromiseLike<unknown> =>
  * class. An object with a `then` of its own is data: parsers decide about its keys.
  */
 export const isPending = (value: unknown): boolean =>
-  isThenable(value) && !isPlainObject(value) && !Object.hasOwn(value, 'then');
+  !isPlainObject(value) && isThenable(value) && !Object.hasOwn(value, 'then');
