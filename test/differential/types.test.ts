@@ -68,10 +68,11 @@ function withMoreRoles(program: Program): Program {
   const each = [only('owner', 'red'), only('support', 'green')];
   const schema: Schema = { is: 'picklist', values: ['red', 'green', 'blue'] };
   const divided: Field = { schema, create: each, update: each, stored: true };
+  const filled: Field = { ...divided, schema: { is: 'optional', inner: schema, default: 'blue' } };
   return {
     ...program,
     roles: { ...program.roles, admin: ['support'] },
-    model: { fields: { ...program.model.fields, own, sometimes, divided } },
+    model: { fields: { ...program.model.fields, own, sometimes, divided, filled } },
   };
 }
 
