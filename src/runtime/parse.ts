@@ -103,7 +103,7 @@ export function safeParse<Output>(
   const result = readWith<Output>(definition, body, report, options);
   if (report.count === 0) giveBack(report);
   else {
-    mustBeAwaited(input);
+    if (report.issues?.[0]?.path.length === 0) mustBeAwaited(input); // it is refused as a whole
     tell(definition, report, options);
   }
   return result;
