@@ -8,6 +8,7 @@ import type { Conditional } from '../model/when.js';
 import type { Access } from './grants.js';
 import type { FieldsOf } from './model-parts.js';
 import type { HoldsModel } from './holds-model.js';
+import type { IsPlain, Single } from './single-default.js';
 
 /**
  * What may be written to a model, and what may be read from it. It is an interface because the
@@ -117,21 +118,6 @@ type ServerValue<Default, Schema, AnAccess extends Access> = [Default] extends [
   : [Default, true] extends [Single, IsPlain<Schema>]
     ? Default
     : TypeOf<Schema, AnAccess>;
-
-type Single = string | number | boolean | null;
-
-/** `true` for a schema that passes single values on as they are. */
-type IsPlain<Schema> = Schema extends {
-  readonly pipe: readonly [infer First, ...infer Steps];
-}
-  ? Steps[number] extends { readonly kind: 'metadata' }
-    ? IsPlain<First>
-    : never
-  : Schema extends { readonly type: OptionalType; readonly wrapped: infer Wrapped }
-    ? IsPlain<Wrapped>
-    : Schema extends { readonly type: 'string' | 'number' | 'boolean' | 'literal' | 'picklist' }
-      ? true
-      : never;
 
 type NarrowingValue<Grant, AnAccess extends Access> = Grant extends
   Narrowing<AnAccess['role'], infer Schema> | Conditional<Narrowing<AnAccess['role'], infer Schema>>

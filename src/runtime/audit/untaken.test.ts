@@ -87,11 +87,11 @@ test('at any depth, and inside of what another option does not know', () => {
   ]);
 });
 
-const any: Reader = (value) => value;
+const anything: Reader = (value) => value;
 
 test('an option that knows every key decides, even if another refuses more', () => {
   const one = modelOf({ number: text, closed: text });
-  const other = modelOf({ number: any, closed: 'closed', more: any });
+  const other = modelOf({ number: anything, closed: 'closed', more: anything });
   const value = { number: 1, closed: 'x', more: 1 };
   expect(told(unionOf(one, other), value)).toEqual([INVALID, 'not_writable /closed']);
   const deep = modelOf({ number: modelOf({}), closed: text });
@@ -101,8 +101,8 @@ test('an option that knows every key decides, even if another refuses more', () 
 test('of a union inside, only if every option that knows the keys says so', () => {
   const value = { pay: { charged: 1 }, more: 1 };
   const pay = unionOf(text, card);
-  const other = modelOf({ pay: any, more: 'closed' });
-  expect(told(unionOf(modelOf({ pay, more: any }), other), value)).toEqual([INVALID]);
+  const other = modelOf({ pay: anything, more: 'closed' });
+  expect(told(unionOf(modelOf({ pay, more: anything }), other), value)).toEqual([INVALID]);
   expect(told(unionOf(modelOf({ pay }), other), value)).toEqual([INVALID, 'not_writable /more']);
 });
 

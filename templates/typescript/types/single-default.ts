@@ -2,7 +2,7 @@ import type { ConstIr, Primitive, SchemaIr } from '../../../generator/ir/schema-
 
 /**
  * The default of a schema, if it is a single value that the schema passes on as it is. The type
- * `IsPlain` in `src/types/value-of.ts` is the same rule.
+ * `IsPlain` in `src/types/single-default.ts` is the same rule.
  */
 export function singleDefaultOf(schema: SchemaIr): ConstIr | undefined {
   const wrapper = named(schema);
