@@ -27,8 +27,11 @@ export type SchemaIr =
  */
 export interface Refusing {
   readonly expects: string;
-  readonly message?: string;
+  readonly message?: MessageIr;
 }
+
+/** An author's message, or the place of the live schema or action, if only that can tell it. */
+export type MessageIr = string | SourceIr;
 
 /** A schema without parameters, by its valibot name. */
 export interface TypeIr extends Refusing {
@@ -148,8 +151,8 @@ export interface RuleIr {
    * The message of its issue, without the value: `Invalid length: Expected <=80`. Absent if generated
    * code calls valibot for the rule.
    */
-  readonly refusal?: string;
-  readonly message?: string;
+  readonly refusal?: MessageIr;
+  readonly message?: MessageIr;
 }
 
 export type ArgumentIr = Primitive | RegExp | Date | readonly (Primitive | Date)[] | ConfigIr;
@@ -163,7 +166,7 @@ export interface ActionIslandIr {
   readonly kind: 'island';
   /** Its valibot type, for reports. */
   readonly type: string;
-  /** The valibot rule, if only a message that is a function makes it an island. */
+  /** The valibot rule, if only an argument makes it an island. */
   readonly rule?: RuleName;
   readonly source: SourceIr;
   readonly transforms: boolean;

@@ -32,6 +32,7 @@ export {
   defaultIn,
   defaultOf,
   fallbackOf,
+  messageIn,
   narrowingOf,
   schemaOf,
 } from './read/live.js';

@@ -58,7 +58,7 @@ function importable(model: ModelIr, program: ProgramIr): Importable[] {
   return [
     {
       from: 'gen-dtos/runtime/generated',
-      values: ['defaultIn', 'narrowingOf', 'schemaOf'],
+      values: ['defaultIn', 'messageIn', 'narrowingOf', 'schemaOf'],
       types: ['Shape'],
     },
     {

@@ -17,6 +17,8 @@ const number: Schema = { is: 'number' };
 const own = (name: string): Own => new Own(name);
 const pipe = (inner: Schema, ...steps: Step[]): Schema => ({ is: 'pipe', inner, steps });
 const rule = (name: string, ...args: unknown[]): Step => ({ do: name, args });
+const message = own('say');
+const tellingRule = (name: string, ...args: unknown[]): Step => ({ do: name, args, message });
 const list = (rest: Schema): Schema => ({ is: 'array', items: [], rest });
 
 /** It may be sent once, but is no part of a record. */
@@ -130,7 +132,55 @@ const tuples = (['tuple', 'strictTuple', 'looseTuple'] as const).flatMap((is): S
   { is, items: [inner, text] },
 ]);
 
+/** What says why it refuses by a function. */
+const telling: readonly Schema[] = [
+  ...(['string', 'boolean', 'date', 'never'] as const).map((is): Schema => ({ is, message })),
+  { is: 'literal', values: ['red'], message },
+  { is: 'picklist', values: ['red', 'green', 1, 2, 3], message },
+  pipe({ is: 'string', message }, tellingRule('minLength', 2), tellingRule('regex', /^r/)),
+  pipe({ is: 'string', message }, rule('trim'), tellingRule('emoji'), tellingRule('maxBytes', 2)),
+  pipe(number, tellingRule('integer'), tellingRule('minValue', 3)),
+  pipe(text, tellingRule('words', 'en', 1), tellingRule('url')),
+  pipe({ is: 'unknown' }, tellingRule('toNumber'), tellingRule('maxValue', 3)),
+  pipe(list(number), tellingRule('minLength', 1), tellingRule('includes', 7)),
+  { is: 'array', items: [], rest: { is: 'number', message }, message },
+  { is: 'array', items: [], rest: inner, message },
+  ...(['object', 'strictObject', 'looseObject'] as const).map((is): Schema => ({
+    is,
+    entries: { a: text, b: inner },
+    message,
+  })),
+  { is: 'objectWithRest', entries: { a: text }, rest: number, message },
+  ...(['tuple', 'strictTuple', 'looseTuple'] as const).map((is): Schema => ({
+    is,
+    items: [text, number],
+    message,
+  })),
+  { is: 'tupleWithRest', items: [inner], rest: number, message },
+  { is: 'record', entries: {}, keys: pipe(text, rule('trim')), rest: inner, message },
+  { is: 'set', item: text, message },
+  { is: 'map', key: text, item: number, message },
+  { is: 'union', options: [text, number], message },
+  {
+    is: 'union',
+    options: [number, { is: 'picklist', values: ['red', 'green', 'another long value of all'] }],
+    message,
+  },
+  { is: 'union', options: [text, list(number)], message },
+  { is: 'nonNullish', inner: { is: 'nullish', inner: { is: 'number', message } }, message },
+  { is: 'nonNullable', inner: pipe(number, rule('transform', own('toNothing'))), message },
+  {
+    is: 'intersect',
+    options: [
+      { is: 'object', entries: { a: text }, message },
+      { is: 'object', entries: { b: number } },
+    ],
+    message,
+  },
+];
+
 const SCHEMAS: readonly Schema[] = [
+  ...telling,
   ...(
     ['any', 'string', 'number', 'boolean', 'bigint', 'date', 'null', 'undefined', 'nan'] as const
   ).map((is): Schema => ({ is })),

@@ -12,6 +12,7 @@ import {
   type Schema,
 } from './description.js';
 import { TRANSFORMATIONS } from './library.js';
+import { isToldWhole } from './told-whole.js';
 import { schemasIn, schemasOf, withParts } from './walk.js';
 
 /** A program without the fields that JSON Schema can only approximate. */
@@ -80,8 +81,7 @@ const isTransformation = (step: PipeSchema['steps'][number]): step is Action =>
   'do' in step && step.do in TRANSFORMATIONS;
 
 function isSayable(schema: Schema): boolean {
-  // A message that is a function makes it an island.
-  if ('message' in schema && schema.message instanceof Own) return false;
+  if (isToldWhole(schema)) return false;
   if ('model' in schema) return true;
   if ('steps' in schema) return schema.is === 'pipe' && areSayable(schema);
   // Valibot finds in an object what every object inherits.
@@ -107,8 +107,8 @@ function areSayable({ inner, steps }: PipeSchema): boolean {
   );
 }
 
-function isSayableAction({ do: name, args, message }: Action, inner: Schema): boolean {
-  if (message instanceof Own || args.some((argument) => argument instanceof Own)) return false;
+function isSayableAction({ do: name, args }: Action, inner: Schema): boolean {
+  if (args.some((argument) => argument instanceof Own)) return false;
   if (ASKING_FOR_TEXT.has(name)) return false; // unless nothing is sent that is none
   if (name in TRANSFORMATIONS) return isDocumented('transformation', name);
   const numbers = args.flat().every((argument) => Number.isSafeInteger(argument));

@@ -18,6 +18,7 @@ import { hasOwn } from './applied.js';
 import { grantsHeld, heldBy } from './held.js';
 import { LOOKING_BACK } from './known-differences.js';
 import { TRANSFORMATIONS } from './library.js';
+import { isToldWhole } from './told-whole.js';
 
 /**
  * What a value may be there. `exact` goes with `number`: no digit may be lost. `closed` is what no
@@ -146,12 +147,9 @@ const declared = (kinds: readonly Kind[]): ReadonlySet<Kind> =>
 export const isUnknown = (schema: Schema): boolean =>
   schema.is === 'custom' ||
   schema.is === 'instance' ||
-  isComputed(schema) ||
+  isToldWhole(schema) ||
   ('steps' in schema &&
     (schema.is !== 'pipe' || schema.steps.some((step) => LOOKING_BACK.has(nameOf(step)))));
-
-/** Whether a message is a function. */
-const isComputed = (one: object): boolean => 'message' in one && one.message instanceof Own;
 
 const NULL: Option = { schema: { is: 'null' }, shape: 'create', kinds: ['null'] };
 
@@ -197,7 +195,6 @@ function changed(option: Option): Option {
 function madeOf(kind: Kind, steps: readonly Step[]): Kind | undefined {
   return steps.reduce<Kind | undefined>((made, step) => {
     const name = nameOf(step);
-    if (isComputed(step)) return name in TRANSFORMATIONS ? undefined : made;
     if (name === 'toDate') return 'date';
     if (name === 'toBigint') return 'bigint';
     return name in TRANSFORMATIONS && !keeps(step) ? undefined : made;
@@ -239,12 +236,12 @@ function isBeyondJson(step: Step): boolean {
 
 /** The values of which a rule asks for one. */
 function listedBy(step: Step): readonly unknown[] {
-  if (!('do' in step) || isComputed(step)) return [];
+  if (!('do' in step)) return [];
   return step.do === 'value' ? step.args : step.do === 'values' ? step.args.flat() : [];
 }
 
 function asksForInteger(step: Step): boolean {
-  if (!('do' in step) || isComputed(step)) return false;
+  if (!('do' in step)) return false;
   const { do: name, args } = step;
   return (
     name === 'integer' ||

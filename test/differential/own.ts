@@ -42,8 +42,14 @@ export const makeList = (): Anything[] => [];
 
 export const makeNothing = (): Anything => undefined;
 
-/** A message. */
-export const say = (): string => 'Said by a function';
+/** A message: of everything that valibot tells of what it refuses, without repeating it. */
+export const say = (issue: Anything): string => {
+  const { kind, type, expected, received, message, requirement, input, path = [] } = issue;
+  const keys = path.map((item: Anything) => [item.type, item.origin, String(item.key)].join(' '));
+  const lengths = [received.length, message.length];
+  const told = [kind, type, expected, ...lengths, typeof requirement, typeof input];
+  return `Said of ${[...told, ...keys].join(', ')}.`;
+};
 
 /** For `rawCheck`: an issue at a place inside, and one at the value itself. */
 export const complain = (context: Anything): void => {

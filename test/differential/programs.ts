@@ -21,6 +21,7 @@ import {
   recursive,
   WRAPPERS,
 } from './schemas.js';
+import { isToldWhole } from './told-whole.js';
 import { hasParts, modelsIn, schemasIn } from './walk.js';
 import { weighted } from './weighted.js';
 
@@ -180,10 +181,9 @@ function isGuarded(schema: Schema): boolean {
   return 'options' in schema ? schema.options.every(isGuarded) : !('lazy' in schema);
 }
 
-/** A function as message would make a schema an island, where models are not allowed. */
+/** Models are not allowed in a schema that is called as a whole. */
 function withPlainMessage(schema: Schema): Schema {
-  const isFunction = 'message' in schema && schema.message instanceof Own;
-  return isFunction ? { ...schema, message: 'Nope' } : schema;
+  return 'message' in schema && isToldWhole(schema) ? { ...schema, message: 'Nope' } : schema;
 }
 
 function holderOf(one: Arbitrary<Schema>, inner: Arbitrary<Schema>): Arbitrary<Schema> {

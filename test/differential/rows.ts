@@ -310,9 +310,10 @@ export const ROWS: readonly Case[] = [
               key: 'kind',
               options: [
                 {
-                  is: 'object',
-                  entries: { kind: { is: 'literal', values: ['a'] } },
-                  message: new Own('say'),
+                  is: 'message',
+                  inner: { is: 'object', entries: { kind: { is: 'literal', values: ['a'] } } },
+                  steps: [],
+                  message: 'Other',
                 },
                 {
                   is: 'object',

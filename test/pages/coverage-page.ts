@@ -27,8 +27,10 @@ This page is written from \`generator/3-lower/schema/coverage.ts\`. Tests compar
 
 - _inline_: as conditions, loops and functions;
 - _by name_: as a call of valibot;
-- _island_: as a call of your own schema, imported from the model file. What is wrapped by \`v.config\`, \`v.message\`, \`v.forward\`, \`v.cache\` or \`v.fallback\`, or has a computed message, is an island, too;
+- _island_: as a call of your own schema, imported from the model file. What is wrapped by \`v.config\`, \`v.message\`, \`v.forward\`, \`v.cache\` or \`v.fallback\` is an island, too;
 - _refused_: asynchronous schemas.
+
+A message may be a function, as in \`v.string(() => t('name'))\`. It is called in the model file when a value is refused, and gets the issue that valibot would give it. All else is printed as without it. Only a variant, an intersection, a strict tuple, and a union of more than plain types and values, become islands with such a message, because valibot tells it about what is inside of them.
 
 **JSON Schema** says what a kind becomes in \`~standard.jsonSchema.input\`:
 

@@ -10,7 +10,7 @@ const FIELDS: [name: string, field: string, code: string, column?: number][] = [
   ['a model with a fallback', 'field(v.fallback(Inner, { a: "" }), { writableBy: ["owner"] })', 'model-altered'],
   ['a model with other messages', 'field(v.config(Inner, { message: "" }), { writableBy: ["owner"] })', 'model-altered'],
   ['a model in a list with other settings', 'field(v.config(v.array(Inner), {}), { writableBy: ["owner"] })', 'model-hidden'],
-  ['a model in a list that computes its message', 'field(v.array(Inner, () => "No"), { writableBy: ["owner"] })', 'model-hidden'],
+  ['a model in a union that computes its message', 'field(v.union([Inner, v.null()], () => "No"), { writableBy: ["owner"] })', 'model-hidden'],
   ['a model in a record with a fallback', 'field(v.fallback(v.record(v.string(), Inner), {}), { writableBy: ["owner"] })', 'model-hidden'],
   ['a model that is made each time', 'field(v.lazy(() => v.array(Inner)), { writableBy: ["owner"] })', 'model-hidden'],
   ['a lazy schema that needs the input', 'field(v.lazy((i) => i.a), { writableBy: ["owner"] })', 'model-hidden'],

@@ -54,7 +54,7 @@ function helpForHidden(node: Node): string {
   }
   return hasGetters(node)
     ? 'Let its getters return an object that is made only once, or use v.lazy(() => Category) with such an object.'
-    : 'Nest it in schemas without v.config(), v.message(), v.fallback() or functions as messages, and not behind v.rawTransform() and the like.';
+    : `Nest it in schemas without v.config(), v.message(), v.fallback() or a union's message that is a function, and not behind v.rawTransform() and the like.`;
 }
 
 export function reportDefault({ place, report }: LoweringContext): void {

@@ -1,4 +1,5 @@
 import { calledAt } from '../../../src/model/problems/field-place.js';
+import type { MessageIr } from '../../ir/schema-ir.js';
 import { isSchemaInherited } from '../live/entries.js';
 import type { Node } from '../live/node.js';
 import { someBehind } from '../live/some-behind.js';
@@ -12,6 +13,21 @@ export function reportIsland(
   report({
     code: 'island',
     message: `${calledAt(place)} uses '${what}', which is called in the model file at run time.`,
+    help: 'Nothing to do: it is exact. Generated code imports the model for it.',
+    place,
+  });
+}
+
+/** Reports a message that only the live schema or action can tell, if it is one. */
+export function reportMessage(
+  { type }: Node,
+  message: MessageIr | undefined,
+  { place, report }: Pick<LoweringContext, 'place' | 'report'>,
+): void {
+  if (typeof message !== 'object') return;
+  report({
+    code: 'island',
+    message: `${calledAt(place)} asks '${type}' in the model file for its message at run time.`,
     help: 'Nothing to do: it is exact. Generated code imports the model for it.',
     place,
   });

@@ -1,4 +1,4 @@
-import { isOriginal, messageOf, type Node } from './node.js';
+import { isOriginal, type Node } from './node.js';
 
 /** The keys of an object's entries. Inherited keys count, as they do for valibot. */
 export function keysOfEntries(entries: object): readonly string[] {
@@ -17,5 +17,5 @@ export function hasGetters(node: Node): boolean {
   const { entries, pipe, async } = node;
   if (entries === undefined || pipe || async || !isOriginal(node)) return false;
   const descriptors = Object.values(Object.getOwnPropertyDescriptors(entries));
-  return messageOf(node) !== null && descriptors.some(({ get }) => get !== undefined);
+  return descriptors.some(({ get }) => get !== undefined);
 }

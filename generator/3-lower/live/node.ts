@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Primitive } from '../../ir/schema-ir.js';
+import type { MessageIr, Primitive, SourceIr } from '../../ir/schema-ir.js';
 
 /** A valibot schema or action, by its public properties. No kind has all of them. */
 export interface Node {
@@ -52,19 +52,16 @@ const SAMPLES: ReadonlyMap<string, Node> = new Map(
 );
 
 /**
- * `{}` or `{ message }`; `null` if the message is a function, which only the live schema can call.
+ * `{}` or `{ message }`: a text, or the source of the node, if only the live schema can tell it. So
+ * it is for functions, and for texts that may end in what was received: at run time such an end is
+ * cut off, and only valibot knows whether it is one.
  */
-export function messageOf(node: Node): { message?: string } | null {
-  if (node.message === undefined) return {};
-  return typeof node.message === 'string' ? { message: node.message } : null;
+export function messageOf({ message }: Node, source: SourceIr): { message?: MessageIr } {
+  if (message === undefined) return {};
+  return { message: typeof message === 'string' && !MAY_BE_CUT.test(message) ? message : source };
 }
 
-/**
- * Whether the author's message may end in what was received. At run time such an end is cut off, and
- * only valibot knows whether it is one.
- */
-export const mayBeCut = ({ message }: Node): boolean =>
-  typeof message === 'string' && /(?: but received|: Received) \S/.test(message);
+const MAY_BE_CUT = /(?: but received|: Received) \S/;
 
 /** Whether a schema runs like every other of its kind, and nothing has wrapped it. */
 export function isOriginal(node: Node): boolean {

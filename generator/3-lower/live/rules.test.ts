@@ -99,8 +99,15 @@ test('an issue has the message of the user', () => {
   expect(rule).toMatchObject({ message: 'Too short', refusal: 'Too short' });
 });
 
-test('a schema with a computed message or requirement is an island', () => {
-  expect(lowered(v.minLength(3, () => 'Too short') as unknown as Node)).toBeUndefined();
+test('its message may be a function, but not what else it is given', () => {
+  const rule = lowered(v.minLength(3, () => 'Too short') as unknown as Node);
+  const source = { model: 'Test', field: 'field', steps: ['pipe', 1] };
+  expect(rule).toMatchObject({
+    name: 'minLength',
+    arguments: [3],
+    message: source,
+    refusal: source,
+  });
   expect(lowered(v.sortItems(() => 0) as unknown as Node)).toBeUndefined();
   expect(lowered(v.parseJson({ reviver: () => 0 }) as unknown as Node)).toBeUndefined();
 });

@@ -93,10 +93,11 @@ describe('a pipe is', () => {
   });
 });
 
-test('a rule is called whose message may end in what was received', () => {
-  const { ir, codes } = lower(v.pipe(v.string(), v.minLength(3, 'Length: Received 1')));
-  expect(ir).toMatchObject({ actions: [{ kind: 'island', rule: 'minLength' }] });
-  expect(codes).toEqual(['island']);
+test('a rule is asked whose message may end in what was received', () => {
+  const { ir, messages } = lower(v.pipe(v.string(), v.minLength(3, 'Length: Received 1')));
+  const rule = { kind: 'rule', name: 'minLength', message: at('pipe', 1) };
+  expect(ir).toMatchObject({ actions: [rule] });
+  expect(messages).toEqual([expect.stringContaining(`asks 'min_length'`)]);
 });
 
 describe('it is called if', () => {

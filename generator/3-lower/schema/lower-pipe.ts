@@ -4,8 +4,9 @@ import { isModel, some } from '../../ir/walk.js';
 import { reportCalled } from '../complaints/called.js';
 import { reportRules } from '../complaints/model.js';
 import { reportPattern } from '../complaints/pattern.js';
+import { reportMessage } from '../complaints/schema.js';
 import { modelsBehind } from '../live/models-behind.js';
-import { mayBeCut, messageOf, type Node } from '../live/node.js';
+import { messageOf, type Node } from '../live/node.js';
 import { ruleOf, type Rule } from '../live/rules.js';
 import type { LoweringContext } from '../lowering-context.js';
 import { lowerPart, type Lowering } from './lowering.js';
@@ -35,7 +36,7 @@ export function lowerPipe(lowering: Lowering): SchemaIr | undefined {
     const path = ['pipe', items.indexOf(item)] as const;
     return item.kind === 'schema'
       ? thenOf(lowerPart(lowering, item, ...path))
-      : [lowerAction(item, step(source, ...path), context, !holdsModels)];
+      : [lowerAction(item, step(source, ...path), context)];
   });
   if (!isAskable(schema, actions)) {
     reportRules(context);
@@ -66,28 +67,24 @@ function isAskable(schema: SchemaIr, actions: readonly ActionIr[]): boolean {
   return schema.kind === 'array' && actions.every((action) => action.kind === 'rule');
 }
 
-function lowerAction(
-  action: Node,
-  source: SourceIr,
-  context: LoweringContext,
-  mayBeCalled: boolean,
-): ActionIr {
+function lowerAction(action: Node, source: SourceIr, context: LoweringContext): ActionIr {
   const rule = ruleOf(action);
-  const lowered = mayBeCalled && mayBeCut(action) ? undefined : lowerRule(action, rule, context);
-  return lowered ?? islandOf(action, rule, source, context);
+  return lowerRule(action, rule, source, context) ?? islandOf(action, rule, source, context);
 }
 
 function lowerRule(
   action: Node,
   rule: Rule | undefined,
+  source: SourceIr,
   context: LoweringContext,
 ): RuleIr | undefined {
   const { requirement } = action;
   const pattern = requirement instanceof RegExp ? requirement : undefined;
-  const message = messageOf(action);
   const given = rule?.argumentsOf(action);
-  if (rule === undefined || message === null || given === undefined) return undefined;
+  if (rule === undefined || given === undefined) return undefined;
+  const message = messageOf(action, source);
   if (rule.name === 'regex' && pattern) reportPattern(pattern, context);
+  reportMessage(action, message.message, context);
   return {
     kind: 'rule',
     name: rule.name,

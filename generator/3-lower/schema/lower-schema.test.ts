@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { defineRoles } from '../../../src/model/roles.js';
-import { PLACE, Place, island, lower } from '../../../test/lower-field.js';
+import { PLACE, Place, STRING, at, island, lower } from '../../../test/lower-field.js';
 import type { SchemaIr } from '../../ir/schema-ir.js';
 
 const text = v.string();
@@ -21,12 +21,6 @@ describe('a schema is', () => {
 describe('a schema is called if', () => {
   test.each<[string, object, SchemaIr]>([
     ['it is the function of a user', custom, island('custom')],
-    ['it computes its message', v.string(() => 'No'), island('string')],
-    [
-      'its message may end in what was received',
-      v.string('State: Received null'),
-      island('string'),
-    ],
     ['something wraps it', v.config(text, { abortEarly: true }), island('string')],
     [
       'it has a fallback',
@@ -57,6 +51,42 @@ describe('a schema is called if', () => {
     ['itself', custom, 'custom'],
   ])('it is said to be %s', (_, schema, kind) => {
     expect(lower(schema).messages).toEqual([expect.stringContaining(`uses '${kind}'`)]);
+  });
+});
+
+describe('only for its message is it asked', () => {
+  const no = (): string => 'No';
+  test.each<[string, object, object]>([
+    ['if that is a function', v.string(no), { ...STRING, message: at() }],
+    [
+      'if it may end in what was received',
+      v.string('Age: Received 1'),
+      { ...STRING, message: at() },
+    ],
+    ['as a list of models', v.array(Place, no), { items: PLACE, message: at() }],
+    ['as an object', v.array(v.object({}, no)), { items: { kind: 'object', message: at('item') } }],
+    ['as a union of scalars', v.union([text, v.literal(1)], no), { kind: 'anyOf', message: at() }],
+  ])('%s', (_, schema, ir) => {
+    const lowered = lower(schema);
+    expect(lowered.ir).toMatchObject(ir);
+    expect(lowered.messages).toEqual([expect.stringContaining('for its message at run time')]);
+  });
+
+  const options = [v.object({ kind: v.literal('a') }), v.object({ kind: v.literal('b') })] as const;
+  test.each<[string, object]>([
+    ['a union of anything else', v.union([text, v.array(text)], no)],
+    ['a union of what has rules', v.union([text, v.pipe(text, v.trim())], no)],
+    ['a union of one', v.union([text], no)],
+    ['a variant', v.variant('kind', options, no)],
+    ['an intersection', v.intersect(options, no)],
+    ['a strict tuple', v.strictTuple([text], no)],
+  ])('but %s is called', (_, schema) => {
+    expect(lower(schema).ir.kind).toBe('island');
+  });
+
+  test('a union of models, whose message only looks like it, has it as it is', () => {
+    const told = 'Place: Received null';
+    expect(lower(v.union([Place, v.null()], told)).ir).toMatchObject({ message: told });
   });
 });
 

@@ -1,10 +1,10 @@
 import { definitionOf, isAsDeclared, type ModelDefinition } from '../../../src/model/model.js';
-import type { Refusing, SchemaIr, SourceIr } from '../../ir/schema-ir.js';
+import type { MessageIr, Refusing, SchemaIr, SourceIr } from '../../ir/schema-ir.js';
 import { reportCalled } from '../complaints/called.js';
 import { reportAltered, reportRoles } from '../complaints/model.js';
-import { reportAsync, reportNotJson } from '../complaints/schema.js';
+import { reportAsync, reportMessage, reportNotJson } from '../complaints/schema.js';
 import { modelsBehind } from '../live/models-behind.js';
-import { isOriginal, mayBeCut, messageOf, type Node } from '../live/node.js';
+import { isOriginal, messageOf, type Node } from '../live/node.js';
 import type { LoweringContext } from '../lowering-context.js';
 import { lowerChoice } from './lower-choice.js';
 import { lowerContainer } from './lower-container.js';
@@ -40,13 +40,13 @@ function lowerInPlace(node: Node, source: SourceIr, context: LoweringContext): S
   return lowerOriginal(lowering) ?? island(node, source, context);
 }
 
-/** Lowers a schema that nothing has wrapped and whose message is always the same. */
+/** Lowers a schema that nothing has wrapped and whose message can be told apart from it. */
 function lowerOriginal(lowering: Lowering): SchemaIr | undefined {
-  const { node, context } = lowering;
-  const message = messageOf(node);
+  const { node, source, context } = lowering;
+  const message = toldBy(node, source);
   if (!isOriginal(node) || message === null) return undefined;
-  if (mayBeCut(node) && modelsBehind(node) === 'none') return undefined;
   if (NOT_JSON.has(node.type)) reportNotJson(node, context);
+  reportMessage(node, message.message, context);
   const refusing: Refusing = { expects: node.expects ?? '', ...message };
   return (
     lowerData(node, refusing) ??
@@ -56,6 +56,25 @@ function lowerOriginal(lowering: Lowering): SchemaIr | undefined {
     lowerLazy(lowering)
   );
 }
+
+/** Its message as `messageOf` tells it; `null` if only the whole schema can tell it. */
+function toldBy(node: Node, source: SourceIr): { message?: MessageIr } | null {
+  const told = messageOf(node, source);
+  if (typeof told.message !== 'object' || !TELLS_MORE.has(node.type)) return told;
+  if (isOfScalars(node)) return told;
+  const { message } = node;
+  return typeof message === 'string' && modelsBehind(node) !== 'none' ? { message } : null;
+}
+
+/** Whether a union can be asked again what it tells, because nothing is inside of its values. */
+function isOfScalars({ type, options = [] }: Node): boolean {
+  const isScalar = (option: Node): boolean =>
+    isOriginal(option) && !option.pipe && lowerData(option, { expects: '' }) !== undefined;
+  return type === 'union' && options.length > 1 && (options as readonly Node[]).every(isScalar);
+}
+
+/** Kinds that tell a message's function more than the value: issues of options, an item too many. */
+const TELLS_MORE: ReadonlySet<string> = new Set(['union', 'variant', 'intersect', 'strict_tuple']);
 
 const NOT_JSON: ReadonlySet<string> = new Set([
   'bigint', 'date', 'nan', 'symbol', 'function', 'promise', 'blob', 'file', 'map', 'set',

@@ -86,6 +86,11 @@ export function defaultIn(schema: object): any /* any: its type is the user's */
   return (schema as { readonly default?: unknown }).default;
 }
 
+/** The author's message of a schema or action, which may be a function. */
+export function messageIn(live: object): any /* any: its type is the user's */ {
+  return (live as { readonly message?: unknown }).message;
+}
+
 /** The live schema of a field, or the part of it that the steps lead to. */
 export function schemaOf(
   model: AnyModel,

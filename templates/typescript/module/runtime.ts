@@ -32,6 +32,7 @@ export const RUNTIME: readonly string[] = [
   'listView',
   'mapOf',
   'mapView',
+  'messageIn',
   'missing',
   'namesNoItem',
   'narrowed',
@@ -66,8 +67,8 @@ export const RUNTIME: readonly string[] = [
   'wrongValue',
 ];
 
-/** Functions that replace valibot's rules. They load valibot. */
-export const RUNTIME_OF_VALIBOT: readonly string[] = ['inLinearTime'];
+/** Functions that call valibot, and load it. */
+export const RUNTIME_OF_VALIBOT: readonly string[] = ['inLinearTime', 'messageFrom'];
 
 export const RUNTIME_TYPES: readonly string[] = [
   'AnyViewValueOf',

@@ -1,11 +1,11 @@
 import type { AllOfIr, AnyOfIr } from '../../../generator/ir/schema-ir.js';
-import { str } from '../../encode.js';
 import { array, call } from '../../expression.js';
 import { line, when, type Statement } from '../../statement.js';
 import { nameFor } from '../module/names.js';
 import { anyOf, MAX_CONDITION, type Condition } from './condition.js';
 import { wrongType, type Emitter, type Place } from './emitter.js';
-import { conditionOf, isScalar, messageOf } from './scalar.js';
+import { messageOf } from './message.js';
+import { conditionOf, isScalar } from './scalar.js';
 
 /** Checks a union of scalars in place, with one condition; `undefined` for any other union. */
 export function scalars(
@@ -15,7 +15,9 @@ export function scalars(
 ): readonly Statement[] | undefined {
   const fails = scalarsFail(schema, place, emitter);
   if (fails === undefined) return undefined;
-  return fails === 'false' ? [] : [when(fails, [wrongType(place, str(messageOf(schema)))])];
+  return fails === 'false'
+    ? []
+    : [when(fails, [wrongType(place, messageOf(schema, place, emitter))])];
 }
 
 /** The condition under which a value is none of the scalars. */
@@ -28,7 +30,7 @@ export function scalarsFail(schema: AnyOfIr, place: Place, emitter: Emitter): st
   }
   const { fails } = anyOf(conditions);
   if (conditions.some((condition) => condition.fails === 'false')) return 'false';
-  return fails.length > MAX_CONDITION ? undefined : fails;
+  return fails.length > MAX_CONDITION && typeof schema.message !== 'object' ? undefined : fails;
 }
 
 /** Puts parentheses around compound conditions. */
@@ -46,14 +48,15 @@ function grouped(condition: Condition): Condition {
  */
 export function choice(
   schema: AnyOfIr | AllOfIr,
-  { called }: Place,
+  place: Place,
   emitter: Emitter,
 ): readonly Statement[] {
+  const { called } = place;
   const given = schema.kind === 'anyOf' ? schema.anyOf : schema.allOf;
   const readers = given.map((option, index) =>
     emitter.reader(option, { shape: 'create', called: `${called}-option${index + 1}` }),
   );
   const options = emitter.constant(array(readers), nameFor('optionsOf', called));
-  const message = str(messageOf(schema));
+  const message = messageOf(schema, place, emitter); // a text, since it is made beforehand
   return [line('return ', call(schema.kind, 'value', options, message, 'report', 'roles'))];
 }

@@ -77,7 +77,8 @@ function unfit(
     return line('return ', call('noneOf', str(key), name, 'report', 'roles'));
   }
   const expected = [...new Set(given.map(({ schema }) => schema.expects))];
-  const said = message ?? `Invalid type: Expected ${joined(expected)}`;
+  const valibots = `Invalid type: Expected ${joined(expected)}`;
+  const said = typeof message === 'string' ? message : valibots; // a variant's is no function
   return line('return ', call('wrongType', 'report', str(said), segment(key)));
 }
 

@@ -1,10 +1,10 @@
 import type { MapIr, RecordIr, SchemaIr, SetIr, TupleIr } from '../../../generator/ir/schema-ir.js';
 import { str } from '../../encode.js';
 import { array, call, type Expression } from '../../expression.js';
-import { line, type Statement } from '../../statement.js';
+import { line, when, type Statement } from '../../statement.js';
 import { nameFor } from '../module/names.js';
 import type { Emitter, Place } from './emitter.js';
-import { messageOf } from './scalar.js';
+import { messageOf } from './message.js';
 
 /** Reads a container with a function of the runtime, which gets readers for what is inside. */
 export function container(
@@ -12,11 +12,15 @@ export function container(
   place: Place,
   emitter: Emitter,
 ): readonly Statement[] {
-  const message = str(messageOf(schema));
+  const isLive = typeof schema.message === 'object';
+  const said = messageOf(schema, place, emitter);
+  const message = isLive ? str('') : said;
+  const refused = when(REFUSED[schema.kind], [line('return ', call('wrongType', 'report', said))]);
   const readerOf = (inner: SchemaIr, part: string): string =>
     emitter.reader(inner, { shape: 'create', called: `${place.called}-${part}` });
   const given = [message, 'report', 'roles'];
   const read = (name: string, ...readers: Expression[]): readonly Statement[] => [
+    ...(isLive ? [refused] : []),
     line('return ', call(name, 'value', ...readers, ...given)),
   ];
   switch (schema.kind) {
@@ -38,3 +42,11 @@ export function container(
     }
   }
 }
+
+/** Asked before a message is made, which calls the user. */
+const REFUSED = {
+  record: '!isObject(value)',
+  map: '!(value instanceof Map)',
+  set: '!(value instanceof Set)',
+  tuple: '!Array.isArray(value)',
+} as const;

@@ -42,16 +42,16 @@ export interface Emitter {
 export const liveName = ({ field }: SourceIr): string => nameFor('live', field);
 
 /** Reports that the value has the wrong type, so that its rules can't be checked. */
-export function wrongType(place: Place, message: string): Statement {
+export function wrongType(place: Place, message: Expression): Statement {
   return refusal('wrongType', place, message);
 }
 
 /** Reports that a rule refuses a value of the right type. */
-export function wrongValue(place: Place, message: string): Statement {
+export function wrongValue(place: Place, message: Expression): Statement {
   return refusal('wrongValue', place, message);
 }
 
-function refusal(name: string, { key }: Place, message: string): Statement {
+function refusal(name: string, { key }: Place, message: Expression): Statement {
   return line('', call(name, 'report', message, ...(key === undefined ? [] : [key])));
 }
 

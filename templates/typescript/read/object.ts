@@ -4,18 +4,17 @@ import { segment, str } from '../../encode.js';
 import { array, call } from '../../expression.js';
 import { line, when, type Statement } from '../../statement.js';
 import { nameFor } from '../module/names.js';
-import { wrongType, type Emitter, type Place } from './emitter.js';
-import { messageOf } from './scalar.js';
+import type { Emitter, Place } from './emitter.js';
+import { messageOf } from './message.js';
 import { fill } from './wrapper.js';
 
 /** Reads the keys of an object that is not a model. Like valibot, it reads inherited keys, too. */
 export function object(schema: ObjectIr, place: Place, emitter: Emitter): readonly Statement[] {
   const { properties, rest } = schema;
-  const entries = properties.flatMap((property) => entry(property, schema.message, place, emitter));
+  const entries = properties.flatMap((property) => entry(property, schema, place, emitter));
+  const refused = line('return ', call('wrongType', 'report', messageOf(schema, place, emitter)));
   return [
-    when(`typeof value !== 'object' || value === null`, [
-      `return wrongType(report, ${str(messageOf(schema))});`,
-    ]),
+    when(`typeof value !== 'object' || value === null`, [refused]),
     ...(properties.length > 0 || rest !== 'drop' ? ['const input = value as KeyedObject;'] : []),
     'const output: Record<string, unknown> = {};',
     ...declaringItem(entries),
@@ -30,7 +29,7 @@ const declaringItem = ([first, ...others]: readonly Statement[]): readonly State
 
 function entry(
   { key, schema }: ObjectIr['properties'][number],
-  message: string | undefined,
+  object: ObjectIr,
   place: Place,
   emitter: Emitter,
 ): readonly Statement[] {
@@ -51,7 +50,7 @@ function entry(
     when(
       `item !== undefined || ${name} in input`,
       keep,
-      lacking({ key, schema }, message, spot, emitter),
+      lacking({ key, schema }, object, place, emitter),
     ),
   ];
 }
@@ -80,15 +79,16 @@ function filledIn(schema: SchemaIr, place: Place, emitter: Emitter): Statement |
 /** Handles a missing key that is not filled in. */
 function lacking(
   { key, schema }: ObjectIr['properties'][number],
-  message: string | undefined,
-  place: Place,
+  object: ObjectIr,
+  { called }: Place,
   emitter: Emitter,
 ): readonly Statement[] {
   const fallback = fallbackIn(schema);
   if (fallback) return [`output[${str(key)}] = fallbackOf(${emitter.live(fallback)});`];
   if (mayLackKey(schema)) return [];
-  if (message !== undefined) return [wrongType(place, str(message))];
-  return [line('', call('lacks', 'report', segment(key)))];
+  if (object.message === undefined) return [line('', call('lacks', 'report', segment(key)))];
+  const message = messageOf(object, { variable: 'value', called }, emitter, str(key));
+  return [line('', call('wrongType', 'report', message, segment(key)))];
 }
 
 function fallbackIn(schema: SchemaIr): SourceIr | undefined {

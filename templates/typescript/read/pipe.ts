@@ -7,12 +7,12 @@ import type {
   TypeName,
 } from '../../../generator/ir/schema-ir.js';
 import { isPassage } from '../../../generator/ir/walk.js';
-import { str } from '../../encode.js';
 import { call, type Expression } from '../../expression.js';
 import { line, when, type Statement } from '../../statement.js';
 import { nameFor } from '../module/names.js';
 import { actionOf } from '../schema/valibot.js';
 import { BEFORE, liveName, wrongValue, type Emitter, type Place } from './emitter.js';
+import { messageOfRule } from './message.js';
 import { ruleTest, transformationOf } from './rule.js';
 import { isScalar, scalar } from './scalar.js';
 
@@ -102,7 +102,8 @@ class Steps {
     const place = { ...this.#place, variable };
     if (action.kind === 'rule' && type !== undefined) {
       const test = ruleTest(action, { ...place, type }, this.#emitter);
-      if (test) return when(test.fails, [wrongValue(place, str(action.refusal ?? ''))]);
+      if (test)
+        return when(test.fails, [wrongValue(place, messageOfRule(action, place, this.#emitter))]);
     }
     return line('', this.#called(action, variable));
   }

@@ -7,12 +7,13 @@ import type {
   TypeIr,
   TypeName,
 } from '../../../generator/ir/schema-ir.js';
-import { literal, str } from '../../encode.js';
+import { literal } from '../../encode.js';
 import { array, call } from '../../expression.js';
 import { when, type Statement } from '../../statement.js';
 import { nameFor } from '../module/names.js';
 import { anyOf, compare, is, isNot, MAX_CONDITION, whether, type Condition } from './condition.js';
 import { wrongType, type Emitter, type Place } from './emitter.js';
+import { messageOf } from './message.js';
 
 /** A schema that one condition can check and that returns its value unchanged. */
 export type Scalar = TypeIr | ConstIr | EnumIr;
@@ -30,12 +31,7 @@ export function scalar(
 ): readonly Statement[] {
   const { fails } = conditionOf(schema, place, emitter);
   if (fails === 'false') return otherwise;
-  return [when(fails, [wrongType(place, str(messageOf(schema)))], otherwise)];
-}
-
-/** The message of an issue: the author's, or valibot's without the received value. */
-export function messageOf(schema: { readonly expects: string; readonly message?: string }): string {
-  return schema.message ?? `Invalid type: Expected ${schema.expects}`;
+  return [when(fails, [wrongType(place, messageOf(schema, place, emitter))], otherwise)];
 }
 
 export function conditionOf(

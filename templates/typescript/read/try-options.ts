@@ -24,7 +24,7 @@ export function tryOptions(
     return objectLiteral([prefixed('discriminators: ', array(discriminators)), `read: ${reader}`]);
   });
   const name = emitter.constant(array(made), nameFor('optionsOf', place.called));
-  const said = message === undefined ? 'undefined' : str(message);
+  const said = typeof message === 'string' ? str(message) : 'undefined'; // never a function
   return [line('return ', call('oneOf', 'value', name, said, 'report', 'roles'))];
 }
 

@@ -1,9 +1,9 @@
 import type { AnyOfIr } from '../../../generator/ir/schema-ir.js';
-import { str } from '../../encode.js';
-import { when, type Statement } from '../../statement.js';
+import { call } from '../../expression.js';
+import { line, when, type Statement } from '../../statement.js';
 import { chooseOption, isDiscriminated } from './choose-option.js';
 import type { Emitter, Place } from './emitter.js';
-import { messageOf } from './scalar.js';
+import { messageOf } from './message.js';
 import { tryOptions } from './try-options.js';
 import { optionsOf } from './variant-options.js';
 
@@ -14,7 +14,7 @@ import { optionsOf } from './variant-options.js';
 export function variant(schema: AnyOfIr, place: Place, emitter: Emitter): readonly Statement[] {
   const key = schema.discriminator ?? '';
   const options = optionsOf(schema, [key], emitter);
-  const refuse = `return wrongType(report, ${str(messageOf(schema))});`;
+  const refuse = line('return ', call('wrongType', 'report', messageOf(schema, place, emitter)));
   return [
     when(`typeof value !== 'object' || value === null`, [refuse]),
     ...(isDiscriminated(options)

@@ -1,13 +1,12 @@
 import { ABSENCES, TAKEN_OUT } from '../../../generator/ir/absence.js';
 import { changesType } from '../../../generator/ir/changes-type.js';
 import type { DefaultIr, RequiredIr, WrapperIr } from '../../../generator/ir/schema-ir.js';
-import { str } from '../../encode.js';
 import { call, objectLiteral, type Expression } from '../../expression.js';
 import { line, when, type Statement } from '../../statement.js';
 import { dataOf } from '../data.js';
 import { anyOf, compare, type Condition } from './condition.js';
 import { BEFORE, wrongType, type Emitter, type Place } from './emitter.js';
-import { messageOf } from './scalar.js';
+import { messageOf } from './message.js';
 
 /** Reads a schema that also accepts `null` or `undefined`, or replaces them with a default. */
 export function wrapper(schema: WrapperIr, place: Place, emitter: Emitter): readonly Statement[] {
@@ -44,7 +43,7 @@ const sentIn = ({ variable }: Place): Expression =>
 /** Reads a schema that no longer accepts `null` or `undefined`. */
 export function required(schema: RequiredIr, place: Place, emitter: Emitter): readonly Statement[] {
   const absent = isOneOf(TAKEN_OUT[schema.required], place);
-  const refuse = wrongType(place, str(messageOf(schema)));
+  const refuse = wrongType(place, messageOf(schema, place, emitter));
   const inner = emitter.statements(schema.schema, place);
   if (!changesType(schema.schema)) return [when(absent.holds, [refuse], inner)];
   // A present value may become `null` or `undefined` while it is read.

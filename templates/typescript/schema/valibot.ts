@@ -6,6 +6,7 @@ import type {
   ArgumentIr,
   ConfigIr,
   DefaultIr,
+  MessageIr,
   ObjectIr,
   PipeIr,
   RuleName,
@@ -163,7 +164,8 @@ export function actionOf(action: Exclude<ActionIr, { readonly kind: 'then' }>): 
   return timely(action.name, made);
 }
 
-const timely = (rule: RuleName | undefined, made: Expression): Expression =>
+/** A rule, run in linear time where valibot's own takes more. */
+export const timely = (rule: RuleName | undefined, made: Expression): Expression =>
   isSlow(rule) ? call('inLinearTime', made) : made;
 
 /** Actions whose message comes after an optional argument. */
@@ -188,6 +190,7 @@ function defaultOf(value: DefaultIr | undefined): Expression[] {
   return [value.kind === 'value' ? dataOf(value.value) : call('defaultIn', sourceOf(value.source))];
 }
 
-function messageOf(schema: { readonly message?: string }): Expression[] {
-  return schema.message === undefined ? [] : [str(schema.message)];
+function messageOf({ message }: { readonly message?: MessageIr }): Expression[] {
+  if (message === undefined) return [];
+  return [typeof message === 'string' ? str(message) : call('messageIn', sourceOf(message))];
 }
