@@ -25,7 +25,9 @@ test.each<[string, Any]>([
   ['all of several', v.intersect([v.string(), v.number()])],
   ['required keys', v.nonOptional(v.optional(v.string()))],
   ['a transformation', v.pipe(v.string(), v.transform(Number))],
-  ['a conversion', v.pipe(v.string(), v.toNumber())],
+  ['a brand', v.pipe(v.string(), v.brand('Id'))],
+  ['a limit, which may be of another type', v.pipe(v.number(), v.toMinValue(1))],
+  ['a brand behind a conversion', v.pipe(v.string(), v.toNumber(), v.brand('Id'))],
   ['what holds itself', tree],
   ['a lazy list of texts', v.lazy(() => texts)],
   ['any of it, inside', v.array(v.object({ a: v.enum(Level) }))],
@@ -44,6 +46,11 @@ test.each<[string, Any]>([
   ['one of several', v.union([v.string(), v.null()])],
   ['a model', Place],
   ['a lazy list of models', v.lazy(() => places)],
+  ['a conversion', v.pipe(v.string(), v.isoTimestamp(), v.toDate())],
+  ['a conversion behind a transformation', v.pipe(v.string(), v.transform(Number), v.toString())],
+  ['a schema behind one', v.pipe(v.string(), v.transform(JSON.parse), v.number())],
+  ['a rule behind that', v.pipe(v.string(), v.transform(JSON.parse), v.number(), v.minValue(1))],
+  ['what its rules ask a function about', v.pipe(v.string(), v.check(Boolean))],
 ])('that of %s is written out', (_, schema) => {
   expect(hasOpaqueType(lower(schema).ir)).toBe(false);
 });

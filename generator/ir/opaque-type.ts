@@ -1,29 +1,42 @@
 import { defaultsToIsland } from './calls-user.js';
-import { stepChangesType } from './changes-type.js';
 import { keepsRest } from './keeps-rest.js';
-import type { DefinitionIr, RefIr, SchemaIr } from './schema-ir.js';
-import { holdsModel, isPassage, some, someAction } from './walk.js';
+import { RULE_TRAITS } from './rule-traits.js';
+import type { ActionIr, DefinitionIr, PipeIr, RefIr, SchemaIr } from './schema-ir.js';
+import { holdsModel, isPassage, some } from './walk.js';
 
 /**
  * Whether only the compiler knows the output type: that of an island, a TypeScript enum, a loose
- * object, a transformation or a recursive schema without models.
+ * object, a transformation of the user's or a recursive schema without models.
  */
 export function hasOpaqueType(schema: SchemaIr): boolean {
-  return (
-    some(
-      schema,
-      (inner) =>
-        inner.kind === 'island' ||
-        (inner.kind === 'ref' && !isPrintable(inner.definition)) ||
-        inner.kind === 'required' ||
-        inner.kind === 'allOf' ||
-        isUnprintable(inner) ||
-        isEnum(inner) ||
-        hasRest(inner) ||
-        hasChosenKeys(inner) ||
-        defaultsToIsland(inner),
-    ) || someAction(schema, stepChangesType)
+  return some(
+    schema,
+    (inner) =>
+      inner.kind === 'island' ||
+      (inner.kind === 'ref' && !isPrintable(inner.definition)) ||
+      inner.kind === 'required' ||
+      inner.kind === 'allOf' ||
+      (inner.kind === 'pipe' && hasOpaqueEnd(inner)) ||
+      isUnprintable(inner) ||
+      isEnum(inner) ||
+      hasRest(inner) ||
+      hasChosenKeys(inner) ||
+      defaultsToIsland(inner),
   );
+}
+
+/** Whether only the compiler knows what the last steps return: behind a schema or conversion. */
+const hasOpaqueEnd = ({ actions }: PipeIr): boolean =>
+  actions.slice(actions.findLastIndex(isKnown) + 1).some(isOpaqueStep);
+
+const isKnown = (action: ActionIr): boolean =>
+  action.kind === 'then' ||
+  (action.kind === 'rule' && RULE_TRAITS[action.name].does === 'converts');
+
+function isOpaqueStep(action: ActionIr): boolean {
+  if (action.kind !== 'rule') return action.kind === 'island' && action.transforms;
+  const { does } = RULE_TRAITS[action.name];
+  return does === 'clamps' || does === 'names';
 }
 
 /** Whether a schema holds models, whose types have names, and so has a type that can be printed. */

@@ -76,6 +76,17 @@ export function describeUser(asked: Asked): JsonSchema {
 `);
 });
 
+test('what a narrowing makes need not fit the schema of the field', () => {
+  const shouted = narrow('owner', v.pipe(v.string(), v.toUpperCase()));
+  const Post = model('Post', {
+    slug: field(v.pipe(v.string(), v.regex(/^[a-z]+$/u)), { writableBy: [shouted, 'admin'] }),
+  });
+  const [, narrowed] = /narrowed: \[([^]*?)\n {6}\]/.exec(printed(Post)) ?? [];
+  expect(narrowed?.replaceAll(/\s+/g, ' ')).toBe(
+    ` { create: 1, update: 1, schema: { type: 'string', pattern: '^[a-z]+$' }, output: { schema: { type: 'string' } }, },`,
+  );
+});
+
 test('a nested model is asked for what it is', () => {
   const Place = model('Place', { city: field(v.string(), open) });
   const User = model('User', { home: field(Place, open), places: field(v.array(Place), open) });

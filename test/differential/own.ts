@@ -46,8 +46,8 @@ export const makeNothing = (): Anything => undefined;
 export const say = (issue: Anything): string => {
   const { kind, type, expected, received, message, requirement, input, path = [] } = issue;
   const keys = path.map((item: Anything) => [item.type, item.origin, String(item.key)].join(' '));
-  const lengths = [received.length, message.length];
-  const told = [kind, type, expected, ...lengths, typeof requirement, typeof input];
+  const lengths = [received, message, typeof requirement, typeof input].map(({ length }) => length);
+  const told = [kind, type, expected, ...lengths];
   return `Said of ${[...told, ...keys].join(', ')}.`;
 };
 

@@ -5,7 +5,7 @@ import { isInherited } from '../../../generator/ir/json-schema/keys.js';
 import { mayReturnNothing } from '../../../generator/ir/json-schema/may-return-nothing.js';
 import { narrowedSchema } from '../../../generator/ir/json-schema/schema.js';
 import type { ModelIr, ProgramIr, PropertyIr } from '../../../generator/ir/program-ir.js';
-import type { Data } from '../../../generator/ir/schema-ir.js';
+import type { Data, SchemaIr } from '../../../generator/ir/schema-ir.js';
 import { isUnchanged } from '../../../generator/ir/unchanged.js';
 import { descriptionOf } from '../../description-of.js';
 import { key, str } from '../../encode.js';
@@ -53,7 +53,7 @@ function narrowingsOf(property: PropertyIr, full: Sides, program: ProgramIr): re
   const grants: Grant[] = [];
   for (const operation of ['create', 'update'] as const) {
     for (const { bits, schema } of property.writers[operation].some) {
-      const sides = narrowedSides(property, full, sidesOf(schema, program, 'same'));
+      const sides = narrowedSides(property, full, schema, sidesOf(schema, program, 'same'));
       const known = grants.findIndex((grant) => isSame(grant.sides, sides));
       const grant = grants[known] ?? { create: 0, update: 0, sides };
       const widened = { ...grant, [operation]: grant[operation] | bits };
@@ -65,10 +65,16 @@ function narrowingsOf(property: PropertyIr, full: Sides, program: ProgramIr): re
 }
 
 /** Applies a narrowing to both sides. It checks the output of the field's schema. */
-function narrowedSides({ schema }: PropertyIr, full: Sides, narrowing: Sides): Sides {
+function narrowedSides(
+  { schema }: PropertyIr,
+  full: Sides,
+  narrowing: SchemaIr,
+  { input, output }: Sides,
+): Sides {
   return {
-    input: isUnchanged(schema) ? narrowedSchema(full.input, [narrowing.input]) : full.input,
-    output: narrowedSchema(full.output, [narrowing.output]),
+    input: isUnchanged(schema) ? narrowedSchema(full.input, [input]) : full.input,
+    // What it returns in place of that output, the field's schema need not accept.
+    output: isUnchanged(narrowing) ? narrowedSchema(full.output, [output]) : output,
   };
 }
 

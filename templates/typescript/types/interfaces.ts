@@ -1,4 +1,4 @@
-import { changesType } from '../../../generator/ir/changes-type.js';
+import { changesType, stepChangesType } from '../../../generator/ir/changes-type.js';
 import type { Side } from '../../../generator/ir/json-schema/translation.js';
 import { modelNamed } from '../../../generator/ir/model-named.js';
 import { dtoTypeName } from '../../../generator/ir/names.js';
@@ -13,7 +13,7 @@ import type {
   RoleIr,
   ShapeIr,
 } from '../../../generator/ir/program-ir.js';
-import { holdsModel } from '../../../generator/ir/walk.js';
+import { holdsModel, someAction } from '../../../generator/ir/walk.js';
 import { descriptionOf } from '../../description-of.js';
 import { key, str } from '../../encode.js';
 import { generic, union, type Expression } from '../../expression.js';
@@ -167,7 +167,9 @@ function valueType(model: ModelIr, property: PropertyIr, granted: Granted): Expr
   const filled = isFilledIn(property, shape, asker)
     ? [singleDefaultOf(property.schema) ?? property.schema]
     : [];
-  const schemas = isAny ? [property.schema] : [...narrowed, ...filled];
+  // A narrowing is about what the steps of a field make, not about what is sent.
+  const isMade = asker.side === 'input' && someAction(property.schema, stepChangesType);
+  const schemas = isAny || isMade ? [property.schema] : [...narrowed, ...filled];
   const types = `typeof ${modelAlias(model.name)}`;
   const roles = union(asker.roles.map(str));
   const naming = namingFor(model, asker);
@@ -175,7 +177,7 @@ function valueType(model: ModelIr, property: PropertyIr, granted: Granted): Expr
     modelsTypeOf(property.schema, shape, naming).map((type) =>
       union(mayDelete(property, granted) ? [type, 'null'] : [type]),
     );
-  if (asker.side === 'input' && hasOpaqueType(property.schema) && changesType(property.schema)) {
+  if (asker.side === 'input' && changesType(property.schema) && hasOpaqueType(property.schema)) {
     return generic('SentValueOf', types, str(property.key), str(shape), roles, ...models());
   }
   // Values of a TypeScript enum keep its type, though a narrowing lists them as plain ones.

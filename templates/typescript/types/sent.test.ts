@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { HEAD, Project } from '../../../test/project.js';
 
-const MODELS = `${HEAD}
+const MODELS = `${HEAD}import { narrow } from 'gen-dtos';
 const open = { writableBy: ['owner'] } as const;
 export const Plain = model('Plain', { name: field(v.pipe(v.string(), v.trim()), open) });
 export const Place = model('Place', {
@@ -12,6 +12,15 @@ export const User = model('User', {
   note: field(v.nullable(v.string(), 'none'), open),
   born: field(v.pipe(v.string(), v.transform((text) => new Date(text))), open),
   places: field(v.array(Place), open),
+});
+export const Event = model('Event', {
+  at: field(v.pipe(v.string(), v.isoTimestamp(), v.toDate()), open),
+  seats: field(v.optional(v.pipe(v.string(), v.digits(), v.toNumber(), v.maxValue(500)), '0'), open),
+  tags: field(v.pipe(v.string(), v.transform((text) => text.split(',')), v.array(v.string())), open),
+  payload: field(v.pipe(v.string(), v.parseJson()), open),
+  until: field(v.nullish(v.pipe(v.string(), v.isoTimestamp(), v.toDate())), {
+    writableBy: [narrow('owner', v.pipe(v.date(), v.minValue(new Date(0))))],
+  }),
 });
 `;
 
@@ -50,6 +59,24 @@ test('what is returned has the defaults and the transformed values', () => {
     'note: string;',
     `born: DtoValueOf<typeof $User, 'create', 'owner', 'born'>;`,
     'places: CreatePlaceByOwner[];',
+  ]);
+});
+
+test('what steps return is written out where that is known', () => {
+  const event = project.read('out/event.ts');
+  expect(membersOf(event, 'CreateEventByOwner')).toEqual([
+    'at: Date;',
+    'seats: number;',
+    'tags: string[];',
+    'payload: unknown;',
+    'until?: Date;',
+  ]);
+  expect(membersOf(event, 'UpdateEventByOwnerInput')).toEqual([
+    'at?: string;',
+    'seats?: string;',
+    'tags?: string;',
+    'payload?: string;',
+    'until?: string | null;',
   ]);
 });
 

@@ -1,11 +1,12 @@
 import { ABSENCES, TAKEN_OUT, takesNull } from '../../../generator/ir/absence.js';
 import type { Side } from '../../../generator/ir/json-schema/translation.js';
-import { stepChangesType } from '../../../generator/ir/changes-type.js';
 import { keepsRest } from '../../../generator/ir/keeps-rest.js';
 import { listedValues } from '../../../generator/ir/listed-values.js';
 import { hasNamedType, hasOpaqueType, isPrintable } from '../../../generator/ir/opaque-type.js';
 import type { ShapeIr } from '../../../generator/ir/program-ir.js';
+import { RULE_TRAITS } from '../../../generator/ir/rule-traits.js';
 import type {
+  ActionIr,
   DefinitionIr,
   ObjectIr,
   PipeIr,
@@ -182,12 +183,24 @@ function pipeOf(
   shape: ShapeIr,
   naming: Naming,
 ): readonly Expression[] {
-  if (holdsModel(schema) || !actions.some(stepChangesType))
-    return alternativesOf(schema, shape, naming);
-  const end = actions.findLast((action) => action.kind === 'then');
-  const isKnown = naming.side === 'output' && end !== undefined && holdsModel(end.schema);
-  return isKnown ? alternativesOf(end.schema, 'create', naming) : [ASKED];
+  const sent = alternativesOf(schema, shape, naming);
+  if (naming.side === 'input' || holdsModel(schema)) return sent;
+  return actions.reduce((before, action) => madeBy(action, before, naming), sent);
 }
+
+function madeBy(
+  action: ActionIr,
+  before: readonly Expression[],
+  naming: Naming,
+): readonly Expression[] {
+  if (action.kind === 'then') return alternativesOf(action.schema, 'create', naming);
+  if (action.kind === 'island') return action.transforms ? [ASKED] : before;
+  const { does, makes } = RULE_TRAITS[action.name];
+  if (does === 'converts') return [makes === undefined ? ASKED : MADE[makes]];
+  return does === 'clamps' || does === 'names' ? [ASKED] : before;
+}
+
+const MADE = { ...TYPES, anything: 'unknown' } as const;
 
 function tupleOf({ prefixItems, rest }: TupleIr, naming: Naming): Expression {
   const items = prefixItems.map((item) => valueOf(item, naming));
