@@ -24,11 +24,7 @@ export function lower(
   { kept = new WeakMap(), naming = NAMING, progress = () => undefined }: LoweringOptions = {},
 ): ProgramIr {
   const sorted = [...models].sort((a, b) => (a.definition.name < b.definition.name ? -1 : 1));
-  const lowered = sorted.map((model) => {
-    const { file, exportName, definition } = model;
-    progress({ file, of: 'models', reading: exportName ?? definition.name });
-    return lowerOnce(model, report, kept, naming);
-  });
+  const lowered = sorted.map((model) => lowerOnce(model, report, { kept, naming, progress }));
   progress(undefined);
   const program = { models: withMerged(lowered) };
   const complaints = [
@@ -56,11 +52,12 @@ interface LoweredModel {
 function lowerOnce(
   loaded: LoadedModel,
   report: (complaint: Complaint) => void,
-  kept: KeptModels,
-  naming: Naming,
+  { kept, naming, progress }: Required<LoweringOptions>,
 ): ModelIr {
   const known = kept.get(loaded.definition);
   const isKnown = known !== undefined && isSame(known.loaded, loaded);
+  const { file, exportName, definition } = loaded;
+  if (!isKnown) progress({ file, of: 'models', reading: exportName ?? definition.name });
   const { model, complaints } = isKnown ? known : lowered(loaded, naming);
   kept.set(loaded.definition, { loaded, model, complaints });
   complaints.forEach(report);

@@ -11,13 +11,11 @@ import type { WatcherMessage, WatcherRequest } from './changes.js';
 const root = workerData as string;
 
 /** Folders that are not part of the project's own code. */
-const INSTALLED: ReadonlySet<string> = new Set(['node_modules', '.git']);
+const INSTALLED = /(?:^|[\\/])(?:node_modules|\.git)(?:[\\/]|$)/;
 
+/** Asked of each file of a folder whenever one of them changes. */
 const isInstalled = (file: string): boolean =>
-  path
-    .relative(root, file)
-    .split(path.sep)
-    .some((part) => INSTALLED.has(part));
+  INSTALLED.test(file.startsWith(root) ? file.slice(root.length) : path.relative(root, file));
 
 const tell = (message: WatcherMessage): void => parentPort?.postMessage(message);
 const watcher = watch(root, { ignoreInitial: true, ignored: isInstalled, alwaysStat: true });

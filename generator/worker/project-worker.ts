@@ -3,7 +3,8 @@ import { rootOf, type Evaluating, type LoadRequest } from '../1-load/loaded.js';
 import type { Diagnostic, Location } from '../diagnostics/diagnostic.js';
 import { exited, threw, timedOut } from './lost-worker.js';
 import { nothingRead } from './read-program.js';
-import { isOurs, type Answer, type Ending, type Question } from './worker-messages.js';
+import { Whereabouts } from './whereabouts.js';
+import { isOurs, type Answer, type Ending, type Errand, type Question } from './worker-messages.js';
 
 /** How long a retired worker may take to end, in milliseconds, and one that has nothing to do. */
 const PATIENCE = 5_000;
@@ -22,8 +23,8 @@ export class ProjectWorker {
   readonly #worker: Worker;
   readonly #root: string;
   readonly #timeLimit: number;
-  /** The file that ran last. */
-  #latest: Evaluating = { file: 'The configuration', of: 'config' };
+  readonly #whereabouts: Whereabouts = new Whereabouts();
+  #timer: NodeJS.Timeout | undefined;
   #exitedAt: Location | undefined;
   #died: { readonly of: unknown } | undefined;
   #isAnswering = false;
@@ -31,7 +32,8 @@ export class ProjectWorker {
   #hangs = false;
 
   constructor(request: LoadRequest, { onOutput, timeLimit }: Watchdog) {
-    const options = { workerData: request, stdout: true, stderr: true };
+    const errand: Errand = { request, whereabouts: this.#whereabouts.memory };
+    const options = { workerData: errand, stdout: true, stderr: true };
     this.#worker = new Worker(new URL('./worker.js', import.meta.url), options);
     this.#root = rootOf(request);
     this.#timeLimit = timeLimit;
@@ -65,9 +67,8 @@ export class ProjectWorker {
 
   #answer(question: Question): Promise<Answer> {
     return new Promise((resolve, reject) => {
-      let timer: NodeJS.Timeout | undefined;
       const end = (): void => {
-        clearTimeout(timer);
+        clearTimeout(this.#timer);
         this.#worker.off('message', hear).off('exit', lose);
       };
       const lost = async (diagnostic: Diagnostic | Promise<Diagnostic>): Promise<void> => {
@@ -77,43 +78,43 @@ export class ProjectWorker {
       const hear = (message: unknown): void => {
         if (!isOurs(message)) return;
         if (message.kind === 'exiting') return void (this.#exitedAt = message.location);
-        if (message.kind === 'evaluating') {
-          clearTimeout(timer);
-          timer = this.#watch(message.evaluating, lost);
-          return;
-        }
         end();
         this.#isAnswering = false;
         if (message.kind === 'failed') reject(message.error);
         else resolve(message);
       };
       const lose = (): unknown => lost(this.#lastWords());
+      this.#watch(lost);
       this.#worker.on('message', hear).on('exit', lose);
       this.#isAnswering = true;
       this.#worker.postMessage(question);
     });
   }
 
-  /** Reports a file that takes too long. */
-  #watch(
-    evaluating: Evaluating | undefined,
-    lost: (diagnostic: Promise<Diagnostic>) => unknown,
-  ): NodeJS.Timeout | undefined {
-    if (evaluating === undefined) return undefined;
-    this.#latest = evaluating;
-    return setTimeout(() => {
+  /** Reports what takes too long. */
+  #watch(lost: (diagnostic: Promise<Diagnostic>) => unknown): void {
+    const latest = this.#latest();
+    const left = this.#timeLimit - this.#whereabouts.waitingFor();
+    if (left > 0) {
+      this.#timer = setTimeout(() => this.#watch(lost), left);
+    } else {
       this.#hangs = true;
-      lost(timedOut(evaluating, this.#timeLimit, this.#root));
-    }, this.#timeLimit);
+      lost(timedOut(latest, this.#timeLimit, this.#root));
+    }
+  }
+
+  /** The user's code that ran last. */
+  #latest(): Evaluating {
+    return this.#whereabouts.latest() ?? { file: 'The configuration', of: 'config' };
   }
 
   /**
    * Why the worker ended. Our own mistakes arrive as messages; whatever kills the worker is the
-   * user's. An error may overtake the message that names the file, so this is asked after the end.
+   * user's.
    */
   #lastWords(): Diagnostic {
     return this.#died
-      ? threw(this.#latest, this.#died.of, this.#root)
-      : exited(this.#latest, this.#exitedAt);
+      ? threw(this.#latest(), this.#died.of, this.#root)
+      : exited(this.#latest(), this.#exitedAt);
   }
 }

@@ -4,7 +4,7 @@
 import path from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { endEsbuild, watchChildren } from '../1-load/bundle/esbuild-process.js';
-import { rootOf, type Evaluating, type LoadRequest } from '../1-load/loaded.js';
+import { rootOf, type Progress } from '../1-load/loaded.js';
 import { unusableValibot } from '../1-load/packages/valibot-version.js';
 import { locationInStack, stackOf } from '../1-load/run/user-code.js';
 import { diagnosticOf } from '../diagnostics/diagnostic.js';
@@ -13,12 +13,13 @@ import { digestOf, pack } from './hand-over.js';
 import { lackingFor } from './lacking.js';
 import type { Reading } from './read.js';
 import { nothingRead } from './read-program.js';
-import type { Ending, Question, WorkerMessage } from './worker-messages.js';
+import { Whereabouts } from './whereabouts.js';
+import type { Ending, Errand, Question, WorkerMessage } from './worker-messages.js';
 
-const request = workerData as LoadRequest;
+const { request, whereabouts: memory } = workerData as Errand;
 const tell = (message: WorkerMessage): void => parentPort?.postMessage(message);
-const progress = (evaluating: Evaluating | undefined): void =>
-  tell({ kind: 'evaluating', evaluating });
+const whereabouts = new Whereabouts(memory);
+const progress: Progress = (evaluating) => whereabouts.note(evaluating);
 
 process.setSourceMapsEnabled(true);
 

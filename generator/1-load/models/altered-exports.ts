@@ -36,14 +36,14 @@ export function alteredExports(
       locate({ model: name }, of.inputs(), root),
     );
   return exports.flatMap((one) => {
-    const goesOn = (): void => progress(readingOf(one, root));
-    goesOn();
-    const definition = definitionIn(one.value);
+    const definition = definitionIn(one.value); // which was read before, with its models
     if (definition !== undefined) {
       if (exported.has(definition)) return [];
       const is = `is a changed form of the model '${definition.name}'`;
       return [complaint(one, definition, is, ' Check a rule about a whole record after apply().')];
     }
+    const goesOn = (): void => progress(readingOf(one, root));
+    goesOn();
     return [...heldIn(one.value, goesOn)]
       .filter((held) => !known.has(held))
       .map((held) => complaint(one, held, `holds the model '${held.name}'`));

@@ -68,7 +68,6 @@ function nestedOnly(
   const nested = new Map<ModelDefinition, LoadedModel>();
   for (const [definition, [exported]] of known) {
     const goesOn = (): void => exported && progress(readingOf(exported, root));
-    goesOn();
     for (const [inner, schema] of modelsInside(definition, goesOn)) {
       if (known.has(inner) || nested.has(inner)) continue;
       const files = exported?.inputs() ?? [];
@@ -110,7 +109,10 @@ type Found = ReadonlyMap<ModelDefinition, object>;
 const foundIn: WeakMap<ModelDefinition, Found> = new WeakMap();
 
 function modelsInside(definition: ModelDefinition, goesOn: () => void): Found {
-  const found = foundIn.get(definition) ?? findModelsInside(definition, goesOn);
+  const known = foundIn.get(definition);
+  if (known) return known;
+  goesOn();
+  const found = findModelsInside(definition, goesOn);
   foundIn.set(definition, found);
   return found;
 }

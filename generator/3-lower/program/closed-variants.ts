@@ -2,6 +2,7 @@ import { calledAt } from '../../../src/model/problems/field-place.js';
 import type { Complaint } from '../../diagnostics/diagnostic.js';
 import { accessOf, mayWrite } from '../../ir/access-of.js';
 import { modelNamed } from '../../ir/model-named.js';
+import { onceFor } from '../../ir/once-for.js';
 import type { ModelIr, ProgramIr, PropertyIr, RoleIr } from '../../ir/program-ir.js';
 import type { AnyOfIr } from '../../ir/schema-ir.js';
 import { holdsModel, schemasOfKind } from '../../ir/walk.js';
@@ -13,15 +14,17 @@ import { isOpen } from '../../ir/writers.js';
  */
 export function closedVariants(program: ProgramIr): Complaint[] {
   return program.models.flatMap((model) =>
-    model.properties
-      .filter((property) => isOpen(property) && holdsModel(property.schema))
-      .flatMap((property) =>
-        schemasOfKind('anyOf', property.schema).flatMap((schema) =>
-          closedFor(model, property, schema, program),
-        ),
-      ),
+    choicesIn(model).flatMap(({ property, found }) =>
+      found.flatMap((schema) => closedFor(model, property, schema, program)),
+    ),
   );
 }
+
+const choicesIn = onceFor(({ properties }: ModelIr) =>
+  properties
+    .filter((property) => isOpen(property) && holdsModel(property.schema))
+    .map((property) => ({ property, found: schemasOfKind('anyOf', property.schema) })),
+);
 
 function closedFor(
   model: ModelIr,

@@ -3,6 +3,7 @@ import type { Complaint } from '../../diagnostics/diagnostic.js';
 import { mayLackKey, mayTakeUndefined } from '../../ir/absence.js';
 import { isOpenTo, mayWrite } from '../../ir/access-of.js';
 import { modelNamed } from '../../ir/model-named.js';
+import { onceFor } from '../../ir/once-for.js';
 import type { ModelIr, ProgramIr, PropertyIr, RoleIr } from '../../ir/program-ir.js';
 import type { AllOfIr, SchemaIr } from '../../ir/schema-ir.js';
 import { schemasOfKind } from '../../ir/walk.js';
@@ -13,12 +14,10 @@ import { schemasOfKind } from '../../ir/walk.js';
  */
 export function emptyIntersections(program: ProgramIr): Complaint[] {
   return program.models.flatMap((model) =>
-    model.properties.flatMap((property) => {
+    intersectionsIn(model).flatMap(({ property, found }) => {
       const roles = writersOf(model, property);
       if (roles.length === 0) return [];
-      const clashes = schemasOfKind('allOf', property.schema).flatMap(
-        (one) => clashIn(one, { program, roles }) ?? [],
-      );
+      const clashes = found.flatMap((one) => clashIn(one, { program, roles }) ?? []);
       const place = { file: model.file, model: model.name, field: property.key };
       return clashes.slice(0, 1).map(({ key, closed }) => ({
         code: 'intersection-empty' as const,
@@ -29,6 +28,12 @@ export function emptyIntersections(program: ProgramIr): Complaint[] {
     }),
   );
 }
+
+const intersectionsIn = onceFor(({ properties }: ModelIr) =>
+  properties
+    .map((property) => ({ property, found: schemasOfKind('allOf', property.schema) }))
+    .filter(({ found }) => found.length > 0),
+);
 
 /** The roles that may write a property, at least while a condition holds. */
 const writersOf = ({ roles, conditions }: ModelIr, property: PropertyIr): readonly RoleIr[] =>
