@@ -84,6 +84,7 @@ export class ProjectWorker {
         else resolve(message);
       };
       const lose = (): unknown => lost(this.#lastWords());
+      this.#whereabouts.note(undefined); // a file that threw may have ended the last answer
       this.#watch(lost);
       this.#worker.on('message', hear).on('exit', lose);
       this.#isAnswering = true;
@@ -91,7 +92,7 @@ export class ProjectWorker {
     });
   }
 
-  /** Reports what takes too long. */
+  /** Reports what takes too long. Looks again when that is possible at the earliest. */
   #watch(lost: (diagnostic: Promise<Diagnostic>) => unknown): void {
     const latest = this.#latest();
     const left = this.#timeLimit - this.#whereabouts.waitingFor();
