@@ -25,6 +25,7 @@ test.each<[string, Any]>([
   ['all of several', v.intersect([v.string(), v.number()])],
   ['required keys', v.nonOptional(v.optional(v.string()))],
   ['a transformation', v.pipe(v.string(), v.transform(Number))],
+  ['a transformation before a rule', v.pipe(v.string(), v.transform(Number), v.minValue(1))],
   ['a brand', v.pipe(v.string(), v.brand('Id'))],
   ['a limit, which may be of another type', v.pipe(v.number(), v.toMinValue(1))],
   ['a brand behind a conversion', v.pipe(v.string(), v.toNumber(), v.brand('Id'))],

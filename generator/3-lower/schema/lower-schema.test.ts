@@ -76,9 +76,12 @@ describe('only for its message is it asked', () => {
   test.each<[string, object]>([
     ['a union of anything else', v.union([text, v.array(text)], no)],
     ['a union of what has rules', v.union([text, v.pipe(text, v.trim())], no)],
+    ['a union of what something wraps', v.union([text, v.config(v.null(), {})], no)],
     ['a union of one', v.union([text], no)],
+    ['one whose message only looks like it', v.union([text, v.array(text)], 'A: Received 1')],
     ['a variant', v.variant('kind', options, no)],
     ['an intersection', v.intersect(options, no)],
+    ['an intersection of scalars', v.intersect([text, v.literal('a')], no)],
     ['a strict tuple', v.strictTuple([text], no)],
   ])('but %s is called', (_, schema) => {
     expect(lower(schema).ir.kind).toBe('island');

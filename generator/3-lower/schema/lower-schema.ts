@@ -69,7 +69,7 @@ function toldBy(node: Node, source: SourceIr): { message?: MessageIr } | null {
 /** Whether a union can be asked again what it tells, because nothing is inside of its values. */
 function isOfScalars({ type, options = [] }: Node): boolean {
   const isScalar = (option: Node): boolean =>
-    isOriginal(option) && !option.pipe && lowerData(option, { expects: '' }) !== undefined;
+    isOriginal(option) && lowerData(option, { expects: '' }) !== undefined;
   return type === 'union' && options.length > 1 && (options as readonly Node[]).every(isScalar);
 }
 
