@@ -11,11 +11,19 @@ export function changesType(schema: SchemaIr): boolean {
 }
 
 /** Whether a step of a pipe may change a value's type. Says yes if that is unknown. */
-export function stepChangesType(action: ActionIr): boolean {
-  if (action.kind === 'then') return true;
-  if (action.kind === 'island') return action.transforms;
+export const stepChangesType = (action: ActionIr): boolean =>
+  stepSetsType(action) || stepHidesType(action);
+
+/** Whether a step of a pipe returns a type of its own, whatever came before. */
+export const stepSetsType = (action: ActionIr): boolean =>
+  action.kind === 'then' ||
+  (action.kind === 'rule' && RULE_TRAITS[action.name].does === 'converts');
+
+/** Whether only the compiler knows what type a step of a pipe returns. */
+export function stepHidesType(action: ActionIr): boolean {
+  if (action.kind !== 'rule') return action.kind === 'island' && action.transforms;
   const { does } = RULE_TRAITS[action.name];
-  return does === 'converts' || does === 'clamps' || does === 'names';
+  return does === 'clamps' || does === 'names';
 }
 
 const hasDefault = (schema: SchemaIr): boolean =>

@@ -1,7 +1,7 @@
 import { defaultsToIsland } from './calls-user.js';
+import { stepHidesType, stepSetsType } from './changes-type.js';
 import { keepsRest } from './keeps-rest.js';
-import { RULE_TRAITS } from './rule-traits.js';
-import type { ActionIr, DefinitionIr, PipeIr, RefIr, SchemaIr } from './schema-ir.js';
+import type { DefinitionIr, PipeIr, RefIr, SchemaIr } from './schema-ir.js';
 import { holdsModel, isPassage, some } from './walk.js';
 
 /**
@@ -27,17 +27,7 @@ export function hasOpaqueType(schema: SchemaIr): boolean {
 
 /** Whether only the compiler knows what the last steps return: behind a schema or conversion. */
 const hasOpaqueEnd = ({ actions }: PipeIr): boolean =>
-  actions.slice(actions.findLastIndex(isKnown) + 1).some(isOpaqueStep);
-
-const isKnown = (action: ActionIr): boolean =>
-  action.kind === 'then' ||
-  (action.kind === 'rule' && RULE_TRAITS[action.name].does === 'converts');
-
-function isOpaqueStep(action: ActionIr): boolean {
-  if (action.kind !== 'rule') return action.kind === 'island' && action.transforms;
-  const { does } = RULE_TRAITS[action.name];
-  return does === 'clamps' || does === 'names';
-}
+  actions.slice(actions.findLastIndex(stepSetsType) + 1).some(stepHidesType);
 
 /** Whether a schema holds models, whose types have names, and so has a type that can be printed. */
 export const isPrintable = ({ schema }: DefinitionIr): boolean =>

@@ -35,7 +35,7 @@ describe('it is told what valibot tells', () => {
   });
 });
 
-test('a text that ends in what was received loses that, as any other message', () => {
+test('a text that ends in what was received loses that, as all messages do', () => {
   const live = v.string('Wrong: Received 5');
   expect(messageFrom(live)(5)).toBe('Wrong');
   expect(messageFrom(live)(6)).toBe('Wrong: Received 5');

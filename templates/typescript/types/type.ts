@@ -1,4 +1,5 @@
 import { ABSENCES, TAKEN_OUT, takesNull } from '../../../generator/ir/absence.js';
+import { stepHidesType, stepSetsType } from '../../../generator/ir/changes-type.js';
 import type { Side } from '../../../generator/ir/json-schema/translation.js';
 import { keepsRest } from '../../../generator/ir/keeps-rest.js';
 import { listedValues } from '../../../generator/ir/listed-values.js';
@@ -185,19 +186,18 @@ function pipeOf(
 ): readonly Expression[] {
   const sent = alternativesOf(schema, shape, naming);
   if (naming.side === 'input' || holdsModel(schema)) return sent;
-  return actions.reduce((before, action) => madeBy(action, before, naming), sent);
+  return actions.reduce((before, action) => typeAfter(action, before, naming), sent);
 }
 
-function madeBy(
+function typeAfter(
   action: ActionIr,
   before: readonly Expression[],
   naming: Naming,
 ): readonly Expression[] {
   if (action.kind === 'then') return alternativesOf(action.schema, 'create', naming);
-  if (action.kind === 'island') return action.transforms ? [ASKED] : before;
-  const { does, makes } = RULE_TRAITS[action.name];
-  if (does === 'converts') return [makes === undefined ? ASKED : MADE[makes]];
-  return does === 'clamps' || does === 'names' ? [ASKED] : before;
+  if (stepHidesType(action)) return [ASKED];
+  if (action.kind !== 'rule' || !stepSetsType(action)) return before;
+  return [MADE[RULE_TRAITS[action.name].makes ?? 'anything']];
 }
 
 const MADE = { ...TYPES, anything: 'unknown' } as const;
